@@ -1,0 +1,78 @@
+const slices = ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'staff', 'portal'];
+/** Who may know whom (docs: architecture). Absent from a list means: may not. */
+const mayKnow = {
+  kernel: [],
+  ccas: [],
+  residents: ['ccas'],
+  passes: ['ccas', 'residents'],
+  partners: ['ccas'],
+  offers: ['ccas', 'partners'],
+  redemptions: ['ccas', 'passes', 'offers'],
+  staff: slices,
+  portal: slices,
+};
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', 'src/main\\.ts$', 'browser/'] },
+      to: {},
+    },
+    ...Object.entries(mayKnow).map(([slice, known]) => ({
+      name: `${slice}-knows-only-${known.join('-') || 'the-kernel'}`,
+      severity: 'error',
+      from: { path: `^src/${slice}/` },
+      to: { path: '^src/', pathNot: ['^src/kernel/', `^src/${slice}/`, ...known.map((name) => `^src/${name}/`)] },
+    })),
+    {
+      name: 'kernel-knows-no-slice',
+      severity: 'error',
+      from: { path: '^src/kernel/' },
+      to: { path: '^src/', pathNot: '^src/kernel/' },
+    },
+    {
+      name: 'a-slice-uses-anothers-use-cases-never-its-tables',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/.+', pathNot: '^src/(data-source|kernel)' },
+      to: {
+        path: '^src/[^/]+/.+\\.entity\\.ts$',
+        pathNot: ['^src/$1/', '^src/kernel/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'pages-are-pure',
+      comment: 'A page is (props) => JSX: no injection, no entity, no database.',
+      severity: 'error',
+      from: { path: '/pages/' },
+      to: { path: ['@nestjs', 'typeorm', '\\.entity\\.ts$', 'kernel/database'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'code-of-both-sides-imports-only-jose',
+      severity: 'error',
+      from: { path: ['^src/passes/pass-code/', '^src/redemptions/verdict\\.ts$'] },
+      to: { pathNot: ['^src/passes/pass-code/', 'node_modules/jose/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'browser-code-stays-in-the-browser',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '/browser/' },
+      to: { path: '/browser/' },
+    },
+    {
+      name: 'environment-is-read-once',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main|cli/)' },
+      to: { path: '^node:process$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};

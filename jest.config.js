@@ -1,0 +1,30 @@
+/** Jest in ESM mode: `node --experimental-vm-modules`, TypeScript by swc, `.js` in imports mapped back to the source. */
+export default {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            useDefineForClassFields: false,
+            react: { runtime: 'automatic', importSource: 'preact' },
+          },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  globalSetup: './test/support/start-postgres.js',
+  globalTeardown: './test/support/stop-postgres.js',
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,57 @@
+-- Passes, their credentials, and the status lists that say which are revoked.
+
+create table pass (
+  ccas_id uuid not null default current_ccas() references ccas,
+  id uuid not null,
+  resident_id uuid not null,
+  -- Eight Crockford base-32 characters and the check character, without separators.
+  number text not null check (number ~ '^[0-9A-HJKMNP-TV-Z]{9}$'),
+  category smallint not null check (category between 1 and 3),
+  valid_from date not null,
+  -- Last valid day.
+  valid_through date not null check (valid_through >= valid_from),
+  -- `expired` is derived from the date, never stored.
+  state text not null check (state in ('active', 'suspended', 'revoked')),
+  revocation_reason text check (revocation_reason in ('on_request', 'moved', 'deceased', 'fraud', 'error')),
+  issued_at timestamptz not null,
+  primary key (ccas_id, id),
+  unique (ccas_id, number),
+  foreign key (ccas_id, resident_id) references resident,
+  check ((state = 'revoked') = (revocation_reason is not null))
+);
+create index on pass (ccas_id, resident_id);
+call keep_apart('pass', 'select, insert, update');
+
+create table credential (
+  ccas_id uuid not null default current_ccas() references ccas,
+  id uuid not null,
+  pass_id uuid not null,
+  kind text not null check (kind in ('card', 'phone')),
+  -- Eight random bytes, base64url.
+  jti text not null check (jti ~ '^[A-Za-z0-9_-]{11}$'),
+  status_list smallint not null check (status_list between 0 and 255),
+  status_index int not null check (status_index between 0 and 131071),
+  valid_from date not null,
+  valid_through date not null check (valid_through >= valid_from),
+  revoked_at timestamptz,
+  issued_at timestamptz not null,
+  primary key (ccas_id, id),
+  unique (ccas_id, jti),
+  unique (ccas_id, status_list, status_index),
+  foreign key (ccas_id, pass_id) references pass
+);
+create index on credential (ccas_id, pass_id);
+call keep_apart('credential', 'select, insert, update');
+
+-- `version` rises with every change of a status; the signed list is remade when it is behind or near its end.
+create table status_list (
+  ccas_id uuid not null default current_ccas() references ccas,
+  number smallint not null check (number between 0 and 255),
+  version bigint not null default 0,
+  taken int not null default 0 check (taken <= 131072),
+  signed_version bigint,
+  signed_token text,
+  signed_at timestamptz,
+  primary key (ccas_id, number)
+);
+call keep_apart('status_list', 'select, insert, update');

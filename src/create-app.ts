@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Ground } from './kernel/kernel.module.js';
+
+/** Largest file a form may carry. */
+const MAX_FILE_BYTES = 30 * 1024 * 1024;
+
+/** The application, ready to listen: Nest on Fastify, with what every answer needs. */
+export async function createApp(ground: Ground): Promise<NestFastifyApplication> {
+  const { config } = ground;
+  const adapter = new FastifyAdapter({
+    trustProxy: 'loopback, linklocal, uniquelocal',
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    logger: { level: config.logLevel, serializers: { req: withoutPersons } },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
+    abortOnError: false,
+    logger: config.logLevel === 'silent' ? false : ['fatal', 'error', 'warn'],
+  });
+  const isHttps = config.publicUrl.startsWith('https:');
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        mediaSrc: ["'self'", 'blob:'],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: isHttps,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(fastifyStatic, {
+    root: path.join(config.browserDir, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (_request, reply) => {
+      reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
+    });
+  return app;
+}
+
+/** Logs carry ids, never persons: the route as it is written, without its search or what was typed. */
+function withoutPersons(request: FastifyRequest) {
+  return { method: request.method, route: request.routeOptions?.url };
+}

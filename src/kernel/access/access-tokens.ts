@@ -1,0 +1,87 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Database, type Tx } from '../database/database.js';
+import { Clock } from '../time/clock.js';
+import { AccessTokenEntity } from './access-token.entity.js';
+import type { Actor, ActorKind } from './actor.js';
+
+export interface NewAccessToken {
+  carrier: 'cookie' | 'bearer';
+  actorKind: ActorKind;
+  /** Account or till; absent, the token is its own actor (an API token made on the command line). */
+  actorId?: string;
+  partnerId?: string;
+  label: string;
+  /** Whole hours it lives. */
+  hours: number;
+}
+
+interface FoundToken {
+  id: string;
+  carrier: string;
+  actor_kind: ActorKind;
+  actor_id: string;
+  partner_id: string | null;
+  expires_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/** Server-side sessions and API tokens: one table, revocable at once, secrets never stored. */
+@Injectable()
+export class AccessTokens {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the secret, shown this once */
+  async create(tx: Tx, wanted: NewAccessToken): Promise<string> {
+    const secret = randomBytes(32).toString('base64url');
+    const id = uuidv7();
+    const now = this.clock.now();
+    await tx.insert(AccessTokenEntity, {
+      id,
+      secretHash: hash(secret),
+      carrier: wanted.carrier,
+      actorKind: wanted.actorKind,
+      actorId: wanted.actorId ?? id,
+      partnerId: wanted.partnerId ?? null,
+      label: wanted.label,
+      createdAt: now,
+      expiresAt: now.add({ hours: wanted.hours }),
+    });
+    return secret;
+  }
+
+  /** The actor who holds this secret here, unless it has expired, was revoked, or travels by the wrong way. */
+  async actorOf(ccasId: string, carrier: 'cookie' | 'bearer', secret: string): Promise<Actor | undefined> {
+    const [token] = await this.db.outsideTenants<FoundToken>('select * from find_access_token($1, $2)', [
+      ccasId,
+      hash(secret),
+    ]);
+    const now = this.clock.now().epochMilliseconds;
+    if (!token || token.carrier !== carrier || token.revoked_at || token.expires_at.getTime() <= now) return undefined;
+    if (now - (token.last_used_at?.getTime() ?? 0) > 60_000) await this.noteUse(ccasId, token.id);
+    return {
+      kind: token.actor_kind,
+      id: token.actor_id,
+      ccasId,
+      partnerId: token.partner_id ?? undefined,
+      tokenId: token.id,
+    };
+  }
+
+  async revoke(tx: Tx, tokenId: string): Promise<void> {
+    await tx.update(AccessTokenEntity, { id: tokenId }, { revokedAt: this.clock.now() });
+  }
+
+  private noteUse(ccasId: string, id: string): Promise<unknown> {
+    return this.db.transaction(ccasId, (tx) => tx.update(AccessTokenEntity, { id }, { lastUsedAt: this.clock.now() }));
+  }
+}
+
+function hash(secret: string): Uint8Array {
+  return createHash('sha256').update(secret).digest();
+}

@@ -1,0 +1,42 @@
+import { DomainError } from '../errors/domain-error.js';
+
+export class Unauthenticated extends DomainError {
+  readonly code = 'unauthenticated';
+  readonly status = 401;
+
+  constructor() {
+    super('Il faut être identifié pour faire cela.', { nextStep: 'Connectez-vous, ou vérifiez le jeton d’accès.' });
+  }
+}
+
+export class Forbidden extends DomainError {
+  readonly code = 'forbidden';
+  readonly status = 403;
+
+  constructor() {
+    super('Votre compte ne permet pas de faire cela.', {
+      nextStep: 'Demandez à un responsable du CCAS, ou changez de compte.',
+    });
+  }
+}
+
+export class FormExpired extends DomainError {
+  readonly code = 'form_expired';
+  readonly status = 403;
+
+  constructor() {
+    super('Ce formulaire n’est plus valable.', {
+      nextStep: 'Revenez à la page précédente, rechargez-la et recommencez.',
+    });
+  }
+}
+
+export class TooManyAttempts extends DomainError {
+  readonly code = 'too_many_attempts';
+  readonly status = 429;
+  override readonly retryAfterSeconds = 900;
+
+  constructor() {
+    super('Trop d’essais en peu de temps.', { nextStep: 'Attendez un quart d’heure, puis réessayez.' });
+  }
+}

@@ -1,0 +1,96 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Tenant, Tenants } from '../tenancy/tenants.js';
+import { ACCESS, type Allowed } from './access.decorator.js';
+import { Forbidden, FormExpired, Unauthenticated } from './access.errors.js';
+import { AccessTokens } from './access-tokens.js';
+import type { Actor } from './actor.js';
+import { SESSION_COOKIE } from './cookies.js';
+import { FormToken } from './form-token.js';
+import { OUTSIDE_TENANTS } from './outside-tenants.decorator.js';
+import { requestOf, type Visit } from './visit.js';
+
+/** Every request passes here: which CCAS, who, allowed or not, and whether a form is really ours. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tenants: Tenants,
+    private readonly tokens: AccessTokens,
+    private readonly formToken: FormToken,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = requestOf(context);
+    const allowed = this.reflector.getAllAndOverride<Allowed[] | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!allowed) throw new Forbidden();
+    if (this.reflector.getAllAndOverride<boolean>(OUTSIDE_TENANTS, [context.getHandler(), context.getClass()]))
+      return true;
+
+    const tenant = await this.tenants.byHost(request.host);
+    const actor = await this.identify(request, tenant.id);
+    request.visit = this.visit(context, tenant, actor);
+
+    if (!allowed.includes('anyone')) {
+      if (!actor) throw new Unauthenticated();
+      if (!allowed.includes(actor.kind as Allowed)) throw new Forbidden();
+    }
+    if (isUnsafe(request) && !bearerOf(request)) this.checkForm(request);
+    return true;
+  }
+
+  private visit(context: ExecutionContext, tenant: Tenant, actor?: Actor): Visit {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const { formToken } = this;
+    return {
+      tenant,
+      actor,
+      reply,
+      get formToken() {
+        return formToken.issue(requestOf(context), reply);
+      },
+    };
+  }
+
+  /** A bearer token counts on the API only, so that no page can be driven by one. */
+  private async identify(request: FastifyRequest, ccasId: string): Promise<Actor | undefined> {
+    const bearer = bearerOf(request);
+    if (bearer) {
+      const actor = isApi(request) ? await this.tokens.actorOf(ccasId, 'bearer', bearer) : undefined;
+      if (!actor) throw new Unauthenticated();
+      return actor;
+    }
+    const cookie = request.cookies[SESSION_COOKIE];
+    return cookie ? this.tokens.actorOf(ccasId, 'cookie', cookie) : undefined;
+  }
+
+  /** What a browser sends must come from a page of ours. A file form carries its token as first part, read later. */
+  private checkForm(request: FastifyRequest): void {
+    const { origin } = request.headers;
+    if (origin && origin !== 'null' && new URL(origin).host !== request.host) throw new FormExpired();
+    if (isApi(request) && !request.cookies[SESSION_COOKIE]) return;
+    if (request.headers['content-type']?.startsWith('multipart/form-data') && !isApi(request)) {
+      if (!origin) throw new FormExpired();
+      return;
+    }
+    const body = request.body as Record<string, unknown> | undefined;
+    this.formToken.verify(request, request.headers['x-form-token'] ?? body?._jeton);
+    if (body && typeof body === 'object') delete body._jeton;
+  }
+}
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
+function isApi(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/');
+}
+
+function isUnsafe(request: FastifyRequest): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+}

@@ -1,0 +1,41 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Tenant } from '../tenancy/tenants.js';
+import type { Actor } from './actor.js';
+import { Unauthenticated } from './access.errors.js';
+
+/** What is known of a request once the guard has let it in. */
+export interface Visit {
+  tenant: Tenant;
+  actor?: Actor;
+  reply: FastifyReply;
+  /** For the hidden field of this page's forms; asking for it may set the visit cookie. */
+  readonly formToken: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    visit?: Visit;
+  }
+}
+
+export function requestOf(context: ExecutionContext): FastifyRequest {
+  return context.switchToHttp().getRequest<FastifyRequest>();
+}
+
+/** The visit itself: for pages, which need the CCAS, the actor and the form token together. */
+export const CurrentVisit = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Visit => requestOf(context).visit!,
+);
+
+/** The CCAS addressed by this request. */
+export const CurrentTenant = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Tenant => requestOf(context).visit!.tenant,
+);
+
+/** The signed-in actor; only for routes that are not open to anyone. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const actor = requestOf(context).visit?.actor;
+  if (!actor) throw new Unauthenticated();
+  return actor;
+});

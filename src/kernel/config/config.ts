@@ -1,0 +1,122 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+
+/** Everything that may differ between two installations, read once at start. */
+export class Config {
+  port!: number;
+  /** Origin under which the default CCAS is reached: scheme, host and port, no trailing slash. */
+  publicUrl!: string;
+  /** PostgreSQL given by the operator; absent, the one from npm is started under `dataDir`. */
+  databaseUrl?: string;
+  /** Owner of the schema, when the application's own role was prepared by hand. */
+  migrationDatabaseUrl?: string;
+  /** At least 32 characters; encrypts issuer keys, signs form tokens. */
+  secretKey!: string;
+  dataDir!: string;
+  logLevel!: LogLevel;
+  production!: boolean;
+  /** Where the browser bundles and their manifest were built. */
+  browserDir!: string;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A setting is wrong: one line a setting, each with its name, what was found, what is expected. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * Reads and explains the environment (`.env.example` documents it).
+ * @throws ConfigError naming every wrong variable, not only the first.
+ */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const wrong = (name: string, expected: string) =>
+    problems.push(`${name} : « ${hidePassword(env[name] ?? '')} » ne convient pas ; attendu : ${expected}.`);
+
+  const port = Number(env.PORT ?? '3000');
+  if (!/^\d{1,5}$/.test(env.PORT ?? '3000') || port < 1 || port > 65535) wrong('PORT', 'un nombre entier de 1 à 65535');
+
+  const publicUrl = readOrigin(env.PUBLIC_URL ?? `http://localhost:${port}`);
+  if (!publicUrl) wrong('PUBLIC_URL', 'une adresse sans chemin, comme https://pass.ma-commune.fr');
+
+  for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL'])
+    if (env[name] && !isPostgresUrl(env[name])) wrong(name, 'postgres://utilisateur:motdepasse@hote:5432/base');
+
+  const logLevel = (env.LOG_LEVEL ?? 'warn') as LogLevel;
+  if (!logLevels.includes(logLevel)) wrong('LOG_LEVEL', `l'un de ${logLevels.join(', ')}`);
+
+  const nodeEnv = env.NODE_ENV ?? 'development';
+  if (!['development', 'production', 'test'].includes(nodeEnv)) wrong('NODE_ENV', 'development, production ou test');
+  const production = nodeEnv === 'production';
+
+  if (env.SECRET_KEY !== undefined && env.SECRET_KEY.length < 32)
+    problems.push(
+      `SECRET_KEY : ${env.SECRET_KEY.length} caractères reçus ; attendu : au moins 32 caractères tirés au hasard.`,
+    );
+  if (production && !env.SECRET_KEY)
+    problems.push('SECRET_KEY : absente ; attendu en production : au moins 32 caractères tirés au hasard.');
+
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const dataDir = path.resolve(env.DATA_DIR ?? 'var');
+  return Object.assign(new Config(), {
+    port,
+    publicUrl,
+    databaseUrl: env.DATABASE_URL || undefined,
+    migrationDatabaseUrl: env.MIGRATION_DATABASE_URL || undefined,
+    secretKey: env.SECRET_KEY ?? keptSecret(dataDir),
+    dataDir,
+    logLevel,
+    production,
+    browserDir: path.resolve(import.meta.dirname, '../../../dist/browser'),
+  });
+}
+
+/** The demonstration draws its own secret once and keeps it beside its data. */
+function keptSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'secret.key');
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(dataDir, { recursive: true });
+      writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    }
+    chmodSync(file, 0o600);
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new ConfigError([
+      `DATA_DIR : « ${dataDir} » ne peut pas être écrit (${(cause as NodeJS.ErrnoException).code}).`,
+    ]);
+  }
+}
+
+function readOrigin(text: string): string | undefined {
+  try {
+    const url = new URL(text);
+    const isOrigin =
+      ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
+    return isOrigin ? url.origin : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isPostgresUrl(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
+  } catch {
+    return false;
+  }
+}
+
+function hidePassword(text: string): string {
+  return text.replace(/(:\/\/[^:/@]*:)[^@]*@/, '$1…@');
+}

@@ -1,0 +1,79 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { DatabaseBusy } from './database.errors.js';
+
+/** A transaction already inside one CCAS. Use cases receive it and pass it on. */
+export type Tx = EntityManager;
+
+/** Serialisation failure, deadlock: the same work may succeed when tried again (PostgreSQL, appendix A). */
+const retryable = new Set(['40001', '40P01']);
+/** Statement, lock, idle time-outs; too many connections; server starting or stopping. */
+const busy = new Set(['57014', '55P03', '25P03', '53300', '57P01', '57P02', '57P03']);
+const attempts = 4;
+
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `work` in one transaction that sees the rows of one CCAS only. A deadlock or serialisation failure is tried
+   * again a few times, so `work` must have no effect outside the database.
+   * @param ccasId the scope; row-level security shows nothing else
+   * @throws DatabaseBusy when no connection or lock was to be had in time
+   */
+  async transaction<T>(ccasId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(ccasId, work);
+      } catch (error) {
+        if (!retryable.has(codeOf(error))) throw isBusy(error) ? new DatabaseBusy(error) : error;
+        if (attempt === attempts) throw new DatabaseBusy(error);
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));
+      }
+    }
+  }
+
+  /** Reads what belongs to no CCAS: host names, the schema's version. */
+  async outsideTenants<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    try {
+      return await this.dataSource.query(sql, parameters);
+    } catch (error) {
+      throw isBusy(error) ? new DatabaseBusy(error) : error;
+    }
+  }
+
+  private async once<T>(ccasId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      await runner.query(`select set_config('app.ccas', $1, true)`, [ccasId]);
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof QueryFailedError ? String((error.driverError as { code?: string }).code ?? '') : '';
+}
+
+function isBusy(error: unknown): boolean {
+  const code = codeOf(error) || String((error as { code?: string }).code ?? '');
+  const message = error instanceof Error ? error.message : '';
+  return (
+    busy.has(code) ||
+    code === 'ECONNREFUSED' ||
+    code === 'ECONNRESET' ||
+    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(message)
+  );
+}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { connect } from './connect.js';
+
+const directory = path.resolve(import.meta.dirname, '../../../migrations');
+/** Two processes starting together: one migrates, the other waits. Any constant will do. */
+const lockKey = 7_225_501;
+
+/** The SQL files of `migrations/`, oldest first, as TypeORM migrations named `<file name><timestamp>`. */
+function migrationClasses(): (new () => MigrationInterface)[] {
+  return readdirSync(directory)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => {
+      const sql = readFileSync(path.join(directory, file), 'utf8');
+      const [timestamp, ...words] = path.basename(file, '.sql').split('-');
+      return class {
+        readonly name = `${words.join('-')}${timestamp}`;
+        up(runner: QueryRunner): Promise<unknown> {
+          return runner.query(sql);
+        }
+        down(): Promise<never> {
+          return Promise.reject(new Error('Migrations only go forward: write the next one.'));
+        }
+      } as unknown as new () => MigrationInterface;
+    });
+}
+
+/**
+ * Brings the schema up to date, one transaction a file.
+ * @param ownerUrl connects as the role that owns the schema
+ * @param prepare runs under the same lock before the first file: roles and the like
+ * @returns the names of the migrations that ran
+ */
+export async function migrate(ownerUrl: string, prepare?: (db: DataSource) => Promise<void>): Promise<string[]> {
+  const dataSource = connect(ownerUrl, { poolSize: 2, statementTimeoutMs: 600_000, migrations: migrationClasses() });
+  await dataSource.initialize();
+  const lock = dataSource.createQueryRunner();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [lockKey]);
+    await prepare?.(dataSource);
+    const ran = await dataSource.runMigrations({ transaction: 'each' });
+    return ran.map((migration) => migration.name);
+  } finally {
+    await lock.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => undefined);
+    await lock.release();
+    await dataSource.destroy();
+  }
+}
+
+/** Names of the files not yet applied, as seen by the application's own role. */
+export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
+  const expected = migrationClasses().map((migration) => new migration().name!);
+  const [{ exists }] = await dataSource.query(`select to_regclass('migration') is not null as exists`);
+  if (!exists) return expected;
+  const done: { name: string }[] = await dataSource.query('select name from migration');
+  return expected.filter((name) => !done.some((row) => row.name === name));
+}

@@ -1,0 +1,46 @@
+import { applyDecorators, Controller } from '@nestjs/common';
+import { ApiBearerAuth, ApiDefaultResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+
+export class FieldErrorDocument {
+  @ApiProperty({ example: 'benefit.value' })
+  field!: string;
+
+  @ApiProperty({ example: 'required' })
+  code!: string;
+
+  @ApiProperty({ example: 'Ce champ est obligatoire.' })
+  detail!: string;
+}
+
+export class ProblemDocument {
+  @ApiProperty({ example: 'urn:passerelle:problem:limit_reached' })
+  type!: string;
+
+  @ApiProperty({ example: 'Impossible en l’état' })
+  title!: string;
+
+  @ApiProperty({ example: 409 })
+  status!: number;
+
+  @ApiProperty({ example: 'limit_reached', description: 'Stable : un programme peut s’y fier.' })
+  code!: string;
+
+  @ApiProperty({ description: 'Une phrase en français pour la personne.' })
+  detail!: string;
+
+  @ApiPropertyOptional({ description: 'Ce qu’elle peut faire.' })
+  nextStep?: string;
+
+  @ApiPropertyOptional({ type: [FieldErrorDocument] })
+  errors?: FieldErrorDocument[];
+}
+
+/** A JSON controller of `/api/v1`. */
+export function Api(path: string, tag: string): ClassDecorator {
+  return applyDecorators(
+    Controller(`api/v1/${path}`),
+    ApiTags(tag),
+    ApiBearerAuth(),
+    ApiDefaultResponse({ description: 'Refus expliqué (RFC 9457)', type: ProblemDocument }),
+  );
+}

@@ -1,0 +1,60 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { type FieldError, InvalidInput } from '../errors/domain-error.js';
+import { sentences } from './input-sentences.js';
+
+type Shape<T> = new () => T;
+
+/**
+ * Reads a body, a query or a form into its class.
+ * @throws InvalidInput naming every field that cannot be accepted, unknown ones included
+ */
+export function readInput<T extends object>(shape: Shape<T>, value: unknown): T {
+  const source = value && typeof value === 'object' && !Array.isArray(value) ? value : {};
+  const input = plainToInstance(shape, source);
+  const errors = validateSync(input, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
+  if (errors.length > 0) throw new InvalidInput(errors.flatMap((error) => fieldErrors(error)));
+  return input;
+}
+
+/**
+ * A form sends every field as text: blank ones are taken away so that optional means optional, the rest is trimmed.
+ * @throws InvalidInput
+ */
+export function readForm<T extends object>(shape: Shape<T>, form: FormValues): T {
+  return readInput(shape, withoutBlanks(form));
+}
+
+export type FormValues = Record<string, string | string[] | undefined>;
+
+export function withoutBlanks(form: FormValues): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(form ?? {})) {
+    const text = typeof value === 'string' ? value.trim() : value;
+    if (text !== '' && text !== undefined) kept[name] = text;
+  }
+  return kept;
+}
+
+/** Bodies and queries whose type is one of our classes; everything else passes untouched. */
+@Injectable()
+export class InputPipe implements PipeTransform {
+  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    const isClass = metatype && ![String, Number, Boolean, Array, Object].includes(metatype as never);
+    return isClass && (type === 'body' || type === 'query') ? readInput(metatype as Shape<object>, value) : value;
+  }
+}
+
+function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
+  const field = parent + error.property;
+  const nested = (error.children ?? []).flatMap((child) => fieldErrors(child, `${field}.`));
+  const [constraint] = Object.entries(error.constraints ?? {});
+  if (!constraint) return nested;
+  const missing = error.value === undefined || error.value === null || error.value === '';
+  const [name, message] = constraint;
+  if (missing && name !== 'whitelistValidation')
+    return [{ field, code: 'required', detail: 'Ce champ est obligatoire.' }];
+  const [code, sentence] = sentences[name] ?? ['invalid', 'Cette valeur ne convient pas.'];
+  return [{ field, code, detail: /^[A-ZÀÉÊ].*\.$/.test(message) ? message : sentence }, ...nested];
+}

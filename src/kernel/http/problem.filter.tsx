@@ -1,0 +1,103 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Unauthenticated } from '../access/access.errors.js';
+import { DomainError } from '../errors/domain-error.js';
+import { ErrorPage } from '../ui/error-page.js';
+import { renderPage } from '../ui/render-page.js';
+
+/** RFC 9457, with our stable `code` and the next step. */
+interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  nextStep?: string;
+  errors?: unknown[];
+}
+
+const titles: Record<number, [code: string, title: string, detail: string]> = {
+  400: ['bad_request', 'Demande incompréhensible', 'Cette demande n’a pas pu être lue.'],
+  403: ['forbidden', 'Accès refusé', 'Votre compte ne permet pas de faire cela.'],
+  404: ['not_found', 'Introuvable', 'Cette page est introuvable.'],
+  405: ['method_not_allowed', 'Action impossible', 'Cette action n’existe pas ici.'],
+  413: ['too_large', 'Envoi trop gros', 'Ce fichier ou ce texte est trop gros.'],
+  415: ['unsupported_media_type', 'Format non reconnu', 'Ce format n’est pas reconnu : envoyez du JSON.'],
+  500: ['internal', 'Panne', 'Une erreur s’est produite de notre côté.'],
+};
+
+/** The one place where a refusal becomes an answer: a problem document for programs, a page for people. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = this.problemOf(error);
+    if (problem.status >= 500) request.log.error({ code: problem.code, error: describe(error) }, 'refused');
+    if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds);
+    reply.header('cache-control', 'no-store');
+
+    if (wantsProblem(request)) {
+      if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+      reply.status(problem.status).type('application/problem+json').send(problem);
+    } else if (error instanceof Unauthenticated && request.method === 'GET') {
+      reply.redirect(`/connexion?suite=${encodeURIComponent(request.url)}`, 303);
+    } else {
+      const html = renderPage(request.visit, { title: problem.title }, <ErrorPage {...problem} />);
+      reply.status(problem.status).type('text/html; charset=utf-8').send(html);
+    }
+  }
+
+  private problemOf(error: unknown): Problem {
+    if (error instanceof DomainError) {
+      const { code, status, message, nextStep, errors, extra } = error;
+      return {
+        ...extra,
+        type: `urn:passerelle:problem:${code}`,
+        title: titleOf(status),
+        status,
+        code,
+        detail: message,
+        nextStep,
+        errors,
+      };
+    }
+    const status = statusOf(error);
+    const [code, title, detail] = titles[status] ?? titles[status < 500 ? 400 : 500]!;
+    const nextStep =
+      status < 500 ? undefined : 'Réessayez. Si cela continue, prévenez le CCAS : rien n’a été enregistré.';
+    return { type: `urn:passerelle:problem:${code}`, title, status, code, detail, nextStep };
+  }
+}
+
+function titleOf(status: number): string {
+  const own: Record<number, string> = {
+    401: 'Connexion nécessaire',
+    409: 'Impossible en l’état',
+    422: 'Demande contradictoire',
+    429: 'Trop d’essais',
+    503: 'Service sollicité',
+  };
+  return own[status] ?? titles[status]?.[1] ?? 'Refusé';
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: number } | undefined)?.statusCode;
+  return status && status >= 400 && status < 500 ? status : 500;
+}
+
+function wantsProblem(request: FastifyRequest): boolean {
+  return /^\/(api|\.well-known|status|vct|healthz|readyz|assets)\b/.test(request.url);
+}
+
+/** Enough to find the cause; a database error's values stay out of the log. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 6);
+  const { code } = ((error as { driverError?: { code?: string } }).driverError ?? {}) as { code?: string };
+  return [error.name, code ?? error.message, ...frames].join(' | ');
+}

@@ -1,0 +1,51 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AccessGuard } from './access/access.guard.js';
+import { AccessTokens } from './access/access-tokens.js';
+import { FailedAttempts } from './access/failed-attempts.js';
+import { FormToken } from './access/form-token.js';
+import { Audit } from './audit/audit.js';
+import { Config } from './config/config.js';
+import { Database } from './database/database.js';
+import { HealthController } from './http/health.controller.js';
+import { InputPipe } from './http/input.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { Tenants } from './tenancy/tenants.js';
+import { Clock } from './time/clock.js';
+
+/** What the process was started with. */
+export interface Ground {
+  config: Config;
+  dataSource: DataSource;
+  clock: Clock;
+}
+
+@Module({})
+export class KernelModule {
+  static on({ config, dataSource, clock }: Ground): DynamicModule {
+    const shared = [
+      { provide: Config, useValue: config },
+      { provide: DataSource, useValue: dataSource },
+      { provide: Clock, useValue: clock },
+      Database,
+      Tenants,
+      AccessTokens,
+      FailedAttempts,
+      FormToken,
+      Audit,
+    ];
+    return {
+      module: KernelModule,
+      global: true,
+      controllers: [HealthController],
+      providers: [
+        ...shared,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: InputPipe },
+      ],
+      exports: shared,
+    };
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * A name as it is compared and searched: no accents, no case, hyphens and apostrophes as spaces.
+ * `Éloïse LE-BRÀS d’Arc` → `eloise le bras d arc`
+ */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+
+/** Every calendar day of the domain is a day in this zone (domain.md, Pass). */
+export const PARIS = 'Europe/Paris';
+
+/** The only place that reads the machine's time. Tests put a clock of their own here. */
+@Injectable()
+export class Clock {
+  now(): Temporal.Instant {
+    return Temporal.Now.instant();
+  }
+
+  /** Today's calendar day in Europe/Paris. */
+  today(): Temporal.PlainDate {
+    return parisDay(this.now());
+  }
+}
+
+/** The calendar day of an instant in Europe/Paris. */
+export function parisDay(instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(PARIS).toPlainDate();
+}
+
+/** Seconds since 1970, as JOSE wants them. */
+export function epochSeconds(instant: Temporal.Instant): number {
+  return Math.floor(instant.epochMilliseconds / 1000);
+}

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Built by Vite from this project; its manifest says under which hashed name each entry is served. */
+export const browserDirectory = path.resolve(import.meta.dirname, '../../../dist/browser');
+
+type Manifest = Record<string, { file: string; css?: string[]; imports?: string[] }>;
+let manifest: Manifest | undefined;
+
+/** Address of a built entry, `src/kernel/ui/styles/main.css` for instance. */
+export function assetPath(entry: string): string {
+  manifest ??= readManifest();
+  const chunk = manifest[entry];
+  if (!chunk) throw new Error(`No built asset for ${entry}: run npm run build.`);
+  return `/${chunk.file}`;
+}
+
+function readManifest(): Manifest {
+  const file = path.join(browserDirectory, '.vite/manifest.json');
+  if (!existsSync(file)) throw new Error('The browser bundles are not built: run npm run build.');
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+}

@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact';
+import type { Actor } from '../access/actor.js';
+import { assetPath } from './assets.js';
+import { Icon } from './icon.js';
+
+export interface LayoutOptions {
+  title: string;
+  /** `console` is denser (16 px); `app` fills the screen without header or footer. */
+  kind?: 'public' | 'console' | 'app';
+  /** Path of the page, to mark it in the navigation. */
+  path?: string;
+  /** Browser entry points, as in vite.config.ts. */
+  scripts?: string[];
+  /** Seconds after which the page asks for itself again, while long work goes on. */
+  refreshSeconds?: number;
+}
+
+interface Props extends LayoutOptions {
+  ccas?: string;
+  actor?: Actor;
+  formToken?: string;
+  children: ComponentChildren;
+}
+
+const menus: Record<string, [href: string, label: string][]> = {
+  staff: [
+    ['/ccas', 'Aujourd’hui'],
+    ['/ccas/usagers', 'Usagers'],
+    ['/ccas/partenaires', 'Partenaires'],
+    ['/ccas/avantages', 'Avantages'],
+  ],
+  partner: [
+    ['/partenaire', 'Mes avantages'],
+    ['/partenaire/scanner', 'Scanner un pass'],
+  ],
+  till: [['/partenaire/scanner', 'Scanner un pass']],
+  public: [
+    ['/offres', 'Les avantages'],
+    ['/v', 'Vérifier un pass'],
+  ],
+};
+
+/** The document around every page. */
+export function Layout({
+  title,
+  kind = 'public',
+  path,
+  scripts = [],
+  refreshSeconds,
+  ccas,
+  actor,
+  formToken,
+  children,
+}: Props) {
+  return (
+    <html lang="fr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{ccas ? `${title} – ${ccas}` : title}</title>
+        <meta name="color-scheme" content="light dark" />
+        {refreshSeconds && <meta http-equiv="refresh" content={String(refreshSeconds)} />}
+        <link rel="icon" href={assetPath('src/kernel/ui/styles/icon.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={assetPath('src/kernel/ui/styles/main.css')} />
+        {scripts.map((script) => (
+          <script type="module" src={assetPath(script)} />
+        ))}
+      </head>
+      <body class={`kind-${kind}`}>
+        {kind === 'app' ? (
+          children
+        ) : (
+          <>
+            <a class="skip" href="#contenu">
+              Aller au contenu
+            </a>
+            <Header ccas={ccas} actor={actor} formToken={formToken} path={path} />
+            <main id="contenu" tabIndex={-1}>
+              {children}
+            </main>
+            <footer>
+              <p>{ccas ?? 'Passerelle'} · Pass senior, un service de votre commune</p>
+            </footer>
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+function Header({ ccas, actor, formToken, path }: Pick<Props, 'ccas' | 'actor' | 'formToken' | 'path'>) {
+  const menu = menus[actor?.kind === 'agent' || actor?.kind === 'manager' ? 'staff' : (actor?.kind ?? 'public')] ?? [];
+  return (
+    <header class="site">
+      <a class="brand" href="/">
+        <Icon name="heart-handshake" size={28} />
+        <span>
+          <strong>{ccas ?? 'Passerelle'}</strong>
+          <span>Pass senior</span>
+        </span>
+      </a>
+      <nav aria-label="Principale">
+        {menu.map(([href, label]) => (
+          <a href={href} aria-current={path === href ? 'page' : undefined}>
+            {label}
+          </a>
+        ))}
+        {actor ? (
+          <form method="post" action="/deconnexion">
+            <input type="hidden" name="_jeton" value={formToken} />
+            <button class="link">Se déconnecter</button>
+          </form>
+        ) : (
+          <a href="/connexion" aria-current={path === '/connexion' ? 'page' : undefined}>
+            Se connecter
+          </a>
+        )}
+      </nav>
+    </header>
+  );
+}

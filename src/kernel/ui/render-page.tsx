@@ -1,0 +1,26 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Visit } from '../access/visit.js';
+import { Layout, type LayoutOptions } from './layout.js';
+
+/** The whole document for one page. Values are escaped by Preact; nothing here is written as raw HTML. */
+export function renderPage(visit: Visit | undefined, options: LayoutOptions, body: VNode): string {
+  visit?.reply.type('text/html; charset=utf-8');
+  const html = renderToString(
+    <Layout
+      {...options}
+      ccas={visit?.tenant.name}
+      actor={visit?.actor}
+      formToken={visit?.actor ? visit.formToken : undefined}
+    >
+      {body}
+    </Layout>,
+  );
+  return `<!doctype html>${html}`;
+}
+
+/** After a form was accepted: go and see, so that reloading does not send it again. */
+export function seeOther(visit: Visit, url: string): string {
+  visit.reply.status(303).header('location', url);
+  return '';
+}

@@ -1,0 +1,162 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import PDFDocument from 'pdfkit';
+import { frenchDay } from '../kernel/ui/french.js';
+import { passQr } from './qr.js';
+
+/** Everything a card says. The name stands beside the code, never in it. */
+export interface CardContent {
+  ccasName: string;
+  /** Where to call, on the back. */
+  ccasPhone: string | null;
+  ccasAddress: string | null;
+  /** Where anyone may check where it is accepted. */
+  origin: string;
+  lastName: string;
+  firstName: string;
+  /** `K7QM-4T2X-W` */
+  number: string;
+  validThrough: string;
+  /** QR text of the credential. */
+  passCode: string;
+}
+
+/** ISO/IEC 7810 ID-1, in points. */
+const mm = 72 / 25.4;
+const WIDTH = 85.6 * mm;
+const HEIGHT = 53.98 * mm;
+/** Printed side of the code, quiet zone aside: pass-code.md asks for 25 mm or more. */
+const QR_SIDE = 31 * mm;
+
+const ink = '#1D2A2E';
+const lagoon = '#0B5560';
+const sun = '#E8A33D';
+const soft = '#4A5A5F';
+
+const fonts = path.dirname(
+  createRequire(import.meta.url).resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json'),
+);
+const regular = path.join(fonts, '400Regular/AtkinsonHyperlegibleNext_400Regular.ttf');
+const bold = path.join(fonts, '700Bold/AtkinsonHyperlegibleNext_700Bold.ttf');
+
+/** Front and back of one card, one page each, at credit-card size. */
+export function cardPdf(card: CardContent): Promise<Buffer> {
+  const document = new PDFDocument({
+    size: [WIDTH, HEIGHT],
+    margin: 0,
+    autoFirstPage: false,
+    lang: 'fr-FR',
+    displayTitle: true,
+    info: { Title: `Carte du pass senior ${card.number}`, Author: card.ccasName },
+  });
+  document.registerFont('regular', regular).registerFont('bold', bold);
+  document.addPage();
+  front(document, card);
+  document.addPage();
+  back(document, card);
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    document.on('data', (chunk: Buffer) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+    document.end();
+  });
+}
+
+function front(document: PDFKit.PDFDocument, card: CardContent): void {
+  const left = 6 * mm;
+  const right = WIDTH - QR_SIDE - 5.5 * mm;
+  const width = right - left - 3.5 * mm;
+  document.rect(0, 0, WIDTH, 2.4 * mm).fill(lagoon);
+  document.rect(0, 2.4 * mm, WIDTH, 0.8 * mm).fill(sun);
+
+  document
+    .font('bold')
+    .fontSize(13)
+    .fillColor(lagoon)
+    .text('Pass senior', left, 6.2 * mm, { width });
+  document
+    .font('regular')
+    .fontSize(7.5)
+    .fillColor(soft)
+    .text(card.ccasName, left, document.y, { width, height: 6.5 * mm, ellipsis: true });
+
+  const name = `${card.firstName}\n${card.lastName.toLocaleUpperCase('fr-FR')}`;
+  document
+    .font('bold')
+    .fontSize(fittingSize(document, name, width))
+    .fillColor(ink)
+    .text(name, left, 19 * mm, { width, height: 15 * mm, ellipsis: true });
+
+  document
+    .font('regular')
+    .fontSize(7)
+    .fillColor(soft)
+    .text('Numéro', left, 35 * mm, { width });
+  document
+    .font('bold')
+    .fontSize(11.5)
+    .fillColor(ink)
+    .text(card.number, left, 37.8 * mm, { width, lineBreak: false });
+  document
+    .font('regular')
+    .fontSize(7)
+    .fillColor(soft)
+    .text('Valable jusqu’au', left, 44 * mm, { width });
+  document
+    .font('bold')
+    .fontSize(8.5)
+    .fillColor(ink)
+    .text(frenchDay(card.validThrough), left, 46.8 * mm, { width, lineBreak: false });
+
+  drawQr(document, card.passCode, right, (HEIGHT - QR_SIDE) / 2 + 1.4 * mm);
+}
+
+function back(document: PDFKit.PDFDocument, card: CardContent): void {
+  const left = 7 * mm;
+  const width = WIDTH - 14 * mm;
+  document.rect(0, 0, WIDTH, 2.4 * mm).fill(lagoon);
+  document
+    .font('bold')
+    .fontSize(9.5)
+    .fillColor(ink)
+    .text('Présentez cette carte au commerçant.', left, 8 * mm, { width });
+  document
+    .font('regular')
+    .fontSize(8.5)
+    .text('Il lit le code et applique votre avantage. Votre nom ne lui est pas transmis par le code.', { width });
+  document.moveDown(0.6).font('bold').text('Carte perdue, question ?', { width });
+  document
+    .font('regular')
+    .text([card.ccasName, card.ccasPhone, card.ccasAddress].filter(Boolean).join('\n'), { width });
+  document
+    .moveDown(0.6)
+    .fillColor(soft)
+    .fontSize(7.5)
+    .text(`Où l’utiliser : ${card.origin.replace(/^https?:\/\//, '')}/offres`, { width });
+}
+
+/** The longest word must hold on its line: `Wojciechowska-Delacroix` is not cut in two. */
+function fittingSize(document: PDFKit.PDFDocument, text: string, width: number): number {
+  const words = text.split(/[\s]+/);
+  for (let size = 13; size > 7; size -= 0.5) {
+    document.font('bold').fontSize(size);
+    if (words.every((word) => document.widthOfString(word) <= width)) return size;
+  }
+  return 7;
+}
+
+/** One filled path of whole runs: no hairline between modules, whatever the printer. */
+function drawQr(document: PDFKit.PDFDocument, text: string, x: number, y: number): void {
+  const qr = passQr(text);
+  const side = QR_SIDE / qr.size;
+  for (let row = 0; row < qr.size; row++)
+    for (let from = 0; from < qr.size; from++) {
+      if (!qr.isDark(row, from)) continue;
+      let to = from;
+      while (to + 1 < qr.size && qr.isDark(row, to + 1)) to++;
+      document.rect(x + from * side, y + row * side, (to - from + 1) * side, side * 1.01);
+      from = to;
+    }
+  document.fill('#000000');
+}

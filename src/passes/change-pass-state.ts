@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { PassEntity, type RevocationReason } from './pass.entity.js';
+import { WrongPassState } from './passes.errors.js';
+import { StatusPlaces } from './status-places.js';
+
+export type PassChange = { verb: 'suspend' } | { verb: 'resume' } | { verb: 'revoke'; reason: RevocationReason };
+
+/** `active` ⇄ `suspended`; → `revoked`, for good (domain.md, Pass). */
+const rules = {
+  suspend: {
+    from: ['active'],
+    to: 'suspended',
+    action: 'pass.suspended',
+    refusal: 'Seul un pass actif peut être suspendu.',
+  },
+  resume: { from: ['suspended'], to: 'active', action: 'pass.resumed', refusal: 'Ce pass n’est pas suspendu.' },
+  revoke: { from: ['active', 'suspended'], to: 'revoked', action: 'pass.revoked', refusal: 'Ce pass est déjà retiré.' },
+} as const;
+
+@Injectable()
+export class ChangePassState {
+  constructor(
+    private readonly places: StatusPlaces,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws NotFound, WrongPassState */
+  async run(tx: Tx, actor: Actor, passId: string, change: PassChange): Promise<void> {
+    const rule = rules[change.verb];
+    const pass = await tx.findOne(PassEntity, { where: { id: passId }, lock: { mode: 'pessimistic_write' } });
+    if (!pass) throw new NotFound('Ce pass');
+    if (!(rule.from as readonly string[]).includes(pass.state)) throw new WrongPassState(rule.refusal);
+    const reason = change.verb === 'revoke' ? change.reason : null;
+    await tx.update(PassEntity, { id: passId }, { state: rule.to, revocationReason: reason });
+    await this.places.touch(tx, passId);
+    await this.audit.write(tx, actor, {
+      action: rule.action,
+      subject: { kind: 'pass', id: passId },
+      details: { reason },
+    });
+  }
+}

@@ -1,0 +1,133 @@
+import { Body, Delete, Get, Header, HttpCode, Post, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { Access } from '../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { Api } from '../kernel/http/api.decorator.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { CardContentQuery } from './card-content.query.js';
+import { cardPdf } from './card-pdf.js';
+import { ChangePassState, type PassChange } from './change-pass-state.js';
+import { IssueCredential } from './issue-credential.js';
+import { IssuePass } from './issue-pass.js';
+import { type PassCategory, type RevocationReason, revocationReasons } from './pass.entity.js';
+import { PassQuery, type PassView } from './pass.query.js';
+import { RenewPass } from './renew-pass.js';
+import { RevokeCredential } from './revoke-credential.js';
+import { SignCredential } from './sign-credential.js';
+
+class NewPass {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  residentId!: string;
+
+  @ApiProperty({ enum: [1, 2, 3], description: '1 senior, 2 senior aux moyens réduits, 3 handicap' })
+  @IsInt()
+  @Min(1)
+  @Max(3)
+  category!: PassCategory;
+}
+
+class NewCredential {
+  @ApiProperty({ enum: ['card'] })
+  @IsIn(['card'])
+  kind!: 'card';
+}
+
+class Revocation {
+  @ApiProperty({ enum: revocationReasons })
+  @IsIn(revocationReasons)
+  reason!: RevocationReason;
+}
+
+@Api('passes', 'Pass')
+@Access(...STAFF)
+export class PassesController {
+  constructor(
+    private readonly db: Database,
+    private readonly issuePass: IssuePass,
+    private readonly issueCredential: IssueCredential,
+    private readonly signCredential: SignCredential,
+    private readonly revokeCredential: RevokeCredential,
+    private readonly changePassState: ChangePassState,
+    private readonly renewPass: RenewPass,
+    private readonly pass: PassQuery,
+    private readonly card: CardContentQuery,
+  ) {}
+
+  @Post()
+  issue(@CurrentActor() actor: Actor, @Body() form: NewPass) {
+    return this.db.transaction(actor.ccasId, async (tx) =>
+      this.pass.get(tx, await this.issuePass.run(tx, actor, form.residentId, form.category)),
+    );
+  }
+
+  @Get(':id')
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.db.transaction(actor.ccasId, (tx) => this.pass.get(tx, id));
+  }
+
+  @Post(':id/suspension')
+  @HttpCode(200)
+  suspend(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.change(actor, id, { verb: 'suspend' });
+  }
+
+  @Delete(':id/suspension')
+  resume(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.change(actor, id, { verb: 'resume' });
+  }
+
+  @Post(':id/revocation')
+  @HttpCode(200)
+  revoke(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: Revocation) {
+    return this.change(actor, id, { verb: 'revoke', reason });
+  }
+
+  @Post(':id/renewal')
+  @HttpCode(200)
+  renew(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.renewPass.run(tx, actor, id);
+      return this.pass.get(tx, id);
+    });
+  }
+
+  @Post(':id/credentials')
+  addCredential(@CurrentActor() actor: Actor, @Id() passId: string, @Body() _form: NewCredential) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      const id = await this.issueCredential.run(tx, actor, passId);
+      return { id, passCode: await this.signCredential.run(tx, actor.ccasId, id) };
+    });
+  }
+
+  @Post(':id/credentials/:cid/revocation')
+  @HttpCode(200)
+  endCredential(@CurrentActor() actor: Actor, @Id() passId: string, @Id('cid') id: string) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.revokeCredential.run(tx, actor, passId, id);
+      return this.pass.get(tx, passId);
+    });
+  }
+
+  /** Front and back at credit-card size. */
+  @Get(':id/card.pdf')
+  @ApiProduces('application/pdf')
+  @Header('cache-control', 'no-store')
+  async cardPdf(@CurrentActor() actor: Actor, @Id() id: string) {
+    const content = await this.db.transaction(actor.ccasId, (tx) => this.card.get(tx, actor.ccasId, id));
+    return new StreamableFile(await cardPdf(content), {
+      type: 'application/pdf',
+      disposition: `inline; filename="pass-senior-${content.number}.pdf"`,
+    });
+  }
+
+  private change(actor: Actor, id: string, change: PassChange): Promise<PassView> {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.changePassState.run(tx, actor, id, change);
+      return this.pass.get(tx, id);
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { CcasModule } from '../ccas/ccas.module.js';
+import { ResidentsModule } from '../residents/residents.module.js';
+import { CardContentQuery } from './card-content.query.js';
+import { ChangePassState } from './change-pass-state.js';
+import { IssueCredential } from './issue-credential.js';
+import { IssuePass } from './issue-pass.js';
+import { PassQuery } from './pass.query.js';
+import { PassesController } from './passes.controller.js';
+import { RenewPass } from './renew-pass.js';
+import { RevokeCredential } from './revoke-credential.js';
+import { SignCredential } from './sign-credential.js';
+import { StatusController } from './status.controller.js';
+import { StatusLists } from './status-list.js';
+import { StatusPlaces } from './status-places.js';
+
+@Module({
+  imports: [CcasModule, ResidentsModule],
+  controllers: [PassesController, StatusController],
+  providers: [
+    CardContentQuery,
+    ChangePassState,
+    IssueCredential,
+    IssuePass,
+    PassQuery,
+    RenewPass,
+    RevokeCredential,
+    SignCredential,
+    StatusLists,
+    StatusPlaces,
+  ],
+  exports: [
+    CardContentQuery,
+    ChangePassState,
+    IssueCredential,
+    IssuePass,
+    PassQuery,
+    RenewPass,
+    RevokeCredential,
+    SignCredential,
+    StatusLists,
+  ],
+})
+export class PassesModule {}

@@ -1,0 +1,36 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Access } from '../kernel/access/access.decorator.js';
+import { CurrentTenant } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
+import { StatusLists } from './status-list.js';
+
+@ApiExcludeController()
+@Controller('status')
+@Access('anyone')
+export class StatusController {
+  constructor(
+    private readonly db: Database,
+    private readonly lists: StatusLists,
+  ) {}
+
+  @Get(':number')
+  async get(
+    @CurrentTenant() tenant: Tenant,
+    @Param('number') number: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    if (!/^\d{1,3}$/.test(number)) throw new NotFound('Cette liste');
+    const { token, etag } = await this.db.transaction(tenant.id, (tx) => this.lists.signed(tx, tenant, Number(number)));
+    reply
+      .header('etag', etag)
+      .header('cache-control', 'public, max-age=300')
+      .header('access-control-allow-origin', '*');
+    if (request.headers['if-none-match'] === etag) return reply.status(304).send();
+    return reply.type('application/statuslist+jwt').send(token);
+  }
+}

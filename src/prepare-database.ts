@@ -1,0 +1,87 @@
+import { type DataSource } from 'typeorm';
+import { createDataSource } from './data-source.js';
+import type { Config } from './kernel/config/config.js';
+import { DatabaseRoleError, excessivePowers, prepareApplicationRole } from './kernel/database/application-role.js';
+import { connect } from './kernel/database/connect.js';
+import { startLocalPostgres } from './kernel/database/local-postgres.js';
+import { migrate, pendingMigrations } from './kernel/database/migrate.js';
+
+export class DatabaseUnreachable extends Error {}
+
+export interface PreparedDatabase {
+  dataSource: DataSource;
+  /** The owner's address, for commands that need it; absent when the application may only use the schema. */
+  ownerUrl?: string;
+  close(): Promise<void>;
+}
+
+/**
+ * From the configuration to a pool that can be trusted: starts PostgreSQL when none was given, migrates, and connects
+ * as a role too weak to pass row-level security.
+ * @throws DatabaseUnreachable, DatabaseRoleError, each one sentence for the operator
+ */
+export async function prepareDatabase(config: Config): Promise<PreparedDatabase> {
+  const local = config.databaseUrl ? undefined : await startLocalPostgres(config.dataDir);
+  try {
+    const { appUrl, ownerUrl } = await upToDate(config, local?.url);
+    const dataSource = createDataSource(appUrl);
+    await dataSource.initialize();
+    const powers = await excessivePowers(dataSource);
+    if (powers.length > 0) {
+      await dataSource.destroy();
+      throw new DatabaseRoleError(`DATABASE_URL : le rôle de l’application est trop puissant : ${powers.join(', ')}.`);
+    }
+    return {
+      dataSource,
+      ownerUrl,
+      async close() {
+        if (dataSource.isInitialized) await dataSource.destroy();
+        await local?.stop();
+      },
+    };
+  } catch (error) {
+    await local?.stop();
+    throw explained(error, config);
+  }
+}
+
+async function upToDate(config: Config, localUrl?: string): Promise<{ appUrl: string; ownerUrl?: string }> {
+  const { databaseUrl, migrationDatabaseUrl, secretKey } = config;
+  if (!migrationDatabaseUrl && databaseUrl && (await isReadyForUse(databaseUrl))) return { appUrl: databaseUrl };
+  const ownerUrl = migrationDatabaseUrl ?? localUrl ?? databaseUrl!;
+  let appUrl = '';
+  await migrate(ownerUrl, async (owner) => {
+    appUrl = await prepareApplicationRole(owner, ownerUrl, secretKey, migrationDatabaseUrl ? databaseUrl : undefined);
+  });
+  return { appUrl, ownerUrl };
+}
+
+/** A weak role on a schema already migrated by somebody else: nothing to prepare. */
+async function isReadyForUse(url: string): Promise<boolean> {
+  const probe = connect(url, { poolSize: 1 });
+  await probe.initialize();
+  try {
+    return (await excessivePowers(probe)).length === 0 && (await pendingMigrations(probe)).length === 0;
+  } finally {
+    await probe.destroy();
+  }
+}
+
+function explained(error: unknown, config: Config): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  const unreachable: Record<string, string> = {
+    ECONNREFUSED: 'personne ne répond à cette adresse',
+    ENOTFOUND: 'cet hôte est inconnu',
+    ETIMEDOUT: 'pas de réponse à temps',
+    '28P01': 'mot de passe refusé',
+    '28000': 'connexion refusée par le serveur',
+    '3D000': 'cette base n’existe pas',
+  };
+  const why = unreachable[code ?? ''] ?? (/timeout/i.test(message ?? '') ? 'pas de réponse à temps' : undefined);
+  if (!why) return error;
+  const name = config.migrationDatabaseUrl ? 'MIGRATION_DATABASE_URL ou DATABASE_URL' : 'DATABASE_URL';
+  const found = new URL(config.databaseUrl ?? 'postgres://127.0.0.1/passerelle');
+  return new DatabaseUnreachable(
+    `${name} : « ${found.host}${found.pathname} » : ${why} ; attendu : un PostgreSQL 15 ou plus récent, en marche.`,
+  );
+}

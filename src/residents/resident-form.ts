@@ -1,0 +1,119 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { IsDay } from '../kernel/http/is-day.js';
+import { IsPhone } from '../kernel/http/is-phone.js';
+import { type ResidenceProofKind, residenceProofKinds } from './resident.entity.js';
+
+/** Names keep the writer's accents and hyphens; only blanks around and doubled ones go. */
+const Tidy = () => Transform(({ value }) => (typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : value));
+
+export class ResidenceProof {
+  @ApiProperty({
+    enum: residenceProofKinds,
+    description: 'Nature du justificatif vu ; le document n’est jamais conservé.',
+  })
+  @IsIn(residenceProofKinds)
+  kind!: ResidenceProofKind;
+
+  @ApiProperty({ format: 'date', example: '2026-11-02' })
+  @IsDay()
+  seenOn!: string;
+}
+
+class Contact {
+  @ApiPropertyOptional({ example: '12 rue Véron' })
+  @IsOptional()
+  @Tidy()
+  @MaxLength(200)
+  address?: string;
+
+  @ApiPropertyOptional({ example: '94140' })
+  @IsOptional()
+  @Matches(/^\d{5}$/, { message: 'Un code postal a cinq chiffres.' })
+  postcode?: string;
+
+  @ApiPropertyOptional({ example: '01 43 75 00 00', description: 'Conservé au format E.164.' })
+  @IsOptional()
+  @IsPhone()
+  phone?: string;
+
+  @ApiPropertyOptional({ example: 'jeanne@exemple.fr' })
+  @IsOptional()
+  @IsEmail()
+  email?: string;
+}
+
+export class ResidentForm extends Contact {
+  @ApiProperty({ example: 'Le Bràs' })
+  @Tidy()
+  @IsString()
+  @Length(1, 100)
+  lastName!: string;
+
+  @ApiProperty({ example: 'Marie-Thérèse' })
+  @Tidy()
+  @IsString()
+  @Length(1, 100)
+  firstName!: string;
+
+  @ApiProperty({ format: 'date', example: '1948-03-02' })
+  @IsDay()
+  bornOn!: string;
+
+  @ApiProperty({ example: '94002', description: 'Code INSEE d’une commune du CCAS.' })
+  @Matches(/^(\d{2}|2A|2B)\d{3}$/, { message: 'Un code commune de l’INSEE est attendu, par exemple 94002.' })
+  communeCode!: string;
+
+  @ApiProperty({ type: ResidenceProof })
+  @ValidateNested()
+  @Type(() => ResidenceProof)
+  residenceProof!: ResidenceProof;
+
+  @ApiPropertyOptional({
+    description: 'Confirme qu’il s’agit de quelqu’un d’autre malgré un homonyme né le même jour.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  confirmedNew?: boolean;
+}
+
+export class ResidentChanges extends Contact {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Tidy()
+  @Length(1, 100)
+  lastName?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Tidy()
+  @Length(1, 100)
+  firstName?: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsDay()
+  bornOn?: string;
+
+  @ApiPropertyOptional({ example: '94002' })
+  @IsOptional()
+  @Matches(/^(\d{2}|2A|2B)\d{3}$/, { message: 'Un code commune de l’INSEE est attendu, par exemple 94002.' })
+  communeCode?: string;
+
+  @ApiPropertyOptional({ type: ResidenceProof })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ResidenceProof)
+  residenceProof?: ResidenceProof;
+}

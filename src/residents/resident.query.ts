@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+
+export interface ResidentView {
+  id: string;
+  lastName: string;
+  firstName: string;
+  bornOn: string;
+  communeCode: string;
+  address: string | null;
+  postcode: string | null;
+  phone: string | null;
+  email: string | null;
+  residenceProof: { kind: string; seenOn: string } | null;
+  registeredAt: string;
+}
+
+/** One resident, as the API and the dossier show them. */
+@Injectable()
+export class ResidentQuery {
+  /** @throws NotFound */
+  async get(tx: Tx, id: string): Promise<ResidentView> {
+    const [row] = await tx.query(
+      `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", address, postcode, phone, email,
+         case when residence_proof_kind is not null then jsonb_build_object('kind', residence_proof_kind, 'seenOn', residence_proof_seen_on) end as "residenceProof",
+         registered_at as "registeredAt"
+       from resident where id = $1`,
+      [id],
+    );
+    if (!row) throw new NotFound('Cet usager');
+    return { ...row, registeredAt: row.registeredAt.toISOString() };
+  }
+}

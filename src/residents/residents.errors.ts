@@ -1,0 +1,35 @@
+import { DomainError } from '../kernel/errors/domain-error.js';
+
+export interface DuplicateCandidate {
+  id: string;
+  lastName: string;
+  firstName: string;
+  bornOn: string;
+  communeCode: string;
+}
+
+/** Same surname, first name and birth date: offered to merge, never silently doubled. */
+export class PossibleDuplicate extends DomainError {
+  readonly code = 'possible_duplicate';
+  readonly status = 409;
+
+  constructor(readonly candidates: DuplicateCandidate[]) {
+    super('Une personne du même nom et née le même jour est déjà inscrite.', {
+      nextStep: 'Ouvrez sa fiche, ou confirmez qu’il s’agit de quelqu’un d’autre.',
+      extra: { candidates },
+    });
+  }
+}
+
+export class OutsideCommunes extends DomainError {
+  readonly code = 'invalid_input';
+  readonly status = 400;
+
+  constructor(field = 'communeCode') {
+    const detail = 'Cette commune n’est pas desservie par ce CCAS.';
+    super('Certaines réponses sont à corriger.', {
+      errors: [{ field, code: 'outside_communes', detail }],
+      nextStep: 'Choisissez une commune du CCAS.',
+    });
+  }
+}

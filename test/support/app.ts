@@ -1,0 +1,75 @@
+import path from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Type } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { createApp } from '../../src/create-app.js';
+import { createDataSource } from '../../src/data-source.js';
+import { Config } from '../../src/kernel/config/config.js';
+import { Database, type Tx } from '../../src/kernel/database/database.js';
+import { OpenCcas } from '../../src/ccas/open-ccas.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
+import { testSecret } from './test-secret.js';
+import { aTuesday, TestClock } from './test-clock.js';
+
+export interface TestApp {
+  nest: NestFastifyApplication;
+  database: TestDatabase;
+  clock: TestClock;
+  config: Config;
+  /** The default CCAS, Alfortville; its issuer is `https://pass.alfortville.example`. */
+  ccasId: string;
+  get<T>(token: Type<T>): T;
+  /** Work inside the default CCAS. */
+  within<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export const alfortville = {
+  kind: 'ccas',
+  name: 'CCAS d’Alfortville',
+  origin: 'https://pass.alfortville.example',
+  communeCodes: ['94002'],
+  minimumAge: 62,
+  validityMonths: 24,
+  phone: '+33143750000',
+  address: '12 rue des Lilas, 94140 Alfortville',
+  isDefault: true,
+} as const;
+
+/** The real application on a database of its own, with a clock that stands still. */
+export async function startApp(options: { at?: string; poolSize?: number } = {}): Promise<TestApp> {
+  const database = await cloneDatabase();
+  const dataSource = createDataSource(database.appUrl, options.poolSize);
+  await dataSource.initialize();
+  const clock = new TestClock(Temporal.Instant.from(options.at ?? aTuesday));
+  const config = testConfig(database);
+  const nest = await createApp({ config, dataSource, clock });
+  await nest.listen(0, '127.0.0.1');
+  const ccasId = await nest.get(OpenCcas).run({ ...alfortville, communeCodes: [...alfortville.communeCodes] });
+  return {
+    nest,
+    database,
+    clock,
+    config,
+    ccasId,
+    get: (token) => nest.get(token, { strict: false }),
+    within: (work) => nest.get(Database, { strict: false }).transaction(ccasId, work),
+    async close() {
+      await nest.close();
+      await database.drop();
+    },
+  };
+}
+
+export function testConfig(database: TestDatabase): Config {
+  return Object.assign(new Config(), {
+    port: 3000,
+    publicUrl: alfortville.origin,
+    databaseUrl: database.appUrl,
+    secretKey: testSecret,
+    dataDir: path.resolve('var'),
+    logLevel: 'silent',
+    production: false,
+    browserDir: path.resolve('dist/browser'),
+  });
+}

@@ -1,0 +1,23 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { prepareApplicationRole } from '../../dist/kernel/database/application-role.js';
+import { startLocalPostgres } from '../../dist/kernel/database/local-postgres.js';
+import { migrate } from '../../dist/kernel/database/migrate.js';
+import { testSecret } from './test-secret.js';
+
+/**
+ * Once a run: a fresh PostgreSQL, and a migrated template that every test file clones (architecture.md, example 8).
+ * JavaScript on what was built, because Jest loads its global set-up outside its module mapping.
+ */
+export default async function startPostgres() {
+  const directory = mkdtempSync(path.join(process.cwd(), 'var-test-'));
+  const server = await startLocalPostgres(directory, { max_connections: '300', shared_buffers: '256MB' });
+  let appUrl = '';
+  await migrate(server.url, async (owner) => {
+    appUrl = await prepareApplicationRole(owner, server.url, testSecret);
+  });
+  const serverFile = path.join(directory, 'server.json');
+  writeFileSync(serverFile, JSON.stringify({ ownerUrl: server.url, appUrl }));
+  process.env.PASSERELLE_TEST_SERVER = serverFile;
+  globalThis.passerelleTestServer = { directory, stop: server.stop };
+}

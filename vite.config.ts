@@ -1,0 +1,24 @@
+import { defineConfig } from 'vite';
+
+/** Browser code exists in these places only; each entry is served under its hashed name from /assets. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  publicDir: false,
+  build: {
+    outDir: 'dist/browser',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: [
+        'src/kernel/ui/styles/main.css',
+        'src/kernel/ui/styles/icon.svg',
+        'src/redemptions/browser/scanner.ts',
+        'src/passes/browser/check.ts',
+      ],
+    },
+  },
+});
