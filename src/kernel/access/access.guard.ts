@@ -78,8 +78,8 @@ export class AccessGuard implements CanActivate {
       return;
     }
     const body = request.body as Record<string, unknown> | undefined;
-    this.formToken.verify(request, request.headers['x-form-token'] ?? body?._jeton);
-    if (body && typeof body === 'object') delete body._jeton;
+    this.formToken.verify(request, request.headers['x-form-token'] ?? body?.jeton);
+    if (body && typeof body === 'object') delete body.jeton;
   }
 }
 

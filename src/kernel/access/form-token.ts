@@ -24,7 +24,7 @@ export class FormToken {
   }
 
   /**
-   * @param token as sent in the form's `_jeton` field or the `x-form-token` header
+   * @param token as sent in the form's `jeton` field or the `x-form-token` header
    * @throws FormExpired when it does not belong to this visit
    */
   verify(request: FastifyRequest, token: unknown): void {

@@ -22,7 +22,7 @@ export function Form({ action, token, refusal, file, children, ...rest }: FormPr
       enctype={file ? 'multipart/form-data' : undefined}
       noValidate
     >
-      <input type="hidden" name="_jeton" value={token} />
+      <input type="hidden" name="jeton" value={token} />
       {refusal && <RefusalNotice refusal={refusal} />}
       {children}
     </form>

@@ -107,7 +107,7 @@ function Header({ ccas, actor, formToken, path }: Pick<Props, 'ccas' | 'actor' |
         ))}
         {actor ? (
           <form method="post" action="/deconnexion">
-            <input type="hidden" name="_jeton" value={formToken} />
+            <input type="hidden" name="jeton" value={formToken} />
             <button class="link">Se déconnecter</button>
           </form>
         ) : (
