@@ -5,6 +5,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/browser',
     emptyOutDir: true,
@@ -16,8 +17,8 @@ export default defineConfig({
       input: [
         'src/kernel/ui/styles/main.css',
         'src/kernel/ui/styles/icon.svg',
-        'src/redemptions/browser/scanner.ts',
-        'src/passes/browser/check.ts',
+        'src/redemptions/browser/scanner.tsx',
+        'src/passes/browser/check.tsx',
       ],
     },
   },

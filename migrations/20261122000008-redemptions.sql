@@ -3,12 +3,12 @@
 -- The first answer to a request, given again to whoever repeats it.
 create table idempotent_answer (
   ccas_id uuid not null default current_ccas() references ccas,
-  -- The actor's token: two clients may draw the same key.
+  -- The actor: two clients may draw the same key.
   client_id uuid not null,
   key uuid not null,
   request_hash bytea not null check (length(request_hash) = 32),
-  status smallint,
-  body jsonb,
+  -- Filled before the transaction that claimed the key commits.
+  outcome jsonb,
   at timestamptz not null,
   primary key (ccas_id, client_id, key)
 );

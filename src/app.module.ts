@@ -1,15 +1,30 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CcasModule } from './ccas/ccas.module.js';
 import { type Ground, KernelModule } from './kernel/kernel.module.js';
+import { OffersModule } from './offers/offers.module.js';
+import { PartnersModule } from './partners/partners.module.js';
 import { PassesModule } from './passes/passes.module.js';
+import { PortalModule } from './portal/portal.module.js';
+import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ResidentsModule } from './residents/residents.module.js';
+import { StaffModule } from './staff/staff.module.js';
 
 @Module({})
 export class AppModule {
   static on(ground: Ground): DynamicModule {
     return {
       module: AppModule,
-      imports: [KernelModule.on(ground), CcasModule, ResidentsModule, PassesModule],
+      imports: [
+        KernelModule.on(ground),
+        CcasModule,
+        ResidentsModule,
+        PassesModule,
+        PartnersModule,
+        OffersModule,
+        RedemptionsModule,
+        StaffModule,
+        PortalModule,
+      ],
     };
   }
 }

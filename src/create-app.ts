@@ -8,6 +8,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
+import { ApiDescription } from './portal/api-description.js';
+import { describeApi } from './portal/open-api.js';
 import type { Ground } from './kernel/kernel.module.js';
 
 /** Largest file a form may carry. */
@@ -64,6 +66,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
     .addHook('onSend', async (_request, reply) => {
       reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
     });
+  app.get(ApiDescription, { strict: false }).set(describeApi(app));
   return app;
 }
 

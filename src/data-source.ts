@@ -10,20 +10,36 @@ import { CredentialEntity } from './passes/credential.entity.js';
 import { PassEntity } from './passes/pass.entity.js';
 import { StatusListEntity } from './passes/status-list.entity.js';
 import { ResidentEntity } from './residents/resident.entity.js';
+import { AccountEntity } from './staff/account.entity.js';
+import { PartnerEntity } from './partners/partner.entity.js';
+import { TillEntity } from './partners/till.entity.js';
+import { OfferEntity } from './offers/offer.entity.js';
+import { RedemptionEntity } from './redemptions/redemption.entity.js';
+import { RefusalEntity } from './redemptions/refusal.entity.js';
+import { OfferUseEntity } from './redemptions/offer-use.entity.js';
+import { IdempotentAnswerEntity } from './redemptions/idempotent-answer.entity.js';
 
 /** Every table of every slice. */
 export const entities = [
   AccessTokenEntity,
+  AccountEntity,
   AuditEntryEntity,
   AuditHeadEntity,
   CcasEntity,
   CredentialEntity,
   FailedAttemptEntity,
+  IdempotentAnswerEntity,
   IssuerKeyEntity,
+  OfferEntity,
+  OfferUseEntity,
+  PartnerEntity,
   PassEntity,
+  RedemptionEntity,
+  RefusalEntity,
   ResidentEntity,
   StatusListEntity,
   TenantHostEntity,
+  TillEntity,
 ];
 
 /** The application's pool, which knows all entities. */

@@ -1,29 +1,51 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
+import { announcement } from './demo/announce.js';
+import { loadDemo } from './demo/load-demo.js';
 import { explainFailure } from './explain-failure.js';
 import { readConfig } from './kernel/config/config.js';
+import { Database } from './kernel/database/database.js';
 import { Clock } from './kernel/time/clock.js';
 import { prepareDatabase, type PreparedDatabase } from './prepare-database.js';
 
+/** Longest wait for what was accepted before the connections are cut, in milliseconds. */
+const STOP_MS = 10_000;
+
 let database: PreparedDatabase | undefined;
+let app: NestFastifyApplication | undefined;
+let stopping = false;
+
+/** Finishes what was accepted, refuses the rest, closes the database this process started. */
+async function stop(code: number): Promise<never> {
+  if (!stopping) {
+    stopping = true;
+    setTimeout(() => app?.getHttpServer().closeAllConnections(), STOP_MS).unref();
+    await app?.close().catch(() => undefined);
+    await database?.close().catch(() => undefined);
+  }
+  process.exit(code);
+}
+
+/** A signal while still starting is obeyed as soon as there is something to close. */
+let asked = false;
+const onSignal = (): void => {
+  if (asked || !app) asked = true;
+  else void stop(0);
+};
+process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+
 try {
   const config = readConfig(process.env);
   database = await prepareDatabase(config);
-  const app = await createApp({ config, dataSource: database.dataSource, clock: new Clock() });
+  app = await createApp({ config, dataSource: database.dataSource, clock: new Clock() });
+  const [{ empty }] = (await app
+    .get(Database)
+    .outsideTenants<{ empty: boolean }>('select not exists (select from ccas) as empty')) as [{ empty: boolean }];
+  if (empty && !config.production) await loadDemo(app, config);
+  if (asked) await stop(0);
   await app.listen(config.port, '0.0.0.0');
-  console.log(`Passerelle répond sur ${config.publicUrl}`);
-
-  let stopping = false;
-  /** Finishes what was accepted, refuses the rest, closes the database this process started. */
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    await app.close();
-    await database?.close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop).on('SIGINT', stop);
+  console.log(await announcement(app, config));
 } catch (error) {
-  await database?.close().catch(() => undefined);
   console.error(explainFailure(error));
-  process.exit(1);
+  await stop(1);
 }

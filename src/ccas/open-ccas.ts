@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { Database } from '../kernel/database/database.js';
+import { Database, type Tx } from '../kernel/database/database.js';
 import { TenantHostEntity } from '../kernel/tenancy/tenant-host.entity.js';
 import { Clock } from '../kernel/time/clock.js';
 import { CcasEntity } from './ccas.entity.js';
@@ -30,8 +30,11 @@ export class OpenCcas {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the id of the new CCAS */
-  async run(wanted: NewCcas): Promise<string> {
+  /**
+   * @param furnish fills it in the same transaction: a CCAS is opened whole or not at all
+   * @returns the id of the new CCAS
+   */
+  async run(wanted: NewCcas, furnish?: (tx: Tx, ccasId: string) => Promise<void>): Promise<string> {
     const id = uuidv7();
     const { isDefault, ...fields } = wanted;
     await this.db.transaction(id, async (tx) => {
@@ -39,6 +42,7 @@ export class OpenCcas {
       await tx.insert(TenantHostEntity, { host: new URL(wanted.origin).host, ccasId: id, isDefault });
       await this.keys.create(tx, id, 'active');
       await this.audit.write(tx, systemActor(id), { action: 'ccas.opened', subject: { kind: 'ccas', id } });
+      await furnish?.(tx, id);
     });
     return id;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { frenchPhone } from '../kernel/http/is-phone.js';
+import { frenchPhone } from '../kernel/text/phone.js';
 import type { CardContent } from './card-pdf.js';
 import { formatPassNumber } from './pass-number.js';
 import { WrongPassState } from './passes.errors.js';

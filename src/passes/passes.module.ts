@@ -3,11 +3,13 @@ import { CcasModule } from '../ccas/ccas.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { CardContentQuery } from './card-content.query.js';
 import { ChangePassState } from './change-pass-state.js';
+import { CheckPages } from './check.pages.js';
 import { IssueCredential } from './issue-credential.js';
 import { IssuePass } from './issue-pass.js';
 import { PassQuery } from './pass.query.js';
 import { PassesController } from './passes.controller.js';
 import { RenewPass } from './renew-pass.js';
+import { ReplaceCard } from './replace-card.js';
 import { RevokeCredential } from './revoke-credential.js';
 import { SignCredential } from './sign-credential.js';
 import { StatusController } from './status.controller.js';
@@ -16,7 +18,7 @@ import { StatusPlaces } from './status-places.js';
 
 @Module({
   imports: [CcasModule, ResidentsModule],
-  controllers: [PassesController, StatusController],
+  controllers: [CheckPages, PassesController, StatusController],
   providers: [
     CardContentQuery,
     ChangePassState,
@@ -24,6 +26,7 @@ import { StatusPlaces } from './status-places.js';
     IssuePass,
     PassQuery,
     RenewPass,
+    ReplaceCard,
     RevokeCredential,
     SignCredential,
     StatusLists,
@@ -36,6 +39,7 @@ import { StatusPlaces } from './status-places.js';
     IssuePass,
     PassQuery,
     RenewPass,
+    ReplaceCard,
     RevokeCredential,
     SignCredential,
     StatusLists,

@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
-import { toE164 } from '../kernel/http/is-phone.js';
+import { toE164 } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
 import { identityKey, searchText } from './identity.js';
 import { ResidentEntity } from './resident.entity.js';

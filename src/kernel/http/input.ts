@@ -28,11 +28,15 @@ export function readForm<T extends object>(shape: Shape<T>, form: FormValues): T
 
 export type FormValues = Record<string, string | string[] | undefined>;
 
+/** Dotted names become objects, as in `residenceProof.kind`. */
 export function withoutBlanks(form: FormValues): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(form ?? {})) {
     const text = typeof value === 'string' ? value.trim() : value;
-    if (text !== '' && text !== undefined) kept[name] = text;
+    if (text === '' || text === undefined) continue;
+    const [outer, inner] = name.split('.') as [string, string?];
+    if (inner === undefined) kept[outer] = text;
+    else kept[outer] = { ...(kept[outer] as object | undefined), [inner]: text };
   }
   return kept;
 }

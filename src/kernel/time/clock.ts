@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-
-/** Every calendar day of the domain is a day in this zone (domain.md, Pass). */
-export const PARIS = 'Europe/Paris';
+import { PARIS } from './paris.js';
 
 /** The only place that reads the machine's time. Tests put a clock of their own here. */
 @Injectable()

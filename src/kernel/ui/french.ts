@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import { PARIS } from '../time/clock.js';
+import type { Temporal } from 'temporal-polyfill';
+import { PARIS } from '../time/paris.js';
 
 const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
 const weekdayDay = new Intl.DateTimeFormat('fr-FR', {

@@ -1,0 +1,47 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { systemActor } from '../kernel/access/actor.js';
+import type { Config } from '../kernel/config/config.js';
+import { Database } from '../kernel/database/database.js';
+import { AddTill } from '../partners/add-till.js';
+import { SignCredential } from '../passes/sign-credential.js';
+import { demoAccounts } from './demo-people.js';
+
+/** What someone who has just started Passerelle wants to know. In a demonstration, also how to come in. */
+export async function announcement(app: INestApplicationContext, config: Config): Promise<string> {
+  const db = app.get(Database, { strict: false });
+  const address = `Passerelle est prête : ${config.publicUrl}`;
+  const [demo] = await db.outsideTenants<{ id: string }>('select id from ccas where demonstration limit 1');
+  if (!demo) return address;
+  const { agent, manager, partner } = demoAccounts;
+  const { pairing, sample } = await db.transaction(demo.id, async (tx) => {
+    const [shop] = await tx.query(`select id from partner where state = 'approved' order by joined_at, id limit 1`);
+    const [card] = await tx.query(
+      `select c.id from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id
+       where c.kind = 'card' and c.revoked_at is null and p.state = 'active' order by c.id limit 1`,
+    );
+    return {
+      pairing:
+        shop &&
+        (await app.get(AddTill, { strict: false }).run(tx, systemActor(demo.id), shop.id, 'Caisse de démonstration')),
+      sample: card && (await app.get(SignCredential, { strict: false }).run(tx, demo.id, card.id)),
+    };
+  });
+  return [
+    '',
+    address,
+    '',
+    'Démonstration : personnes et commerces inventés.',
+    `  Agent        ${config.publicUrl}/ccas         ${agent.email}  ${agent.password}`,
+    `  Responsable  ${config.publicUrl}/ccas         ${manager.email}  ${manager.password}`,
+    `  Partenaire   ${config.publicUrl}/partenaire   ${partner.email}  ${partner.password}`,
+    ...(pairing
+      ? [
+          `  Caisse       ${config.publicUrl}/partenaire/caisse?code=${pairing.pairingCode}   (une fois, un quart d’heure)`,
+        ]
+      : []),
+    ...(sample ? ['', 'Un pass, à ouvrir ou à coller dans le scanner :', `  ${sample}`] : []),
+    '',
+    `API : ${config.publicUrl}/api/docs   Jeton : npm run --silent cli -- token create --for agent --label essai`,
+    '',
+  ].join('\n');
+}

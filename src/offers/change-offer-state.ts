@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, isStaff } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { Clock } from '../kernel/time/clock.js';
+import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
+import { OfferEntity } from './offer.entity.js';
+import type { OfferState } from './offer-terms.js';
+import { PartnerNotApproved, WrongOfferState } from './offers.errors.js';
+
+export type OfferVerb = 'submit' | 'publish' | 'return' | 'pause' | 'resume' | 'end';
+
+interface Rule {
+  from: OfferState[];
+  to: OfferState;
+  action: string;
+  /** Only the CCAS may: the others may be done by the partner too. */
+  staffOnly?: boolean;
+  refusal: string;
+}
+
+const rules: Record<OfferVerb, Rule> = {
+  submit: {
+    from: ['draft', 'returned'],
+    to: 'submitted',
+    action: 'offer.submitted',
+    refusal: 'Seul un brouillon peut être envoyé au CCAS.',
+  },
+  publish: {
+    from: ['submitted'],
+    to: 'published',
+    action: 'offer.published',
+    staffOnly: true,
+    refusal: 'Seul un avantage envoyé par le partenaire peut être publié.',
+  },
+  return: {
+    from: ['submitted'],
+    to: 'returned',
+    action: 'offer.returned',
+    staffOnly: true,
+    refusal: 'Seul un avantage à examiner peut être renvoyé.',
+  },
+  pause: {
+    from: ['published'],
+    to: 'paused',
+    action: 'offer.paused',
+    refusal: 'Seul un avantage en ligne peut être mis en pause.',
+  },
+  resume: { from: ['paused'], to: 'published', action: 'offer.resumed', refusal: 'Cet avantage n’est pas en pause.' },
+  end: {
+    from: ['published', 'paused'],
+    to: 'ended',
+    action: 'offer.ended',
+    refusal: 'Cet avantage n’est pas en ligne.',
+  },
+};
+
+/** `draft` → `submitted` → `published` ⇄ `paused` → `ended`; `submitted` → `returned` with a reason. */
+@Injectable()
+export class ChangeOfferState {
+  constructor(
+    private readonly partners: PartnerDirectoryQuery,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound, WrongOfferState, PartnerNotApproved */
+  async run(tx: Tx, actor: Actor, id: string, verb: OfferVerb, reason?: string): Promise<void> {
+    const rule = rules[verb];
+    const offer = await tx.findOne(OfferEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!offer || (actor.partnerId && actor.partnerId !== offer.partnerId)) throw new NotFound('Cet avantage');
+    if ((rule.staffOnly && !isStaff(actor)) || !rule.from.includes(offer.state))
+      throw new WrongOfferState(rule.refusal);
+    if (verb === 'publish' && (await this.partners.get(tx, offer.partnerId)).status !== 'approved')
+      throw new PartnerNotApproved();
+    await tx.update(
+      OfferEntity,
+      { id },
+      { state: rule.to, returnReason: reason ?? null, ...(verb === 'publish' && { publishedAt: this.clock.now() }) },
+    );
+    await this.audit.write(tx, actor, { action: rule.action, subject: { kind: 'offer', id } });
+  }
+}

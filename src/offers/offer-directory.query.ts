@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { type PageOf, pageOf } from '../kernel/http/page-of.js';
+import type { PartnerKind } from '../partners/partner-kind.js';
+import type { Benefit, LimitPeriod, OfferState, OpeningHours } from './offer-terms.js';
+
+export interface OfferView {
+  id: string;
+  partner: {
+    id: string;
+    name: string;
+    kind: PartnerKind;
+    address: string | null;
+    postcode: string | null;
+    communeCode: string | null;
+  };
+  title: string;
+  benefit: Benefit;
+  limit: { uses: number; period: LimitPeriod } | null;
+  quota: number | null;
+  quotaLeft: number | null;
+  categories: number[];
+  minimumCents: number | null;
+  startsOn: string;
+  endsOn: string | null;
+  hours: OpeningHours[];
+  closedOnHolidays: boolean;
+  status: OfferState;
+  returnReason: string | null;
+}
+
+interface Search {
+  /** Only those anyone may read: published, by an approved partner, not over. */
+  publicOn?: string;
+  status?: OfferState;
+  partnerId?: string;
+  id?: string;
+  after?: string;
+  limit?: number;
+}
+
+/** Offers with who gives them, newest first. */
+@Injectable()
+export class OfferDirectoryQuery {
+  async find(tx: Tx, { publicOn, status, partnerId, id, after, limit = 50 }: Search): Promise<PageOf<OfferView>> {
+    const rows = await this.select(
+      tx,
+      `($1::date is null or (o.state = 'published' and p.state = 'approved' and (o.ends_on is null or o.ends_on >= $1)))
+       and ($2::text is null or o.state = $2) and ($3::uuid is null or o.partner_id = $3) and ($4::uuid is null or o.id < $4) and ($5::uuid is null or o.id = $5)
+       order by o.id desc limit $6`,
+      [publicOn ?? null, status ?? null, partnerId ?? null, after ?? null, id ?? null, limit + 1],
+    );
+    return pageOf(rows, limit);
+  }
+
+  /** @throws NotFound */
+  async get(tx: Tx, id: string): Promise<OfferView> {
+    const [offer] = await this.select(tx, 'o.id = $1', [id]);
+    if (!offer) throw new NotFound('Cet avantage');
+    return offer;
+  }
+
+  private select(tx: Tx, where: string, parameters: unknown[]): Promise<OfferView[]> {
+    return tx.query(
+      `select o.id, jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind, 'address', p.address, 'postcode', p.postcode, 'communeCode', p.commune_code) as partner,
+         o.title, jsonb_build_object('kind', o.benefit_kind, 'value', o.benefit_value) as benefit,
+         case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as limit,
+         o.quota, o.quota - o.quota_used as "quotaLeft", o.categories, o.minimum_cents as "minimumCents", o.starts_on as "startsOn", o.ends_on as "endsOn",
+         o.hours, o.closed_on_holidays as "closedOnHolidays", o.state as status, o.return_reason as "returnReason"
+       from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where ${where}`,
+      parameters,
+    );
+  }
+}

@@ -1,0 +1,138 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { IsDay } from '../kernel/http/is-day.js';
+import { type BenefitKind, benefitKinds, type LimitPeriod, limitPeriods } from './offer-terms.js';
+
+/** The largest amount of cents taken: a million euros. */
+export const MAX_CENTS = 100_000_000;
+
+export class BenefitForm {
+  @ApiProperty({ enum: benefitKinds })
+  @IsIn(benefitKinds)
+  kind!: BenefitKind;
+
+  @ApiPropertyOptional({ description: 'Points de pourcentage pour `percent`, centimes sinon.', example: 10 })
+  @ValidateIf((benefit: BenefitForm) => benefit.value !== undefined || !['free_item', 'service'].includes(benefit.kind))
+  @IsInt()
+  @Min(1)
+  @Max(MAX_CENTS)
+  value?: number;
+}
+
+export class LimitForm {
+  @ApiProperty({ minimum: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  uses!: number;
+
+  @ApiProperty({ enum: limitPeriods })
+  @IsIn(limitPeriods)
+  period!: LimitPeriod;
+}
+
+export class HoursForm {
+  @ApiProperty({ type: [Number], description: '1 lundi … 7 dimanche' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(7)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(7, { each: true })
+  weekdays!: number[];
+
+  @ApiProperty({ example: '09:00' })
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'Une heure comme 09:00 est attendue.' })
+  from!: string;
+
+  @ApiProperty({ example: '19:00', description: 'Non comprise ; 24:00 pour la fin de la journée.' })
+  @Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { message: 'Une heure comme 19:00 est attendue.' })
+  to!: string;
+}
+
+class OfferTermsForm {
+  @ApiProperty({ example: '10 % le mardi' })
+  @Length(1, 120)
+  title!: string;
+
+  @ApiProperty({ type: BenefitForm })
+  @ValidateNested()
+  @Type(() => BenefitForm)
+  benefit!: BenefitForm;
+
+  @ApiPropertyOptional({ type: LimitForm, description: 'Absent : sans limite.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LimitForm)
+  limit?: LimitForm;
+
+  @ApiPropertyOptional({ description: 'Nombre total d’utilisations, tous pass confondus.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10_000_000)
+  quota?: number;
+
+  @ApiPropertyOptional({ type: [Number], description: 'Catégories de pass ; absent : toutes.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn([1, 2, 3], { each: true })
+  categories?: number[];
+
+  @ApiPropertyOptional({ description: 'Achat minimum, en centimes.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_CENTS)
+  minimumCents?: number;
+
+  @ApiProperty({ format: 'date' })
+  @IsDay()
+  startsOn!: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Dernier jour ; absent : jusqu’à ce qu’il soit terminé.' })
+  @IsOptional()
+  @IsDay()
+  endsOn?: string;
+
+  @ApiPropertyOptional({ type: [HoursForm], description: 'Absent : à toute heure.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => HoursForm)
+  hours?: HoursForm[];
+
+  @ApiPropertyOptional({ description: 'Fermé les jours fériés.' })
+  @IsOptional()
+  @IsBoolean()
+  closedOnHolidays?: boolean;
+}
+
+export class OfferForm extends OfferTermsForm {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  partnerId!: string;
+}
+
+export class OfferChanges extends PartialType(OfferTermsForm) {}

@@ -1,0 +1,23 @@
+import { Temporal } from 'temporal-polyfill';
+import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
+import type { OfferChanges } from './offer-form.js';
+
+/**
+ * What no single field can tell: days in order, hours in order, a percentage of at most a hundred.
+ * @throws InvalidInput
+ */
+export function checkOfferTerms(terms: OfferChanges): void {
+  const errors: FieldError[] = [];
+  if (terms.benefit?.kind === 'percent' && terms.benefit.value! > 100)
+    errors.push({ field: 'benefit.value', code: 'too_big', detail: 'Une remise ne dépasse pas 100 %.' });
+  if (terms.startsOn && terms.endsOn && Temporal.PlainDate.compare(terms.endsOn, terms.startsOn) < 0)
+    errors.push({ field: 'endsOn', code: 'before_start', detail: 'Le dernier jour est avant le premier.' });
+  for (const [index, { from, to }] of (terms.hours ?? []).entries())
+    if (to <= from)
+      errors.push({
+        field: `hours.${index}.to`,
+        code: 'before_start',
+        detail: 'L’heure de fin est avant l’heure de début.',
+      });
+  if (errors.length > 0) throw new InvalidInput(errors);
+}

@@ -1,0 +1,144 @@
+import { Body, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID, Length } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../kernel/access/access.decorator.js';
+import { type Actor, isStaff, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { Api } from '../kernel/http/api.decorator.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { PageRequest } from '../kernel/http/page-of.js';
+import { Clock } from '../kernel/time/clock.js';
+import { ChangeOffer } from './change-offer.js';
+import { ChangeOfferState, type OfferVerb } from './change-offer-state.js';
+import { DraftOffer } from './draft-offer.js';
+import { OfferDirectoryQuery, type OfferView } from './offer-directory.query.js';
+import { OfferChanges, OfferForm } from './offer-form.js';
+import type { OfferState } from './offer-terms.js';
+
+const statuses = ['draft', 'submitted', 'published', 'paused', 'ended', 'returned'] as const;
+
+class OfferSearch extends PageRequest {
+  @ApiPropertyOptional({
+    enum: statuses,
+    description: 'Pour le CCAS, et pour un partenaire sur les siens. Absent : en ligne.',
+  })
+  @IsOptional()
+  @IsIn(statuses)
+  status?: OfferState;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  partnerId?: string;
+}
+
+class ReturnForm {
+  @ApiProperty({ description: 'Ce que le partenaire doit revoir.' })
+  @Length(1, 500)
+  reason!: string;
+}
+
+@Api('offers', 'Avantages')
+@Access(...STAFF, 'partner')
+export class OffersController {
+  constructor(
+    private readonly db: Database,
+    private readonly draftOffer: DraftOffer,
+    private readonly changeOffer: ChangeOffer,
+    private readonly changeOfferState: ChangeOfferState,
+    private readonly offers: OfferDirectoryQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  draft(@CurrentActor() actor: Actor, @Body() form: OfferForm) {
+    return this.db.transaction(actor.ccasId, async (tx) =>
+      this.offers.get(tx, await this.draftOffer.run(tx, actor, form)),
+    );
+  }
+
+  /** What anyone may read; staff, and a partner for its own, may ask for any other status. */
+  @Get()
+  @Access('anyone')
+  list(
+    @CurrentVisit() { tenant, actor }: Visit,
+    @Query() search: OfferSearch,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const seesAll =
+      search.status !== undefined && actor && (isStaff(actor) || (actor.kind === 'partner' && actor.partnerId));
+    if (!actor) reply.header('cache-control', 'public, max-age=60');
+    const filter = seesAll
+      ? { ...search, partnerId: actor.partnerId ?? search.partnerId }
+      : { ...search, status: undefined, publicOn: this.clock.today().toString() };
+    return this.db.transaction(tenant.id, (tx) => this.offers.find(tx, filter));
+  }
+
+  @Get(':id')
+  @Access('anyone')
+  async get(@CurrentVisit() { tenant, actor }: Visit, @Id() id: string) {
+    const offer = await this.db.transaction(tenant.id, (tx) => this.offers.get(tx, id));
+    if (actor && (isStaff(actor) || actor.partnerId === offer.partner.id)) return offer;
+    const publicOn = this.clock.today().toString();
+    const [published] = (await this.db.transaction(tenant.id, (tx) => this.offers.find(tx, { publicOn, id, limit: 1 })))
+      .items;
+    if (!published) throw new NotFound('Cet avantage');
+    return published;
+  }
+
+  @Patch(':id')
+  change(@CurrentActor() actor: Actor, @Id() id: string, @Body() changes: OfferChanges) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.changeOffer.run(tx, actor, id, changes);
+      return this.offers.get(tx, id);
+    });
+  }
+
+  @Post(':id/submission')
+  @HttpCode(200)
+  submit(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(actor, id, 'submit');
+  }
+
+  @Post(':id/publication')
+  @HttpCode(200)
+  @Access(...STAFF)
+  publish(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(actor, id, 'publish');
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @Access(...STAFF)
+  sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReturnForm) {
+    return this.move(actor, id, 'return', reason);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  pause(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(actor, id, 'pause');
+  }
+
+  @Post(':id/resumption')
+  @HttpCode(200)
+  resume(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(actor, id, 'resume');
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  end(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(actor, id, 'end');
+  }
+
+  private move(actor: Actor, id: string, verb: OfferVerb, reason?: string): Promise<OfferView> {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.changeOfferState.run(tx, actor, id, verb, reason);
+      return this.offers.get(tx, id);
+    });
+  }
+}

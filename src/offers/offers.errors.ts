@@ -1,0 +1,32 @@
+import { DomainError, type FieldError } from '../kernel/errors/domain-error.js';
+
+export class WrongOfferState extends DomainError {
+  readonly code = 'wrong_offer_state';
+  readonly status = 409;
+
+  constructor(detail: string) {
+    super(detail, { nextStep: 'Rechargez la page : l’avantage a peut-être changé depuis.' });
+  }
+}
+
+export class PartnerNotApproved extends DomainError {
+  readonly code = 'partner_not_approved';
+  readonly status = 409;
+
+  constructor() {
+    super('Ce partenaire n’est pas encore approuvé.', { nextStep: 'Approuvez d’abord le partenaire.' });
+  }
+}
+
+/** People have read a published offer: its terms may become kinder, never stricter. */
+export class OnlyLoosening extends DomainError {
+  readonly code = 'only_loosening';
+  readonly status = 409;
+
+  constructor(errors: FieldError[]) {
+    super('Un avantage en ligne ne peut qu’être assoupli.', {
+      errors,
+      nextStep: 'Terminez-le et publiez-en un nouveau.',
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { frenchDay, frenchEuros } from '../../kernel/ui/french.js';
+import type { OfferView } from '../offer-directory.query.js';
+import { benefitWords, hoursWords, limitWords } from '../offer-wording.js';
+
+interface Props {
+  offer: OfferView;
+  href: string;
+  /** State, for those who manage it. */
+  badge?: string;
+}
+
+/** The benefit first, then who and where (look.md, 6). */
+export function OfferCard({ offer, href, badge }: Props) {
+  const { partner } = offer;
+  return (
+    <li class="offer">
+      <p class="benefit">{benefitWords(offer.benefit)}</p>
+      <h2>
+        <a href={href}>{offer.title}</a>
+      </h2>
+      <p>
+        <strong>{partner.name}</strong>
+        {partner.address && <span class="soft"> · {partner.address}</span>}
+      </p>
+      <p class="soft">{conditionsOf(offer).join(' · ')}</p>
+      {badge && (
+        <p>
+          <span class="badge">{badge}</span>
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Everything that limits an offer, in a few plain words each. */
+export function conditionsOf(offer: OfferView): string[] {
+  return [
+    hoursWords(offer.hours),
+    limitWords(offer.limit),
+    offer.minimumCents ? `dès ${frenchEuros(offer.minimumCents)} d’achat` : '',
+    offer.closedOnHolidays ? 'hors jours fériés' : '',
+    offer.endsOn ? `jusqu’au ${frenchDay(offer.endsOn)}` : '',
+  ].filter(Boolean);
+}

@@ -1,0 +1,12 @@
+export const partnerKinds = ['shop', 'optician', 'hearing', 'pharmacy', 'association', 'service'] as const;
+export type PartnerKind = (typeof partnerKinds)[number];
+
+/** As screens say it. */
+export const partnerKindLabels: Record<PartnerKind, string> = {
+  shop: 'Commerce',
+  optician: 'Opticien',
+  hearing: 'Centre auditif',
+  pharmacy: 'Pharmacie',
+  association: 'Association',
+  service: 'Service',
+};

@@ -1,0 +1,85 @@
+import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, Length } from 'class-validator';
+import { Access } from '../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { Api } from '../kernel/http/api.decorator.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { PageRequest } from '../kernel/http/page-of.js';
+import { AddTill } from './add-till.js';
+import { ChangePartnerState } from './change-partner-state.js';
+import { PartnerDirectoryQuery, type PartnerView } from './partner-directory.query.js';
+import { PartnerForm } from './partner-form.js';
+import { RegisterPartner } from './register-partner.js';
+
+const statuses = ['waiting', 'approved', 'suspended'] as const;
+
+class PartnerSearch extends PageRequest {
+  @ApiPropertyOptional({ enum: statuses })
+  @IsOptional()
+  @IsIn(statuses)
+  status?: PartnerView['status'];
+}
+
+class TillForm {
+  @ApiProperty({ example: 'Caisse 1' })
+  @Length(1, 60)
+  name!: string;
+}
+
+@Api('partners', 'Partenaires')
+@Access(...STAFF)
+export class PartnersController {
+  constructor(
+    private readonly db: Database,
+    private readonly registerPartner: RegisterPartner,
+    private readonly changePartnerState: ChangePartnerState,
+    private readonly addTill: AddTill,
+    private readonly partners: PartnerDirectoryQuery,
+  ) {}
+
+  @Post()
+  register(@CurrentActor() actor: Actor, @Body() form: PartnerForm) {
+    return this.db.transaction(actor.ccasId, async (tx) =>
+      this.partners.get(tx, await this.registerPartner.run(tx, actor, form)),
+    );
+  }
+
+  @Get()
+  list(@CurrentActor() actor: Actor, @Query() search: PartnerSearch) {
+    return this.db.transaction(actor.ccasId, (tx) => this.partners.find(tx, search));
+  }
+
+  @Get(':id')
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.db.transaction(actor.ccasId, (tx) => this.partners.get(tx, id));
+  }
+
+  @Post(':id/approval')
+  @HttpCode(200)
+  approve(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.change(actor, id, 'approve');
+  }
+
+  @Post(':id/suspension')
+  @HttpCode(200)
+  suspend(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.change(actor, id, 'suspend');
+  }
+
+  /** Answers with the pairing code, this once. */
+  @Post(':id/tills')
+  @Access(...STAFF, 'partner')
+  till(@CurrentActor() actor: Actor, @Id() id: string, @Body() { name }: TillForm) {
+    return this.db.transaction(actor.ccasId, (tx) => this.addTill.run(tx, actor, id, name));
+  }
+
+  private change(actor: Actor, id: string, verb: 'approve' | 'suspend'): Promise<PartnerView> {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.changePartnerState.run(tx, actor, id, verb);
+      return this.partners.get(tx, id);
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { DomainError } from '../kernel/errors/domain-error.js';
+
+export class PartnerAlreadyKnown extends DomainError {
+  readonly code = 'partner_already_known';
+  readonly status = 409;
+
+  constructor(partnerId: string) {
+    super('Ce SIRET est déjà celui d’un partenaire.', {
+      nextStep: 'Ouvrez sa fiche.',
+      errors: [{ field: 'siret', code: 'partner_already_known', detail: 'Ce SIRET est déjà celui d’un partenaire.' }],
+      extra: { partnerId },
+    });
+  }
+}
+
+export class WrongPartnerState extends DomainError {
+  readonly code = 'wrong_partner_state';
+  readonly status = 409;
+
+  constructor(detail: string) {
+    super(detail, { nextStep: 'Rechargez la fiche : elle a peut-être changé depuis.' });
+  }
+}
+
+export class PairingRefused extends DomainError {
+  readonly code = 'pairing_refused';
+  readonly status = 409;
+
+  constructor() {
+    const detail = 'Ce code n’est pas valable, ou il a déjà servi.';
+    super(detail, {
+      nextStep: 'Demandez un nouveau code au partenaire ou au CCAS.',
+      errors: [{ field: 'code', code: 'pairing_refused', detail }],
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { JWK } from 'jose';
+import { Answer } from '../../kernel/ui/browser/answer.js';
+import { frenchDay } from '../../kernel/ui/french.js';
+import { readPassCode } from '../pass-code/read-pass-code.js';
+import { readStatusList } from '../pass-code/read-status-list.js';
+import { codeSentences } from '../pass-code/sentences.js';
+
+/** All this page knows of the server: public files, the same for everyone. Nothing of the code is ever sent. */
+interface Published {
+  issuer: string;
+  keys: JWK[];
+  /** Every status list there is, by its address: asking for one only would say which. */
+  lists: Map<string, string>;
+  /** Seconds since 1970, by the server's clock. */
+  now: number;
+}
+
+type Result = { look: 'accepted' | 'refused' | 'waiting'; word: string; why: string; next?: string };
+
+const DAY_MS = 86_400_000;
+
+async function published(issuer: string, lists: string[]): Promise<Published> {
+  const jwks = await fetch('/.well-known/jwks.json');
+  const texts = await Promise.all(
+    lists.map(async (number): Promise<[string, string]> => [
+      `${issuer}/status/${number}`,
+      await (await fetch(`/status/${number}`)).text(),
+    ]),
+  );
+  const now = Math.floor(Date.parse(jwks.headers.get('date') ?? '') / 1000) || Math.floor(Date.now() / 1000);
+  return { issuer, keys: (await jwks.json()).keys, lists: new Map(texts), now };
+}
+
+/** Today in Europe/Paris, days since 1970. */
+function parisToday(now: number): number {
+  const day = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(now * 1000);
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+}
+
+async function check(code: string, known: Published): Promise<Result> {
+  const reading = await readPassCode(code, { ...known, today: parisToday(known.now) });
+  if (reading.verdict !== 'readable') return refusal(codeSentences[reading.verdict]);
+  const { statusList, statusIndex, expDay, category } = reading.fields;
+  const uri = `${known.issuer}/status/${statusList}`;
+  const status = await readStatusList(known.lists.get(uri) ?? '', uri, known.keys, statusIndex, known.now);
+  if (status === 'unknown') return { look: 'waiting', word: 'À vérifier', ...codeSentences.status_unknown };
+  if (status !== 'valid') return refusal(codeSentences[status]);
+  const lastDay = new Date((expDay - 1) * DAY_MS).toISOString().slice(0, 10);
+  const who = category === 3 ? 'Pass délivré sur présentation d’une carte de handicap.' : undefined;
+  return { look: 'accepted', word: 'Valable', why: `Jusqu’au ${frenchDay(lastDay)} inclus.`, next: who };
+}
+
+function refusal({ why, next }: { why: string; next: string }): Result {
+  return { look: 'refused', word: 'Refusé', why, next };
+}
+
+function Check({ issuer, lists }: { issuer: string; lists: string[] }) {
+  const [code, setCode] = useState(codeInAddress());
+  const [result, setResult] = useState<Result>();
+  useEffect(() => {
+    const follow = (): void => setCode(codeInAddress());
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  useEffect(() => {
+    setResult(undefined);
+    if (!code) return;
+    published(issuer, lists)
+      .then((known) => check(code, known))
+      .catch((): Result => ({ look: 'waiting', word: 'À vérifier', ...codeSentences.status_unknown }))
+      .then(setResult);
+  }, [code]);
+
+  if (code && !result) return <p class="lead">Vérification en cours…</p>;
+  return (
+    <div class="stack">
+      {result && <Answer key={code} {...result} />}
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setCode(String(new FormData(event.currentTarget).get('code') ?? '').trim());
+        }}
+      >
+        <div class="field">
+          <label for="code">{result ? 'Vérifier un autre code' : 'Code du pass'}</label>
+          <p class="hint" id="code-aide">
+            Ouvrez l’appareil photo de votre téléphone sur le code de la carte, ou collez ici le texte du code.
+          </p>
+          <input
+            id="code"
+            name="code"
+            aria-describedby="code-aide"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            required
+          />
+        </div>
+        <p>
+          <button>Vérifier</button>
+        </p>
+      </form>
+    </div>
+  );
+}
+
+/** `/v#0491…`: what a camera opened. The part after `#` stays in this browser. */
+function codeInAddress(): string {
+  return location.hash.length > 1 ? `${place.dataset.issuer}/V${location.hash}` : '';
+}
+
+const place = document.getElementById('verification')!;
+render(<Check issuer={place.dataset.issuer!} lists={place.dataset.lists!.split(' ').filter(Boolean)} />, place);

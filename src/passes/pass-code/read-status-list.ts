@@ -1,0 +1,53 @@
+import { base64url, compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+
+/** What a status list says of one place in it. */
+export type ListedStatus = 'valid' | 'revoked' | 'suspended' | 'unknown';
+
+/** 131 072 entries of 2 bits; a list that inflates to more is refused while it inflates. */
+const MAX_BYTES = 32_768;
+
+/**
+ * Status of `index` in a Token Status List. A list that is not signed by the issuer, not for `uri`, expired, or too
+ * short answers `unknown`.
+ * @param now seconds since 1970
+ */
+export async function readStatusList(
+  token: string,
+  uri: string,
+  keys: JWK[],
+  index: number,
+  now: number,
+): Promise<ListedStatus> {
+  try {
+    const { kid } = decodeProtectedHeader(token);
+    const jwk = keys.find((key) => key.kid === kid);
+    if (!jwk) return 'unknown';
+    const { payload, protectedHeader } = await compactVerify(token, await importJWK(jwk, 'ES256'), {
+      algorithms: ['ES256'],
+    });
+    if (protectedHeader.typ !== 'statuslist+jwt') return 'unknown';
+    const { sub, exp, status_list: list } = JSON.parse(new TextDecoder().decode(payload));
+    if (sub !== uri || exp <= now || list.bits !== 2) return 'unknown';
+    const bits = await inflate(base64url.decode(list.lst));
+    const byte = bits[index >> 2];
+    if (byte === undefined) return 'unknown';
+    return (['valid', 'revoked', 'suspended'] as const)[(byte >> ((index & 3) * 2)) & 3] ?? 'unknown';
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Inflates no further than the largest list there is. */
+async function inflate(compressed: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([compressed as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate'));
+  const inflated = new Uint8Array(MAX_BYTES);
+  let length = 0;
+  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+    if (length + chunk.length > MAX_BYTES) throw new Error('status list too large');
+    inflated.set(chunk, length);
+    length += chunk.length;
+  }
+  return inflated.subarray(0, length);
+}

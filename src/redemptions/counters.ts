@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../kernel/database/database.js';
+import type { OfferAtTill } from './offer-at-till.query.js';
+
+export type Counted =
+  { verdict: 'accepted'; remaining: number | null } | { verdict: 'limit_reached' | 'quota_exhausted' };
+
+interface Counting {
+  offerId: string;
+  passId: string;
+  /** Null when the offer had no limit. */
+  periodStart: string | null;
+  countedInQuota: boolean;
+}
+
+/**
+ * The guard of every limit: a conditional update decides, a check constraint stands behind it. Whoever comes second
+ * waits for the row, then sees what the first one left.
+ */
+@Injectable()
+export class Counters {
+  /** Takes one use, and one of the quota; takes nothing when either is used up. */
+  async take(tx: Tx, offer: OfferAtTill, passId: string): Promise<Counted> {
+    let remaining: number | null = null;
+    if (offer.limit) {
+      const { uses, periodStart } = offer.limit;
+      const [row] = await tx.query(
+        `insert into offer_use (offer_id, pass_id, period_start, used, limit_uses) values ($1, $2, $3, 1, $4)
+         on conflict (ccas_id, offer_id, pass_id, period_start)
+         do update set used = offer_use.used + 1, limit_uses = excluded.limit_uses where offer_use.used < excluded.limit_uses
+         returning used`,
+        [offer.id, passId, periodStart, uses],
+      );
+      if (!row) return { verdict: 'limit_reached' };
+      remaining = uses - row.used;
+    }
+    if (offer.quotaLeft !== null) {
+      const [[row]] = await tx.query(
+        'update offer set quota_used = quota_used + 1 where id = $1 and quota_used < quota returning quota - quota_used as left',
+        [offer.id],
+      );
+      if (!row) {
+        await this.giveBack(tx, {
+          offerId: offer.id,
+          passId,
+          periodStart: offer.limit?.periodStart ?? null,
+          countedInQuota: false,
+        });
+        return { verdict: 'quota_exhausted' };
+      }
+      remaining = Math.min(remaining ?? Infinity, row.left);
+    }
+    return { verdict: 'accepted', remaining };
+  }
+
+  /** A voided redemption gives its use back to the period it was counted in. */
+  async giveBack(tx: Tx, { offerId, passId, periodStart, countedInQuota }: Counting): Promise<void> {
+    if (periodStart)
+      await tx.query(
+        'update offer_use set used = used - 1 where offer_id = $1 and pass_id = $2 and period_start = $3',
+        [offerId, passId, periodStart],
+      );
+    if (countedInQuota) await tx.query('update offer set quota_used = quota_used - 1 where id = $1', [offerId]);
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../kernel/access/actor.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { RefusalEntity } from './refusal.entity.js';
+import type { Verdict } from './verdict.js';
+
+interface What {
+  offerId?: string;
+  partnerId?: string;
+  passId?: string;
+  credentialId?: string;
+}
+
+/** Kept so that the CCAS can say why, when the person calls. */
+@Injectable()
+export class RecordRefusal {
+  constructor(private readonly clock: Clock) {}
+
+  async run(tx: Tx, actor: Actor, verdict: Verdict, what: What): Promise<void> {
+    await tx.insert(RefusalEntity, {
+      id: uuidv7(),
+      verdict,
+      ...what,
+      actorKind: actor.kind,
+      actorId: actor.id ?? null,
+      refusedAt: this.clock.now(),
+    });
+  }
+}

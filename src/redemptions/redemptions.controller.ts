@@ -1,0 +1,74 @@
+import { Body, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiHeader, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { Access } from '../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { Api } from '../kernel/http/api.decorator.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { MAX_CENTS } from '../offers/offer-form.js';
+import { RedeemOffer } from './redeem-offer.js';
+import { IdempotencyKeyMissing, RedemptionRefused } from './redemptions.errors.js';
+import { VoidRedemption } from './void-redemption.js';
+
+/** A pass code is some 560 characters; what is longer is none, and is answered as such. */
+export const MAX_PASS_CODE = 4096;
+
+class RedemptionForm {
+  @ApiProperty({ description: 'Le texte du code QR.' })
+  @IsString()
+  @MaxLength(MAX_PASS_CODE)
+  passCode!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  offerId!: string;
+
+  @ApiPropertyOptional({ description: 'Montant de l’achat avant remise, en centimes.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_CENTS)
+  amountCents?: number;
+}
+
+class VoidForm {
+  @ApiPropertyOptional({ description: 'Obligatoire pour un agent.' })
+  @IsOptional()
+  @Length(1, 500)
+  reason?: string;
+}
+
+@Api('redemptions', 'Utilisations')
+@Access('till', 'partner', ...STAFF)
+export class RedemptionsController {
+  constructor(
+    private readonly db: Database,
+    private readonly redeemOffer: RedeemOffer,
+    private readonly voidRedemption: VoidRedemption,
+  ) {}
+
+  /** An agent may record one for a partner who telephones: paper is first class. */
+  @Post()
+  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'UUID tiré une fois par utilisation.' })
+  async redeem(
+    @CurrentActor() actor: Actor,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() form: RedemptionForm,
+  ) {
+    if (!key || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key)) throw new IdempotencyKeyMissing();
+    const outcome = await this.db.transaction(actor.ccasId, (tx) =>
+      this.redeemOffer.run(tx, actor, key.toLowerCase(), form),
+    );
+    if (outcome.verdict !== 'accepted') throw new RedemptionRefused(outcome.verdict);
+    return outcome;
+  }
+
+  @Post(':id/void')
+  @HttpCode(200)
+  async void(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: VoidForm) {
+    await this.db.transaction(actor.ccasId, (tx) => this.voidRedemption.run(tx, actor, id, reason));
+    return { id, voided: true };
+  }
+}

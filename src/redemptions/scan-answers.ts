@@ -1,0 +1,34 @@
+import type { Benefit, LimitPeriod } from '../offers/offer-terms.js';
+import type { Verdict } from './verdict.js';
+
+/** One offer, for the pass just scanned. */
+export interface OfferForPass {
+  id: string;
+  title: string;
+  benefit: Benefit;
+  /** What a redemption now would answer. */
+  verdict: Verdict;
+  /** Uses left now; null when there is no limit. */
+  remaining: number | null;
+  limit: { uses: number; period: LimitPeriod } | null;
+  minimumCents: number | null;
+}
+
+/** Answer to a verification. Never a name. */
+export interface Verification {
+  verdict: Verdict;
+  /** Last valid day; null when the code could not be read. */
+  validThrough: string | null;
+  category: number | null;
+  offers: OfferForPass[];
+}
+
+/** Answer to a redemption that was recorded. */
+export interface AcceptedRedemption {
+  id: string;
+  verdict: 'accepted';
+  /** Uses left to this pass now; null when there is no limit. */
+  remaining: number | null;
+  savedCents: number;
+  redeemedAt: string;
+}

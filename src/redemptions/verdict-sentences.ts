@@ -1,0 +1,28 @@
+import { codeSentences } from '../passes/pass-code/sentences.js';
+import type { Verdict } from './verdict.js';
+
+interface Sentence {
+  /** Why, for whoever stands at the till. */
+  why: string;
+  /** What to do now. */
+  next: string;
+}
+
+/** Every refusal says why and what next, in plain French (product.md, principle 4). */
+export const verdictSentences: Record<Verdict, Sentence> = {
+  ...codeSentences,
+  replayed: { why: 'Ce code a déjà servi.', next: 'Sur le téléphone, attendez le code suivant, puis scannez.' },
+  offer_not_active: { why: 'Cet avantage n’est pas en cours.', next: 'Choisissez-en un autre.' },
+  outside_hours: {
+    why: 'Cet avantage ne s’applique pas maintenant.',
+    next: 'Ses jours et ses heures sont indiqués avec l’avantage.',
+  },
+  category_not_covered: { why: 'Cet avantage ne concerne pas ce pass.', next: 'Choisissez-en un autre.' },
+  below_minimum: { why: 'L’achat n’atteint pas le minimum demandé.', next: 'Vérifiez le montant.' },
+  limit_reached: {
+    why: 'Cet avantage a déjà été utilisé autant de fois que prévu.',
+    next: 'Il sera de nouveau possible à la période suivante.',
+  },
+  quota_exhausted: { why: 'Toutes les utilisations prévues ont été prises.', next: 'Choisissez un autre avantage.' },
+  accepted: { why: 'Ce pass est valable.', next: '' },
+};

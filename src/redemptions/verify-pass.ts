@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { type OfferAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
+import { RecordRefusal } from './record-refusal.js';
+import { type ScannedCredential, ScannedCredentialQuery } from './scanned-credential.query.js';
+import type { OfferForPass, Verification } from './scan-answers.js';
+import { judge, judgeCode } from './verdict.js';
+
+/** Is this pass good, and what may its holder have here? Never says who. */
+@Injectable()
+export class VerifyPass {
+  constructor(
+    private readonly scanned: ScannedCredentialQuery,
+    private readonly offers: OfferAtTillQuery,
+    private readonly recordRefusal: RecordRefusal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(tx: Tx, actor: Actor, passCode: string): Promise<Verification> {
+    const scan = await this.scanned.read(tx, actor.ccasId, passCode);
+    const verdict = judgeCode(scan);
+    if (verdict !== 'accepted') {
+      await this.recordRefusal.run(tx, actor, verdict, {
+        partnerId: actor.partnerId,
+        passId: scan.passId,
+        credentialId: scan.credentialId,
+      });
+      return {
+        verdict,
+        validThrough: scan.validThrough ?? null,
+        category: scan.passId ? scan.category : null,
+        offers: [],
+      };
+    }
+    const offers = await this.offers.onLine(tx, actor.partnerId, this.clock.today());
+    const used = await this.usedNow(tx, scan.passId!, offers);
+    return {
+      verdict,
+      validThrough: scan.validThrough!,
+      category: scan.category,
+      offers: offers.map((offer) => this.forPass(offer, scan, used.get(offer.id) ?? 0)),
+    };
+  }
+
+  private forPass(offer: OfferAtTill, scan: ScannedCredential, used: number): OfferForPass {
+    const left = { uses: offer.limit ? offer.limit.uses - used : undefined, quota: offer.quotaLeft ?? undefined };
+    const both = [left.uses, left.quota].filter((each) => each !== undefined);
+    return {
+      id: offer.id,
+      title: offer.title,
+      benefit: offer.benefit,
+      verdict: judge(scan, offer.terms, scan.moment, left),
+      remaining: both.length > 0 ? Math.max(0, Math.min(...both)) : null,
+      limit: offer.limit && { uses: offer.limit.uses, period: offer.limit.period },
+      minimumCents: offer.terms.minimumCents ?? null,
+    };
+  }
+
+  private async usedNow(tx: Tx, passId: string, offers: OfferAtTill[]): Promise<Map<string, number>> {
+    const limited = offers.filter((offer) => offer.limit);
+    const rows: { offer_id: string; used: number }[] = await tx.query(
+      `select u.offer_id, u.used from unnest($2::uuid[], $3::date[]) as now (offer_id, period_start)
+       join offer_use u on u.offer_id = now.offer_id and u.period_start = now.period_start and u.pass_id = $1`,
+      [passId, limited.map((offer) => offer.id), limited.map((offer) => offer.limit!.periodStart)],
+    );
+    return new Map(rows.map((row) => [row.offer_id, row.used]));
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, isStaff } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
+import { Clock } from '../kernel/time/clock.js';
+import { Counters } from './counters.js';
+import { AlreadyVoided, TooLateToVoid } from './redemptions.errors.js';
+
+/** A partner's own mistake may be undone this long; an agent's decision, at any time with a reason. */
+const PARTNER_MINUTES = 15;
+
+/** Takes back a redemption and gives its use back; both stay in the ledger. */
+@Injectable()
+export class VoidRedemption {
+  constructor(
+    private readonly counters: Counters,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound when it is unknown or another partner's, TooLateToVoid, AlreadyVoided, InvalidInput */
+  async run(tx: Tx, actor: Actor, id: string, reason?: string): Promise<void> {
+    if (isStaff(actor) && !reason)
+      throw new InvalidInput([{ field: 'reason', code: 'required', detail: 'Un motif est obligatoire.' }]);
+    const now = this.clock.now();
+    const [row] = await tx.query('select partner_id, redeemed_at, voided_at from redemption where id = $1', [id]);
+    if (!row || (actor.partnerId && row.partner_id !== actor.partnerId)) throw new NotFound('Cette utilisation');
+    if (row.voided_at) throw new AlreadyVoided();
+    if (!isStaff(actor) && now.epochMilliseconds - row.redeemed_at.getTime() > PARTNER_MINUTES * 60_000)
+      throw new TooLateToVoid();
+
+    const [[voided]] = await tx.query(
+      `update redemption set voided_at = $2, voided_by_kind = $3, voided_by_id = $4, void_reason = $5 where id = $1 and voided_at is null
+       returning offer_id as "offerId", pass_id as "passId", period_start as "periodStart", counted_in_quota as "countedInQuota"`,
+      [id, now.toString(), actor.kind, actor.id ?? null, reason ?? null],
+    );
+    if (!voided) throw new AlreadyVoided();
+    await this.counters.giveBack(tx, voided);
+    await this.audit.write(tx, actor, { action: 'redemption.voided', subject: { kind: 'redemption', id } });
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { AccountEntity } from './account.entity.js';
+import { checkPassword, hashPassword } from './password.js';
+import { AccountExists } from './staff.errors.js';
+
+export interface NewAccount {
+  kind: 'agent' | 'manager' | 'partner';
+  partnerId?: string;
+  email: string;
+  name: string;
+  password: string;
+}
+
+@Injectable()
+export class CreateAccount {
+  constructor(
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws WeakPassword, AccountExists */
+  async run(tx: Tx, actor: Actor, wanted: NewAccount): Promise<string> {
+    checkPassword(wanted.password);
+    const email = wanted.email.trim().toLowerCase();
+    if (await tx.existsBy(AccountEntity, { email })) throw new AccountExists();
+    const id = uuidv7();
+    await tx.insert(AccountEntity, {
+      id,
+      kind: wanted.kind,
+      partnerId: wanted.partnerId ?? null,
+      email,
+      name: wanted.name,
+      passwordHash: await hashPassword(wanted.password),
+      createdAt: this.clock.now(),
+    });
+    await this.audit.write(tx, actor, {
+      action: 'account.created',
+      subject: { kind: 'account', id },
+      details: { kind: wanted.kind },
+    });
+    return id;
+  }
+}

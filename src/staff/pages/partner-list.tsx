@@ -1,0 +1,73 @@
+import { frenchDay } from '../../kernel/ui/french.js';
+import { Icon } from '../../kernel/ui/icon.js';
+import type { PartnerView } from '../../partners/partner-directory.query.js';
+import { partnerKindLabels } from '../../partners/partner-kind.js';
+
+export const partnerStatusLooks = {
+  waiting: ['waiting', 'hourglass', 'À approuver'],
+  approved: ['accepted', 'check', 'Approuvé'],
+  suspended: ['refused', 'octagon-x', 'Suspendu'],
+} as const;
+
+export function PartnerListPage({ partners, nextHref }: { partners: PartnerView[]; nextHref?: string }) {
+  return (
+    <div class="stack">
+      <div class="row between">
+        <h1>Partenaires</h1>
+        <a class="button" href="/ccas/partenaires/nouveau">
+          Ajouter un partenaire
+        </a>
+      </div>
+      {partners.length === 0 ? (
+        <div class="empty">
+          <h2>Aucun partenaire ici</h2>
+          <p>Un commerçant, un opticien ou une association vous a dit oui ? Ajoutez-le avec son SIRET.</p>
+        </div>
+      ) : (
+        <div class="scroll" tabIndex={0} role="region" aria-label="Partenaires">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Nom</th>
+                <th scope="col">Activité</th>
+                <th scope="col">Depuis</th>
+                <th scope="col">État</th>
+              </tr>
+            </thead>
+            <tbody>
+              {partners.map((partner) => (
+                <tr>
+                  <td>
+                    <a href={`/ccas/partenaires/${partner.id}`}>
+                      <strong>{partner.name}</strong>
+                    </a>
+                  </td>
+                  <td>{partnerKindLabels[partner.kind]}</td>
+                  <td>{frenchDay(partner.joinedAt.slice(0, 10))}</td>
+                  <td>
+                    <PartnerBadge status={partner.status} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {nextHref && (
+        <p>
+          <a href={nextHref}>Voir la suite</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function PartnerBadge({ status }: { status: PartnerView['status'] }) {
+  const [look, icon, label] = partnerStatusLooks[status];
+  return (
+    <span class={`badge ${look}`}>
+      <Icon name={icon} size={16} />
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import { frenchDay } from '../../kernel/ui/french.js';
+import { Form, Select } from '../../kernel/ui/form.js';
+import { Icon } from '../../kernel/ui/icon.js';
+import type { PassView } from '../../passes/pass.query.js';
+import { categoryLabels, revocationReasonLabels } from '../../passes/pass-wording.js';
+import { PassBadge } from './pass-badge.js';
+
+interface Props {
+  token: string;
+  residentId: string;
+  /** The current pass, if there is one. */
+  pass?: PassView;
+}
+
+const categories = Object.entries(categoryLabels);
+
+/** The pass and what may be done with it now. */
+export function PassPlate({ token, residentId, pass }: Props) {
+  if (!pass || pass.status === 'revoked' || pass.status === 'expired')
+    return (
+      <section class="pass-plate">
+        <h2>Pass senior</h2>
+        {pass ? <PassBadge status={pass.status} number={pass.number} /> : <p>Cette personne n’a pas encore de pass.</p>}
+        <Form action={`/ccas/usagers/${residentId}/pass`} token={token}>
+          <Select
+            label="Catégorie"
+            name="category"
+            value="1"
+            options={categories}
+            hint="Catégorie 3 : sur présentation de la carte."
+          />
+          <button>
+            <Icon name="badge-check" /> Délivrer le pass
+          </button>
+        </Form>
+      </section>
+    );
+  const card = `/api/v1/passes/${pass.id}/card.pdf`;
+  const path = `/ccas/usagers/${residentId}/pass/${pass.id}`;
+  return (
+    <section class="pass-plate">
+      <h2>Pass senior</h2>
+      <p class="number">{pass.number}</p>
+      <PassBadge status={pass.status} />
+      <p>
+        {categoryLabels[pass.category]}, valable du {frenchDay(pass.validFrom)} au {frenchDay(pass.validThrough)}.
+      </p>
+      {pass.status === 'active' ? (
+        <>
+          <p>
+            <a class="button" href={card} target="_blank" rel="noopener">
+              <Icon name="printer" /> Imprimer la carte
+            </a>
+          </p>
+          <details>
+            <summary>Carte perdue, suspendre ou retirer</summary>
+            <div class="stack">
+              <Form action={`${path}/carte`} token={token}>
+                <p>La carte actuelle sera annulée et une nouvelle sera prête à imprimer.</p>
+                <button class="quiet">Remplacer la carte</button>
+              </Form>
+              <Form action={`${path}/suspendre`} token={token}>
+                <button class="quiet">Suspendre le pass</button>
+              </Form>
+              <Revoke path={path} token={token} />
+            </div>
+          </details>
+        </>
+      ) : (
+        <div class="stack">
+          <Form action={`${path}/reprendre`} token={token}>
+            <button>Remettre le pass en service</button>
+          </Form>
+          <Revoke path={path} token={token} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Revoke({ path, token }: { path: string; token: string }) {
+  return (
+    <Form action={`${path}/retirer`} token={token}>
+      <Select label="Retirer définitivement" name="reason" options={Object.entries(revocationReasonLabels)} />
+      <button class="danger">Retirer le pass</button>
+    </Form>
+  );
+}

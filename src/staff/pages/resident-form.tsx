@@ -1,0 +1,81 @@
+import { frenchDay } from '../../kernel/ui/french.js';
+import { Field, Form, Select } from '../../kernel/ui/form.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
+import type { DuplicateCandidate } from '../../residents/residents.errors.js';
+
+interface Props {
+  token: string;
+  values: Record<string, string | undefined>;
+  communes: [code: string, name: string][];
+  today: string;
+  refusal?: Refusal;
+}
+
+export function ResidentFormPage({ token, values, communes, today, refusal }: Props) {
+  const candidates = (refusal?.extra?.candidates ?? []) as DuplicateCandidate[];
+  const field = (name: string) => ({ name, value: values[name], refusal });
+  return (
+    <section class="narrow stack">
+      <h1>Inscrire un usager</h1>
+      <Form action="/ccas/usagers/nouveau" token={token} refusal={refusal}>
+        {candidates.length > 0 && <Candidates candidates={candidates} />}
+        <div class="pair">
+          <Field label="Nom" {...field('lastName')} autocomplete="off" autofocus />
+          <Field label="Prénom" {...field('firstName')} autocomplete="off" />
+        </div>
+        <Field label="Date de naissance" type="date" {...field('bornOn')} />
+        <Select label="Commune" {...field('communeCode')} options={communes} />
+        <div class="pair">
+          <Field label="Adresse" {...field('address')} optional autocomplete="off" />
+          <Field label="Code postal" {...field('postcode')} optional inputmode="numeric" autocomplete="off" />
+        </div>
+        <div class="pair">
+          <Field label="Téléphone" type="tel" {...field('phone')} optional autocomplete="off" />
+          <Field label="Courriel" type="email" {...field('email')} optional autocomplete="off" />
+        </div>
+        <h2>Justificatif de domicile</h2>
+        <p class="soft">Notez ce que vous avez vu. Le document n’est jamais conservé.</p>
+        <div class="pair">
+          <Select label="Nature" {...field('residenceProof.kind')} options={Object.entries(residenceProofLabels)} />
+          <Field
+            label="Vu le"
+            type="date"
+            {...field('residenceProof.seenOn')}
+            value={values['residenceProof.seenOn'] ?? today}
+          />
+        </div>
+        <p class="row">
+          {candidates.length > 0 ? (
+            <button name="confirmedNew" value="oui">
+              C’est quelqu’un d’autre, inscrire quand même
+            </button>
+          ) : (
+            <button>Inscrire</button>
+          )}
+          <a class="button quiet" href="/ccas/usagers">
+            Annuler
+          </a>
+        </p>
+      </Form>
+    </section>
+  );
+}
+
+function Candidates({ candidates }: { candidates: DuplicateCandidate[] }) {
+  return (
+    <div class="notice waiting">
+      <h2>Est-ce la même personne ?</h2>
+      <ul>
+        {candidates.map((candidate) => (
+          <li>
+            <a href={`/ccas/usagers/${candidate.id}`}>
+              {candidate.lastName} {candidate.firstName}
+            </a>
+            , né·e le {frenchDay(candidate.bornOn)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { counted } from '../../kernel/ui/french.js';
+import { Icon } from '../../kernel/ui/icon.js';
+import type { TodayCounts } from '../today.query.js';
+import { SearchBox } from './search-box.js';
+
+interface Props {
+  today: string;
+  counts: TodayCounts;
+}
+
+/** The search box first, then what waits; no chart before work (look.md, 4). */
+export function TodayPage({ today, counts }: Props) {
+  const tasks = [
+    {
+      count: counts.partnersWaiting,
+      words: [`partenaire à approuver`, 'partenaires à approuver'],
+      href: '/ccas/partenaires?etat=waiting',
+      icon: 'store',
+    },
+    {
+      count: counts.offersSubmitted,
+      words: ['avantage à examiner', 'avantages à examiner'],
+      href: '/ccas/avantages',
+      icon: 'tag',
+    },
+    {
+      count: counts.residentsWithoutPass,
+      words: ['usager sans pass', 'usagers sans pass'],
+      href: '/ccas/usagers',
+      icon: 'user-round',
+    },
+  ];
+  return (
+    <div class="stack">
+      <div class="stack tight">
+        <p class="soft">{today}</p>
+        <h1>Aujourd’hui</h1>
+      </div>
+      <SearchBox autofocus />
+      <p class="row">
+        <a class="button" href="/ccas/usagers/nouveau">
+          <Icon name="user-round-plus" /> Inscrire un usager
+        </a>
+        <a class="button quiet" href="/ccas/partenaires/nouveau">
+          <Icon name="store" /> Ajouter un partenaire
+        </a>
+        <a class="button quiet" href="/ccas/usagers/import">
+          <Icon name="upload" /> Charger une liste
+        </a>
+      </p>
+      <h2>Ce qui attend</h2>
+      <ul class="tasks">
+        {tasks.map((task) => (
+          <li>
+            <a href={task.href}>
+              <span class="count">{task.count}</span>
+              <span>{task.count < 2 ? task.words[0] : task.words[1]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="soft">
+        {counted(counts.redemptionsToday, 'utilisation', 'utilisations')} aujourd’hui chez les partenaires,{' '}
+        {counted(counts.limitRefusals, 'refus', 'refus')} pour limite atteinte.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
+import { communeName } from '../ccas/communes.js';
+import { Access } from '../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { type FormValues, readInput, withoutBlanks } from '../kernel/http/input.js';
+import { Clock } from '../kernel/time/clock.js';
+import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
+import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { PassQuery } from '../passes/pass.query.js';
+import { RegisterResident } from '../residents/register-resident.js';
+import { ResidentDirectoryQuery } from '../residents/resident-directory.query.js';
+import { ResidentForm } from '../residents/resident-form.js';
+import { ResidentQuery } from '../residents/resident.query.js';
+import { DossierQuery } from './dossier.query.js';
+import { DossierPage } from './pages/dossier.js';
+import { ResidentFormPage } from './pages/resident-form.js';
+import { ResidentListPage } from './pages/resident-list.js';
+
+@ApiExcludeController()
+@Controller('ccas/usagers')
+@Access(...STAFF)
+export class ResidentsPages {
+  constructor(
+    private readonly db: Database,
+    private readonly rules: CcasRulesQuery,
+    private readonly directory: ResidentDirectoryQuery,
+    private readonly registerResident: RegisterResident,
+    private readonly resident: ResidentQuery,
+    private readonly passes: PassQuery,
+    private readonly dossier: DossierQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(@CurrentVisit() visit: Visit, @Query('q') q = '', @Query('apres') after?: string) {
+    const { items, next } = await this.db.transaction(visit.tenant.id, (tx) =>
+      this.directory.find(tx, { q: q.slice(0, 100), after: readId(after), today: this.clock.today().toString() }),
+    );
+    const nextHref = next ? `/ccas/usagers?${new URLSearchParams({ q, apres: next }).toString()}` : undefined;
+    return renderPage(
+      visit,
+      { title: 'Usagers', kind: 'console', path: '/ccas/usagers' },
+      <ResidentListPage q={q} rows={items} nextHref={nextHref} />,
+    );
+  }
+
+  @Get('nouveau')
+  form(@CurrentVisit() visit: Visit) {
+    return this.renderForm(visit, {});
+  }
+
+  @Post('nouveau')
+  async register(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
+    try {
+      const { confirmedNew, ...typed } = withoutBlanks(body);
+      const form = readInput(ResidentForm, { ...typed, confirmedNew: confirmedNew === 'oui' });
+      const id = await this.db.transaction(actor.ccasId, (tx) => this.registerResident.run(tx, actor, form));
+      return seeOther(visit, `/ccas/usagers/${id}`);
+    } catch (error) {
+      return this.renderForm(visit, body as Record<string, string>, refusalOf(error));
+    }
+  }
+
+  @Get(':id')
+  async file(@CurrentVisit() visit: Visit, @Id() id: string) {
+    const props = await this.db.transaction(visit.tenant.id, async (tx) => ({
+      resident: await this.resident.get(tx, id),
+      passes: await this.passes.ofResident(tx, id),
+      events: await this.dossier.events(tx, id),
+    }));
+    const title = `${props.resident.firstName} ${props.resident.lastName}`;
+    return renderPage(
+      visit,
+      { title, kind: 'console', path: '/ccas/usagers' },
+      <DossierPage token={visit.formToken} {...props} />,
+    );
+  }
+
+  private async renderForm(visit: Visit, values: Record<string, string>, refusal?: Refusal) {
+    const { communeCodes } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.get(tx, visit.tenant.id));
+    const communes = communeCodes.map((code): [string, string] => [code, communeName(code)]);
+    if (refusal) visit.reply.status(refusal.status);
+    const page = (
+      <ResidentFormPage
+        token={visit.formToken}
+        values={values}
+        communes={communes}
+        today={this.clock.today().toString()}
+        refusal={refusal}
+      />
+    );
+    return renderPage(visit, { title: 'Inscrire un usager', kind: 'console', path: '/ccas/usagers' }, page);
+  }
+}
+
+/** A cursor from the address; anything else starts from the beginning. */
+function readId(text: string | undefined): string | undefined {
+  return text && /^[0-9a-f-]{36}$/.test(text) ? text : undefined;
+}

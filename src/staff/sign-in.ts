@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { AccessTokens } from '../kernel/access/access-tokens.js';
+import type { Actor } from '../kernel/access/actor.js';
+import { FailedAttempts } from '../kernel/access/failed-attempts.js';
+import { Audit } from '../kernel/audit/audit.js';
+import { Database } from '../kernel/database/database.js';
+import { IsNull } from 'typeorm';
+import { AccountEntity } from './account.entity.js';
+import { passwordHolds } from './password.js';
+import { WrongCredentials } from './staff.errors.js';
+
+/** A working day for staff, a month for a shop's own phone. */
+const hours = { agent: 12, manager: 12, partner: 24 * 30 } as const;
+const ALLOWED_PER_ACCOUNT = 8;
+const ALLOWED_PER_ADDRESS = 40;
+
+export interface SignedIn {
+  kind: 'agent' | 'manager' | 'partner';
+  /** For the session cookie, a new one at every sign-in. */
+  secret: string;
+}
+
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly db: Database,
+    private readonly tokens: AccessTokens,
+    private readonly attempts: FailedAttempts,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Several short transactions, so that a failure is counted and no connection waits for the password to be hashed.
+   * @throws WrongCredentials (the same for an unknown account), TooManyAttempts
+   */
+  async run(ccasId: string, address: string, email: string, password: string): Promise<SignedIn> {
+    const buckets = { account: `sign-in account ${email.trim()}`, address: `sign-in address ${address}` };
+    await this.attempts.check(ccasId, buckets.account, ALLOWED_PER_ACCOUNT);
+    await this.attempts.check(ccasId, buckets.address, ALLOWED_PER_ADDRESS);
+    const account = await this.db.transaction(ccasId, (tx) =>
+      tx.findOneBy(AccountEntity, { email: email.trim().toLowerCase(), deactivatedAt: IsNull() }),
+    );
+    if (!(await passwordHolds(account?.passwordHash, password))) {
+      await this.attempts.note(ccasId, buckets.account);
+      await this.attempts.note(ccasId, buckets.address);
+      throw new WrongCredentials();
+    }
+    const { id, kind, partnerId } = account!;
+    return this.db.transaction(ccasId, async (tx) => {
+      const secret = await this.tokens.create(tx, {
+        carrier: 'cookie',
+        actorKind: kind,
+        actorId: id,
+        partnerId: partnerId ?? undefined,
+        label: 'session',
+        hours: hours[kind],
+      });
+      const actor: Actor = { kind, id, ccasId };
+      await this.audit.write(tx, actor, { action: 'session.opened', subject: { kind: 'account', id } });
+      return { kind, secret };
+    });
+  }
+}

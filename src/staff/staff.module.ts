@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { CcasModule } from '../ccas/ccas.module.js';
+import { OffersModule } from '../offers/offers.module.js';
+import { PartnersModule } from '../partners/partners.module.js';
+import { PassesModule } from '../passes/passes.module.js';
+import { ResidentsModule } from '../residents/residents.module.js';
+import { CreateAccount } from './create-account.js';
+import { DossierQuery } from './dossier.query.js';
+import { OffersPages } from './offers.pages.js';
+import { PartnersPages } from './partners.pages.js';
+import { PassesPages } from './passes.pages.js';
+import { ResidentsPages } from './residents.pages.js';
+import { SignIn } from './sign-in.js';
+import { SignInPages } from './sign-in.pages.js';
+import { TodayPages } from './today.pages.js';
+import { TodayQuery } from './today.query.js';
+
+@Module({
+  imports: [CcasModule, OffersModule, PartnersModule, PassesModule, ResidentsModule],
+  controllers: [SignInPages, TodayPages, ResidentsPages, PassesPages, PartnersPages, OffersPages],
+  providers: [CreateAccount, DossierQuery, SignIn, TodayQuery],
+  exports: [CreateAccount],
+})
+export class StaffModule {}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../kernel/database/database.js';
+
+export interface TodayCounts {
+  partnersWaiting: number;
+  offersSubmitted: number;
+  residentsWithoutPass: number;
+  limitRefusals: number;
+  redemptionsToday: number;
+}
+
+/** What waits for an agent, as counts. */
+@Injectable()
+export class TodayQuery {
+  async get(tx: Tx, since: string): Promise<TodayCounts> {
+    const [counts] = await tx.query(
+      `select (select count(*)::int from partner where state = 'waiting') as "partnersWaiting",
+         (select count(*)::int from offer where state = 'submitted') as "offersSubmitted",
+         (select count(*)::int from resident r where not exists (select from pass p where p.ccas_id = r.ccas_id and p.resident_id = r.id)) as "residentsWithoutPass",
+         (select count(*)::int from refusal where verdict = 'limit_reached' and refused_at >= $1) as "limitRefusals",
+         (select count(*)::int from redemption where voided_at is null and redeemed_at >= $1) as "redemptionsToday"`,
+      [since],
+    );
+    return counts;
+  }
+}
