@@ -62,12 +62,6 @@ module.exports = {
       from: { path: '^src/', pathNot: '/browser/' },
       to: { path: '/browser/' },
     },
-    {
-      name: 'environment-is-read-once',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main|cli/)' },
-      to: { path: '^node:process$' },
-    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -22,6 +22,10 @@ create table pass (
 create index on pass (ccas_id, resident_id);
 call keep_apart('pass', 'select, insert, update');
 
+-- The one place that says when a pass, or a card, is over.
+create function status_on(state text, valid_through date, today date) returns text language sql immutable parallel safe
+  as $$ select case when state <> 'revoked' and valid_through < today then 'expired' else state end $$;
+
 create table credential (
   ccas_id uuid not null default current_ccas() references ccas,
   id uuid not null,
@@ -43,15 +47,38 @@ create table credential (
 create index on credential (ccas_id, pass_id);
 call keep_apart('credential', 'select, insert, update');
 
--- `version` rises with every change of a status; the signed list is remade when it is behind or near its end.
+-- Which keys have signed a credential: an old key stays until its last one has ended, a compromised one's are reissued.
+create table credential_signature (
+  ccas_id uuid not null default current_ccas() references ccas,
+  credential_id uuid not null,
+  kid text not null,
+  signed_at timestamptz not null,
+  primary key (ccas_id, credential_id, kid),
+  foreign key (ccas_id, credential_id) references credential,
+  foreign key (ccas_id, kid) references issuer_key
+);
+create index on credential_signature (ccas_id, kid);
+call keep_apart('credential_signature', 'select, insert, update');
+
+-- `version` rises with every change of a status in the list.
 create table status_list (
   ccas_id uuid not null default current_ccas() references ccas,
   number smallint not null check (number between 0 and 255),
   version bigint not null default 0,
   taken int not null default 0 check (taken <= 131072),
-  signed_version bigint,
-  signed_token text,
-  signed_at timestamptz,
   primary key (ccas_id, number)
 );
 call keep_apart('status_list', 'select, insert, update');
+
+-- Its last signed form, apart, so that whoever asks for it never waits for whoever issues cards.
+create table signed_status_list (
+  ccas_id uuid not null default current_ccas() references ccas,
+  number smallint not null,
+  version bigint not null,
+  kid text not null,
+  token text not null,
+  signed_at timestamptz not null,
+  primary key (ccas_id, number),
+  foreign key (ccas_id, number) references status_list
+);
+call keep_apart('signed_status_list', 'select, insert, update');

@@ -11,6 +11,8 @@ import { AppModule } from './app.module.js';
 import { ApiDescription } from './portal/api-description.js';
 import { describeApi } from './portal/open-api.js';
 import type { Ground } from './kernel/kernel.module.js';
+import { answerFrameworkError } from './kernel/http/problem.filter.js';
+import { browserDirectory } from './kernel/ui/assets.js';
 
 /** Largest file a form may carry. */
 const MAX_FILE_BYTES = 30 * 1024 * 1024;
@@ -19,7 +21,10 @@ const MAX_FILE_BYTES = 30 * 1024 * 1024;
 export async function createApp(ground: Ground): Promise<NestFastifyApplication> {
   const { config } = ground;
   const adapter = new FastifyAdapter({
-    trustProxy: 'loopback, linklocal, uniquelocal',
+    trustProxy: config.trustedProxy,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    frameworkErrors: answerFrameworkError,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     logger: { level: config.logLevel, serializers: { req: withoutPersons } },
@@ -54,7 +59,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
     referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(fastifyStatic, {
-    root: path.join(config.browserDir, 'assets'),
+    root: path.join(browserDirectory, 'assets'),
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
@@ -63,7 +68,9 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onSend', async (_request, reply) => {
+    .addHook('onSend', async (request, reply) => {
+      // On a shared counter, Back after signing out must show nothing.
+      if (request.visit?.actor && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
       reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
     });
   app.get(ApiDescription, { strict: false }).set(describeApi(app));

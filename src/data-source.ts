@@ -7,8 +7,9 @@ import { AuditEntryEntity, AuditHeadEntity } from './kernel/audit/audit.entity.j
 import { connect } from './kernel/database/connect.js';
 import { TenantHostEntity } from './kernel/tenancy/tenant-host.entity.js';
 import { CredentialEntity } from './passes/credential.entity.js';
+import { CredentialSignatureEntity } from './passes/credential-signature.entity.js';
 import { PassEntity } from './passes/pass.entity.js';
-import { StatusListEntity } from './passes/status-list.entity.js';
+import { SignedStatusListEntity, StatusListEntity } from './passes/status-list.entity.js';
 import { ResidentEntity } from './residents/resident.entity.js';
 import { AccountEntity } from './staff/account.entity.js';
 import { PartnerEntity } from './partners/partner.entity.js';
@@ -27,6 +28,7 @@ export const entities = [
   AuditHeadEntity,
   CcasEntity,
   CredentialEntity,
+  CredentialSignatureEntity,
   FailedAttemptEntity,
   IdempotentAnswerEntity,
   IssuerKeyEntity,
@@ -37,6 +39,7 @@ export const entities = [
   RedemptionEntity,
   RefusalEntity,
   ResidentEntity,
+  SignedStatusListEntity,
   StatusListEntity,
   TenantHostEntity,
   TillEntity,

@@ -1,6 +1,6 @@
-import { ConfigError } from './kernel/config/config.js';
+import { ConfigError } from './kernel/config/config.error.js';
 import { DatabaseRoleError } from './kernel/database/application-role.js';
-import { LocalPostgresError } from './kernel/database/local-postgres.js';
+import { LocalPostgresError } from './kernel/database/local-postgres.error.js';
 import { DatabaseUnreachable } from './prepare-database.js';
 
 /** One line an operator can act on; a stack trace only for what nobody foresaw. */

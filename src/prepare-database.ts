@@ -1,7 +1,12 @@
 import { type DataSource } from 'typeorm';
 import { createDataSource } from './data-source.js';
 import type { Config } from './kernel/config/config.js';
-import { DatabaseRoleError, excessivePowers, prepareApplicationRole } from './kernel/database/application-role.js';
+import {
+  APPLICATION_GROUP,
+  DatabaseRoleError,
+  excessivePowers,
+  prepareApplicationRole,
+} from './kernel/database/application-role.js';
 import { connect } from './kernel/database/connect.js';
 import { startLocalPostgres } from './kernel/database/local-postgres.js';
 import { migrate, pendingMigrations } from './kernel/database/migrate.js';
@@ -47,7 +52,7 @@ export async function prepareDatabase(config: Config): Promise<PreparedDatabase>
 
 async function upToDate(config: Config, localUrl?: string): Promise<{ appUrl: string; ownerUrl?: string }> {
   const { databaseUrl, migrationDatabaseUrl, secretKey } = config;
-  if (!migrationDatabaseUrl && databaseUrl && (await isReadyForUse(databaseUrl))) return { appUrl: databaseUrl };
+  if (!migrationDatabaseUrl && databaseUrl && (await isApplicationRole(databaseUrl))) return { appUrl: databaseUrl };
   const ownerUrl = migrationDatabaseUrl ?? localUrl ?? databaseUrl!;
   let appUrl = '';
   await migrate(ownerUrl, async (owner) => {
@@ -56,12 +61,25 @@ async function upToDate(config: Config, localUrl?: string): Promise<{ appUrl: st
   return { appUrl, ownerUrl };
 }
 
-/** A weak role on a schema already migrated by somebody else: nothing to prepare. */
-async function isReadyForUse(url: string): Promise<boolean> {
+/**
+ * Is this already the weak role of the application? Then somebody else migrates, and must have done so.
+ * @throws DatabaseRoleError when migrations wait for an owner
+ */
+async function isApplicationRole(url: string): Promise<boolean> {
   const probe = connect(url, { poolSize: 1 });
   await probe.initialize();
   try {
-    return (await excessivePowers(probe)).length === 0 && (await pendingMigrations(probe)).length === 0;
+    const [{ member }] = await probe.query(
+      `select coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = $1), false) as member`,
+      [APPLICATION_GROUP],
+    );
+    if (!member || (await excessivePowers(probe)).length > 0) return false;
+    const pending = await pendingMigrations(probe);
+    if (pending.length > 0)
+      throw new DatabaseRoleError(
+        `DATABASE_URL : ${pending.length} migrations attendent et ce rôle ne peut pas les faire ; attendu : MIGRATION_DATABASE_URL, l’adresse du propriétaire.`,
+      );
+    return true;
   } finally {
     await probe.destroy();
   }

@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsUUID,
   Length,
@@ -74,12 +75,14 @@ class OfferTermsForm {
   title!: string;
 
   @ApiProperty({ type: BenefitForm })
+  @IsObject()
   @ValidateNested()
   @Type(() => BenefitForm)
   benefit!: BenefitForm;
 
   @ApiPropertyOptional({ type: LimitForm, description: 'Absent : sans limite.' })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => LimitForm)
   limit?: LimitForm;
@@ -135,4 +138,4 @@ export class OfferForm extends OfferTermsForm {
   partnerId!: string;
 }
 
-export class OfferChanges extends PartialType(OfferTermsForm) {}
+export class OfferChanges extends PartialType(OfferTermsForm, { skipNullProperties: false }) {}

@@ -74,7 +74,8 @@ export function datesWords(startsOn: string, endsOn: string | null): string {
 function daysWords(days: number[]): string {
   const sorted = days.toSorted((a, b) => a - b);
   if (sorted.length === 7) return 'tous les jours';
-  const isRun = sorted.length > 2 && sorted.at(-1)! - sorted[0]! === sorted.length - 1;
+  const span = sorted.at(-1)! - sorted[0]!;
+  const isRun = sorted.length > 2 && span === sorted.length - 1;
   if (isRun) return `du ${weekdays[sorted[0]! - 1]} au ${weekdays[sorted.at(-1)! - 1]}`;
   const names = sorted.map((day) => weekdays[day - 1]!);
   return `le ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`}`;

@@ -35,7 +35,7 @@ export class PairTill {
    * @throws PairingRefused, TooManyAttempts
    */
   async run(ccasId: string, address: string, code: string, carrier: 'cookie' | 'bearer'): Promise<PairedTill> {
-    await this.attempts.check(ccasId, `pairing ${address}`, ALLOWED_FAILURES);
+    const attempt = await this.attempts.begin(ccasId, `pairing ${address}`, ALLOWED_FAILURES);
     const paired = await this.db.transaction(ccasId, async (tx): Promise<PairedTill | undefined> => {
       const now = this.clock.now().toString();
       const [[till]] = await tx.query(
@@ -59,8 +59,8 @@ export class PairTill {
       );
       return { tillId: till.id, partnerId: till.partner_id, secret };
     });
-    if (paired) return paired;
-    await this.attempts.note(ccasId, `pairing ${address}`);
-    throw new PairingRefused();
+    if (!paired) throw new PairingRefused();
+    await this.attempts.forgive(ccasId, attempt);
+    return paired;
   }
 }

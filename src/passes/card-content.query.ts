@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchPhone } from '../kernel/text/phone.js';
+import { Clock } from '../kernel/time/clock.js';
 import type { CardContent } from './card-pdf.js';
 import { formatPassNumber } from './pass-number.js';
 import { WrongPassState } from './passes.errors.js';
@@ -9,7 +10,10 @@ import { SignCredential } from './sign-credential.js';
 /** What is printed on the newest good card of a pass. */
 @Injectable()
 export class CardContentQuery {
-  constructor(private readonly signCredential: SignCredential) {}
+  constructor(
+    private readonly signCredential: SignCredential,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws WrongPassState when the pass has no card that is still good */
   async get(tx: Tx, ccasId: string, passId: string): Promise<CardContent> {
@@ -20,8 +24,8 @@ export class CardContentQuery {
        join credential c on c.ccas_id = p.ccas_id and c.pass_id = p.id and c.kind = 'card' and c.revoked_at is null
        join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
        join ccas i on i.id = p.ccas_id
-       where p.id = $1 and p.state = 'active' order by c.issued_at desc, c.id desc limit 1`,
-      [passId],
+       where p.id = $1 and status_on(p.state, p.valid_through, $2) = 'active' and c.valid_through >= $2 order by c.issued_at desc, c.id desc limit 1`,
+      [passId, this.clock.today().toString()],
     );
     if (!row) throw new WrongPassState('Ce pass n’a pas de carte à imprimer.');
     const { id, ...content } = row;

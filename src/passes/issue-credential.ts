@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
@@ -27,7 +28,8 @@ export class IssueCredential {
   async run(tx: Tx, actor: Actor, passId: string): Promise<string> {
     const pass = await tx.findOne(PassEntity, { where: { id: passId }, lock: { mode: 'pessimistic_write' } });
     if (!pass) throw new NotFound('Ce pass');
-    if (pass.state !== 'active') throw new WrongPassState('Ce pass n’est pas actif : aucune carte ne peut être faite.');
+    if (pass.state !== 'active' || Temporal.PlainDate.compare(pass.validThrough, this.clock.today()) < 0)
+      throw new WrongPassState('Ce pass n’est pas actif : aucune carte ne peut être faite.');
     const id = uuidv7();
     await tx.insert(CredentialEntity, {
       id,

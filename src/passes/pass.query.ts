@@ -41,9 +41,9 @@ export class PassQuery {
   private async select(tx: Tx, where: 'p.id = $2' | 'p.resident_id = $2', id: string): Promise<PassView[]> {
     const rows: PassView[] = await tx.query(
       `select p.id, p.resident_id as "residentId", p.number, p.category, p.valid_from as "validFrom", p.valid_through as "validThrough",
-         case when p.state <> 'revoked' and p.valid_through < $1 then 'expired' else p.state end as status,
+         status_on(p.state, p.valid_through, $1) as status,
          coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind,
-             'status', case when c.revoked_at is not null then 'revoked' when c.valid_through < $1 then 'expired' else 'active' end,
+             'status', status_on(case when c.revoked_at is null then 'active' else 'revoked' end, c.valid_through, $1),
              'issuedAt', to_char(c.issued_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'validThrough', c.valid_through) order by c.issued_at desc, c.id desc)
            from credential c where c.ccas_id = p.ccas_id and c.pass_id = p.id), '[]') as credentials
        from pass p where ${where} order by p.state = 'revoked', p.valid_through desc`,

@@ -4,6 +4,8 @@ import { ResidentsModule } from '../residents/residents.module.js';
 import { CardContentQuery } from './card-content.query.js';
 import { ChangePassState } from './change-pass-state.js';
 import { CheckPages } from './check.pages.js';
+import { ConfirmEligibility } from './confirm-eligibility.js';
+import { HoldersQuery } from './holders.query.js';
 import { IssueCredential } from './issue-credential.js';
 import { IssuePass } from './issue-pass.js';
 import { PassQuery } from './pass.query.js';
@@ -22,6 +24,8 @@ import { StatusPlaces } from './status-places.js';
   providers: [
     CardContentQuery,
     ChangePassState,
+    ConfirmEligibility,
+    HoldersQuery,
     IssueCredential,
     IssuePass,
     PassQuery,
@@ -35,6 +39,7 @@ import { StatusPlaces } from './status-places.js';
   exports: [
     CardContentQuery,
     ChangePassState,
+    HoldersQuery,
     IssueCredential,
     IssuePass,
     PassQuery,

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
+import { ConfirmEligibility } from './confirm-eligibility.js';
 import { IssueCredential } from './issue-credential.js';
-import { lastValidDay } from './issue-pass.js';
+import { lastValidDay } from './last-valid-day.js';
 import { PassEntity } from './pass.entity.js';
 import { WrongPassState } from './passes.errors.js';
 
@@ -15,18 +15,24 @@ import { WrongPassState } from './passes.errors.js';
 @Injectable()
 export class RenewPass {
   constructor(
-    private readonly rules: CcasRulesQuery,
+    private readonly confirmEligibility: ConfirmEligibility,
     private readonly issueCredential: IssueCredential,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound, WrongPassState for a pass that is suspended or revoked */
+  /** @throws NotFound, NotEligible, PassAlreadyHeld, WrongPassState for a pass that is suspended or revoked */
   async run(tx: Tx, actor: Actor, passId: string): Promise<void> {
     const pass = await tx.findOne(PassEntity, { where: { id: passId }, lock: { mode: 'pessimistic_write' } });
     if (!pass) throw new NotFound('Ce pass');
     if (pass.state !== 'active') throw new WrongPassState('Seul un pass actif peut être renouvelé.');
-    const { validityMonths } = await this.rules.get(tx, actor.ccasId);
+    const { validityMonths } = await this.confirmEligibility.run(
+      tx,
+      actor.ccasId,
+      pass.residentId,
+      pass.category,
+      passId,
+    );
     const today = this.clock.today();
     const validThrough = lastValidDay(today, validityMonths);
     if (Temporal.PlainDate.compare(validThrough, pass.validThrough) <= 0)

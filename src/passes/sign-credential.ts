@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { IssuerKeys } from '../ccas/issuer-keys.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
+import { Clock } from '../kernel/time/clock.js';
+import { epochDay } from '../kernel/time/epoch-day.js';
 import { type Claims, toBytes, toQrText } from './pass-code/layout.js';
 import { issuerInput } from './pass-code/tokens.js';
 
@@ -19,7 +20,10 @@ interface Row {
 /** Writes the pass code of a card. It is signed when printed, so no copy of it is kept anywhere. */
 @Injectable()
 export class SignCredential {
-  constructor(private readonly keys: IssuerKeys) {}
+  constructor(
+    private readonly keys: IssuerKeys,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * @returns the QR text
@@ -43,11 +47,10 @@ export class SignCredential {
     };
     const signer = await this.keys.signer(tx, ccasId);
     const issuerSignature = await signer.signInput(issuerInput(row.origin, signer.kid, claims));
+    await tx.query(
+      'insert into credential_signature (credential_id, kid, signed_at) values ($1, $2, $3) on conflict do nothing',
+      [credentialId, signer.kid, this.clock.now().toString()],
+    );
     return toQrText(row.origin, toBytes({ ...claims, kid: signer.kid, issuerSignature }));
   }
-}
-
-/** Days since 1970-01-01. */
-export function epochDay(day: Temporal.PlainDate | string): number {
-  return Temporal.PlainDate.from('1970-01-01').until(Temporal.PlainDate.from(day), { largestUnit: 'day' }).days;
 }

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant } from '../kernel/database/column-types.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 
-/** One Token Status List and its last signed form. */
+/** One Token Status List. */
 @Entity('status_list')
 export class StatusListEntity extends TenantEntity {
   @PrimaryColumn({ type: 'smallint' })
@@ -16,13 +16,23 @@ export class StatusListEntity extends TenantEntity {
   /** Places given out, of 131 072. */
   @Column({ type: 'integer' })
   taken!: number;
+}
 
-  @Column({ type: 'bigint', name: 'signed_version', nullable: true })
-  signedVersion!: string | null;
+/** Its last signed form. */
+@Entity('signed_status_list')
+export class SignedStatusListEntity extends TenantEntity {
+  @PrimaryColumn({ type: 'smallint' })
+  number!: number;
 
-  @Column({ type: 'text', name: 'signed_token', nullable: true })
-  signedToken!: string | null;
+  @Column({ type: 'bigint' })
+  version!: string;
 
-  @Column({ type: 'timestamptz', name: 'signed_at', nullable: true, transformer: instant })
-  signedAt!: Temporal.Instant | null;
+  @Column({ type: 'text' })
+  kid!: string;
+
+  @Column({ type: 'text' })
+  token!: string;
+
+  @Column({ type: 'timestamptz', name: 'signed_at', transformer: instant })
+  signedAt!: Temporal.Instant;
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { IssuerKeys } from '../ccas/issuer-keys.js';
+import { IssuerKeys, type Signer } from '../ccas/issuer-keys.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock, epochSeconds } from '../kernel/time/clock.js';
-import { StatusListEntity } from './status-list.entity.js';
+import { SignedStatusListEntity, StatusListEntity } from './status-list.entity.js';
 import { LIST_SIZE } from './status-places.js';
 
 /** Seconds a verifier may keep it, and after which it is worth nothing. */
@@ -33,18 +33,30 @@ export class StatusLists {
   async signed(tx: Tx, tenant: Tenant, number: number): Promise<SignedStatusList> {
     const list = await tx.findOneBy(StatusListEntity, { number });
     if (!list) throw new NotFound('Cette liste');
-    const now = this.clock.now();
-    const isFresh =
-      list.signedVersion === list.version &&
-      list.signedAt &&
-      now.since(list.signedAt).total('seconds') < REFRESH_SECONDS;
-    const token = isFresh ? list.signedToken! : await this.sign(tx, tenant, list);
+    const kept = await tx.findOneBy(SignedStatusListEntity, { number });
+    const signer = await this.keys.signer(tx, tenant.id);
+    const isFresh = kept?.version === list.version && kept.kid === signer.kid && this.ageOf(kept) < REFRESH_SECONDS;
+    const token = isFresh ? kept.token : await this.signOnce(tx, tenant, list, signer, kept);
     return { token, etag: `"${createHash('sha256').update(token).digest('base64url').slice(0, 22)}"` };
   }
 
-  private async sign(tx: Tx, tenant: Tenant, list: StatusListEntity): Promise<string> {
-    const { number, version } = list;
-    const signer = await this.keys.signer(tx, tenant.id);
+  /** One signs; whoever asks meanwhile gets the list of a moment ago rather than wait, unless its key is gone. */
+  private async signOnce(
+    tx: Tx,
+    tenant: Tenant,
+    list: StatusListEntity,
+    signer: Signer,
+    kept: SignedStatusListEntity | null,
+  ): Promise<string> {
+    const canServeKept = kept?.kid === signer.kid && this.ageOf(kept) < LIFETIME / 2;
+    const name = `${tenant.id} status ${list.number}`;
+    const [{ mine }] = canServeKept
+      ? await tx.query('select pg_try_advisory_xact_lock(hashtextextended($1, 5)) as mine', [name])
+      : await tx.query('select true as mine from pg_advisory_xact_lock(hashtextextended($1, 5))', [name]);
+    return mine ? this.sign(tx, tenant, list, signer) : kept!.token;
+  }
+
+  private async sign(tx: Tx, tenant: Tenant, { number, version }: StatusListEntity, signer: Signer): Promise<string> {
     const iat = epochSeconds(this.clock.now());
     const lst = (await promisify(deflate)(await this.bits(tx, number), { level: 9 })).toString('base64url');
     const payload = {
@@ -55,12 +67,16 @@ export class StatusLists {
       status_list: { bits: 2, lst },
     };
     const token = await signer.signJws({ typ: 'statuslist+jwt' }, payload);
-    await tx.update(
-      StatusListEntity,
-      { number },
-      { signedVersion: version, signedToken: token, signedAt: this.clock.now() },
+    await tx.query(
+      `insert into signed_status_list (number, version, kid, token, signed_at) values ($1, $2, $3, $4, $5)
+       on conflict (ccas_id, number) do update set version = excluded.version, kid = excluded.kid, token = excluded.token, signed_at = excluded.signed_at`,
+      [number, version, signer.kid, token, this.clock.now().toString()],
     );
     return token;
+  }
+
+  private ageOf(signed: SignedStatusListEntity): number {
+    return this.clock.now().since(signed.signedAt).total('seconds');
   }
 
   /** First entry in the lowest bits of the first byte. */

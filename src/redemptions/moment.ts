@@ -1,7 +1,7 @@
 import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 import { PARIS } from '../kernel/time/paris.js';
-import { epochDay } from '../passes/sign-credential.js';
+import { epochDay } from '../kernel/time/epoch-day.js';
 import type { Moment } from './verdict.js';
 
 const calendar = new Holidays('FR');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../kernel/database/database.js';
 import type { Benefit, LimitPeriod, OpeningHours } from '../offers/offer-terms.js';
-import { epochDay } from '../passes/sign-credential.js';
+import { epochDay } from '../kernel/time/epoch-day.js';
 import { periodStart } from './period.js';
 import type { OfferTerms } from './verdict.js';
 

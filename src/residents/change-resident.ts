@@ -8,35 +8,44 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { toE164 } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
 import { identityKey, searchText } from './identity.js';
+import { checkPersonDates } from './person-rules.js';
 import { ResidentEntity } from './resident.entity.js';
 import type { ResidentChanges } from './resident-form.js';
-import { OutsideCommunes } from './residents.errors.js';
+import { OutsideCommunes, PossibleDuplicate } from './residents.errors.js';
+import { SamePersonQuery } from './same-person.query.js';
 
-/** Corrects a dossier. Only the fields that were sent change. */
+/** Corrects a dossier. Only the fields that were sent change; null erases what may be left out. */
 @Injectable()
 export class ChangeResident {
   constructor(
     private readonly rules: CcasRulesQuery,
+    private readonly samePerson: SamePersonQuery,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound, OutsideCommunes */
+  /** @throws NotFound, OutsideCommunes, InvalidInput, PossibleDuplicate when the new identity is somebody's already */
   async run(tx: Tx, actor: Actor, id: string, changes: ResidentChanges): Promise<void> {
     const resident = await tx.findOne(ResidentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!resident) throw new NotFound('Cet usager');
     if (changes.communeCode && !(await this.rules.get(tx, actor.ccasId)).communeCodes.includes(changes.communeCode))
       throw new OutsideCommunes();
 
-    const { bornOn, phone, residenceProof, ...texts } = changes;
+    checkPersonDates(changes, this.clock.today());
+    const { bornOn, phone, residenceProof, confirmedNew, ...texts } = changes;
     Object.assign(resident, texts);
     if (bornOn) resident.bornOn = Temporal.PlainDate.from(bornOn);
-    if (phone) resident.phone = toE164(phone) ?? null;
+    if (phone !== undefined) resident.phone = phone && (toE164(phone) ?? null);
     if (residenceProof) {
       resident.residenceProofKind = residenceProof.kind;
       resident.residenceProofSeenOn = Temporal.PlainDate.from(residenceProof.seenOn);
     }
-    resident.identityKey = identityKey(resident);
+    const key = identityKey(resident);
+    if (key !== resident.identityKey && !confirmedNew) {
+      const others = (await this.samePerson.find(tx, actor.ccasId, key)).filter((other) => other.id !== id);
+      if (others.length > 0) throw new PossibleDuplicate(others);
+    }
+    resident.identityKey = key;
     resident.searchText = searchText(resident);
     resident.updatedAt = this.clock.now();
     await tx.update(ResidentEntity, { id }, resident);

@@ -5,10 +5,10 @@ import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { toE164 } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
 import { identityKey, searchText } from './identity.js';
+import { checkPersonDates } from './person-rules.js';
 import { ResidentEntity } from './resident.entity.js';
 import type { ResidentForm } from './resident-form.js';
 import { OutsideCommunes, PossibleDuplicate } from './residents.errors.js';
@@ -30,12 +30,11 @@ export class RegisterResident {
    * @throws OutsideCommunes, InvalidInput for a birth date or a proof in the future
    */
   async run(tx: Tx, actor: Actor, form: ResidentForm): Promise<string> {
+    checkPersonDates(form, this.clock.today());
     const { communeCodes } = await this.rules.get(tx, actor.ccasId);
     if (!communeCodes.includes(form.communeCode)) throw new OutsideCommunes();
     const bornOn = Temporal.PlainDate.from(form.bornOn);
-    this.refuseFuture('bornOn', bornOn);
     const seenOn = Temporal.PlainDate.from(form.residenceProof.seenOn);
-    this.refuseFuture('residenceProof.seenOn', seenOn);
 
     const person = { lastName: form.lastName, firstName: form.firstName, bornOn };
     const key = identityKey(person);
@@ -63,11 +62,5 @@ export class RegisterResident {
     });
     await this.audit.write(tx, actor, { action: 'resident.registered', subject: { kind: 'resident', id } });
     return id;
-  }
-
-  private refuseFuture(field: string, day: Temporal.PlainDate): void {
-    if (Temporal.PlainDate.compare(day, this.clock.today()) > 0)
-      throw new InvalidInput([{ field, code: 'in_the_future', detail: 'Cette date est dans le futur.' }]);
-    if (day.year < 1880) throw new InvalidInput([{ field, code: 'too_old', detail: 'Cette date est trop ancienne.' }]);
   }
 }

@@ -4,6 +4,7 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -11,6 +12,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { IfPresent } from '../kernel/http/if-present.js';
 import { IsDay } from '../kernel/http/is-day.js';
 import { IsPhone } from '../kernel/http/is-phone.js';
 import { type ResidenceProofKind, residenceProofKinds } from './resident.entity.js';
@@ -32,26 +34,31 @@ export class ResidenceProof {
 }
 
 class Contact {
-  @ApiPropertyOptional({ example: '12 rue Véron' })
+  @ApiPropertyOptional({ type: String, nullable: true, example: '12 rue Véron' })
   @IsOptional()
   @Tidy()
   @MaxLength(200)
-  address?: string;
+  address?: string | null;
 
-  @ApiPropertyOptional({ example: '94140' })
+  @ApiPropertyOptional({ type: String, nullable: true, example: '94140' })
   @IsOptional()
   @Matches(/^\d{5}$/, { message: 'Un code postal a cinq chiffres.' })
-  postcode?: string;
+  postcode?: string | null;
 
-  @ApiPropertyOptional({ example: '01 43 75 00 00', description: 'Conservé au format E.164.' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: '01 43 75 00 00',
+    description: 'Conservé au format E.164.',
+  })
   @IsOptional()
   @IsPhone()
-  phone?: string;
+  phone?: string | null;
 
-  @ApiPropertyOptional({ example: 'jeanne@exemple.fr' })
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'jeanne@exemple.fr' })
   @IsOptional()
   @IsEmail()
-  email?: string;
+  email?: string | null;
 }
 
 export class ResidentForm extends Contact {
@@ -76,6 +83,7 @@ export class ResidentForm extends Contact {
   communeCode!: string;
 
   @ApiProperty({ type: ResidenceProof })
+  @IsObject()
   @ValidateNested()
   @Type(() => ResidenceProof)
   residenceProof!: ResidenceProof;
@@ -90,30 +98,38 @@ export class ResidentForm extends Contact {
 
 export class ResidentChanges extends Contact {
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfPresent()
   @Tidy()
   @Length(1, 100)
   lastName?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IfPresent()
   @Tidy()
   @Length(1, 100)
   firstName?: string;
 
   @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
+  @IfPresent()
   @IsDay()
   bornOn?: string;
 
   @ApiPropertyOptional({ example: '94002' })
-  @IsOptional()
+  @IfPresent()
   @Matches(/^(\d{2}|2A|2B)\d{3}$/, { message: 'Un code commune de l’INSEE est attendu, par exemple 94002.' })
   communeCode?: string;
 
   @ApiPropertyOptional({ type: ResidenceProof })
-  @IsOptional()
+  @IfPresent()
+  @IsObject()
   @ValidateNested()
   @Type(() => ResidenceProof)
   residenceProof?: ResidenceProof;
+
+  @ApiPropertyOptional({
+    description: 'Confirme qu’il s’agit de quelqu’un d’autre malgré un homonyme né le même jour.',
+  })
+  @IfPresent()
+  @IsBoolean()
+  confirmedNew?: boolean;
 }

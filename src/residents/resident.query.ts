@@ -20,12 +20,21 @@ export interface ResidentView {
 @Injectable()
 export class ResidentQuery {
   /** @throws NotFound */
-  async get(tx: Tx, id: string): Promise<ResidentView> {
+  get(tx: Tx, id: string): Promise<ResidentView> {
+    return this.select(tx, id, '');
+  }
+
+  /** The same, and nobody else changes the dossier until the transaction ends. @throws NotFound */
+  lock(tx: Tx, id: string): Promise<ResidentView> {
+    return this.select(tx, id, 'for update');
+  }
+
+  private async select(tx: Tx, id: string, lock: '' | 'for update'): Promise<ResidentView> {
     const [row] = await tx.query(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", address, postcode, phone, email,
          case when residence_proof_kind is not null then jsonb_build_object('kind', residence_proof_kind, 'seenOn', residence_proof_seen_on) end as "residenceProof",
          registered_at as "registeredAt"
-       from resident where id = $1`,
+       from resident where id = $1 ${lock}`,
       [id],
     );
     if (!row) throw new NotFound('Cet usager');

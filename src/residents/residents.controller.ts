@@ -8,7 +8,6 @@ import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { PageRequest } from '../kernel/http/page-of.js';
-import { Clock } from '../kernel/time/clock.js';
 import { ChangeResident } from './change-resident.js';
 import { RegisterResident } from './register-resident.js';
 import { ResidentDirectoryQuery } from './resident-directory.query.js';
@@ -16,7 +15,7 @@ import { ResidentChanges, ResidentForm } from './resident-form.js';
 import { ResidentQuery } from './resident.query.js';
 
 class ResidentSearch extends PageRequest {
-  @ApiPropertyOptional({ description: 'Quelques lettres du nom, ou un numéro de pass.' })
+  @ApiPropertyOptional({ description: 'Quelques lettres du nom ou du prénom.' })
   @IsOptional()
   @MaxLength(100)
   q?: string;
@@ -31,7 +30,6 @@ export class ResidentsController {
     private readonly changeResident: ChangeResident,
     private readonly directory: ResidentDirectoryQuery,
     private readonly resident: ResidentQuery,
-    private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -43,9 +41,7 @@ export class ResidentsController {
 
   @Get()
   search(@CurrentActor() actor: Actor, @Query() search: ResidentSearch) {
-    return this.db.transaction(actor.ccasId, (tx) =>
-      this.directory.find(tx, { ...search, today: this.clock.today().toString() }),
-    );
+    return this.db.transaction(actor.ccasId, (tx) => this.directory.find(tx, search));
   }
 
   @Get(':id')

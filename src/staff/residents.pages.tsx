@@ -11,6 +11,7 @@ import { type FormValues, readInput, withoutBlanks } from '../kernel/http/input.
 import { Clock } from '../kernel/time/clock.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { HoldersQuery } from '../passes/holders.query.js';
 import { PassQuery } from '../passes/pass.query.js';
 import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentDirectoryQuery } from '../residents/resident-directory.query.js';
@@ -32,20 +33,25 @@ export class ResidentsPages {
     private readonly registerResident: RegisterResident,
     private readonly resident: ResidentQuery,
     private readonly passes: PassQuery,
+    private readonly holders: HoldersQuery,
     private readonly dossier: DossierQuery,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async list(@CurrentVisit() visit: Visit, @Query('q') q = '', @Query('apres') after?: string) {
-    const { items, next } = await this.db.transaction(visit.tenant.id, (tx) =>
-      this.directory.find(tx, { q: q.slice(0, 100), after: readId(after), today: this.clock.today().toString() }),
-    );
+    const search = { q: q.slice(0, 100), after: readId(after) };
+    const { residentId, items, next, holdings } = await this.db.transaction(visit.tenant.id, async (tx) => {
+      const page = await this.directory.find(tx, search);
+      const ids = page.items.map((row) => row.id);
+      return { ...page, residentId: await this.holders.byNumber(tx, q), holdings: await this.holders.of(tx, ids) };
+    });
+    if (residentId) return seeOther(visit, `/ccas/usagers/${residentId}`);
     const nextHref = next ? `/ccas/usagers?${new URLSearchParams({ q, apres: next }).toString()}` : undefined;
     return renderPage(
       visit,
       { title: 'Usagers', kind: 'console', path: '/ccas/usagers' },
-      <ResidentListPage q={q} rows={items} nextHref={nextHref} />,
+      <ResidentListPage q={q} rows={items} holdings={holdings} nextHref={nextHref} />,
     );
   }
 

@@ -34,17 +34,15 @@ export class SignIn {
    * @throws WrongCredentials (the same for an unknown account), TooManyAttempts
    */
   async run(ccasId: string, address: string, email: string, password: string): Promise<SignedIn> {
-    const buckets = { account: `sign-in account ${email.trim()}`, address: `sign-in address ${address}` };
-    await this.attempts.check(ccasId, buckets.account, ALLOWED_PER_ACCOUNT);
-    await this.attempts.check(ccasId, buckets.address, ALLOWED_PER_ADDRESS);
+    const attempts = [
+      await this.attempts.begin(ccasId, `sign-in account ${email.trim()}`, ALLOWED_PER_ACCOUNT),
+      await this.attempts.begin(ccasId, `sign-in address ${address}`, ALLOWED_PER_ADDRESS),
+    ];
     const account = await this.db.transaction(ccasId, (tx) =>
       tx.findOneBy(AccountEntity, { email: email.trim().toLowerCase(), deactivatedAt: IsNull() }),
     );
-    if (!(await passwordHolds(account?.passwordHash, password))) {
-      await this.attempts.note(ccasId, buckets.account);
-      await this.attempts.note(ccasId, buckets.address);
-      throw new WrongCredentials();
-    }
+    if (!(await passwordHolds(account?.passwordHash, password))) throw new WrongCredentials();
+    await this.attempts.forgive(ccasId, ...attempts);
     const { id, kind, partnerId } = account!;
     return this.db.transaction(ccasId, async (tx) => {
       const secret = await this.tokens.create(tx, {

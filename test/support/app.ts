@@ -70,6 +70,6 @@ export function testConfig(database: TestDatabase): Config {
     dataDir: path.resolve('var'),
     logLevel: 'silent',
     production: false,
-    browserDir: path.resolve('dist/browser'),
+    trustedProxy: 'loopback',
   });
 }

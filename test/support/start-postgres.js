@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { prepareApplicationRole } from '../../dist/kernel/database/application-role.js';
 import { startLocalPostgres } from '../../dist/kernel/database/local-postgres.js';
@@ -11,6 +11,8 @@ import { testSecret } from './test-secret.js';
  */
 export default async function startPostgres() {
   const directory = mkdtempSync(path.join(process.cwd(), 'var-test-'));
+  // Where the tests run as root, PostgreSQL does not: it must be able to walk through here.
+  chmodSync(directory, 0o711);
   const server = await startLocalPostgres(directory, { max_connections: '300', shared_buffers: '256MB' });
   let appUrl = '';
   await migrate(server.url, async (owner) => {

@@ -7,6 +7,7 @@ import { Forbidden, FormExpired, Unauthenticated } from './access.errors.js';
 import { AccessTokens } from './access-tokens.js';
 import type { Actor } from './actor.js';
 import { SESSION_COOKIE } from './cookies.js';
+import { FILE_FORM } from './file-form.decorator.js';
 import { FormToken } from './form-token.js';
 import { OUTSIDE_TENANTS } from './outside-tenants.decorator.js';
 import { requestOf, type Visit } from './visit.js';
@@ -31,7 +32,7 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(OUTSIDE_TENANTS, [context.getHandler(), context.getClass()]))
       return true;
 
-    const tenant = await this.tenants.byHost(request.host);
+    const tenant = await this.tenants.byHost(request.headers.host ?? '');
     const actor = await this.identify(request, tenant.id);
     request.visit = this.visit(context, tenant, actor);
 
@@ -39,7 +40,7 @@ export class AccessGuard implements CanActivate {
       if (!actor) throw new Unauthenticated();
       if (!allowed.includes(actor.kind as Allowed)) throw new Forbidden();
     }
-    if (isUnsafe(request) && !bearerOf(request)) this.checkForm(request);
+    if (isUnsafe(request) && !bearerOf(request)) this.checkForm(context, request);
     return true;
   }
 
@@ -69,12 +70,13 @@ export class AccessGuard implements CanActivate {
   }
 
   /** What a browser sends must come from a page of ours. A file form carries its token as first part, read later. */
-  private checkForm(request: FastifyRequest): void {
+  private checkForm(context: ExecutionContext, request: FastifyRequest): void {
     const { origin } = request.headers;
-    if (origin && origin !== 'null' && new URL(origin).host !== request.host) throw new FormExpired();
+    const isOwn = origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.headers.host;
+    if (origin !== undefined && !isOwn) throw new FormExpired();
     if (isApi(request) && !request.cookies[SESSION_COOKIE]) return;
-    if (request.headers['content-type']?.startsWith('multipart/form-data') && !isApi(request)) {
-      if (!origin) throw new FormExpired();
+    if (this.reflector.get<boolean>(FILE_FORM, context.getHandler())) {
+      if (!isOwn) throw new FormExpired();
       return;
     }
     const body = request.body as Record<string, unknown> | undefined;
@@ -87,8 +89,9 @@ function bearerOf(request: FastifyRequest): string | undefined {
   return /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
 }
 
+/** By the route that matched, not by how the address was written. */
 function isApi(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/');
+  return request.routeOptions.url?.startsWith('/api/') ?? false;
 }
 
 function isUnsafe(request: FastifyRequest): boolean {

@@ -19,27 +19,35 @@ export class FailedAttempts {
   ) {}
 
   /**
+   * Counts this attempt before it is made, so that a burst cannot slip through; `forgive` it when it succeeds.
    * @param what what is guessed at and by whom: `sign-in marie@example.fr`, `pairing 192.0.2.7`; kept only as a hash
    * @param allowed failures within a quarter of an hour
+   * @returns the attempt's id
    * @throws TooManyAttempts once they are used up
    */
-  async check(ccasId: string, what: string, allowed: number): Promise<void> {
-    const since = this.clock.now().subtract({ minutes: windowMinutes });
-    const [row] = await this.db.transaction(ccasId, (tx) =>
-      tx.query(`select count(*)::int as failures from failed_attempt where bucket = $1 and at > $2`, [
-        this.bucket(what),
-        since.toString(),
-      ]),
-    );
-    if (row.failures >= allowed) throw new TooManyAttempts();
+  begin(ccasId: string, what: string, allowed: number): Promise<string> {
+    const bucket = this.bucket(what);
+    const now = this.clock.now();
+    return this.db.transaction(ccasId, async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [`${ccasId} ${bucket}`]);
+      await tx.query('delete from failed_attempt where bucket = $1 and at < $2', [
+        bucket,
+        now.subtract({ hours: 24 }).toString(),
+      ]);
+      const since = now.subtract({ minutes: windowMinutes }).toString();
+      const [row] = await tx.query(
+        'select count(*)::int as failures from failed_attempt where bucket = $1 and at > $2',
+        [bucket, since],
+      );
+      if (row.failures >= allowed) throw new TooManyAttempts();
+      const id = uuidv7();
+      await tx.insert(FailedAttemptEntity, { id, bucket, at: now });
+      return id;
+    });
   }
 
-  async note(ccasId: string, what: string): Promise<void> {
-    const at = this.clock.now();
-    await this.db.transaction(ccasId, async (tx) => {
-      await tx.insert(FailedAttemptEntity, { id: uuidv7(), bucket: this.bucket(what), at });
-      await tx.query(`delete from failed_attempt where at < $1`, [at.subtract({ hours: 24 }).toString()]);
-    });
+  async forgive(ccasId: string, ...ids: string[]): Promise<void> {
+    await this.db.transaction(ccasId, (tx) => tx.query('delete from failed_attempt where id = any($1::uuid[])', [ids]));
   }
 
   private bucket(what: string): string {

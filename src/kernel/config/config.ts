@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { ConfigError } from './config.error.js';
+import { keptSecret } from './kept-secret.js';
 
 /** Everything that may differ between two installations, read once at start. */
 export class Config {
@@ -16,19 +16,12 @@ export class Config {
   dataDir!: string;
   logLevel!: LogLevel;
   production!: boolean;
-  /** Where the browser bundles and their manifest were built. */
-  browserDir!: string;
+  /** Addresses whose `X-Forwarded-For` is believed: the reverse proxy's. */
+  trustedProxy!: string;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-/** A setting is wrong: one line a setting, each with its name, what was found, what is expected. */
-export class ConfigError extends Error {
-  constructor(readonly problems: string[]) {
-    super(problems.join('\n'));
-  }
-}
 
 type Environment = Record<string, string | undefined>;
 
@@ -64,6 +57,9 @@ export function readConfig(env: Environment): Config {
   if (production && !env.SECRET_KEY)
     problems.push('SECRET_KEY : absente ; attendu en production : au moins 32 caractères tirés au hasard.');
 
+  if (env.MIGRATION_DATABASE_URL && !env.DATABASE_URL)
+    problems.push('MIGRATION_DATABASE_URL : donnée sans DATABASE_URL ; attendu : les deux, pour la même base.');
+
   if (problems.length > 0) throw new ConfigError(problems);
 
   const dataDir = path.resolve(env.DATA_DIR ?? 'var');
@@ -76,25 +72,8 @@ export function readConfig(env: Environment): Config {
     dataDir,
     logLevel,
     production,
-    browserDir: path.resolve(import.meta.dirname, '../../../dist/browser'),
+    trustedProxy: env.TRUSTED_PROXY || 'loopback',
   });
-}
-
-/** The demonstration draws its own secret once and keeps it beside its data. */
-function keptSecret(dataDir: string): string {
-  const file = path.join(dataDir, 'secret.key');
-  try {
-    if (!existsSync(file)) {
-      mkdirSync(dataDir, { recursive: true });
-      writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    }
-    chmodSync(file, 0o600);
-    return readFileSync(file, 'utf8').trim();
-  } catch (cause) {
-    throw new ConfigError([
-      `DATA_DIR : « ${dataDir} » ne peut pas être écrit (${(cause as NodeJS.ErrnoException).code}).`,
-    ]);
-  }
 }
 
 function readOrigin(text: string): string | undefined {

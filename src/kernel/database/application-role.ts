@@ -27,6 +27,7 @@ export async function prepareApplicationRole(
     }
     const [{ member }] = await owner.query(`select pg_has_role($1, $2, 'usage') as member`, [login, APPLICATION_GROUP]);
     if (!member) await owner.query(`grant ${APPLICATION_GROUP} to ${quote(login)}`);
+    await onlyThisLogin(owner, login);
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error;
     throw new DatabaseRoleError(
@@ -48,19 +49,33 @@ export async function prepareApplicationRole(
  */
 export async function excessivePowers(app: DataSource): Promise<string[]> {
   const [row] = await app.query(`
+    with ours as (select c.oid, c.relname, c.relowner from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p', 'v', 'm', 'S') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_toast%')
     select r.rolsuper, r.rolbypassrls, r.rolcreaterole,
-      exists (select from pg_class c where pg_has_role(current_user, c.relowner, 'member') and c.relkind in ('r', 'p', 'v', 'm', 'S')
-        and c.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)) as owns_relations,
-      exists (select from pg_namespace n where n.nspname = 'public' and has_schema_privilege(n.oid, 'create')) as creates,
-      exists (select from pg_roles o where (o.rolsuper or o.rolbypassrls) and pg_has_role(current_user, o.oid, 'member')) as inherits
+      exists (select from ours where pg_has_role(current_user, relowner, 'member'))
+        or exists (select from pg_proc p where p.pronamespace = 'public'::regnamespace and pg_has_role(current_user, p.proowner, 'member')) as owns,
+      has_schema_privilege('public', 'create') as creates,
+      exists (select from pg_roles o where pg_has_role(current_user, o.oid, 'member') and (o.rolsuper or o.rolbypassrls
+        or o.rolname in ('pg_read_all_data', 'pg_write_all_data', 'pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'))) as inherits,
+      exists (select from ours where has_table_privilege(oid, 'truncate')
+        or (relname in ('audit_entry', 'audit_head') and has_table_privilege(oid, 'insert, update, delete'))
+        or (relname in ('redemption', 'refusal', 'offer_use') and has_table_privilege(oid, 'delete'))) as erases
     from pg_roles r where r.rolname = current_user`);
   const reasons: string[] = [];
-  if (row.rolsuper || row.inherits) reasons.push('il est superutilisateur ou peut le devenir');
+  if (row.rolsuper || row.inherits) reasons.push('il est superutilisateur, ou membre d’un rôle qui voit tout');
   if (row.rolbypassrls) reasons.push('il contourne le cloisonnement des lignes (BYPASSRLS)');
   if (row.rolcreaterole) reasons.push('il peut créer des rôles');
-  if (row.owns_relations) reasons.push('il possède des tables');
+  if (row.owns) reasons.push('il possède des tables ou des fonctions');
   if (row.creates) reasons.push('il peut créer des objets dans le schéma public');
+  if (row.erases) reasons.push('il peut vider des tables ou réécrire le journal');
   return reasons;
+}
+
+/** The group is the server's: another installation's login must not even connect to this database. */
+async function onlyThisLogin(owner: DataSource, login: string): Promise<void> {
+  const [{ name }] = await owner.query('select current_database() as name');
+  await owner.query(`revoke connect, temporary on database ${quote(name)} from public`);
+  await owner.query(`grant connect on database ${quote(name)} to ${quote(login)}`);
 }
 
 /** One login a database, so that two installations on one server never share a password. */

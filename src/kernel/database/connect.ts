@@ -30,6 +30,8 @@ export function connect(url: string, options: Options = {}): DataSource {
       statement_timeout: options.statementTimeoutMs ?? 10_000,
       lock_timeout: Math.min(options.statementTimeoutMs ?? 5000, 60_000),
       idle_in_transaction_session_timeout: 20_000,
+      // For a network that goes silent: the server can no longer tell us.
+      query_timeout: (options.statementTimeoutMs ?? 10_000) + 5000,
       keepAlive: true,
     },
     poolErrorHandler: () => undefined,

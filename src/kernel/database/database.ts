@@ -9,6 +9,15 @@ export type Tx = EntityManager;
 const retryable = new Set(['40001', '40P01']);
 /** Statement, lock, idle time-outs; too many connections; server starting or stopping. */
 const busy = new Set(['57014', '55P03', '25P03', '53300', '57P01', '57P02', '57P03']);
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+]);
 const attempts = 4;
 
 @Injectable()
@@ -72,8 +81,8 @@ function isBusy(error: unknown): boolean {
   const message = error instanceof Error ? error.message : '';
   return (
     busy.has(code) ||
-    code === 'ECONNREFUSED' ||
-    code === 'ECONNRESET' ||
-    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(message)
+    code.startsWith('08') ||
+    unreachable.has(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|not queryable|Query read timeout/.test(message)
   );
 }

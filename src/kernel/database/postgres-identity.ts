@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, statSync } from 'node:fs';
+import { LocalPostgresError } from './local-postgres.error.js';
 
 /** How to run PostgreSQL's programs: it refuses to be root, whoever we are. */
-interface PostgresIdentity {
+export interface PostgresIdentity {
   ids: { uid?: number; gid?: number };
   command(program: string, args: string[]): [string, string[]];
   /** Hands a file or directory to that identity. */
@@ -23,8 +24,8 @@ export function postgresIdentity(cluster: string, programs: string): PostgresIde
   const user = postgresUser();
   if (user && canReach(user, cluster.replace(/\/[^/]*$/, '')) && canReach(user, programs))
     return asUser(user.uid, user.gid);
-  if (spawnSync('unshare', inNamespace.command('true', [])[1]).status === 0) return inNamespace;
-  throw new Error(
+  if (spawnSync('/usr/bin/unshare', inNamespace.command('true', [])[1]).status === 0) return inNamespace;
+  throw new LocalPostgresError(
     `PostgreSQL ne peut pas tourner en tant que root et l’utilisateur « postgres » n’a pas accès à ${cluster}. ` +
       `Lancez Passerelle avec un utilisateur ordinaire, ou placez le dossier là où tous peuvent le lire.`,
   );
@@ -33,7 +34,7 @@ export function postgresIdentity(cluster: string, programs: string): PostgresIde
 /** uid 1 (`daemon`) exists on every system; any user but root would do. */
 const inNamespace: PostgresIdentity = {
   ids: {},
-  command: (program, args) => ['unshare', ['--user', '--map-user=1', '--map-group=1', '--', program, ...args]],
+  command: (program, args) => ['/usr/bin/unshare', ['--user', '--map-user=1', '--map-group=1', '--', program, ...args]],
   own: () => undefined,
 };
 

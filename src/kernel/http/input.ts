@@ -14,7 +14,8 @@ export function readInput<T extends object>(shape: Shape<T>, value: unknown): T 
   const source = value && typeof value === 'object' && !Array.isArray(value) ? value : {};
   const input = plainToInstance(shape, source);
   const errors = validateSync(input, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
-  if (errors.length > 0) throw new InvalidInput(errors.flatMap((error) => fieldErrors(error)));
+  const found = [...errors.flatMap((error) => fieldErrors(error)), ...nulCharacters(source)];
+  if (found.length > 0) throw new InvalidInput(found);
   return input;
 }
 
@@ -48,6 +49,17 @@ export class InputPipe implements PipeTransform {
     const isClass = metatype && ![String, Number, Boolean, Array, Object].includes(metatype as never);
     return isClass && (type === 'body' || type === 'query') ? readInput(metatype as Shape<object>, value) : value;
   }
+}
+
+/** PostgreSQL holds no NUL in a text, and no person types one. */
+function nulCharacters(source: object): FieldError[] {
+  return Object.entries(source)
+    .filter(([, value]) => JSON.stringify(value ?? '').includes('\\u0000'))
+    .map(([field]) => ({
+      field,
+      code: 'control_character',
+      detail: 'Ce texte contient un caractère qui n’est pas permis.',
+    }));
 }
 
 function fieldErrors(error: ValidationError, parent = ''): FieldError[] {

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Unauthenticated } from '../access/access.errors.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ErrorPage } from '../ui/error-page.js';
@@ -48,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
   }
 
-  private problemOf(error: unknown): Problem {
+  problemOf(error: unknown): Problem {
     if (error instanceof DomainError) {
       const { code, status, message, nextStep, errors, extra } = error;
       return {
@@ -62,10 +62,9 @@ export class ProblemFilter implements ExceptionFilter {
         errors,
       };
     }
-    const status = statusOf(error);
+    const status = isBadValue(error) ? 400 : statusOf(error);
     const [code, title, detail] = titles[status] ?? titles[status < 500 ? 400 : 500]!;
-    const nextStep =
-      status < 500 ? undefined : 'Réessayez. Si cela continue, prévenez le CCAS : rien n’a été enregistré.';
+    const nextStep = status < 500 ? undefined : 'Réessayez. Si cela continue, prévenez le CCAS.';
     return { type: `urn:passerelle:problem:${code}`, title, status, code, detail, nextStep };
   }
 }
@@ -100,4 +99,23 @@ function describe(error: unknown): string {
     .slice(0, 6);
   const { code } = ((error as { driverError?: { code?: string } }).driverError ?? {}) as { code?: string };
   return [error.name, code ?? error.message, ...frames].join(' | ');
+}
+
+/** Values PostgreSQL could not take: what no rule foresaw is still bad input, not a fault of ours. */
+const badValues = new Set(['22001', '22003', '22008', '22021', '22P02', '22P05', '23514']);
+/** The walls behind the limits: breaking one is a fault of ours. */
+const walls = new Set(['limit_holds', 'quota_holds']);
+
+function isBadValue(error: unknown): boolean {
+  const { code, constraint } = ((error as { driverError?: object } | undefined)?.driverError ?? {}) as {
+    code?: string;
+    constraint?: string;
+  };
+  return code !== undefined && badValues.has(code) && !walls.has(constraint ?? '');
+}
+
+/** What Fastify refuses before a route is found, an address that cannot be decoded for instance. */
+export function answerFrameworkError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const problem = new ProblemFilter().problemOf(error);
+  void reply.status(problem.status).type('application/problem+json').send(problem);
 }

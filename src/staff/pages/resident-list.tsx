@@ -1,5 +1,5 @@
 import { frenchDay } from '../../kernel/ui/french.js';
-import { formatPassNumber } from '../../passes/pass-number.js';
+import type { Holding } from '../../passes/holders.query.js';
 import type { ResidentRow } from '../../residents/resident-directory.query.js';
 import { PassBadge } from './pass-badge.js';
 import { SearchBox } from './search-box.js';
@@ -7,11 +7,17 @@ import { SearchBox } from './search-box.js';
 interface Props {
   q: string;
   rows: ResidentRow[];
+  /** Their latest pass, by resident. */
+  holdings: Map<string, Holding>;
   /** Address of the next page of the list. */
   nextHref?: string;
 }
 
-export function ResidentListPage({ q, rows, nextHref }: Props) {
+export function ResidentListPage({ q, rows, holdings, nextHref }: Props) {
+  const holding = (id: string) => {
+    const held = holdings.get(id);
+    return held ? <PassBadge status={held.status} number={held.number} /> : <span class="soft">Aucun</span>;
+  };
   return (
     <div class="stack">
       <div class="row between">
@@ -54,13 +60,7 @@ export function ResidentListPage({ q, rows, nextHref }: Props) {
                     </a>
                   </td>
                   <td>{frenchDay(row.bornOn)}</td>
-                  <td>
-                    {row.passStatus ? (
-                      <PassBadge status={row.passStatus} number={formatPassNumber(row.passNumber!)} />
-                    ) : (
-                      <span class="soft">Aucun</span>
-                    )}
-                  </td>
+                  <td>{holding(row.id)}</td>
                 </tr>
               ))}
             </tbody>

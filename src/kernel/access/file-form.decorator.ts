@@ -1,0 +1,9 @@
+import { SetMetadata } from '@nestjs/common';
+
+export const FILE_FORM = 'passerelle:file-form';
+
+/**
+ * A form with a file: its body is read by the controller, which must verify the form token before it reads the file.
+ * Until then the guard asks for an `Origin` of our own.
+ */
+export const FileForm = () => SetMetadata(FILE_FORM, true);

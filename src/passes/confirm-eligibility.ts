@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { type CcasRules, CcasRulesQuery } from '../ccas/ccas-rules.query.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { ResidentQuery } from '../residents/resident.query.js';
+import { checkEligibility } from './eligibility.js';
+import type { PassCategory } from './pass.entity.js';
+import { PassAlreadyHeld } from './passes.errors.js';
+
+/** What must hold before a pass is given or goes on; the dossier stays locked until the transaction ends. */
+@Injectable()
+export class ConfirmEligibility {
+  constructor(
+    private readonly rules: CcasRulesQuery,
+    private readonly residents: ResidentQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param otherThan the pass being renewed
+   * @throws NotFound, NotEligible, PassAlreadyHeld when the person holds another one
+   */
+  async run(
+    tx: Tx,
+    ccasId: string,
+    residentId: string,
+    category: PassCategory,
+    otherThan?: string,
+  ): Promise<CcasRules> {
+    const resident = await this.residents.lock(tx, residentId);
+    const rules = await this.rules.get(tx, ccasId);
+    const today = this.clock.today();
+    checkEligibility(
+      {
+        bornOn: Temporal.PlainDate.from(resident.bornOn),
+        communeCode: resident.communeCode,
+        residenceProofSeen: resident.residenceProof !== null,
+      },
+      category,
+      rules,
+      today,
+    );
+    const [held] = await tx.query(
+      `select id from pass where resident_id = $1 and ($3::uuid is null or id <> $3) and status_on(state, valid_through, $2) in ('active', 'suspended')`,
+      [residentId, today.toString(), otherThan ?? null],
+    );
+    if (held) throw new PassAlreadyHeld(held.id);
+    return rules;
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { formatPassNumber, parsePassNumber } from './pass-number.js';
+import type { PassView } from './pass.query.js';
+
+export interface Holding {
+  residentId: string;
+  /** `K7QM-4T2X-W` */
+  number: string;
+  status: PassView['status'];
+}
+
+/** Who holds which pass, for lists of people. */
+@Injectable()
+export class HoldersQuery {
+  constructor(private readonly clock: Clock) {}
+
+  /** The latest pass of each of these residents, by resident. */
+  async of(tx: Tx, residentIds: string[]): Promise<Map<string, Holding>> {
+    const rows: Holding[] = await tx.query(
+      `select distinct on (resident_id) resident_id as "residentId", number, status_on(state, valid_through, $2) as status
+       from pass where resident_id = any($1::uuid[]) order by resident_id, state = 'revoked', valid_through desc`,
+      [residentIds, this.clock.today().toString()],
+    );
+    return new Map(rows.map((row) => [row.residentId, { ...row, number: formatPassNumber(row.number) }]));
+  }
+
+  /** The resident whose pass bears this number, as typed or read aloud. */
+  async byNumber(tx: Tx, typed: string): Promise<string | undefined> {
+    const number = parsePassNumber(typed);
+    if (!number) return undefined;
+    const [row] = await tx.query('select resident_id from pass where number = $1', [number]);
+    return row?.resident_id;
+  }
+}
