@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
@@ -75,6 +76,11 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
     });
   app.get(ApiDescription, { strict: false }).set(describeApi(app));
   return app;
+}
+
+/** The same modules without a server: for the command line. */
+export function createContext(ground: Ground): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(AppModule.on(ground), { logger: false, abortOnError: false });
 }
 
 /** Logs carry ids, never persons: the route as it is written, without its search or what was typed. */

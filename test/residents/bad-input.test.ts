@@ -6,7 +6,13 @@ import { nadiaTheAgent } from '../support/personas.js';
 let app: TestApp;
 let nadia: Client;
 let id: string;
-const odette = { lastName: 'Vasseur', firstName: 'Odette', bornOn: '1950-05-05', communeCode: '94002', residenceProof: { kind: 'tax', seenOn: '2026-12-01' } };
+const odette = {
+  lastName: 'Vasseur',
+  firstName: 'Odette',
+  bornOn: '1950-05-05',
+  communeCode: '94002',
+  residenceProof: { kind: 'tax', seenOn: '2026-12-01' },
+};
 beforeAll(async () => {
   app = await startApp();
   nadia = await nadiaTheAgent(app);
@@ -49,7 +55,11 @@ describe('bad input is a clear refusal, never a fault of ours', () => {
   });
 
   test('an address that cannot be decoded, broken JSON, an unknown path: problem documents', async () => {
-    const answers = [await nadia.get('/api/v1/residents/%zz'), await nadia.get('/api/v1/rien'), await nadia.get('/api/v1/residents/not-an-id')];
+    const answers = [
+      await nadia.get('/api/v1/residents/%zz'),
+      await nadia.get('/api/v1/rien'),
+      await nadia.get('/api/v1/residents/not-an-id'),
+    ];
     expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
       [400, 'bad_request'],
       [404, 'not_found'],

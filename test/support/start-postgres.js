@@ -3,6 +3,7 @@ import path from 'node:path';
 import { prepareApplicationRole } from '../../dist/kernel/database/application-role.js';
 import { startLocalPostgres } from '../../dist/kernel/database/local-postgres.js';
 import { migrate } from '../../dist/kernel/database/migrate.js';
+import { findBrowser } from './find-browser.js';
 import { testSecret } from './test-secret.js';
 
 /**
@@ -21,5 +22,6 @@ export default async function startPostgres() {
   const serverFile = path.join(directory, 'server.json');
   writeFileSync(serverFile, JSON.stringify({ ownerUrl: server.url, appUrl }));
   process.env.PASSERELLE_TEST_SERVER = serverFile;
+  process.env.PASSERELLE_TEST_BROWSER = (await findBrowser()) ?? '';
   globalThis.passerelleTestServer = { directory, stop: server.stop };
 }

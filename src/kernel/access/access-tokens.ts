@@ -38,7 +38,8 @@ export class AccessTokens {
 
   /** @returns the secret, shown this once */
   async create(tx: Tx, wanted: NewAccessToken): Promise<string> {
-    const secret = randomBytes(32).toString('base64url');
+    // A prefix, so that a command line never takes it for an option and a scanner of leaked secrets knows it.
+    const secret = `psl_${randomBytes(32).toString('base64url')}`;
     const id = uuidv7();
     const now = this.clock.now();
     await tx.insert(AccessTokenEntity, {

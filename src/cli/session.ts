@@ -1,0 +1,71 @@
+import path from 'node:path';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { createContext } from '../create-app.js';
+import { explainFailure } from '../explain-failure.js';
+import { type Actor, systemActor } from '../kernel/access/actor.js';
+import { type Config, readConfig } from '../kernel/config/config.js';
+import { Database } from '../kernel/database/database.js';
+import { DomainError } from '../kernel/errors/domain-error.js';
+import { type Tenant, Tenants } from '../kernel/tenancy/tenants.js';
+import { Clock } from '../kernel/time/clock.js';
+import { prepareDatabase } from '../prepare-database.js';
+
+/** A mistake of whoever typed the command: one line, exit code 1, no stack trace. */
+export class CommandError extends Error {}
+
+export interface Session {
+  config: Config;
+  app: INestApplicationContext;
+  db: Database;
+  get<T>(token: Type<T>): T;
+  /** The CCAS named by `--ccas`, or the default one. @throws CommandError */
+  tenant(host?: string): Promise<Tenant>;
+  actor(tenant: Tenant): Actor;
+}
+
+/** Runs one command on the prepared database, and ends the process with its exit code. */
+export async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
+  let close = async (): Promise<void> => undefined;
+  let code = 0;
+  try {
+    // The command runs where it was typed; data stays where the server keeps it.
+    const root = path.resolve(import.meta.dirname, '../..');
+    const config = readConfig({ ...process.env, DATA_DIR: process.env.DATA_DIR ?? path.join(root, 'var') });
+    const database = await prepareDatabase(config);
+    close = () => database.close();
+    const app = await createContext({ config, dataSource: database.dataSource, clock: new Clock() });
+    const get = <T>(token: Type<T>): T => app.get(token, { strict: false });
+    await work({
+      config,
+      app,
+      db: get(Database),
+      get,
+      tenant: (host) => findTenant(get(Tenants), host),
+      actor: (tenant) => systemActor(tenant.id),
+    });
+  } catch (error) {
+    code = 1;
+    console.error(explainCommand(error));
+  }
+  await close().catch(() => undefined);
+  process.exit(code);
+}
+
+async function findTenant(tenants: Tenants, host?: string): Promise<Tenant> {
+  const all = await tenants.all();
+  const found = host ? all.find((tenant) => new URL(tenant.origin).host === host.toLowerCase()) : undefined;
+  if (host && !found)
+    throw new CommandError(
+      `--ccas : aucun CCAS ne répond à « ${host} » ; connus : ${all.map((tenant) => new URL(tenant.origin).host).join(', ') || 'aucun'}.`,
+    );
+  return found ?? tenants.byHost('');
+}
+
+function explainCommand(error: unknown): string {
+  if (error instanceof CommandError) return error.message;
+  if (error instanceof DomainError) {
+    const fields = (error.errors ?? []).map((each) => `${each.field} : ${each.detail}`);
+    return [[error.message, error.nextStep].filter(Boolean).join(' '), ...fields].join('\n');
+  }
+  return explainFailure(error);
+}

@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { anAgentAccount, aPartnerAccount, chloe, nadia, signIn } from '../support/accounts.js';
+import {
+  desk,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  journey,
+  openBrowser,
+  openPage,
+  phone,
+} from '../support/browser.js';
+import { readQr, renderPdf, textOfPdf, writeVideo } from '../support/card-video.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+journey('the main job: an agent issues a pass, a shop scans the printed card, the use is counted', () => {
+  let server: TestServer;
+  let agentBrowser: Browser;
+  let agent: Page;
+  let agentProblems: string[];
+  let shopBrowser: Browser | undefined;
+  let shop: Page;
+  let shopProblems: string[];
+  let partnerId: string;
+  let dossier: string;
+  let card: Uint8Array;
+  const directory = mkdtempSync(path.join(tmpdir(), 'carte-'));
+
+  beforeAll(async () => {
+    server = await startServer();
+    await anAgentAccount(server);
+    agentBrowser = await openBrowser();
+    ({ page: agent, problems: agentProblems } = await openPage(await agentBrowser.newContext(desk), server.origin));
+  });
+  afterAll(async () => {
+    await agentBrowser?.close();
+    await shopBrowser?.close();
+    await server?.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  test('the agent signs in and sees what waits', async () => {
+    await agent.goto(`${server.origin}/ccas`);
+    expect(agent.url()).toContain('/connexion?suite=%2Fccas');
+    await signIn(agent, server.origin, nadia);
+    await agent.getByRole('heading', { name: 'Aujourd’hui' }).waitFor();
+    expect(await agent.evaluate('document.activeElement.name')).toBe('q');
+    await expectAccessible(agent);
+  });
+
+  test('a form with a mistake keeps what was typed and puts the focus on the field', async () => {
+    await agent.getByRole('link', { name: 'Inscrire un usager' }).click();
+    await expectAccessible(agent);
+    await agent.getByLabel('Nom', { exact: true }).fill('Le Bràs-Petit');
+    await agent.getByLabel('Prénom').fill('Jeanne');
+    await agent.getByLabel('Date de naissance').fill('1948-03-02');
+    await agent.getByLabel('Téléphone').fill('12');
+    await agent.getByRole('button', { name: 'Inscrire' }).click();
+    await agent.getByRole('alert').waitFor();
+    expect(await agent.getByLabel('Nom', { exact: true }).inputValue()).toBe('Le Bràs-Petit');
+    expect(await agent.evaluate('document.activeElement.name')).toBe('phone');
+    await expectAccessible(agent);
+  });
+
+  test('the resident is registered, and the pass issued', async () => {
+    await agent.getByLabel('Téléphone').fill('01 43 75 12 34');
+    await agent.getByRole('button', { name: 'Inscrire' }).click();
+    await agent.getByRole('heading', { name: 'Jeanne Le Bràs-Petit' }).waitFor();
+    await expectAccessible(agent);
+    await agent.getByRole('button', { name: 'Délivrer le pass' }).click();
+    await agent.getByText('Actif').waitFor();
+    dossier = agent.url();
+    await expectAccessible(agent);
+    await expectNoSidewaysScroll(agent);
+  });
+
+  test('the card is a credit card with the name, the number, the validity and a code at level Q of 25 mm or more', async () => {
+    const href = await agent.getByRole('link', { name: 'Imprimer la carte' }).getAttribute('href');
+    const answer = await agent.context().request.get(server.origin + href!);
+    expect(answer.headers()['content-type']).toBe('application/pdf');
+    card = await answer.body();
+    const text = await textOfPdf(card);
+    expect(text).toContain('LE BRÀS-PETIT');
+    expect(text).toContain('Jeanne');
+    expect(text).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/);
+    expect(text).toMatch(/Valable jusqu’au .*\d{4}/);
+    const image = await renderPdf(card, 300);
+    expect([image.width, image.height]).toEqual([Math.round((85.6 / 25.4) * 300), Math.round((53.98 / 25.4) * 300)]);
+    const code = await readQr(image);
+    expect(code?.text).toMatch(new RegExp(`^${server.origin.toUpperCase()}/V#\\d{204}$`));
+    expect(code?.ecLevel).toBe('Q');
+  });
+
+  test('a partner is added with its SIRET, approved, and its offer published for anyone to read', async () => {
+    await agent.goto(`${server.origin}/ccas/partenaires/nouveau`);
+    await agent.getByLabel('SIRET').fill('900 100 207 00018');
+    await agent.getByLabel('Nom de l’enseigne').fill('Boulangerie du Pont');
+    await agent.getByRole('button', { name: 'Ajouter' }).click();
+    expect(await agent.getByRole('alert').textContent()).toContain('SIRET');
+    await agent.getByLabel('SIRET').fill('900 100 207 00019');
+    await agent.getByRole('button', { name: 'Ajouter' }).click();
+    await agent.getByRole('button', { name: 'Approuver ce partenaire' }).click();
+    await agent.getByText('Approuvé').waitFor();
+    await expectAccessible(agent);
+    partnerId = agent.url().split('/').at(-1)!;
+
+    await agent.getByRole('link', { name: 'Écrire un avantage' }).click();
+    await agent.getByLabel('Comment le présenter ?').fill('10 % sur le pain, une fois par jour');
+    await agent.getByLabel('Combien ?').fill('10');
+    await agent.getByLabel('Combien de fois par personne ?').fill('1');
+    await agent.getByLabel('Par', { exact: true }).selectOption('day');
+    await expectAccessible(agent);
+    await agent.getByRole('button', { name: 'Envoyer au CCAS' }).click();
+    await agent.getByRole('button', { name: 'Publier' }).click();
+    await agent.getByText('En ligne').waitFor();
+    await expectAccessible(agent);
+
+    const anyone = await (await agentBrowser.newContext(phone)).newPage();
+    await anyone.goto(`${server.origin}/offres`);
+    await anyone.getByRole('link', { name: '10 % sur le pain' }).click();
+    await anyone.getByText('Une fois par jour.').waitFor();
+    await expectAccessible(anyone);
+    await expectNoSidewaysScroll(anyone);
+    await anyone.close();
+  });
+
+  test('at the shop, the camera reads the printed card and the screen turns green', async () => {
+    await aPartnerAccount(server, partnerId);
+    const video = path.join(directory, 'carte.y4m');
+    writeVideo(await renderPdf(card, 300), video);
+    shopBrowser = await openBrowser(video);
+    const context = await shopBrowser.newContext({ ...phone, permissions: ['camera'] });
+    ({ page: shop, problems: shopProblems } = await openPage(context, server.origin));
+    await signIn(shop, server.origin, chloe);
+    await expectAccessible(shop);
+    await shop.getByRole('link', { name: 'Scanner un pass' }).first().click();
+    await shop.getByRole('heading', { name: 'Valable' }).waitFor({ timeout: 20_000 });
+    expect(await shop.textContent('body')).not.toMatch(/Jeanne|Bràs/);
+    await expectAccessible(shop);
+    await expectNoSidewaysScroll(shop);
+  });
+
+  test('one tap records the redemption', async () => {
+    await shop.getByLabel('Montant de l’achat').fill('12,50');
+    await shop.getByRole('button', { name: /10 % sur le pain/ }).click();
+    await shop.getByRole('heading', { name: 'C’est noté' }).waitFor();
+    expect(await shop.textContent('.verdict')).toContain('1,25');
+    await expectAccessible(shop);
+  });
+
+  test('a second attempt over the limit is refused, in plain French', async () => {
+    await shop.getByRole('button', { name: 'Scanner un autre pass' }).click();
+    await shop.getByRole('heading', { name: 'Valable' }).waitFor({ timeout: 20_000 });
+    const button = shop.getByRole('button', { name: /10 % sur le pain/ });
+    expect(await button.isDisabled()).toBe(true);
+    expect(await button.textContent()).toContain('déjà été utilisé');
+    const code = (await readQr(await renderPdf(card, 300)))!.text;
+    const { status, body } = await shop.evaluate(async (passCode) => {
+      const token = (document.querySelector('#scanner') as unknown as { dataset: { token: string } }).dataset.token;
+      const headers = { 'content-type': 'application/json', 'x-form-token': token };
+      const { offers } = await (
+        await fetch('/api/v1/verifications', { method: 'POST', headers, body: JSON.stringify({ passCode }) })
+      ).json();
+      const answer = await fetch('/api/v1/redemptions', {
+        method: 'POST',
+        headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({ passCode, offerId: offers[0].id }),
+      });
+      return { status: answer.status, body: await answer.json() };
+    }, code);
+    expect([status, body.code]).toEqual([409, 'limit_reached']);
+  });
+
+  test('a code can be pasted; one that is not ours turns the screen red', async () => {
+    await shop.goto(`${server.origin}/partenaire/scanner`);
+    await shop.context().clearPermissions();
+    await shop.getByText('Taper ou coller un code').click();
+    await shop.getByLabel('Texte du code').fill('3760123456789');
+    await shop.getByRole('button', { name: 'Vérifier ce code' }).click();
+    await shop.getByRole('heading', { name: /Refusé|Valable/ }).waitFor();
+    if (await shop.getByRole('heading', { name: 'Refusé' }).isVisible())
+      await shop.getByText('Ce code n’est pas un pass senior.').waitFor();
+  });
+
+  test('the agent sees the use and the refusal, with why', async () => {
+    await agent.goto(dossier);
+    await agent.getByText('10 % sur le pain, une fois par jour, Boulangerie du Pont').first().waitFor();
+    await agent.getByText(/Refus/).first().click();
+    await agent.getByText('déjà été utilisé').first().waitFor();
+    await expectAccessible(agent);
+  });
+
+  test('no page broke its security policy or asked anyone else', () => {
+    expect([...agentProblems, ...shopProblems]).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect } from '@jest/globals';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const executablePath = process.env.PASSERELLE_TEST_BROWSER;
+
+/** A journey needs a browser; without any it is reported as skipped, loudly. */
+export const journey = executablePath ? describe : skipLoudly;
+
+function skipLoudly(name: string, work: () => void): void {
+  console.warn(`NO BROWSER: the journey « ${name} » is SKIPPED. Install Chrome or Chromium to run it.`); // oxlint-disable-line no-console -- a skipped journey must be seen
+  describe.skip(name, work);
+}
+
+/** @param video a Y4M file the fake camera plays */
+export function openBrowser(video?: string): Promise<Browser> {
+  const camera = video
+    ? [
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+        `--use-file-for-fake-video-capture=${video}`,
+      ]
+    : [];
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...camera,
+    ],
+  });
+}
+
+export const phone = {
+  viewport: { width: 375, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+  locale: 'fr-FR',
+} as const;
+export const desk = { viewport: { width: 1280, height: 800 }, locale: 'fr-FR' } as const;
+
+/** A window that fails the test on an error in the page, a broken security policy, or a request to anyone else. */
+export async function openPage(context: BrowserContext, origin: string): Promise<{ page: Page; problems: string[] }> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (/Content.Security.Policy|Refused to/i.test(message.text())) problems.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== origin)
+      problems.push(`third-party request: ${request.url()}`);
+  });
+  return { page, problems };
+}
+
+/** axe finds nothing, at WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+}
+
+/** Nothing sticks out sideways at this width. */
+export async function expectNoSidewaysScroll(page: Page, width = 320): Promise<void> {
+  const before = page.viewportSize()!;
+  await page.setViewportSize({ width, height: before.height });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  await page.setViewportSize(before);
+}

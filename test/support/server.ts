@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { OpenCcas } from '../../src/ccas/open-ccas.js';
+import { createContext } from '../../src/create-app.js';
+import { createDataSource } from '../../src/data-source.js';
+import { Database, type Tx } from '../../src/kernel/database/database.js';
+import { Clock } from '../../src/kernel/time/clock.js';
+import { alfortville, testConfig } from './app.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
+import { testSecret } from './test-secret.js';
+
+export interface TestServer {
+  /** `http://localhost:4012`, also the issuer of its passes. */
+  origin: string;
+  database: TestDatabase;
+  process: ChildProcess;
+  ccasId: string;
+  context: INestApplicationContext;
+  get<T>(token: Type<T>): T;
+  within<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The built server in a process of its own, on a database of its own, with the machine's clock. */
+export async function startServer(): Promise<TestServer> {
+  const database = await cloneDatabase();
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const dataSource = createDataSource(database.appUrl, 4);
+  await dataSource.initialize();
+  const config = Object.assign(testConfig(database), { port, publicUrl: origin });
+  const context = await createContext({ config, dataSource, clock: new Clock() });
+  const ccasId = await context
+    .get(OpenCcas, { strict: false })
+    .run({ ...alfortville, origin, communeCodes: ['94002'] });
+  const child = await spawnServer(database, port, origin);
+  return {
+    origin,
+    database,
+    process: child,
+    ccasId,
+    context,
+    get: (token) => context.get(token, { strict: false }),
+    within: (work) => context.get(Database, { strict: false }).transaction(ccasId, work),
+    async close() {
+      await stopped(child);
+      await context.close();
+      await database.drop();
+    },
+  };
+}
+
+/** One more process of the application on this database. Resolves when it answers `/readyz`. */
+export async function spawnServer(database: TestDatabase, port: number, origin: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [path.resolve('dist/main.js')], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      PUBLIC_URL: origin,
+      DATABASE_URL: database.appUrl,
+      SECRET_KEY: testSecret,
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => undefined);
+    if (answer?.ok) return child;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  child.kill('SIGKILL');
+  throw new Error('The server did not become ready.');
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const end = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await end;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
