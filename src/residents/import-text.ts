@@ -1,5 +1,8 @@
 import { UnreadableFile } from './import.errors.js';
 
+/** What Windows-1252 puts at 0x80 to 0x9F, where Latin-1 has control characters. WHATWG Encoding, index-windows-1252. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+
 /** First bytes of what people send in place of a CSV: xlsx and ods (zip), pdf, xls. */
 const otherFormats = ['504b0304', '25504446', 'd0cf11e0'];
 
@@ -24,6 +27,13 @@ function decode(bytes: Uint8Array, start: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
+}
+
+/** By hand: Node 20's TextDecoder takes `windows-1252` for Latin-1 and loses Œ, € and ’ (nodejs/node#56542). */
+function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9F]/g, (control) => windows1252[control.charCodeAt(0) - 0x80]!);
 }
