@@ -10,6 +10,7 @@ import {
   readProofKind,
   tidy,
 } from './import-cells.js';
+import { identityKey } from './identity.js';
 import type { Header, ImportField } from './import-header.js';
 import { LineRefused } from './import.errors.js';
 import type { ResidenceProofKind } from './resident.entity.js';
@@ -33,6 +34,8 @@ export interface ImportLine {
   bornOn: string;
   /** Where somebody new lives: as the line says, else the only commune of the CCAS. */
   communeCode: string;
+  /** See `identityKey`. */
+  identityKey: string;
   details: LineDetails;
 }
 
@@ -47,8 +50,13 @@ export class LineReader {
     private readonly today: Temporal.PlainDate,
   ) {}
 
-  /** @throws LineRefused with the first field that cannot be accepted */
-  read(cells: string[]): ImportLine {
+  /**
+   * @param cells undefined when a quote kept them from being told apart
+   * @throws LineRefused with the first field that cannot be accepted
+   */
+  read(cells: string[] | undefined): ImportLine {
+    if (!cells)
+      throw new LineRefused(null, 'unclosed_quote', 'Un guillemet est ouvert et jamais refermé sur cette ligne.');
     if (cells.slice(this.header.width).some((cell) => cell.trim() !== ''))
       throw new LineRefused(
         null,
@@ -71,9 +79,10 @@ export class LineReader {
       postcode: given('postcode', readPostcode),
       phone: given('phone', readPhone),
       email: given('email', readEmail),
-      ...this.proof(cell('proofKind'), cell('proofSeenOn')),
     };
-    return { ...person, communeCode: details.communeCode ?? this.onlyCommune(), details };
+    this.readProof(details, cell('proofKind'), cell('proofSeenOn'));
+    const communeCode = details.communeCode ?? this.onlyCommune();
+    return { ...person, communeCode, identityKey: identityKey(person), details };
   }
 
   private cell(cells: string[], field: ImportField): string {
@@ -106,8 +115,8 @@ export class LineReader {
     return only;
   }
 
-  private proof(kind: string, seenOn: string): LineDetails {
-    if (kind === '' && seenOn === '') return {};
+  private readProof(details: LineDetails, kind: string, seenOn: string): void {
+    if (kind === '' && seenOn === '') return;
     if (kind === '')
       throw new LineRefused(
         'residenceProof.kind',
@@ -120,9 +129,7 @@ export class LineReader {
         'required',
         'Le jour où le justificatif a été vu manque (colonne « Vu le »).',
       );
-    return {
-      residenceProofKind: readProofKind(kind),
-      residenceProofSeenOn: readDay('residenceProof.seenOn', seenOn, this.today),
-    };
+    details.residenceProofKind = readProofKind(kind);
+    details.residenceProofSeenOn = readDay('residenceProof.seenOn', seenOn, this.today);
   }
 }

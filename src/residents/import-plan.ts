@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { identityKey, searchText } from './identity.js';
+import { searchText } from './identity.js';
 import type { ImportLine, LineDetails } from './import-line.js';
 import { LineRefused } from './import.errors.js';
 
@@ -10,9 +10,8 @@ export interface KnownResident extends Record<keyof LineDetails, string | null> 
 }
 
 export interface NewResident extends Omit<ImportLine, 'details' | 'communeCode'>, LineDetails {
-  communeCode: string;
   id: string;
-  identityKey: string;
+  communeCode: string;
   searchText: string;
 }
 
@@ -42,7 +41,7 @@ export class ImportPlan {
 
   /** Identities nobody has looked up yet. */
   toLookUp(lines: ImportLine[]): string[] {
-    return [...new Set(lines.map((line) => identityKey(line)))].filter((key) => !this.looked.has(key));
+    return [...new Set(lines.map((line) => line.identityKey))].filter((key) => !this.looked.has(key));
   }
 
   /** @param found everybody who bears one of `keys` */
@@ -56,7 +55,7 @@ export class ImportPlan {
 
   /** @throws LineRefused when several people bear that identity: nobody can say which one is meant */
   decide(line: ImportLine): Outcome {
-    const key = identityKey(line);
+    const key = line.identityKey;
     if (this.ambiguous.has(key))
       throw new LineRefused(
         null,
@@ -64,7 +63,7 @@ export class ImportPlan {
         'Plusieurs usagers portent ce nom et sont nés ce jour-là : corrigez la fiche de la bonne personne à la main.',
       );
     const known = this.people.get(key);
-    return known ? merge(known, line.details) : this.create(key, line);
+    return known ? merge(known, line.details) : this.create(line);
   }
 
   /** Dossiers to update, in the order of their ids so that two writers never wait for each other. */
@@ -75,22 +74,22 @@ export class ImportPlan {
       .sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
-  private create(key: string, { details, ...person }: ImportLine): Outcome {
-    const resident: NewResident = {
+  private create(line: ImportLine): Outcome {
+    const { lastName, firstName, bornOn, communeCode, identityKey, details } = line;
+    const id = uuidv7();
+    const resident = {
       ...details,
-      ...person,
-      id: uuidv7(),
-      identityKey: key,
-      searchText: searchText(person),
+      id,
+      lastName,
+      firstName,
+      bornOn,
+      communeCode,
+      identityKey,
+      searchText: searchText(line),
     };
     this.created.push(resident);
     // Later lines about the same person complete the row that is to be inserted.
-    this.people.set(key, {
-      id: resident.id,
-      isNew: true,
-      now: { ...details, communeCode: person.communeCode },
-      changes: resident,
-    });
+    this.people.set(identityKey, { id, isNew: true, now: { ...details, communeCode }, changes: resident });
     return 'created';
   }
 }

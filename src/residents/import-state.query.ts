@@ -43,6 +43,8 @@ export class ImportStateQuery {
   async take(tx: Tx, ccasId: string, id: string): Promise<ImportJob | undefined> {
     const [{ taken }] = await tx.query('select pg_try_advisory_xact_lock(hashtextextended($1, 9)) as taken', [ccasId]);
     if (!taken) return undefined;
+    // A file of lines that are all refused asks the database nothing for longer than a request may be idle.
+    await tx.query(`set local idle_in_transaction_session_timeout = '5min'`);
     const [row] = await tx.query(
       `select id, file, dry_run as "dryRun", attempts, jsonb_build_object('kind', actor_kind, 'id', actor_id, 'ccasId', ccas_id) as actor
        from resident_import where id = $1 and state in ('waiting', 'running')`,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { ChangeResident } from './change-resident.js';
+import { DecideImport } from './import-decide.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
 import { ImportStateQuery } from './import-state.query.js';
 import { RegisterResident } from './register-resident.js';
@@ -20,6 +21,7 @@ import { SamePersonQuery } from './same-person.query.js';
   controllers: [ResidentsImportsController, ResidentsController],
   providers: [
     ChangeResident,
+    DecideImport,
     ImportResidentsQuery,
     ImportStateQuery,
     RegisterResident,

@@ -1,20 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
-import { type ImportLine, LineReader } from './import-line.js';
+import { batches } from './import-batches.js';
+import { DecideImport } from './import-decide.js';
 import { ImportPlan } from './import-plan.js';
-import { parseRecords, type SourceRecord } from './import-records.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
-import { readSource } from './import-source.js';
 import { type ImportJob, type ImportReport, ImportStateQuery } from './import-state.query.js';
-import { internalFailure, LineRefused, UnreadableFile } from './import.errors.js';
+import { internalFailure, UnreadableFile } from './import.errors.js';
 
-const rowsPerBatch = 500;
-const batchesPerProgress = 5;
-const refusalsKept = 1000;
 const attemptsAllowed = 5;
 
 /** Somebody registered a person of the file while it was being read: read again, the second time they are known. */
@@ -25,8 +20,8 @@ class RegisterMoved extends Error {}
 export class RunResidentImport {
   constructor(
     private readonly db: Database,
-    private readonly rules: CcasRulesQuery,
     private readonly states: ImportStateQuery,
+    private readonly decide: DecideImport,
     private readonly residents: ImportResidentsQuery,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -59,7 +54,7 @@ export class RunResidentImport {
     const plan = new ImportPlan();
     let report: ImportReport;
     try {
-      report = await this.decide(tx, job, plan, stop);
+      report = await this.decide.run(tx, job, plan, stop);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       const detail = `${error.message} ${error.nextStep ?? ''}`.trim();
@@ -71,34 +66,6 @@ export class RunResidentImport {
     await this.states.finish(tx, id, report, this.clock.now());
     if (!job.dryRun) await this.record(tx, job, report);
     return true;
-  }
-
-  private async decide(tx: Tx, job: ImportJob, plan: ImportPlan, stop?: AbortSignal): Promise<ImportReport> {
-    const { ccasId } = job.actor;
-    const { communeCodes } = await this.rules.get(tx, ccasId);
-    const { header, records } = await readSource(job.file, communeCodes.length === 1);
-    const reader = new LineReader(header, communeCodes, this.clock.today());
-    const report: ImportReport = { rowsRead: 0, created: 0, merged: 0, unchanged: 0, refused: 0, refusals: [] };
-    for (const [index, batch] of batches(records).entries()) {
-      if (index % batchesPerProgress === 0) await this.states.advance(ccasId, job.id, records.length, report);
-      await this.pause(stop);
-      const whole = batch.filter((record) => !record.isBroken);
-      const cells = new Map(parseRecords(whole, header.separator).map((each, place) => [whole[place]!, each]));
-      const lines = new Map<SourceRecord, ImportLine>();
-      for (const record of batch)
-        note(report, record, () => {
-          if (record.isBroken)
-            throw new LineRefused(null, 'unclosed_quote', 'Un guillemet est ouvert et jamais refermé sur cette ligne.');
-          lines.set(record, reader.read(cells.get(record)!));
-        });
-      const keys = plan.toLookUp([...lines.values()]);
-      if (keys.length > 0) plan.learn(keys, await this.residents.known(tx, keys));
-      for (const [record, line] of lines) note(report, record, () => report[plan.decide(line)]++);
-      report.rowsRead += batch.length;
-    }
-    report.refusals.sort((one, other) => one.line - other.line).splice(refusalsKept);
-    await this.states.advance(ccasId, job.id, records.length, report);
-    return report;
   }
 
   /** New people first, whom nobody else can be waiting for; dossiers others may want to open last. */
@@ -137,20 +104,4 @@ export class RunResidentImport {
     await nextTurn();
     stop?.throwIfAborted();
   }
-}
-
-function note(report: ImportReport, { line }: SourceRecord, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof LineRefused)) throw error;
-    const { field, code, detail } = error;
-    report.refused++;
-    report.refusals.push({ line, field, code, detail });
-  }
-}
-
-function batches<T>(items: T[]): T[][] {
-  const count = Math.ceil(items.length / rowsPerBatch);
-  return Array.from({ length: count }, (_, index) => items.slice(index * rowsPerBatch, (index + 1) * rowsPerBatch));
 }

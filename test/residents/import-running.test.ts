@@ -73,26 +73,26 @@ describe('several processes', () => {
 describe('a run that is cut', () => {
   test('leaves nothing half-written, and is taken up again', async () => {
     await driveByHand(app);
-    const id = await request(app, frenchList(20_000));
+    const id = await request(app, frenchList(8000));
     const run = app.get(RunResidentImport);
     const cut = run.run(app.ccasId, id).catch((error: Error) => error);
-    await until(async () => (await stateOf(app, id)).rowsRead >= 10_000);
+    await until(async () => (await stateOf(app, id)).rowsRead >= 2500);
     await cutImport();
     expect(await cut).toBeInstanceOf(Error);
     expect([await countResidents(app), (await stateOf(app, id)).state]).toEqual([0, 'running']);
 
     expect(await run.run(app.ccasId, id)).toBe(true);
-    expect(await stateOf(app, id)).toMatchObject({ state: 'done', created: 20_000, rowsRead: 20_000 });
-    expect([await countResidents(app), await auditEntries()]).toEqual([20_000, 1]);
+    expect(await stateOf(app, id)).toMatchObject({ state: 'done', created: 8000, rowsRead: 8000 });
+    expect([await countResidents(app), await auditEntries()]).toEqual([8000, 1]);
   });
 
   test('by a process that stops in good order waits for the next one', async () => {
-    const { body } = await nadia.post('/api/v1/residents/imports', frenchList(20_000), { 'content-type': 'text/csv' });
+    const { body } = await nadia.post('/api/v1/residents/imports', frenchList(8000), { 'content-type': 'text/csv' });
     await until(async () => (await stateOf(app, body.id)).rowsRead > 0);
     await app.get(ResidentImportRunner).onModuleDestroy();
     expect([await countResidents(app), (await stateOf(app, body.id)).state]).toEqual([0, 'waiting']);
     expect(await app.get(RunResidentImport).run(app.ccasId, body.id)).toBe(true);
-    expect(await countResidents(app)).toBe(20_000);
+    expect(await countResidents(app)).toBe(8000);
   });
 
   test('again and again ends by saying so', async () => {
@@ -109,9 +109,9 @@ describe('a run that is cut', () => {
 
 test('somebody registered while the file is read is not doubled', async () => {
   await driveByHand(app);
-  const id = await request(app, csv([header, ...Array.from({ length: 15_000 }, (_, n) => person(n))]));
+  const id = await request(app, csv([header, ...Array.from({ length: 8000 }, (_, n) => person(n))]));
   const running = app.get(RunResidentImport).run(app.ccasId, id);
-  await until(async () => (await stateOf(app, id)).rowsRead >= 5000);
+  await until(async () => (await stateOf(app, id)).rowsRead >= 2500);
   const [lastName, firstName] = person(3) as [string, string];
   const { status } = await nadia.post('/api/v1/residents', {
     lastName,
@@ -122,8 +122,8 @@ test('somebody registered while the file is read is not doubled', async () => {
   });
   expect(status).toBe(201);
   await running;
-  expect(await stateOf(app, id)).toMatchObject({ state: 'done', created: 14_999, merged: 1 });
-  expect(await countResidents(app)).toBe(15_000);
+  expect(await stateOf(app, id)).toMatchObject({ state: 'done', created: 7999, merged: 1 });
+  expect(await countResidents(app)).toBe(8000);
 });
 
 test('50 000 rows add up, and other requests are answered all the while', async () => {
@@ -131,22 +131,15 @@ test('50 000 rows add up, and other requests are answered all the while', async 
     if (n % 100 === 7) return person(n - 1).map((cell, place) => (place === 7 ? 'autre@exemple.fr' : cell));
     return n % 100 === 8 ? person(n).map((cell, place) => (place === 2 ? '02/03/48' : cell)) : person(n);
   });
-  const started = performance.now();
   const { body } = await nadia.post('/api/v1/residents/imports', csv([header, ...rows]), {
     'content-type': 'text/csv',
   });
   let answered = 0;
-  let slowest = 0;
   while ((await stateOf(app, body.id)).state !== 'done') {
-    const asked = performance.now();
     expect((await nadia.get('/api/v1/residents?limit=1')).status).toBe(200);
-    slowest = Math.max(slowest, performance.now() - asked);
     answered++;
   }
   const done = await stateOf(app, body.id);
-  process.stderr.write(
-    `50 000 rows: ${Math.round(performance.now() - started)} ms, ${answered} answers, slowest ${Math.round(slowest)} ms\n`,
-  );
   expect(done).toMatchObject({ rowsTotal: 50_000, rowsRead: 50_000, created: 49_000, merged: 500, refused: 500 });
   expect(await countResidents(app)).toBe(49_000);
   expect(answered).toBeGreaterThan(20);
