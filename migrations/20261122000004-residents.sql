@@ -35,6 +35,8 @@ create table resident_import (
   file bytea,
   dry_run boolean not null,
   state text not null check (state in ('waiting', 'running', 'done', 'unreadable')),
+  -- Runs begun and not finished: a file that brings the process down must not do so for ever.
+  attempts smallint not null default 0,
   actor_kind text not null,
   actor_id uuid,
   rows_total int,
@@ -52,4 +54,16 @@ create table resident_import (
   finished_at timestamptz,
   primary key (ccas_id, id)
 );
+create index on resident_import (ccas_id) where state in ('waiting', 'running');
 call keep_apart('resident_import', 'select, insert, update');
+
+-- For the process that looks for work: it visits every CCAS and learns which imports are to be run.
+create function unfinished_resident_imports() returns table (ccas_id uuid, id uuid, requested_at timestamptz) language plpgsql as $$
+declare
+  v_ccas uuid;
+begin
+  for v_ccas in select c.id from ccas c loop
+    perform set_config('app.ccas', v_ccas::text, true);
+    return query select i.ccas_id, i.id, i.requested_at from resident_import i where i.ccas_id = v_ccas and i.state in ('waiting', 'running');
+  end loop;
+end $$;

@@ -15,7 +15,7 @@ import type { Ground } from './kernel/kernel.module.js';
 import { answerFrameworkError } from './kernel/http/problem.filter.js';
 import { browserDirectory } from './kernel/ui/assets.js';
 
-/** Largest file a form may carry. */
+/** Largest file a form, or a CSV body, may carry. */
 const MAX_FILE_BYTES = 30 * 1024 * 1024;
 
 /** The application, ready to listen: Nest on Fastify, with what every answer needs. */
@@ -37,6 +37,12 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   const isHttps = config.publicUrl.startsWith('https:');
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20 } });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (_request, body, done) =>
+      done(null, body),
+    );
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -11,6 +11,7 @@ import { CredentialSignatureEntity } from './passes/credential-signature.entity.
 import { PassEntity } from './passes/pass.entity.js';
 import { SignedStatusListEntity, StatusListEntity } from './passes/status-list.entity.js';
 import { ResidentEntity } from './residents/resident.entity.js';
+import { ResidentImportEntity } from './residents/resident-import.entity.js';
 import { AccountEntity } from './staff/account.entity.js';
 import { PartnerEntity } from './partners/partner.entity.js';
 import { TillEntity } from './partners/till.entity.js';
@@ -39,6 +40,7 @@ export const entities = [
   RedemptionEntity,
   RefusalEntity,
   ResidentEntity,
+  ResidentImportEntity,
   SignedStatusListEntity,
   StatusListEntity,
   TenantHostEntity,

@@ -1,16 +1,47 @@
 import { Module } from '@nestjs/common';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { ChangeResident } from './change-resident.js';
+import { DecideImport } from './import-decide.js';
+import { ImportResidentsQuery } from './import-residents.query.js';
+import { ImportStateQuery } from './import-state.query.js';
 import { RegisterResident } from './register-resident.js';
+import { RequestResidentImport } from './request-resident-import.js';
 import { ResidentDirectoryQuery } from './resident-directory.query.js';
+import { ResidentImportQuery } from './resident-import.query.js';
+import { ResidentImportRunner } from './resident-import-runner.js';
 import { ResidentQuery } from './resident.query.js';
 import { ResidentsController } from './residents.controller.js';
+import { ResidentsImportsController } from './residents-imports.controller.js';
+import { RunResidentImport } from './run-resident-import.js';
 import { SamePersonQuery } from './same-person.query.js';
 
 @Module({
   imports: [CcasModule],
-  controllers: [ResidentsController],
-  providers: [ChangeResident, RegisterResident, ResidentDirectoryQuery, ResidentQuery, SamePersonQuery],
-  exports: [RegisterResident, ResidentDirectoryQuery, ResidentQuery, SamePersonQuery],
+  // In this order: `residents/imports` is not the resident called `imports`.
+  controllers: [ResidentsImportsController, ResidentsController],
+  providers: [
+    ChangeResident,
+    DecideImport,
+    ImportResidentsQuery,
+    ImportStateQuery,
+    RegisterResident,
+    RequestResidentImport,
+    ResidentDirectoryQuery,
+    ResidentImportQuery,
+    ResidentImportRunner,
+    ResidentQuery,
+    RunResidentImport,
+    SamePersonQuery,
+  ],
+  exports: [
+    RegisterResident,
+    RequestResidentImport,
+    ResidentDirectoryQuery,
+    ResidentImportQuery,
+    ResidentImportRunner,
+    ResidentQuery,
+    RunResidentImport,
+    SamePersonQuery,
+  ],
 })
 export class ResidentsModule {}

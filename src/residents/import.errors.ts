@@ -1,0 +1,65 @@
+import { DomainError } from '../kernel/errors/domain-error.js';
+
+const sentences = {
+  empty_file: ['Ce fichier est vide.', 'Enregistrez la liste au format CSV, puis recommencez.'],
+  not_csv: [
+    'Ce fichier n’est pas du texte : un fichier CSV est attendu.',
+    'Dans votre tableur, choisissez « Enregistrer sous », puis « CSV UTF-8 ».',
+  ],
+  no_header: [
+    'Aucune colonne n’a été reconnue : la première ligne doit nommer au moins Nom, Prénom et Date de naissance.',
+    'Ajoutez cette première ligne, puis recommencez.',
+  ],
+  missing_columns: ['Des colonnes manquent.', 'Ajoutez-les ou renommez-les dans la première ligne, puis recommencez.'],
+} as const;
+
+/** The whole file cannot be read: nothing of it was recorded. Everything smaller refuses one line. */
+export class UnreadableFile extends DomainError {
+  readonly status = 422;
+
+  constructor(
+    readonly code: keyof typeof sentences,
+    detail: string = sentences[code][0],
+  ) {
+    super(detail, { nextStep: sentences[code][1] });
+  }
+}
+
+/** Its failures are ours, not the file's. Kept on the import, after the last attempt. */
+export const internalFailure = {
+  code: 'internal',
+  detail:
+    'L’import s’est arrêté plusieurs fois de notre côté ; rien n’a été enregistré. Recommencez plus tard, ou prévenez la personne qui tient l’installation.',
+};
+
+/** One line that cannot be accepted, and why. */
+export interface LineRefusal {
+  /** As a spreadsheet shows it: the header is line 1. */
+  line: number;
+  /** As the API names it; null when the line as a whole is at fault. */
+  field: string | null;
+  code: string;
+  detail: string;
+}
+
+/** Thrown while a line is read; caught where its number is known. */
+export class LineRefused extends Error {
+  constructor(
+    readonly field: string | null,
+    readonly code: string,
+    readonly detail: string,
+  ) {
+    super(code);
+  }
+}
+
+export class NoFileSent extends DomainError {
+  readonly code = 'unsupported_media_type';
+  readonly status = 415;
+
+  constructor() {
+    super('Un fichier CSV est attendu.', {
+      nextStep: 'Envoyez-le en multipart/form-data, ou comme corps de type text/csv.',
+    });
+  }
+}

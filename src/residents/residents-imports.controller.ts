@@ -1,0 +1,89 @@
+import { Body, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  type ApiBodyOptions,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiPropertyOptional,
+} from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { Access } from '../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { InvalidInput } from '../kernel/errors/domain-error.js';
+import { Api } from '../kernel/http/api.decorator.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { readInput } from '../kernel/http/input.js';
+import { NoFileSent } from './import.errors.js';
+import { type ImportRequest, RequestResidentImport } from './request-resident-import.js';
+import { ResidentImportRunner } from './resident-import-runner.js';
+import { ResidentImportQuery, ResidentImportView } from './resident-import.query.js';
+
+class ImportOptions {
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Essai à blanc : tout est vérifié, rien ne change.' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  dryRun?: 'true' | 'false';
+}
+
+const fileBody: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: { file: { type: 'string', format: 'binary' }, dryRun: { type: 'string', enum: ['true', 'false'] } },
+  },
+};
+
+@Api('residents/imports', 'Usagers')
+@Access(...STAFF)
+export class ResidentsImportsController {
+  constructor(
+    private readonly db: Database,
+    private readonly requestImport: RequestResidentImport,
+    private readonly imports: ResidentImportQuery,
+    private readonly runner: ResidentImportRunner,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @ApiConsumes('multipart/form-data', 'text/csv')
+  @ApiBody(fileBody)
+  @ApiAcceptedResponse({ type: ResidentImportView })
+  async request(
+    @CurrentActor() actor: Actor,
+    @Query() options: ImportOptions,
+    @Req() request: FastifyRequest,
+    @Body() body: unknown,
+  ): Promise<ResidentImportView> {
+    const wanted = Buffer.isBuffer(body)
+      ? { fileName: 'import.csv', bytes: body, dryRun: options.dryRun === 'true' }
+      : await readMultipart(request, options);
+    const accepted = await this.db.transaction(actor.ccasId, async (tx) =>
+      this.imports.get(tx, await this.requestImport.run(tx, actor, wanted)),
+    );
+    this.runner.kick();
+    return accepted;
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: ResidentImportView })
+  get(@CurrentActor() actor: Actor, @Id() id: string): Promise<ResidentImportView> {
+    return this.db.transaction(actor.ccasId, (tx) => this.imports.get(tx, id));
+  }
+}
+
+/** One file and its options, in any order. */
+async function readMultipart(request: FastifyRequest, options: ImportOptions): Promise<ImportRequest> {
+  if (!request.isMultipart()) throw new NoFileSent();
+  let file: Pick<ImportRequest, 'fileName' | 'bytes'> | undefined;
+  const fields: Record<string, unknown> = { ...options };
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file = { fileName: part.filename || 'import.csv', bytes: await part.toBuffer() };
+    else fields[part.fieldname] = part.value;
+  }
+  if (!file) throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Un fichier CSV est attendu.' }]);
+  return { ...file, dryRun: readInput(ImportOptions, fields).dryRun === 'true' };
+}

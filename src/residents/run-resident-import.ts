@@ -1,0 +1,107 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../kernel/audit/audit.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { batches } from './import-batches.js';
+import { DecideImport } from './import-decide.js';
+import { ImportPlan } from './import-plan.js';
+import { ImportResidentsQuery } from './import-residents.query.js';
+import { type ImportJob, type ImportReport, ImportStateQuery } from './import-state.query.js';
+import { internalFailure, UnreadableFile } from './import.errors.js';
+
+const attemptsAllowed = 5;
+
+/** Somebody registered a person of the file while it was being read: read again, the second time they are known. */
+class RegisterMoved extends Error {}
+
+/** Loads the file of one import, all of it or nothing of it, in one transaction. */
+@Injectable()
+export class RunResidentImport {
+  constructor(
+    private readonly db: Database,
+    private readonly states: ImportStateQuery,
+    private readonly decide: DecideImport,
+    private readonly residents: ImportResidentsQuery,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param stop leaves the import to another process, between two batches
+   * @returns false when another process has it, or it was finished already
+   * @throws whatever went wrong on our side; the import is then still to be run, a bounded number of times
+   */
+  async run(ccasId: string, id: string, stop?: AbortSignal): Promise<boolean> {
+    for (;;) {
+      try {
+        return await this.db.transaction(ccasId, (tx) => this.load(tx, ccasId, id, stop));
+      } catch (error) {
+        if (stop?.aborted) await this.states.putBack(ccasId, id);
+        if (!(error instanceof RegisterMoved)) throw error;
+      }
+    }
+  }
+
+  private async load(tx: Tx, ccasId: string, id: string, stop?: AbortSignal): Promise<boolean> {
+    const job = await this.states.take(tx, ccasId, id);
+    if (!job) return false;
+    if (job.attempts >= attemptsAllowed) {
+      await this.states.giveUp(tx, id, internalFailure, this.clock.now());
+      return true;
+    }
+    await this.states.begin(ccasId, id);
+    const plan = new ImportPlan();
+    let report: ImportReport;
+    try {
+      report = await this.decide.run(tx, job, plan, stop);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      const detail = `${error.message} ${error.nextStep ?? ''}`.trim();
+      await this.states.giveUp(tx, id, { code: error.code, detail }, this.clock.now());
+      return true;
+    }
+    if (job.dryRun) await this.rehearse(tx, ccasId, plan, stop);
+    else await this.write(tx, ccasId, plan, stop);
+    await this.states.finish(tx, id, report, this.clock.now());
+    if (!job.dryRun) await this.record(tx, job, report);
+    return true;
+  }
+
+  /** New people first, whom nobody else can be waiting for; dossiers others may want to open last. */
+  private async write(tx: Tx, ccasId: string, plan: ImportPlan, stop?: AbortSignal): Promise<void> {
+    const now = this.clock.now();
+    for (const batch of batches(plan.created)) {
+      await this.pause(stop);
+      await this.residents.insert(tx, batch, now);
+    }
+    for (const batch of batches(plan.changed)) {
+      await this.pause(stop);
+      await this.residents.update(tx, batch, now);
+    }
+    if (plan.created.length > 0 && (await this.residents.haveTwins(tx, ccasId, plan.created)))
+      throw new RegisterMoved();
+  }
+
+  /** The real thing, undone: a dry run must fail where the import would. */
+  private async rehearse(tx: Tx, ccasId: string, plan: ImportPlan, stop?: AbortSignal): Promise<void> {
+    await tx.query('savepoint rehearsal');
+    await this.write(tx, ccasId, plan, stop);
+    await tx.query('rollback to savepoint rehearsal');
+  }
+
+  private record(tx: Tx, { id, actor }: ImportJob, report: ImportReport): Promise<void> {
+    const { created, merged, unchanged, refused } = report;
+    return this.audit.write(tx, actor, {
+      action: 'residents.imported',
+      subject: { kind: 'resident_import', id },
+      details: { created, merged, unchanged, refused },
+    });
+  }
+
+  /** Other requests first; and a process that is stopping must not wait for the whole file. */
+  private async pause(stop?: AbortSignal): Promise<void> {
+    await nextTurn();
+    stop?.throwIfAborted();
+  }
+}
