@@ -1,6 +1,49 @@
-import type { Session } from './session.js';
-export async function importResidents(
-  _session: Session,
-  _file: string,
-  _options: { dryRun?: boolean; ccas?: string },
-): Promise<void> {}
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { RequestResidentImport } from '../residents/request-resident-import.js';
+import { ResidentImportQuery, type ResidentImportView } from '../residents/resident-import.query.js';
+import { RunResidentImport } from '../residents/run-resident-import.js';
+import { CommandError, type Session } from './session.js';
+
+interface Options {
+  dryRun?: boolean;
+  ccas?: string;
+}
+
+const PAUSE_MS = 500;
+
+/** Loads a file here and now; the report goes to stdout, the progress to stderr. */
+export async function importResidents({ db, get, tenant, actor }: Session, file: string, options: Options): Promise<void> {
+  const bytes = await readFile(path.resolve(file)).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(`${file} : ce fichier ne peut pas être lu (${error.code}) ; attendu : un fichier CSV.`);
+  });
+  const ccas = await tenant(options.ccas);
+  const wanted = { fileName: path.basename(file), bytes, dryRun: options.dryRun ?? false };
+  const id = await db.transaction(ccas.id, (tx) => get(RequestResidentImport).run(tx, actor(ccas), wanted));
+  const report = (): Promise<ResidentImportView> => db.transaction(ccas.id, (tx) => get(ResidentImportQuery).get(tx, id));
+
+  // The server may take it first, should it be running: then its progress is followed.
+  let isOver = false;
+  const running = get(RunResidentImport).run(ccas.id, id);
+  while (!isOver) {
+    await Promise.race([running, new Promise((resolve) => setTimeout(resolve, PAUSE_MS))]);
+    const now = await report();
+    isOver = now.state === 'done' || now.state === 'unreadable';
+    if (process.stderr.isTTY) process.stderr.write(`\r${now.rowsRead} / ${now.rowsTotal ?? '?'} lignes`);
+    if (!isOver) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  print(await report());
+}
+
+function print(report: ResidentImportView): void {
+  if (report.failure) throw new CommandError(`${report.fileName} n’a pas pu être lu : ${report.failure.detail} Rien n’a été enregistré.`);
+  if (report.dryRun) console.log('Essai : rien n’a été enregistré.');
+  console.log(`Lignes lues    ${report.rowsRead}`);
+  console.log(`Inscrites      ${report.created}`);
+  console.log(`Complétées     ${report.merged}`);
+  console.log(`Déjà à jour    ${report.unchanged}`);
+  console.log(`Refusées       ${report.refused}`);
+  for (const { line, detail } of report.refusals) console.log(`  ligne ${line} : ${detail}`);
+  if (report.refused > report.refusals.length) console.log(`  … et ${report.refused - report.refusals.length} autres`);
+}

@@ -6,6 +6,7 @@ import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { CreateAccount } from './create-account.js';
 import { DossierQuery } from './dossier.query.js';
+import { ImportsPages } from './imports.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { PartnersPages } from './partners.pages.js';
 import { PassesPages } from './passes.pages.js';
@@ -17,7 +18,7 @@ import { TodayQuery } from './today.query.js';
 
 @Module({
   imports: [CcasModule, OffersModule, PartnersModule, PassesModule, ResidentsModule],
-  controllers: [SignInPages, TodayPages, ResidentsPages, PassesPages, PartnersPages, OffersPages],
+  controllers: [SignInPages, TodayPages, ImportsPages, ResidentsPages, PassesPages, PartnersPages, OffersPages],
   providers: [CreateAccount, DossierQuery, SignIn, TodayQuery],
   exports: [CreateAccount],
 })

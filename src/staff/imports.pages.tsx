@@ -1,0 +1,83 @@
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Access } from '../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { FileForm } from '../kernel/access/file-form.decorator.js';
+import { FormToken } from '../kernel/access/form-token.js';
+import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { InvalidInput } from '../kernel/errors/domain-error.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { refusalOf } from '../kernel/ui/refusal.js';
+import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { type ImportRequest, RequestResidentImport } from '../residents/request-resident-import.js';
+import { ResidentImportRunner } from '../residents/resident-import-runner.js';
+import { ResidentImportQuery } from '../residents/resident-import.query.js';
+import { ImportFormPage, ImportReportPage } from './pages/import.js';
+
+const look = { kind: 'console', path: '/ccas/usagers' } as const;
+/** A report still being written asks for itself again after this long. */
+const REFRESH_SECONDS = 3;
+
+@ApiExcludeController()
+@Controller('ccas/usagers/import')
+@Access(...STAFF)
+export class ImportsPages {
+  constructor(
+    private readonly db: Database,
+    private readonly formToken: FormToken,
+    private readonly requestImport: RequestResidentImport,
+    private readonly imports: ResidentImportQuery,
+    private readonly runner: ResidentImportRunner,
+  ) {}
+
+  @Get()
+  form(@CurrentVisit() visit: Visit) {
+    return renderPage(visit, { title: 'Charger une liste', ...look }, <ImportFormPage token={visit.formToken} />);
+  }
+
+  @Post()
+  @FileForm()
+  async request(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
+    try {
+      const wanted = await this.readFile(request);
+      const id = await this.db.transaction(actor.ccasId, (tx) => this.requestImport.run(tx, actor, wanted));
+      this.runner.kick();
+      return seeOther(visit, `/ccas/usagers/import/${id}`);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      visit.reply.status(refusal.status);
+      return renderPage(visit, { title: 'Charger une liste', ...look }, <ImportFormPage token={visit.formToken} refusal={refusal} />);
+    }
+  }
+
+  @Get(':id')
+  async report(@CurrentVisit() visit: Visit, @Id() id: string) {
+    const report = await this.db.transaction(visit.tenant.id, (tx) => this.imports.get(tx, id));
+    const isOver = report.state === 'done' || report.state === 'unreadable';
+    return renderPage(
+      visit,
+      { title: 'Chargement', ...look, refreshSeconds: isOver ? undefined : REFRESH_SECONDS },
+      <ImportReportPage report={report} />,
+    );
+  }
+
+  /** The token comes first: the file is not read before it is known to come from a page of ours. */
+  private async readFile(request: FastifyRequest): Promise<ImportRequest> {
+    let isOurs = false;
+    let dryRun = false;
+    let file: Pick<ImportRequest, 'fileName' | 'bytes'> | undefined;
+    for await (const part of request.parts()) {
+      if (part.type === 'field' && part.fieldname === 'jeton') {
+        this.formToken.verify(request, part.value);
+        isOurs = true;
+      }
+      if (!isOurs) this.formToken.verify(request, undefined);
+      if (part.type === 'field' && part.fieldname === 'dryRun') dryRun = part.value === 'true';
+      if (part.type === 'file') file = { fileName: part.filename || 'import.csv', bytes: await part.toBuffer() };
+    }
+    if (!file || file.bytes.length === 0) throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Choisissez un fichier CSV.' }]);
+    return { ...file, dryRun };
+  }
+}
