@@ -33,7 +33,7 @@ export const offerStateLabels: Record<OfferState, string> = {
 export function benefitWords({ kind, value }: Benefit): string {
   switch (kind) {
     case 'percent':
-      return `−${value} %`;
+      return `−${value}\u00a0%`;
     case 'amount':
       return `−${frenchShortEuros(value!)}`;
     case 'fixed_price':
@@ -83,5 +83,5 @@ function daysWords(days: number[]): string {
 
 function clockWords(time: string): string {
   const [hours, minutes] = time.split(':');
-  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`;
+  return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 }

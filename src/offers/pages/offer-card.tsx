@@ -1,4 +1,4 @@
-import { frenchDay, frenchEuros } from '../../kernel/ui/french.js';
+import { frenchDay, frenchShortEuros } from '../../kernel/ui/french.js';
 import type { OfferView } from '../offer-directory.query.js';
 import { benefitWords, hoursWords, limitWords } from '../offer-wording.js';
 
@@ -37,7 +37,7 @@ export function conditionsOf(offer: OfferView): string[] {
   return [
     hoursWords(offer.hours),
     limitWords(offer.limit),
-    offer.minimumCents ? `dès ${frenchEuros(offer.minimumCents)} d’achat` : '',
+    offer.minimumCents ? `dès ${frenchShortEuros(offer.minimumCents)} d’achat` : '',
     offer.closedOnHolidays ? 'hors jours fériés' : '',
     offer.endsOn ? `jusqu’au ${frenchDay(offer.endsOn)}` : '',
   ].filter(Boolean);

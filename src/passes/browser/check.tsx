@@ -113,4 +113,5 @@ function codeInAddress(): string {
 }
 
 const place = document.getElementById('verification')!;
+place.replaceChildren();
 render(<Check issuer={place.dataset.issuer!} lists={place.dataset.lists!.split(' ').filter(Boolean)} />, place);

@@ -41,7 +41,7 @@ export function OfferPage({ offer }: { offer: OfferView }) {
   return (
     <article class="narrow stack">
       <div class="stack tight">
-        <p class="offer-benefit">{benefitWords(offer.benefit)}</p>
+        <p class="benefit">{benefitWords(offer.benefit)}</p>
         <h1>{offer.title}</h1>
         <p class="lead">
           <strong>{partner.name}</strong>

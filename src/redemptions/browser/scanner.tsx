@@ -147,6 +147,7 @@ function Viewfinder({ found }: { found(code: string): void }) {
   }, []);
   return (
     <>
+      <h1 class="hidden-text">Scanner un pass senior</h1>
       <div class="view">
         <video ref={video} muted playsInline aria-label="Image de la caméra" />
         <div class="frame" aria-hidden="true" />
@@ -173,4 +174,5 @@ function Viewfinder({ found }: { found(code: string): void }) {
 }
 
 const place = document.getElementById('scanner')!;
+place.replaceChildren();
 render(<Scanner api={new ScannerApi(place.dataset.token!)} />, place);

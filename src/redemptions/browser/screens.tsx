@@ -20,6 +20,7 @@ export function Choice({ verification, choose, again }: ChoiceProps) {
   const asksAmount = verification.offers.some((offer) => offer.minimumCents || offer.benefit.kind === 'percent');
   return (
     <Answer
+      compact
       look="accepted"
       word="Valable"
       why={

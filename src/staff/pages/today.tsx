@@ -1,4 +1,4 @@
-import { counted } from '../../kernel/ui/french.js';
+import { counted, frenchNumber } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { TodayCounts } from '../today.query.js';
 import { SearchBox } from './search-box.js';
@@ -53,7 +53,7 @@ export function TodayPage({ today, counts }: Props) {
         {tasks.map((task) => (
           <li>
             <a href={task.href}>
-              <span class="count">{task.count}</span>
+              <span class="count">{frenchNumber(task.count)}</span>
               <span>{task.count < 2 ? task.words[0] : task.words[1]}</span>
             </a>
           </li>

@@ -7,15 +7,17 @@ interface AnswerProps {
   word: string;
   why: string;
   next?: string;
+  /** Something follows that must be seen without scrolling: the shape makes room. */
+  compact?: boolean;
   children?: ComponentChildren;
 }
 
 /** The whole screen is the answer: shape, one word, one sentence. It takes the focus, so that it is read aloud. */
-export function Answer({ look, word, why, next, children }: AnswerProps) {
+export function Answer({ look, word, why, next, compact, children }: AnswerProps) {
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.focus(), []);
   return (
-    <section class={`verdict ${look}`} tabIndex={-1} ref={screen} aria-labelledby="verdict-mot">
+    <section class={`verdict ${look} ${compact ? 'compact' : ''}`} tabIndex={-1} ref={screen} aria-labelledby="verdict-mot">
       <Shape look={look} />
       <h1 class="word" id="verdict-mot">
         {word}
