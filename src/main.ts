@@ -43,7 +43,9 @@ try {
     .outsideTenants<{ empty: boolean }>('select not exists (select from ccas) as empty')) as [{ empty: boolean }];
   if (empty && !config.production) await loadDemo(app, config);
   if (asked) await stop(0);
-  await app.listen(config.port, '0.0.0.0');
+  // Fastify's own: Nest would log a port already taken a second time.
+  await app.init();
+  await app.getHttpAdapter().getInstance().listen({ port: config.port, host: '0.0.0.0' });
   console.log(await announcement(app, config));
 } catch (error) {
   console.error(explainFailure(error));

@@ -13,14 +13,19 @@ interface Options {
 const PAUSE_MS = 500;
 
 /** Loads a file here and now; the report goes to stdout, the progress to stderr. */
-export async function importResidents({ db, get, tenant, actor }: Session, file: string, options: Options): Promise<void> {
+export async function importResidents(
+  { db, get, tenant, actor }: Session,
+  file: string,
+  options: Options,
+): Promise<void> {
   const bytes = await readFile(path.resolve(file)).catch((error: NodeJS.ErrnoException) => {
     throw new CommandError(`${file} : ce fichier ne peut pas être lu (${error.code}) ; attendu : un fichier CSV.`);
   });
   const ccas = await tenant(options.ccas);
   const wanted = { fileName: path.basename(file), bytes, dryRun: options.dryRun ?? false };
   const id = await db.transaction(ccas.id, (tx) => get(RequestResidentImport).run(tx, actor(ccas), wanted));
-  const report = (): Promise<ResidentImportView> => db.transaction(ccas.id, (tx) => get(ResidentImportQuery).get(tx, id));
+  const report = (): Promise<ResidentImportView> =>
+    db.transaction(ccas.id, (tx) => get(ResidentImportQuery).get(tx, id));
 
   // The server may take it first, should it be running: then its progress is followed.
   let isOver = false;
@@ -37,7 +42,8 @@ export async function importResidents({ db, get, tenant, actor }: Session, file:
 }
 
 function print(report: ResidentImportView): void {
-  if (report.failure) throw new CommandError(`${report.fileName} n’a pas pu être lu : ${report.failure.detail} Rien n’a été enregistré.`);
+  if (report.failure)
+    throw new CommandError(`${report.fileName} n’a pas pu être lu : ${report.failure.detail} Rien n’a été enregistré.`);
   if (report.dryRun) console.log('Essai : rien n’a été enregistré.');
   console.log(`Lignes lues    ${report.rowsRead}`);
   console.log(`Inscrites      ${report.created}`);

@@ -48,7 +48,11 @@ export class ImportsPages {
     } catch (error) {
       const refusal = refusalOf(error);
       visit.reply.status(refusal.status);
-      return renderPage(visit, { title: 'Charger une liste', ...look }, <ImportFormPage token={visit.formToken} refusal={refusal} />);
+      return renderPage(
+        visit,
+        { title: 'Charger une liste', ...look },
+        <ImportFormPage token={visit.formToken} refusal={refusal} />,
+      );
     }
   }
 
@@ -77,7 +81,8 @@ export class ImportsPages {
       if (part.type === 'field' && part.fieldname === 'dryRun') dryRun = part.value === 'true';
       if (part.type === 'file') file = { fileName: part.filename || 'import.csv', bytes: await part.toBuffer() };
     }
-    if (!file || file.bytes.length === 0) throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Choisissez un fichier CSV.' }]);
+    if (!file || file.bytes.length === 0)
+      throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Choisissez un fichier CSV.' }]);
     return { ...file, dryRun };
   }
 }

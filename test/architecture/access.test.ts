@@ -20,7 +20,15 @@ let ours: Secrets;
 let theirs: Secrets;
 beforeAll(async () => {
   app = await startApp();
-  const other = await app.get(OpenCcas).run({ ...alfortville, name: 'CCAS d’à côté', origin: 'https://pass.maisons.example', communeCodes: ['94046'], isDefault: false });
+  const other = await app
+    .get(OpenCcas)
+    .run({
+      ...alfortville,
+      name: 'CCAS d’à côté',
+      origin: 'https://pass.maisons.example',
+      communeCodes: ['94046'],
+      isDefault: false,
+    });
   ours = await secretsIn(app.ccasId);
   theirs = await secretsIn(other);
 });
@@ -28,10 +36,18 @@ afterAll(() => app.close());
 
 function secretsIn(ccasId: string): Promise<Secrets> {
   return app.get(Database).transaction(ccasId, async (tx) => {
-    const partnerId = await app.get(RegisterPartner).run(tx, systemActor(ccasId), { kind: 'shop', name: 'Boulangerie', siret: '90010020700019' });
+    const partnerId = await app
+      .get(RegisterPartner)
+      .run(tx, systemActor(ccasId), { kind: 'shop', name: 'Boulangerie', siret: '90010020700019' });
     const secrets: Partial<Secrets> = {};
     for (const actorKind of kinds) {
-      const token = { actorKind, label: 'matrix', hours: 1, partnerId: actorKind === 'till' || actorKind === 'partner' ? partnerId : undefined, actorId: uuidv7() };
+      const token = {
+        actorKind,
+        label: 'matrix',
+        hours: 1,
+        partnerId: actorKind === 'till' || actorKind === 'partner' ? partnerId : undefined,
+        actorId: uuidv7(),
+      };
       const create = (carrier: 'cookie' | 'bearer') => app.get(AccessTokens).create(tx, { ...token, carrier });
       secrets[actorKind] = { cookie: await create('cookie'), bearer: await create('bearer') };
     }
@@ -40,15 +56,26 @@ function secretsIn(ccasId: string): Promise<Secrets> {
 }
 
 /** What the guard says: `in`, `who?` (sign in first) or `no`. A form that came in without its token was let in first. */
-async function ask(route: string, secret?: { cookie: string; bearer: string }, host = 'pass.alfortville.example'): Promise<string> {
+async function ask(
+  route: string,
+  secret?: { cookie: string; bearer: string },
+  host = 'pass.alfortville.example',
+): Promise<string> {
   const [method, path] = route.split(' ') as [string, string];
-  const url = path.replace(/:number/, '1').replace(/:verb/, 'rien').replaceAll(/:\w+/g, uuidv7());
+  const url = path
+    .replace(/:number/, '1')
+    .replace(/:verb/, 'rien')
+    .replaceAll(/:\w+/g, uuidv7());
   const isApi = path.startsWith('/api/');
   const request = supertest(app.nest.getHttpServer())[method.toLowerCase() as 'get'](url).set('host', host);
-  if (secret) request.set(isApi ? { authorization: `Bearer ${secret.bearer}` } : { cookie: `${SESSION_COOKIE}=${secret.cookie}` });
+  if (secret)
+    request.set(
+      isApi ? { authorization: `Bearer ${secret.bearer}` } : { cookie: `${SESSION_COOKIE}=${secret.cookie}` },
+    );
   const answer = method === 'GET' ? await request : await request.send(isApi ? {} : undefined);
   expect(answer.status).toBeLessThan(500);
-  if (answer.status === 401 || (answer.status === 303 && answer.headers.location?.startsWith('/connexion'))) return 'who?';
+  if (answer.status === 401 || (answer.status === 303 && answer.headers.location?.startsWith('/connexion')))
+    return 'who?';
   if (answer.status !== 403) return 'in';
   return /form_expired|Ce formulaire n’est plus valable/.test(answer.text) ? 'in' : 'no';
 }

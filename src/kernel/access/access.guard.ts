@@ -40,7 +40,7 @@ export class AccessGuard implements CanActivate {
       if (!actor) throw new Unauthenticated();
       if (!allowed.includes(actor.kind as Allowed)) throw new Forbidden();
     }
-    if (isUnsafe(request) && !bearerOf(request)) this.checkForm(context, request);
+    if (isUnsafe(request) && !(isApi(request) && bearerOf(request))) this.checkForm(context, request);
     return true;
   }
 
@@ -57,11 +57,11 @@ export class AccessGuard implements CanActivate {
     };
   }
 
-  /** A bearer token counts on the API only, so that no page can be driven by one. */
+  /** A bearer token counts on the API only: elsewhere it is ignored, so that no page can be driven by one. */
   private async identify(request: FastifyRequest, ccasId: string): Promise<Actor | undefined> {
-    const bearer = bearerOf(request);
+    const bearer = isApi(request) ? bearerOf(request) : undefined;
     if (bearer) {
-      const actor = isApi(request) ? await this.tokens.actorOf(ccasId, 'bearer', bearer) : undefined;
+      const actor = await this.tokens.actorOf(ccasId, 'bearer', bearer);
       if (!actor) throw new Unauthenticated();
       return actor;
     }

@@ -37,7 +37,7 @@ export function readConfig(env: Environment): Config {
   const port = Number(env.PORT ?? '3000');
   if (!/^\d{1,5}$/.test(env.PORT ?? '3000') || port < 1 || port > 65535) wrong('PORT', 'un nombre entier de 1 à 65535');
 
-  const publicUrl = readOrigin(env.PUBLIC_URL ?? `http://localhost:${port}`);
+  const publicUrl = env.PUBLIC_URL ? readOrigin(env.PUBLIC_URL) : `http://localhost:${port}`;
   if (!publicUrl) wrong('PUBLIC_URL', 'une adresse sans chemin, comme https://pass.ma-commune.fr');
 
   for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL'])

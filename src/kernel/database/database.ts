@@ -7,8 +7,8 @@ export type Tx = EntityManager;
 
 /** Serialisation failure, deadlock: the same work may succeed when tried again (PostgreSQL, appendix A). */
 const retryable = new Set(['40001', '40P01']);
-/** Statement, lock, idle time-outs; too many connections; server starting or stopping. */
-const busy = new Set(['57014', '55P03', '25P03', '53300', '57P01', '57P02', '57P03']);
+/** Statement, lock, idle time-outs; too many connections; server or database not taking connections. */
+const busy = new Set(['57014', '55P03', '25P03', '53300', '57P01', '57P02', '57P03', '55000']);
 const unreachable = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -8,7 +8,9 @@ export function ImportFormPage({ token, refusal }: { token: string; refusal?: Re
     <section class="narrow stack">
       <div class="stack tight">
         <h1>Charger une liste d’usagers</h1>
-        <p class="soft">Un fichier CSV, tel que votre tableur l’enregistre. La première ligne donne le nom des colonnes.</p>
+        <p class="soft">
+          Un fichier CSV, tel que votre tableur l’enregistre. La première ligne donne le nom des colonnes.
+        </p>
       </div>
       <Form action="/ccas/usagers/import" token={token} refusal={refusal} file>
         <Field
@@ -29,7 +31,10 @@ export function ImportFormPage({ token, refusal }: { token: string; refusal?: Re
           <button>Charger</button>
         </p>
       </Form>
-      <p class="soft">Une personne déjà inscrite (même nom, même prénom, née le même jour) est complétée, jamais doublée. Une ligne refusée n’arrête pas les autres.</p>
+      <p class="soft">
+        Une personne déjà inscrite (même nom, même prénom, née le même jour) est complétée, jamais doublée. Une ligne
+        refusée n’arrête pas les autres.
+      </p>
     </section>
   );
 }
@@ -106,8 +111,8 @@ function Refusals({ report }: { report: ResidentImportView }) {
       <table>
         <caption>
           Lignes refusées
-          {report.refused > report.refusals.length && `, les ${frenchNumber(report.refusals.length)} premières`}. Corrigez-les dans le fichier, puis chargez-le
-          de nouveau : les autres ne seront pas doublées.
+          {report.refused > report.refusals.length && `, les ${frenchNumber(report.refusals.length)} premières`}.
+          Corrigez-les dans le fichier, puis chargez-le de nouveau : les autres ne seront pas doublées.
         </caption>
         <thead>
           <tr>

@@ -17,7 +17,12 @@ export function Answer({ look, word, why, next, compact, children }: AnswerProps
   const screen = useRef<HTMLElement>(null);
   useEffect(() => screen.current?.focus(), []);
   return (
-    <section class={`verdict ${look} ${compact ? 'compact' : ''}`} tabIndex={-1} ref={screen} aria-labelledby="verdict-mot">
+    <section
+      class={`verdict ${look} ${compact ? 'compact' : ''}`}
+      tabIndex={-1}
+      ref={screen}
+      aria-labelledby="verdict-mot"
+    >
       <Shape look={look} />
       <h1 class="word" id="verdict-mot">
         {word}
