@@ -20,13 +20,15 @@ interface Published {
 type Result = { look: 'accepted' | 'refused' | 'waiting'; word: string; why: string; next?: string };
 
 const DAY_MS = 86_400_000;
+/** Asks again each time, for little: unchanged, the server answers with an ETag alone. */
+const fresh: RequestInit = { cache: 'no-cache' };
 
 async function published(issuer: string, lists: string[]): Promise<Published> {
-  const jwks = await fetch('/.well-known/jwks.json');
+  const jwks = await fetch('/.well-known/jwks.json', fresh);
   const texts = await Promise.all(
     lists.map(async (number): Promise<[string, string]> => [
       `${issuer}/status/${number}`,
-      await (await fetch(`/status/${number}`)).text(),
+      await (await fetch(`/status/${number}`, fresh)).text(),
     ]),
   );
   const now = Math.floor(Date.parse(jwks.headers.get('date') ?? '') / 1000) || Math.floor(Date.now() / 1000);

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { systemActor } from '../../src/kernel/access/actor.js';
+import { AddTill } from '../../src/partners/add-till.js';
+import { ChangePartnerState } from '../../src/partners/change-partner-state.js';
+import { RegisterPartner } from '../../src/partners/register-partner.js';
+import { ChangePassState } from '../../src/passes/change-pass-state.js';
+import { IssuePass } from '../../src/passes/issue-pass.js';
+import { SignCredential } from '../../src/passes/sign-credential.js';
+import { RegisterResident } from '../../src/residents/register-resident.js';
+import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
+import {
+  desk,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  journey,
+  openBrowser,
+  openPage,
+  phone,
+} from '../support/browser.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+journey('what anyone, a till and an agent with a file meet', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let passId: string;
+  let passCode: string;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await openBrowser();
+    await anAgentAccount(server);
+    await server.within(async (tx) => {
+      const actor = systemActor(server.ccasId);
+      const odette = {
+        lastName: 'Vasseur',
+        firstName: 'Odette',
+        bornOn: '1950-05-05',
+        communeCode: '94002',
+        residenceProof: { kind: 'tax', seenOn: '2026-01-05' },
+      } as const;
+      passId = await server.get(IssuePass).run(tx, actor, await server.get(RegisterResident).run(tx, actor, odette), 1);
+      const [card] = await tx.query('select id from credential where pass_id = $1', [passId]);
+      passCode = await server.get(SignCredential).run(tx, server.ccasId, card.id);
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const open = async (window: typeof phone | typeof desk): Promise<Page> => {
+    const opened = await openPage(await browser.newContext(window), server.origin);
+    problems.push(...opened.problems);
+    opened.page.on('close', () => problems.push(...opened.problems));
+    return opened.page;
+  };
+
+  test('a code opened by any phone’s camera is checked in the browser, and nothing of it reaches the server', async () => {
+    const page = await open(phone);
+    const digits = passCode.split('#')[1]!;
+    const sent: string[] = [];
+    page.on('request', (request) =>
+      sent.push(`${request.url().replace(/#.*/, '')} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`),
+    );
+    await page.goto(`${server.origin}/v#${digits}`);
+    await page.getByRole('heading', { name: 'Valable' }).waitFor();
+    expect(await page.textContent('main')).not.toMatch(/Vasseur|Odette/);
+    for (let at = 0; at + 12 <= digits.length; at += 12)
+      expect(sent.join('\n')).not.toContain(digits.slice(at, at + 12));
+    expect(sent.filter((line) => /\/status\/|jwks/.test(line)).length).toBeGreaterThanOrEqual(2);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.close();
+  });
+
+  test('the address in capitals leads to the same page; a changed digit and a suspended pass turn it red', async () => {
+    const page = await open(phone);
+    await page.goto(
+      passCode
+        .replace(/^HTTP:\/\/LOCALHOST/, 'http://localhost')
+        .replace(/.$/, (digit) => String((Number(digit) + 1) % 10)),
+    );
+    await page.getByRole('heading', { name: 'Refusé' }).waitFor();
+    await expectAccessible(page);
+    await server.within((tx) =>
+      server.get(ChangePassState).run(tx, systemActor(server.ccasId), passId, { verb: 'suspend' }),
+    );
+    await page.goto(`${server.origin}/v`);
+    await page.getByLabel('Code du pass').fill(passCode);
+    await page.getByRole('button', { name: 'Vérifier' }).click();
+    await page.getByText('Ce pass est suspendu.').waitFor();
+    await server.within((tx) =>
+      server.get(ChangePassState).run(tx, systemActor(server.ccasId), passId, { verb: 'resume' }),
+    );
+    await page.close();
+  });
+
+  test('without network the page never turns green', async () => {
+    const page = await open(phone);
+    await page.goto(`${server.origin}/v`);
+    await page.context().setOffline(true);
+    await page.getByLabel('Code du pass').fill(passCode);
+    await page.getByRole('button', { name: 'Vérifier' }).click();
+    await page.getByRole('heading', { name: 'À vérifier' }).waitFor();
+    await expectAccessible(page);
+    await page.context().close();
+  });
+
+  test('a telephone becomes a till with a code, may scan, and nothing else', async () => {
+    const pairing = await server.within(async (tx) => {
+      const actor = systemActor(server.ccasId);
+      const partnerId = await server
+        .get(RegisterPartner)
+        .run(tx, actor, { kind: 'shop', name: 'Boulangerie', siret: '90010020700019' });
+      await server.get(ChangePartnerState).run(tx, actor, partnerId, 'approve');
+      return server.get(AddTill).run(tx, actor, partnerId, 'Caisse 1');
+    });
+    const page = await open(phone);
+    await page.goto(`${server.origin}/partenaire/caisse`);
+    await page.getByLabel('Code d’association').fill('AAAA-AAAA');
+    await page.getByRole('button', { name: 'Associer' }).click();
+    await page.getByRole('alert').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Code d’association').fill(pairing.pairingCode.toLowerCase());
+    await page.getByRole('button', { name: 'Associer' }).click();
+    await page.waitForURL('**/partenaire/scanner');
+    if (!(await page.getByLabel('Texte du code').isVisible())) await page.getByText('Taper ou coller un code').click();
+    await expectAccessible(page);
+    await page.getByLabel('Texte du code').fill(passCode);
+    await page.getByRole('button', { name: 'Vérifier ce code' }).click();
+    await page.getByRole('heading', { name: 'Valable' }).waitFor();
+    await page.getByText('Vous n’avez aucun avantage en ligne').waitFor();
+    expect((await page.goto(`${server.origin}/ccas`))?.status()).toBe(403);
+    await expectAccessible(page);
+    expect((await page.goto(`${server.origin}/partenaire`))?.status()).toBe(403);
+    await page.close();
+  });
+
+  test('with the network cut at the till, a scan is “not yet confirmed”, never green', async () => {
+    const pairing = await server.within(async (tx) => {
+      const [{ id }] = await tx.query('select id from partner limit 1');
+      return server.get(AddTill).run(tx, systemActor(server.ccasId), id, 'Caisse 2');
+    });
+    const page = await open(phone);
+    await page.goto(`${server.origin}/partenaire/caisse?code=${pairing.pairingCode}`);
+    await page.getByRole('button', { name: 'Associer' }).click();
+    await page.waitForURL('**/partenaire/scanner');
+    await page.getByText('La caméra n’est pas disponible').waitFor();
+    await page.context().setOffline(true);
+    await page.getByLabel('Texte du code').fill(passCode);
+    await page.getByRole('button', { name: 'Vérifier ce code' }).click();
+    await page.getByText('Pas encore confirmé').waitFor();
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByRole('heading', { name: 'Valable' }).waitFor();
+    await page.close();
+  });
+
+  test('an agent loads a list, sees what was refused and why, and finds the people', async () => {
+    const page = await open(desk);
+    await signIn(page, server.origin, nadia);
+    await page.getByRole('link', { name: 'Charger une liste' }).click();
+    await expectAccessible(page);
+    const list = 'Nom;Prénom;Date de naissance\nD’Angelo;Giuseppe;21/07/1944\nŞahin;Emine;28/02/52\n';
+    await page
+      .getByLabel('Fichier')
+      .setInputFiles({ name: 'usagers.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+    await page.getByRole('button', { name: 'Charger' }).click();
+    await page.getByRole('heading', { name: 'Le compte rendu' }).waitFor();
+    expect(await page.getByRole('row').nth(1).textContent()).toMatch(/^3.*quatre chiffres/);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Voir les usagers' }).click();
+    await page.getByLabel('Trouver un usager').fill('ang');
+    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByRole('link', { name: 'D’Angelo Giuseppe' }).click();
+    await page.getByRole('button', { name: 'Délivrer le pass' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Aucun justificatif de domicile n’a été vu.');
+    await expectAccessible(page);
+    await page.close();
+  });
+
+  test('what was typed is shown as text, and the search of a number opens the dossier', async () => {
+    const page = await open(desk);
+    await signIn(page, server.origin, nadia);
+    await page.goto(`${server.origin}/ccas/usagers?q=${encodeURIComponent('<script>alert(1)</script>')}`);
+    expect(await page.getByLabel('Trouver un usager').inputValue()).toBe('<script>alert(1)</script>');
+    const [{ number }] = await server.within((tx) => tx.query('select number from pass limit 1'));
+    await page.getByLabel('Trouver un usager').fill(number.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Odette Vasseur' }).waitFor();
+    await page.goto(`${server.origin}/api/docs`);
+    await expectAccessible(page);
+    await page.close();
+  });
+
+  test('no page broke its security policy or asked anyone else', () => {
+    expect(problems).toEqual([]);
+  });
+});
