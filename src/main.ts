@@ -13,17 +13,20 @@ const STOP_MS = 10_000;
 
 let database: PreparedDatabase | undefined;
 let app: NestFastifyApplication | undefined;
-let stopping = false;
+let closing: Promise<void> | undefined;
+
+/** Ends once, however often it is asked: Ctrl-C reaches this process twice under npm. */
+async function stop(code: number): Promise<never> {
+  closing ??= close();
+  await closing;
+  process.exit(code);
+}
 
 /** Finishes what was accepted, refuses the rest, closes the database this process started. */
-async function stop(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true;
-    setTimeout(() => app?.getHttpServer().closeAllConnections(), STOP_MS).unref();
-    await app?.close().catch(() => undefined);
-    await database?.close().catch(() => undefined);
-  }
-  process.exit(code);
+async function close(): Promise<void> {
+  setTimeout(() => app?.getHttpServer().closeAllConnections(), STOP_MS).unref();
+  await app?.close().catch(() => undefined);
+  await database?.close().catch(() => undefined);
 }
 
 /** A signal while still starting is obeyed as soon as there is something to close. */
@@ -48,6 +51,8 @@ try {
   await app.getHttpAdapter().getInstance().listen({ port: config.port, host: '0.0.0.0' });
   console.log(await announcement(app, config));
 } catch (error) {
+  // Closing takes the connections away from whatever was still starting: not a failure.
+  if (closing) await stop(0);
   console.error(explainFailure(error));
   await stop(1);
 }

@@ -58,10 +58,10 @@ export class AccessTokens {
 
   /** The actor who holds this secret here, unless it has expired, was revoked, or travels by the wrong way. */
   async actorOf(ccasId: string, carrier: 'cookie' | 'bearer', secret: string): Promise<Actor | undefined> {
-    const [token] = await this.db.outsideTenants<FoundToken>('select * from find_access_token($1, $2)', [
-      ccasId,
-      hash(secret),
-    ]);
+    const [token] = await this.db.outsideTenants<FoundToken>(
+      `select id, carrier, actor_kind, actor_id, partner_id, expires_at, last_used_at, revoked_at from find_access_token($1, $2)`,
+      [ccasId, hash(secret)],
+    );
     const now = this.clock.now().epochMilliseconds;
     if (!token || token.carrier !== carrier || token.revoked_at || token.expires_at.getTime() <= now) return undefined;
     if (now - (token.last_used_at?.getTime() ?? 0) > 60_000) await this.noteUse(ccasId, token.id);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { PreparedClient } from './prepared-client.js';
 
 /** A `date` is a calendar day: it stays text until a `Temporal.PlainDate` is made of it, never a JavaScript Date. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -26,6 +27,7 @@ export function connect(url: string, options: Options = {}): DataSource {
     poolSize: options.poolSize ?? 10,
     applicationName: 'passerelle',
     extra: {
+      Client: PreparedClient,
       connectionTimeoutMillis: 2000,
       statement_timeout: options.statementTimeoutMs ?? 10_000,
       lock_timeout: Math.min(options.statementTimeoutMs ?? 5000, 60_000),

@@ -1,4 +1,4 @@
-import { base64url, compactVerify, importJWK, type JWK } from 'jose';
+import { base64url, compactVerify, type CryptoKey, importJWK, type JWK } from 'jose';
 import { fromQrText, type PassCodeFields } from './layout.js';
 import { deviceInput, issuerJws } from './tokens.js';
 
@@ -35,7 +35,7 @@ export async function readPassCode(text: string, trust: Trust): Promise<Reading>
   const jwk = trust.keys.find((key) => key.kid === fields.kid);
   if (!jwk) return { verdict: 'unknown_key' };
   const jws = issuerJws(issuer, fields);
-  if (!(await isSignedBy(jws, jwk, 'dc+sd-jwt'))) return { verdict: 'bad_signature' };
+  if (!(await isSignedBy(jws, await issuerKey(jwk), 'dc+sd-jwt'))) return { verdict: 'bad_signature' };
   if (fields.device && !(await isSignedByDevice(issuer, jws, fields))) return { verdict: 'bad_signature' };
   if (trust.today < fields.nbfDay) return { verdict: 'not_yet_valid', fields };
   if (trust.today >= fields.expDay) return { verdict: 'expired', fields };
@@ -47,12 +47,33 @@ export async function readPassCode(text: string, trust: Trust): Promise<Reading>
 async function isSignedByDevice(issuer: string, jws: string, fields: PassCodeFields): Promise<boolean> {
   const { x, y, signature } = fields.device!;
   const input = await deviceInput(issuer, jws, fields.device!);
-  return isSignedBy(`${input}.${base64url.encode(signature)}`, { kty: 'EC', crv: 'P-256', x, y }, 'kb+jwt');
+  const key = await publicKey({ x, y });
+  return isSignedBy(`${input}.${base64url.encode(signature)}`, key, 'kb+jwt');
 }
 
-async function isSignedBy(jws: string, { kty, crv, x, y }: JWK, typ: string): Promise<boolean> {
+/** Issuers have a handful of keys, met at every scan; phones have one each, and are not kept. */
+const MOST_KEPT = 100;
+const kept = new Map<string, CryptoKey>();
+
+async function issuerKey({ x, y }: JWK): Promise<CryptoKey | undefined> {
+  const point = `${x}.${y}`;
+  const found = kept.get(point) ?? (await publicKey({ x, y }));
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (found) kept.set(point, found);
+  return found;
+}
+
+/** Undefined when these coordinates are no point of the curve: what it would have signed is not signed. */
+async function publicKey({ x, y }: Pick<JWK, 'x' | 'y'>): Promise<CryptoKey | undefined> {
+  return importJWK({ kty: 'EC', crv: 'P-256', x, y }, 'ES256').then(
+    (key) => key as CryptoKey,
+    () => undefined,
+  );
+}
+
+async function isSignedBy(jws: string, key: CryptoKey | undefined, typ: string): Promise<boolean> {
+  if (!key) return false;
   try {
-    const key = await importJWK({ kty, crv, x, y }, 'ES256');
     const { protectedHeader } = await compactVerify(jws, key, { algorithms: ['ES256'] });
     return protectedHeader.typ === typ;
   } catch {
