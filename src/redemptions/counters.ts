@@ -22,6 +22,8 @@ interface Counting {
 export class Counters {
   /** Takes one use, and one of the quota; takes nothing when either is used up. */
   async take(tx: Tx, offer: OfferAtTill, passId: string): Promise<Counted> {
+    if (offer.quotaLeft !== null && offer.quotaLeft <= 0)
+      return { verdict: (await this.isUsedUp(tx, offer, passId)) ? 'limit_reached' : 'quota_exhausted' };
     let remaining: number | null = null;
     if (offer.limit) {
       const { uses, periodStart } = offer.limit;
@@ -54,6 +56,17 @@ export class Counters {
       remaining = Math.min(remaining ?? Infinity, row.left);
     }
     return { verdict: 'accepted', remaining };
+  }
+
+  /** Looks without taking: an exhausted quota is no reason to queue for a use that would be given back. */
+  private async isUsedUp(tx: Tx, offer: OfferAtTill, passId: string): Promise<boolean> {
+    if (!offer.limit) return false;
+    const { uses, periodStart } = offer.limit;
+    const [row] = await tx.query(
+      'select used from offer_use where offer_id = $1 and pass_id = $2 and period_start = $3',
+      [offer.id, passId, periodStart],
+    );
+    return row !== undefined && row.used >= uses;
   }
 
   /** A voided redemption gives its use back to the period it was counted in. */

@@ -82,6 +82,18 @@ describe('the statements of one redemption: a new round trip costs every till, s
     ]);
   });
 
+  test('refused, the quota being exhausted: looks at the pass’s own uses, takes and gives back none', async () => {
+    const offerId = await anOffer(app, bakery, { limit: { uses: 2, period: 'day' }, quota: 1 });
+    await redeem(till, { passCode, offerId });
+    const statements = await statementsOf(() => redeem(till, { passCode, offerId }));
+    expect(statements.slice(before.length + judged.length)).toEqual([
+      'select offer_use',
+      'insert refusal',
+      'update idempotent_answer',
+      'commit',
+    ]);
+  });
+
   test('repeated: only its answer is read', async () => {
     const [key, offerId] = [randomUUID(), await anOffer(app, bakery)];
     await redeem(till, { passCode, offerId }, key);
@@ -95,8 +107,13 @@ describe('the statements of one redemption: a new round trip costs every till, s
   test('a verification reads the code, the offers, and what was used of them, in one query each', async () => {
     await anOffer(app, bakery, { limit: { uses: 1, period: 'day' } });
     expect(await statementsOf(() => till.post('/api/v1/verifications', { passCode }))).toEqual([
-      ...['select find_access_token', 'start', 'select set_config'],
-      ...['select ccas', 'select offer', 'select unnest', 'commit'],
+      'select find_access_token',
+      'start',
+      'select set_config',
+      'select ccas',
+      'select offer',
+      'select unnest',
+      'commit',
     ]);
   });
 });
