@@ -122,7 +122,12 @@ describe('tampering by whoever owns the database shows', () => {
   test('an entry added behind the last, though its hash is the right one', async () => {
     const added = `insert into audit_entry select ccas_id, lane, seq + 1, at, actor_kind, actor_id, action, subject_kind, subject_id, details,
       audit_hash(hash, at, actor_kind, actor_id, action, subject_kind, subject_id, details) from audit_entry where ${here}`;
-    expect(await breaksAfter(added, [lane, last])).not.toEqual([]);
+    expect(await breaksAfter(added, [lane, last])).toEqual([{ lane, seq: String(Number(last) + 1) }]);
+  });
+
+  test('a lane whose head was deleted', async () => {
+    const headless = 'delete from audit_head where ccas_id = current_ccas() and lane = $1';
+    expect(await breaksAfter(headless, [lane])).toHaveLength(Number(last));
   });
 
   test('but what retention removed from the beginning does not', async () => {
