@@ -15,17 +15,22 @@ interface Counting {
 
 /**
  * The guard of every limit: a conditional update decides, a check constraint stands behind it. Whoever comes second
- * waits for the row, then sees what the first one left.
+ * waits for the row, then sees what the first one left. Whoever comes when nothing is left waits for nobody: without
+ * the `not exists`, the upsert would lock the row to refuse, and a crowd at one pass would queue for its connection.
  */
 @Injectable()
 export class Counters {
   /** Takes one use, and one of the quota; takes nothing when either is used up. */
   async take(tx: Tx, offer: OfferAtTill, passId: string): Promise<Counted> {
+    if (offer.quotaLeft !== null && offer.quotaLeft <= 0)
+      return { verdict: (await this.isUsedUp(tx, offer, passId)) ? 'limit_reached' : 'quota_exhausted' };
     let remaining: number | null = null;
     if (offer.limit) {
       const { uses, periodStart } = offer.limit;
       const [row] = await tx.query(
-        `insert into offer_use (offer_id, pass_id, period_start, used, limit_uses) values ($1, $2, $3, 1, $4)
+        `insert into offer_use (offer_id, pass_id, period_start, used, limit_uses)
+         select $1::uuid, $2::uuid, $3::date, 1, $4::int
+         where not exists (select from offer_use where offer_id = $1 and pass_id = $2 and period_start = $3 and used >= $4)
          on conflict (ccas_id, offer_id, pass_id, period_start)
          do update set used = offer_use.used + 1, limit_uses = excluded.limit_uses where offer_use.used < excluded.limit_uses
          returning used`,
@@ -51,6 +56,17 @@ export class Counters {
       remaining = Math.min(remaining ?? Infinity, row.left);
     }
     return { verdict: 'accepted', remaining };
+  }
+
+  /** Looks without taking: an exhausted quota is no reason to queue for a use that would be given back. */
+  private async isUsedUp(tx: Tx, offer: OfferAtTill, passId: string): Promise<boolean> {
+    if (!offer.limit) return false;
+    const { uses, periodStart } = offer.limit;
+    const [row] = await tx.query(
+      'select used from offer_use where offer_id = $1 and pass_id = $2 and period_start = $3',
+      [offer.id, passId, periodStart],
+    );
+    return row !== undefined && row.used >= uses;
   }
 
   /** A voided redemption gives its use back to the period it was counted in. */

@@ -29,11 +29,15 @@ export class Idempotency {
     return first.outcome;
   }
 
-  async answer(tx: Tx, clientId: string, key: string, outcome: unknown): Promise<void> {
-    await tx.query('update idempotent_answer set outcome = $3 where client_id = $1 and key = $2', [
-      clientId,
-      key,
-      JSON.stringify(outcome),
-    ]);
+  /**
+   * Keeps the answer.
+   * @returns it as it was kept, so that the first answer and every later one are the same to the letter
+   */
+  async answer<Outcome>(tx: Tx, clientId: string, key: string, outcome: Outcome): Promise<Outcome> {
+    const [[kept]] = await tx.query(
+      'update idempotent_answer set outcome = $3 where client_id = $1 and key = $2 returning outcome',
+      [clientId, key, JSON.stringify(outcome)],
+    );
+    return kept.outcome;
   }
 }

@@ -58,8 +58,8 @@ export class RedeemOffer {
       ]);
 
     const scan = await this.scanned.read(tx, actor.ccasId, passCode);
-    const outcome = await this.decide(tx, actor, offer, scan, amountCents);
-    await this.idempotency.answer(tx, actor.id!, key, outcome);
+    const decided = await this.decide(tx, actor, offer, scan, amountCents);
+    const outcome = await this.idempotency.answer(tx, actor.id!, key, decided);
     if (outcome.verdict === 'accepted')
       await this.audit.write(tx, actor, {
         action: 'redemption.accepted',

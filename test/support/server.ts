@@ -76,7 +76,7 @@ export async function spawnServer(database: TestDatabase, port: number, origin: 
   throw new Error('The server did not become ready.');
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
+export async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const end = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');

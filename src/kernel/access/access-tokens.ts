@@ -31,6 +31,9 @@ interface FoundToken {
 /** Server-side sessions and API tokens: one table, revocable at once, secrets never stored. */
 @Injectable()
 export class AccessTokens {
+  /** Uses being noted by this process: a crowd with one token does not queue to say the same. */
+  private readonly noting = new Set<string>();
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -64,7 +67,8 @@ export class AccessTokens {
     );
     const now = this.clock.now().epochMilliseconds;
     if (!token || token.carrier !== carrier || token.revoked_at || token.expires_at.getTime() <= now) return undefined;
-    if (now - (token.last_used_at?.getTime() ?? 0) > 60_000) await this.noteUse(ccasId, token.id);
+    if (now - (token.last_used_at?.getTime() ?? 0) > 60_000 && !this.noting.has(token.id))
+      await this.noteUse(ccasId, token.id);
     return {
       kind: token.actor_kind,
       id: token.actor_id,
@@ -78,8 +82,13 @@ export class AccessTokens {
     await tx.update(AccessTokenEntity, { id: tokenId }, { revokedAt: this.clock.now() });
   }
 
-  private noteUse(ccasId: string, id: string): Promise<unknown> {
-    return this.db.transaction(ccasId, (tx) => tx.update(AccessTokenEntity, { id }, { lastUsedAt: this.clock.now() }));
+  private async noteUse(ccasId: string, id: string): Promise<void> {
+    this.noting.add(id);
+    try {
+      await this.db.transaction(ccasId, (tx) => tx.update(AccessTokenEntity, { id }, { lastUsedAt: this.clock.now() }));
+    } finally {
+      this.noting.delete(id);
+    }
   }
 }
 
