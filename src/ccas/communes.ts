@@ -5,7 +5,6 @@ interface Commune {
   code: string;
   nom: string;
   type: string;
-  codesPostaux?: string[];
 }
 
 const require = createRequire(import.meta.url);
@@ -37,9 +36,4 @@ export function isCommune(code: string): boolean {
 export function findCommune(nameOrCode: string, codes: string[]): string | undefined {
   const wanted = foldName(nameOrCode);
   return codes.find((code) => code === nameOrCode.trim() || foldName(communeName(code)) === wanted);
-}
-
-/** The postcodes of a commune: neither derives from the other. */
-export function postcodesOf(code: string): string[] {
-  return all().get(code)?.codesPostaux ?? [];
 }

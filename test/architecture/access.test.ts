@@ -20,15 +20,13 @@ let ours: Secrets;
 let theirs: Secrets;
 beforeAll(async () => {
   app = await startApp();
-  const other = await app
-    .get(OpenCcas)
-    .run({
-      ...alfortville,
-      name: 'CCAS d’à côté',
-      origin: 'https://pass.maisons.example',
-      communeCodes: ['94046'],
-      isDefault: false,
-    });
+  const other = await app.get(OpenCcas).run({
+    ...alfortville,
+    name: 'CCAS d’à côté',
+    origin: 'https://pass.maisons.example',
+    communeCodes: ['94046'],
+    isDefault: false,
+  });
   ours = await secretsIn(app.ccasId);
   theirs = await secretsIn(other);
 });
