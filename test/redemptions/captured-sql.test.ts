@@ -39,7 +39,7 @@ function summary(sql: string): string {
   return [verb, called ?? place?.exec(text)?.[1]].filter(Boolean).join(' ');
 }
 
-const before = ['select find_access_token', 'start', 'select set_config', 'insert idempotent_answer'];
+const before = ['select find_access_token', 'start', 'insert idempotent_answer'];
 const judged = ['select offer', 'select ccas'];
 
 describe('the statements of one redemption: a new round trip costs every till, so it is seen here', () => {
@@ -109,7 +109,6 @@ describe('the statements of one redemption: a new round trip costs every till, s
     expect(await statementsOf(() => till.post('/api/v1/verifications', { passCode }))).toEqual([
       'select find_access_token',
       'start',
-      'select set_config',
       'select ccas',
       'select offer',
       'select unnest',
