@@ -4,8 +4,11 @@ export function percentile(sample, part) {
   return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? NaN;
 }
 
+/** Of an even number, the middle between the two in the middle: these samples are small. */
 export function median(sample) {
-  return percentile(sample, 0.5);
+  const sorted = Float64Array.from(sample).sort();
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
 }
 
 /** One line of the table: rate, then latencies in milliseconds. */
