@@ -20,8 +20,8 @@ export interface Benefit {
 }
 
 /**
- * What the holder saves, in cents. A percentage is rounded half up to the cent, and nobody saves more than they pay.
- * Without an amount, only what does not depend on it is known.
+ * What the holder saves, in cents. A percentage is rounded half up to the cent; a discount never exceeds the amount.
+ * Without an amount, only what does not depend on it is known. A free item or a service saves what it is worth.
  */
 export function savedCents({ kind, value }: Benefit, amountCents?: number): number {
   switch (kind) {

@@ -36,12 +36,26 @@ export class VerifyPass {
     }
     const offers = await this.offers.onLine(tx, actor.partnerId, this.clock.today());
     const used = await this.usedNow(tx, scan.passId!, offers);
-    return {
-      verdict,
-      validThrough: scan.validThrough!,
-      category: scan.category,
-      offers: offers.map((offer) => this.forPass(offer, scan, used.get(offer.id) ?? 0)),
-    };
+    const answers = offers.map((offer) => this.forPass(offer, scan, used.get(offer.id) ?? 0));
+    if (actor.partnerId && !answers.some((answer) => answer.verdict === 'accepted'))
+      await this.recordNothingLeft(tx, actor, scan, answers);
+    return { verdict, validThrough: scan.validThrough!, category: scan.category, offers: answers };
+  }
+
+  /** The shop sees red before it could tap anything: the CCAS must be able to say why. */
+  private async recordNothingLeft(
+    tx: Tx,
+    actor: Actor,
+    scan: ScannedCredential,
+    answers: OfferForPass[],
+  ): Promise<void> {
+    for (const { id, verdict } of answers)
+      await this.recordRefusal.run(tx, actor, verdict, {
+        offerId: id,
+        partnerId: actor.partnerId,
+        passId: scan.passId,
+        credentialId: scan.credentialId,
+      });
   }
 
   private forPass(offer: OfferAtTill, scan: ScannedCredential, used: number): OfferForPass {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { benefitWords, remainingWords } from '../../offers/offer-wording.js';
 import { Answer } from '../../kernel/ui/browser/answer.js';
+import type { Look } from '../../kernel/ui/browser/shapes.js';
 import { readEuros } from '../../kernel/text/read-euros.js';
 import { frenchEuros } from '../../kernel/ui/french.js';
 import type { OfferForPass, Verification } from '../scan-answers.js';
@@ -17,18 +18,11 @@ export function Choice({ verification, choose, again }: ChoiceProps) {
   const [amount, setAmount] = useState('');
   const cents = amount.trim() === '' ? undefined : readEuros(amount);
   const isWrong = amount.trim() !== '' && !cents;
-  const asksAmount = verification.offers.some((offer) => offer.minimumCents || offer.benefit.kind === 'percent');
+  const asksAmount = verification.offers.some(
+    (offer) => offer.verdict === 'accepted' && (offer.minimumCents || offer.benefit.kind === 'percent'),
+  );
   return (
-    <Answer
-      compact
-      look="accepted"
-      word="Valable"
-      why={
-        verification.offers.length > 0
-          ? 'Choisissez l’avantage à appliquer.'
-          : 'Vous n’avez aucun avantage en ligne aujourd’hui.'
-      }
-    >
+    <Answer compact {...headline(verification.offers)}>
       {asksAmount && (
         <div class="field amount">
           <label for="montant">Montant de l’achat en euros (facultatif)</label>
@@ -57,6 +51,17 @@ export function Choice({ verification, choose, again }: ChoiceProps) {
       </ul>
     </Answer>
   );
+}
+
+/** Green means that something may be given: a good pass with nothing left to use here is a refusal, and says why. */
+function headline(offers: OfferForPass[]): { look: Look; word: string; why: string; next?: string } {
+  if (offers.length === 0)
+    return { look: 'accepted', word: 'Valable', why: 'Vous n’avez aucun avantage en ligne aujourd’hui.' };
+  if (offers.some((offer) => offer.verdict === 'accepted'))
+    return { look: 'accepted', word: 'Valable', why: 'Choisissez l’avantage à appliquer.' };
+  const reasons = new Set(offers.map((offer) => verdictSentences[offer.verdict].why));
+  const why = reasons.size === 1 ? [...reasons][0]! : 'Aucun avantage n’est possible maintenant.';
+  return { look: 'refused', word: 'Refusé', why, next: 'Le pass lui-même est valable.' };
 }
 
 function OfferButton({
