@@ -10,8 +10,10 @@ import { demoAccounts } from './demo-people.js';
 export async function announcement(app: INestApplicationContext, config: Config): Promise<string> {
   const db = app.get(Database, { strict: false });
   const address = `Passerelle est prête : ${config.publicUrl}`;
-  const [demo] = await db.outsideTenants<{ id: string }>('select id from ccas where demonstration limit 1');
-  if (!demo) return address;
+  const [demo] = await db.outsideTenants<{ id: string; origin: string }>(
+    'select id, origin from ccas where demonstration limit 1',
+  );
+  if (!demo || config.production) return address;
   const { agent, manager, partner } = demoAccounts;
   const { pairing, sample } = await db.transaction(demo.id, async (tx) => {
     const [shop] = await tx.query(`select id from partner where state = 'approved' order by joined_at, id limit 1`);
@@ -30,6 +32,9 @@ export async function announcement(app: INestApplicationContext, config: Config)
     '',
     address,
     '',
+    ...(demo.origin === config.publicUrl
+      ? []
+      : [`Attention : ses pass ont été signés pour ${demo.origin}, leurs codes y renvoient.`, '']),
     'Démonstration : personnes et commerces inventés.',
     `  Agent        ${config.publicUrl}/ccas         ${agent.email}  ${agent.password}`,
     `  Responsable  ${config.publicUrl}/ccas         ${manager.email}  ${manager.password}`,

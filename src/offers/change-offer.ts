@@ -24,7 +24,7 @@ export class ChangeOffer {
     checkOfferTerms({
       ...changes,
       startsOn: changes.startsOn ?? offer.startsOn.toString(),
-      endsOn: changes.endsOn ?? offer.endsOn?.toString(),
+      endsOn: changes.endsOn === undefined ? offer.endsOn?.toString() : changes.endsOn,
     });
     const hasBeenRead = offer.state === 'published' || offer.state === 'paused';
     const stricter = hasBeenRead ? stricterFields(offer, changes) : [];
@@ -33,10 +33,11 @@ export class ChangeOffer {
     const { benefit, limit, startsOn, endsOn, hours, ...plain } = changes;
     Object.assign(offer, plain);
     if (benefit) Object.assign(offer, { benefitKind: benefit.kind, benefitValue: benefit.value ?? null });
-    if (limit) Object.assign(offer, { limitUses: limit.uses, limitPeriod: limit.period });
+    if (limit !== undefined)
+      Object.assign(offer, { limitUses: limit?.uses ?? null, limitPeriod: limit?.period ?? null });
     if (startsOn) offer.startsOn = Temporal.PlainDate.from(startsOn);
-    if (endsOn) offer.endsOn = Temporal.PlainDate.from(endsOn);
-    if (hours) offer.hours = hours.map(({ weekdays, from, to }) => ({ weekdays, from, to }));
+    if (endsOn !== undefined) offer.endsOn = endsOn ? Temporal.PlainDate.from(endsOn) : null;
+    if (hours !== undefined) offer.hours = (hours ?? []).map(({ weekdays, from, to }) => ({ weekdays, from, to }));
     await tx.update(OfferEntity, { id }, offer);
     await this.audit.write(tx, actor, {
       action: 'offer.changed',

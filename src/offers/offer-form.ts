@@ -18,6 +18,8 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { IfPresent } from '../kernel/http/if-present.js';
+import { Tidy } from '../kernel/http/tidy.js';
 import { IsDay } from '../kernel/http/is-day.js';
 import { type BenefitKind, benefitKinds, type LimitPeriod, limitPeriods } from './offer-terms.js';
 
@@ -71,6 +73,7 @@ export class HoursForm {
 
 class OfferTermsForm {
   @ApiProperty({ example: '10 % le mardi' })
+  @Tidy()
   @Length(1, 120)
   title!: string;
 
@@ -95,7 +98,7 @@ class OfferTermsForm {
   quota?: number;
 
   @ApiPropertyOptional({ type: [Number], description: 'Catégories de pass ; absent : toutes.' })
-  @IsOptional()
+  @IfPresent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
@@ -122,12 +125,13 @@ class OfferTermsForm {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
+  @IsObject({ each: true, message: 'Chaque horaire a des jours, une heure de début et une heure de fin.' })
   @ValidateNested({ each: true })
   @Type(() => HoursForm)
   hours?: HoursForm[];
 
   @ApiPropertyOptional({ description: 'Fermé les jours fériés.' })
-  @IsOptional()
+  @IfPresent()
   @IsBoolean()
   closedOnHolidays?: boolean;
 }
@@ -138,4 +142,5 @@ export class OfferForm extends OfferTermsForm {
   partnerId!: string;
 }
 
+/** Null takes away a limit, a quota, a minimum, the last day or the hours; the other fields may only be left out. */
 export class OfferChanges extends PartialType(OfferTermsForm, { skipNullProperties: false }) {}

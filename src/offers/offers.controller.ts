@@ -9,6 +9,7 @@ import { Database } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
+import { Tidy } from '../kernel/http/tidy.js';
 import { PageRequest } from '../kernel/http/page-of.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ChangeOffer } from './change-offer.js';
@@ -37,6 +38,7 @@ class OfferSearch extends PageRequest {
 
 class ReturnForm {
   @ApiProperty({ description: 'Ce que le partenaire doit revoir.' })
+  @Tidy()
   @Length(1, 500)
   reason!: string;
 }

@@ -6,18 +6,16 @@ import type { OfferChanges } from './offer-form.js';
 /** Which of these changes would take something from people who have read the offer. */
 export function stricterFields(offer: OfferEntity, changes: OfferChanges): FieldError[] {
   const { limit, quota, categories, minimumCents, endsOn, startsOn } = changes;
-  const stricter: Record<string, boolean> = {
+  const stricter: Record<string, unknown> = {
     title: changes.title !== undefined && changes.title !== offer.title,
     benefit: changes.benefit !== undefined && !isAsGood(offer, changes.benefit),
-    limit:
-      limit !== undefined &&
-      (offer.limitUses === null || limit.period !== offer.limitPeriod || limit.uses < offer.limitUses),
-    quota: quota !== undefined && (offer.quota === null || quota < offer.quota),
+    limit: limit && (offer.limitUses === null || limit.period !== offer.limitPeriod || limit.uses < offer.limitUses),
+    quota: quota && (offer.quota === null || quota < offer.quota),
     categories: categories !== undefined && offer.categories.some((category) => !categories.includes(category)),
-    minimumCents: minimumCents !== undefined && (offer.minimumCents === null || minimumCents > offer.minimumCents),
+    minimumCents: minimumCents && (offer.minimumCents === null || minimumCents > offer.minimumCents),
     startsOn: startsOn !== undefined && Temporal.PlainDate.compare(startsOn, offer.startsOn) > 0,
-    endsOn: endsOn !== undefined && (offer.endsOn === null || Temporal.PlainDate.compare(endsOn, offer.endsOn) < 0),
-    hours: changes.hours !== undefined && changes.hours.length > 0,
+    endsOn: endsOn && (offer.endsOn === null || Temporal.PlainDate.compare(endsOn, offer.endsOn) < 0),
+    hours: changes.hours && changes.hours.length > 0,
     closedOnHolidays: changes.closedOnHolidays === true && !offer.closedOnHolidays,
   };
   return Object.keys(stricter)

@@ -1,24 +1,21 @@
 import { Body, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiHeader, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
+import { Tidy } from '../kernel/http/tidy.js';
 import { MAX_CENTS } from '../offers/offer-form.js';
 import { RedeemOffer } from './redeem-offer.js';
 import { IdempotencyKeyMissing, RedemptionRefused } from './redemptions.errors.js';
 import { VoidRedemption } from './void-redemption.js';
 
-/** A pass code is some 560 characters; what is longer is none, and is answered as such. */
-export const MAX_PASS_CODE = 4096;
-
 class RedemptionForm {
   @ApiProperty({ description: 'Le texte du code QR.' })
   @IsString()
-  @MaxLength(MAX_PASS_CODE)
   passCode!: string;
 
   @ApiProperty({ format: 'uuid' })
@@ -36,6 +33,7 @@ class RedemptionForm {
 class VoidForm {
   @ApiPropertyOptional({ description: 'Obligatoire pour un agent.' })
   @IsOptional()
+  @Tidy()
   @Length(1, 500)
   reason?: string;
 }

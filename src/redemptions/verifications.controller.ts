@@ -1,18 +1,16 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
+import { IsString } from 'class-validator';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
-import { MAX_PASS_CODE } from './redemptions.controller.js';
 import { VerifyPass } from './verify-pass.js';
 
 class VerificationForm {
   @ApiProperty({ description: 'Le texte du code QR.' })
   @IsString()
-  @MaxLength(MAX_PASS_CODE)
   passCode!: string;
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   IsBoolean,
   IsEmail,
@@ -15,10 +15,8 @@ import {
 import { IfPresent } from '../kernel/http/if-present.js';
 import { IsDay } from '../kernel/http/is-day.js';
 import { IsPhone } from '../kernel/http/is-phone.js';
+import { Tidy } from '../kernel/http/tidy.js';
 import { type ResidenceProofKind, residenceProofKinds } from './resident.entity.js';
-
-/** Names keep the writer's accents and hyphens; only blanks around and doubled ones go. */
-const Tidy = () => Transform(({ value }) => (typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : value));
 
 export class ResidenceProof {
   @ApiProperty({

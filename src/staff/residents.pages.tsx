@@ -39,7 +39,8 @@ export class ResidentsPages {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() visit: Visit, @Query('q') q = '', @Query('apres') after?: string) {
+  async list(@CurrentVisit() visit: Visit, @Query('q') typed?: unknown, @Query('apres') after?: unknown) {
+    const q = typeof typed === 'string' ? typed : '';
     const search = { q: q.slice(0, 100), after: readId(after) };
     const { residentId, items, next, holdings } = await this.db.transaction(visit.tenant.id, async (tx) => {
       const page = await this.directory.find(tx, search);
@@ -105,6 +106,6 @@ export class ResidentsPages {
 }
 
 /** A cursor from the address; anything else starts from the beginning. */
-function readId(text: string | undefined): string | undefined {
-  return text && /^[0-9a-f-]{36}$/.test(text) ? text : undefined;
+function readId(text: unknown): string | undefined {
+  return typeof text === 'string' && /^[0-9a-f-]{36}$/.test(text) ? text : undefined;
 }

@@ -11,7 +11,7 @@ import { type FormValues, readForm } from '../kernel/http/input.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { SignInPage } from './pages/sign-in.js';
-import { SignIn } from './sign-in.js';
+import { sessionHours, SignIn } from './sign-in.js';
 
 class SignInForm {
   @IsString()
@@ -51,8 +51,15 @@ export class SignInPages {
     try {
       const form = readForm(SignInForm, body);
       const { kind, secret } = await this.signIn.run(visit.tenant.id, request.ip, form.email, form.password);
-      visit.reply.setCookie(SESSION_COOKIE, secret, secureCookie);
-      return seeOther(visit, ownPath(form.suite) ?? (kind === 'partner' ? '/partenaire' : '/ccas'));
+      // Staff share counters: their session ends with the browser. A shop's own phone keeps it.
+      visit.reply.setCookie(SESSION_COOKIE, secret, {
+        ...secureCookie,
+        ...(kind === 'partner' && { maxAge: sessionHours.partner * 3600 }),
+      });
+      return seeOther(
+        visit,
+        ownPath(form.suite, visit.tenant.origin) ?? (kind === 'partner' ? '/partenaire' : '/ccas'),
+      );
     } catch (error) {
       const refusal = refusalOf(error);
       visit.reply.status(refusal.status);
@@ -77,7 +84,9 @@ export class SignInPages {
   }
 }
 
-/** A path of this site; an address that leads elsewhere is ignored. */
-function ownPath(next: string | undefined): string | undefined {
-  return next && /^\/(?![/\\])/.test(next) ? next : undefined;
+/** A path of this site, as a browser would understand it; an address that leads elsewhere is ignored. */
+function ownPath(next: string | undefined, origin: string): string | undefined {
+  if (!next || !URL.canParse(next, origin)) return undefined;
+  const target = new URL(next, origin);
+  return target.origin === origin ? target.pathname + target.search : undefined;
 }

@@ -10,9 +10,11 @@ import { passwordHolds } from './password.js';
 import { WrongCredentials } from './staff.errors.js';
 
 /** A working day for staff, a month for a shop's own phone. */
-const hours = { agent: 12, manager: 12, partner: 24 * 30 } as const;
-const ALLOWED_PER_ACCOUNT = 8;
+export const sessionHours = { agent: 12, manager: 12, partner: 24 * 30 } as const;
+/** From one address to one account; then to one account from anywhere, so that a stranger cannot lock an agent out. */
+const ALLOWED_HERE = 8;
 const ALLOWED_PER_ADDRESS = 40;
+const ALLOWED_PER_ACCOUNT = 60;
 
 export interface SignedIn {
   kind: 'agent' | 'manager' | 'partner';
@@ -34,9 +36,11 @@ export class SignIn {
    * @throws WrongCredentials (the same for an unknown account), TooManyAttempts
    */
   async run(ccasId: string, address: string, email: string, password: string): Promise<SignedIn> {
+    const typed = email.trim();
     const attempts = [
-      await this.attempts.begin(ccasId, `sign-in account ${email.trim()}`, ALLOWED_PER_ACCOUNT),
       await this.attempts.begin(ccasId, `sign-in address ${address}`, ALLOWED_PER_ADDRESS),
+      await this.attempts.begin(ccasId, `sign-in ${typed} from ${address}`, ALLOWED_HERE),
+      await this.attempts.begin(ccasId, `sign-in account ${typed}`, ALLOWED_PER_ACCOUNT),
     ];
     const account = await this.db.transaction(ccasId, (tx) =>
       tx.findOneBy(AccountEntity, { email: email.trim().toLowerCase(), deactivatedAt: IsNull() }),
@@ -51,7 +55,7 @@ export class SignIn {
         actorId: id,
         partnerId: partnerId ?? undefined,
         label: 'session',
-        hours: hours[kind],
+        hours: sessionHours[kind],
       });
       const actor: Actor = { kind, id, ccasId };
       await this.audit.write(tx, actor, { action: 'session.opened', subject: { kind: 'account', id } });

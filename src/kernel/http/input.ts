@@ -12,10 +12,12 @@ type Shape<T> = new () => T;
  */
 export function readInput<T extends object>(shape: Shape<T>, value: unknown): T {
   const source = value && typeof value === 'object' && !Array.isArray(value) ? value : {};
+  // First, because a validator may itself stumble over such a text.
+  const unreadable = unreadableTexts(source);
+  if (unreadable.length > 0) throw new InvalidInput(unreadable);
   const input = plainToInstance(shape, source);
   const errors = validateSync(input, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
-  const found = [...errors.flatMap((error) => fieldErrors(error)), ...nulCharacters(source)];
-  if (found.length > 0) throw new InvalidInput(found);
+  if (errors.length > 0) throw new InvalidInput(errors.flatMap((error) => fieldErrors(error)));
   return input;
 }
 
@@ -33,13 +35,19 @@ export type FormValues = Record<string, string | string[] | undefined>;
 export function withoutBlanks(form: FormValues): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(form ?? {})) {
-    const text = typeof value === 'string' ? value.trim() : value;
+    const text = typeof value === 'string' ? isoDay(value.trim()) : value;
     if (text === '' || text === undefined) continue;
     const [outer, inner] = name.split('.') as [string, string?];
     if (inner === undefined) kept[outer] = text;
     else kept[outer] = { ...(kept[outer] as object | undefined), [inner]: text };
   }
   return kept;
+}
+
+/** `2/3/1948`, as an agent types it where the browser has no calendar, to `1948-03-02`; anything else as it is. */
+function isoDay(text: string): string {
+  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  return match ? `${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}` : text;
 }
 
 /** Bodies and queries whose type is one of our classes; everything else passes untouched. */
@@ -51,10 +59,10 @@ export class InputPipe implements PipeTransform {
   }
 }
 
-/** PostgreSQL holds no NUL in a text, and no person types one. */
-function nulCharacters(source: object): FieldError[] {
+/** PostgreSQL holds no NUL in a text nor half of a character, and no person types one. */
+function unreadableTexts(source: object): FieldError[] {
   return Object.entries(source)
-    .filter(([, value]) => JSON.stringify(value ?? '').includes('\\u0000'))
+    .filter(([, value]) => /\\u0000|\\ud[89a-f][0-9a-f]{2}/.test(JSON.stringify(value ?? '')))
     .map(([field]) => ({
       field,
       code: 'control_character',

@@ -115,7 +115,12 @@ function isBadValue(error: unknown): boolean {
 }
 
 /** What Fastify refuses before a route is found, an address that cannot be decoded for instance. */
-export function answerFrameworkError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const problem = new ProblemFilter().problemOf(error);
-  void reply.status(problem.status).type('application/problem+json').send(problem);
+  if (wantsProblem(request)) void reply.status(problem.status).type('application/problem+json').send(problem);
+  else
+    void reply
+      .status(problem.status)
+      .type('text/html; charset=utf-8')
+      .send(renderPage(undefined, { title: problem.title }, <ErrorPage {...problem} />));
 }

@@ -87,7 +87,7 @@ export function Field({ label, name, type = 'text', value, hint, refusal, option
       <input
         id={id}
         name={name}
-        type={type as 'text'}
+        type={(type === 'date' && value && !/^\d{4}-\d\d-\d\d$/.test(value) ? 'text' : type) as 'text'}
         value={type === 'password' ? undefined : value}
         required={!optional}
         aria-invalid={error ? 'true' : undefined}

@@ -97,7 +97,11 @@ export function toQrText(issuer: string, bytes: Uint8Array): string {
 }
 
 /** Issuer (lower case) and fields of a QR text; undefined when it is no pass code at all. */
+/** A phone's code is some 600 characters: what is much longer is none, and is not looked into. */
+const LONGEST = 4096;
+
 export function fromQrText(text: string): { issuer: string; fields: PassCodeFields } | undefined {
+  if (text.length > LONGEST) return undefined;
   const match = /^(https?:\/\/[a-z0-9.-]+(?::\d{1,5})?)\/v#(\d+)$/i.exec(text.trim());
   const bytes = match ? fromDigits(match[2]!) : undefined;
   const fields = bytes ? fromBytes(bytes) : undefined;

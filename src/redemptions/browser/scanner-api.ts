@@ -4,6 +4,9 @@ import type { Verdict } from '../verdict.js';
 /** The server could not be asked, or could not answer: nothing is known, and nothing may turn green. */
 export class Unconfirmed extends Error {}
 
+/** This device may not ask (any more): it must be paired or signed in again. */
+export class NotRecognised extends Error {}
+
 /** A refusal, already in plain French. */
 export interface ScanRefusal {
   code: Verdict | (string & {});
@@ -17,16 +20,15 @@ const PATIENCE_MS = 6000;
 export class ScannerApi {
   constructor(private readonly formToken: string) {}
 
-  /** @throws Unconfirmed */
+  /** @throws Unconfirmed, NotRecognised */
   async verify(passCode: string): Promise<Verification> {
     const answer = await this.post('/api/v1/verifications', { passCode });
-    if (!answer.ok) throw new Unconfirmed();
     return (await answer.json()) as Verification;
   }
 
   /**
    * @param key drawn once for this tap; the same for every retry, so that it is never counted twice
-   * @throws Unconfirmed
+   * @throws Unconfirmed, NotRecognised
    */
   async redeem(
     key: string,
@@ -39,20 +41,18 @@ export class ScannerApi {
       { passCode, offerId: offer.id, ...(amountCents && { amountCents }) },
       { 'idempotency-key': key },
     );
-    if (answer.status >= 500 || answer.status === 401) throw new Unconfirmed();
     return (await answer.json()) as AcceptedRedemption | ScanRefusal;
   }
 
   private async post(url: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
-    try {
-      return await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-form-token': this.formToken, ...headers },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-    } catch {
-      throw new Unconfirmed();
-    }
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-form-token': this.formToken, ...headers },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    }).catch(() => undefined);
+    if (answer?.status === 401 || answer?.status === 403) throw new NotRecognised();
+    if (!answer || answer.status >= 500 || answer.status === 429) throw new Unconfirmed();
+    return answer;
   }
 }

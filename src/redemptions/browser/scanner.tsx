@@ -7,7 +7,7 @@ import type { AcceptedRedemption, OfferForPass, Verification } from '../scan-ans
 import { verdictSentences } from '../verdict-sentences.js';
 import { Camera } from './camera.js';
 import { Choice } from './screens.js';
-import { ScannerApi, type ScanRefusal, Unconfirmed } from './scanner-api.js';
+import { NotRecognised, ScannerApi, type ScanRefusal, Unconfirmed } from './scanner-api.js';
 
 type Screen =
   | { name: 'scanning' }
@@ -15,7 +15,8 @@ type Screen =
   | { name: 'choice'; code: string; verification: Verification }
   | { name: 'done'; redemption: AcceptedRedemption; offer: OfferForPass }
   | { name: 'refused'; refusal: ScanRefusal }
-  | { name: 'unconfirmed'; retry(): void };
+  | { name: 'unconfirmed'; retry(): void }
+  | { name: 'unknown-till' };
 
 /** Silence after which the scanner is ready for the next person (look.md, 1). */
 const BACK_MS = 6000;
@@ -39,8 +40,7 @@ function Scanner({ api }: { api: ScannerApi }) {
           },
         });
     } catch (error) {
-      if (!(error instanceof Unconfirmed)) throw error;
-      setScreen({ name: 'unconfirmed', retry: () => void check(code) });
+      setScreen(afterFailure(error, () => void check(code)));
     }
   };
 
@@ -51,8 +51,7 @@ function Scanner({ api }: { api: ScannerApi }) {
       if ('redeemedAt' in answer) setScreen({ name: 'done', redemption: answer, offer });
       else setScreen({ name: 'refused', refusal: answer });
     } catch (error) {
-      if (!(error instanceof Unconfirmed)) throw error;
-      setScreen({ name: 'unconfirmed', retry: () => void redeem(key, code, offer, amountCents) });
+      setScreen(afterFailure(error, () => void redeem(key, code, offer, amountCents)));
     }
   };
 
@@ -73,9 +72,22 @@ function Scanner({ api }: { api: ScannerApi }) {
     case 'done':
       return <Done {...screen} again={again} />;
     case 'refused':
+      return <Refused refusal={screen.refusal} again={again} />;
+    case 'unknown-till':
       return (
-        <Answer look="refused" word="Refusé" why={screen.refusal.detail} next={screen.refusal.nextStep}>
-          <Again again={again} />
+        <Answer
+          look="waiting"
+          word="À associer"
+          why="Cette caisse n’est plus reconnue."
+          next="Demandez un nouveau code d’association, ou connectez-vous."
+        >
+          <ul class="choices-list">
+            <li>
+              <a class="again" href="/partenaire/caisse">
+                Associer cette caisse
+              </a>
+            </li>
+          </ul>
         </Answer>
       );
     case 'unconfirmed':
@@ -101,11 +113,22 @@ function Scanner({ api }: { api: ScannerApi }) {
   }
 }
 
-function Done({ redemption, offer, again }: { redemption: AcceptedRedemption; offer: OfferForPass; again(): void }) {
+function afterFailure(error: unknown, retry: () => void): Screen {
+  if (error instanceof NotRecognised) return { name: 'unknown-till' };
+  if (error instanceof Unconfirmed) return { name: 'unconfirmed', retry };
+  throw error;
+}
+
+/** After a silence the scanner is ready for the next person. */
+function useReturn(again: () => void): void {
   useEffect(() => {
     const timer = window.setTimeout(again, BACK_MS);
     return () => window.clearTimeout(timer);
   }, []);
+}
+
+function Done({ redemption, offer, again }: { redemption: AcceptedRedemption; offer: OfferForPass; again(): void }) {
+  useReturn(again);
   const saved = redemption.savedCents > 0 ? ` ${frenchEuros(redemption.savedCents)} de moins pour votre client.` : '';
   return (
     <Answer
@@ -116,6 +139,15 @@ function Done({ redemption, offer, again }: { redemption: AcceptedRedemption; of
         redemption.remaining === null ? undefined : remainingWords(redemption.remaining, offer.limit?.period ?? null)
       }
     >
+      <Again again={again} />
+    </Answer>
+  );
+}
+
+function Refused({ refusal, again }: { refusal: ScanRefusal; again(): void }) {
+  useReturn(again);
+  return (
+    <Answer look="refused" word="Refusé" why={refusal.detail} next={refusal.nextStep}>
       <Again again={again} />
     </Answer>
   );
@@ -150,7 +182,7 @@ function Viewfinder({ found }: { found(code: string): void }) {
       <h1 class="hidden-text">Scanner un pass senior</h1>
       <div class="view">
         <video ref={video} muted playsInline aria-label="Image de la caméra" />
-        <div class="frame" aria-hidden="true" />
+        {!problem && <div class="frame" aria-hidden="true" />}
         <p class="help" role={problem ? 'alert' : undefined}>
           {problem ?? 'Placez le code du pass dans le cadre.'}
         </p>
