@@ -81,7 +81,7 @@ function front(document: PDFKit.PDFDocument, card: CardContent): void {
     .fillColor(soft)
     .text(card.ccasName, left, document.y, { width, height: 6.5 * mm, ellipsis: true });
 
-  const name = `${card.firstName}\n${card.lastName.toLocaleUpperCase('fr-FR')}`;
+  const name = printable(document.font('bold'), `${card.firstName}\n${card.lastName.toLocaleUpperCase('fr-FR')}`);
   document
     .font('bold')
     .fontSize(fittingSize(document, name, width))
@@ -134,6 +134,24 @@ function back(document: PDFKit.PDFDocument, card: CardContent): void {
     .fillColor(soft)
     .fontSize(7.5)
     .text(`Où l’utiliser : ${card.origin.replace(/^https?:\/\//, '')}/offres`, { width });
+}
+
+/**
+ * A letter the font does not have (Vietnamese ones with two marks) keeps as many of its marks as it can: `ễ` is printed
+ * `ê`, never an empty box. Only the print: the dossier keeps the name as it is written.
+ */
+function printable(document: PDFKit.PDFDocument, text: string): string {
+  const { font } = (document as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font;
+  const has = (letter: string): boolean => font.hasGlyphForCodePoint(letter.codePointAt(0)!);
+  return Array.from(text.normalize('NFC'), (letter) => {
+    let marks = Array.from(letter.normalize('NFD'));
+    let composed = letter;
+    while (marks.length > 1 && !(composed.length === 1 && has(composed))) {
+      marks = marks.slice(0, -1);
+      composed = marks.join('').normalize('NFC');
+    }
+    return composed;
+  }).join('');
 }
 
 /** The longest word must hold on its line: `Wojciechowska-Delacroix` is not cut in two. */

@@ -27,6 +27,7 @@ describe('configuration', () => {
     [{ PORT: '70000' }, /^PORT : « 70000 »/],
     [{ PUBLIC_URL: 'pass.fr/chemin' }, /^PUBLIC_URL : /],
     [{ DATABASE_URL: 'mysql://x/y' }, /^DATABASE_URL : .*attendu : postgres:/],
+    [{ TRUSTED_PROXY: 'foo' }, /^TRUSTED_PROXY : « foo »/],
     [{ LOG_LEVEL: 'bavard' }, /^LOG_LEVEL : « bavard »/],
     [{ NODE_ENV: 'prod' }, /^NODE_ENV : « prod »/],
     [{ SECRET_KEY: 'court' }, /^SECRET_KEY : 5 caractères reçus/],

@@ -10,7 +10,8 @@ const terms = { title: '10 % le mardi', benefit: { kind: 'percent', value: 10 },
 beforeAll(async () => {
   app = await startApp();
   nadia = await nadiaTheAgent(app);
-  partnerId = (await nadia.post('/api/v1/partners', { kind: 'shop', name: 'Boulangerie', siret: '90010020700019' })).body.id;
+  partnerId = (await nadia.post('/api/v1/partners', { kind: 'shop', name: 'Boulangerie', siret: '90010020700019' }))
+    .body.id;
   await nadia.post(`/api/v1/partners/${partnerId}/approval`);
 });
 afterAll(() => app.close());
@@ -55,13 +56,24 @@ describe('what people have read can only be loosened', () => {
   });
 
   test('a limit, a quota, a minimum and an end can be taken away', async () => {
-    const { status, body } = await nadia.patch(`/api/v1/offers/${await published(limited)}`, { limit: null, quota: null, minimumCents: null, endsOn: null });
+    const { status, body } = await nadia.patch(`/api/v1/offers/${await published(limited)}`, {
+      limit: null,
+      quota: null,
+      minimumCents: null,
+      endsOn: null,
+    });
     expect([status, body.limit, body.quota, body.minimumCents, body.endsOn]).toEqual([200, null, null, null, null]);
   });
 
   test('what every offer has cannot be taken away', async () => {
     const id = await published({});
-    for (const change of [{ title: null }, { benefit: null }, { startsOn: null }, { categories: null }, { closedOnHolidays: null }])
+    for (const change of [
+      { title: null },
+      { benefit: null },
+      { startsOn: null },
+      { categories: null },
+      { closedOnHolidays: null },
+    ])
       expect((await nadia.patch(`/api/v1/offers/${id}`, change)).status).toBe(400);
   });
 });

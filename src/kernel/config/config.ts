@@ -60,9 +60,17 @@ export function readConfig(env: Environment): Config {
   if (env.MIGRATION_DATABASE_URL && !env.DATABASE_URL)
     problems.push('MIGRATION_DATABASE_URL : donnée sans DATABASE_URL ; attendu : les deux, pour la même base.');
 
+  if (
+    env.TRUSTED_PROXY &&
+    !/^(loopback|linklocal|uniquelocal|[\da-f.:]+(\/\d+)?)(\s*,\s*(loopback|linklocal|uniquelocal|[\da-f.:]+(\/\d+)?))*$/i.test(
+      env.TRUSTED_PROXY,
+    )
+  )
+    wrong('TRUSTED_PROXY', 'des adresses séparées par des virgules, par exemple 10.0.0.2');
+
   if (problems.length > 0) throw new ConfigError(problems);
 
-  const dataDir = path.resolve(env.DATA_DIR ?? 'var');
+  const dataDir = path.resolve(env.DATA_DIR || 'var');
   return Object.assign(new Config(), {
     port,
     publicUrl,
