@@ -28,7 +28,7 @@ test.each([1, 2])(
   async () => {
     const cutBefore = crowd.unanswered.cut;
     crowd.start();
-    await crowd.accepts(60);
+    await crowd.accepts(40);
     const end = new Promise((resolve) => server.once('exit', (_, signal) => resolve(signal)));
     server.kill('SIGKILL');
     expect(await end).toBe('SIGKILL');

@@ -65,7 +65,7 @@ export class Crowd {
       const tap: Tap = { key: randomUUID(), body: this.next(this.taps.length), answers: [] };
       this.taps.push(tap);
       // A till that was not answered takes the next customer a moment later; the retry comes with `retryAll`.
-      if (!(await this.send(tap))) await new Promise((resolve) => setTimeout(resolve, 50));
+      if (!(await this.send(tap))) await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
 
