@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../../src/kernel/database/database.js';
+import { DatabaseBusy } from '../../src/kernel/database/database.errors.js';
 import { PartnerEntity } from '../../src/partners/partner.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
 
@@ -37,6 +38,16 @@ describe('A transaction', () => {
       await expect(part).rejects.toThrow('inside');
       expect(await tx.query('select name from ccas')).toEqual([{ name: 'CCAS d’Alfortville' }]);
     });
+  });
+
+  it('whose connection breaks between two statements says busy, and the next one has another connection', async () => {
+    const work = app.within(async (tx) => {
+      await tx.query('select pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await tx.query('select 1');
+    });
+    await expect(work).rejects.toThrow(DatabaseBusy);
+    expect(await app.within((tx) => tx.query(scope))).toEqual([{ ccas: app.ccasId }]);
   });
 
   it('takes no SQL for a scope', async () => {

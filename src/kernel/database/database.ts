@@ -60,6 +60,8 @@ export class Database implements OnApplicationShutdown {
       await runner.commitTransaction();
       return result;
     } catch (error) {
+      // TypeORM lets go of a connection that broke, under the work: whatever the work made of that, the cause is this one.
+      if (runner.isReleased) throw new DatabaseBusy(error);
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {

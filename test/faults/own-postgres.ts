@@ -1,0 +1,54 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { prepareApplicationRole } from '../../src/kernel/database/application-role.js';
+import { startLocalPostgres } from '../../src/kernel/database/local-postgres.js';
+import { migrate } from '../../src/kernel/database/migrate.js';
+import { postgresIdentity } from '../../src/kernel/database/postgres-identity.js';
+import { execute, findPrograms } from '../../src/kernel/database/postgres-programs.js';
+import { testSecret } from '../support/test-secret.js';
+import { until } from './crowd.js';
+
+export interface OwnPostgres {
+  /** SIGKILL to the postmaster; its backends notice and die in the middle of what they do. */
+  kill(): void;
+  /** On the same data and the same port. */
+  startAgain(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** A PostgreSQL that one test file may kill: from here on, `cloneDatabase` and `startApp` of this file use it. */
+export async function ownPostgres(): Promise<OwnPostgres> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'passerelle-fault-'));
+  chmodSync(directory, 0o711); // See start-postgres.js.
+  const { url, stop } = await startLocalPostgres(directory);
+  let appUrl = '';
+  await migrate(url, async (owner) => {
+    appUrl = await prepareApplicationRole(owner, url, testSecret);
+  });
+  const serverFile = path.join(directory, 'server.json');
+  writeFileSync(serverFile, JSON.stringify({ ownerUrl: url, appUrl }));
+  process.env.PASSERELLE_TEST_SERVER = serverFile;
+
+  const data = path.join(directory, 'postgres');
+  const { initdb, pg_ctl: control } = await findPrograms();
+  const identity = postgresIdentity(data, path.dirname(initdb));
+  return {
+    kill: () => void process.kill(Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 9),
+    async startAgain() {
+      // `restart` takes the port from the options of the last start. It fails while a backend of before still lives.
+      const restart = ['restart', '-w', '-s', '-t', '60', '-D', data, '-l', path.join(data, 'server.log')];
+      let output = '';
+      const isStarted = await until(async () => {
+        const result = await execute(identity, control, restart);
+        output = result.output;
+        return result.code === 0;
+      }, 30_000);
+      if (!isStarted) throw new Error(`PostgreSQL did not start again: ${output}`);
+    },
+    async drop() {
+      if (existsSync(path.join(data, 'postmaster.pid'))) await stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
