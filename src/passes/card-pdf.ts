@@ -141,6 +141,7 @@ function back(document: PDFKit.PDFDocument, card: CardContent): void {
  * `ê`, never an empty box. Only the print: the dossier keeps the name as it is written.
  */
 function printable(document: PDFKit.PDFDocument, text: string): string {
+  // oxlint-disable-next-line no-underscore-dangle -- pdfkit tells nowhere else which letters its font has
   const { font } = (document as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font;
   const has = (letter: string): boolean => font.hasGlyphForCodePoint(letter.codePointAt(0)!);
   return Array.from(text.normalize('NFC'), (letter) => {
