@@ -19,7 +19,14 @@ export async function importResidents(
   options: Options,
 ): Promise<void> {
   const bytes = await readFile(path.resolve(file)).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError(`${file} : ce fichier ne peut pas être lu (${error.code}) ; attendu : un fichier CSV.`);
+    const why: Record<string, string> = {
+      ENOENT: 'ce fichier n’existe pas',
+      EISDIR: 'c’est un dossier',
+      EACCES: 'vous n’avez pas le droit de le lire',
+    };
+    throw new CommandError(
+      `${file} : ${why[error.code ?? ''] ?? 'ce fichier ne peut pas être lu'} ; attendu : un fichier CSV.`,
+    );
   });
   const ccas = await tenant(options.ccas);
   const wanted = { fileName: path.basename(file), bytes, dryRun: options.dryRun ?? false };

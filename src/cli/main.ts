@@ -2,13 +2,11 @@ import { Command } from 'commander';
 import { addCcasCommands } from './ccas-commands.js';
 import { doctor } from './doctor.js';
 import { addPeopleCommands } from './people-commands.js';
+import { speakFrench } from './french-usage.js';
 import { importResidents } from './import-residents.js';
 import { withSession } from './session.js';
 
-const program = new Command('passerelle')
-  .description('Commandes de Passerelle.')
-  .helpOption('-h, --help', 'Affiche cette aide.')
-  .helpCommand(false);
+const program = new Command('passerelle').description('Commandes de Passerelle.');
 
 program
   .command('migrate')
@@ -34,4 +32,5 @@ program
 
 addCcasCommands(program);
 addPeopleCommands(program);
+speakFrench(program);
 await program.parseAsync();

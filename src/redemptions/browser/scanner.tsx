@@ -205,6 +205,31 @@ function Viewfinder({ found }: { found(code: string): void }) {
   );
 }
 
+/** One quiet line at the foot: can this till ask the server now? */
+function NetworkLine() {
+  const [isOnline, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const follow = (): void => setOnline(navigator.onLine);
+    window.addEventListener('online', follow);
+    window.addEventListener('offline', follow);
+    return () => {
+      window.removeEventListener('online', follow);
+      window.removeEventListener('offline', follow);
+    };
+  }, []);
+  return (
+    <p class="network" role="status">
+      {isOnline ? 'Réseau : connecté.' : 'Pas de réseau : rien ne peut être confirmé pour le moment.'}
+    </p>
+  );
+}
+
 const place = document.getElementById('scanner')!;
 place.replaceChildren();
-render(<Scanner api={new ScannerApi(place.dataset.token!)} />, place);
+render(
+  <>
+    <Scanner api={new ScannerApi(place.dataset.token!)} />
+    <NetworkLine />
+  </>,
+  place,
+);
