@@ -5,7 +5,7 @@ import { Access } from '../kernel/access/access.decorator.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { Id } from '../kernel/http/id.pipe.js';
+import { Id, readId } from '../kernel/http/id.pipe.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
 import { renderPage } from '../kernel/ui/render-page.js';
@@ -37,7 +37,7 @@ export class PublicPages {
 
   @Get('offres')
   async list(@CurrentVisit() visit: Visit, @Query('apres') after?: string) {
-    const cursor = after && /^[0-9a-f-]{36}$/.test(after) ? after : undefined;
+    const cursor = readId(after);
     const { items, next } = await this.db.transaction(visit.tenant.id, (tx) =>
       this.offers.find(tx, { publicOn: this.clock.today().toString(), after: cursor }),
     );

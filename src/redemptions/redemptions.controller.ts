@@ -6,7 +6,7 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
-import { Id } from '../kernel/http/id.pipe.js';
+import { Id, readId } from '../kernel/http/id.pipe.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { MAX_CENTS } from '../offers/offer-form.js';
 import { RedeemOffer } from './redeem-offer.js';
@@ -55,10 +55,9 @@ export class RedemptionsController {
     @Headers('idempotency-key') key: string | undefined,
     @Body() form: RedemptionForm,
   ) {
-    if (!key || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key)) throw new IdempotencyKeyMissing();
-    const outcome = await this.db.transaction(actor.ccasId, (tx) =>
-      this.redeemOffer.run(tx, actor, key.toLowerCase(), form),
-    );
+    const ownKey = readId(key);
+    if (!ownKey) throw new IdempotencyKeyMissing();
+    const outcome = await this.db.transaction(actor.ccasId, (tx) => this.redeemOffer.run(tx, actor, ownKey, form));
     if (outcome.verdict !== 'accepted') throw new RedemptionRefused(outcome.verdict);
     return outcome;
   }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
+import { PassQuery, type PassView } from '../passes/pass.query.js';
+import { ResidentQuery, type ResidentView } from '../residents/resident.query.js';
 import type { Verdict } from '../redemptions/verdict.js';
 
 export interface DossierEvent {
@@ -13,10 +15,31 @@ export interface DossierEvent {
   voided: boolean;
 }
 
-/** What happened with a resident's passes at the shops, newest first. No amount: the CCAS needs none. */
+export interface Dossier {
+  resident: ResidentView;
+  passes: PassView[];
+  events: DossierEvent[];
+}
+
+/** One resident: who, their passes, what happened. */
 @Injectable()
 export class DossierQuery {
-  events(tx: Tx, residentId: string): Promise<DossierEvent[]> {
+  constructor(
+    private readonly resident: ResidentQuery,
+    private readonly passes: PassQuery,
+  ) {}
+
+  /** @throws NotFound */
+  async get(tx: Tx, residentId: string): Promise<Dossier> {
+    return {
+      resident: await this.resident.get(tx, residentId),
+      passes: await this.passes.ofResident(tx, residentId),
+      events: await this.events(tx, residentId),
+    };
+  }
+
+  /** What happened at the shops, newest first. No amount: the CCAS needs none. */
+  private events(tx: Tx, residentId: string): Promise<DossierEvent[]> {
     return tx.query(
       `select * from (
          select 'redemption' as kind, r.id, r.redeemed_at as at, pa.name as partner, o.title as offer, null as verdict, r.voided_at is not null as voided

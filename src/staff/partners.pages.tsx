@@ -5,7 +5,7 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { Id } from '../kernel/http/id.pipe.js';
+import { Id, readId } from '../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
@@ -37,7 +37,7 @@ export class PartnersPages {
   @Get()
   async list(@CurrentVisit() visit: Visit, @Query('etat') state?: string, @Query('apres') after?: string) {
     const status = state === 'waiting' ? state : undefined;
-    const cursor = after && /^[0-9a-f-]{36}$/.test(after) ? after : undefined;
+    const cursor = readId(after);
     const { items, next } = await this.db.transaction(visit.tenant.id, (tx) =>
       this.partners.find(tx, { status, after: cursor }),
     );

@@ -11,10 +11,8 @@ import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { ChangePassState } from '../passes/change-pass-state.js';
 import { IssuePass } from '../passes/issue-pass.js';
-import { PassQuery } from '../passes/pass.query.js';
 import { revocationReasonLabels } from '../passes/pass-wording.js';
 import { ReplaceCard } from '../passes/replace-card.js';
-import { ResidentQuery } from '../residents/resident.query.js';
 import { DossierQuery } from './dossier.query.js';
 import { DossierPage } from './pages/dossier.js';
 
@@ -28,8 +26,6 @@ export class PassesPages {
     private readonly issuePass: IssuePass,
     private readonly changePassState: ChangePassState,
     private readonly replaceCard: ReplaceCard,
-    private readonly resident: ResidentQuery,
-    private readonly passes: PassQuery,
     private readonly dossier: DossierQuery,
   ) {}
 
@@ -76,11 +72,7 @@ export class PassesPages {
       return seeOther(visit, `/ccas/usagers/${residentId}`);
     } catch (error) {
       const refusal = refusalOf(error);
-      const props = await this.db.transaction(visit.tenant.id, async (tx) => ({
-        resident: await this.resident.get(tx, residentId),
-        passes: await this.passes.ofResident(tx, residentId),
-        events: await this.dossier.events(tx, residentId),
-      }));
+      const props = await this.db.transaction(visit.tenant.id, (tx) => this.dossier.get(tx, residentId));
       visit.reply.status(refusal.status);
       return renderPage(
         visit,

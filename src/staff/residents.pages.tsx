@@ -6,17 +6,15 @@ import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
-import { Id } from '../kernel/http/id.pipe.js';
+import { Id, readId } from '../kernel/http/id.pipe.js';
 import { type FormValues, readInput, withoutBlanks } from '../kernel/http/input.js';
 import { Clock } from '../kernel/time/clock.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { HoldersQuery } from '../passes/holders.query.js';
-import { PassQuery } from '../passes/pass.query.js';
 import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentDirectoryQuery } from '../residents/resident-directory.query.js';
 import { ResidentForm } from '../residents/resident-form.js';
-import { ResidentQuery } from '../residents/resident.query.js';
 import { DossierQuery } from './dossier.query.js';
 import { DossierPage } from './pages/dossier.js';
 import { ResidentFormPage } from './pages/resident-form.js';
@@ -31,8 +29,6 @@ export class ResidentsPages {
     private readonly rules: CcasRulesQuery,
     private readonly directory: ResidentDirectoryQuery,
     private readonly registerResident: RegisterResident,
-    private readonly resident: ResidentQuery,
-    private readonly passes: PassQuery,
     private readonly holders: HoldersQuery,
     private readonly dossier: DossierQuery,
     private readonly clock: Clock,
@@ -75,11 +71,7 @@ export class ResidentsPages {
 
   @Get(':id')
   async file(@CurrentVisit() visit: Visit, @Id() id: string) {
-    const props = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      resident: await this.resident.get(tx, id),
-      passes: await this.passes.ofResident(tx, id),
-      events: await this.dossier.events(tx, id),
-    }));
+    const props = await this.db.transaction(visit.tenant.id, (tx) => this.dossier.get(tx, id));
     const title = `${props.resident.firstName} ${props.resident.lastName}`;
     return renderPage(
       visit,
@@ -103,9 +95,4 @@ export class ResidentsPages {
     );
     return renderPage(visit, { title: 'Inscrire un usager', kind: 'console', path: '/ccas/usagers' }, page);
   }
-}
-
-/** A cursor from the address; anything else starts from the beginning. */
-function readId(text: unknown): string | undefined {
-  return typeof text === 'string' && /^[0-9a-f-]{36}$/.test(text) ? text : undefined;
 }

@@ -5,9 +5,16 @@ import { NotFound } from '../errors/domain-error.js';
 @Injectable()
 export class IdPipe implements PipeTransform<string, string> {
   transform(value: string): string {
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) throw new NotFound();
-    return value.toLowerCase();
+    const id = readId(value);
+    if (!id) throw new NotFound();
+    return id;
   }
+}
+
+/** An identifier or a key as it was sent, in lower case; undefined for anything else. */
+export function readId(value: unknown): string | undefined {
+  const isId = typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+  return isId ? value.toLowerCase() : undefined;
 }
 
 /** The identifier in the path. */
