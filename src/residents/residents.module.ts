@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { ChangeResident } from './change-resident.js';
 import { DecideImport } from './import-decide.js';
+import { DossierParts } from './dossier-parts.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
 import { ImportStateQuery } from './import-state.query.js';
 import { RegisterResident } from './register-resident.js';
@@ -22,6 +23,7 @@ import { SamePersonQuery } from './same-person.query.js';
   providers: [
     ChangeResident,
     DecideImport,
+    DossierParts,
     ImportResidentsQuery,
     ImportStateQuery,
     RegisterResident,
@@ -34,6 +36,7 @@ import { SamePersonQuery } from './same-person.query.js';
     SamePersonQuery,
   ],
   exports: [
+    DossierParts,
     RegisterResident,
     RequestResidentImport,
     ResidentDirectoryQuery,
