@@ -1,4 +1,4 @@
-const slices = ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'staff', 'portal'];
+const slices = ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'holders', 'staff', 'portal'];
 /** Who may know whom (docs: architecture). Absent from a list means: may not. */
 const mayKnow = {
   kernel: [],
@@ -8,6 +8,7 @@ const mayKnow = {
   partners: ['ccas'],
   offers: ['ccas', 'partners'],
   redemptions: ['ccas', 'passes', 'offers'],
+  holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],
   staff: slices,
   portal: slices,
 };

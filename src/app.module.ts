@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CcasModule } from './ccas/ccas.module.js';
+import { HoldersModule } from './holders/holders.module.js';
 import { type Ground, KernelModule } from './kernel/kernel.module.js';
 import { OffersModule } from './offers/offers.module.js';
 import { PartnersModule } from './partners/partners.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
         PartnersModule,
         OffersModule,
         RedemptionsModule,
+        HoldersModule,
         StaffModule,
         PortalModule,
       ],

@@ -5,6 +5,8 @@ import { AccessTokenEntity } from './kernel/access/access-token.entity.js';
 import { FailedAttemptEntity } from './kernel/access/failed-attempt.entity.js';
 import { AuditEntryEntity, AuditHeadEntity } from './kernel/audit/audit.entity.js';
 import { connect } from './kernel/database/connect.js';
+import { ActivationSecretEntity } from './holders/activation-secret.entity.js';
+import { CarerEntity } from './holders/carer.entity.js';
 import { TenantHostEntity } from './kernel/tenancy/tenant-host.entity.js';
 import { CredentialEntity } from './passes/credential.entity.js';
 import { CredentialSignatureEntity } from './passes/credential-signature.entity.js';
@@ -18,6 +20,7 @@ import { TillEntity } from './partners/till.entity.js';
 import { OfferEntity } from './offers/offer.entity.js';
 import { RedemptionEntity } from './redemptions/redemption.entity.js';
 import { RefusalEntity } from './redemptions/refusal.entity.js';
+import { UsedCodeEntity } from './redemptions/used-code.entity.js';
 import { OfferUseEntity } from './redemptions/offer-use.entity.js';
 import { IdempotentAnswerEntity } from './redemptions/idempotent-answer.entity.js';
 
@@ -25,8 +28,10 @@ import { IdempotentAnswerEntity } from './redemptions/idempotent-answer.entity.j
 export const entities = [
   AccessTokenEntity,
   AccountEntity,
+  ActivationSecretEntity,
   AuditEntryEntity,
   AuditHeadEntity,
+  CarerEntity,
   CcasEntity,
   CredentialEntity,
   CredentialSignatureEntity,
@@ -45,6 +50,7 @@ export const entities = [
   StatusListEntity,
   TenantHostEntity,
   TillEntity,
+  UsedCodeEntity,
 ];
 
 /** The application's pool, which knows all entities. */

@@ -7,6 +7,7 @@ export interface CcasRules {
   communeCodes: string[];
   minimumAge: number;
   validityMonths: number;
+  phoneLimit: number;
   phone: string | null;
   address: string | null;
 }
@@ -16,7 +17,7 @@ export interface CcasRules {
 export class CcasRulesQuery {
   async get(tx: Tx, ccasId: string): Promise<CcasRules> {
     const [rules] = await tx.query(
-      `select name, origin, commune_codes as "communeCodes", minimum_age as "minimumAge", validity_months as "validityMonths", phone, address
+      `select name, origin, commune_codes as "communeCodes", minimum_age as "minimumAge", validity_months as "validityMonths", phone_limit as "phoneLimit", phone, address
        from ccas where id = $1`,
       [ccasId],
     );

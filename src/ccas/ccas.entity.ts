@@ -30,6 +30,10 @@ export class CcasEntity {
   @Column({ type: 'smallint', name: 'validity_months' })
   validityMonths!: number;
 
+  /** Phones that may carry one pass at the same time. */
+  @Column({ type: 'smallint', name: 'phone_limit', default: 4 })
+  phoneLimit!: number;
+
   @Column({ type: 'text', nullable: true })
   phone!: string | null;
 

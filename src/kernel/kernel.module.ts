@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
 import { AccessTokens } from './access/access-tokens.js';
+import { DeviceProofs } from './access/device-proofs.js';
 import { FailedAttempts } from './access/failed-attempts.js';
 import { FormToken } from './access/form-token.js';
 import { Audit } from './audit/audit.js';
@@ -31,6 +32,7 @@ export class KernelModule {
       Database,
       Tenants,
       AccessTokens,
+      DeviceProofs,
       FailedAttempts,
       FormToken,
       Audit,

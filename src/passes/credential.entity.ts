@@ -3,6 +3,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant, plainDate } from '../kernel/database/column-types.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 
+/** Public half of a phone's P-256 key, as in pass-code.md. */
+export interface DeviceKey {
+  x: string;
+  y: string;
+}
+
 /** One signed carrier of a pass, with its own place in a status list: a lost card is not a lost phone. */
 @Entity('credential')
 export class CredentialEntity extends TenantEntity {
@@ -34,6 +40,22 @@ export class CredentialEntity extends TenantEntity {
 
   @Column({ type: 'timestamptz', name: 'revoked_at', nullable: true, transformer: instant })
   revokedAt!: Temporal.Instant | null;
+
+  /** A phone's own key, coordinates in base64url; null on a card. */
+  @Column({ type: 'jsonb', name: 'public_jwk', nullable: true })
+  publicJwk!: DeviceKey | null;
+
+  /** Whose phone it is, when not the resident's own. */
+  @Column({ type: 'uuid', name: 'carer_id', nullable: true })
+  carerId!: string | null;
+
+  /** Which of the places for phones it takes, from 1. */
+  @Column({ type: 'smallint', name: 'phone_place', nullable: true })
+  phonePlace!: number | null;
+
+  /** When this phone last spoke with the server. */
+  @Column({ type: 'timestamptz', name: 'last_seen_at', nullable: true, transformer: instant })
+  lastSeenAt!: Temporal.Instant | null;
 
   @Column({ type: 'timestamptz', name: 'issued_at', transformer: instant })
   issuedAt!: Temporal.Instant;

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-
-/** Crockford's base 32: no I, L, O or U, which are misread. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { crockford, crockfordOf, readCrockford } from '../kernel/text/crockford.js';
 
 /**
  * A number a person can read aloud: eight characters drawn at random and a check character (the value modulo 37).
@@ -9,21 +7,17 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  */
 export function drawPassNumber(random: (size: number) => Uint8Array = randomBytes): string {
   for (;;) {
-    const body = Array.from(random(8), (byte) => alphabet[byte & 31]).join('');
-    const check = alphabet[checkValue(body)];
+    const body = crockfordOf(random(8));
+    const check = crockford[checkValue(body)];
     if (check) return body + check;
   }
 }
 
 /** `k7qm-4t2x-w`, as typed or read aloud, to the nine characters stored; undefined when the check does not hold. */
 export function parsePassNumber(text: string): string | undefined {
-  const typed = text
-    .toUpperCase()
-    .replace(/[\s\-.]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
+  const typed = readCrockford(text);
   if (!/^[0-9A-HJKMNP-TV-Z]{9}$/.test(typed)) return undefined;
-  return alphabet[checkValue(typed.slice(0, 8))] === typed[8] ? typed : undefined;
+  return crockford[checkValue(typed.slice(0, 8))] === typed[8] ? typed : undefined;
 }
 
 /** `K7QM-4T2X-W` */
@@ -33,6 +27,6 @@ export function formatPassNumber(number: string): string {
 
 function checkValue(body: string): number {
   let value = 0;
-  for (const character of body) value = (value * 32 + alphabet.indexOf(character)) % 37;
+  for (const character of body) value = (value * 32 + crockford.indexOf(character)) % 37;
   return value;
 }

@@ -33,6 +33,19 @@ export class WrongPassState extends DomainError {
   }
 }
 
+/** Every place for a phone is taken: the CCAS sets how many one pass may have. */
+export class TooManyPhones extends DomainError {
+  readonly code = 'too_many_phones';
+  readonly status = 409;
+
+  constructor(limit: number) {
+    super(`Ce pass est déjà sur ${limit === 1 ? 'un téléphone' : `${limit} téléphones`} : c’est le maximum.`, {
+      nextStep: 'Retirez d’abord un téléphone qui ne sert plus, ou appelez le CCAS.',
+      extra: { limit },
+    });
+  }
+}
+
 export class StatusListsFull extends DomainError {
   readonly code = 'status_lists_full';
   readonly status = 503;

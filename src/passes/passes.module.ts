@@ -7,7 +7,9 @@ import { CheckPages } from './check.pages.js';
 import { ConfirmEligibility } from './confirm-eligibility.js';
 import { HoldersQuery } from './holders.query.js';
 import { IssueCredential } from './issue-credential.js';
+import { ExtendPhoneCredential } from './extend-phone-credential.js';
 import { IssuePass } from './issue-pass.js';
+import { IssuePhoneCredential } from './issue-phone-credential.js';
 import { PassQuery } from './pass.query.js';
 import { PassesController } from './passes.controller.js';
 import { RenewPass } from './renew-pass.js';
@@ -25,9 +27,11 @@ import { StatusPlaces } from './status-places.js';
     CardContentQuery,
     ChangePassState,
     ConfirmEligibility,
+    ExtendPhoneCredential,
     HoldersQuery,
     IssueCredential,
     IssuePass,
+    IssuePhoneCredential,
     PassQuery,
     RenewPass,
     ReplaceCard,
@@ -39,9 +43,11 @@ import { StatusPlaces } from './status-places.js';
   exports: [
     CardContentQuery,
     ChangePassState,
+    ExtendPhoneCredential,
     HoldersQuery,
     IssueCredential,
     IssuePass,
+    IssuePhoneCredential,
     PassQuery,
     RenewPass,
     ReplaceCard,

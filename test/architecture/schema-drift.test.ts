@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await cloneDatabase();
   dataSource = await createDataSource(database.ownerUrl, 1).initialize();
   const rows: { name: string; columns: string[] }[] = await dataSource.query(
-    `select table_name as name, array_agg(column_name || ' ' || case when data_type = 'ARRAY' then replace(replace(udt_name, '_int2', 'smallint'), '_text', 'text') || '[]'
+    `select table_name as name, array_agg(column_name || ' ' || case when data_type = 'ARRAY' then replace(ltrim(udt_name, '_'), 'int2', 'smallint') || '[]'
          else data_type end || case is_nullable when 'YES' then ' null' else ' not null' end order by column_name) as columns
      from information_schema.columns where table_schema = 'public' group by table_name`,
   );

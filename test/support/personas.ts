@@ -1,5 +1,5 @@
 import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
-import type { ActorKind } from '../../src/kernel/access/actor.js';
+import type { TokenHolder } from '../../src/kernel/access/actor.js';
 import { Database } from '../../src/kernel/database/database.js';
 import type { TestApp } from './app.js';
 import { client, type Client } from './http.js';
@@ -7,7 +7,7 @@ import { client, type Client } from './http.js';
 /** An API token of this kind in the default CCAS, or in another. */
 export async function aToken(
   app: TestApp,
-  actorKind: ActorKind,
+  actorKind: TokenHolder,
   of: { ccasId?: string; partnerId?: string } = {},
 ): Promise<string> {
   return app

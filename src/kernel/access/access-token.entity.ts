@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant } from '../database/column-types.js';
 import { TenantEntity } from '../database/tenant.entity.js';
-import type { ActorKind } from './actor.js';
+import type { TokenHolder } from './actor.js';
 
 @Entity('access_token')
 export class AccessTokenEntity extends TenantEntity {
@@ -17,7 +17,7 @@ export class AccessTokenEntity extends TenantEntity {
   carrier!: 'cookie' | 'bearer';
 
   @Column({ type: 'text', name: 'actor_kind' })
-  actorKind!: ActorKind;
+  actorKind!: TokenHolder;
 
   @Column({ type: 'uuid', name: 'actor_id' })
   actorId!: string;

@@ -4,11 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { Database, type Tx } from '../database/database.js';
 import { Clock } from '../time/clock.js';
 import { AccessTokenEntity } from './access-token.entity.js';
-import type { Actor, ActorKind } from './actor.js';
+import type { Actor, TokenHolder } from './actor.js';
 
 export interface NewAccessToken {
   carrier: 'cookie' | 'bearer';
-  actorKind: ActorKind;
+  actorKind: TokenHolder;
   /** Account or till; absent, the token is its own actor (an API token made on the command line). */
   actorId?: string;
   partnerId?: string;
@@ -20,7 +20,7 @@ export interface NewAccessToken {
 interface FoundToken {
   id: string;
   carrier: string;
-  actor_kind: ActorKind;
+  actor_kind: TokenHolder;
   actor_id: string;
   partner_id: string | null;
   expires_at: Date;

@@ -7,6 +7,7 @@ import { Forbidden, FormExpired, Unauthenticated } from './access.errors.js';
 import { AccessTokens } from './access-tokens.js';
 import type { Actor } from './actor.js';
 import { SESSION_COOKIE } from './cookies.js';
+import { DeviceProofs } from './device-proofs.js';
 import { FILE_FORM } from './file-form.decorator.js';
 import { FormToken } from './form-token.js';
 import { OUTSIDE_TENANTS } from './outside-tenants.decorator.js';
@@ -20,6 +21,7 @@ export class AccessGuard implements CanActivate {
     private readonly tenants: Tenants,
     private readonly tokens: AccessTokens,
     private readonly formToken: FormToken,
+    private readonly deviceProofs: DeviceProofs,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -33,14 +35,15 @@ export class AccessGuard implements CanActivate {
       return true;
 
     const tenant = await this.tenants.byHost(request.headers.host ?? '');
-    const actor = await this.identify(request, tenant.id);
+    const actor = await this.identify(request, tenant);
     request.visit = this.visit(context, tenant, actor);
 
     if (!allowed.includes('anyone')) {
       if (!actor) throw new Unauthenticated();
       if (!allowed.includes(actor.kind as Allowed)) throw new Forbidden();
     }
-    if (isUnsafe(request) && !(isApi(request) && bearerOf(request))) this.checkForm(context, request);
+    if (isUnsafe(request) && !(isApi(request) && (bearerOf(request) || proofOf(request))))
+      this.checkForm(context, request);
     return true;
   }
 
@@ -58,15 +61,17 @@ export class AccessGuard implements CanActivate {
   }
 
   /** A bearer token counts on the API only: elsewhere it is ignored, so that no page can be driven by one. */
-  private async identify(request: FastifyRequest, ccasId: string): Promise<Actor | undefined> {
+  private async identify(request: FastifyRequest, tenant: Tenant): Promise<Actor | undefined> {
+    const proof = isApi(request) ? proofOf(request) : undefined;
+    if (proof) return this.deviceProofs.read?.(tenant, proof, request);
     const bearer = isApi(request) ? bearerOf(request) : undefined;
     if (bearer) {
-      const actor = await this.tokens.actorOf(ccasId, 'bearer', bearer);
+      const actor = await this.tokens.actorOf(tenant.id, 'bearer', bearer);
       if (!actor) throw new Unauthenticated();
       return actor;
     }
     const cookie = request.cookies[SESSION_COOKIE];
-    return cookie ? this.tokens.actorOf(ccasId, 'cookie', cookie) : undefined;
+    return cookie ? this.tokens.actorOf(tenant.id, 'cookie', cookie) : undefined;
   }
 
   /** What a browser sends must come from a page of ours. A file form carries its token as first part, read later. */
@@ -87,6 +92,11 @@ export class AccessGuard implements CanActivate {
 
 function bearerOf(request: FastifyRequest): string | undefined {
   return /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
+/** A signature over this request, as `DeviceProofs` reads it. */
+function proofOf(request: FastifyRequest): string | undefined {
+  return /^PassProof ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1];
 }
 
 /** By the route that matched, not by how the address was written. */

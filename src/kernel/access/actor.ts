@@ -1,14 +1,21 @@
-/** Who may act. A manager is also an agent; a till may scan, nothing else (domain.md, Words). */
-export type ActorKind = 'agent' | 'manager' | 'partner' | 'till';
+/** Who holds a token of ours. A manager is also an agent; a till may scan, nothing else (domain.md, Words). */
+export type TokenHolder = 'agent' | 'manager' | 'partner' | 'till';
+
+/** Who may act. A resident and a carer act with the key of the phone that carries the pass. */
+export type ActorKind = TokenHolder | 'senior' | 'carer';
 
 export interface Actor {
   kind: ActorKind | 'system';
-  /** Account, till or API token; absent for the system itself (commands, jobs). */
+  /** Account, till, API token or phone (its credential); absent for the system itself (commands, jobs). */
   id?: string;
   /** The CCAS it belongs to: the scope of every transaction it causes. */
   ccasId: string;
   /** For a partner or a till of a partner. A till without one serves the CCAS itself and every partner. */
   partnerId?: string;
+  /** For a senior or a carer: the pass their phone carries. */
+  passId?: string;
+  /** For a carer. */
+  carerId?: string;
   /** The session or API token it came with. */
   tokenId?: string;
 }
