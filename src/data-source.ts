@@ -7,6 +7,7 @@ import { AuditEntryEntity, AuditHeadEntity } from './kernel/audit/audit.entity.j
 import { connect } from './kernel/database/connect.js';
 import { ActivationSecretEntity } from './holders/activation-secret.entity.js';
 import { CarerEntity } from './holders/carer.entity.js';
+import { RightsRequestEntity } from './holders/rights-request.entity.js';
 import { TenantHostEntity } from './kernel/tenancy/tenant-host.entity.js';
 import { CredentialEntity } from './passes/credential.entity.js';
 import { CredentialSignatureEntity } from './passes/credential-signature.entity.js';
@@ -46,6 +47,7 @@ export const entities = [
   RefusalEntity,
   ResidentEntity,
   ResidentImportEntity,
+  RightsRequestEntity,
   SignedStatusListEntity,
   StatusListEntity,
   TenantHostEntity,

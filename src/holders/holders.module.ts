@@ -1,10 +1,48 @@
 import { Module } from '@nestjs/common';
+import { CcasModule } from '../ccas/ccas.module.js';
+import { OffersModule } from '../offers/offers.module.js';
 import { PassesModule } from '../passes/passes.module.js';
+import { RedemptionsModule } from '../redemptions/redemptions.module.js';
+import { ResidentsModule } from '../residents/residents.module.js';
+import { ActivatePhone } from './activate-phone.js';
+import { ActivationQuery } from './activation.query.js';
 import { ActivationSecrets } from './activation-secrets.js';
+import { ActivationsController } from './activations.controller.js';
+import { AllowCarer } from './allow-carer.js';
+import { AskRight } from './ask-right.js';
+import { CarersQuery } from './carers.query.js';
+import { CloseRightsRequest } from './close-rights-request.js';
+import { EndCarer } from './end-carer.js';
+import { HolderPhoneQuery } from './holder-phone.query.js';
+import { HolderProofs } from './holder-proofs.js';
+import { HoldingPart } from './holding-part.js';
+import { MyCarersController } from './my-carers.controller.js';
+import { MyPassController } from './my-pass.controller.js';
+import { MyPassQuery } from './my-pass.query.js';
+import { PhonesQuery } from './phones.query.js';
+import { RightsRequestsQuery } from './rights-requests.query.js';
+import { WhereAcceptedQuery } from './where-accepted.query.js';
 
 @Module({
-  imports: [PassesModule],
-  providers: [ActivationSecrets],
+  imports: [CcasModule, OffersModule, PassesModule, RedemptionsModule, ResidentsModule],
+  controllers: [ActivationsController, MyCarersController, MyPassController],
+  providers: [
+    ActivatePhone,
+    ActivationQuery,
+    ActivationSecrets,
+    AllowCarer,
+    AskRight,
+    CarersQuery,
+    CloseRightsRequest,
+    EndCarer,
+    HolderPhoneQuery,
+    HolderProofs,
+    HoldingPart,
+    MyPassQuery,
+    PhonesQuery,
+    RightsRequestsQuery,
+    WhereAcceptedQuery,
+  ],
   exports: [ActivationSecrets],
 })
 export class HoldersModule {}

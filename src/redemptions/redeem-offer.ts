@@ -12,6 +12,7 @@ import { type OfferAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
 import { RecordRefusal } from './record-refusal.js';
 import type { AcceptedRedemption } from './scan-answers.js';
 import { type ScannedCredential, ScannedCredentialQuery } from './scanned-credential.query.js';
+import { UsedCodes } from './used-codes.js';
 import { judge, type Verdict } from './verdict.js';
 
 export interface RedemptionRequest {
@@ -30,6 +31,7 @@ export class RedeemOffer {
     private readonly idempotency: Idempotency,
     private readonly scanned: ScannedCredentialQuery,
     private readonly offers: OfferAtTillQuery,
+    private readonly usedCodes: UsedCodes,
     private readonly counters: Counters,
     private readonly recordRefusal: RecordRefusal,
     private readonly audit: Audit,
@@ -57,7 +59,7 @@ export class RedeemOffer {
         { field: 'amountCents', code: 'required', detail: 'Cet avantage demande le montant de l’achat.' },
       ]);
 
-    const scan = await this.scanned.read(tx, actor.ccasId, passCode);
+    const scan = await this.scanned.read(tx, actor, passCode, offerId);
     const decided = await this.decide(tx, actor, offer, scan, amountCents);
     const outcome = await this.idempotency.answer(tx, actor.id!, key, decided);
     if (outcome.verdict === 'accepted')
@@ -76,7 +78,8 @@ export class RedeemOffer {
     scan: ScannedCredential,
     amountCents?: number,
   ): Promise<RedemptionOutcome> {
-    const verdict = judge(scan, offer.terms, scan.moment, {}, amountCents);
+    const judged = judge(scan, offer.terms, scan.moment, {}, amountCents);
+    const verdict = judged === 'accepted' ? await this.takeCode(tx, actor, offer, scan) : judged;
     const counted = verdict === 'accepted' ? await this.counters.take(tx, offer, scan.passId!) : { verdict };
     if (counted.verdict !== 'accepted') {
       await this.recordRefusal.run(tx, actor, counted.verdict, {
@@ -115,5 +118,16 @@ export class RedeemOffer {
       savedCents: saved,
       redeemedAt,
     };
+  }
+
+  /** Two tills may have read the same code of a phone at the same moment: one of them takes it. */
+  private async takeCode(
+    tx: Tx,
+    actor: Actor,
+    offer: OfferAtTill,
+    { shownCode }: ScannedCredential,
+  ): Promise<'accepted' | 'replayed'> {
+    if (!shownCode) return 'accepted';
+    return (await this.usedCodes.take(tx, shownCode, actor.id!, offer.id)) ? 'accepted' : 'replayed';
   }
 }

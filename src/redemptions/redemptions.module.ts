@@ -4,11 +4,14 @@ import { PassesModule } from '../passes/passes.module.js';
 import { Counters } from './counters.js';
 import { Idempotency } from './idempotency.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
+import { PassHistoryQuery } from './pass-history.query.js';
 import { RecordRefusal } from './record-refusal.js';
 import { RedeemOffer } from './redeem-offer.js';
 import { RedemptionsController } from './redemptions.controller.js';
 import { ScannerPages } from './scanner.pages.js';
 import { ScannedCredentialQuery } from './scanned-credential.query.js';
+import { UsedCodes } from './used-codes.js';
+import { UsesQuery } from './uses.query.js';
 import { VerificationsController } from './verifications.controller.js';
 import { VerifyPass } from './verify-pass.js';
 import { VoidRedemption } from './void-redemption.js';
@@ -20,12 +23,15 @@ import { VoidRedemption } from './void-redemption.js';
     Counters,
     Idempotency,
     OfferAtTillQuery,
+    PassHistoryQuery,
     RecordRefusal,
     RedeemOffer,
     ScannedCredentialQuery,
+    UsedCodes,
+    UsesQuery,
     VerifyPass,
     VoidRedemption,
   ],
-  exports: [RedeemOffer, VerifyPass, VoidRedemption],
+  exports: [PassHistoryQuery, RedeemOffer, UsesQuery, VerifyPass, VoidRedemption],
 })
 export class RedemptionsModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
+import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock, epochSeconds } from '../kernel/time/clock.js';
 import { fromQrText } from '../passes/pass-code/layout.js';
@@ -7,12 +8,22 @@ import { readPassCode } from '../passes/pass-code/read-pass-code.js';
 import { momentOf } from './moment.js';
 import type { CredentialStatus, Moment, Scan } from './verdict.js';
 
+/** What tells one code of a phone from all others; never its signature, which is malleable. */
+export interface ShownCode {
+  jti: string;
+  /** Seconds since 1970. */
+  iat: number;
+  nonce: string;
+}
+
 export interface ScannedCredential extends Scan {
   moment: Moment;
   /** Only when the code could be read and is known here. */
   passId?: string;
   credentialId?: string;
   validThrough?: string;
+  /** Only for a phone. */
+  shownCode?: ShownCode;
 }
 
 interface Row {
@@ -22,6 +33,7 @@ interface Row {
   pass_id: string | null;
   valid_through: string | null;
   status: CredentialStatus;
+  is_replay: boolean;
 }
 
 /** Reads and verifies a pass code against this CCAS's own keys and tables: one query, no waiting for a status list. */
@@ -29,20 +41,31 @@ interface Row {
 export class ScannedCredentialQuery {
   constructor(private readonly clock: Clock) {}
 
-  async read(tx: Tx, ccasId: string, passCode: string): Promise<ScannedCredential> {
+  /** @param offerId the offer about to be used: a code of a phone serves once for each, at one till */
+  async read(tx: Tx, actor: Actor, passCode: string, offerId?: string): Promise<ScannedCredential> {
     const now = this.clock.now();
     const moment = momentOf(now);
     const fields = fromQrText(passCode)?.fields;
     if (!fields) return { reading: 'malformed', isReplay: false, status: 'unknown', category: 0, moment };
     const [row]: Row[] = await tx.query(
-      `select i.origin, k.public_jwk as jwk, c.id as credential_id, c.pass_id, c.valid_through,
-         case when c.id is null then 'unknown' when c.revoked_at is not null or p.state = 'revoked' then 'revoked' when p.state = 'suspended' then 'suspended' else 'valid' end as status
+      `select i.origin, k.public_jwk as jwk, c.id as credential_id, c.pass_id, case c.kind when 'phone' then p.valid_through else c.valid_through end as valid_through,
+         case when c.id is null then 'unknown' when c.revoked_at is not null or p.state = 'revoked' then 'revoked' when p.state = 'suspended' then 'suspended' else 'valid' end as status,
+         u.jti is not null as is_replay
        from ccas i
        left join issuer_key k on k.ccas_id = i.id and k.kid = $2 and k.state <> 'compromised'
        left join credential c on c.ccas_id = i.id and c.jti = $3
        left join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id
+       left join used_code u on u.ccas_id = i.id and u.jti = $3 and u.iat = $4 and u.nonce = $5 and (u.client_id <> $6 or $7::uuid = any(u.offer_ids))
        where i.id = $1`,
-      [ccasId, fields.kid, fields.jti],
+      [
+        actor.ccasId,
+        fields.kid,
+        fields.jti,
+        fields.device?.iat ?? null,
+        fields.device?.nonce ?? null,
+        actor.id,
+        offerId ?? null,
+      ],
     );
     const reading = await readPassCode(passCode, {
       issuer: row!.origin,
@@ -53,7 +76,7 @@ export class ScannedCredentialQuery {
     const isOurs = reading.fields !== undefined;
     return {
       reading: reading.verdict,
-      isReplay: false,
+      isReplay: row!.is_replay,
       status: row!.status,
       category: fields.category,
       moment,
@@ -62,6 +85,7 @@ export class ScannedCredentialQuery {
           passId: row!.pass_id!,
           credentialId: row!.credential_id,
           validThrough: row!.valid_through!,
+          ...(fields.device && { shownCode: { jti: fields.jti, iat: fields.device.iat, nonce: fields.device.nonce } }),
         }),
     };
   }

@@ -6,6 +6,7 @@ import { type OfferAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
 import { RecordRefusal } from './record-refusal.js';
 import { type ScannedCredential, ScannedCredentialQuery } from './scanned-credential.query.js';
 import type { OfferForPass, Verification } from './scan-answers.js';
+import { UsesQuery } from './uses.query.js';
 import { judge, judgeCode } from './verdict.js';
 
 /** Is this pass good, and what may its holder have here? Never says who. */
@@ -14,12 +15,13 @@ export class VerifyPass {
   constructor(
     private readonly scanned: ScannedCredentialQuery,
     private readonly offers: OfferAtTillQuery,
+    private readonly uses: UsesQuery,
     private readonly recordRefusal: RecordRefusal,
     private readonly clock: Clock,
   ) {}
 
   async run(tx: Tx, actor: Actor, passCode: string): Promise<Verification> {
-    const scan = await this.scanned.read(tx, actor.ccasId, passCode);
+    const scan = await this.scanned.read(tx, actor, passCode);
     const verdict = judgeCode(scan);
     if (verdict !== 'accepted') {
       await this.recordRefusal.run(tx, actor, verdict, {
@@ -34,8 +36,9 @@ export class VerifyPass {
         offers: [],
       };
     }
-    const offers = await this.offers.onLine(tx, actor.partnerId, this.clock.today());
-    const used = await this.usedNow(tx, scan.passId!, offers);
+    const today = this.clock.today();
+    const offers = await this.offers.onLine(tx, actor.partnerId, today);
+    const used = await this.uses.now(tx, scan.passId!, offers, today);
     const answers = offers.map((offer) => this.forPass(offer, scan, used.get(offer.id) ?? 0));
     if (actor.partnerId && !answers.some((answer) => answer.verdict === 'accepted'))
       await this.recordNothingLeft(tx, actor, scan, answers);
@@ -70,15 +73,5 @@ export class VerifyPass {
       limit: offer.limit && { uses: offer.limit.uses, period: offer.limit.period },
       minimumCents: offer.terms.minimumCents ?? null,
     };
-  }
-
-  private async usedNow(tx: Tx, passId: string, offers: OfferAtTill[]): Promise<Map<string, number>> {
-    const limited = offers.filter((offer) => offer.limit);
-    const rows: { offer_id: string; used: number }[] = await tx.query(
-      `select u.offer_id, u.used from unnest($2::uuid[], $3::date[]) as now (offer_id, period_start)
-       join offer_use u on u.offer_id = now.offer_id and u.period_start = now.period_start and u.pass_id = $1`,
-      [passId, limited.map((offer) => offer.id), limited.map((offer) => offer.limit!.periodStart)],
-    );
-    return new Map(rows.map((row) => [row.offer_id, row.used]));
   }
 }

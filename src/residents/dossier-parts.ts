@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 
 /**
@@ -6,14 +7,14 @@ import type { Tx } from '../kernel/database/database.js';
  * forgotten and none is known by name: `test/architecture/dossier-parts.test.ts` finds the tables nobody answers for.
  */
 export interface DossierPart {
-  /** Key of its rows in the exported file: `passes`. */
+  /** Heading of its rows in the exported file and on paper, in French: `Pass et cartes`. */
   name: string;
   /** Tables whose rows belong to a person, by a `resident_id` or through a row that has one. */
   tables: string[];
   /** Everything about this person, in words they can read: no internal id, no secret. */
-  export(tx: Tx, residentId: string): Promise<unknown[]>;
+  export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]>;
   /** Takes away what is personal; ledgers keep their rows and random ids. */
-  erase(tx: Tx, residentId: string): Promise<void>;
+  erase(tx: Tx, actor: Actor, residentId: string): Promise<void>;
   /** Gives everything of one dossier to another. @returns ids of what moved, for `giveBack` */
   move(tx: Tx, fromId: string, toId: string): Promise<string[]>;
   /** Undoes `move`: these rows belong to this dossier again. */

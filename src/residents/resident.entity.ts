@@ -58,4 +58,8 @@ export class ResidentEntity extends TenantEntity {
 
   @Column({ type: 'timestamptz', name: 'updated_at', transformer: instant })
   updatedAt!: Temporal.Instant;
+
+  /** The person asked to be erased, or the time to keep them is over: nothing personal is left in this row. */
+  @Column({ type: 'timestamptz', name: 'erased_at', nullable: true, transformer: instant })
+  erasedAt!: Temporal.Instant | null;
 }

@@ -33,3 +33,12 @@ export class OutsideCommunes extends DomainError {
     });
   }
 }
+
+export class AlreadyErased extends DomainError {
+  readonly code = 'already_erased';
+  readonly status = 409;
+
+  constructor() {
+    super('Ce dossier a déjà été effacé.', { nextStep: 'Il n’y a plus rien à faire.' });
+  }
+}

@@ -3,6 +3,7 @@ import { CcasModule } from '../ccas/ccas.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { PassesModule } from '../passes/passes.module.js';
+import { RedemptionsModule } from '../redemptions/redemptions.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { CreateAccount } from './create-account.js';
 import { DossierQuery } from './dossier.query.js';
@@ -17,7 +18,7 @@ import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
 
 @Module({
-  imports: [CcasModule, OffersModule, PartnersModule, PassesModule, ResidentsModule],
+  imports: [CcasModule, OffersModule, PartnersModule, PassesModule, RedemptionsModule, ResidentsModule],
   controllers: [SignInPages, TodayPages, ImportsPages, ResidentsPages, PassesPages, PartnersPages, OffersPages],
   providers: [CreateAccount, DossierQuery, SignIn, TodayQuery],
   exports: [CreateAccount],

@@ -1,8 +1,9 @@
 /** Who may use each route. A route that is not here fails the test; so does one that is here and nowhere else. */
-type Allowed = 'anyone' | ('till' | 'partner' | 'agent' | 'manager')[];
+type Allowed = 'anyone' | ('senior' | 'carer' | 'till' | 'partner' | 'agent' | 'manager')[];
 
 const staff: Allowed = ['agent', 'manager'];
 const staffAndPartner: Allowed = ['partner', 'agent', 'manager'];
+const holders: Allowed = ['senior', 'carer'];
 const scanning: Allowed = ['till', 'partner', 'agent', 'manager'];
 
 export const matrix: Record<string, Allowed> = {
@@ -12,6 +13,8 @@ export const matrix: Record<string, Allowed> = {
   'GET /V': 'anyone',
   'GET /api/docs': 'anyone',
   'GET /api/openapi.json': 'anyone',
+  'GET /api/v1/my-pass': holders,
+  'GET /api/v1/my-pass/data': ['senior'],
   'GET /api/v1/offers': 'anyone',
   'GET /api/v1/offers/:id': 'anyone',
   'GET /api/v1/partners': staff,
@@ -48,6 +51,15 @@ export const matrix: Record<string, Allowed> = {
   'DELETE /api/v1/passes/:id/suspension': staff,
   'PATCH /api/v1/offers/:id': staffAndPartner,
   'PATCH /api/v1/residents/:id': staff,
+  'POST /api/v1/activations': 'anyone',
+  'POST /api/v1/my-pass/card': holders,
+  'POST /api/v1/my-pass/carers': ['senior'],
+  'POST /api/v1/my-pass/carers/:id/activation': ['senior'],
+  'POST /api/v1/my-pass/carers/:id/end': holders,
+  'POST /api/v1/my-pass/credential': holders,
+  'POST /api/v1/my-pass/phones/:id/revocation': holders,
+  'POST /api/v1/my-pass/requests': ['senior'],
+  'POST /api/v1/my-pass/requests/:id/withdrawal': ['senior'],
   'POST /api/v1/offers': staffAndPartner,
   'POST /api/v1/offers/:id/end': staffAndPartner,
   'POST /api/v1/offers/:id/pause': staffAndPartner,

@@ -1,34 +1,35 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
-import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { RegisterPartner } from '../../src/partners/register-partner.js';
-import { alfortville, startApp, type TestApp } from '../support/app.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { aCarer, anotherCcas, aPassHolder } from '../support/builders.js';
+import { TestPhone } from '../support/phone.js';
 import { routesOf } from '../support/routes.js';
 import { matrix } from './access-matrix.js';
 
 const kinds = ['till', 'partner', 'agent', 'manager'] as const;
+const holders = ['senior', 'carer'] as const;
+type Phones = Record<(typeof holders)[number], TestPhone>;
 type Kind = (typeof kinds)[number];
 type Secrets = Record<Kind, { cookie: string; bearer: string }>;
 
 let app: TestApp;
 let ours: Secrets;
 let theirs: Secrets;
+let ourPhones: Phones;
+let theirPhones: Phones;
 beforeAll(async () => {
   app = await startApp();
-  const other = await app.get(OpenCcas).run({
-    ...alfortville,
-    name: 'CCAS d’à côté',
-    origin: 'https://pass.maisons.example',
-    communeCodes: ['94046'],
-    isDefault: false,
-  });
+  const other = await anotherCcas(app);
   ours = await secretsIn(app.ccasId);
-  theirs = await secretsIn(other);
+  theirs = await secretsIn(other.ccasId);
+  ourPhones = await phonesIn(app);
+  theirPhones = await phonesIn(other);
 });
 afterAll(() => app.close());
 
@@ -53,10 +54,20 @@ function secretsIn(ccasId: string): Promise<Secrets> {
   });
 }
 
+/** A pass on the phone of its holder, and on a carer's. */
+async function phonesIn(place: Parameters<typeof aPassHolder>[0] & { host?: string }): Promise<Phones> {
+  const { passId } = await aPassHolder(place);
+  const carerId = await aCarer(place, passId);
+  return {
+    senior: await TestPhone.carrying(app, { passId }, place),
+    carer: await TestPhone.carrying(app, { passId, carerId }, place),
+  };
+}
+
 /** What the guard says: `in`, `who?` (sign in first) or `no`. A form that came in without its token was let in first. */
 async function ask(
   route: string,
-  secret?: { cookie: string; bearer: string },
+  secret?: { cookie: string; bearer: string } | TestPhone,
   host = 'pass.alfortville.example',
 ): Promise<string> {
   const [method, path] = route.split(' ') as [string, string];
@@ -66,7 +77,8 @@ async function ask(
     .replaceAll(/:\w+/g, uuidv7());
   const isApi = path.startsWith('/api/');
   const request = supertest(app.nest.getHttpServer())[method.toLowerCase() as 'get'](url).set('host', host);
-  if (secret)
+  if (secret instanceof TestPhone) request.set('authorization', await secret.proof(method, url));
+  else if (secret)
     request.set(
       isApi ? { authorization: `Bearer ${secret.bearer}` } : { cookie: `${SESSION_COOKIE}=${secret.cookie}` },
     );
@@ -93,10 +105,21 @@ describe('who may use which route', () => {
       const foreign = isOpen && !route.includes('/api/') ? 'in' : 'who?';
       expect([`${kind} of another CCAS`, await ask(route, theirs[kind])]).toEqual([`${kind} of another CCAS`, foreign]);
     }
+    for (const kind of holders) {
+      // A phone speaks to the API only: on a page it is no one.
+      const isApi = route.includes(' /api/');
+      const expected = isOpen || allowed.includes(kind) ? 'in' : isApi ? 'no' : 'who?';
+      expect([kind, await ask(route, ourPhones[kind])]).toEqual([kind, expected]);
+      const foreign = isOpen && !isApi ? 'in' : 'who?';
+      expect([`${kind} of another CCAS`, await ask(route, theirPhones[kind])]).toEqual([
+        `${kind} of another CCAS`,
+        foreign,
+      ]);
+    }
   });
 
   test('at home, the other CCAS’s agent is let in', async () => {
-    expect(await ask('GET /ccas', theirs.agent, 'pass.maisons.example')).toBe('in');
+    expect(await ask('GET /ccas', theirs.agent, 'pass.maisons-alfort.example')).toBe('in');
   });
 
   test('a bearer token opens no page, a session cookie is no bearer token', async () => {

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
+import { AllowCarer } from '../../src/holders/allow-carer.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { readInput } from '../../src/kernel/http/input.js';
@@ -9,6 +10,7 @@ import { OfferForm } from '../../src/offers/offer-form.js';
 import { ChangePartnerState } from '../../src/partners/change-partner-state.js';
 import { PartnerForm } from '../../src/partners/partner-form.js';
 import { RegisterPartner } from '../../src/partners/register-partner.js';
+import { PassQuery } from '../../src/passes/pass.query.js';
 import { IssuePass } from '../../src/passes/issue-pass.js';
 import type { PassCategory } from '../../src/passes/pass.entity.js';
 import { SignCredential } from '../../src/passes/sign-credential.js';
@@ -46,6 +48,15 @@ export function aResident(place: Place, form: Partial<ResidentForm> = {}): Promi
     ...form,
   });
   return place.within((tx) => place.get(RegisterResident).run(tx, systemActor(place.ccasId), person));
+}
+
+/** @returns the id of Anne, allowed to hold this pass for its holder; an agent has seen the signed form */
+export function aCarer(place: Place, passId: string): Promise<string> {
+  return place.within(async (tx) => {
+    const { residentId } = await place.get(PassQuery).get(tx, passId);
+    const anne = { lastName: 'Le Bràs', firstName: 'Anne' };
+    return place.get(AllowCarer).run(tx, systemActor(place.ccasId), residentId, anne, place.clock.today().toString());
+  });
 }
 
 export interface PassHolder {

@@ -8,7 +8,7 @@ import type { PassView } from '../../passes/pass.query.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
 import type { ResidentView } from '../../residents/resident.query.js';
 import { verdictSentences } from '../../redemptions/verdict-sentences.js';
-import type { DossierEvent } from '../dossier.query.js';
+import type { PassEvent } from '../../redemptions/pass-history.query.js';
 import { PassPlate } from './pass-plate.js';
 import { instantOf } from '../instant-of.js';
 
@@ -16,7 +16,7 @@ interface Props {
   token: string;
   resident: ResidentView;
   passes: PassView[];
-  events: DossierEvent[];
+  events: PassEvent[];
   refusal?: Refusal;
 }
 
@@ -82,7 +82,7 @@ function Identity({ resident }: { resident: ResidentView }) {
   );
 }
 
-function Event({ event }: { event: DossierEvent }) {
+function Event({ event }: { event: PassEvent }) {
   const where = [event.offer, event.partner].filter(Boolean).join(', ');
   const sentence = event.verdict && verdictSentences[event.verdict];
   return (

@@ -1,0 +1,81 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { frenchDay } from '../kernel/ui/french.js';
+import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { CarersQuery } from './carers.query.js';
+import { EndCarer } from './end-carer.js';
+
+/** What this slice holds about a person: their carers, and what they asked about their data. */
+@Injectable()
+export class HoldingPart implements DossierPart, OnModuleInit {
+  readonly name = 'Aidants et demandes';
+  readonly tables = ['carer', 'activation_secret', 'rights_request'];
+
+  constructor(
+    private readonly parts: DossierParts,
+    private readonly carers: CarersQuery,
+    private readonly endCarer: EndCarer,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.add(this);
+  }
+
+  async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
+    const rows: { what: string; day: string; detail: string | null; outcome: string | null }[] = await tx.query(
+      `select 'Personne aidante' as what, (started_at at time zone 'Europe/Paris')::date::text as day, first_name || ' ' || last_name as detail,
+         case when ended_at is null then 'en cours' else 'terminé' end as outcome
+       from carer where resident_id = $1
+       union all
+       select case kind when 'correction' then 'Demande de correction' else 'Demande d’effacement' end, (asked_at at time zone 'Europe/Paris')::date::text, message,
+         case state when 'waiting' then 'en attente' when 'granted' then 'acceptée' when 'refused' then 'refusée : ' || answer else 'retirée' end
+       from rights_request where resident_id = $1
+       order by day`,
+      [residentId],
+    );
+    return rows.map(({ what, day, detail, outcome }) => ({
+      Quoi: what,
+      Depuis: frenchDay(day),
+      Détail: detail,
+      Suite: outcome,
+    }));
+  }
+
+  async erase(tx: Tx, actor: Actor, residentId: string): Promise<void> {
+    for (const { id } of await this.carers.ofResident(tx, residentId))
+      await this.endCarer.run(tx, actor, residentId, id);
+    await tx.query(`update carer set last_name = 'Effacé', first_name = 'Aidant' where resident_id = $1`, [residentId]);
+    await tx.query(
+      `update rights_request set state = 'withdrawn', closed_at = $2 where resident_id = $1 and state = 'waiting'`,
+      [residentId, this.clock.now().toString()],
+    );
+    await tx.query('update rights_request set message = null where resident_id = $1', [residentId]);
+    await tx.query(
+      `update activation_secret set withdrawn_at = $2
+       where pass_id in (select id from pass where resident_id = $1) and used_at is null and withdrawn_at is null`,
+      [residentId, this.clock.now().toString()],
+    );
+  }
+
+  /** Activation secrets follow their pass. A request that waits on both dossiers stays where it is. */
+  async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
+    const [carers] = await tx.query('update carer set resident_id = $2 where resident_id = $1 returning id', [
+      fromId,
+      toId,
+    ]);
+    const [requests] = await tx.query(
+      `update rights_request q set resident_id = $2 where resident_id = $1 and not exists
+         (select from rights_request o where o.resident_id = $2 and o.kind = q.kind and o.state = 'waiting' and q.state = 'waiting') returning id`,
+      [fromId, toId],
+    );
+    return [...carers, ...requests].map(({ id }) => id);
+  }
+
+  async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
+    await tx.query('update carer set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+    await tx.query('update rights_request set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../kernel/database/database.js';
+import type { LimitPeriod } from '../offers/offer-terms.js';
+import { periodStart } from './period.js';
+
+interface Limited {
+  id: string;
+  limit: { uses: number; period: LimitPeriod } | null;
+}
+
+/** How often a pass has used offers in the period that runs today. */
+@Injectable()
+export class UsesQuery {
+  /** @returns uses by offer id; an offer without limit, or not used yet, is absent */
+  async now(tx: Tx, passId: string, offers: Limited[], today: Temporal.PlainDate): Promise<Map<string, number>> {
+    const limited = offers.filter((offer) => offer.limit);
+    const rows: { offer_id: string; used: number }[] = await tx.query(
+      `select u.offer_id, u.used from unnest($2::uuid[], $3::date[]) as now (offer_id, period_start)
+       join offer_use u on u.offer_id = now.offer_id and u.period_start = now.period_start and u.pass_id = $1`,
+      [
+        passId,
+        limited.map((offer) => offer.id),
+        limited.map((offer) => periodStart(offer.limit!.period, today).toString()),
+      ],
+    );
+    return new Map(rows.map((row) => [row.offer_id, row.used]));
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { DossierParts } from './dossier-parts.js';
+import { ResidentQuery } from './resident.query.js';
+import { AlreadyErased } from './residents.errors.js';
+
+/** Takes away everything personal of one dossier, in every slice. The ledger keeps its rows and a random id. */
+@Injectable()
+export class EraseResident {
+  constructor(
+    private readonly resident: ResidentQuery,
+    private readonly parts: DossierParts,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound, AlreadyErased */
+  async run(tx: Tx, actor: Actor, residentId: string): Promise<void> {
+    await this.resident.lock(tx, residentId);
+    for (const part of this.parts.all()) await part.erase(tx, actor, residentId);
+    const [erased] = await tx.query(
+      `update resident set last_name = 'Effacé', first_name = 'Dossier', born_on = date '1900-01-01', address = null, postcode = null, phone = null,
+         email = null, residence_proof_kind = null, residence_proof_seen_on = null, identity_key = 'erased ' || id, search_text = '', erased_at = $2, updated_at = $2
+       where id = $1 and erased_at is null returning id`,
+      [residentId, this.clock.now().toString()],
+    );
+    if (erased.length === 0) throw new AlreadyErased();
+    await this.audit.write(tx, actor, {
+      action: 'resident.erased',
+      subject: { kind: 'resident', id: residentId },
+    });
+  }
+}
