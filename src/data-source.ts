@@ -4,6 +4,8 @@ import { IssuerKeyEntity } from './ccas/issuer-key.entity.js';
 import { AccessTokenEntity } from './kernel/access/access-token.entity.js';
 import { FailedAttemptEntity } from './kernel/access/failed-attempt.entity.js';
 import { AuditEntryEntity, AuditHeadEntity } from './kernel/audit/audit.entity.js';
+import { JobRunEntity } from './kernel/jobs/job-run.entity.js';
+import { MailEntity } from './kernel/mail/mail.entity.js';
 import { connect } from './kernel/database/connect.js';
 import { ActivationSecretEntity } from './holders/activation-secret.entity.js';
 import { CarerEntity } from './holders/carer.entity.js';
@@ -39,6 +41,8 @@ export const entities = [
   FailedAttemptEntity,
   IdempotentAnswerEntity,
   IssuerKeyEntity,
+  JobRunEntity,
+  MailEntity,
   OfferEntity,
   OfferUseEntity,
   PartnerEntity,

@@ -40,7 +40,7 @@ process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
 try {
   const config = readConfig(process.env);
   database = await prepareDatabase(config);
-  app = await createApp({ config, dataSource: database.dataSource, clock: new Clock() });
+  app = await createApp({ config, dataSource: database.dataSource, clock: new Clock(), isServer: true });
   const [{ empty }] = (await app
     .get(Database)
     .outsideTenants<{ empty: boolean }>('select not exists (select from ccas) as empty')) as [{ empty: boolean }];

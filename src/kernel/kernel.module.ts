@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
 import { AccessTokens } from './access/access-tokens.js';
@@ -12,6 +13,8 @@ import { Database } from './database/database.js';
 import { HealthController } from './http/health.controller.js';
 import { InputPipe } from './http/input.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { Tenants } from './tenancy/tenants.js';
 import { Clock } from './time/clock.js';
 
@@ -20,11 +23,13 @@ export interface Ground {
   config: Config;
   dataSource: DataSource;
   clock: Clock;
+  /** Whether scheduled work starts by itself here: in a process that serves, not in a command that ends. */
+  isServer?: boolean;
 }
 
 @Module({})
 export class KernelModule {
-  static on({ config, dataSource, clock }: Ground): DynamicModule {
+  static on({ config, dataSource, clock, isServer = false }: Ground): DynamicModule {
     const shared = [
       { provide: Config, useValue: config },
       { provide: DataSource, useValue: dataSource },
@@ -40,6 +45,11 @@ export class KernelModule {
     return {
       module: KernelModule,
       global: true,
+      imports: [
+        ScheduleModule.forRoot({ intervals: isServer, cronJobs: false, timeouts: false }),
+        JobsModule,
+        MailModule,
+      ],
       controllers: [HealthController],
       providers: [
         ...shared,
@@ -47,7 +57,7 @@ export class KernelModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: InputPipe },
       ],
-      exports: shared,
+      exports: [...shared, JobsModule, MailModule],
     };
   }
 }

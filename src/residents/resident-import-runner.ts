@@ -1,20 +1,14 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { BackgroundWork } from '../kernel/jobs/background-work.js';
+import { failureCode } from '../kernel/jobs/failure-code.js';
 import { ImportStateQuery } from './import-state.query.js';
 import { RunResidentImport } from './run-resident-import.js';
 
-const pollMs = 10_000;
-
-/**
- * Runs the imports that wait, one at a time in a process: at once when kicked, and every few seconds for those that
- * another process accepted or left when it died.
- */
+/** Runs the imports that wait, one at a time in a process; a process that stops leaves its own to the next one. */
 @Injectable()
 export class ResidentImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(ResidentImportRunner.name);
-  private readonly stopping = new AbortController();
-  private timer?: NodeJS.Timeout;
-  private working?: Promise<void>;
-  private isKickedAgain = false;
+  private readonly work = new BackgroundWork('resident imports', (stop) => this.runWaiting(stop));
 
   constructor(
     private readonly states: ImportStateQuery,
@@ -22,50 +16,27 @@ export class ResidentImportRunner implements OnApplicationBootstrap, OnModuleDes
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.kick(), pollMs).unref();
-    this.kick();
+    this.work.start();
   }
 
-  /** Before the pool closes (`Database`): what is under way stops between two batches and is left to the next process. */
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    this.stopping.abort();
-    await this.working;
+    await this.work.stop();
   }
 
-  /** Returns at once; call it after the transaction that requested an import is committed. */
+  /** Call it after the transaction that requested an import is committed. */
   kick(): void {
-    if (this.stopping.signal.aborted) return;
-    this.isKickedAgain = true;
-    this.working ??= this.work().finally(() => {
-      this.working = undefined;
-      if (this.isKickedAgain) this.kick();
-    });
+    this.work.kick();
   }
 
-  private async work(): Promise<void> {
-    while (this.isKickedAgain && !this.stopping.signal.aborted) {
-      this.isKickedAgain = false;
+  /** One that fails does not keep the others waiting. */
+  private async runWaiting(stop: AbortSignal): Promise<void> {
+    for (const { ccasId, id } of await this.states.unfinished()) {
+      if (stop.aborted) return;
       try {
-        for (const { ccasId, id } of await this.states.unfinished()) await this.runOne(ccasId, id);
+        await this.runImport.run(ccasId, id, stop);
       } catch (error) {
-        this.report('poll', error);
+        if (!stop.aborted) this.log.error(`import ${id}: ${failureCode(error)}`);
       }
     }
-  }
-
-  private async runOne(ccasId: string, id: string): Promise<void> {
-    if (this.stopping.signal.aborted) return;
-    try {
-      await this.runImport.run(ccasId, id, this.stopping.signal);
-    } catch (error) {
-      if (!this.stopping.signal.aborted) this.report(id, error);
-    }
-  }
-
-  /** A database error quotes the row it failed on: only its kind and code are logged, never a person. */
-  private report(what: string, error: unknown): void {
-    const { name, code } = error as { name?: string; code?: string };
-    this.log.error(`import ${what}: ${name} ${code ?? ''}`);
   }
 }

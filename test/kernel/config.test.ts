@@ -29,6 +29,7 @@ describe('configuration', () => {
     [{ DATABASE_URL: 'mysql://x/y' }, /^DATABASE_URL : .*attendu : postgres:/],
     [{ TRUSTED_PROXY: 'foo' }, /^TRUSTED_PROXY : « foo »/],
     [{ LOG_LEVEL: 'bavard' }, /^LOG_LEVEL : « bavard »/],
+    [{ SMTP_URL: 'smtp.fr:587' }, /^SMTP_URL : .*attendu : smtp:/],
     [{ NODE_ENV: 'prod' }, /^NODE_ENV : « prod »/],
     [{ SECRET_KEY: 'court' }, /^SECRET_KEY : 5 caractères reçus/],
     [{ MIGRATION_DATABASE_URL: 'postgres://a@b/c' }, /^MIGRATION_DATABASE_URL : /],

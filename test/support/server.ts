@@ -24,18 +24,18 @@ export interface TestServer {
 }
 
 /** The built server in a process of its own, on a database of its own, with the machine's clock. */
-export async function startServer(): Promise<TestServer> {
+export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
   const database = await cloneDatabase();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const dataSource = createDataSource(database.appUrl, 4);
   await dataSource.initialize();
-  const config = Object.assign(testConfig(database), { port, publicUrl: origin });
+  const config = Object.assign(testConfig(database), { port, publicUrl: origin, smtpUrl: env.SMTP_URL });
   const context = await createContext({ config, dataSource, clock: new Clock() });
   const ccasId = await context
     .get(OpenCcas, { strict: false })
     .run({ ...alfortville, origin, communeCodes: ['94002'] });
-  const child = await spawnServer(database, port, origin);
+  const child = await spawnServer(database, port, origin, env);
   return {
     origin,
     database,
@@ -53,7 +53,12 @@ export async function startServer(): Promise<TestServer> {
 }
 
 /** One more process of the application on this database. Resolves when it answers `/readyz`. */
-export async function spawnServer(database: TestDatabase, port: number, origin: string): Promise<ChildProcess> {
+export async function spawnServer(
+  database: TestDatabase,
+  port: number,
+  origin: string,
+  env: Record<string, string> = {},
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, [path.resolve('dist/main.js')], {
     env: {
       PATH: process.env.PATH,
@@ -63,9 +68,17 @@ export async function spawnServer(database: TestDatabase, port: number, origin: 
       DATABASE_URL: database.appUrl,
       SECRET_KEY: testSecret,
       LOG_LEVEL: 'error',
+      ...env,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => {
+      log += text.toString();
+    });
+  child.stderr.pipe(process.stderr, { end: false });
+  logs.set(child, () => log);
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => undefined);
@@ -74,6 +87,13 @@ export async function spawnServer(database: TestDatabase, port: number, origin: 
   }
   child.kill('SIGKILL');
   throw new Error('The server did not become ready.');
+}
+
+const logs = new WeakMap<ChildProcess, () => string>();
+
+/** Everything this process has written so far. */
+export function logOf(child: ChildProcess): string {
+  return logs.get(child)!();
 }
 
 export async function stopped(child: ChildProcess): Promise<void> {

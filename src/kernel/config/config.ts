@@ -18,6 +18,8 @@ export class Config {
   production!: boolean;
   /** Addresses whose `X-Forwarded-For` is believed: the reverse proxy's. */
   trustedProxy!: string;
+  /** Where mail is handed over; absent, mails are kept to be read in the console and never leave. */
+  smtpUrl?: string;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -68,6 +70,9 @@ export function readConfig(env: Environment): Config {
   )
     wrong('TRUSTED_PROXY', 'des adresses séparées par des virgules, par exemple 10.0.0.2');
 
+  if (env.SMTP_URL && !isSmtpUrl(env.SMTP_URL))
+    wrong('SMTP_URL', 'smtp://utilisateur:motdepasse@hote:587, ou smtps://');
+
   if (problems.length > 0) throw new ConfigError(problems);
 
   const dataDir = path.resolve(env.DATA_DIR || 'var');
@@ -81,6 +86,7 @@ export function readConfig(env: Environment): Config {
     logLevel,
     production,
     trustedProxy: env.TRUSTED_PROXY || 'loopback',
+    smtpUrl: env.SMTP_URL || undefined,
   });
 }
 
@@ -99,6 +105,15 @@ function isPostgresUrl(text: string): boolean {
   try {
     const url = new URL(text);
     return ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
+  } catch {
+    return false;
+  }
+}
+
+function isSmtpUrl(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '' && ['', '/'].includes(url.pathname);
   } catch {
     return false;
   }

@@ -1,0 +1,8 @@
+/**
+ * What may be logged of a failure: its kind and code. A database error quotes the row it failed on, a mail server's
+ * answer the address, so neither message is ever written down.
+ */
+export function failureCode(error: unknown): string {
+  const { name, code } = error as { name?: string; code?: string };
+  return [name ?? 'Error', code].filter(Boolean).join(' ');
+}

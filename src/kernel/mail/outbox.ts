@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Config } from '../config/config.js';
+import type { Tx } from '../database/database.js';
+import { Clock } from '../time/clock.js';
+import { mailBody, type MailMessage, type Signature } from './mail-body.js';
+import { MailEntity } from './mail.entity.js';
+
+/** What a mail tells of, so that it can be taken back: `{ kind: 'pass', id }`. */
+export interface MailSubject {
+  kind: string;
+  id: string;
+}
+
+export interface NewMail {
+  to: string;
+  message: MailMessage;
+  about: MailSubject;
+}
+
+/**
+ * Mails are rows: queued in the transaction that causes them, sent later by `MailSender`, so that a mail goes out if
+ * and only if what it tells of happened.
+ */
+@Injectable()
+export class Outbox {
+  constructor(
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the id of the mail. Without SMTP_URL it is kept to be read in the console, and never sent. */
+  async queue(tx: Tx, { to, message, about }: NewMail): Promise<string> {
+    const [signature]: Signature[] = await tx.query('select name, phone, address from ccas where id = current_ccas()');
+    const { text, html } = mailBody(message, signature!);
+    const id = uuidv7();
+    const now = this.clock.now();
+    await tx.insert(MailEntity, {
+      id,
+      recipient: to,
+      subject: message.subject,
+      textBody: text,
+      htmlBody: html,
+      ...(this.config.smtpUrl ? { state: 'queued', nextAttemptAt: now } : { state: 'kept' }),
+      aboutKind: about.kind,
+      aboutId: about.id,
+      createdAt: now,
+    });
+    return id;
+  }
+
+  /**
+   * Takes back what was not sent yet. A mail being sent this very moment is taken back too; should it leave all the
+   * same, it is recorded as sent.
+   * @returns how many
+   */
+  async cancel(tx: Tx, about: MailSubject): Promise<number> {
+    const [rows] = await tx.query(
+      `update mail set state = 'cancelled', next_attempt_at = null, leased_until = null
+       where about_kind = $1 and about_id = $2 and state in ('queued', 'sending', 'kept', 'dead') returning 1`,
+      [about.kind, about.id],
+    );
+    return rows.length;
+  }
+
+  /** For an erasure: cancels, and takes away address and words of everything ever written about it. */
+  async forget(tx: Tx, about: MailSubject): Promise<void> {
+    await this.cancel(tx, about);
+    await tx.query(
+      `update mail set recipient = null, text_body = null, html_body = null where about_kind = $1 and about_id = $2`,
+      [about.kind, about.id],
+    );
+  }
+}

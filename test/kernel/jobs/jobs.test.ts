@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createApp } from '../../../src/create-app.js';
+import { createDataSource } from '../../../src/data-source.js';
+import { type Job, Jobs } from '../../../src/kernel/jobs/jobs.js';
+import { startApp, type TestApp } from '../../support/app.js';
+import { anotherCcas } from '../../support/builders.js';
+
+let app: TestApp;
+let second: Awaited<ReturnType<typeof createApp>>;
+let runs: string[];
+beforeEach(async () => {
+  app = await startApp();
+  second = await createApp({
+    config: app.config,
+    dataSource: await createDataSource(app.database.appUrl).initialize(),
+    clock: app.clock,
+  });
+  await second.init();
+  runs = [];
+});
+afterEach(async () => {
+  await second.close();
+  await app.close();
+});
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const instances = () => [app.get(Jobs), second.get(Jobs, { strict: false })];
+const add = (job: Partial<Job> = {}) => {
+  for (const jobs of instances())
+    jobs.add({
+      name: 'test',
+      due: { dailyAt: '03:00' },
+      run: async (tenant) => {
+        runs.push(tenant.id);
+        await pause(100);
+        return { done: 1 };
+      },
+      ...job,
+    });
+};
+const recorded = () =>
+  app.within((tx) =>
+    tx.query(
+      `select attempts, done_at is not null as done, counts, failure_code from job_run where name = 'test' order by due_at`,
+    ),
+  );
+
+describe('a daily job', () => {
+  test('runs once, however often the clock ticks', async () => {
+    add();
+    await app.get(Jobs).tick();
+    await app.get(Jobs).tick();
+    expect(runs).toEqual([app.ccasId]);
+    expect(await recorded()).toEqual([{ attempts: 1, done: true, counts: { done: 1 }, failure_code: null }]);
+  });
+
+  test('runs once when two processes tick at once', async () => {
+    add();
+    await Promise.all(instances().map((jobs) => jobs.tick()));
+    expect(runs).toEqual([app.ccasId]);
+  });
+
+  test('runs in each CCAS', async () => {
+    const { ccasId } = await anotherCcas(app);
+    add();
+    await app.get(Jobs).tick();
+    expect(runs.toSorted()).toEqual([app.ccasId, ccasId].toSorted());
+  });
+
+  test('runs again the next day, not before three o’clock in Paris', async () => {
+    add();
+    await app.get(Jobs).tick();
+    app.clock.set('2026-12-09T01:59:00Z');
+    await app.get(Jobs).tick();
+    expect(runs).toHaveLength(1);
+    app.clock.set('2026-12-09T02:00:00Z');
+    await app.get(Jobs).tick();
+    expect(runs).toHaveLength(2);
+  });
+
+  test('missed for three nights is caught up once', async () => {
+    add();
+    await app.get(Jobs).tick();
+    app.clock.advance({ hours: 72 });
+    await Promise.all(instances().map((jobs) => jobs.tick()));
+    await app.get(Jobs).tick();
+    expect(runs).toHaveLength(2);
+  });
+});
+
+describe('a job that fails', () => {
+  test('is tried again at the next tick, and then no more', async () => {
+    let isBroken = true;
+    add({
+      run: async () => {
+        runs.push('ran');
+        if (isBroken) throw Object.assign(new Error('Jeanne Le Bras'), { code: 'E_TEST' });
+        return {};
+      },
+    });
+    await app.get(Jobs).tick();
+    expect(await recorded()).toMatchObject([{ attempts: 1, done: false, failure_code: 'Error E_TEST' }]);
+    isBroken = false;
+    await app.get(Jobs).tick();
+    await app.get(Jobs).tick();
+    expect(runs).toHaveLength(2);
+    expect(await recorded()).toMatchObject([{ attempts: 2, done: true, failure_code: null }]);
+  });
+
+  test('is given up after ten times, until it is due again', async () => {
+    add({
+      run: async () => {
+        runs.push('ran');
+        throw new Error('always');
+      },
+    });
+    for (let n = 0; n < 15; n++) await app.get(Jobs).tick();
+    expect(runs).toHaveLength(10);
+    app.clock.advance({ hours: 24 });
+    await app.get(Jobs).tick();
+    expect(runs).toHaveLength(11);
+  });
+
+  test('keeps neither the other jobs nor the other CCAS waiting', async () => {
+    await anotherCcas(app);
+    add({
+      run: async () => {
+        throw new Error('always');
+      },
+    });
+    add({ name: 'other' });
+    await app.get(Jobs).tick();
+    expect(runs).toHaveLength(2);
+  });
+
+  test('for two days is late', async () => {
+    const isLate = async () => (await app.get(Jobs).late()).some(({ name }) => name === 'test');
+    let isBroken = false;
+    add({
+      run: async () => {
+        if (isBroken) throw new Error('broken');
+        return {};
+      },
+    });
+    await app.get(Jobs).tick();
+    isBroken = true;
+    app.clock.advance({ hours: 47 });
+    await app.get(Jobs).tick();
+    expect(await isLate()).toBe(false);
+    app.clock.advance({ hours: 2 });
+    expect(await isLate()).toBe(true);
+  });
+});
+
+describe('a process that stops', () => {
+  test('asks the job to end, and leaves it to be run again by another', async () => {
+    add({
+      run: async (_tenant, stop) => {
+        runs.push('begun');
+        while (runs.length === 1) {
+          await pause(20);
+          stop.throwIfAborted();
+        }
+        return {};
+      },
+    });
+    const ticking = second.get(Jobs, { strict: false }).tick();
+    await pause(200);
+    await second.get(Jobs, { strict: false }).onModuleDestroy();
+    await ticking;
+    expect(await recorded()).toEqual([]);
+    await app.get(Jobs).tick();
+    expect(runs).toEqual(['begun', 'begun']);
+  });
+});
