@@ -1,6 +1,7 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import PDFDocument from 'pdfkit';
+import { finished, ink, lagoon, mm, registerFonts, soft, sun } from '../kernel/print/paper.js';
+import { printable } from '../kernel/print/printable.js';
+import { drawQr } from '../kernel/print/qr-path.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { passQr } from './qr.js';
 
@@ -22,22 +23,10 @@ export interface CardContent {
 }
 
 /** ISO/IEC 7810 ID-1, in points. */
-const mm = 72 / 25.4;
 const WIDTH = 85.6 * mm;
 const HEIGHT = 53.98 * mm;
 /** Printed side of the code, quiet zone aside: pass-code.md asks for 25 mm or more. */
 const QR_SIDE = 31 * mm;
-
-const ink = '#1D2A2E';
-const lagoon = '#0B5560';
-const sun = '#E8A33D';
-const soft = '#4A5A5F';
-
-const fonts = path.dirname(
-  createRequire(import.meta.url).resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json'),
-);
-const regular = path.join(fonts, '400Regular/AtkinsonHyperlegibleNext_400Regular.ttf');
-const bold = path.join(fonts, '700Bold/AtkinsonHyperlegibleNext_700Bold.ttf');
 
 /** Front and back of one card, one page each, at credit-card size. */
 export function cardPdf(card: CardContent): Promise<Buffer> {
@@ -49,17 +38,12 @@ export function cardPdf(card: CardContent): Promise<Buffer> {
     displayTitle: true,
     info: { Title: `Carte du pass senior ${card.number}`, Author: card.ccasName },
   });
-  document.registerFont('regular', regular).registerFont('bold', bold);
-  document.addPage();
-  front(document, card);
-  document.addPage();
-  back(document, card);
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-    document.end();
+  registerFonts(document);
+  return finished(document, () => {
+    document.addPage();
+    front(document, card);
+    document.addPage();
+    back(document, card);
   });
 }
 
@@ -109,7 +93,7 @@ function front(document: PDFKit.PDFDocument, card: CardContent): void {
     .fillColor(ink)
     .text(frenchDay(card.validThrough), left, 46.8 * mm, { width, lineBreak: false });
 
-  drawQr(document, card.passCode, right, (HEIGHT - QR_SIDE) / 2 + 1.4 * mm);
+  drawQr(document, passQr(card.passCode), right, (HEIGHT - QR_SIDE) / 2 + 1.4 * mm, QR_SIDE);
 }
 
 function back(document: PDFKit.PDFDocument, card: CardContent): void {
@@ -136,25 +120,6 @@ function back(document: PDFKit.PDFDocument, card: CardContent): void {
     .text(`Où l’utiliser : ${card.origin.replace(/^https?:\/\//, '')}/offres`, { width });
 }
 
-/**
- * A letter the font does not have (Vietnamese ones with two marks) keeps as many of its marks as it can: `ễ` is printed
- * `ê`, never an empty box. Only the print: the dossier keeps the name as it is written.
- */
-function printable(document: PDFKit.PDFDocument, text: string): string {
-  // oxlint-disable-next-line no-underscore-dangle -- pdfkit tells nowhere else which letters its font has
-  const { font } = (document as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font;
-  const has = (letter: string): boolean => font.hasGlyphForCodePoint(letter.codePointAt(0)!);
-  return Array.from(text.normalize('NFC'), (letter) => {
-    let marks = Array.from(letter.normalize('NFD'));
-    let composed = letter;
-    while (marks.length > 1 && !(composed.length === 1 && has(composed))) {
-      marks = marks.slice(0, -1);
-      composed = marks.join('').normalize('NFC');
-    }
-    return composed;
-  }).join('');
-}
-
 /** The longest word must hold on its line: `Wojciechowska-Delacroix` is not cut in two. */
 function fittingSize(document: PDFKit.PDFDocument, text: string, width: number): number {
   const words = text.split(/[\s]+/);
@@ -163,19 +128,4 @@ function fittingSize(document: PDFKit.PDFDocument, text: string, width: number):
     if (words.every((word) => document.widthOfString(word) <= width)) return size;
   }
   return 7;
-}
-
-/** One filled path of whole runs: no hairline between modules, whatever the printer. */
-function drawQr(document: PDFKit.PDFDocument, text: string, x: number, y: number): void {
-  const qr = passQr(text);
-  const side = QR_SIDE / qr.size;
-  for (let row = 0; row < qr.size; row++)
-    for (let from = 0; from < qr.size; from++) {
-      if (!qr.isDark(row, from)) continue;
-      let to = from;
-      while (to + 1 < qr.size && qr.isDark(row, to + 1)) to++;
-      document.rect(x + from * side, y + row * side, (to - from + 1) * side, side * 1.01);
-      from = to;
-    }
-  document.fill('#000000');
 }

@@ -1,11 +1,5 @@
 import qrcode from 'qrcode';
-
-export interface QrModules {
-  /** Modules on a side, without the quiet zone. */
-  size: number;
-  version: number;
-  isDark(row: number, column: number): boolean;
-}
+import type { QrModules } from '../kernel/print/qr-path.js';
 
 /** A pass code as three segments: alphanumeric, byte, numeric (pass-code.md, QR text). Level Q is for print. */
 export function passQr(text: string, level: 'L' | 'M' | 'Q' = 'Q'): QrModules {

@@ -1,0 +1,75 @@
+import PDFDocument from 'pdfkit';
+import { frenchDay } from '../ui/french.js';
+import type { Letter } from './letter-content.js';
+import { drawPages } from './letter-drawing.js';
+import { layOut } from './letter-layout.js';
+import { drawRecipient } from './letter-window.js';
+import { A4, finished, ink, lagoon, mm, registerFonts, soft } from './paper.js';
+import { printable } from './printable.js';
+import { wrapped } from './wrapped.js';
+
+export type { Letter, LetterBlock } from './letter-content.js';
+
+/** How a document that takes letters is opened: French, its text marked for screen readers (PDF/UA). */
+export const letterDocument = {
+  size: [A4.width, A4.height] as [number, number],
+  margin: 0,
+  autoFirstPage: false,
+  lang: 'fr-FR',
+  displayTitle: true,
+  pdfVersion: '1.7',
+  tagged: true,
+  // The types have not heard of PDF/UA yet; pdfkit has.
+  subset: 'PDF/UA' as PDFKit.PDFDocumentOptions['subset'],
+} as const;
+
+/** One document, each letter beginning on a page of its own. */
+export function letterPdf(letters: Letter[]): Promise<Buffer> {
+  const document = new PDFDocument({
+    ...letterDocument,
+    info: { Title: letters[0]?.subject ?? 'Lettre', Author: letters[0]?.sender.name ?? '' },
+  });
+  registerFonts(document);
+  return finished(document, () => {
+    for (const letter of letters) drawLetter(document, letter);
+  });
+}
+
+/**
+ * Adds a letter to a document opened as `letterDocument`, on as many pages as its body asks for. `mark` is printed
+ * small at the foot of its first page: its place among others (`12/200`).
+ */
+export function drawLetter(document: PDFKit.PDFDocument, letter: Letter, mark?: string): void {
+  const section = document.struct('Sect');
+  document.addStructure(section);
+  document.addPage();
+  section.add(document.struct('P', {}, () => drawSender(document, letter.sender)));
+  section.add(document.struct('P', {}, () => drawRecipient(document, letter.recipient)));
+  section.add(document.struct('P', {}, () => drawPlaceAndDay(document, letter)));
+  drawPages(document, section, layOut(document, letter), mark);
+  section.end();
+}
+
+const LEFT = 20 * mm;
+
+function drawSender(document: PDFKit.PDFDocument, { name, address, phone }: Letter['sender']): void {
+  const width = 75 * mm;
+  let y = 18 * mm;
+  const draw = (font: string, size: number, colour: string, text: string, room: number): void => {
+    document.font(font).fontSize(size).fillColor(colour);
+    for (const line of wrapped(document, printable(document, text), width).slice(0, room)) {
+      document.text(line, LEFT, y, { lineBreak: false });
+      y += size * 1.3;
+    }
+  };
+  draw('bold', 13, lagoon, name, 3);
+  if (address) draw('regular', 9.5, ink, address, 4);
+  if (phone) draw('regular', 9.5, soft, `Téléphone : ${phone}`, 1);
+}
+
+function drawPlaceAndDay(document: PDFKit.PDFDocument, { place, date }: Letter): void {
+  document.font('regular').fontSize(11).fillColor(ink);
+  const width = 88 * mm;
+  const lines = wrapped(document, printable(document, `${place}, le ${frenchDay(date)}`), width).slice(0, 2);
+  lines.forEach((line, index) => document.text(line, 102 * mm, (86 + index * 5) * mm, { lineBreak: false }));
+}
