@@ -19,13 +19,15 @@ import { HoldingPart } from './holding-part.js';
 import { MyCarersController } from './my-carers.controller.js';
 import { MyPassController } from './my-pass.controller.js';
 import { MyPassQuery } from './my-pass.query.js';
+import { PhonePages } from './phone.pages.js';
 import { PhonesQuery } from './phones.query.js';
+import { RightsLetters } from './rights-letters.js';
 import { RightsRequestsQuery } from './rights-requests.query.js';
 import { WhereAcceptedQuery } from './where-accepted.query.js';
 
 @Module({
   imports: [CcasModule, OffersModule, PassesModule, RedemptionsModule, ResidentsModule],
-  controllers: [ActivationsController, MyCarersController, MyPassController],
+  controllers: [ActivationsController, MyCarersController, MyPassController, PhonePages],
   providers: [
     ActivatePhone,
     ActivationQuery,
@@ -40,9 +42,20 @@ import { WhereAcceptedQuery } from './where-accepted.query.js';
     HoldingPart,
     MyPassQuery,
     PhonesQuery,
+    RightsLetters,
     RightsRequestsQuery,
     WhereAcceptedQuery,
   ],
-  exports: [ActivationSecrets],
+  exports: [
+    ActivationSecrets,
+    AllowCarer,
+    AskRight,
+    CarersQuery,
+    CloseRightsRequest,
+    EndCarer,
+    PhonesQuery,
+    RightsLetters,
+    RightsRequestsQuery,
+  ],
 })
 export class HoldersModule {}

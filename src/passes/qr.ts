@@ -1,5 +1,5 @@
 import qrcode from 'qrcode';
-import type { QrModules } from '../kernel/print/qr-path.js';
+import type { QrModules } from '../kernel/print/qr-modules.js';
 
 /** A pass code as three segments: alphanumeric, byte, numeric (pass-code.md, QR text). Level Q is for print. */
 export function passQr(text: string, level: 'L' | 'M' | 'Q' = 'Q'): QrModules {
@@ -7,7 +7,7 @@ export function passQr(text: string, level: 'L' | 'M' | 'Q' = 'Q'): QrModules {
   const { modules, version } = qrcode.create(
     [
       { data: text.slice(0, hash), mode: 'alphanumeric' },
-      { data: Buffer.from('#'), mode: 'byte' },
+      { data: new TextEncoder().encode('#'), mode: 'byte' },
       { data: text.slice(hash + 1), mode: 'numeric' },
     ],
     { errorCorrectionLevel: level },

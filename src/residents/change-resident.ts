@@ -27,7 +27,7 @@ export class ChangeResident {
   /** @throws NotFound, OutsideCommunes, InvalidInput, PossibleDuplicate when the new identity is somebody's already */
   async run(tx: Tx, actor: Actor, id: string, changes: ResidentChanges): Promise<void> {
     const resident = await tx.findOne(ResidentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!resident) throw new NotFound('Cet usager');
+    if (!resident || resident.erasedAt) throw new NotFound('Cet usager');
     if (changes.communeCode && !(await this.rules.get(tx, actor.ccasId)).communeCodes.includes(changes.communeCode))
       throw new OutsideCommunes();
 

@@ -14,6 +14,7 @@ export interface ResidentView {
   email: string | null;
   residenceProof: { kind: string; seenOn: string } | null;
   registeredAt: string;
+  isErased: boolean;
 }
 
 /** One resident, as the API and the dossier show them. */
@@ -33,7 +34,7 @@ export class ResidentQuery {
     const [row] = await tx.query(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", address, postcode, phone, email,
          case when residence_proof_kind is not null then jsonb_build_object('kind', residence_proof_kind, 'seenOn', residence_proof_seen_on) end as "residenceProof",
-         registered_at as "registeredAt"
+         registered_at as "registeredAt", erased_at is not null as "isErased"
        from resident where id = $1 ${lock}`,
       [id],
     );

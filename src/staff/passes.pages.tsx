@@ -8,13 +8,12 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { seeOther } from '../kernel/ui/render-page.js';
 import { ChangePassState } from '../passes/change-pass-state.js';
 import { IssuePass } from '../passes/issue-pass.js';
 import { revocationReasonLabels } from '../passes/pass-wording.js';
 import { ReplaceCard } from '../passes/replace-card.js';
-import { DossierQuery } from './dossier.query.js';
-import { DossierPage } from './pages/dossier.js';
+import { DossierView } from './dossier-view.js';
 
 /** What an agent does with a pass from the dossier; a refusal is said there, on the dossier. */
 @ApiExcludeController()
@@ -26,7 +25,7 @@ export class PassesPages {
     private readonly issuePass: IssuePass,
     private readonly changePassState: ChangePassState,
     private readonly replaceCard: ReplaceCard,
-    private readonly dossier: DossierQuery,
+    private readonly dossier: DossierView,
   ) {}
 
   @Post()
@@ -71,14 +70,7 @@ export class PassesPages {
       await this.db.transaction(visit.tenant.id, action);
       return seeOther(visit, `/ccas/usagers/${residentId}`);
     } catch (error) {
-      const refusal = refusalOf(error);
-      const props = await this.db.transaction(visit.tenant.id, (tx) => this.dossier.get(tx, residentId));
-      visit.reply.status(refusal.status);
-      return renderPage(
-        visit,
-        { title: 'Dossier', kind: 'console', path: '/ccas/usagers' },
-        <DossierPage token={visit.formToken} {...props} refusal={refusal} />,
-      );
+      return this.dossier.render(visit, residentId, { refusal: refusalOf(error) });
     }
   }
 }

@@ -15,8 +15,7 @@ import { HoldersQuery } from '../passes/holders.query.js';
 import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentDirectoryQuery } from '../residents/resident-directory.query.js';
 import { ResidentForm } from '../residents/resident-form.js';
-import { DossierQuery } from './dossier.query.js';
-import { DossierPage } from './pages/dossier.js';
+import { DossierView } from './dossier-view.js';
 import { ResidentFormPage } from './pages/resident-form.js';
 import { ResidentListPage } from './pages/resident-list.js';
 
@@ -30,7 +29,7 @@ export class ResidentsPages {
     private readonly directory: ResidentDirectoryQuery,
     private readonly registerResident: RegisterResident,
     private readonly holders: HoldersQuery,
-    private readonly dossier: DossierQuery,
+    private readonly dossier: DossierView,
     private readonly clock: Clock,
   ) {}
 
@@ -70,14 +69,8 @@ export class ResidentsPages {
   }
 
   @Get(':id')
-  async file(@CurrentVisit() visit: Visit, @Id() id: string) {
-    const props = await this.db.transaction(visit.tenant.id, (tx) => this.dossier.get(tx, id));
-    const title = `${props.resident.firstName} ${props.resident.lastName}`;
-    return renderPage(
-      visit,
-      { title, kind: 'console', path: '/ccas/usagers' },
-      <DossierPage token={visit.formToken} {...props} />,
-    );
+  file(@CurrentVisit() visit: Visit, @Id() id: string) {
+    return this.dossier.render(visit, id);
   }
 
   private async renderForm(visit: Visit, values: Record<string, string>, refusal?: Refusal) {

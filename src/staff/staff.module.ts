@@ -1,26 +1,44 @@
 import { Module } from '@nestjs/common';
 import { CcasModule } from '../ccas/ccas.module.js';
+import { HoldersModule } from '../holders/holders.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { PassesModule } from '../passes/passes.module.js';
 import { RedemptionsModule } from '../redemptions/redemptions.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
+import { ChangeResidentPages } from './change-resident.pages.js';
 import { CreateAccount } from './create-account.js';
+import { DossierView } from './dossier-view.js';
 import { DossierQuery } from './dossier.query.js';
+import { HoldersPages } from './holders.pages.js';
 import { ImportsPages } from './imports.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { PartnersPages } from './partners.pages.js';
 import { PassesPages } from './passes.pages.js';
 import { ResidentsPages } from './residents.pages.js';
+import { RightsListPages } from './rights-list.pages.js';
+import { RightsPages } from './rights.pages.js';
 import { SignIn } from './sign-in.js';
 import { SignInPages } from './sign-in.pages.js';
 import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
 
 @Module({
-  imports: [CcasModule, OffersModule, PartnersModule, PassesModule, RedemptionsModule, ResidentsModule],
-  controllers: [SignInPages, TodayPages, ImportsPages, ResidentsPages, PassesPages, PartnersPages, OffersPages],
-  providers: [CreateAccount, DossierQuery, SignIn, TodayQuery],
+  imports: [CcasModule, HoldersModule, OffersModule, PartnersModule, PassesModule, RedemptionsModule, ResidentsModule],
+  controllers: [
+    SignInPages,
+    TodayPages,
+    ImportsPages,
+    ResidentsPages,
+    ChangeResidentPages,
+    HoldersPages,
+    RightsPages,
+    RightsListPages,
+    PassesPages,
+    PartnersPages,
+    OffersPages,
+  ],
+  providers: [CreateAccount, DossierQuery, DossierView, SignIn, TodayQuery],
   exports: [CreateAccount],
 })
 export class StaffModule {}

@@ -5,6 +5,7 @@ export interface TodayCounts {
   partnersWaiting: number;
   offersSubmitted: number;
   residentsWithoutPass: number;
+  rightsRequests: number;
   limitRefusals: number;
   redemptionsToday: number;
 }
@@ -17,6 +18,7 @@ export class TodayQuery {
       `select (select count(*)::int from partner where state = 'waiting') as "partnersWaiting",
          (select count(*)::int from offer where state = 'submitted') as "offersSubmitted",
          (select count(*)::int from resident r where not exists (select from pass p where p.ccas_id = r.ccas_id and p.resident_id = r.id)) as "residentsWithoutPass",
+         (select count(*)::int from rights_request where state = 'waiting') as "rightsRequests",
          (select count(*)::int from refusal where verdict = 'limit_reached' and refused_at >= $1) as "limitRefusals",
          (select count(*)::int from redemption where voided_at is null and redeemed_at >= $1) as "redemptionsToday"`,
       [since],

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -72,5 +73,17 @@ export async function expectNoSidewaysScroll(page: Page, width = 320): Promise<v
   const before = page.viewportSize()!;
   await page.setViewportSize({ width, height: before.height });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  await page.setViewportSize(before);
+}
+
+/** With PASSERELLE_SCREENSHOTS set to a folder, keeps the page there as someone sees it: `npm run jest -- test/journeys`. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.PASSERELLE_SCREENSHOTS;
+  if (!folder) return;
+  const before = page.viewportSize()!;
+  for (const width of [375, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true });
+  }
   await page.setViewportSize(before);
 }

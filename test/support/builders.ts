@@ -3,6 +3,7 @@ import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { AllowCarer } from '../../src/holders/allow-carer.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Database } from '../../src/kernel/database/database.js';
+import type { Clock } from '../../src/kernel/time/clock.js';
 import { readInput } from '../../src/kernel/http/input.js';
 import { ChangeOfferState } from '../../src/offers/change-offer-state.js';
 import { DraftOffer } from '../../src/offers/draft-offer.js';
@@ -21,10 +22,10 @@ import { client, type Client } from './http.js';
 import { aToken } from './personas.js';
 
 /** Where a builder builds: the default CCAS of the application, or a second one beside it. */
-type Place = Pick<TestApp, 'get' | 'within' | 'ccasId' | 'clock'>;
+type Place = Pick<TestApp, 'get' | 'within' | 'ccasId'> & { clock: Pick<Clock, 'today'> };
 
 /** Another CCAS in the same database; every builder takes it in place of the application. */
-export async function anotherCcas(app: TestApp, name = 'maisons-alfort'): Promise<Place & { host: string }> {
+export async function anotherCcas(app: TestApp, name = 'maisons-alfort'): Promise<TestApp & { host: string }> {
   const host = `pass.${name}.example`;
   const ccasId = await app.get(OpenCcas).run({
     ...alfortville,

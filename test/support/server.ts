@@ -17,6 +17,8 @@ export interface TestServer {
   database: TestDatabase;
   process: ChildProcess;
   ccasId: string;
+  /** The machine's. */
+  clock: Clock;
   context: INestApplicationContext;
   get<T>(token: Type<T>): T;
   within<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -41,6 +43,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
     database,
     process: child,
     ccasId,
+    clock: new Clock(),
     context,
     get: (token) => context.get(token, { strict: false }),
     within: (work) => context.get(Database, { strict: false }).transaction(ccasId, work),

@@ -2,7 +2,7 @@ import qrcode from 'qrcode';
 import type { Letter, LetterBlock } from './letter-content.js';
 import { A4, ink, lagoon, mm, soft } from './paper.js';
 import { printable } from './printable.js';
-import type { QrModules } from './qr-path.js';
+import type { QrModules } from './qr-modules.js';
 import { wrapped } from './wrapped.js';
 
 /** Words on one line, `x` points from the left edge of the page. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 /** Built by Vite from this project; its manifest says under which hashed name each entry is served. */
 export const browserDirectory = path.resolve(import.meta.dirname, '../../../dist/browser');
 
-type Manifest = Record<string, { file: string; css?: string[]; imports?: string[] }>;
+type Manifest = Record<string, { file: string; assets?: string[]; css?: string[]; imports?: string[] }>;
 let manifest: Manifest | undefined;
 
 /** Address of a built entry, `src/kernel/ui/styles/main.css` for instance. */
@@ -13,6 +13,20 @@ export function assetPath(entry: string): string {
   const chunk = manifest[entry];
   if (!chunk) throw new Error(`No built asset for ${entry}: run npm run build.`);
   return `/${chunk.file}`;
+}
+
+/** Addresses of these entries and of everything they need to work without network. */
+export function assetsOf(entries: string[]): string[] {
+  manifest ??= readManifest();
+  const found = new Set<string>();
+  const collect = (entry: string): void => {
+    const chunk = manifest![entry];
+    if (!chunk || found.has(`/${chunk.file}`)) return;
+    for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) found.add(`/${file}`);
+    for (const other of chunk.imports ?? []) collect(other);
+  };
+  for (const entry of entries) collect(entry);
+  return [...found];
 }
 
 function readManifest(): Manifest {

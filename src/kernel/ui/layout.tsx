@@ -13,6 +13,8 @@ export interface LayoutOptions {
   scripts?: string[];
   /** Seconds after which the page asks for itself again, while long work goes on. */
   refreshSeconds?: number;
+  /** Web app manifest, for a page that can be installed. */
+  manifest?: string;
 }
 
 interface Props extends LayoutOptions {
@@ -47,6 +49,7 @@ export function Layout({
   path,
   scripts = [],
   refreshSeconds,
+  manifest,
   ccas,
   actor,
   formToken,
@@ -61,6 +64,8 @@ export function Layout({
         <meta name="color-scheme" content="light dark" />
         {refreshSeconds && <meta http-equiv="refresh" content={String(refreshSeconds)} />}
         <link rel="icon" href={assetPath('src/kernel/ui/styles/icon.svg')} type="image/svg+xml" />
+        {manifest && <link rel="manifest" href={manifest} />}
+        {manifest && <link rel="apple-touch-icon" href={assetPath('src/kernel/ui/styles/icon-192.png')} />}
         <link rel="stylesheet" href={assetPath('src/kernel/ui/styles/main.css')} />
         {scripts.map((script) => (
           <script type="module" src={assetPath(script)} />

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { JWK } from 'jose';
 import { Answer } from '../../kernel/ui/browser/answer.js';
+import { parisDay } from '../../kernel/ui/browser/paris-day.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { readPassCode } from '../pass-code/read-pass-code.js';
 import { readStatusList } from '../pass-code/read-status-list.js';
@@ -35,14 +36,8 @@ async function published(issuer: string, lists: string[]): Promise<Published> {
   return { issuer, keys: (await jwks.json()).keys, lists: new Map(texts), now };
 }
 
-/** Today in Europe/Paris, days since 1970. */
-function parisToday(now: number): number {
-  const day = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(now * 1000);
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
-}
-
 async function check(code: string, known: Published): Promise<Result> {
-  const reading = await readPassCode(code, { ...known, today: parisToday(known.now) });
+  const reading = await readPassCode(code, { ...known, today: Date.parse(parisDay(known.now * 1000)) / DAY_MS });
   if (reading.verdict !== 'readable') return refusal(codeSentences[reading.verdict]);
   const { statusList, statusIndex, expDay, category } = reading.fields;
   const uri = `${known.issuer}/status/${statusList}`;

@@ -4,24 +4,35 @@ import { frenchDay, frenchMoment } from '../../kernel/ui/french.js';
 import { RefusalNotice } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import type { PassView } from '../../passes/pass.query.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
 import type { ResidentView } from '../../residents/resident.query.js';
 import { verdictSentences } from '../../redemptions/verdict-sentences.js';
 import type { PassEvent } from '../../redemptions/pass-history.query.js';
+import type { Dossier } from '../dossier.query.js';
+import { CarersPanel, PhonesPanel, RightsPanel } from './holding-panels.js';
 import { PassPlate } from './pass-plate.js';
-import { instantOf } from '../instant-of.js';
+import { instantOf } from '../../kernel/time/instant-of.js';
 
-interface Props {
+interface Props extends Dossier {
   token: string;
-  resident: ResidentView;
-  passes: PassView[];
-  events: PassEvent[];
+  today: string;
   refusal?: Refusal;
+  /** What was typed to allow a carer, when that was refused. */
+  carerForm?: { values: Record<string, string | undefined>; refusal: Refusal };
 }
 
 /** Left, who and the pass, with the next likely action as the one filled button; right, everything that happened. */
-export function DossierPage({ token, resident, passes, events, refusal }: Props) {
+export function DossierPage({ token, today, refusal, carerForm, ...dossier }: Props) {
+  const { resident, passes, events } = dossier;
+  const path = `/ccas/usagers/${resident.id}`;
+  const held = passes[0]?.status === 'active' || passes[0]?.status === 'suspended' ? passes[0] : undefined;
+  if (resident.isErased)
+    return (
+      <div class="stack">
+        <h1>Dossier effacé</h1>
+        <p>Les informations de cette personne ont été effacées. Il ne reste que des utilisations sans nom.</p>
+      </div>
+    );
   return (
     <div class="stack">
       <h1>
@@ -32,6 +43,16 @@ export function DossierPage({ token, resident, passes, events, refusal }: Props)
         <div class="stack">
           <PassPlate token={token} residentId={resident.id} pass={passes[0]} />
           <Identity resident={resident} />
+          {held && <PhonesPanel token={token} path={path} passId={held.id} phones={dossier.phones} />}
+          <CarersPanel
+            token={token}
+            path={path}
+            passId={held?.id}
+            carers={dossier.carers}
+            today={today}
+            {...carerForm}
+          />
+          <RightsPanel token={token} path={path} requests={dossier.requests} />
         </div>
         <section class="stack">
           <h2>Ce qui s’est passé</h2>
@@ -78,6 +99,11 @@ function Identity({ resident }: { resident: ResidentView }) {
           </div>
         ))}
       </dl>
+      <p>
+        <a class="button quiet" href={`/ccas/usagers/${resident.id}/modifier`}>
+          <Icon name="pencil" /> Corriger
+        </a>
+      </p>
     </section>
   );
 }

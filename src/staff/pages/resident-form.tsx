@@ -10,15 +10,23 @@ interface Props {
   communes: [code: string, name: string][];
   today: string;
   refusal?: Refusal;
+  /** The person whose dossier is corrected; absent, someone new is registered. */
+  residentId?: string;
 }
 
-export function ResidentFormPage({ token, values, communes, today, refusal }: Props) {
+const proofs = Object.entries(residenceProofLabels);
+
+export function ResidentFormPage({ token, values, communes, today, refusal, residentId }: Props) {
   const candidates = (refusal?.extra?.candidates ?? []) as DuplicateCandidate[];
   const field = (name: string) => ({ name, value: values[name], refusal });
   return (
     <section class="narrow stack">
-      <h1>Inscrire un usager</h1>
-      <Form action="/ccas/usagers/nouveau" token={token} refusal={refusal}>
+      <h1>{residentId ? 'Corriger un dossier' : 'Inscrire un usager'}</h1>
+      <Form
+        action={residentId ? `/ccas/usagers/${residentId}/modifier` : '/ccas/usagers/nouveau'}
+        token={token}
+        refusal={refusal}
+      >
         {candidates.length > 0 && <Candidates candidates={candidates} />}
         <div class="pair">
           <Field label="Nom" {...field('lastName')} autocomplete="off" autofocus />
@@ -37,23 +45,28 @@ export function ResidentFormPage({ token, values, communes, today, refusal }: Pr
         <h2>Justificatif de domicile</h2>
         <p class="soft">Notez ce que vous avez vu. Le document n’est jamais conservé.</p>
         <div class="pair">
-          <Select label="Nature" {...field('residenceProof.kind')} options={Object.entries(residenceProofLabels)} />
+          <Select
+            label="Nature"
+            {...field('residenceProof.kind')}
+            options={residentId ? [['', 'Pas encore vu'], ...proofs] : proofs}
+          />
           <Field
             label="Vu le"
             type="date"
             {...field('residenceProof.seenOn')}
-            value={values['residenceProof.seenOn'] ?? today}
+            value={values['residenceProof.seenOn'] ?? (residentId ? undefined : today)}
+            optional={residentId !== undefined}
           />
         </div>
         <p class="row">
           {candidates.length > 0 ? (
             <button name="confirmedNew" value="oui">
-              C’est quelqu’un d’autre, inscrire quand même
+              C’est quelqu’un d’autre, {residentId ? 'corriger' : 'inscrire'} quand même
             </button>
           ) : (
-            <button>Inscrire</button>
+            <button>{residentId ? 'Enregistrer' : 'Inscrire'}</button>
           )}
-          <a class="button quiet" href="/ccas/usagers">
+          <a class="button quiet" href={residentId ? `/ccas/usagers/${residentId}` : '/ccas/usagers'}>
             Annuler
           </a>
         </p>

@@ -29,6 +29,12 @@ export function TodayPage({ today, counts }: Props) {
       href: '/ccas/usagers',
       icon: 'user-round',
     },
+    {
+      count: counts.rightsRequests,
+      words: ['demande sur les données', 'demandes sur les données'],
+      href: '/ccas/droits',
+      icon: 'file-user',
+    },
   ];
   return (
     <div class="stack">

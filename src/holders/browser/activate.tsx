@@ -1,0 +1,136 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Field, RefusalNotice } from '../../kernel/ui/form.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import type { ActivatedPhone } from '../activate-phone.js';
+import { readBirthDate } from '../birth-date.js';
+import { forgetPending, keepPass, keyFor } from './held-passes.js';
+import { NoAnswer, Refused, send } from './holder-api.js';
+import { startServiceWorker } from './service-worker-start.js';
+
+interface Typed {
+  number: string;
+  secret: string;
+  bornOn: string;
+}
+
+const noAnswer: Refusal = {
+  status: 0,
+  code: 'no_answer',
+  detail: 'Le serveur ne répond pas.',
+  nextStep: 'Vérifiez que le téléphone a internet, puis réessayez. Votre code n’est pas perdu.',
+  errors: [],
+};
+
+/** Number and secret from the letter's QR code: they stand after `#` and are never sent with the address. */
+function fromLetter(): Typed {
+  const [number = '', secret = ''] = decodeURIComponent(window.location.hash.slice(1)).split('.');
+  return { number, secret, bornOn: '' };
+}
+
+/** @throws NoAnswer, Refused */
+async function activate({ number, secret, bornOn }: Typed): Promise<void> {
+  const letter = `${number} ${secret}`.toUpperCase().replace(/[\s.-]/g, '');
+  const { key, x, y } = await keyFor(letter);
+  const { id, credential, serverTime } = await send<ActivatedPhone>('POST', '/api/v1/activations', {
+    number,
+    secret,
+    bornOn,
+    publicJwk: { kty: 'EC', crv: 'P-256', x, y },
+  });
+  await keepPass({ id, key, x, y, credential, fetchedAt: serverTime, clockOffset: serverTime - Date.now() });
+  await forgetPending(letter);
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof NoAnswer) return noAnswer;
+  return {
+    ...noAnswer,
+    code: 'no_storage',
+    detail: 'Ce navigateur ne peut pas garder le pass.',
+    nextStep: 'Quittez la navigation privée, ou essayez avec un autre navigateur. La carte reste valable.',
+  };
+}
+
+function Activate() {
+  const [typed, setTyped] = useState<Typed>(fromLetter);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [isBusy, setBusy] = useState(false);
+  const isFromLetter = fromLetter().secret !== '';
+  useEffect(() => {
+    document.querySelector<HTMLElement>('[aria-invalid="true"], [autofocus]')?.focus();
+  }, [refusal]);
+
+  const submit = async (form: HTMLFormElement): Promise<void> => {
+    const values = Object.fromEntries(new FormData(form)) as unknown as Typed;
+    setTyped(values);
+    const bornOn = readBirthDate(values.bornOn);
+    if (!bornOn) {
+      const errors = [{ field: 'bornOn', code: 'isDay', detail: 'Écrivez le jour, le mois et l’année : 02/03/1948.' }];
+      return setRefusal({ status: 400, code: 'invalid_input', detail: 'La date de naissance est à corriger.', errors });
+    }
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      await activate({ ...values, bornOn });
+      window.location.assign('/mon-pass');
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
+      {refusal && <RefusalNotice refusal={refusal} />}
+      {isFromLetter ? (
+        <p class="notice accepted">
+          <strong>Le code de la lettre est lu.</strong> Il reste la date de naissance.
+        </p>
+      ) : null}
+      <Field
+        label="Numéro du pass"
+        name="number"
+        value={typed.number}
+        hint="Il est sur la carte et dans la lettre, par exemple K7QM-4T2X-W."
+        autocomplete="off"
+        autofocus={!isFromLetter}
+        refusal={refusal}
+      />
+      <Field
+        label="Code secret"
+        name="secret"
+        value={typed.secret}
+        hint="Il est dans la lettre, par exemple K7QM-4T2X. Il sert une seule fois."
+        autocomplete="off"
+        refusal={refusal}
+      />
+      <Field
+        label="Date de naissance de la personne titulaire du pass"
+        name="bornOn"
+        value={typed.bornOn}
+        hint="Jour, mois, année : 02/03/1948."
+        inputmode="numeric"
+        autocomplete="off"
+        autofocus={isFromLetter}
+        refusal={refusal}
+      />
+      <p>
+        <button disabled={isBusy}>{isBusy ? 'Un instant…' : 'Mettre le pass sur ce téléphone'}</button>
+      </p>
+    </form>
+  );
+}
+
+startServiceWorker();
+const place = document.getElementById('activation')!;
+place.replaceChildren();
+render(<Activate />, place);

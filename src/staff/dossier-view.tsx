@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Visit } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import type { Refusal } from '../kernel/ui/refusal.js';
+import { renderPage } from '../kernel/ui/render-page.js';
+import { DossierQuery } from './dossier.query.js';
+import { DossierPage } from './pages/dossier.js';
+
+interface Refused {
+  refusal?: Refusal;
+  carerForm?: { values: Record<string, string | undefined>; refusal: Refusal };
+}
+
+/** The dossier as a page: by itself, and again with the refusal after something could not be done. */
+@Injectable()
+export class DossierView {
+  constructor(
+    private readonly db: Database,
+    private readonly dossier: DossierQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  async render(visit: Visit, residentId: string, refused: Refused = {}): Promise<string> {
+    const dossier = await this.db.transaction(visit.tenant.id, (tx) => this.dossier.get(tx, residentId));
+    const { firstName, lastName } = dossier.resident;
+    const status = refused.refusal?.status ?? refused.carerForm?.refusal.status;
+    if (status) visit.reply.status(status);
+    return renderPage(
+      visit,
+      { title: `${firstName} ${lastName}`, kind: 'console', path: '/ccas/usagers' },
+      <DossierPage token={visit.formToken} today={this.clock.today().toString()} {...dossier} {...refused} />,
+    );
+  }
+}

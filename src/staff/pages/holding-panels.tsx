@@ -1,0 +1,173 @@
+import type { CarerView } from '../../holders/carers.query.js';
+import type { PhoneView } from '../../holders/phones.query.js';
+import type { RightsRequestView } from '../../holders/rights-requests.query.js';
+import { Field, Form } from '../../kernel/ui/form.js';
+import { frenchDay } from '../../kernel/ui/french.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import { dayOf } from '../../kernel/time/instant-of.js';
+
+interface Panel {
+  token: string;
+  /** `/ccas/usagers/<id>` */
+  path: string;
+}
+
+/** Phones that carry the pass, and a code for one more. */
+export function PhonesPanel({ token, path, passId, phones }: Panel & { passId: string; phones: PhoneView[] }) {
+  return (
+    <section class="panel stack">
+      <h2>Téléphones</h2>
+      {phones.length === 0 ? (
+        <p class="soft">Le pass n’est sur aucun téléphone. Un code permet de l’y mettre ; la carte reste valable.</p>
+      ) : (
+        <ul class="plain-list">
+          {phones.map((phone) => (
+            <li>
+              <p>
+                <strong>Téléphone {phone.place}</strong>
+                {phone.carerName && `, de ${phone.carerName}`}
+                <br />
+                <span class="soft">
+                  Depuis le {frenchDay(dayOf(phone.activatedAt))}, vu le {frenchDay(dayOf(phone.lastSeenAt))}
+                </span>
+              </p>
+              <div class="row">
+                <Form action={`${path}/telephones/${phone.id}/retirer`} token={token} class="inline">
+                  <button class="quiet">Retirer le téléphone {phone.place}</button>
+                </Form>
+                <Form action={`${path}/telephones/code`} token={token} class="inline">
+                  <input type="hidden" name="passId" value={passId} />
+                  <input type="hidden" name="carerId" value={phone.carerId ?? ''} />
+                  <input type="hidden" name="replaces" value={phone.id} />
+                  <button class="quiet">Le remplacer par un autre</button>
+                </Form>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Form action={`${path}/telephones/code`} token={token} class="inline">
+        <input type="hidden" name="passId" value={passId} />
+        <button class="quiet">Donner un code d’activation</button>
+      </Form>
+    </section>
+  );
+}
+
+interface CarersProps extends Panel {
+  carers: CarerView[];
+  /** The current pass; without one a carer cannot activate a phone yet. */
+  passId?: string;
+  today: string;
+  values?: Record<string, string | undefined>;
+  refusal?: Refusal;
+}
+
+/** Who may hold the pass for this person. */
+export function CarersPanel({ token, path, passId, carers, today, values = {}, refusal }: CarersProps) {
+  const field = (name: string) => ({ name, value: values[name], refusal });
+  return (
+    <section class="panel stack" id="aidants">
+      <h2>Aidants</h2>
+      {carers.length === 0 && (
+        <p class="soft">Personne d’autre n’a le pass. Un aidant voit le pass et où il sert, pas ce dossier.</p>
+      )}
+      <ul class="plain-list">
+        {carers.map((carer) => (
+          <li>
+            <p>
+              <strong>
+                {carer.firstName} {carer.lastName}
+              </strong>
+              <br />
+              <span class="soft">
+                {carer.formSeenOn
+                  ? `Formulaire signé vu le ${frenchDay(carer.formSeenOn)}`
+                  : `Autorisé depuis le téléphone de la personne, le ${frenchDay(dayOf(carer.startedAt))}`}
+                {carer.phones === 0 && ', pas encore activé'}
+              </span>
+            </p>
+            <div class="row">
+              {passId && (
+                <Form action={`${path}/telephones/code`} token={token} class="inline">
+                  <input type="hidden" name="passId" value={passId} />
+                  <input type="hidden" name="carerId" value={carer.id} />
+                  <button class="quiet">Donner un code à {carer.firstName}</button>
+                </Form>
+              )}
+              <Form action={`${path}/aidants/${carer.id}/terminer`} token={token} class="inline">
+                <button class="quiet">Arrêter avec {carer.firstName}</button>
+              </Form>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <details open={refusal !== undefined}>
+        <summary>Autoriser un aidant</summary>
+        <Form action={`${path}/aidants`} token={token} refusal={refusal}>
+          <div class="pair">
+            <Field label="Prénom de l’aidant" {...field('firstName')} autocomplete="off" />
+            <Field label="Nom de l’aidant" {...field('lastName')} autocomplete="off" />
+          </div>
+          <Field
+            label="Formulaire signé vu le"
+            type="date"
+            {...field('formSeenOn')}
+            value={values.formSeenOn ?? today}
+            hint="Signé par la personne titulaire. Il n’est pas conservé ici."
+          />
+          <button>Autoriser</button>
+        </Form>
+      </details>
+    </section>
+  );
+}
+
+const kindLabels = { correction: 'Correction', erasure: 'Effacement' };
+const stateLabels = { waiting: 'à traiter', granted: 'faite', refused: 'refusée', withdrawn: 'retirée' };
+
+/** What the person asked about their data, and what an agent can do for them at the counter. */
+export function RightsPanel({ token, path, requests }: Panel & { requests: RightsRequestView[] }) {
+  return (
+    <section class="panel stack">
+      <h2>Droits de la personne</h2>
+      <ul class="plain-list">
+        {requests.map((request) => (
+          <li>
+            <a href={`${path}/droits/${request.id}`}>
+              {kindLabels[request.kind]}, {stateLabels[request.state]}
+            </a>
+            <span class="soft">
+              {request.state === 'waiting'
+                ? `Réponse due avant le ${frenchDay(dayOf(request.dueAt))}`
+                : `Demandée le ${frenchDay(dayOf(request.askedAt))}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="row">
+        <a class="button quiet" href={`${path}/donnees.pdf`} target="_blank" rel="noopener">
+          Imprimer ses données
+        </a>
+        <a class="button quiet" href={`${path}/donnees.json`}>
+          Enregistrer ses données
+        </a>
+      </p>
+      <details>
+        <summary>Noter une demande de la personne</summary>
+        <div class="stack">
+          <Form action={`${path}/droits`} token={token}>
+            <input type="hidden" name="kind" value="correction" />
+            <Field label="Ce qu’il faut corriger" name="message" autocomplete="off" maxLength={1000} />
+            <button class="quiet">Noter la demande de correction</button>
+          </Form>
+          <Form action={`${path}/droits`} token={token}>
+            <input type="hidden" name="kind" value="erasure" />
+            <p>La personne demande que son dossier soit effacé. Rien n’est effacé avant votre réponse.</p>
+            <button class="quiet">Noter la demande d’effacement</button>
+          </Form>
+        </div>
+      </details>
+    </section>
+  );
+}
