@@ -8,6 +8,8 @@ import { ResidentsModule } from '../residents/residents.module.js';
 import { CreateAccount } from './create-account.js';
 import { DossierQuery } from './dossier.query.js';
 import { ImportsPages } from './imports.pages.js';
+import { MailLogQuery } from './mail-log.query.js';
+import { MailsPages } from './mails.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { PartnersPages } from './partners.pages.js';
 import { PassesPages } from './passes.pages.js';
@@ -19,8 +21,17 @@ import { TodayQuery } from './today.query.js';
 
 @Module({
   imports: [CcasModule, OffersModule, PartnersModule, PassesModule, RedemptionsModule, ResidentsModule],
-  controllers: [SignInPages, TodayPages, ImportsPages, ResidentsPages, PassesPages, PartnersPages, OffersPages],
-  providers: [CreateAccount, DossierQuery, SignIn, TodayQuery],
+  controllers: [
+    SignInPages,
+    TodayPages,
+    ImportsPages,
+    ResidentsPages,
+    PassesPages,
+    PartnersPages,
+    OffersPages,
+    MailsPages,
+  ],
+  providers: [CreateAccount, DossierQuery, MailLogQuery, SignIn, TodayQuery],
   exports: [CreateAccount],
 })
 export class StaffModule {}

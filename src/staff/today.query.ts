@@ -7,6 +7,7 @@ export interface TodayCounts {
   residentsWithoutPass: number;
   limitRefusals: number;
   redemptionsToday: number;
+  mailsDead: number;
 }
 
 /** What waits for an agent, as counts. */
@@ -18,7 +19,8 @@ export class TodayQuery {
          (select count(*)::int from offer where state = 'submitted') as "offersSubmitted",
          (select count(*)::int from resident r where not exists (select from pass p where p.ccas_id = r.ccas_id and p.resident_id = r.id)) as "residentsWithoutPass",
          (select count(*)::int from refusal where verdict = 'limit_reached' and refused_at >= $1) as "limitRefusals",
-         (select count(*)::int from redemption where voided_at is null and redeemed_at >= $1) as "redemptionsToday"`,
+         (select count(*)::int from redemption where voided_at is null and redeemed_at >= $1) as "redemptionsToday",
+         (select count(*)::int from mail where state = 'dead') as "mailsDead"`,
       [since],
     );
     return counts;

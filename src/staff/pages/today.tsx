@@ -29,7 +29,14 @@ export function TodayPage({ today, counts }: Props) {
       href: '/ccas/usagers',
       icon: 'user-round',
     },
-  ];
+    {
+      count: counts.mailsDead,
+      words: ['courriel non parti', 'courriels non partis'],
+      href: '/ccas/courriels?etat=dead',
+      icon: 'mail-x',
+      isExceptional: true,
+    },
+  ].filter((task) => task.count > 0 || !task.isExceptional);
   return (
     <div class="stack">
       <div class="stack tight">
