@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
 import { PassQuery, type PassView } from '../passes/pass.query.js';
 import { ResidentQuery, type ResidentView } from '../residents/resident.query.js';
 import { type PassEvent, PassHistoryQuery } from '../redemptions/pass-history.query.js';
 
+/** A pass that ends within so many days may be renewed from its dossier. */
+const RENEWAL_DAYS = 90;
+
 export interface Dossier {
   resident: ResidentView;
   passes: PassView[];
+  /** The current pass ends soon, or has ended: its renewal is the next thing to do. */
+  isRenewable: boolean;
   events: PassEvent[];
 }
 
@@ -17,14 +24,24 @@ export class DossierQuery {
     private readonly resident: ResidentQuery,
     private readonly passes: PassQuery,
     private readonly history: PassHistoryQuery,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NotFound */
   async get(tx: Tx, residentId: string): Promise<Dossier> {
+    const resident = await this.resident.get(tx, residentId);
+    const passes = await this.passes.ofResident(tx, residentId);
     return {
-      resident: await this.resident.get(tx, residentId),
-      passes: await this.passes.ofResident(tx, residentId),
+      resident,
+      passes,
+      isRenewable: this.isRenewable(passes[0]),
       events: await this.history.ofResident(tx, residentId),
     };
+  }
+
+  private isRenewable(pass: PassView | undefined): boolean {
+    if (!pass || pass.status === 'revoked' || pass.status === 'suspended') return false;
+    const soon = this.clock.today().add({ days: RENEWAL_DAYS });
+    return Temporal.PlainDate.compare(pass.validThrough, soon) <= 0;
   }
 }

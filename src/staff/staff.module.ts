@@ -7,12 +7,15 @@ import { RedemptionsModule } from '../redemptions/redemptions.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { CreateAccount } from './create-account.js';
 import { DossierQuery } from './dossier.query.js';
+import { EndingsPages } from './endings.pages.js';
 import { ImportsPages } from './imports.pages.js';
 import { MailLogQuery } from './mail-log.query.js';
 import { MailsPages } from './mails.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { PartnersPages } from './partners.pages.js';
 import { PassesPages } from './passes.pages.js';
+import { ReissuePages } from './reissue.pages.js';
+import { ReminderLettersPages } from './reminder-letters.pages.js';
 import { ResidentsPages } from './residents.pages.js';
 import { SignIn } from './sign-in.js';
 import { SignInPages } from './sign-in.pages.js';
@@ -30,6 +33,9 @@ import { TodayQuery } from './today.query.js';
     PartnersPages,
     OffersPages,
     MailsPages,
+    EndingsPages,
+    ReissuePages,
+    ReminderLettersPages,
   ],
   providers: [CreateAccount, DossierQuery, MailLogQuery, SignIn, TodayQuery],
   exports: [CreateAccount],

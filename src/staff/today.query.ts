@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
+import { EndingPassesQuery } from '../passes/ending-passes.query.js';
+import { ReissueListQuery } from '../passes/reissue-list.query.js';
 
 export interface TodayCounts {
   partnersWaiting: number;
@@ -8,11 +10,18 @@ export interface TodayCounts {
   limitRefusals: number;
   redemptionsToday: number;
   mailsDead: number;
+  passesEnding: number;
+  cardsToReissue: number;
 }
 
 /** What waits for an agent, as counts. */
 @Injectable()
 export class TodayQuery {
+  constructor(
+    private readonly endings: EndingPassesQuery,
+    private readonly reissues: ReissueListQuery,
+  ) {}
+
   async get(tx: Tx, since: string): Promise<TodayCounts> {
     const [counts] = await tx.query(
       `select (select count(*)::int from partner where state = 'waiting') as "partnersWaiting",
@@ -23,6 +32,10 @@ export class TodayQuery {
          (select count(*)::int from mail where state = 'dead') as "mailsDead"`,
       [since],
     );
-    return counts;
+    return {
+      ...counts,
+      passesEnding: await this.endings.count(tx, '60'),
+      cardsToReissue: await this.reissues.count(tx),
+    };
   }
 }

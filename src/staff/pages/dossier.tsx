@@ -16,12 +16,13 @@ interface Props {
   token: string;
   resident: ResidentView;
   passes: PassView[];
+  isRenewable: boolean;
   events: PassEvent[];
   refusal?: Refusal;
 }
 
 /** Left, who and the pass, with the next likely action as the one filled button; right, everything that happened. */
-export function DossierPage({ token, resident, passes, events, refusal }: Props) {
+export function DossierPage({ token, resident, passes, isRenewable, events, refusal }: Props) {
   return (
     <div class="stack">
       <h1>
@@ -30,7 +31,7 @@ export function DossierPage({ token, resident, passes, events, refusal }: Props)
       {refusal && <RefusalNotice refusal={refusal} />}
       <div class="dossier">
         <div class="stack">
-          <PassPlate token={token} residentId={resident.id} pass={passes[0]} />
+          <PassPlate token={token} residentId={resident.id} pass={passes[0]} isRenewable={isRenewable} />
           <Identity resident={resident} />
         </div>
         <section class="stack">

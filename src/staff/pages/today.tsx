@@ -30,6 +30,19 @@ export function TodayPage({ today, counts }: Props) {
       icon: 'user-round',
     },
     {
+      count: counts.passesEnding,
+      words: ['pass se termine dans 60 jours', 'pass se terminent dans 60 jours'],
+      href: '/ccas/pass/echeances',
+      icon: 'calendar-clock',
+    },
+    {
+      count: counts.cardsToReissue,
+      words: ['carte à refaire', 'cartes à refaire'],
+      href: '/ccas/pass/a-refaire',
+      icon: 'key-round',
+      isExceptional: true,
+    },
+    {
       count: counts.mailsDead,
       words: ['courriel non parti', 'courriels non partis'],
       href: '/ccas/courriels?etat=dead',
