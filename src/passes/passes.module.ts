@@ -18,6 +18,7 @@ import { PrintReminderLetters } from './print-reminder-letters.js';
 import { ReissueListQuery } from './reissue-list.query.js';
 import { RemindHolder } from './remind-holder.js';
 import { ReminderLettersQuery } from './reminder-letters.query.js';
+import { RemindersPart } from './reminders-part.js';
 import { RenewPass } from './renew-pass.js';
 import { RenewPasses } from './renew-passes.js';
 import { ReplaceCard } from './replace-card.js';
@@ -47,6 +48,7 @@ import { StatusPlaces } from './status-places.js';
     ReissueListQuery,
     RemindHolder,
     ReminderLettersQuery,
+    RemindersPart,
     RenewPass,
     RenewPasses,
     ReplaceCard,
