@@ -13,6 +13,7 @@ import { RightsRequestEntity } from './holders/rights-request.entity.js';
 import { TenantHostEntity } from './kernel/tenancy/tenant-host.entity.js';
 import { CredentialEntity } from './passes/credential.entity.js';
 import { CredentialSignatureEntity } from './passes/credential-signature.entity.js';
+import { PassReminderEntity } from './passes/pass-reminder.entity.js';
 import { PassEntity } from './passes/pass.entity.js';
 import { SignedStatusListEntity, StatusListEntity } from './passes/status-list.entity.js';
 import { ResidentEntity } from './residents/resident.entity.js';
@@ -47,6 +48,7 @@ export const entities = [
   OfferUseEntity,
   PartnerEntity,
   PassEntity,
+  PassReminderEntity,
   RedemptionEntity,
   RefusalEntity,
   ResidentEntity,

@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { frenchMoment } from '../kernel/ui/french.js';
 
 export class NoIssuerKey extends DomainError {
   readonly code = 'no_issuer_key';
@@ -8,6 +10,17 @@ export class NoIssuerKey extends DomainError {
     super('Ce CCAS ne peut pas signer de pass pour le moment.', {
       nextStep: 'Vérifiez que SECRET_KEY est bien celle de l’installation.',
       cause,
+    });
+  }
+}
+
+export class NextKeyWaiting extends DomainError {
+  readonly code = 'next_key_waiting';
+  readonly status = 409;
+
+  constructor(kid: string, activeFrom: Temporal.Instant) {
+    super(`Une clé attend déjà son tour : ${kid}, qui signera à partir du ${frenchMoment(activeFrom)}.`, {
+      nextStep: 'Attendez ce jour, ou employez --compromised si la clé actuelle a pu être copiée.',
     });
   }
 }

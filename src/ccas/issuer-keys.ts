@@ -52,10 +52,14 @@ export class IssuerKeys {
     }
   }
 
-  /** Every key a verifier may meet: next, active and old; a compromised one is gone at once. */
+  /**
+   * Every key a verifier may meet: the next one, the active one, and old ones until the last credential they signed has
+   * ended. A compromised one is gone at once.
+   */
   async published(tx: Tx): Promise<JWK[]> {
     const rows: { public_jwk: JWK }[] = await tx.query(
-      `select public_jwk from issuer_key where state <> 'compromised' order by created_at`,
+      `select public_jwk from issuer_key where state in ('next', 'active') or (state = 'old' and has_running_credential(kid, $1)) order by created_at`,
+      [this.clock.today().toString()],
     );
     return rows.map((row) => row.public_jwk);
   }

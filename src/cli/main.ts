@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCcasCommands } from './ccas-commands.js';
 import { doctor } from './doctor.js';
+import { addKeysCommands } from './keys-commands.js';
 import { addPeopleCommands } from './people-commands.js';
 import { speakFrench } from './french-usage.js';
 import { importResidents } from './import-residents.js';
@@ -31,6 +32,7 @@ program
   .action(() => withSession(doctor));
 
 addCcasCommands(program);
+addKeysCommands(program);
 addPeopleCommands(program);
 speakFrench(program);
 await program.parseAsync();

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
+import { Outbox } from '../kernel/mail/outbox.js';
 import { PassEntity, type RevocationReason } from './pass.entity.js';
 import { WrongPassState } from './passes.errors.js';
 import { StatusPlaces } from './status-places.js';
@@ -25,6 +26,7 @@ const rules = {
 export class ChangePassState {
   constructor(
     private readonly places: StatusPlaces,
+    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
@@ -37,6 +39,9 @@ export class ChangePassState {
     const reason = change.verb === 'revoke' ? change.reason : null;
     await tx.update(PassEntity, { id: passId }, { state: rule.to, revocationReason: reason });
     await this.places.touch(tx, passId);
+    // Whoever died or moved away is written to no more.
+    if (change.verb === 'revoke')
+      for (const kind of ['pass', 'pass_reminder']) await this.outbox.cancel(tx, { kind, id: passId });
     await this.audit.write(tx, actor, {
       action: rule.action,
       subject: { kind: 'pass', id: passId },

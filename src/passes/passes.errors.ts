@@ -46,6 +46,15 @@ export class TooManyPhones extends DomainError {
   }
 }
 
+export class NoLetterWaiting extends DomainError {
+  readonly code = 'no_letter_waiting';
+  readonly status = 409;
+
+  constructor() {
+    super('Aucune lettre n’attend d’être imprimée.', { nextStep: 'Celles d’avant peuvent être imprimées de nouveau.' });
+  }
+}
+
 export class StatusListsFull extends DomainError {
   readonly code = 'status_lists_full';
   readonly status = 503;

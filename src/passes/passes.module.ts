@@ -5,17 +5,26 @@ import { CardContentQuery } from './card-content.query.js';
 import { ChangePassState } from './change-pass-state.js';
 import { CheckPages } from './check.pages.js';
 import { ConfirmEligibility } from './confirm-eligibility.js';
+import { EndingPassesQuery } from './ending-passes.query.js';
 import { HoldersQuery } from './holders.query.js';
 import { IssueCredential } from './issue-credential.js';
 import { ExtendPhoneCredential } from './extend-phone-credential.js';
 import { IssuePass } from './issue-pass.js';
 import { IssuePhoneCredential } from './issue-phone-credential.js';
 import { PassQuery } from './pass.query.js';
+import { PassReminders } from './pass-reminders.js';
 import { PassesController } from './passes.controller.js';
+import { PrintReminderLetters } from './print-reminder-letters.js';
+import { ReissueListQuery } from './reissue-list.query.js';
+import { RemindHolder } from './remind-holder.js';
+import { ReminderLettersQuery } from './reminder-letters.query.js';
+import { RemindersPart } from './reminders-part.js';
 import { RenewPass } from './renew-pass.js';
+import { RenewPasses } from './renew-passes.js';
 import { ReplaceCard } from './replace-card.js';
 import { RevokeCredential } from './revoke-credential.js';
 import { SignCredential } from './sign-credential.js';
+import { SignStatusLists } from './sign-status-lists.js';
 import { StatusController } from './status.controller.js';
 import { StatusLists } from './status-list.js';
 import { StatusPlaces } from './status-places.js';
@@ -28,15 +37,24 @@ import { StatusPlaces } from './status-places.js';
     ChangePassState,
     ConfirmEligibility,
     ExtendPhoneCredential,
+    EndingPassesQuery,
     HoldersQuery,
     IssueCredential,
     IssuePass,
     IssuePhoneCredential,
     PassQuery,
+    PassReminders,
+    PrintReminderLetters,
+    ReissueListQuery,
+    RemindHolder,
+    ReminderLettersQuery,
+    RemindersPart,
     RenewPass,
+    RenewPasses,
     ReplaceCard,
     RevokeCredential,
     SignCredential,
+    SignStatusLists,
     StatusLists,
     StatusPlaces,
   ],
@@ -44,12 +62,17 @@ import { StatusPlaces } from './status-places.js';
     CardContentQuery,
     ChangePassState,
     ExtendPhoneCredential,
+    EndingPassesQuery,
     HoldersQuery,
     IssueCredential,
     IssuePass,
     IssuePhoneCredential,
     PassQuery,
+    PrintReminderLetters,
+    ReissueListQuery,
+    ReminderLettersQuery,
     RenewPass,
+    RenewPasses,
     ReplaceCard,
     RevokeCredential,
     SignCredential,

@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
+import { Outbox } from '../kernel/mail/outbox.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ConfirmEligibility } from './confirm-eligibility.js';
 import { IssueCredential } from './issue-credential.js';
@@ -17,6 +18,7 @@ export class RenewPass {
   constructor(
     private readonly confirmEligibility: ConfirmEligibility,
     private readonly issueCredential: IssueCredential,
+    private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -38,6 +40,7 @@ export class RenewPass {
     if (Temporal.PlainDate.compare(validThrough, pass.validThrough) <= 0)
       throw new WrongPassState('Ce pass court déjà au-delà de la durée prévue.');
     await tx.update(PassEntity, { id: passId }, { validFrom: today, validThrough });
+    await this.outbox.cancel(tx, { kind: 'pass_reminder', id: passId });
     await this.issueCredential.run(tx, actor, passId);
     await this.audit.write(tx, actor, {
       action: 'pass.renewed',

@@ -12,6 +12,7 @@ import { seeOther } from '../kernel/ui/render-page.js';
 import { ChangePassState } from '../passes/change-pass-state.js';
 import { IssuePass } from '../passes/issue-pass.js';
 import { revocationReasonLabels } from '../passes/pass-wording.js';
+import { RenewPass } from '../passes/renew-pass.js';
 import { ReplaceCard } from '../passes/replace-card.js';
 import { DossierView } from './dossier-view.js';
 
@@ -24,6 +25,7 @@ export class PassesPages {
     private readonly db: Database,
     private readonly issuePass: IssuePass,
     private readonly changePassState: ChangePassState,
+    private readonly renewPass: RenewPass,
     private readonly replaceCard: ReplaceCard,
     private readonly dossier: DossierView,
   ) {}
@@ -51,6 +53,7 @@ export class PassesPages {
   ) {
     const actions: Record<string, (tx: Tx) => Promise<unknown>> = {
       carte: (tx) => this.replaceCard.run(tx, actor, passId),
+      renouveler: (tx) => this.renewPass.run(tx, actor, passId),
       suspendre: (tx) => this.changePassState.run(tx, actor, passId, { verb: 'suspend' }),
       reprendre: (tx) => this.changePassState.run(tx, actor, passId, { verb: 'resume' }),
       retirer: (tx) => {

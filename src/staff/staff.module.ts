@@ -11,10 +11,15 @@ import { CreateAccount } from './create-account.js';
 import { DossierView } from './dossier-view.js';
 import { DossierQuery } from './dossier.query.js';
 import { HoldersPages } from './holders.pages.js';
+import { EndingsPages } from './endings.pages.js';
 import { ImportsPages } from './imports.pages.js';
+import { MailLogQuery } from './mail-log.query.js';
+import { MailsPages } from './mails.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { PartnersPages } from './partners.pages.js';
 import { PassesPages } from './passes.pages.js';
+import { ReissuePages } from './reissue.pages.js';
+import { ReminderLettersPages } from './reminder-letters.pages.js';
 import { ResidentsPages } from './residents.pages.js';
 import { RightsListPages } from './rights-list.pages.js';
 import { RightsPages } from './rights.pages.js';
@@ -37,8 +42,12 @@ import { TodayQuery } from './today.query.js';
     PassesPages,
     PartnersPages,
     OffersPages,
+    MailsPages,
+    EndingsPages,
+    ReissuePages,
+    ReminderLettersPages,
   ],
-  providers: [CreateAccount, DossierQuery, DossierView, SignIn, TodayQuery],
+  providers: [CreateAccount, DossierQuery, DossierView, MailLogQuery, SignIn, TodayQuery],
   exports: [CreateAccount],
 })
 export class StaffModule {}

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
+import { EndingPassesQuery } from '../passes/ending-passes.query.js';
+import { ReissueListQuery } from '../passes/reissue-list.query.js';
 
 export interface TodayCounts {
   partnersWaiting: number;
@@ -8,11 +10,19 @@ export interface TodayCounts {
   rightsRequests: number;
   limitRefusals: number;
   redemptionsToday: number;
+  mailsDead: number;
+  passesEnding: number;
+  cardsToReissue: number;
 }
 
 /** What waits for an agent, as counts. */
 @Injectable()
 export class TodayQuery {
+  constructor(
+    private readonly endings: EndingPassesQuery,
+    private readonly reissues: ReissueListQuery,
+  ) {}
+
   async get(tx: Tx, since: string): Promise<TodayCounts> {
     const [counts] = await tx.query(
       `select (select count(*)::int from partner where state = 'waiting') as "partnersWaiting",
@@ -20,9 +30,14 @@ export class TodayQuery {
          (select count(*)::int from resident r where not exists (select from pass p where p.ccas_id = r.ccas_id and p.resident_id = r.id)) as "residentsWithoutPass",
          (select count(*)::int from rights_request where state = 'waiting') as "rightsRequests",
          (select count(*)::int from refusal where verdict = 'limit_reached' and refused_at >= $1) as "limitRefusals",
-         (select count(*)::int from redemption where voided_at is null and redeemed_at >= $1) as "redemptionsToday"`,
+         (select count(*)::int from redemption where voided_at is null and redeemed_at >= $1) as "redemptionsToday",
+         (select count(*)::int from mail where state = 'dead') as "mailsDead"`,
       [since],
     );
-    return counts;
+    return {
+      ...counts,
+      passesEnding: await this.endings.count(tx, '60'),
+      cardsToReissue: await this.reissues.count(tx),
+    };
   }
 }

@@ -30,6 +30,7 @@ const menus: Record<string, [href: string, label: string][]> = {
     ['/ccas/usagers', 'Usagers'],
     ['/ccas/partenaires', 'Partenaires'],
     ['/ccas/avantages', 'Avantages'],
+    ['/ccas/courriels', 'Courriels'],
   ],
   partner: [
     ['/partenaire', 'Mes avantages'],

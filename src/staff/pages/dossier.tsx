@@ -41,7 +41,7 @@ export function DossierPage({ token, today, refusal, carerForm, ...dossier }: Pr
       {refusal && <RefusalNotice refusal={refusal} />}
       <div class="dossier">
         <div class="stack">
-          <PassPlate token={token} residentId={resident.id} pass={passes[0]} />
+          <PassPlate token={token} residentId={resident.id} pass={passes[0]} isRenewable={dossier.isRenewable} />
           <Identity resident={resident} />
           {held && <PhonesPanel token={token} path={path} passId={held.id} phones={dossier.phones} />}
           <CarersPanel

@@ -10,29 +10,20 @@ interface Props {
   residentId: string;
   /** The current pass, if there is one. */
   pass?: PassView;
+  /** It ends soon or has ended. */
+  isRenewable: boolean;
 }
 
 const categories = Object.entries(categoryLabels);
 
 /** The pass and what may be done with it now. */
-export function PassPlate({ token, residentId, pass }: Props) {
-  if (!pass || pass.status === 'revoked' || pass.status === 'expired')
+export function PassPlate({ token, residentId, pass, isRenewable }: Props) {
+  if (!pass || pass.status === 'revoked')
     return (
       <section class="pass-plate">
         <h2>Pass senior</h2>
         {pass ? <PassBadge status={pass.status} number={pass.number} /> : <p>Cette personne n’a pas encore de pass.</p>}
-        <Form action={`/ccas/usagers/${residentId}/pass`} token={token}>
-          <Select
-            label="Catégorie"
-            name="category"
-            value="1"
-            options={categories}
-            hint="Catégorie 3 : sur présentation de la carte."
-          />
-          <button>
-            <Icon name="badge-check" /> Délivrer le pass
-          </button>
-        </Form>
+        <Issue token={token} residentId={residentId} />
       </section>
     );
   const card = `/api/v1/passes/${pass.id}/card.pdf`;
@@ -45,10 +36,23 @@ export function PassPlate({ token, residentId, pass }: Props) {
       <p>
         {categoryLabels[pass.category]}, valable du {frenchDay(pass.validFrom)} au {frenchDay(pass.validThrough)}.
       </p>
-      {pass.status === 'active' ? (
+      {isRenewable && (
+        <Form action={`${path}/renouveler`} token={token}>
+          <button>
+            <Icon name="refresh-cw" /> Renouveler le pass
+          </button>
+        </Form>
+      )}
+      {pass.status === 'expired' && (
+        <details>
+          <summary>Délivrer plutôt un nouveau pass</summary>
+          <Issue token={token} residentId={residentId} />
+        </details>
+      )}
+      {pass.status === 'active' && (
         <>
           <p>
-            <a class="button" href={card} target="_blank" rel="noopener">
+            <a class={isRenewable ? 'button quiet' : 'button'} href={card} target="_blank" rel="noopener">
               <Icon name="printer" /> Imprimer la carte
             </a>
           </p>
@@ -66,7 +70,8 @@ export function PassPlate({ token, residentId, pass }: Props) {
             </div>
           </details>
         </>
-      ) : (
+      )}
+      {pass.status === 'suspended' && (
         <div class="stack">
           <Form action={`${path}/reprendre`} token={token}>
             <button>Remettre le pass en service</button>
@@ -75,6 +80,23 @@ export function PassPlate({ token, residentId, pass }: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+function Issue({ token, residentId }: Pick<Props, 'token' | 'residentId'>) {
+  return (
+    <Form action={`/ccas/usagers/${residentId}/pass`} token={token}>
+      <Select
+        label="Catégorie"
+        name="category"
+        value="1"
+        options={categories}
+        hint="Catégorie 3 : sur présentation de la carte."
+      />
+      <button>
+        <Icon name="badge-check" /> Délivrer le pass
+      </button>
+    </Form>
   );
 }
 

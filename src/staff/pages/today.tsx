@@ -35,7 +35,27 @@ export function TodayPage({ today, counts }: Props) {
       href: '/ccas/droits',
       icon: 'file-user',
     },
-  ];
+    {
+      count: counts.passesEnding,
+      words: ['pass se termine dans 60 jours', 'pass se terminent dans 60 jours'],
+      href: '/ccas/pass/echeances',
+      icon: 'calendar-clock',
+    },
+    {
+      count: counts.cardsToReissue,
+      words: ['carte à refaire', 'cartes à refaire'],
+      href: '/ccas/pass/a-refaire',
+      icon: 'key-round',
+      isExceptional: true,
+    },
+    {
+      count: counts.mailsDead,
+      words: ['courriel non parti', 'courriels non partis'],
+      href: '/ccas/courriels?etat=dead',
+      icon: 'mail-x',
+      isExceptional: true,
+    },
+  ].filter((task) => task.count > 0 || !task.isExceptional);
   return (
     <div class="stack">
       <div class="stack tight">

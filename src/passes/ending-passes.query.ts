@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../kernel/database/database.js';
+import { type PageOf, pageOf } from '../kernel/http/page-of.js';
+import { Clock } from '../kernel/time/clock.js';
+import { formatPassNumber } from './pass-number.js';
+
+/** Ending within so many days; or over, for as long. */
+export type EndingFilter = '30' | '60' | '90' | 'over';
+
+export interface EndingPass {
+  id: string;
+  residentId: string;
+  firstName: string;
+  lastName: string;
+  /** `K7QM-4T2X-W` */
+  number: string;
+  validThrough: string;
+  /** How they were told last. */
+  reminder: { carrier: 'mail' | 'letter'; madeAt: Date; isPrinted: boolean } | null;
+}
+
+/** Between $1 and $2, and nobody who holds another one that goes on for longer. */
+const isEnding = `p.state = 'active' and p.valid_through between $1 and $2
+  and not exists (select from pass other where other.ccas_id = p.ccas_id and other.resident_id = p.resident_id and other.id <> p.id
+    and other.state <> 'revoked' and other.valid_through > p.valid_through)`;
+const OVER_DAYS = 90;
+const LIMIT = 100;
+
+/** Active passes that end soon or have ended, those first that end first; not of people who hold another one. */
+@Injectable()
+export class EndingPassesQuery {
+  constructor(private readonly clock: Clock) {}
+
+  async find(tx: Tx, search: { filter: EndingFilter; after?: string }): Promise<PageOf<EndingPass>> {
+    const rows: EndingPass[] = await tx.query(
+      `select p.id, p.resident_id as "residentId", r.first_name as "firstName", r.last_name as "lastName", p.number, p.valid_through as "validThrough"
+       from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
+       left join pass last on last.id = $3
+       where ${isEnding} and (last.id is null or (p.valid_through, p.id) > (last.valid_through, last.id))
+       order by p.valid_through, p.id limit $4`,
+      [...this.days(search.filter), search.after ?? null, LIMIT + 1],
+    );
+    return pageOf(await this.withReminders(tx, rows), LIMIT);
+  }
+
+  async count(tx: Tx, filter: EndingFilter): Promise<number> {
+    const [{ count }] = await tx.query(
+      `select count(*)::int as count from pass p where ${isEnding}`,
+      this.days(filter),
+    );
+    return count;
+  }
+
+  /** Whose these are, for what is said of them after they were renewed. */
+  async named(tx: Tx, ids: string[]): Promise<Map<string, EndingPass>> {
+    const rows: EndingPass[] = await tx.query(
+      `select p.id, p.resident_id as "residentId", r.first_name as "firstName", r.last_name as "lastName", p.number, p.valid_through as "validThrough"
+       from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id where p.id = any($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, { ...row, number: formatPassNumber(row.number), reminder: null }]));
+  }
+
+  private days(filter: EndingFilter): [from: string, to: string] {
+    const today = this.clock.today();
+    return filter === 'over'
+      ? [today.subtract({ days: OVER_DAYS }).toString(), today.subtract({ days: 1 }).toString()]
+      : [today.toString(), today.add({ days: Number(filter) }).toString()];
+  }
+
+  private async withReminders(tx: Tx, rows: EndingPass[]): Promise<EndingPass[]> {
+    const reminders: ({ passId: string } & NonNullable<EndingPass['reminder']>)[] = await tx.query(
+      `select distinct on (m.pass_id) m.pass_id as "passId", m.carrier, m.made_at as "madeAt", m.printing_id is not null as "isPrinted"
+       from pass_reminder m join pass p on p.ccas_id = m.ccas_id and p.id = m.pass_id and p.valid_through = m.valid_through
+       where m.pass_id = any($1::uuid[]) order by m.pass_id, m.days`,
+      [rows.map((row) => row.id)],
+    );
+    const last = new Map(reminders.map(({ passId, ...reminder }) => [passId, reminder]));
+    return rows.map((row) => ({ ...row, number: formatPassNumber(row.number), reminder: last.get(row.id) ?? null }));
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { type PageOf, pageOf } from '../kernel/http/page-of.js';
+
+export type MailFilter = 'dead' | 'waiting' | 'kept' | 'sent' | 'cancelled';
+
+export interface MailLine {
+  id: string;
+  /** Absent once it is six months old. */
+  recipient: string | null;
+  subject: string;
+  state: 'queued' | 'sending' | 'sent' | 'kept' | 'dead' | 'cancelled';
+  attempts: number;
+  failureCode: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+  nextAttemptAt: Date | null;
+}
+
+export interface MailView extends MailLine {
+  text: string | null;
+  failureAnswer: string | null;
+  /** Whose pass it is about. */
+  residentId: string | null;
+}
+
+const columns = `m.id, m.recipient, m.subject, m.state, m.attempts, m.failure_code as "failureCode", m.created_at as "createdAt",
+  m.sent_at as "sentAt", m.next_attempt_at as "nextAttemptAt"`;
+/** What failed first, then what is on its way, then what nobody sends, then the rest. */
+const rank = `case m.state when 'dead' then 1 when 'queued' then 2 when 'sending' then 2 when 'kept' then 3 when 'sent' then 4 else 5 end`;
+const states: Record<MailFilter, string[]> = {
+  dead: ['dead'],
+  waiting: ['queued', 'sending'],
+  kept: ['kept'],
+  sent: ['sent'],
+  cancelled: ['cancelled'],
+};
+const LIMIT = 50;
+
+/** The mails of a CCAS, for its agents. */
+@Injectable()
+export class MailLogQuery {
+  async find(tx: Tx, search: { filter?: MailFilter; after?: string }): Promise<PageOf<MailLine>> {
+    const rows: MailLine[] = await tx.query(
+      `select ${columns} from mail m
+       left join (select m.id, ${rank} as rank from mail m where m.id = $2) last on true
+       where ($1::text[] is null or m.state = any($1))
+         and (last.id is null or ${rank} > last.rank or (${rank} = last.rank and m.id < last.id))
+       order by ${rank}, m.id desc limit $3`,
+      [search.filter ? states[search.filter] : null, search.after ?? null, LIMIT + 1],
+    );
+    return pageOf(rows, LIMIT);
+  }
+
+  /** @throws NotFound */
+  async get(tx: Tx, id: string): Promise<MailView> {
+    const [row] = await tx.query(
+      `select ${columns}, m.text_body as text, m.failure_answer as "failureAnswer", p.resident_id as "residentId"
+       from mail m left join pass p on p.ccas_id = m.ccas_id and m.about_kind in ('pass', 'pass_reminder') and p.id = m.about_id where m.id = $1`,
+      [id],
+    );
+    if (!row) throw new NotFound('Ce courriel');
+    return row;
+  }
+}

@@ -1,0 +1,59 @@
+import supertest from 'supertest';
+import { v7 as uuidv7 } from 'uuid';
+import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
+import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
+import { FormToken } from '../../src/kernel/access/form-token.js';
+import type { TestApp } from './app.js';
+
+interface Page {
+  status: number;
+  /** The HTML without its tags, each run of white space one space. */
+  words: string;
+  html: string;
+  location?: string;
+  body: Buffer;
+}
+
+/** An agent signed in to the console, seeing pages and sending forms without a browser. */
+export interface AgentsConsole {
+  open(url: string): Promise<Page>;
+  submit(url: string, fields?: Record<string, string | string[]>): Promise<Page>;
+}
+
+export async function anAgentsConsole(app: TestApp): Promise<AgentsConsole> {
+  const secret = await app.within((tx) =>
+    app
+      .get(AccessTokens)
+      .create(tx, { carrier: 'cookie', actorKind: 'agent', actorId: uuidv7(), label: 'test', hours: 1 }),
+  );
+  const cookies = { [SESSION_COOKIE]: secret };
+  const jeton = app.get(FormToken).issue({ cookies } as never, {} as never);
+  const ask = async (method: 'get' | 'post', url: string, body?: string): Promise<Page> => {
+    const agent = supertest(app.nest.getHttpServer());
+    const request = agent[method](url)
+      .set('host', 'pass.alfortville.example')
+      .set('cookie', `${SESSION_COOKIE}=${secret}`);
+    const answer = await (body === undefined ? request : request.send(body)).buffer(true).parse((stream, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => done(null, Buffer.concat(chunks)));
+    });
+    const bytes = answer.body as Buffer;
+    const html = bytes.toString('utf8');
+    return {
+      status: answer.status,
+      html,
+      words: html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '),
+      location: answer.headers.location,
+      body: bytes,
+    };
+  };
+  return {
+    open: (url) => ask('get', url),
+    submit: (url, fields = {}) => {
+      const form = new URLSearchParams({ jeton });
+      for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) form.append(name, each);
+      return ask('post', url, form.toString());
+    },
+  };
+}
