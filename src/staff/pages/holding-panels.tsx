@@ -72,36 +72,38 @@ export function CarersPanel({ token, path, passId, carers, today, values = {}, r
       {carers.length === 0 && (
         <p class="soft">Personne d’autre n’a le pass. Un aidant voit le pass et où il sert, pas ce dossier.</p>
       )}
-      <ul class="plain-list">
-        {carers.map((carer) => (
-          <li>
-            <p>
-              <strong>
-                {carer.firstName} {carer.lastName}
-              </strong>
-              <br />
-              <span class="soft">
-                {carer.formSeenOn
-                  ? `Formulaire signé vu le ${frenchDay(carer.formSeenOn)}`
-                  : `Autorisé depuis le téléphone de la personne, le ${frenchDay(dayOf(carer.startedAt))}`}
-                {carer.phones === 0 && ', pas encore activé'}
-              </span>
-            </p>
-            <div class="row">
-              {passId && (
-                <Form action={`${path}/telephones/code`} token={token} class="inline">
-                  <input type="hidden" name="passId" value={passId} />
-                  <input type="hidden" name="carerId" value={carer.id} />
-                  <button class="quiet">Donner un code à {carer.firstName}</button>
+      {carers.length > 0 && (
+        <ul class="plain-list">
+          {carers.map((carer) => (
+            <li>
+              <p>
+                <strong>
+                  {carer.firstName} {carer.lastName}
+                </strong>
+                <br />
+                <span class="soft">
+                  {carer.formSeenOn
+                    ? `Formulaire signé vu le ${frenchDay(carer.formSeenOn)}`
+                    : `Autorisé depuis le téléphone de la personne, le ${frenchDay(dayOf(carer.startedAt))}`}
+                  {carer.phones === 0 && ', pas encore activé'}
+                </span>
+              </p>
+              <div class="row">
+                {passId && (
+                  <Form action={`${path}/telephones/code`} token={token} class="inline">
+                    <input type="hidden" name="passId" value={passId} />
+                    <input type="hidden" name="carerId" value={carer.id} />
+                    <button class="quiet">Donner un code à {carer.firstName}</button>
+                  </Form>
+                )}
+                <Form action={`${path}/aidants/${carer.id}/terminer`} token={token} class="inline">
+                  <button class="quiet">Arrêter avec {carer.firstName}</button>
                 </Form>
-              )}
-              <Form action={`${path}/aidants/${carer.id}/terminer`} token={token} class="inline">
-                <button class="quiet">Arrêter avec {carer.firstName}</button>
-              </Form>
-            </div>
-          </li>
-        ))}
-      </ul>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
       <details open={refusal !== undefined}>
         <summary>Autoriser un aidant</summary>
         <Form action={`${path}/aidants`} token={token} refusal={refusal}>
@@ -131,20 +133,22 @@ export function RightsPanel({ token, path, requests }: Panel & { requests: Right
   return (
     <section class="panel stack">
       <h2>Droits de la personne</h2>
-      <ul class="plain-list">
-        {requests.map((request) => (
-          <li>
-            <a href={`${path}/droits/${request.id}`}>
-              {kindLabels[request.kind]}, {stateLabels[request.state]}
-            </a>
-            <span class="soft">
-              {request.state === 'waiting'
-                ? `Réponse due avant le ${frenchDay(dayOf(request.dueAt))}`
-                : `Demandée le ${frenchDay(dayOf(request.askedAt))}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {requests.length > 0 && (
+        <ul class="plain-list">
+          {requests.map((request) => (
+            <li>
+              <a href={`${path}/droits/${request.id}`}>
+                {kindLabels[request.kind]}, {stateLabels[request.state]}
+              </a>
+              <span class="soft">
+                {request.state === 'waiting'
+                  ? `Réponse due avant le ${frenchDay(dayOf(request.dueAt))}`
+                  : `Demandée le ${frenchDay(dayOf(request.askedAt))}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       <p class="row">
         <a class="button quiet" href={`${path}/donnees.pdf`} target="_blank" rel="noopener">
           Imprimer ses données

@@ -165,7 +165,7 @@ describe('a process that stops', () => {
       },
     });
     const ticking = second.get(Jobs, { strict: false }).tick();
-    await pause(200);
+    while (runs.length === 0) await pause(20);
     await second.get(Jobs, { strict: false }).onModuleDestroy();
     await ticking;
     expect(await recorded()).toEqual([]);
