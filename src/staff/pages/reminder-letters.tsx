@@ -59,7 +59,7 @@ export function ReminderLetters({ token, waiting, printings, justPrinted }: Prop
       {printings.length > 0 && (
         <details>
           <summary>Lettres déjà imprimées</summary>
-          <ul>
+          <ul class="stack">
             {printings.map((printing) => (
               <li>
                 <a href={`${path}/${printing.id}`} target="_blank" rel="noopener">
