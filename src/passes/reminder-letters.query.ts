@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { communeName } from '../ccas/communes.js';
+import { LetterheadQuery } from '../ccas/letterhead.query.js';
 import type { Tx } from '../kernel/database/database.js';
 import type { Letter } from '../kernel/print/letter.js';
-import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
 import { formatPassNumber } from './pass-number.js';
 import { reminderMessage } from './reminder-wording.js';
@@ -25,10 +25,6 @@ export interface LetterPrinting {
 }
 
 interface LetterRow {
-  ccasName: string;
-  ccasAddress: string | null;
-  ccasPhone: string | null;
-  ccasCommune: string;
   firstName: string;
   lastName: string;
   address: string | null;
@@ -46,7 +42,10 @@ const letters = `pass_reminder m join pass p on p.ccas_id = m.ccas_id and p.id =
 /** Reminders on paper: those to be printed, and those that were. */
 @Injectable()
 export class ReminderLettersQuery {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly letterhead: LetterheadQuery,
+    private readonly clock: Clock,
+  ) {}
 
   /** One a pass, the last one: who has fifteen days left needs no letter that speaks of sixty. */
   waiting(tx: Tx): Promise<WaitingLetter[]> {
@@ -67,34 +66,30 @@ export class ReminderLettersQuery {
   }
 
   /** The letters of one printing, in the order of the list; empty when none of them holds any more. */
-  async ofPrinting(tx: Tx, printingId: string): Promise<Letter[]> {
+  async ofPrinting(tx: Tx, ccasId: string, printingId: string): Promise<Letter[]> {
     const rows: LetterRow[] = await tx.query(
-      `select distinct on (m.valid_through, p.id) i.name as "ccasName", i.address as "ccasAddress", i.phone as "ccasPhone", i.commune_codes[1] as "ccasCommune",
-         r.first_name as "firstName", r.last_name as "lastName", r.address, r.postcode, r.commune_code as "communeCode", p.number, p.valid_through as "validThrough"
-       from ${letters} join ccas i on i.id = m.ccas_id where m.printing_id = $2 and ${holds} order by m.valid_through, p.id`,
+      `select distinct on (m.valid_through, p.id) r.first_name as "firstName", r.last_name as "lastName", r.address, r.postcode, r.commune_code as "communeCode",
+         p.number, p.valid_through as "validThrough"
+       from ${letters} where m.printing_id = $2 and ${holds} order by m.valid_through, p.id`,
       [this.today(), printingId],
     );
-    return rows.map((row) => this.letter(row));
-  }
-
-  private letter(row: LetterRow): Letter {
-    const { subject, paragraphs } = reminderMessage({ ...row, number: formatPassNumber(row.number) });
-    const phone = row.ccasPhone && frenchPhone(row.ccasPhone);
-    return {
-      sender: { name: row.ccasName, address: row.ccasAddress, phone },
-      recipient: [
-        `${row.firstName} ${row.lastName}`,
-        row.address ?? '',
-        `${row.postcode ?? ''} ${communeName(row.communeCode)}`.trim(),
-      ].filter(Boolean),
-      place: communeName(row.ccasCommune),
-      date: this.today(),
-      subject,
-      body: [...paragraphs, ...(phone ? [`Une question ? Appelez-nous au ${phone}.`] : []), row.ccasName],
-    };
+    const letterhead = await this.letterhead.get(tx, ccasId);
+    return rows.map((row) => reminderLetter(row, letterhead));
   }
 
   private today(): string {
     return this.clock.today().toString();
   }
+}
+
+function reminderLetter(row: LetterRow, letterhead: Pick<Letter, 'sender' | 'place' | 'date'>): Letter {
+  const { subject, paragraphs } = reminderMessage({ ...row, number: formatPassNumber(row.number) });
+  const { name, phone } = letterhead.sender;
+  const commune = `${row.postcode ?? ''} ${communeName(row.communeCode)}`.trim();
+  return {
+    ...letterhead,
+    recipient: [`${row.firstName} ${row.lastName}`, row.address ?? '', commune].filter(Boolean),
+    subject,
+    body: [...paragraphs, ...(phone ? [`Une question ? Appelez-nous au ${phone}.`] : []), name],
+  };
 }

@@ -17,7 +17,7 @@ export function reminderMessage({ firstName, lastName, number, validThrough }: R
     paragraphs: [
       `Bonjour ${firstName} ${lastName},`,
       `Votre pass senior n° ${number} est valable jusqu’au ${frenchDay(validThrough)} inclus.`,
-      'Pour le garder, appelez-nous ou passez au guichet : le renouvellement est gratuit, et vous recevrez une nouvelle carte.',
+      'Pour le garder, appelez-nous ou passez au guichet : nous le renouvellerons avec vous, et vous aurez une nouvelle carte.',
       'Si vous l’avez déjà renouvelé ces jours-ci, vous n’avez rien à faire.',
     ],
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import { IssuerKeys, type Signer } from '../ccas/issuer-keys.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
@@ -90,6 +91,12 @@ export class StatusLists {
     const bytes = new Uint8Array(LIST_SIZE / 4);
     for (const { status_index: index, status } of rows) bytes[index >> 2]! |= status << ((index & 3) * 2);
     return bytes;
+  }
+
+  /** When the list that was signed longest ago was; undefined when none was yet. */
+  async oldestSignedAt(tx: Tx): Promise<Temporal.Instant | undefined> {
+    const [oldest] = await tx.find(SignedStatusListEntity, { order: { signedAt: 'asc' }, take: 1 });
+    return oldest?.signedAt;
   }
 
   /** Numbers of the lists in use, for the page that checks a code without saying which list it asks for. */

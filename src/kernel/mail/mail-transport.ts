@@ -47,6 +47,16 @@ export class MailTransport implements OnModuleDestroy {
     }
   }
 
+  /** @returns why the mail server cannot be used, as a code; undefined when it can, or when none is set */
+  async problem(): Promise<string | undefined> {
+    try {
+      await this.transport?.verify();
+      return undefined;
+    } catch (error) {
+      return (error as { code?: string }).code ?? 'unknown';
+    }
+  }
+
   onModuleDestroy(): void {
     this.transport?.close();
   }

@@ -3,6 +3,7 @@ import { Icon } from '../../kernel/ui/icon.js';
 import type { EndingFilter, EndingPass } from '../../passes/ending-passes.query.js';
 import type { LetterPrinting, WaitingLetter } from '../../passes/reminder-letters.query.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
+import { parisDay } from '../../kernel/time/clock.js';
 import { ReminderLetters } from './reminder-letters.js';
 import { type RenewalOutcome, RenewalResult } from './renewal-result.js';
 
@@ -89,14 +90,13 @@ function Choice({ token, passes, filter, chosen }: Pick<Props, 'token' | 'passes
           <tbody>
             {passes.map((pass) => (
               <tr>
-                <td class="tick">
-                  <input
-                    type="checkbox"
-                    name="passId"
-                    value={pass.id}
-                    checked={chosen.has(pass.id)}
-                    aria-label={`Choisir ${pass.firstName} ${pass.lastName}`}
-                  />
+                <td>
+                  <label class="tick">
+                    <input type="checkbox" name="passId" value={pass.id} checked={chosen.has(pass.id)} />
+                    <span class="hidden-text">
+                      Choisir {pass.firstName} {pass.lastName}
+                    </span>
+                  </label>
                 </td>
                 <td>
                   <a href={`/ccas/usagers/${pass.residentId}`}>
@@ -124,7 +124,7 @@ function Choice({ token, passes, filter, chosen }: Pick<Props, 'token' | 'passes
 
 function reminded({ reminder }: EndingPass): string {
   if (!reminder) return 'Pas encore';
-  const day = frenchDay(instantOf(reminder.madeAt).toZonedDateTimeISO('Europe/Paris').toPlainDate());
+  const day = frenchDay(parisDay(instantOf(reminder.madeAt)));
   if (reminder.carrier === 'mail') return `Par courriel, le ${day}`;
   return reminder.isPrinted ? `Par lettre, le ${day}` : 'Lettre à imprimer';
 }

@@ -59,15 +59,13 @@ export function ReminderLetters({ token, waiting, printings, justPrinted }: Prop
       {printings.length > 0 && (
         <details>
           <summary>Lettres déjà imprimées</summary>
-          <ul>
+          <p class="row">
             {printings.map((printing) => (
-              <li>
-                <a href={`${path}/${printing.id}`} target="_blank" rel="noopener">
-                  {counted(printing.letters, 'lettre')}, le {frenchMoment(instantOf(printing.printedAt))}
-                </a>
-              </li>
+              <a class="button quiet" href={`${path}/${printing.id}`} target="_blank" rel="noopener">
+                {counted(printing.letters, 'lettre')}, le {frenchMoment(instantOf(printing.printedAt))}
+              </a>
             ))}
-          </ul>
+          </p>
         </details>
       )}
     </section>
