@@ -24,3 +24,11 @@ export function parseDay(text: string): Temporal.PlainDate | undefined {
     return undefined;
   }
 }
+
+/** `2/3/1948`, `02.03.1948` or `02031948`, as a person types a day, to `1948-03-02`; anything else as it is. */
+export function typedDay(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const [, day, month, year] = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})$/.exec(value.trim()) ?? [];
+  if (day) return `${year}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return value.trim().replace(/^(\d\d)(\d\d)(\d{4})$/, '$3-$2-$1');
+}
