@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsEmail, IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
-import { IsDay, typedDay } from '../kernel/http/is-day.js';
+import { IsDay, typedDay, typedDaySentence } from '../kernel/http/is-day.js';
 import { IsPhone } from '../kernel/http/is-phone.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { residenceProofLabels } from '../residents/residence-proof-labels.js';
@@ -27,7 +27,7 @@ export class Who {
   firstName!: string;
 
   @Transform(({ value }) => typedDay(value))
-  @IsDay()
+  @IsDay(typedDaySentence)
   bornOn!: string;
 
   @IsOptional()
