@@ -1,4 +1,15 @@
-const slices = ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'holders', 'staff', 'portal'];
+const slices = [
+  'ccas',
+  'residents',
+  'passes',
+  'partners',
+  'offers',
+  'redemptions',
+  'holders',
+  'applications',
+  'staff',
+  'portal',
+];
 /** Who may know whom (docs: architecture). Absent from a list means: may not. */
 const mayKnow = {
   kernel: [],
@@ -7,7 +18,8 @@ const mayKnow = {
   passes: ['ccas', 'residents'],
   partners: ['ccas'],
   offers: ['ccas', 'partners'],
-  redemptions: ['ccas', 'passes', 'offers'],
+  redemptions: ['ccas', 'residents', 'passes', 'offers'],
+  applications: ['ccas', 'residents', 'passes'],
   holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],
   staff: slices,
   portal: slices,

@@ -25,6 +25,7 @@ export default defineConfig({
         'src/holders/browser/my-pass.tsx',
         'src/holders/browser/activate.tsx',
         'src/holders/browser/service-worker.ts',
+        'src/staff/browser/counter-form.ts',
       ],
     },
   },

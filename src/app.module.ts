@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ApplicationsModule } from './applications/applications.module.js';
 import { CcasModule } from './ccas/ccas.module.js';
 import { HoldersModule } from './holders/holders.module.js';
 import { type Ground, KernelModule } from './kernel/kernel.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         OffersModule,
         RedemptionsModule,
         HoldersModule,
+        ApplicationsModule,
         StaffModule,
         PortalModule,
       ],

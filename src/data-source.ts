@@ -17,6 +17,9 @@ import { PassReminderEntity } from './passes/pass-reminder.entity.js';
 import { PassEntity } from './passes/pass.entity.js';
 import { SignedStatusListEntity, StatusListEntity } from './passes/status-list.entity.js';
 import { ResidentEntity } from './residents/resident.entity.js';
+import { NotDoubleEntity } from './residents/not-double.entity.js';
+import { PassApplicationEntity } from './applications/pass-application.entity.js';
+import { ResidentMergeEntity } from './residents/resident-merge.entity.js';
 import { ResidentImportEntity } from './residents/resident-import.entity.js';
 import { AccountEntity } from './staff/account.entity.js';
 import { PartnerEntity } from './partners/partner.entity.js';
@@ -44,15 +47,18 @@ export const entities = [
   IssuerKeyEntity,
   JobRunEntity,
   MailEntity,
+  NotDoubleEntity,
   OfferEntity,
   OfferUseEntity,
   PartnerEntity,
+  PassApplicationEntity,
   PassEntity,
   PassReminderEntity,
   RedemptionEntity,
   RefusalEntity,
   ResidentEntity,
   ResidentImportEntity,
+  ResidentMergeEntity,
   RightsRequestEntity,
   SignedStatusListEntity,
   StatusListEntity,

@@ -5,6 +5,7 @@ interface Commune {
   code: string;
   nom: string;
   type: string;
+  codesPostaux?: string[];
 }
 
 const require = createRequire(import.meta.url);
@@ -26,6 +27,11 @@ function communes(): Commune[] {
 /** Name of a commune by its INSEE code; the code itself for one the list does not know. */
 export function communeName(code: string): string {
   return all().get(code)?.nom ?? code;
+}
+
+/** Its postcodes, by its INSEE code. A postcode may be shared by several communes. */
+export function communePostcodes(code: string): string[] {
+  return all().get(code)?.codesPostaux ?? [];
 }
 
 export function isCommune(code: string): boolean {

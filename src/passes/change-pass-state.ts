@@ -4,8 +4,10 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Outbox } from '../kernel/mail/outbox.js';
+import { Clock } from '../kernel/time/clock.js';
+import { ResidentQuery } from '../residents/resident.query.js';
 import { PassEntity, type RevocationReason } from './pass.entity.js';
-import { WrongPassState } from './passes.errors.js';
+import { PassAlreadyHeld, WrongPassState } from './passes.errors.js';
 import { StatusPlaces } from './status-places.js';
 
 export type PassChange = { verb: 'suspend' } | { verb: 'resume' } | { verb: 'revoke'; reason: RevocationReason };
@@ -28,14 +30,17 @@ export class ChangePassState {
     private readonly places: StatusPlaces,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
+    private readonly residents: ResidentQuery,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound, WrongPassState */
+  /** @throws NotFound, WrongPassState; PassAlreadyHeld when resuming would give the person two */
   async run(tx: Tx, actor: Actor, passId: string, change: PassChange): Promise<void> {
     const rule = rules[change.verb];
     const pass = await tx.findOne(PassEntity, { where: { id: passId }, lock: { mode: 'pessimistic_write' } });
     if (!pass) throw new NotFound('Ce pass');
     if (!(rule.from as readonly string[]).includes(pass.state)) throw new WrongPassState(rule.refusal);
+    if (change.verb === 'resume') await this.refuseSecond(tx, pass);
     const reason = change.verb === 'revoke' ? change.reason : null;
     await tx.update(PassEntity, { id: passId }, { state: rule.to, revocationReason: reason });
     await this.places.touch(tx, passId);
@@ -47,5 +52,15 @@ export class ChangePassState {
       subject: { kind: 'pass', id: passId },
       details: { reason },
     });
+  }
+
+  /** After a merge a person may have a second pass, suspended: only one of them serves. */
+  private async refuseSecond(tx: Tx, { id, residentId }: PassEntity): Promise<void> {
+    await this.residents.lock(tx, residentId);
+    const [other] = await tx.query(
+      `select id from pass where resident_id = $1 and id <> $2 and status_on(state, valid_through, $3) = 'active'`,
+      [residentId, id, this.clock.today().toString()],
+    );
+    if (other) throw new PassAlreadyHeld(other.id);
   }
 }

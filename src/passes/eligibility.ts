@@ -45,7 +45,7 @@ export function checkEligibility(
 }
 
 /** The day someone reaches an age: born on 29 February, it is 1 March in a common year (as French law counts). */
-function birthday(bornOn: Temporal.PlainDate, age: number): Temporal.PlainDate {
+export function birthday(bornOn: Temporal.PlainDate, age: number): Temporal.PlainDate {
   const day = bornOn.add({ years: age }, { overflow: 'constrain' });
   return day.day === bornOn.day ? day : day.add({ days: 1 });
 }

@@ -20,7 +20,7 @@ export class HoldersQuery {
   async of(tx: Tx, residentIds: string[]): Promise<Map<string, Holding>> {
     const rows: Holding[] = await tx.query(
       `select distinct on (resident_id) resident_id as "residentId", number, status_on(state, valid_through, $2) as status
-       from pass where resident_id = any($1::uuid[]) order by resident_id, state = 'revoked', valid_through desc`,
+       from pass where resident_id = any($1::uuid[]) order by resident_id, state = 'revoked', status_on(state, valid_through, $2) <> 'active', valid_through desc`,
       [residentIds, this.clock.today().toString()],
     );
     return new Map(rows.map((row) => [row.residentId, { ...row, number: formatPassNumber(row.number) }]));

@@ -46,7 +46,7 @@ export class PassQuery {
              'status', status_on(case when c.revoked_at is null then 'active' else 'revoked' end, c.valid_through, $1),
              'issuedAt', to_char(c.issued_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'validThrough', c.valid_through) order by c.issued_at desc, c.id desc)
            from credential c where c.ccas_id = p.ccas_id and c.pass_id = p.id), '[]') as credentials
-       from pass p where ${where} order by p.state = 'revoked', p.valid_through desc`,
+       from pass p where ${where} order by p.state = 'revoked', status_on(p.state, p.valid_through, $1) <> 'active', p.valid_through desc`,
       [this.clock.today().toString(), id],
     );
     return rows.map((row) => ({ ...row, number: formatPassNumber(row.number) }));

@@ -19,6 +19,8 @@ import { ReissueListQuery } from './reissue-list.query.js';
 import { RemindHolder } from './remind-holder.js';
 import { ReminderLettersQuery } from './reminder-letters.query.js';
 import { RemindersPart } from './reminders-part.js';
+import { MergeHolders, UndoHoldersMerge } from './merge-holders.js';
+import { PassesPart } from './passes-part.js';
 import { RenewPass } from './renew-pass.js';
 import { RenewPasses } from './renew-passes.js';
 import { ReplaceCard } from './replace-card.js';
@@ -42,6 +44,7 @@ import { StatusPlaces } from './status-places.js';
     IssueCredential,
     IssuePass,
     IssuePhoneCredential,
+    MergeHolders,
     PassQuery,
     PassReminders,
     PrintReminderLetters,
@@ -49,6 +52,7 @@ import { StatusPlaces } from './status-places.js';
     RemindHolder,
     ReminderLettersQuery,
     RemindersPart,
+    PassesPart,
     RenewPass,
     RenewPasses,
     ReplaceCard,
@@ -57,6 +61,7 @@ import { StatusPlaces } from './status-places.js';
     SignStatusLists,
     StatusLists,
     StatusPlaces,
+    UndoHoldersMerge,
   ],
   exports: [
     CardContentQuery,
@@ -67,6 +72,7 @@ import { StatusPlaces } from './status-places.js';
     IssueCredential,
     IssuePass,
     IssuePhoneCredential,
+    MergeHolders,
     PassQuery,
     PrintReminderLetters,
     ReissueListQuery,
@@ -77,6 +83,7 @@ import { StatusPlaces } from './status-places.js';
     RevokeCredential,
     SignCredential,
     StatusLists,
+    UndoHoldersMerge,
   ],
 })
 export class PassesModule {}

@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../applications/applications.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { ApiDescription } from './api-description.js';
 import { ApiDocsController } from './api-docs.controller.js';
+import { AskingPages } from './asking.pages.js';
 import { PartnerPages } from './partner.pages.js';
 import { PartnerUsesQuery } from './partner-uses.query.js';
 import { PublicPages } from './public.pages.js';
 
 @Module({
-  imports: [CcasModule, OffersModule, PartnersModule],
-  controllers: [ApiDocsController, PartnerPages, PublicPages],
+  imports: [ApplicationsModule, CcasModule, OffersModule, PartnersModule],
+  controllers: [ApiDocsController, AskingPages, PartnerPages, PublicPages],
   providers: [ApiDescription, PartnerUsesQuery],
 })
 export class PortalModule {}

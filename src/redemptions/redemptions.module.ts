@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OffersModule } from '../offers/offers.module.js';
 import { PassesModule } from '../passes/passes.module.js';
+import { ResidentsModule } from '../residents/residents.module.js';
 import { Counters } from './counters.js';
 import { Idempotency } from './idempotency.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
@@ -11,13 +12,14 @@ import { RedemptionsController } from './redemptions.controller.js';
 import { ScannerPages } from './scanner.pages.js';
 import { ScannedCredentialQuery } from './scanned-credential.query.js';
 import { UsedCodes } from './used-codes.js';
+import { UsesPart } from './uses-part.js';
 import { UsesQuery } from './uses.query.js';
 import { VerificationsController } from './verifications.controller.js';
 import { VerifyPass } from './verify-pass.js';
 import { VoidRedemption } from './void-redemption.js';
 
 @Module({
-  imports: [OffersModule, PassesModule],
+  imports: [OffersModule, PassesModule, ResidentsModule],
   controllers: [RedemptionsController, ScannerPages, VerificationsController],
   providers: [
     Counters,
@@ -28,6 +30,7 @@ import { VoidRedemption } from './void-redemption.js';
     RedeemOffer,
     ScannedCredentialQuery,
     UsedCodes,
+    UsesPart,
     UsesQuery,
     VerifyPass,
     VoidRedemption,

@@ -11,7 +11,7 @@ import { identityKey, searchText } from './identity.js';
 import { checkPersonDates } from './person-rules.js';
 import { ResidentEntity } from './resident.entity.js';
 import type { ResidentChanges } from './resident-form.js';
-import { OutsideCommunes, PossibleDuplicate } from './residents.errors.js';
+import { OutsideCommunes, PossibleDuplicate, ResidentMerged } from './residents.errors.js';
 import { SamePersonQuery } from './same-person.query.js';
 
 /** Corrects a dossier. Only the fields that were sent change; null erases what may be left out. */
@@ -24,10 +24,11 @@ export class ChangeResident {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound, OutsideCommunes, InvalidInput, PossibleDuplicate when the new identity is somebody's already */
+  /** @throws NotFound, ResidentMerged, OutsideCommunes, InvalidInput, PossibleDuplicate when the new identity is somebody's already */
   async run(tx: Tx, actor: Actor, id: string, changes: ResidentChanges): Promise<void> {
     const resident = await tx.findOne(ResidentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!resident || resident.erasedAt) throw new NotFound('Cet usager');
+    if (resident.mergedInto) throw new ResidentMerged(resident.mergedInto);
     if (changes.communeCode && !(await this.rules.get(tx, actor.ccasId)).communeCodes.includes(changes.communeCode))
       throw new OutsideCommunes();
 

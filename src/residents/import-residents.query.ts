@@ -29,18 +29,22 @@ export class ImportResidentsQuery {
     );
   }
 
-  /** Columns the file says nothing new about stay as they are at this moment, whoever wrote them. */
-  async update(tx: Tx, residents: ChangedResident[], at: Temporal.Instant): Promise<void> {
-    await tx.query(
+  /**
+   * Columns the file says nothing new about stay as they are at this moment, whoever wrote them.
+   * @returns false when one of these dossiers was merged into another since it was looked up
+   */
+  async update(tx: Tx, residents: ChangedResident[], at: Temporal.Instant): Promise<boolean> {
+    const [rows] = await tx.query(
       `update resident r set commune_code = coalesce(n."communeCode", r.commune_code), address = coalesce(n.address, r.address),
          postcode = coalesce(n.postcode, r.postcode), phone = coalesce(n.phone, r.phone), email = coalesce(n.email, r.email),
          residence_proof_kind = coalesce(n."residenceProofKind", r.residence_proof_kind),
          residence_proof_seen_on = coalesce(n."residenceProofSeenOn", r.residence_proof_seen_on), updated_at = $2
        from jsonb_to_recordset($1) as n(id uuid, "communeCode" text, address text, postcode text, phone text, email text,
          "residenceProofKind" text, "residenceProofSeenOn" date)
-       where r.id = n.id`,
+       where r.id = n.id returning r.merged_into as "mergedInto"`,
       [JSON.stringify(residents), at.toString()],
     );
+    return rows.every(({ mergedInto }: { mergedInto: string | null }) => mergedInto === null);
   }
 
   /**

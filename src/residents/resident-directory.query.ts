@@ -27,7 +27,7 @@ export class ResidentDirectoryQuery {
     const rows: ResidentRow[] = await tx.query(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode"
        from resident
-       where ($1 = '' or search_text like '%' || $1 || '%')
+       where merged_into is null and erased_at is null and ($1 = '' or search_text like '%' || $1 || '%')
          and ($2::uuid is null or (search_text, id) > (select s.search_text, s.id from resident s where s.id = $2))
        order by search_text, id limit $3`,
       [words, after ?? null, limit + 1],

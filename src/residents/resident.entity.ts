@@ -53,6 +53,10 @@ export class ResidentEntity extends TenantEntity {
   @Column({ type: 'text', name: 'search_text' })
   searchText!: string;
 
+  /** The dossier it was merged into: from then on that one answers for it. */
+  @Column({ type: 'uuid', name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
+
   @Column({ type: 'timestamptz', name: 'registered_at', transformer: instant })
   registeredAt!: Temporal.Instant;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
+import { ResidentMerged } from './residents.errors.js';
 
 export interface ResidentView {
   id: string;
@@ -20,12 +21,12 @@ export interface ResidentView {
 /** One resident, as the API and the dossier show them. */
 @Injectable()
 export class ResidentQuery {
-  /** @throws NotFound */
+  /** @throws NotFound, ResidentMerged */
   get(tx: Tx, id: string): Promise<ResidentView> {
     return this.select(tx, id, '');
   }
 
-  /** The same, and nobody else changes the dossier until the transaction ends. @throws NotFound */
+  /** The same, and nobody else changes the dossier until the transaction ends. @throws NotFound, ResidentMerged */
   lock(tx: Tx, id: string): Promise<ResidentView> {
     return this.select(tx, id, 'for update');
   }
@@ -34,11 +35,13 @@ export class ResidentQuery {
     const [row] = await tx.query(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", address, postcode, phone, email,
          case when residence_proof_kind is not null then jsonb_build_object('kind', residence_proof_kind, 'seenOn', residence_proof_seen_on) end as "residenceProof",
-         registered_at as "registeredAt", erased_at is not null as "isErased"
+         registered_at as "registeredAt", erased_at is not null as "isErased", merged_into as "mergedInto"
        from resident where id = $1 ${lock}`,
       [id],
     );
     if (!row) throw new NotFound('Cet usager');
-    return { ...row, registeredAt: row.registeredAt.toISOString() };
+    const { mergedInto, ...view } = row;
+    if (mergedInto) throw new ResidentMerged(mergedInto);
+    return { ...view, registeredAt: view.registeredAt.toISOString() };
   }
 }

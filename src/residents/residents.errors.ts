@@ -8,6 +8,28 @@ export interface DuplicateCandidate {
   communeCode: string;
 }
 
+/** This dossier was merged into another, which has everything now. */
+export class ResidentMerged extends DomainError {
+  readonly code = 'resident_merged';
+  readonly status = 409;
+
+  constructor(readonly keptId: string) {
+    super('Ce dossier a été fusionné avec un autre.', {
+      nextStep: 'Ouvrez le dossier conservé.',
+      extra: { keptId },
+    });
+  }
+}
+
+export class CannotUndoMerge extends DomainError {
+  readonly code = 'cannot_undo_merge';
+  readonly status = 409;
+
+  constructor(detail: string, nextStep: string) {
+    super(detail, { nextStep });
+  }
+}
+
 /** Same surname, first name and birth date: offered to merge, never silently doubled. */
 export class PossibleDuplicate extends DomainError {
   readonly code = 'possible_duplicate';

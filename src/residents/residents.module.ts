@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { ChangeResident } from './change-resident.js';
+import { DismissDouble } from './dismiss-double.js';
+import { DoublePairsQuery } from './double-pairs.query.js';
+import { LikelyDoublesQuery } from './likely-doubles.query.js';
+import { MergeResidents } from './merge-residents.js';
+import { MergesPart } from './merges-part.js';
+import { ResidentMergesQuery } from './resident-merges.query.js';
+import { UndoMerge } from './undo-merge.js';
 import { DecideImport } from './import-decide.js';
 import { DossierParts } from './dossier-parts.js';
 import { EraseResident } from './erase-resident.js';
@@ -25,33 +32,46 @@ import { SamePersonQuery } from './same-person.query.js';
   providers: [
     ChangeResident,
     DecideImport,
+    DismissDouble,
     DossierParts,
+    DoublePairsQuery,
     EraseResident,
     ImportResidentsQuery,
     ImportStateQuery,
+    LikelyDoublesQuery,
+    MergeResidents,
+    MergesPart,
     RegisterResident,
     RequestResidentImport,
     ResidentDirectoryQuery,
     ResidentFileQuery,
     ResidentImportQuery,
     ResidentImportRunner,
+    ResidentMergesQuery,
     ResidentQuery,
     RunResidentImport,
     SamePersonQuery,
+    UndoMerge,
   ],
   exports: [
     ChangeResident,
-    EraseResident,
+    DismissDouble,
     DossierParts,
+    DoublePairsQuery,
+    EraseResident,
+    LikelyDoublesQuery,
+    MergeResidents,
     RegisterResident,
     RequestResidentImport,
     ResidentDirectoryQuery,
     ResidentFileQuery,
     ResidentImportQuery,
     ResidentImportRunner,
+    ResidentMergesQuery,
     ResidentQuery,
     RunResidentImport,
     SamePersonQuery,
+    UndoMerge,
   ],
 })
 export class ResidentsModule {}

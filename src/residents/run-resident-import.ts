@@ -12,7 +12,7 @@ import { internalFailure, UnreadableFile } from './import.errors.js';
 
 const attemptsAllowed = 5;
 
-/** Somebody registered a person of the file while it was being read: read again, the second time they are known. */
+/** Somebody registered or merged a person of the file while it was being read: read again, now it is known. */
 class RegisterMoved extends Error {}
 
 /** Loads the file of one import, all of it or nothing of it, in one transaction. */
@@ -77,7 +77,7 @@ export class RunResidentImport {
     }
     for (const batch of batches(plan.changed)) {
       await this.pause(stop);
-      await this.residents.update(tx, batch, now);
+      if (!(await this.residents.update(tx, batch, now))) throw new RegisterMoved();
     }
     if (plan.created.length > 0 && (await this.residents.haveTwins(tx, ccasId, plan.created)))
       throw new RegisterMoved();

@@ -3,8 +3,9 @@ import type { Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import type { Refusal } from '../kernel/ui/refusal.js';
-import { renderPage } from '../kernel/ui/render-page.js';
-import { DossierQuery } from './dossier.query.js';
+import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { ResidentMerged } from '../residents/residents.errors.js';
+import { type Dossier, DossierQuery } from './dossier.query.js';
 import { DossierPage } from './pages/dossier.js';
 
 interface Refused {
@@ -22,7 +23,13 @@ export class DossierView {
   ) {}
 
   async render(visit: Visit, residentId: string, refused: Refused = {}): Promise<string> {
-    const dossier = await this.db.transaction(visit.tenant.id, (tx) => this.dossier.get(tx, residentId));
+    let dossier: Dossier;
+    try {
+      dossier = await this.db.transaction(visit.tenant.id, (tx) => this.dossier.get(tx, residentId));
+    } catch (error) {
+      if (error instanceof ResidentMerged) return seeOther(visit, `/ccas/usagers/${error.keptId}`);
+      throw error;
+    }
     const { firstName, lastName } = dossier.resident;
     const status = refused.refusal?.status ?? refused.carerForm?.refusal.status;
     if (status) visit.reply.status(status);

@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PassQuery, type PassView } from '../passes/pass.query.js';
+import { type MergeView, ResidentMergesQuery } from '../residents/resident-merges.query.js';
 import { ResidentQuery, type ResidentView } from '../residents/resident.query.js';
 import { type PassEvent, PassHistoryQuery } from '../redemptions/pass-history.query.js';
 
@@ -21,6 +22,8 @@ export interface Dossier {
   phones: PhoneView[];
   carers: CarerView[];
   requests: RightsRequestView[];
+  /** Dossiers merged into it. */
+  merges: MergeView[];
 }
 
 /** One resident: who, their passes, what happened. */
@@ -34,9 +37,10 @@ export class DossierQuery {
     private readonly carers: CarersQuery,
     private readonly requests: RightsRequestsQuery,
     private readonly clock: Clock,
+    private readonly merges: ResidentMergesQuery,
   ) {}
 
-  /** @throws NotFound */
+  /** @throws NotFound, ResidentMerged */
   async get(tx: Tx, residentId: string): Promise<Dossier> {
     const resident = await this.resident.get(tx, residentId);
     const passes = await this.passes.ofResident(tx, residentId);
@@ -48,6 +52,7 @@ export class DossierQuery {
       requests: await this.requests.ofResident(tx, residentId),
       isRenewable: this.isRenewable(passes[0]),
       events: await this.history.ofResident(tx, residentId),
+      merges: await this.merges.of(tx, residentId),
     };
   }
 

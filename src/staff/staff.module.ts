@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../applications/applications.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { HoldersModule } from '../holders/holders.module.js';
 import { OffersModule } from '../offers/offers.module.js';
@@ -7,6 +8,8 @@ import { PassesModule } from '../passes/passes.module.js';
 import { RedemptionsModule } from '../redemptions/redemptions.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { ChangeResidentPages } from './change-resident.pages.js';
+import { ApplicationsPages } from './applications.pages.js';
+import { CounterPages } from './counter.pages.js';
 import { CreateAccount } from './create-account.js';
 import { DossierView } from './dossier-view.js';
 import { DossierQuery } from './dossier.query.js';
@@ -15,6 +18,8 @@ import { EndingsPages } from './endings.pages.js';
 import { ImportsPages } from './imports.pages.js';
 import { MailLogQuery } from './mail-log.query.js';
 import { MailsPages } from './mails.pages.js';
+import { DoublesPages } from './doubles.pages.js';
+import { MergesPages } from './merges.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { PartnersPages } from './partners.pages.js';
 import { PassesPages } from './passes.pages.js';
@@ -29,7 +34,16 @@ import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
 
 @Module({
-  imports: [CcasModule, HoldersModule, OffersModule, PartnersModule, PassesModule, RedemptionsModule, ResidentsModule],
+  imports: [
+    ApplicationsModule,
+    CcasModule,
+    HoldersModule,
+    OffersModule,
+    PartnersModule,
+    PassesModule,
+    RedemptionsModule,
+    ResidentsModule,
+  ],
   controllers: [
     SignInPages,
     TodayPages,
@@ -39,7 +53,11 @@ import { TodayQuery } from './today.query.js';
     HoldersPages,
     RightsPages,
     RightsListPages,
+    MergesPages,
     PassesPages,
+    CounterPages,
+    ApplicationsPages,
+    DoublesPages,
     PartnersPages,
     OffersPages,
     MailsPages,

@@ -4,6 +4,7 @@ import { EndingPassesQuery } from '../passes/ending-passes.query.js';
 import { ReissueListQuery } from '../passes/reissue-list.query.js';
 
 export interface TodayCounts {
+  applicationsSubmitted: number;
   partnersWaiting: number;
   offersSubmitted: number;
   residentsWithoutPass: number;
@@ -25,9 +26,10 @@ export class TodayQuery {
 
   async get(tx: Tx, since: string): Promise<TodayCounts> {
     const [counts] = await tx.query(
-      `select (select count(*)::int from partner where state = 'waiting') as "partnersWaiting",
+      `select (select count(*)::int from pass_application where state = 'submitted') as "applicationsSubmitted",
+         (select count(*)::int from partner where state = 'waiting') as "partnersWaiting",
          (select count(*)::int from offer where state = 'submitted') as "offersSubmitted",
-         (select count(*)::int from resident r where not exists (select from pass p where p.ccas_id = r.ccas_id and p.resident_id = r.id)) as "residentsWithoutPass",
+         (select count(*)::int from resident r where r.merged_into is null and r.erased_at is null and not exists (select from pass p where p.ccas_id = r.ccas_id and p.resident_id = r.id)) as "residentsWithoutPass",
          (select count(*)::int from rights_request where state = 'waiting') as "rightsRequests",
          (select count(*)::int from refusal where verdict = 'limit_reached' and refused_at >= $1) as "limitRefusals",
          (select count(*)::int from redemption where voided_at is null and redeemed_at >= $1) as "redemptionsToday",

@@ -1,14 +1,17 @@
 import { registerDecorator } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
 
-/** A calendar day that exists, written `YYYY-MM-DD`. */
-export function IsDay() {
+/**
+ * A calendar day that exists, written `YYYY-MM-DD`.
+ * @param sentence instead of the usual one, where people type the day otherwise
+ */
+export function IsDay(sentence = '') {
   return (target: object, propertyName: string): void =>
     registerDecorator({
       name: 'isDay',
       target: target.constructor,
       propertyName,
-      validator: { validate: isDay, defaultMessage: () => '' },
+      validator: { validate: isDay, defaultMessage: () => sentence },
     });
 }
 
@@ -23,4 +26,15 @@ export function parseDay(text: string): Temporal.PlainDate | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Where a day is typed as people write it. */
+export const typedDaySentence = 'Cette date n’existe pas. Écrivez le jour, le mois et l’année, par exemple 02/03/1948.';
+
+/** `2/3/1948`, `02.03.1948` or `02031948`, as a person types a day, to `1948-03-02`; anything else as it is. */
+export function typedDay(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const [, day, month, year] = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})$/.exec(value.trim()) ?? [];
+  if (day) return `${year}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return value.trim().replace(/^(\d\d)(\d\d)(\d{4})$/, '$3-$2-$1');
 }

@@ -56,7 +56,19 @@ interface FieldProps {
   hint?: string;
   refusal?: Refusal;
   optional?: boolean;
-  autocomplete?: 'off' | 'email' | 'username' | 'current-password' | 'one-time-code';
+  autocomplete?:
+    | 'off'
+    | 'email'
+    | 'username'
+    | 'current-password'
+    | 'one-time-code'
+    | 'family-name'
+    | 'given-name'
+    | 'name'
+    | 'bday'
+    | 'tel'
+    | 'street-address'
+    | 'postal-code';
   inputmode?: 'numeric' | 'decimal' | 'text';
   autofocus?: boolean;
   maxLength?: number;

@@ -27,6 +27,7 @@ interface Props extends LayoutOptions {
 const menus: Record<string, [href: string, label: string][]> = {
   staff: [
     ['/ccas', 'Aujourd’hui'],
+    ['/ccas/demandes', 'Demandes'],
     ['/ccas/usagers', 'Usagers'],
     ['/ccas/partenaires', 'Partenaires'],
     ['/ccas/avantages', 'Avantages'],
@@ -39,6 +40,7 @@ const menus: Record<string, [href: string, label: string][]> = {
   till: [['/partenaire/scanner', 'Scanner un pass']],
   public: [
     ['/offres', 'Les avantages'],
+    ['/demande', 'Demander le pass'],
     ['/v', 'Vérifier un pass'],
   ],
 };

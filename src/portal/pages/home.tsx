@@ -17,7 +17,10 @@ export function HomePage({ ccas, offers }: Props) {
           L’avantage est appliqué tout de suite.
         </p>
         <p class="row">
-          <a class="button" href="/offres">
+          <a class="button" href="/demande">
+            <Icon name="file-pen-line" /> Demander le pass
+          </a>
+          <a class="button quiet" href="/offres">
             <Icon name="tag" /> Voir les avantages
           </a>
           <a class="button quiet" href="/v">
@@ -36,7 +39,7 @@ export function HomePage({ ccas, offers }: Props) {
         </section>
       )}
       <section class="panel stack tight">
-        <h2>Demander le pass, poser une question</h2>
+        <h2>Demander le pass au guichet, poser une question</h2>
         <p>
           {ccas.name}
           {ccas.address && `, ${ccas.address}`}

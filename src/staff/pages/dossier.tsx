@@ -10,6 +10,7 @@ import { verdictSentences } from '../../redemptions/verdict-sentences.js';
 import type { PassEvent } from '../../redemptions/pass-history.query.js';
 import type { Dossier } from '../dossier.query.js';
 import { CarersPanel, PhonesPanel, RightsPanel } from './holding-panels.js';
+import { MergedDossiers } from './merged-dossiers.js';
 import { PassPlate } from './pass-plate.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 
@@ -53,6 +54,12 @@ export function DossierPage({ token, today, refusal, carerForm, ...dossier }: Pr
             {...carerForm}
           />
           <RightsPanel token={token} path={path} requests={dossier.requests} />
+          <MergedDossiers
+            token={token}
+            residentId={resident.id}
+            merges={dossier.merges}
+            otherPasses={passes.slice(1)}
+          />
         </div>
         <section class="stack">
           <h2>Ce qui s’est passé</h2>

@@ -23,11 +23,17 @@ export function ResidentListPage({ q, rows, holdings, nextHref }: Props) {
       <div class="row between">
         <h1>Usagers</h1>
         <p class="row">
-          <a class="button" href="/ccas/usagers/nouveau">
+          <a class="button" href="/ccas/demandes/nouvelle">
+            Donner un pass
+          </a>
+          <a class="button quiet" href="/ccas/usagers/nouveau">
             Inscrire un usager
           </a>
           <a class="button quiet" href="/ccas/usagers/import">
             Charger une liste
+          </a>
+          <a class="button quiet" href="/ccas/doublons">
+            Doublons
           </a>
         </p>
       </div>

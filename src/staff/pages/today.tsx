@@ -12,6 +12,12 @@ interface Props {
 export function TodayPage({ today, counts }: Props) {
   const tasks = [
     {
+      count: counts.applicationsSubmitted,
+      words: ['demande à examiner', 'demandes à examiner'],
+      href: '/ccas/demandes',
+      icon: 'inbox',
+    },
+    {
       count: counts.partnersWaiting,
       words: [`partenaire à approuver`, 'partenaires à approuver'],
       href: '/ccas/partenaires?etat=waiting',
@@ -64,7 +70,10 @@ export function TodayPage({ today, counts }: Props) {
       </div>
       <SearchBox autofocus />
       <p class="row">
-        <a class="button" href="/ccas/usagers/nouveau">
+        <a class="button" href="/ccas/demandes/nouvelle">
+          <Icon name="badge-check" /> Donner un pass au guichet
+        </a>
+        <a class="button quiet" href="/ccas/usagers/nouveau">
           <Icon name="user-round-plus" /> Inscrire un usager
         </a>
         <a class="button quiet" href="/ccas/partenaires/nouveau">

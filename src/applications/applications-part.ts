@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import type { Tx } from '../kernel/database/database.js';
+import { frenchDay } from '../kernel/ui/french.js';
+import { formatPassNumber } from '../passes/pass-number.js';
+import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { ApplicationMails } from './application-mails.js';
+import { answerByLabels } from './application-wording.js';
+import type { AnswerBy } from './pass-application.entity.js';
+
+/** Applications accepted into a dossier. */
+@Injectable()
+export class ApplicationsPart implements DossierPart, OnModuleInit {
+  readonly name = 'Demandes de pass';
+  readonly tables = ['pass_application'];
+
+  constructor(
+    private readonly parts: DossierParts,
+    private readonly mails: ApplicationMails,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.add(this);
+  }
+
+  async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
+    const rows: { reference: string; sent: string; decided: string; proxyName: string | null; answerBy: AnswerBy }[] =
+      await tx.query(
+        `select reference, (submitted_at at time zone 'Europe/Paris')::date::text as sent, (decided_at at time zone 'Europe/Paris')::date::text as decided,
+           proxy_name as "proxyName", answer_by as "answerBy"
+         from pass_application where resident_id = $1 order by submitted_at`,
+        [residentId],
+      );
+    return rows.map(({ reference, sent, decided, proxyName, answerBy }) => ({
+      Numéro: formatPassNumber(reference),
+      'Envoyée le': frenchDay(sent),
+      'Acceptée le': frenchDay(decided),
+      'Écrite par': proxyName,
+      Réponse: answerByLabels[answerBy],
+    }));
+  }
+
+  async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
+    const [rows] = await tx.query('delete from pass_application where resident_id = $1 returning id', [residentId]);
+    for (const { id } of rows) await this.mails.forget(tx, id);
+  }
+
+  async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
+    const [rows] = await tx.query('update pass_application set resident_id = $2 where resident_id = $1 returning id', [
+      fromId,
+      toId,
+    ]);
+    return rows.map((row: { id: string }) => row.id);
+  }
+
+  async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
+    await tx.query('update pass_application set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+  }
+}

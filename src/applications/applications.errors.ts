@@ -1,0 +1,57 @@
+import { DomainError, type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
+import type { DoubleCandidate } from '../residents/likely-doubles.query.js';
+import type { Step } from './steps.js';
+
+/** Nothing is being written any more under this secret: sent, erased, or thirty days old. */
+export class DraftGone extends DomainError {
+  readonly code = 'draft_gone';
+  readonly status = 409;
+
+  constructor() {
+    super('Cette demande n’est plus en cours de saisie.', { nextStep: 'Revenez au début de la demande.' });
+  }
+}
+
+/** An answer no longer holds when the whole is sent; `step` is where to mend it. */
+export class StepRefused extends InvalidInput {
+  constructor(
+    readonly step: Step,
+    errors: FieldError[],
+  ) {
+    super(errors);
+  }
+}
+
+export class TooManyApplications extends DomainError {
+  readonly code = 'too_many_applications';
+  readonly status = 429;
+  override readonly retryAfterSeconds = 900;
+
+  constructor() {
+    super('Beaucoup de demandes viennent d’arriver de cette connexion.', {
+      nextStep: 'Attendez un quart d’heure, ou appelez le CCAS : il remplira la demande avec vous.',
+    });
+  }
+}
+
+export class WrongApplicationState extends DomainError {
+  readonly code = 'wrong_application_state';
+  readonly status = 409;
+
+  constructor(detail: string) {
+    super(detail, { nextStep: 'Rechargez la demande : quelqu’un l’a peut-être déjà traitée.' });
+  }
+}
+
+/** Somebody of the register may be the same person: an agent decides, with both side by side. */
+export class LikelyDouble extends DomainError {
+  readonly code = 'likely_double';
+  readonly status = 409;
+
+  constructor(candidates: DoubleCandidate[]) {
+    super('Cette personne est peut-être déjà inscrite.', {
+      nextStep: 'Choisissez son dossier, ou confirmez qu’il s’agit de quelqu’un d’autre.',
+      extra: { candidates },
+    });
+  }
+}

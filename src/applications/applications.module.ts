@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common';
+import { CcasModule } from '../ccas/ccas.module.js';
+import { PassesModule } from '../passes/passes.module.js';
+import { ResidentsModule } from '../residents/residents.module.js';
+import { AcceptApplication } from './accept-application.js';
+import { ApplicationListQuery } from './application-list.query.js';
+import { ApplicationMails } from './application-mails.js';
+import { ApplicationQuery } from './application.query.js';
+import { ApplicationsController } from './applications.controller.js';
+import { ApplicationsPart } from './applications-part.js';
+import { AskForMore, NoteAnswer } from './ask-for-more.js';
+import { EraseDraft } from './erase-draft.js';
+import { OwnApplicationQuery } from './own-application.query.js';
+import { PurgeApplications } from './purge-applications.js';
+import { RefuseApplication } from './refuse-application.js';
+import { SaveStep } from './save-step.js';
+import { SendApplication } from './send-application.js';
+import { TakeIn } from './take-in.js';
+import { WithdrawApplication } from './withdraw-application.js';
+
+@Module({
+  imports: [CcasModule, PassesModule, ResidentsModule],
+  controllers: [ApplicationsController],
+  providers: [
+    AcceptApplication,
+    ApplicationListQuery,
+    ApplicationMails,
+    ApplicationQuery,
+    ApplicationsPart,
+    AskForMore,
+    EraseDraft,
+    NoteAnswer,
+    OwnApplicationQuery,
+    PurgeApplications,
+    RefuseApplication,
+    SaveStep,
+    SendApplication,
+    TakeIn,
+    WithdrawApplication,
+  ],
+  exports: [
+    AcceptApplication,
+    ApplicationListQuery,
+    ApplicationQuery,
+    AskForMore,
+    EraseDraft,
+    NoteAnswer,
+    OwnApplicationQuery,
+    RefuseApplication,
+    SaveStep,
+    SendApplication,
+    TakeIn,
+    WithdrawApplication,
+  ],
+})
+export class ApplicationsModule {}

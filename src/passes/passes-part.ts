@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import type { Tx } from '../kernel/database/database.js';
+import { frenchDay } from '../kernel/ui/french.js';
+import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { ChangePassState } from './change-pass-state.js';
+import { categoryLabels, passStatusLabels } from './pass-wording.js';
+import { PassQuery } from './pass.query.js';
+
+/** Passes of a dossier, with their cards and phones. */
+@Injectable()
+export class PassesPart implements DossierPart, OnModuleInit {
+  readonly name = 'Pass et cartes';
+  readonly tables = ['pass', 'credential', 'credential_signature'];
+
+  constructor(
+    private readonly parts: DossierParts,
+    private readonly passes: PassQuery,
+    private readonly changePassState: ChangePassState,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.add(this);
+  }
+
+  async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
+    const passes = await this.passes.ofResident(tx, residentId);
+    return passes.map(({ number, category, validFrom, validThrough, status, credentials }) => ({
+      Numéro: number,
+      Catégorie: categoryLabels[category],
+      'Valable du': frenchDay(validFrom),
+      'Valable jusqu’au': frenchDay(validThrough),
+      État: passStatusLabels[status],
+      Cartes: credentials.filter(({ kind }) => kind === 'card').length,
+      Téléphones: credentials.filter(({ kind }) => kind === 'phone').length,
+    }));
+  }
+
+  /** A number and dates tell nothing of whom; but nobody may use the pass any more. */
+  async erase(tx: Tx, actor: Actor, residentId: string): Promise<void> {
+    const held: { id: string }[] = await tx.query(
+      `select id from pass where resident_id = $1 and state <> 'revoked' order by id`,
+      [residentId],
+    );
+    for (const { id } of held) await this.changePassState.run(tx, actor, id, { verb: 'revoke', reason: 'on_request' });
+  }
+
+  async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
+    const [rows] = await tx.query('update pass set resident_id = $2 where resident_id = $1 returning id', [
+      fromId,
+      toId,
+    ]);
+    return rows.map((row: { id: string }) => row.id);
+  }
+
+  async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
+    await tx.query('update pass set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+  }
+}

@@ -1,0 +1,57 @@
+import supertest from 'supertest';
+import type { TestApp } from './app.js';
+
+export interface PageAnswer {
+  status: number;
+  text: string;
+  /** Where a form that was accepted leads. */
+  location?: string;
+}
+
+/** Somebody with a browser without script: keeps cookies, and sends each form with the token of the page before it. */
+export class Visitor {
+  private readonly cookies = new Map<string, string>();
+  private token = '';
+
+  constructor(
+    private readonly app: TestApp,
+    private readonly host = 'pass.alfortville.example',
+  ) {}
+
+  async get(path: string): Promise<PageAnswer> {
+    return this.read(await this.prepare('get', path));
+  }
+
+  /** Sends a form; asks for a page first when none was seen yet. */
+  async post(path: string, form: Record<string, string> = {}): Promise<PageAnswer> {
+    if (!this.token) await this.get('/demande/qui');
+    return this.read(
+      await this.prepare('post', path)
+        .type('form')
+        .send({ ...form, jeton: this.token }),
+    );
+  }
+
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name);
+  }
+
+  setCookie(name: string, value: string): void {
+    this.cookies.set(name, value);
+  }
+
+  private prepare(method: 'get' | 'post', path: string) {
+    const jar = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return supertest(this.app.nest.getHttpServer())[method](path).set('host', this.host).set('cookie', jar);
+  }
+
+  private read(answer: supertest.Response): PageAnswer {
+    for (const line of (answer.headers['set-cookie'] ?? []) as unknown as string[]) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+      if (value) this.cookies.set(name!, value);
+      else this.cookies.delete(name!);
+    }
+    this.token = /name="jeton" value="([^"]+)"/.exec(answer.text)?.[1] ?? this.token;
+    return { status: answer.status, text: answer.text, location: answer.headers.location };
+  }
+}
