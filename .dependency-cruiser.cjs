@@ -1,4 +1,15 @@
-const slices = ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'holders', 'staff', 'portal'];
+const slices = [
+  'ccas',
+  'residents',
+  'passes',
+  'partners',
+  'offers',
+  'redemptions',
+  'holders',
+  'printing',
+  'staff',
+  'portal',
+];
 /** Who may know whom (docs: architecture). Absent from a list means: may not. */
 const mayKnow = {
   kernel: [],
@@ -9,6 +20,7 @@ const mayKnow = {
   offers: ['ccas', 'partners'],
   redemptions: ['ccas', 'passes', 'offers'],
   holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],
+  printing: ['ccas', 'residents', 'passes', 'holders', 'offers', 'partners'],
   staff: slices,
   portal: slices,
 };

@@ -6,6 +6,7 @@ import { OffersModule } from './offers/offers.module.js';
 import { PartnersModule } from './partners/partners.module.js';
 import { PassesModule } from './passes/passes.module.js';
 import { PortalModule } from './portal/portal.module.js';
+import { PrintingModule } from './printing/printing.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ResidentsModule } from './residents/residents.module.js';
 import { StaffModule } from './staff/staff.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         OffersModule,
         RedemptionsModule,
         HoldersModule,
+        PrintingModule,
         StaffModule,
         PortalModule,
       ],

@@ -4,8 +4,10 @@ import { HoldersModule } from '../holders/holders.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { PassesModule } from '../passes/passes.module.js';
+import { PrintingModule } from '../printing/printing.module.js';
 import { RedemptionsModule } from '../redemptions/redemptions.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
+import { CardsPages } from './cards.pages.js';
 import { ChangeResidentPages } from './change-resident.pages.js';
 import { CreateAccount } from './create-account.js';
 import { DossierView } from './dossier-view.js';
@@ -29,7 +31,16 @@ import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
 
 @Module({
-  imports: [CcasModule, HoldersModule, OffersModule, PartnersModule, PassesModule, RedemptionsModule, ResidentsModule],
+  imports: [
+    CcasModule,
+    HoldersModule,
+    OffersModule,
+    PartnersModule,
+    PassesModule,
+    PrintingModule,
+    RedemptionsModule,
+    ResidentsModule,
+  ],
   controllers: [
     SignInPages,
     TodayPages,
@@ -40,6 +51,7 @@ import { TodayQuery } from './today.query.js';
     RightsPages,
     RightsListPages,
     PassesPages,
+    CardsPages,
     PartnersPages,
     OffersPages,
     MailsPages,

@@ -28,6 +28,7 @@ const menus: Record<string, [href: string, label: string][]> = {
   staff: [
     ['/ccas', 'Aujourd’hui'],
     ['/ccas/usagers', 'Usagers'],
+    ['/ccas/cartes', 'Cartes'],
     ['/ccas/partenaires', 'Partenaires'],
     ['/ccas/avantages', 'Avantages'],
     ['/ccas/courriels', 'Courriels'],
