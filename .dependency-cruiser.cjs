@@ -7,6 +7,7 @@ const slices = [
   'redemptions',
   'holders',
   'applications',
+  'printing',
   'staff',
   'portal',
 ];
@@ -21,6 +22,7 @@ const mayKnow = {
   redemptions: ['ccas', 'residents', 'passes', 'offers'],
   applications: ['ccas', 'residents', 'passes'],
   holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],
+  printing: ['ccas', 'residents', 'passes', 'holders', 'offers', 'partners'],
   staff: slices,
   portal: slices,
 };

@@ -7,6 +7,7 @@ import { OffersModule } from './offers/offers.module.js';
 import { PartnersModule } from './partners/partners.module.js';
 import { PassesModule } from './passes/passes.module.js';
 import { PortalModule } from './portal/portal.module.js';
+import { PrintingModule } from './printing/printing.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ResidentsModule } from './residents/residents.module.js';
 import { StaffModule } from './staff/staff.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         RedemptionsModule,
         HoldersModule,
         ApplicationsModule,
+        PrintingModule,
         StaffModule,
         PortalModule,
       ],

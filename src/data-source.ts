@@ -11,6 +11,7 @@ import { ActivationSecretEntity } from './holders/activation-secret.entity.js';
 import { CarerEntity } from './holders/carer.entity.js';
 import { RightsRequestEntity } from './holders/rights-request.entity.js';
 import { TenantHostEntity } from './kernel/tenancy/tenant-host.entity.js';
+import { CardBatchChunkEntity, CardBatchEntity, CardBatchItemEntity } from './printing/card-batch.entity.js';
 import { CredentialEntity } from './passes/credential.entity.js';
 import { CredentialSignatureEntity } from './passes/credential-signature.entity.js';
 import { PassReminderEntity } from './passes/pass-reminder.entity.js';
@@ -38,6 +39,9 @@ export const entities = [
   ActivationSecretEntity,
   AuditEntryEntity,
   AuditHeadEntity,
+  CardBatchChunkEntity,
+  CardBatchEntity,
+  CardBatchItemEntity,
   CarerEntity,
   CcasEntity,
   CredentialEntity,

@@ -2,12 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
-import type { CardContent } from './card-pdf.js';
+import type { CardContent } from './card-drawing.js';
 import { formatPassNumber } from './pass-number.js';
 import { WrongPassState } from './passes.errors.js';
 import { SignCredential } from './sign-credential.js';
 
-/** What is printed on the newest good card of a pass. */
+export interface PrintableCard extends CardContent {
+  passId: string;
+  credentialId: string;
+}
+
+/** What is printed on the newest good card of a pass, freshly signed. */
 @Injectable()
 export class CardContentQuery {
   constructor(
@@ -16,24 +21,40 @@ export class CardContentQuery {
   ) {}
 
   /** @throws WrongPassState when the pass has no card that is still good */
-  async get(tx: Tx, ccasId: string, passId: string): Promise<CardContent> {
-    const [row] = await tx.query(
-      `select c.id, c.valid_through as "validThrough", p.number, r.last_name as "lastName", r.first_name as "firstName",
-         i.name as "ccasName", i.phone as "ccasPhone", i.address as "ccasAddress", i.origin
+  async get(tx: Tx, ccasId: string, passId: string): Promise<PrintableCard> {
+    const card = (await this.many(tx, ccasId, [passId])).get(passId);
+    if (!card) throw new WrongPassState('Ce pass n’a pas de carte à imprimer.');
+    return card;
+  }
+
+  /** By pass; a pass that has no card that is still good is not in it. */
+  async many(tx: Tx, ccasId: string, passIds: string[]): Promise<Map<string, PrintableCard>> {
+    const rows = await tx.query(
+      `select c.id as "credentialId", p.id as "passId", c.valid_through as "validThrough", p.number,
+         r.last_name as "lastName", r.first_name as "firstName", i.name as "ccasName", i.phone as "ccasPhone", i.address as "ccasAddress", i.origin
        from pass p
-       join credential c on c.ccas_id = p.ccas_id and c.pass_id = p.id and c.kind = 'card' and c.revoked_at is null
+       join lateral (select n.id, n.valid_through from credential n where n.ccas_id = p.ccas_id and n.pass_id = p.id
+         and n.kind = 'card' and n.revoked_at is null and n.valid_through >= $2 order by n.issued_at desc, n.id desc limit 1) c on true
        join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
        join ccas i on i.id = p.ccas_id
-       where p.id = $1 and status_on(p.state, p.valid_through, $2) = 'active' and c.valid_through >= $2 order by c.issued_at desc, c.id desc limit 1`,
-      [passId, this.clock.today().toString()],
+       where p.id = any($1::uuid[]) and status_on(p.state, p.valid_through, $2) = 'active'`,
+      [passIds, this.clock.today().toString()],
     );
-    if (!row) throw new WrongPassState('Ce pass n’a pas de carte à imprimer.');
-    const { id, ...content } = row;
-    return {
-      ...content,
-      number: formatPassNumber(row.number),
-      ccasPhone: row.ccasPhone && frenchPhone(row.ccasPhone),
-      passCode: await this.signCredential.run(tx, ccasId, id),
-    };
+    const codes = await this.signCredential.cards(
+      tx,
+      ccasId,
+      rows.map(({ credentialId }: PrintableCard) => credentialId),
+    );
+    return new Map(
+      rows.map((row: PrintableCard) => [
+        row.passId,
+        {
+          ...row,
+          number: formatPassNumber(row.number),
+          ccasPhone: row.ccasPhone && frenchPhone(row.ccasPhone),
+          passCode: codes.get(row.credentialId)!,
+        },
+      ]),
+    );
   }
 }

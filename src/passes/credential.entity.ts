@@ -57,6 +57,10 @@ export class CredentialEntity extends TenantEntity {
   @Column({ type: 'timestamptz', name: 'last_seen_at', nullable: true, transformer: instant })
   lastSeenAt!: Temporal.Instant | null;
 
+  /** When a card was last put on paper; null: it waits to be printed. */
+  @Column({ type: 'timestamptz', name: 'printed_at', nullable: true, transformer: instant })
+  printedAt!: Temporal.Instant | null;
+
   @Column({ type: 'timestamptz', name: 'issued_at', transformer: instant })
   issuedAt!: Temporal.Instant;
 }

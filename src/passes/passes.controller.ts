@@ -13,6 +13,7 @@ import { ChangePassState, type PassChange } from './change-pass-state.js';
 import { IssueCredential } from './issue-credential.js';
 import { IssuePass } from './issue-pass.js';
 import { type PassCategory, type RevocationReason, revocationReasons } from './pass.entity.js';
+import { MarkPrinted } from './mark-printed.js';
 import { PassQuery, type PassView } from './pass.query.js';
 import { RenewPass } from './renew-pass.js';
 import { RevokeCredential } from './revoke-credential.js';
@@ -55,6 +56,7 @@ export class PassesController {
     private readonly renewPass: RenewPass,
     private readonly pass: PassQuery,
     private readonly card: CardContentQuery,
+    private readonly markPrinted: MarkPrinted,
   ) {}
 
   @Post()
@@ -117,7 +119,11 @@ export class PassesController {
   @ApiProduces('application/pdf')
   @Header('cache-control', 'no-store')
   async cardPdf(@CurrentActor() actor: Actor, @Id() id: string) {
-    const content = await this.db.transaction(actor.ccasId, (tx) => this.card.get(tx, actor.ccasId, id));
+    const content = await this.db.transaction(actor.ccasId, async (tx) => {
+      const card = await this.card.get(tx, actor.ccasId, id);
+      await this.markPrinted.run(tx, [card.credentialId]);
+      return card;
+    });
     return new StreamableFile(await cardPdf(content), {
       type: 'application/pdf',
       disposition: `inline; filename="pass-senior-${content.number}.pdf"`,

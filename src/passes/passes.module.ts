@@ -11,6 +11,7 @@ import { IssueCredential } from './issue-credential.js';
 import { ExtendPhoneCredential } from './extend-phone-credential.js';
 import { IssuePass } from './issue-pass.js';
 import { IssuePhoneCredential } from './issue-phone-credential.js';
+import { MarkPrinted } from './mark-printed.js';
 import { PassQuery } from './pass.query.js';
 import { PassReminders } from './pass-reminders.js';
 import { PassesController } from './passes.controller.js';
@@ -43,6 +44,7 @@ import { StatusPlaces } from './status-places.js';
     HoldersQuery,
     IssueCredential,
     IssuePass,
+    MarkPrinted,
     IssuePhoneCredential,
     MergeHolders,
     PassQuery,
@@ -71,6 +73,7 @@ import { StatusPlaces } from './status-places.js';
     HoldersQuery,
     IssueCredential,
     IssuePass,
+    MarkPrinted,
     IssuePhoneCredential,
     MergeHolders,
     PassQuery,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IssuerKeys } from '../ccas/issuer-keys.js';
+import { IssuerKeys, type Signer } from '../ccas/issuer-keys.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -9,6 +9,7 @@ import { type Claims, toBytes, toQrText } from './pass-code/layout.js';
 import { issuerInput } from './pass-code/tokens.js';
 
 interface Row {
+  id: string;
   jti: string;
   status_list: number;
   status_index: number;
@@ -32,8 +33,20 @@ export class SignCredential {
    * @throws NotFound, NoIssuerKey
    */
   async run(tx: Tx, ccasId: string, credentialId: string): Promise<string> {
-    const { origin, claims, kid, signature } = await this.sign(tx, ccasId, credentialId, 'card');
-    return toQrText(origin, toBytes({ ...claims, kid, issuerSignature: signature }));
+    const code = (await this.cards(tx, ccasId, [credentialId])).get(credentialId);
+    if (!code) throw new NotFound('Cette carte');
+    return code;
+  }
+
+  /**
+   * @returns the QR text of each card, by its id; what is no card of this CCAS is not in it
+   * @throws NoIssuerKey
+   */
+  async cards(tx: Tx, ccasId: string, credentialIds: string[]): Promise<Map<string, string>> {
+    const codes = new Map<string, string>();
+    for (const { id, origin, claims, kid, signature } of await this.sign(tx, ccasId, credentialIds, 'card'))
+      codes.set(id, toQrText(origin, toBytes({ ...claims, kid, issuerSignature: signature })));
+    return codes;
   }
 
   /**
@@ -41,34 +54,39 @@ export class SignCredential {
    * @throws NotFound, NoIssuerKey
    */
   async forPhone(tx: Tx, ccasId: string, credentialId: string): Promise<string> {
-    const { input, signature } = await this.sign(tx, ccasId, credentialId, 'phone');
-    return `${input}.${Buffer.from(signature).toString('base64url')}~`;
+    const [signed] = await this.sign(tx, ccasId, [credentialId], 'phone');
+    if (!signed) throw new NotFound('Ce téléphone');
+    return `${signed.input}.${Buffer.from(signed.signature).toString('base64url')}~`;
   }
 
-  private async sign(tx: Tx, ccasId: string, credentialId: string, kind: 'card' | 'phone') {
-    const [row]: Row[] = await tx.query(
-      `select c.jti, c.status_list, c.status_index, c.valid_from, c.valid_through, c.public_jwk, p.category, i.origin
+  private async sign(tx: Tx, ccasId: string, credentialIds: string[], kind: 'card' | 'phone') {
+    const rows: Row[] = await tx.query(
+      `select c.id, c.jti, c.status_list, c.status_index, c.valid_from, c.valid_through, c.public_jwk, p.category, i.origin
        from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id join ccas i on i.id = c.ccas_id
-       where c.id = $1 and c.kind = $2`,
-      [credentialId, kind],
+       where c.id = any($1::uuid[]) and c.kind = $2 order by c.id`,
+      [credentialIds, kind],
     );
-    if (!row) throw new NotFound(kind === 'card' ? 'Cette carte' : 'Ce téléphone');
-    const claims: Claims = {
-      jti: row.jti,
-      statusList: row.status_list,
-      statusIndex: row.status_index,
-      nbfDay: epochDay(row.valid_from),
-      expDay: epochDay(row.valid_through) + 1,
-      category: row.category,
-    };
+    if (rows.length === 0) return [];
     const signer = await this.keys.signer(tx, ccasId);
-    const input = issuerInput(row.origin, signer.kid, claims, row.public_jwk ?? undefined);
-    const signature = await signer.signInput(input);
+    const signed = await Promise.all(rows.map((row) => signRow(signer, row)));
     await tx.query(
-      `insert into credential_signature (credential_id, kid, signed_at) values ($1, $2, $3)
+      `insert into credential_signature (credential_id, kid, signed_at) select id, $2, $3 from unnest($1::uuid[]) as t (id)
        on conflict (ccas_id, credential_id, kid) do update set signed_at = excluded.signed_at`,
-      [credentialId, signer.kid, this.clock.now().toString()],
+      [rows.map(({ id }) => id), signer.kid, this.clock.now().toString()],
     );
-    return { origin: row.origin, claims, kid: signer.kid, input, signature };
+    return signed;
   }
+}
+
+async function signRow(signer: Signer, row: Row) {
+  const claims: Claims = {
+    jti: row.jti,
+    statusList: row.status_list,
+    statusIndex: row.status_index,
+    nbfDay: epochDay(row.valid_from),
+    expDay: epochDay(row.valid_through) + 1,
+    category: row.category,
+  };
+  const input = issuerInput(row.origin, signer.kid, claims, row.public_jwk ?? undefined);
+  return { id: row.id, origin: row.origin, claims, kid: signer.kid, input, signature: await signer.signInput(input) };
 }

@@ -5,8 +5,10 @@ import { HoldersModule } from '../holders/holders.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { PassesModule } from '../passes/passes.module.js';
+import { PrintingModule } from '../printing/printing.module.js';
 import { RedemptionsModule } from '../redemptions/redemptions.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
+import { CardsPages } from './cards.pages.js';
 import { ChangeResidentPages } from './change-resident.pages.js';
 import { ApplicationsPages } from './applications.pages.js';
 import { CounterPages } from './counter.pages.js';
@@ -41,6 +43,7 @@ import { TodayQuery } from './today.query.js';
     OffersModule,
     PartnersModule,
     PassesModule,
+    PrintingModule,
     RedemptionsModule,
     ResidentsModule,
   ],
@@ -58,6 +61,7 @@ import { TodayQuery } from './today.query.js';
     CounterPages,
     ApplicationsPages,
     DoublesPages,
+    CardsPages,
     PartnersPages,
     OffersPages,
     MailsPages,

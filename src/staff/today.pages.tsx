@@ -25,7 +25,7 @@ export class TodayPages {
   async today(@CurrentVisit() visit: Visit) {
     const today = this.clock.today();
     const midnight = today.toZonedDateTime(PARIS).toInstant().toString();
-    const counts = await this.db.transaction(visit.tenant.id, (tx) => this.counts.get(tx, midnight));
+    const counts = await this.db.transaction(visit.tenant.id, (tx) => this.counts.get(tx, today.toString(), midnight));
     return renderPage(
       visit,
       { title: 'Aujourd’hui', kind: 'console', path: '/ccas' },

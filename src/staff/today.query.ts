@@ -9,6 +9,7 @@ export interface TodayCounts {
   offersSubmitted: number;
   residentsWithoutPass: number;
   rightsRequests: number;
+  cardsToPrint: number;
   limitRefusals: number;
   redemptionsToday: number;
   mailsDead: number;
@@ -24,17 +25,19 @@ export class TodayQuery {
     private readonly reissues: ReissueListQuery,
   ) {}
 
-  async get(tx: Tx, since: string): Promise<TodayCounts> {
+  /** @param today ISO day in Paris; `since` its first instant */
+  async get(tx: Tx, today: string, since: string): Promise<TodayCounts> {
     const [counts] = await tx.query(
       `select (select count(*)::int from pass_application where state = 'submitted') as "applicationsSubmitted",
          (select count(*)::int from partner where state = 'waiting') as "partnersWaiting",
          (select count(*)::int from offer where state = 'submitted') as "offersSubmitted",
          (select count(*)::int from resident r where r.merged_into is null and r.erased_at is null and not exists (select from pass p where p.ccas_id = r.ccas_id and p.resident_id = r.id)) as "residentsWithoutPass",
          (select count(*)::int from rights_request where state = 'waiting') as "rightsRequests",
+         (select count(*)::int from printable_cards($2) where printed_at is null) as "cardsToPrint",
          (select count(*)::int from refusal where verdict = 'limit_reached' and refused_at >= $1) as "limitRefusals",
          (select count(*)::int from redemption where voided_at is null and redeemed_at >= $1) as "redemptionsToday",
          (select count(*)::int from mail where state = 'dead') as "mailsDead"`,
-      [since],
+      [since, today],
     );
     return {
       ...counts,

@@ -29,6 +29,7 @@ const menus: Record<string, [href: string, label: string][]> = {
     ['/ccas', 'Aujourd’hui'],
     ['/ccas/demandes', 'Demandes'],
     ['/ccas/usagers', 'Usagers'],
+    ['/ccas/cartes', 'Cartes'],
     ['/ccas/partenaires', 'Partenaires'],
     ['/ccas/avantages', 'Avantages'],
     ['/ccas/courriels', 'Courriels'],

@@ -56,6 +56,11 @@ export function PassPlate({ token, residentId, pass, isRenewable }: Props) {
               <Icon name="printer" /> Imprimer la carte
             </a>
           </p>
+          <p>
+            <a class="button quiet" href={`/api/v1/passes/${pass.id}/letter.pdf`} target="_blank" rel="noopener">
+              <Icon name="mail" /> Imprimer la lettre
+            </a>
+          </p>
           <details>
             <summary>Carte perdue, suspendre ou retirer</summary>
             <div class="stack">

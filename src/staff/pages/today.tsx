@@ -42,6 +42,12 @@ export function TodayPage({ today, counts }: Props) {
       icon: 'file-user',
     },
     {
+      count: counts.cardsToPrint,
+      words: ['carte à imprimer', 'cartes à imprimer'],
+      href: '/ccas/cartes/nouveau',
+      icon: 'printer',
+    },
+    {
       count: counts.passesEnding,
       words: ['pass se termine dans 60 jours', 'pass se terminent dans 60 jours'],
       href: '/ccas/pass/echeances',

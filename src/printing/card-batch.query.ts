@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { type PageOf, pageOf } from '../kernel/http/page-of.js';
+import {
+  type CardBatchState,
+  type CardChoice,
+  cardChoices,
+  type CardLayout,
+  cardLayouts,
+  type LeftOut,
+} from './card-batch.entity.js';
+
+class LeftOutHolder {
+  @ApiProperty({ format: 'uuid' })
+  residentId!: string;
+
+  @ApiProperty()
+  name!: string;
+}
+
+class LeftOutView {
+  @ApiProperty({ description: 'Son rang dans l’envoi, tel qu’il aurait été imprimé.' })
+  place!: number;
+
+  @ApiProperty({ format: 'uuid' })
+  passId!: string;
+
+  @ApiProperty({ enum: ['pass_over', 'no_card'] })
+  why!: LeftOut;
+
+  @ApiProperty({ type: LeftOutHolder })
+  holder!: LeftOutHolder;
+}
+
+export class CardBatchView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: cardChoices })
+  choice!: CardChoice;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  issuedSince!: string | null;
+
+  @ApiProperty({ enum: cardLayouts, nullable: true })
+  cards!: CardLayout | null;
+
+  @ApiProperty()
+  letters!: boolean;
+
+  @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed', 'cleared'] })
+  state!: CardBatchState;
+
+  @ApiProperty()
+  total!: number;
+
+  @ApiProperty({ description: 'Déjà faits.' })
+  made!: number;
+
+  @ApiProperty({ description: 'Laissés de côté : le pass n’est plus en service, ou n’a plus de carte.' })
+  leftOut!: number;
+
+  @ApiProperty({ type: [LeftOutView] })
+  leftOutItems!: LeftOutView[];
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Taille de cards.pdf, en octets.' })
+  cardsBytes!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Taille de letters.pdf, en octets.' })
+  lettersBytes!: number | null;
+
+  @ApiProperty({ format: 'date-time' })
+  requestedAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  finishedAt!: string | null;
+}
+
+const columns = `b.id, b.choice, b.issued_since as "issuedSince", b.cards, b.letters, b.state, b.total, b.made, b.left_out as "leftOut",
+  b.cards_bytes::int as "cardsBytes", b.letters_bytes::int as "lettersBytes", b.requested_at as "requestedAt", b.finished_at as "finishedAt"`;
+
+/** Batches, as the API and the pages show them. */
+@Injectable()
+export class CardBatchQuery {
+  /** @throws NotFound */
+  async get(tx: Tx, id: string): Promise<CardBatchView> {
+    const [row] = await tx.query(
+      `select ${columns},
+         coalesce((select jsonb_agg(jsonb_build_object('place', i.place, 'passId', i.pass_id, 'why', i.left_out,
+             'holder', jsonb_build_object('residentId', r.id, 'name', r.first_name || ' ' || r.last_name)) order by i.place)
+           from card_batch_item i join pass p on p.ccas_id = i.ccas_id and p.id = i.pass_id join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
+           where i.ccas_id = b.ccas_id and i.batch_id = b.id and i.left_out is not null), '[]') as "leftOutItems"
+       from card_batch b where b.id = $1`,
+      [id],
+    );
+    if (!row) throw new NotFound('Cet envoi de cartes');
+    return viewOf(row);
+  }
+
+  /** Newest first. */
+  async list(tx: Tx, after?: string, limit = 20): Promise<PageOf<CardBatchView>> {
+    const rows: Row[] = await tx.query(
+      `select ${columns}, '[]'::jsonb as "leftOutItems" from card_batch b where $1::uuid is null or b.id < $1 order by b.id desc limit $2`,
+      [after ?? null, limit + 1],
+    );
+    return pageOf(rows.map(viewOf), limit);
+  }
+}
+
+type Row = Omit<CardBatchView, 'requestedAt' | 'finishedAt'> & { requestedAt: Date; finishedAt: Date | null };
+
+function viewOf(row: Row): CardBatchView {
+  return {
+    ...row,
+    requestedAt: row.requestedAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
