@@ -120,12 +120,11 @@ journey('asking for a pass, at home and at the counter', () => {
     }
     let presses = typed.length;
     expect(await agent.evaluate('document.activeElement.value')).toBe('94140');
-    for (; presses < 12 && !/usagers/.test(agent.url()); presses++) {
+    for (; presses < 11; presses++) {
       await agent.keyboard.press('Enter');
       await agent.waitForTimeout(50);
     }
     await agent.getByRole('heading', { name: 'Jeanne Lebras' }).waitFor();
-    expect(presses).toBeLessThanOrEqual(12);
     await agent.getByRole('link', { name: 'Imprimer la carte' }).waitFor();
   });
 

@@ -10,6 +10,8 @@ interface Commune {
 }
 
 if (form) {
+  // A key held too long must not send twice.
+  let isSent = false;
   form.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const field = event.target;
@@ -21,7 +23,10 @@ if (form) {
     if (next) {
       next.focus();
       if (next instanceof HTMLInputElement && next.type !== 'radio') next.select();
-    } else if (!event.shiftKey) form.requestSubmit();
+    } else if (!event.shiftKey && !isSent) {
+      isSent = true;
+      form.requestSubmit();
+    }
   });
   completeAddress(form);
 }
