@@ -30,7 +30,7 @@ export function ReissueListPage({ token, cards, count }: { token: string; cards:
           envoyez-les.
         </p>
       </div>
-      <Form action="/ccas/cartes" token={token} class="row">
+      <Form action="/ccas/cartes/nouveau" token={token} class="row">
         <input type="hidden" name="choice" value="reissue" />
         <input type="hidden" name="cards" value="sheets" />
         <input type="hidden" name="letters" value="true" />

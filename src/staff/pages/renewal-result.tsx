@@ -50,7 +50,7 @@ export function RenewalResult({ outcome: { renewed, refused }, token }: { outcom
 
 function PrintCards({ token, passIds }: { token: string; passIds: string[] }) {
   return (
-    <Form action="/ccas/cartes" token={token} class="row">
+    <Form action="/ccas/cartes/nouveau" token={token} class="row">
       <input type="hidden" name="choice" value="passes" />
       <input type="hidden" name="cards" value="sheets" />
       {passIds.map((id) => (
