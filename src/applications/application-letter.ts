@@ -1,6 +1,7 @@
 import { communeName } from '../ccas/communes.js';
 import type { Letter } from '../kernel/print/letter.js';
 import { frenchPhone } from '../kernel/text/phone.js';
+import { letterRecipient } from '../residents/letter-recipient.js';
 import { acceptedWords, moreAskedWords, receivedWords, refusedWords, type Told } from './application-words.js';
 import type { ApplicationView } from './application.query.js';
 
@@ -17,11 +18,7 @@ export function applicationLetter(application: ApplicationView, ccas: Sender, to
   const phone = ccas.phone && frenchPhone(ccas.phone);
   return {
     sender: { name: ccas.name, address: ccas.address, phone },
-    recipient: [
-      `${application.firstName} ${application.lastName}`,
-      application.address,
-      `${application.postcode} ${communeName(application.communeCode)}`,
-    ],
+    recipient: letterRecipient(application),
     place: communeName(ccas.communeCodes[0]!),
     date: today,
     subject: told.subject,

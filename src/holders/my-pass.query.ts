@@ -95,8 +95,7 @@ export class MyPassQuery {
     const [row] = await tx.query(
       `select p.resident_id as "residentId", r.commune_code as "communeCode", r.first_name as "firstName", r.last_name as "lastName", p.number, p.category,
          status_on(p.state, p.valid_through, $2) as status, p.valid_through as "validThrough",
-         not exists (select from credential_signature s join issuer_key k on k.ccas_id = s.ccas_id and k.kid = s.kid
-           where s.ccas_id = c.ccas_id and s.credential_id = c.id and k.state <> 'compromised') as renew,
+         coalesce(is_distrusted(c.id), false) as renew,
          jsonb_build_object('name', i.name, 'phone', i.phone, 'address', i.address) as ccas
        from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id
        join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id join ccas i on i.id = c.ccas_id

@@ -19,10 +19,7 @@ const LIMIT = 200;
 const cards = `pass p
   join lateral (select c.id from credential c where c.ccas_id = p.ccas_id and c.pass_id = p.id and c.kind = 'card' and c.revoked_at is null
     and c.valid_through >= $1 order by c.issued_at desc, c.id desc limit 1) card on true
-  where status_on(p.state, p.valid_through, $1) = 'active'
-    and exists (select from credential_signature s where s.ccas_id = p.ccas_id and s.credential_id = card.id)
-    and not exists (select from credential_signature s join issuer_key k on k.ccas_id = s.ccas_id and k.kid = s.kid
-      where s.ccas_id = p.ccas_id and s.credential_id = card.id and k.state <> 'compromised')`;
+  where status_on(p.state, p.valid_through, $1) = 'active' and is_distrusted(card.id)`;
 
 /** Cards to be made again after a key was compromised. A card printed again is signed by another key, and leaves. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { communeName } from '../ccas/communes.js';
 import { LetterheadQuery } from '../ccas/letterhead.query.js';
 import type { Tx } from '../kernel/database/database.js';
 import type { Letter } from '../kernel/print/letter.js';
 import { Clock } from '../kernel/time/clock.js';
+import { letterRecipient } from '../residents/letter-recipient.js';
 import { formatPassNumber } from './pass-number.js';
 import { reminderMessage } from './reminder-wording.js';
 
@@ -85,10 +85,9 @@ export class ReminderLettersQuery {
 function reminderLetter(row: LetterRow, letterhead: Pick<Letter, 'sender' | 'place' | 'date'>): Letter {
   const { subject, paragraphs } = reminderMessage({ ...row, number: formatPassNumber(row.number) });
   const { name, phone } = letterhead.sender;
-  const commune = `${row.postcode ?? ''} ${communeName(row.communeCode)}`.trim();
   return {
     ...letterhead,
-    recipient: [`${row.firstName} ${row.lastName}`, row.address ?? '', commune].filter(Boolean),
+    recipient: letterRecipient(row),
     subject,
     body: [...paragraphs, ...(phone ? [`Une question ? Appelez-nous au ${phone}.`] : []), name],
   };

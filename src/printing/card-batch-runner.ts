@@ -1,14 +1,14 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { BackgroundWork } from '../kernel/jobs/background-work.js';
-import { failureCode } from '../kernel/jobs/failure-code.js';
 import { CardBatchStateQuery } from './card-batch-state.query.js';
 import { MakeCardBatch } from './make-card-batch.js';
 
 /** Makes the batches that wait, one at a time in a process; a process that stops leaves its own to the next one. */
 @Injectable()
 export class CardBatchRunner implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger(CardBatchRunner.name);
-  private readonly work = new BackgroundWork('card batches', (stop) => this.makeWaiting(stop));
+  private readonly work: BackgroundWork = new BackgroundWork('card batches', async (stop) =>
+    this.work.each(stop, await this.states.unfinished(), ({ ccasId, id }) => this.makeBatch.run(ccasId, id, stop)),
+  );
 
   constructor(
     private readonly states: CardBatchStateQuery,
@@ -26,17 +26,5 @@ export class CardBatchRunner implements OnApplicationBootstrap, OnModuleDestroy 
   /** Call it after the transaction that requested a batch is committed. */
   kick(): void {
     this.work.kick();
-  }
-
-  /** One that fails does not keep the others waiting. */
-  private async makeWaiting(stop: AbortSignal): Promise<void> {
-    for (const { ccasId, id } of await this.states.unfinished()) {
-      if (stop.aborted) return;
-      try {
-        await this.makeBatch.run(ccasId, id, stop);
-      } catch (error) {
-        if (!stop.aborted) this.log.error(`card batch ${id}: ${failureCode(error)}`);
-      }
-    }
   }
 }

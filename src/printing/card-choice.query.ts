@@ -18,16 +18,11 @@ export interface ChoiceCounts {
   reissue: number;
 }
 
-/** Signed before, and only by keys that are compromised: no verifier believes the printed code any more. */
-const LOST = `exists (select from credential_signature s where s.ccas_id = current_ccas() and s.credential_id = k.credential_id)
-  and not exists (select from credential_signature s join issuer_key i on i.ccas_id = s.ccas_id and i.kid = s.kid
-    where s.ccas_id = current_ccas() and s.credential_id = k.credential_id and i.state <> 'compromised')`;
-
 const conditions: Record<CardChoice, string> = {
   passes: 'k.pass_id = any($2::uuid[]) and $3::timestamptz is null',
   issued_since: 'k.issued_at >= $3::timestamptz and $2::uuid[] is null',
   never_printed: 'k.printed_at is null and $2::uuid[] is null and $3::timestamptz is null',
-  reissue: `$2::uuid[] is null and $3::timestamptz is null and ${LOST}`,
+  reissue: '$2::uuid[] is null and $3::timestamptz is null and is_distrusted(k.credential_id)',
 };
 
 /** Which passes a choice means. */
@@ -46,7 +41,7 @@ export class CardChoiceQuery {
 
   async counts(tx: Tx): Promise<ChoiceCounts> {
     const [counts] = await tx.query(
-      `select count(*) filter (where k.printed_at is null)::int as "neverPrinted", count(*) filter (where ${LOST})::int as reissue
+      `select count(*) filter (where k.printed_at is null)::int as "neverPrinted", count(*) filter (where is_distrusted(k.credential_id))::int as reissue
        from printable_cards($1) k`,
       [this.clock.today().toString()],
     );

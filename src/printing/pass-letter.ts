@@ -2,6 +2,7 @@ import { communeName } from '../ccas/communes.js';
 import type { Letter } from '../kernel/print/letter-content.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { benefitWords } from '../offers/offer-wording.js';
+import { letterRecipient } from '../residents/letter-recipient.js';
 import type { OfferView } from '../offers/offer-directory.query.js';
 
 export interface PassLetterContent {
@@ -34,7 +35,7 @@ export function passLetter(content: PassLetterContent, offers: OfferView[], toda
   const near = nearest(content, offers);
   return {
     sender: { name: ccasName, address: ccasAddress, phone: ccasPhone },
-    recipient: recipientOf(content),
+    recipient: letterRecipient(content),
     place: content.place,
     date: today,
     subject: 'votre pass senior',
@@ -63,11 +64,6 @@ export function passLetter(content: PassLetterContent, offers: OfferView[], toda
       whomToCall(content),
     ],
   };
-}
-
-function recipientOf({ firstName, lastName, address, postcode, communeCode }: PassLetterContent): string[] {
-  const town = [postcode, communeName(communeCode).toLocaleUpperCase('fr-FR')].filter(Boolean).join(' ');
-  return [`${firstName} ${lastName}`, ...(address ? address.split('\n') : []), town];
 }
 
 /** Those of the same postcode first, then of the same commune, then the others; only what this category may use. */

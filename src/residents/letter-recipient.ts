@@ -8,9 +8,8 @@ interface Addressed {
   communeCode: string;
 }
 
-/** The lines of an address block: name, street, postcode and commune. */
+/** The lines of an address block: name, street, postcode and commune, the last in capitals as the post asks. */
 export function letterRecipient({ firstName, lastName, address, postcode, communeCode }: Addressed): string[] {
-  return [`${firstName} ${lastName}`, address ?? '', `${postcode ?? ''} ${communeName(communeCode)}`.trim()].filter(
-    Boolean,
-  );
+  const town = [postcode, communeName(communeCode).toLocaleUpperCase('fr-FR')].filter(Boolean).join(' ');
+  return [`${firstName} ${lastName}`, ...(address ? address.split('\n') : []), town];
 }

@@ -1,14 +1,14 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { BackgroundWork } from '../kernel/jobs/background-work.js';
-import { failureCode } from '../kernel/jobs/failure-code.js';
 import { ImportStateQuery } from './import-state.query.js';
 import { RunResidentImport } from './run-resident-import.js';
 
 /** Runs the imports that wait, one at a time in a process; a process that stops leaves its own to the next one. */
 @Injectable()
 export class ResidentImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger(ResidentImportRunner.name);
-  private readonly work = new BackgroundWork('resident imports', (stop) => this.runWaiting(stop));
+  private readonly work: BackgroundWork = new BackgroundWork('resident imports', async (stop) =>
+    this.work.each(stop, await this.states.unfinished(), ({ ccasId, id }) => this.runImport.run(ccasId, id, stop)),
+  );
 
   constructor(
     private readonly states: ImportStateQuery,
@@ -26,17 +26,5 @@ export class ResidentImportRunner implements OnApplicationBootstrap, OnModuleDes
   /** Call it after the transaction that requested an import is committed. */
   kick(): void {
     this.work.kick();
-  }
-
-  /** One that fails does not keep the others waiting. */
-  private async runWaiting(stop: AbortSignal): Promise<void> {
-    for (const { ccasId, id } of await this.states.unfinished()) {
-      if (stop.aborted) return;
-      try {
-        await this.runImport.run(ccasId, id, stop);
-      } catch (error) {
-        if (!stop.aborted) this.log.error(`import ${id}: ${failureCode(error)}`);
-      }
-    }
   }
 }

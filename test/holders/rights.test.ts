@@ -164,6 +164,7 @@ describe('an erasure', () => {
     }
     const [kept] = await app.within((tx) => tx.query('select pass_id from redemption where id = $1', [use.id]));
     expect(kept.pass_id).toBe(passId);
+    expect((await till.post('/api/v1/verifications', { passCode })).body.verdict).toBe('revoked');
     expect((await anne.get()).body.code).toBe('phone_revoked');
   });
 

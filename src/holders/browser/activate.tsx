@@ -4,7 +4,7 @@ import { Field, RefusalNotice } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { ActivatedPhone } from '../activate-phone.js';
 import { readBirthDate } from '../birth-date.js';
-import { forgetPending, keepPass, keyFor } from './held-passes.js';
+import { forgetPass, forgetPending, heldPasses, keepPass, keyFor } from './held-passes.js';
 import { NoAnswer, Refused, send } from './holder-api.js';
 import { startServiceWorker } from './service-worker-start.js';
 
@@ -28,9 +28,15 @@ function fromLetter(): Typed {
   return { number, secret, bornOn: '' };
 }
 
-/** @throws NoAnswer, Refused */
-async function activate({ number, secret, bornOn }: Typed): Promise<void> {
-  const letter = `${number} ${secret}`.toUpperCase().replace(/[\s.-]/g, '');
+const plain = (text: string): string => text.toUpperCase().replace(/[\s.-]/g, '');
+
+/**
+ * The same pass, taken off this phone before, makes room for the new one.
+ * @returns the id of the credential
+ * @throws NoAnswer, Refused
+ */
+async function activate({ number, secret, bornOn }: Typed): Promise<string> {
+  const letter = plain(number + secret);
   const { key, x, y } = await keyFor(letter);
   const { id, credential, serverTime } = await send<ActivatedPhone>('POST', '/api/v1/activations', {
     number,
@@ -39,7 +45,10 @@ async function activate({ number, secret, bornOn }: Typed): Promise<void> {
     publicJwk: { kty: 'EC', crv: 'P-256', x, y },
   });
   await keepPass({ id, key, x, y, credential, fetchedAt: serverTime, clockOffset: serverTime - Date.now() });
+  for (const held of await heldPasses())
+    if (held.revoked && plain(held.view?.pass.number ?? '') === plain(number)) await forgetPass(held.id);
   await forgetPending(letter);
+  return id;
 }
 
 function refusalOf(error: unknown): Refusal {
@@ -73,8 +82,7 @@ function Activate() {
     setBusy(true);
     setRefusal(undefined);
     try {
-      await activate({ ...values, bornOn });
-      window.location.assign('/mon-pass');
+      window.location.assign(`/mon-pass#${await activate({ ...values, bornOn })}`);
     } catch (error) {
       setRefusal(refusalOf(error));
       setBusy(false);

@@ -12,7 +12,7 @@ const REFRESH_MS = 10 * 60_000;
 
 function MyPass({ initial }: { initial: HeldPass[] }) {
   const [passes, setPasses] = useState(initial);
-  const [chosenId, setChosenId] = useState(initial[0]?.id);
+  const [chosenId, setChosenId] = useState(window.location.hash.slice(1) || initial[0]?.id);
   const [isOffline, setOffline] = useState(!navigator.onLine);
   const chosen = passes.find(({ id }) => id === chosenId) ?? passes[0];
 
@@ -69,11 +69,19 @@ function Choice({ passes, chosen, choose }: { passes: HeldPass[]; chosen: HeldPa
     <nav class="pass-choice" aria-label="Choisir un pass">
       {passes.map((pass) => (
         <button type="button" aria-current={pass.id === chosen.id ? 'true' : undefined} onClick={() => choose(pass.id)}>
-          {pass.view?.holder.firstName ?? 'Pass'}
+          {nameAmong(passes, pass)}
         </button>
       ))}
     </nav>
   );
+}
+
+/** The first name, and the surname where two passes share it. */
+function nameAmong(passes: HeldPass[], { view }: HeldPass): string {
+  if (!view) return 'Pass';
+  const { firstName, lastName } = view.holder;
+  const namesakes = passes.filter((each) => each.view?.holder.firstName === firstName);
+  return namesakes.length > 1 ? `${firstName} ${lastName}` : firstName;
 }
 
 function NoPass() {

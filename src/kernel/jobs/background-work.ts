@@ -38,6 +38,22 @@ export class BackgroundWork {
     });
   }
 
+  /** One piece of work after the other; one that fails is logged by its id and does not keep the others waiting. */
+  async each<T extends { id: string }>(
+    stop: AbortSignal,
+    pieces: T[],
+    run: (piece: T) => Promise<unknown>,
+  ): Promise<void> {
+    for (const piece of pieces) {
+      if (stop.aborted) return;
+      try {
+        await run(piece);
+      } catch (error) {
+        if (!stop.aborted) this.log.error(`${this.name} ${piece.id}: ${failureCode(error)}`);
+      }
+    }
+  }
+
   /** Call it before the pool closes (`Database`): what is under way ends at its next step. */
   async stop(): Promise<void> {
     clearInterval(this.timer);

@@ -1,3 +1,4 @@
+import { FieldNotes, fieldFacts } from './field-frame.js';
 import type { Refusal } from './refusal.js';
 
 interface ChoicesProps {
@@ -11,33 +12,22 @@ interface ChoicesProps {
 
 /** One answer of a few, all of them in sight. */
 export function Choices({ legend, name, value, options, hint, refusal }: ChoicesProps) {
-  const error = refusal?.errors.find((each) => each.field === name);
-  const id = `champ-${name}`;
-  const described = [hint && `${id}-aide`, error && `${id}-erreur`].filter(Boolean).join(' ');
+  const facts = fieldFacts(name, hint, refusal);
   return (
-    <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={described || undefined}>
+    <fieldset class={facts.error ? 'field wrong' : 'field'} aria-describedby={facts.describedBy}>
       <legend>{legend}</legend>
-      {hint && (
-        <p class="hint" id={`${id}-aide`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="error" id={`${id}-erreur`}>
-          {error.detail}
-        </p>
-      )}
+      <FieldNotes {...facts} hint={hint} />
       <div class="choices tall">
         {options.map(([key, label, detail], place) => (
           <label>
             <input
               type="radio"
-              id={place === 0 ? id : undefined}
+              id={place === 0 ? facts.id : undefined}
               name={name}
               value={key}
               checked={key === value}
               required
-              autofocus={(place === 0 && error && refusal?.errors[0] === error) || undefined}
+              autofocus={(place === 0 && facts.isFirstRefused) || undefined}
             />
             <span>
               {label}
@@ -64,50 +54,6 @@ export function Tick({ label, name, checked }: TickProps) {
         <input type="checkbox" id={`champ-${name}`} name={name} value="oui" checked={checked} />
         <span>{label}</span>
       </label>
-    </div>
-  );
-}
-
-interface TextAreaProps {
-  label: string;
-  name: string;
-  value?: string;
-  hint?: string;
-  refusal?: Refusal;
-  optional?: boolean;
-}
-
-export function TextArea({ label, name, value, hint, refusal, optional }: TextAreaProps) {
-  const error = refusal?.errors.find((each) => each.field === name);
-  const id = `champ-${name}`;
-  const described = [hint && `${id}-aide`, error && `${id}-erreur`].filter(Boolean).join(' ');
-  return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for={id}>
-        {label}
-        {optional && <span class="optional"> (facultatif)</span>}
-      </label>
-      {hint && (
-        <p class="hint" id={`${id}-aide`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="error" id={`${id}-erreur`}>
-          {error.detail}
-        </p>
-      )}
-      <textarea
-        id={id}
-        name={name}
-        rows={3}
-        maxLength={1000}
-        required={!optional}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={described || undefined}
-        autofocus={(error && refusal?.errors[0] === error) || undefined}
-        value={value}
-      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { FieldFrame, fieldFacts } from './field-frame.js';
 import type { Refusal } from './refusal.js';
 
 interface FormProps {
@@ -76,38 +77,21 @@ interface FieldProps {
 }
 
 export function Field({ label, name, type = 'text', value, hint, refusal, optional, autofocus, ...rest }: FieldProps) {
-  const error = refusal?.errors.find((each) => each.field === name);
-  const isFirst = error && refusal?.errors[0] === error;
-  const id = `champ-${name}`;
-  const described = [hint && `${id}-aide`, error && `${id}-erreur`].filter(Boolean).join(' ');
+  const facts = fieldFacts(name, hint, refusal);
   return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for={id}>
-        {label}
-        {optional && <span class="optional"> (facultatif)</span>}
-      </label>
-      {hint && (
-        <p class="hint" id={`${id}-aide`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="error" id={`${id}-erreur`}>
-          {error.detail}
-        </p>
-      )}
+    <FieldFrame label={label} optional={optional} hint={hint} facts={facts}>
       <input
-        id={id}
+        id={facts.id}
         name={name}
         type={(type === 'date' && value && !/^\d{4}-\d\d-\d\d$/.test(value) ? 'text' : type) as 'text'}
         value={type === 'password' ? undefined : value}
         required={!optional}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={described || undefined}
-        autofocus={isFirst || (autofocus && !refusal) || undefined}
+        aria-invalid={facts.error ? 'true' : undefined}
+        aria-describedby={facts.describedBy}
+        autofocus={facts.isFirstRefused || (autofocus && !refusal) || undefined}
         {...rest}
       />
-    </div>
+    </FieldFrame>
   );
 }
 
@@ -116,31 +100,15 @@ interface SelectProps extends Pick<FieldProps, 'label' | 'name' | 'value' | 'hin
 }
 
 export function Select({ label, name, value, hint, refusal, optional, options }: SelectProps) {
-  const error = refusal?.errors.find((each) => each.field === name);
-  const id = `champ-${name}`;
-  const described = [hint && `${id}-aide`, error && `${id}-erreur`].filter(Boolean).join(' ');
+  const facts = fieldFacts(name, hint, refusal);
   return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for={id}>
-        {label}
-        {optional && <span class="optional"> (facultatif)</span>}
-      </label>
-      {hint && (
-        <p class="hint" id={`${id}-aide`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="error" id={`${id}-erreur`}>
-          {error.detail}
-        </p>
-      )}
+    <FieldFrame label={label} optional={optional} hint={hint} facts={facts}>
       <select
-        id={id}
+        id={facts.id}
         name={name}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={described || undefined}
-        autofocus={(error && refusal?.errors[0] === error) || undefined}
+        aria-invalid={facts.error ? 'true' : undefined}
+        aria-describedby={facts.describedBy}
+        autofocus={facts.isFirstRefused || undefined}
       >
         {options.map(([key, text]) => (
           <option value={key} selected={key === value}>
@@ -148,6 +116,27 @@ export function Select({ label, name, value, hint, refusal, optional, options }:
           </option>
         ))}
       </select>
-    </div>
+    </FieldFrame>
+  );
+}
+
+type TextAreaProps = Pick<FieldProps, 'label' | 'name' | 'value' | 'hint' | 'refusal' | 'optional'>;
+
+export function TextArea({ label, name, value, hint, refusal, optional }: TextAreaProps) {
+  const facts = fieldFacts(name, hint, refusal);
+  return (
+    <FieldFrame label={label} optional={optional} hint={hint} facts={facts}>
+      <textarea
+        id={facts.id}
+        name={name}
+        rows={3}
+        maxLength={1000}
+        required={!optional}
+        aria-invalid={facts.error ? 'true' : undefined}
+        aria-describedby={facts.describedBy}
+        autofocus={facts.isFirstRefused || undefined}
+        value={value}
+      />
+    </FieldFrame>
   );
 }

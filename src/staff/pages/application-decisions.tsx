@@ -1,7 +1,6 @@
 import { refusalReasonLabels, refusalReasonSentences } from '../../applications/application-wording.js';
 import type { ApplicationView } from '../../applications/application.query.js';
-import { TextArea } from '../../kernel/ui/choices.js';
-import { Field, Form, Select } from '../../kernel/ui/form.js';
+import { Field, Form, Select, TextArea } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';

@@ -1,5 +1,5 @@
 import type { RightsRequestView } from '../../holders/rights-requests.query.js';
-import { Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -49,10 +49,7 @@ export function RightsRequestPage({ token, resident, request, refusal }: Props) 
           <details>
             <summary>Refuser, avec la raison</summary>
             <Form action={`${path}/droits/${request.id}/refuser`} token={token}>
-              <div class="field">
-                <label for="champ-answer">Raison, telle que la personne la lira</label>
-                <textarea id="champ-answer" name="answer" rows={4} maxLength={1000} />
-              </div>
+              <TextArea label="Raison, telle que la personne la lira" name="answer" refusal={refusal} />
               <button class="danger">Refuser la demande</button>
             </Form>
           </details>

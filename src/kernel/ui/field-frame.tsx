@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import type { FieldError } from '../errors/domain-error.js';
+import type { Refusal } from './refusal.js';
+
+/** What a control needs to be found from its label, its hint and its error. */
+export interface FieldFacts {
+  id: string;
+  error?: FieldError;
+  /** The first field refused takes the focus. */
+  isFirstRefused: boolean;
+  describedBy?: string;
+}
+
+export function fieldFacts(name: string, hint: string | undefined, refusal: Refusal | undefined): FieldFacts {
+  const error = refusal?.errors.find((each) => each.field === name);
+  const id = `champ-${name}`;
+  return {
+    id,
+    error,
+    isFirstRefused: error !== undefined && refusal?.errors[0] === error,
+    describedBy: [hint && `${id}-aide`, error && `${id}-erreur`].filter(Boolean).join(' ') || undefined,
+  };
+}
+
+/** Hint and error of a control, where `fieldFacts` says they are. */
+export function FieldNotes({ id, error, hint }: Pick<FieldFacts, 'id' | 'error'> & { hint?: string }) {
+  return (
+    <>
+      {hint && (
+        <p class="hint" id={`${id}-aide`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${id}-erreur`}>
+          {error.detail}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface FrameProps {
+  label: string;
+  optional?: boolean;
+  hint?: string;
+  facts: FieldFacts;
+  children: ComponentChildren;
+}
+
+/** Label, hint and error around one control. */
+export function FieldFrame({ label, optional, hint, facts, children }: FrameProps) {
+  return (
+    <div class={facts.error ? 'field wrong' : 'field'}>
+      <label for={facts.id}>
+        {label}
+        {optional && <span class="optional"> (facultatif)</span>}
+      </label>
+      <FieldNotes {...facts} hint={hint} />
+      {children}
+    </div>
+  );
+}
