@@ -1,8 +1,9 @@
 import { Transform } from 'class-transformer';
 import { IsEmail, IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
-import { IsDay, typedDay, typedDaySentence } from '../kernel/http/is-day.js';
+import { IsDay, typedDaySentence } from '../kernel/http/is-day.js';
 import { IsPhone } from '../kernel/http/is-phone.js';
 import { Tidy } from '../kernel/http/tidy.js';
+import { typedDay } from '../kernel/text/typed-day.js';
 import { residenceProofLabels } from '../residents/residence-proof-labels.js';
 import type { ResidenceProofKind } from '../residents/resident.entity.js';
 import type { AnswerBy, Showing } from './pass-application.entity.js';
@@ -26,7 +27,7 @@ export class Who {
   @Length(1, 100)
   firstName!: string;
 
-  @Transform(({ value }) => typedDay(value))
+  @Transform(({ value }) => (typeof value === 'string' ? typedDay(value) : value))
   @IsDay(typedDaySentence)
   bornOn!: string;
 

@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
+import { ActivationSecrets } from '../holders/activation-secrets.js';
 import type { Config } from '../kernel/config/config.js';
 import { Database } from '../kernel/database/database.js';
+import { frenchDay } from '../kernel/ui/french.js';
 import { AddTill } from '../partners/add-till.js';
 import { SignCredential } from '../passes/sign-credential.js';
 import { demoAccounts } from './demo-people.js';
@@ -15,16 +17,20 @@ export async function announcement(app: INestApplicationContext, config: Config)
   );
   if (!demo || config.production) return address;
   const { agent, manager, partner } = demoAccounts;
-  const { pairing, sample } = await db.transaction(demo.id, async (tx) => {
+  const { pairing, sample, activation, bornOn } = await db.transaction(demo.id, async (tx) => {
     const [shop] = await tx.query(`select id from partner where state = 'approved' order by joined_at, id limit 1`);
     const [card] = await tx.query(
-      `select c.id from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id
+      `select c.id, c.pass_id as "passId", r.born_on as "bornOn" from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
        where c.kind = 'card' and c.revoked_at is null and p.state = 'active' order by c.id limit 1`,
     );
     return {
       pairing:
         shop &&
         (await app.get(AddTill, { strict: false }).run(tx, systemActor(demo.id), shop.id, 'Caisse de démonstration')),
+      activation:
+        card &&
+        (await app.get(ActivationSecrets, { strict: false }).open(tx, systemActor(demo.id), { passId: card.passId })),
+      bornOn: card?.bornOn,
       sample: card && (await app.get(SignCredential, { strict: false }).run(tx, demo.id, card.id)),
     };
   });
@@ -44,6 +50,7 @@ export async function announcement(app: INestApplicationContext, config: Config)
           `  Caisse       ${config.publicUrl}/partenaire/caisse?code=${pairing.pairingCode}   (une fois, un quart d’heure)`,
         ]
       : []),
+    ...(activation ? [`  Sur un téléphone  ${activation.url}   (né·e le ${frenchDay(bornOn)}, une fois)`] : []),
     ...(sample ? ['', 'Un pass, à ouvrir ou à coller dans le scanner :', `  ${sample}`] : []),
     '',
     `API : ${config.publicUrl}/api/docs   Jeton : npm run --silent cli -- token create --for agent --label essai`,

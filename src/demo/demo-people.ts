@@ -158,3 +158,11 @@ export const demoAccounts = {
   manager: { name: 'Serge', email: 'responsable@alfortville.example', password: 'granit-orchidee-17-phare' },
   partner: { name: 'Chloé', email: 'boulangerie@alfortville.example', password: 'farine-cyprès-45-horloge' },
 } as const;
+
+/** Someone who asks for a pass and waits for an answer. */
+export const demoApplication = {
+  who: { lastName: 'Vasseur', firstName: 'Odette', bornOn: '1952-05-05' },
+  address: { address: '31 rue des Tilleuls', postcode: '94140', communeCode: '94002' },
+  reach: { phone: '01 55 00 10 20', answerBy: 'phone' },
+  proof: { proofKind: 'tax', showing: 'counter', disabilityCard: 'non' },
+};

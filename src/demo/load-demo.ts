@@ -1,7 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type NewCcas, OpenCcas } from '../ccas/open-ccas.js';
 import { systemActor } from '../kernel/access/actor.js';
+import { Address, Proof, Reach, Who } from '../applications/steps.js';
+import { SaveStep } from '../applications/save-step.js';
+import { SendApplication } from '../applications/send-application.js';
 import type { Config } from '../kernel/config/config.js';
+import type { Tx } from '../kernel/database/database.js';
 import { readInput } from '../kernel/http/input.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ChangeOfferState } from '../offers/change-offer-state.js';
@@ -14,14 +18,16 @@ import { IssuePass } from '../passes/issue-pass.js';
 import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentForm } from '../residents/resident-form.js';
 import { CreateAccount } from '../staff/create-account.js';
-import { demoAccounts, demoPartners, demoResidents } from './demo-people.js';
+import { demoAccounts, demoApplication, demoPartners, demoResidents } from './demo-people.js';
+
+type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
 /**
  * Opens the demonstration CCAS and fills it through the same use cases as everyone, in one transaction: a start that
  * was cut leaves nothing behind.
  */
 export async function loadDemo(app: INestApplicationContext, config: Config): Promise<void> {
-  const get = <T>(token: new (...parameters: never[]) => T): T => app.get(token as never, { strict: false });
+  const get: Get = (token) => app.get(token as never, { strict: false });
   const today = get(Clock).today().toString();
   const demonstration: NewCcas = {
     kind: 'ccas',
@@ -52,6 +58,8 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       const id = await get(RegisterResident).run(tx, actor, form);
       if (category) await get(IssuePass).run(tx, actor, id, category);
     }
+    await askForPass(get, tx, ccasId);
+    await endSoon(get, tx);
     for (const [index, { offers, ...shop }] of demoPartners.entries()) {
       const partnerId = await get(RegisterPartner).run(
         tx,
@@ -71,4 +79,29 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       }
     }
   });
+}
+
+/** Someone has asked for a pass, so that there is something to examine. */
+async function askForPass(get: Get, tx: Tx, ccasId: string): Promise<void> {
+  const { who, address, reach, proof } = demoApplication;
+  const secret = await get(SaveStep).run(tx, ccasId, undefined, 'who', readInput(Who, who));
+  await get(SaveStep).run(tx, ccasId, secret, 'address', readInput(Address, address));
+  await get(SaveStep).run(tx, ccasId, secret, 'reach', readInput(Reach, reach));
+  await get(SaveStep).run(tx, ccasId, secret, 'proof', readInput(Proof, proof));
+  await get(SendApplication).run(tx, ccasId, secret);
+}
+
+/** One pass was given almost two years ago: no use case can make time pass. */
+async function endSoon(get: Get, tx: Tx): Promise<void> {
+  const validThrough = get(Clock).today().add({ days: 40 });
+  const [pass] = await tx.query('select id from pass order by id desc limit 1');
+  for (const [table, column] of [
+    ['pass', 'id'],
+    ['credential', 'pass_id'],
+  ] as const)
+    await tx.query(`update ${table} set valid_from = $2, valid_through = $3 where ${column} = $1`, [
+      pass.id,
+      validThrough.subtract({ months: 24 }).toString(),
+      validThrough.toString(),
+    ]);
 }

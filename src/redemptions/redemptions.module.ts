@@ -3,6 +3,7 @@ import { OffersModule } from '../offers/offers.module.js';
 import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { Counters } from './counters.js';
+import { ForgetUsedCodes } from './forget-used-codes.js';
 import { Idempotency } from './idempotency.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
 import { PassHistoryQuery } from './pass-history.query.js';
@@ -23,6 +24,7 @@ import { VoidRedemption } from './void-redemption.js';
   controllers: [RedemptionsController, ScannerPages, VerificationsController],
   providers: [
     Counters,
+    ForgetUsedCodes,
     Idempotency,
     OfferAtTillQuery,
     PassHistoryQuery,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { base64url } from 'jose';
+import { ForgetUsedCodes } from '../../src/redemptions/forget-used-codes.js';
 import { fromBytes, fromQrText, toBytes, toQrText } from '../../src/passes/pass-code/layout.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOffer, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';
@@ -97,6 +98,15 @@ describe('the live code of a phone', () => {
     const first = await redeem(till, { passCode, offerId }, key);
     const again = await redeem(till, { passCode, offerId }, key);
     expect([again.status, again.body]).toEqual([201, first.body]);
+  });
+
+  test('is remembered for a month, and then forgotten', async () => {
+    await redeem(till, { passCode: await phone.code(), offerId: otherOffer });
+    const count = async () => (await app.get(ForgetUsedCodes).run(app.ccasId)).forgotten;
+    expect(await count()).toBe(0);
+    app.clock.advance({ hours: 24 * 30 + 1 });
+    expect(await count()).toBeGreaterThan(0);
+    app.clock.advance({ hours: -(24 * 30 + 1) });
   });
 
   test('with another phone’s key in it, it is refused', async () => {

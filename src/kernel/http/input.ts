@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { type FieldError, InvalidInput } from '../errors/domain-error.js';
+import { typedDay } from '../text/typed-day.js';
 import { sentences } from './input-sentences.js';
 
 type Shape<T> = new () => T;
@@ -35,7 +36,7 @@ export type FormValues = Record<string, string | string[] | undefined>;
 export function withoutBlanks(form: FormValues): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(form ?? {})) {
-    const text = typeof value === 'string' ? isoDay(value.trim()) : value;
+    const text = typeof value === 'string' ? tidied(value) : value;
     if (text === '' || text === undefined) continue;
     const [outer, inner] = name.split('.') as [string, string?];
     if (inner === undefined) kept[outer] = text;
@@ -44,10 +45,9 @@ export function withoutBlanks(form: FormValues): Record<string, unknown> {
   return kept;
 }
 
-/** `2/3/1948`, as an agent types it where the browser has no calendar, to `1948-03-02`; anything else as it is. */
-function isoDay(text: string): string {
-  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  return match ? `${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}` : text;
+/** `2/3/1948`, as an agent types it where the browser has no calendar, becomes ISO; no other text is a day. */
+function tidied(value: string): string {
+  return value.includes('/') ? typedDay(value) : value.trim();
 }
 
 /** Bodies and queries whose type is one of our classes; everything else passes untouched. */

@@ -30,11 +30,3 @@ export function parseDay(text: string): Temporal.PlainDate | undefined {
 
 /** Where a day is typed as people write it. */
 export const typedDaySentence = 'Cette date n’existe pas. Écrivez le jour, le mois et l’année, par exemple 02/03/1948.';
-
-/** `2/3/1948`, `02.03.1948` or `02031948`, as a person types a day, to `1948-03-02`; anything else as it is. */
-export function typedDay(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  const [, day, month, year] = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})$/.exec(value.trim()) ?? [];
-  if (day) return `${year}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return value.trim().replace(/^(\d\d)(\d\d)(\d{4})$/, '$3-$2-$1');
-}

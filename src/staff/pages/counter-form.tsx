@@ -1,5 +1,5 @@
 import { communeName, communePostcodes } from '../../ccas/communes.js';
-import { typedDay } from '../../kernel/http/is-day.js';
+import { typedDay } from '../../kernel/text/typed-day.js';
 import { toE164 } from '../../kernel/text/phone.js';
 import { Field, RefusalNotice, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -103,7 +103,7 @@ function described(values: Props['values'], communeCode: string): Described {
   return {
     lastName,
     firstName,
-    bornOn: String(typedDay(bornOn)),
+    bornOn: typedDay(bornOn),
     communeCode: values.communeCode ?? communeCode,
     address,
     postcode,
