@@ -1,5 +1,6 @@
-import { letterDocument, drawLetter } from '../kernel/print/letter.js';
+import { drawLetter, printedLetters } from '../kernel/print/letter.js';
 import type { Letter } from '../kernel/print/letter-content.js';
+import { withoutMarks } from '../kernel/print/letter-marks.js';
 import { registerFonts } from '../kernel/print/paper.js';
 import type { CardContent } from '../passes/card-drawing.js';
 import { BatchDocument } from './batch-document.js';
@@ -29,7 +30,7 @@ export class BatchDrawing {
       this.cards = { document, pages: cardPages(document.pdf, job.cards) };
     }
     if (job.letters) {
-      this.letters = new BatchDocument('letters', { ...letterDocument, info: { Title: 'Lettres du pass senior' } });
+      this.letters = new BatchDocument('letters', { ...printedLetters, info: { Title: 'Lettres du pass senior' } });
       registerFonts(this.letters.pdf);
     }
   }
@@ -37,7 +38,7 @@ export class BatchDrawing {
   add({ place, card, letter }: { place: number; card?: CardContent; letter?: Letter }): void {
     const mark = `${place}/${this.job.total}`;
     if (card) this.cards?.pages.add({ card, mark });
-    if (letter && this.letters) drawLetter(this.letters.pdf, letter, mark);
+    if (letter && this.letters) drawLetter(this.letters.pdf, letter, mark, withoutMarks);
   }
 
   takeChunks(): Chunk[] {

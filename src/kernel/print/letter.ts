@@ -3,6 +3,7 @@ import { frenchDay } from '../ui/french.js';
 import type { Letter } from './letter-content.js';
 import { drawPages } from './letter-drawing.js';
 import { layOut } from './letter-layout.js';
+import { type LetterMarks, TaggedMarks } from './letter-marks.js';
 import { drawRecipient } from './letter-window.js';
 import { A4, finished, ink, lagoon, mm, registerFonts, soft } from './paper.js';
 import { printable } from './printable.js';
@@ -35,19 +36,26 @@ export function letterPdf(letters: Letter[]): Promise<Buffer> {
   });
 }
 
+/** How a document of letters that are only printed is opened: by the thousand, marks would fill the memory. */
+export const printedLetters = { ...letterDocument, tagged: false, subset: undefined } as const;
+
 /**
  * Adds a letter to a document opened as `letterDocument`, on as many pages as its body asks for. `mark` is printed
  * small at the foot of its first page: its place among others (`12/200`).
+ * @param marks `withoutMarks` for a document opened as `printedLetters`
  */
-export function drawLetter(document: PDFKit.PDFDocument, letter: Letter, mark?: string): void {
-  const section = document.struct('Sect');
-  document.addStructure(section);
+export function drawLetter(
+  document: PDFKit.PDFDocument,
+  letter: Letter,
+  mark?: string,
+  marks: LetterMarks = new TaggedMarks(document),
+): void {
   document.addPage();
-  section.add(document.struct('P', {}, () => drawSender(document, letter.sender)));
-  section.add(document.struct('P', {}, () => drawRecipient(document, letter.recipient)));
-  section.add(document.struct('P', {}, () => drawPlaceAndDay(document, letter)));
-  drawPages(document, section, layOut(document, letter), mark);
-  section.end();
+  marks.block(() => drawSender(document, letter.sender));
+  marks.block(() => drawRecipient(document, letter.recipient));
+  marks.block(() => drawPlaceAndDay(document, letter));
+  drawPages(document, marks, layOut(document, letter), mark);
+  marks.end();
 }
 
 const LEFT = 20 * mm;
