@@ -4,6 +4,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DossierParts } from './dossier-parts.js';
+import { erasedColumns } from './erased-columns.js';
 import { ResidentQuery } from './resident.query.js';
 import { AlreadyErased } from './residents.errors.js';
 
@@ -22,9 +23,7 @@ export class EraseResident {
     await this.resident.lock(tx, residentId);
     for (const part of this.parts.all()) await part.erase(tx, actor, residentId);
     const [erased] = await tx.query(
-      `update resident set last_name = 'Effacé', first_name = 'Dossier', born_on = date '1900-01-01', address = null, postcode = null, phone = null,
-         email = null, residence_proof_kind = null, residence_proof_seen_on = null, identity_key = 'erased ' || id, search_text = '', erased_at = $2, updated_at = $2
-       where id = $1 and erased_at is null returning id`,
+      `update resident r set ${erasedColumns} where r.id = $1 and r.erased_at is null returning r.id`,
       [residentId, this.clock.now().toString()],
     );
     if (erased.length === 0) throw new AlreadyErased();

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
+import { erasedColumns } from './erased-columns.js';
 import { type DossierPart, DossierParts } from './dossier-parts.js';
 
 /** Dossiers merged into this one. Their rows hold a person too: they are emptied with it. */
@@ -40,8 +41,7 @@ export class MergesPart implements DossierPart, OnModuleInit {
       `with recursive merged as (
          select id from resident where merged_into = $1
          union select r.id from resident r join merged m on r.merged_into = m.id)
-       update resident r set last_name = 'Effacé', first_name = 'Dossier', born_on = date '1900-01-01', address = null, postcode = null, phone = null, email = null,
-         residence_proof_kind = null, residence_proof_seen_on = null, identity_key = 'erased ' || r.id, search_text = '', erased_at = $2
+       update resident r set ${erasedColumns}
        from merged where r.id = merged.id`,
       [residentId, this.clock.now().toString()],
     );
