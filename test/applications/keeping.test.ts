@@ -78,7 +78,7 @@ describe('the letter', () => {
     const application = await app.within((tx) => app.get(ApplicationQuery).get(tx, id));
     const ccas = { name: 'CCAS', address: null, phone: '+33143750000', communeCodes: ['94002'] };
     const letter = applicationLetter(application, ccas, '2026-12-09');
-    expect(letter.recipient).toEqual(['Odette Vasseur', '3 rue des Tilleuls', '94140 Alfortville']);
+    expect(letter.recipient).toEqual(['Odette Vasseur', '3 rue des Tilleuls', '94140 ALFORTVILLE']);
     expect(letter.place).toBe('Alfortville');
     expect(letter.body).toContain('Une facture de moins de trois mois');
     expect(letter.body).toContain('Une question ? Appelez-nous au 01 43 75 00 00.');

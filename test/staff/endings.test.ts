@@ -189,7 +189,7 @@ describe('letters for those without an e-mail address', () => {
     for (let time = 0; time < 2; time++) {
       const { body } = await nadia.open(pdf);
       const words = (await wordsOfPdf(body)).map(({ text }) => text).join(' ');
-      expect(words).toMatch(/Anne Le Bràs.*3 rue Véron.*94140 Alfortville/s);
+      expect(words).toMatch(/Anne Le Bràs.*3 rue Véron.*94140 ALFORTVILLE/s);
       expect(words).toContain('7 décembre 2028');
       expect(words).toContain('01 43 75 00 00');
     }
