@@ -101,6 +101,19 @@ journey('printing: an agent chooses two people, follows the work and takes away 
     await expectNoSidewaysScroll(agent);
   });
 
+  test('while it is under way the page says how far, and shows the end by itself', async () => {
+    const id = agent.url().split('/').at(-1);
+    const set = (change: string) =>
+      server.within((tx) => tx.query(`update card_batch set ${change} where id = $1`, [id]));
+    await set(`state = 'running', worker = id, lease_until = '2100-01-01'`);
+    await agent.reload();
+    await agent.getByRole('heading', { name: 'Préparation en cours' }).waitFor();
+    await expectAccessible(agent);
+    await expectNoSidewaysScroll(agent);
+    await set(`state = 'done', worker = null, lease_until = null`);
+    await agent.getByRole('heading', { name: 'C’est prêt' }).waitFor();
+  });
+
   test('the sheet has both cards, in the order of the streets, and both codes are read', async () => {
     const pdf = await pdfOf(/Télécharger les cartes/);
     const text = await textOfPdf(pdf);

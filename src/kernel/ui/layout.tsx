@@ -42,6 +42,7 @@ const menus: Record<string, [href: string, label: string][]> = {
   public: [
     ['/offres', 'Les avantages'],
     ['/demande', 'Demander le pass'],
+    ['/mon-pass', 'Mon pass'],
     ['/v', 'Vérifier un pass'],
   ],
 };
@@ -66,12 +67,12 @@ export function Layout({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{ccas ? `${title} – ${ccas}` : title}</title>
         <meta name="color-scheme" content="light dark" />
-        {refreshSeconds && <meta http-equiv="refresh" content={String(refreshSeconds)} />}
+        {refreshSeconds && <meta name="actualiser" content={String(refreshSeconds)} />}
         <link rel="icon" href={assetPath('src/kernel/ui/styles/icon.svg')} type="image/svg+xml" />
         {manifest && <link rel="manifest" href={manifest} />}
         {manifest && <link rel="apple-touch-icon" href={assetPath('src/kernel/ui/styles/icon-192.png')} />}
         <link rel="stylesheet" href={assetPath('src/kernel/ui/styles/main.css')} />
-        {scripts.map((script) => (
+        {[...scripts, ...(refreshSeconds ? ['src/kernel/ui/browser/refresh.ts'] : [])].map((script) => (
           <script type="module" src={assetPath(script)} />
         ))}
       </head>

@@ -61,6 +61,11 @@ function Progress({ batch }: { batch: CardBatchView }) {
       <p>
         <progress max={batch.total} value={over} aria-label="Avancement" />
       </p>
+      <noscript>
+        <p>
+          <a href="?">Actualiser la page</a>
+        </p>
+      </noscript>
     </div>
   );
 }

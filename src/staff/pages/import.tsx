@@ -55,6 +55,11 @@ export function ImportReportPage({ report }: { report: ResidentImportView }) {
               : `${frenchNumber(report.rowsRead)} lignes lues sur ${frenchNumber(report.rowsTotal)}.`}{' '}
             Vous pouvez quitter cette page : le chargement continue.
           </p>
+          <noscript>
+            <p>
+              <a href="?">Actualiser la page</a>
+            </p>
+          </noscript>
         </div>
       )}
       {report.failure && (
