@@ -138,8 +138,11 @@ describe('every code of a sheet of ten is read by zxing and by zbar', () => {
     ['where the ink runs', (page) => dotGain(oneBit(page))],
     ['held crooked and out of focus', (page) => crookedAndBlurred(oneBit(page))],
   ];
-  const resolutions = [300, 203];
-  const cases = resolutions.flatMap((dpi) => papers.map(([name, spoil]) => [dpi, name, spoil] as const));
+  // A cheap thermal printer has 203 dpi, and prints in black or white only.
+  const cases = [
+    ...papers.map(([name, spoil]) => [300, name, spoil] as const),
+    ...papers.slice(1, 3).map(([name, spoil]) => [203, name, spoil] as const),
+  ];
 
   const pages = new Map<number, Promise<Grey>>();
   const pageAt = (dpi: number): Promise<Grey> => {
