@@ -15,6 +15,7 @@ import { CardBatchChunkEntity, CardBatchEntity, CardBatchItemEntity } from './pr
 import { CredentialEntity } from './passes/credential.entity.js';
 import { CredentialSignatureEntity } from './passes/credential-signature.entity.js';
 import { PassReminderEntity } from './passes/pass-reminder.entity.js';
+import { PassCheckEntity } from './redemptions/pass-check.entity.js';
 import { PassEntity } from './passes/pass.entity.js';
 import { SignedStatusListEntity, StatusListEntity } from './passes/status-list.entity.js';
 import { ResidentEntity } from './residents/resident.entity.js';
@@ -56,6 +57,7 @@ export const entities = [
   OfferUseEntity,
   PartnerEntity,
   PassApplicationEntity,
+  PassCheckEntity,
   PassEntity,
   PassReminderEntity,
   RedemptionEntity,

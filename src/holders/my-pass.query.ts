@@ -78,7 +78,7 @@ export class MyPassQuery {
         (phone) => isSenior || phone.carerId === actor.carerId,
       ),
       ...(isSenior && {
-        history: await this.history.ofResident(tx, residentId, 30),
+        history: await this.history.ofResident(tx, residentId, 30, true),
         carers: await this.carers.ofResident(tx, residentId),
         requests: await this.requests.ofResident(tx, residentId),
       }),

@@ -3,7 +3,8 @@ import type { Tx } from '../kernel/database/database.js';
 import type { Verdict } from './verdict.js';
 
 export interface PassEvent {
-  kind: 'redemption' | 'refusal';
+  /** `check`: a good pass was looked at and nothing used that day; only its holder is told. */
+  kind: 'redemption' | 'refusal' | 'check';
   id: string;
   at: Date;
   partner: string | null;
@@ -16,7 +17,8 @@ export interface PassEvent {
 /** What happened at the shops with someone's passes, newest first. No amount: neither they nor the CCAS need it here. */
 @Injectable()
 export class PassHistoryQuery {
-  ofResident(tx: Tx, residentId: string, limit = 50): Promise<PassEvent[]> {
+  /** @param withChecks for the holder; the CCAS needs only what was used and what was refused */
+  ofResident(tx: Tx, residentId: string, limit = 50, withChecks = false): Promise<PassEvent[]> {
     return tx.query(
       `select kind, id, at, partner, offer, verdict, voided from (
          select 'redemption' as kind, r.id, r.redeemed_at as at, pa.name as partner, o.title as offer, null as verdict, r.voided_at is not null as voided
@@ -28,8 +30,13 @@ export class PassHistoryQuery {
          from refusal f join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id
            left join offer o on o.ccas_id = f.ccas_id and o.id = f.offer_id left join partner pa on pa.ccas_id = f.ccas_id and pa.id = f.partner_id
          where p.resident_id = $1
+         union all
+         select 'check', k.partner_id, (k.day + time '12:00') at time zone 'Europe/Paris', pa.name, null, null, false
+         from pass_check k join pass p on p.ccas_id = k.ccas_id and p.id = k.pass_id join partner pa on pa.ccas_id = k.ccas_id and pa.id = k.partner_id
+         where p.resident_id = $1 and $3::boolean and not exists (select from redemption r where r.ccas_id = k.ccas_id and r.pass_id = k.pass_id
+           and r.partner_id = k.partner_id and (r.redeemed_at at time zone 'Europe/Paris')::date = k.day)
        ) events order by at desc limit $2`,
-      [residentId, limit],
+      [residentId, limit, withChecks],
     );
   }
 }

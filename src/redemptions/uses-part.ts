@@ -14,7 +14,7 @@ const ALL = 100_000;
 @Injectable()
 export class UsesPart implements DossierPart, OnModuleInit {
   readonly name = 'Utilisations';
-  readonly tables = ['redemption', 'refusal', 'offer_use'];
+  readonly tables = ['redemption', 'refusal', 'offer_use', 'pass_check'];
 
   constructor(
     private readonly parts: DossierParts,
@@ -26,12 +26,12 @@ export class UsesPart implements DossierPart, OnModuleInit {
   }
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
-    const events = await this.history.ofResident(tx, residentId, ALL);
-    return events.map(({ at, partner, offer, verdict, voided }) => ({
+    const events = await this.history.ofResident(tx, residentId, ALL, true);
+    return events.map(({ kind, at, partner, offer, verdict, voided }) => ({
       Jour: frenchDay(parisDay(Temporal.Instant.fromEpochMilliseconds(at.getTime()))),
       Partenaire: partner,
       Avantage: offer,
-      Suite: verdict ? verdictSentences[verdict].why : voided ? 'Annulée' : 'Acceptée',
+      Suite: kind === 'check' ? 'Vérifié' : verdict ? verdictSentences[verdict].why : voided ? 'Annulée' : 'Acceptée',
     }));
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -37,12 +38,22 @@ export class VerifyPass {
       };
     }
     const today = this.clock.today();
+    if (actor.partnerId) await this.noteCheck(tx, scan.passId!, actor.partnerId, today);
     const offers = await this.offers.onLine(tx, actor.partnerId, today);
     const used = await this.uses.now(tx, scan.passId!, offers, today);
     const answers = offers.map((offer) => this.forPass(offer, scan, used.get(offer.id) ?? 0));
     if (actor.partnerId && !answers.some((answer) => answer.verdict === 'accepted'))
       await this.recordNothingLeft(tx, actor, scan, answers);
     return { verdict, validThrough: scan.validThrough!, category: scan.category, offers: answers };
+  }
+
+  /** For the holder, who may ask where their pass was looked at; once a day and partner. */
+  private async noteCheck(tx: Tx, passId: string, partnerId: string, today: Temporal.PlainDate): Promise<void> {
+    await tx.query('insert into pass_check (pass_id, partner_id, day) values ($1, $2, $3) on conflict do nothing', [
+      passId,
+      partnerId,
+      today.toString(),
+    ]);
   }
 
   /** The shop sees red before it could tap anything: the CCAS must be able to say why. */

@@ -104,12 +104,13 @@ describe('the statements of one redemption: a new round trip costs every till, s
     ]);
   });
 
-  test('a verification reads the code, the offers, and what was used of them, in one query each', async () => {
+  test('a verification reads the code, the offers and what was used of them in one query each, and notes the day', async () => {
     await anOffer(app, bakery, { limit: { uses: 1, period: 'day' } });
     expect(await statementsOf(() => till.post('/api/v1/verifications', { passCode }))).toEqual([
       'select find_access_token',
       'start',
       'select ccas',
+      'insert pass_check',
       'select offer',
       'select unnest',
       'commit',

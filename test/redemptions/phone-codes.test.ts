@@ -60,6 +60,16 @@ describe('the live code of a phone', () => {
     expect((await till.post('/api/v1/verifications', { passCode })).body.verdict).toBe(verdict);
   });
 
+  test('a check that led to nothing is told to the holder, not to the CCAS; a use takes its place', async () => {
+    const passCode = await phone.code();
+    await till.post('/api/v1/verifications', { passCode });
+    await till.post('/api/v1/verifications', { passCode });
+    const kinds = async () => (await phone.get()).body.history.map(({ kind }: { kind: string }) => kind);
+    expect(await kinds()).toEqual(['check']);
+    await redeem(till, { passCode, offerId });
+    expect(await kinds()).toEqual(['redemption']);
+  });
+
   test('serves several offers at one till, each once', async () => {
     const passCode = await phone.code();
     expect((await redeem(till, { passCode, offerId })).status).toBe(201);

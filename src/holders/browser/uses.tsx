@@ -12,11 +12,12 @@ export function Uses({ history }: { history: NonNullable<MyPass['history']> }) {
         <p class="empty">Rien encore. Chaque utilisation s’affichera ici, avec le jour et le commerce.</p>
       ) : (
         <ul class="uses">
-          {history.map(({ id, at, partner, offer, verdict, voided }) => (
-            <li key={id}>
+          {history.map(({ kind, id, at, partner, offer, verdict, voided }) => (
+            <li key={`${kind} ${id} ${at}`}>
               <strong>{frenchDay(parisDay(at))}</strong>
               <span>
                 {[offer, partner].filter(Boolean).join(', ')}
+                {kind === 'check' && ' – vérifié'}
                 {verdict && ` – refusé : ${verdictSentences[verdict].why}`}
                 {voided && ' – annulée'}
               </span>
