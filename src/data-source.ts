@@ -27,6 +27,7 @@ import { AccountEntity } from './staff/account.entity.js';
 import { PartnerEntity } from './partners/partner.entity.js';
 import { TillEntity } from './partners/till.entity.js';
 import { OfferEntity } from './offers/offer.entity.js';
+import { LeaseEntity } from './redemptions/lease.entity.js';
 import { RedemptionEntity } from './redemptions/redemption.entity.js';
 import { RefusalEntity } from './redemptions/refusal.entity.js';
 import { UsedCodeEntity } from './redemptions/used-code.entity.js';
@@ -51,6 +52,7 @@ export const entities = [
   IdempotentAnswerEntity,
   IssuerKeyEntity,
   JobRunEntity,
+  LeaseEntity,
   MailEntity,
   NotDoubleEntity,
   OfferEntity,

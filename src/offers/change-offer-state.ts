@@ -74,10 +74,17 @@ export class ChangeOfferState {
       throw new WrongOfferState(rule.refusal);
     if (verb === 'publish' && (await this.partners.get(tx, offer.partnerId)).status !== 'approved')
       throw new PartnerNotApproved();
+    const now = this.clock.now();
+    const leavesLine = offer.state === 'published' && rule.to !== 'published';
     await tx.update(
       OfferEntity,
       { id },
-      { state: rule.to, returnReason: reason ?? null, ...(verb === 'publish' && { publishedAt: this.clock.now() }) },
+      {
+        state: rule.to,
+        returnReason: reason ?? null,
+        ...(verb === 'publish' && { publishedAt: now }),
+        ...(leavesLine && { leftLineAt: now }),
+      },
     );
     await this.audit.write(tx, actor, { action: rule.action, subject: { kind: 'offer', id } });
   }

@@ -68,4 +68,8 @@ export class OfferEntity extends TenantEntity {
 
   @Column({ type: 'timestamptz', name: 'published_at', nullable: true, transformer: instant })
   publishedAt!: Temporal.Instant | null;
+
+  /** When it was paused or ended: a use made before, without network, still counts. */
+  @Column({ type: 'timestamptz', name: 'left_line_at', nullable: true, transformer: instant })
+  leftLineAt!: Temporal.Instant | null;
 }

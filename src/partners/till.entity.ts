@@ -28,6 +28,13 @@ export class TillEntity extends TenantEntity {
   @Column({ type: 'timestamptz', name: 'revoked_at', nullable: true, transformer: instant })
   revokedAt!: Temporal.Instant | null;
 
+  /** Our clock minus its own when it was last heard, in milliseconds. */
+  @Column({ type: 'integer', name: 'clock_offset_ms', nullable: true })
+  clockOffsetMs!: number | null;
+
+  @Column({ type: 'timestamptz', name: 'clock_checked_at', nullable: true, transformer: instant })
+  clockCheckedAt!: Temporal.Instant | null;
+
   @Column({ type: 'timestamptz', name: 'created_at', transformer: instant })
   createdAt!: Temporal.Instant;
 }

@@ -42,7 +42,11 @@ export class ChangePassState {
     if (!(rule.from as readonly string[]).includes(pass.state)) throw new WrongPassState(rule.refusal);
     if (change.verb === 'resume') await this.refuseSecond(tx, pass);
     const reason = change.verb === 'revoke' ? change.reason : null;
-    await tx.update(PassEntity, { id: passId }, { state: rule.to, revocationReason: reason });
+    await tx.update(
+      PassEntity,
+      { id: passId },
+      { state: rule.to, stateChangedAt: this.clock.now(), revocationReason: reason },
+    );
     await this.places.touch(tx, passId);
     // Whoever died or moved away is written to no more.
     if (change.verb === 'revoke')

@@ -34,6 +34,10 @@ export class PassEntity extends TenantEntity {
   @Column({ type: 'text' })
   state!: 'active' | 'suspended' | 'revoked';
 
+  /** When it last changed; none while it is as it was issued. */
+  @Column({ type: 'timestamptz', name: 'state_changed_at', nullable: true, transformer: instant })
+  stateChangedAt!: Temporal.Instant | null;
+
   @Column({ type: 'text', name: 'revocation_reason', nullable: true })
   revocationReason!: RevocationReason | null;
 

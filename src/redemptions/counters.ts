@@ -7,7 +7,7 @@ export type Counted =
 
 interface Counting {
   offerId: string;
-  passId: string;
+  passId: string | null;
   /** Null when the offer had no limit. */
   periodStart: string | null;
   countedInQuota: boolean;
@@ -20,8 +20,11 @@ interface Counting {
  */
 @Injectable()
 export class Counters {
-  /** Takes one use, and one of the quota; takes nothing when either is used up. */
-  async take(tx: Tx, offer: OfferAtTill, passId: string): Promise<Counted> {
+  /**
+   * Takes one use, and one of the quota; takes nothing when either is used up.
+   * @param passId may be null where the offer has no limit per pass
+   */
+  async take(tx: Tx, offer: OfferAtTill, passId: string | null): Promise<Counted> {
     if (offer.quotaLeft !== null && offer.quotaLeft <= 0)
       return { verdict: (await this.isUsedUp(tx, offer, passId)) ? 'limit_reached' : 'quota_exhausted' };
     let remaining: number | null = null;
@@ -59,7 +62,7 @@ export class Counters {
   }
 
   /** Looks without taking: an exhausted quota is no reason to queue for a use that would be given back. */
-  private async isUsedUp(tx: Tx, offer: OfferAtTill, passId: string): Promise<boolean> {
+  private async isUsedUp(tx: Tx, offer: OfferAtTill, passId: string | null): Promise<boolean> {
     if (!offer.limit) return false;
     const { uses, periodStart } = offer.limit;
     const [row] = await tx.query(
@@ -69,13 +72,13 @@ export class Counters {
     return row !== undefined && row.used >= uses;
   }
 
-  /** A voided redemption gives its use back to the period it was counted in. */
-  async giveBack(tx: Tx, { offerId, passId, periodStart, countedInQuota }: Counting): Promise<void> {
+  /** A voided redemption, or what is left of a lease, returns to the period it was counted in. */
+  async giveBack(tx: Tx, { offerId, passId, periodStart, countedInQuota }: Counting, units = 1): Promise<void> {
     if (periodStart)
       await tx.query(
-        'update offer_use set used = used - 1 where offer_id = $1 and pass_id = $2 and period_start = $3',
-        [offerId, passId, periodStart],
+        'update offer_use set used = used - $4 where offer_id = $1 and pass_id = $2 and period_start = $3',
+        [offerId, passId, periodStart, units],
       );
-    if (countedInQuota) await tx.query('update offer set quota_used = quota_used - 1 where id = $1', [offerId]);
+    if (countedInQuota) await tx.query('update offer set quota_used = quota_used - $2 where id = $1', [offerId, units]);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../kernel/database/database.js';
 import type { Benefit, LimitPeriod, OpeningHours } from '../offers/offer-terms.js';
+import { parisDay } from '../kernel/time/clock.js';
 import { epochDay } from '../kernel/time/epoch-day.js';
 import { periodStart } from './period.js';
 import type { OfferTerms } from './verdict.js';
@@ -32,36 +33,46 @@ interface Row {
   ends_on: string | null;
   hours: OpeningHours[];
   closed_on_holidays: boolean;
-  is_published: boolean;
+  is_published: boolean | null;
 }
 
 /** Most a till is offered at once; a partner has a handful. */
 const MOST = 100;
+/** A status list is worth nothing after these days: a till without network has closed by then. */
+const DAYS_AHEAD = 7;
 
 @Injectable()
 export class OfferAtTillQuery {
-  /** One offer by id, whatever its state; undefined when there is none, or when it is another partner's. */
-  async one(
-    tx: Tx,
-    id: string,
-    partnerId: string | undefined,
-    today: Temporal.PlainDate,
-  ): Promise<OfferAtTill | undefined> {
+  /**
+   * One offer by id, whatever its state; undefined when there is none, or when it is another partner's.
+   * @param at when it is used: one that has left the line since was still on it then
+   */
+  async one(tx: Tx, id: string, partnerId: string | undefined, at: Temporal.Instant): Promise<OfferAtTill | undefined> {
     const [offer] = await this.select(
       tx,
-      'o.id = $1 and ($2::uuid is null or o.partner_id = $2)',
-      [id, partnerId ?? null],
-      today,
+      'o.id = $2 and ($3::uuid is null or o.partner_id = $3)',
+      [at.toString(), id, partnerId ?? null],
+      parisDay(at),
     );
     return offer;
   }
 
   /** What this partner has on line today; of every partner, for an agent. */
-  onLine(tx: Tx, partnerId: string | undefined, today: Temporal.PlainDate): Promise<OfferAtTill[]> {
+  onLine(tx: Tx, partnerId: string | undefined, now: Temporal.Instant): Promise<OfferAtTill[]> {
+    return this.published(tx, partnerId, now, 'o.starts_on <= $3');
+  }
+
+  /** The same, and what starts within the days a till may be without network. */
+  onLineSoon(tx: Tx, partnerId: string | undefined, now: Temporal.Instant): Promise<OfferAtTill[]> {
+    return this.published(tx, partnerId, now, `o.starts_on <= $3::date + ${DAYS_AHEAD}`);
+  }
+
+  private published(tx: Tx, partnerId: string | undefined, now: Temporal.Instant, begun: string) {
+    const today = parisDay(now);
     return this.select(
       tx,
-      `o.state = 'published' and p.state = 'approved' and ($1::uuid is null or o.partner_id = $1) and o.starts_on <= $2 and (o.ends_on is null or o.ends_on >= $2) order by o.title limit ${MOST}`,
-      [partnerId ?? null, today.toString()],
+      `o.state = 'published' and p.state = 'approved' and ($2::uuid is null or o.partner_id = $2) and ${begun} and (o.ends_on is null or o.ends_on >= $3) order by o.title, o.id limit ${MOST}`,
+      [now.toString(), partnerId ?? null, today.toString()],
       today,
     );
   }
@@ -69,12 +80,13 @@ export class OfferAtTillQuery {
   private async select(
     tx: Tx,
     where: string,
-    parameters: unknown[],
-    today: Temporal.PlainDate,
+    parameters: [at: string, ...others: unknown[]],
+    day: Temporal.PlainDate,
   ): Promise<OfferAtTill[]> {
     const rows: Row[] = await tx.query(
       `select o.id, o.partner_id, o.title, o.benefit_kind, o.benefit_value, o.limit_uses, o.limit_period, o.quota - o.quota_used as quota_left, o.categories,
-         o.minimum_cents, o.starts_on, o.ends_on, o.hours, o.closed_on_holidays, o.state = 'published' and p.state = 'approved' as is_published
+         o.minimum_cents, o.starts_on, o.ends_on, o.hours, o.closed_on_holidays,
+         (o.state = 'published' or o.left_line_at > $1) and p.state = 'approved' as is_published
        from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where ${where}`,
       parameters,
     );
@@ -86,11 +98,11 @@ export class OfferAtTillQuery {
       limit: row.limit_period && {
         uses: row.limit_uses!,
         period: row.limit_period,
-        periodStart: periodStart(row.limit_period, today).toString(),
+        periodStart: periodStart(row.limit_period, day).toString(),
       },
       quotaLeft: row.quota_left,
       terms: {
-        isPublished: row.is_published,
+        isPublished: row.is_published ?? false,
         startDay: epochDay(row.starts_on),
         endDay: row.ends_on ? epochDay(row.ends_on) : undefined,
         hours: row.hours,

@@ -18,3 +18,15 @@ export function periodStart(period: LimitPeriod, day: Temporal.PlainDate): Tempo
       return Temporal.PlainDate.from('1970-01-01');
   }
 }
+
+/** First day of the period after the one that begins on `start`; undefined for the one that never ends. */
+export function nextPeriodStart(period: LimitPeriod, start: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const lengths = {
+    day: { days: 1 },
+    week: { days: 7 },
+    month: { months: 1 },
+    quarter: { months: 3 },
+    year: { years: 1 },
+  };
+  return period === 'ever' ? undefined : start.add(lengths[period]);
+}

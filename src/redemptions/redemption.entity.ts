@@ -43,6 +43,14 @@ export class RedemptionEntity extends TenantEntity {
   @Column({ type: 'timestamptz', name: 'redeemed_at', transformer: instant })
   redeemedAt!: Temporal.Instant;
 
+  /** When a use recorded without network reached us; `redeemedAt` is then the corrected time of the scan. */
+  @Column({ type: 'timestamptz', name: 'synced_at', nullable: true, transformer: instant })
+  syncedAt!: Temporal.Instant | null;
+
+  /** The lease whose unit it used. */
+  @Column({ type: 'uuid', name: 'lease_id', nullable: true })
+  leaseId!: string | null;
+
   @Column({ type: 'timestamptz', name: 'voided_at', nullable: true, transformer: instant })
   voidedAt!: Temporal.Instant | null;
 

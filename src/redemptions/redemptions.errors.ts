@@ -52,3 +52,25 @@ export class AlreadyVoided extends DomainError {
     super('Cette utilisation est déjà annulée.', { nextStep: 'Rien de plus à faire.' });
   }
 }
+
+export class LeaseNotNeeded extends DomainError {
+  readonly code = 'lease_not_needed';
+  readonly status = 409;
+
+  constructor() {
+    super('Cet avantage est sans limite : il s’enregistre aussi sans réseau.', { nextStep: 'Rien à réserver.' });
+  }
+}
+
+export class LeaseNeedsPass extends DomainError {
+  readonly code = 'lease_needs_pass';
+  readonly status = 409;
+
+  constructor() {
+    const detail = 'Cet avantage est limité pour chaque pass : le code du pass est nécessaire.';
+    super(detail, {
+      nextStep: 'Scannez le pass pendant que le réseau est là.',
+      errors: [{ field: 'passCode', code: 'lease_needs_pass', detail }],
+    });
+  }
+}

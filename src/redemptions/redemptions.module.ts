@@ -2,16 +2,25 @@ import { Module } from '@nestjs/common';
 import { OffersModule } from '../offers/offers.module.js';
 import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
+import { CcasModule } from '../ccas/ccas.module.js';
 import { Counters } from './counters.js';
 import { ForgetUsedCodes } from './forget-used-codes.js';
+import { GiveBackLease } from './give-back-lease.js';
+import { HoldLease } from './hold-lease.js';
 import { Idempotency } from './idempotency.js';
+import { LeaseUnits } from './lease-units.js';
+import { NoteTillClock } from './note-till-clock.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
 import { PassHistoryQuery } from './pass-history.query.js';
+import { RecordLateScan } from './record-late-scan.js';
 import { RecordRefusal } from './record-refusal.js';
+import { RecordUse } from './record-use.js';
 import { RedeemOffer } from './redeem-offer.js';
 import { RedemptionsController } from './redemptions.controller.js';
 import { ScannerPages } from './scanner.pages.js';
 import { ScannedCredentialQuery } from './scanned-credential.query.js';
+import { TillBundleQuery } from './till-bundle.query.js';
+import { TillController } from './till.controller.js';
 import { UsedCodes } from './used-codes.js';
 import { UsesPart } from './uses-part.js';
 import { UsesQuery } from './uses.query.js';
@@ -20,17 +29,24 @@ import { VerifyPass } from './verify-pass.js';
 import { VoidRedemption } from './void-redemption.js';
 
 @Module({
-  imports: [OffersModule, PassesModule, ResidentsModule],
-  controllers: [RedemptionsController, ScannerPages, VerificationsController],
+  imports: [CcasModule, OffersModule, PassesModule, ResidentsModule],
+  controllers: [RedemptionsController, ScannerPages, TillController, VerificationsController],
   providers: [
     Counters,
     ForgetUsedCodes,
+    GiveBackLease,
+    HoldLease,
     Idempotency,
+    LeaseUnits,
+    NoteTillClock,
     OfferAtTillQuery,
     PassHistoryQuery,
+    RecordLateScan,
     RecordRefusal,
+    RecordUse,
     RedeemOffer,
     ScannedCredentialQuery,
+    TillBundleQuery,
     UsedCodes,
     UsesPart,
     UsesQuery,

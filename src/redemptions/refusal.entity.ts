@@ -34,4 +34,8 @@ export class RefusalEntity extends TenantEntity {
 
   @Column({ type: 'timestamptz', name: 'refused_at', transformer: instant })
   refusedAt!: Temporal.Instant;
+
+  /** When a scan made without network reached us; `refusedAt` is then the corrected time of the scan. */
+  @Column({ type: 'timestamptz', name: 'synced_at', nullable: true, transformer: instant })
+  syncedAt!: Temporal.Instant | null;
 }

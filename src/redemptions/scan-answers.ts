@@ -32,3 +32,11 @@ export interface AcceptedRedemption {
   savedCents: number;
   redeemedAt: string;
 }
+
+/** What became of one scan a till had recorded without network. */
+export interface LateOutcome {
+  key: string;
+  /** `duplicate`: it had been taken in already; `redemption` is then what it was. */
+  outcome: Verdict | 'duplicate' | 'idempotency_key_reused';
+  redemption?: AcceptedRedemption;
+}

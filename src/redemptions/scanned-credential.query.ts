@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
+import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock, epochSeconds } from '../kernel/time/clock.js';
@@ -41,15 +42,22 @@ interface Row {
 export class ScannedCredentialQuery {
   constructor(private readonly clock: Clock) {}
 
-  /** @param offerId the offer about to be used: a code of a phone serves once for each, at one till */
-  async read(tx: Tx, actor: Actor, passCode: string, offerId?: string): Promise<ScannedCredential> {
-    const now = this.clock.now();
-    const moment = momentOf(now);
+  /**
+   * @param at when the till saw the code; what changed later does not count. Now, when left out
+   * @param offerId the offer about to be used: a code of a phone serves once for each, at one till
+   */
+  async read(
+    tx: Tx,
+    actor: Actor,
+    passCode: string,
+    { at = this.clock.now(), offerId }: { at?: Temporal.Instant; offerId?: string } = {},
+  ): Promise<ScannedCredential> {
+    const moment = momentOf(at);
     const fields = fromQrText(passCode)?.fields;
     if (!fields) return { reading: 'malformed', isReplay: false, status: 'unknown', category: 0, moment };
     const [row]: Row[] = await tx.query(
       `select i.origin, k.public_jwk as jwk, c.id as credential_id, c.pass_id, case c.kind when 'phone' then p.valid_through else c.valid_through end as valid_through,
-         case when c.id is null then 'unknown' when c.revoked_at is not null or p.state = 'revoked' then 'revoked' when p.state = 'suspended' then 'suspended' else 'valid' end as status,
+         case when c.id is null then 'unknown' when c.revoked_at <= $8 then 'revoked' when p.state_changed_at > $8 or p.state = 'active' then 'valid' else p.state end as status,
          u.jti is not null as is_replay
        from ccas i
        left join issuer_key k on k.ccas_id = i.id and k.kid = $2 and k.state <> 'compromised'
@@ -65,12 +73,13 @@ export class ScannedCredentialQuery {
         fields.device?.nonce ?? null,
         actor.id,
         offerId ?? null,
+        at.toString(),
       ],
     );
     const reading = await readPassCode(passCode, {
       issuer: row!.origin,
       keys: row!.jwk ? [row!.jwk] : [],
-      now: epochSeconds(now),
+      now: epochSeconds(at),
       today: moment.day,
     });
     const isOurs = reading.fields !== undefined;

@@ -14,7 +14,7 @@ const ALL = 100_000;
 @Injectable()
 export class UsesPart implements DossierPart, OnModuleInit {
   readonly name = 'Utilisations';
-  readonly tables = ['redemption', 'refusal', 'offer_use', 'pass_check'];
+  readonly tables = ['redemption', 'refusal', 'offer_use', 'pass_check', 'lease'];
 
   constructor(
     private readonly parts: DossierParts,

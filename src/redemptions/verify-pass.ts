@@ -39,7 +39,7 @@ export class VerifyPass {
     }
     const today = this.clock.today();
     if (actor.partnerId) await this.noteCheck(tx, scan.passId!, actor.partnerId, today);
-    const offers = await this.offers.onLine(tx, actor.partnerId, today);
+    const offers = await this.offers.onLine(tx, actor.partnerId, this.clock.now());
     const used = await this.uses.now(tx, scan.passId!, offers, today);
     const answers = offers.map((offer) => this.forPass(offer, scan, used.get(offer.id) ?? 0));
     if (actor.partnerId && !answers.some((answer) => answer.verdict === 'accepted'))

@@ -5,10 +5,8 @@ import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
 import { Counters } from './counters.js';
+import { UNDO_MINUTES } from './till-policy.js';
 import { AlreadyVoided, TooLateToVoid } from './redemptions.errors.js';
-
-/** A partner's own mistake may be undone this long; an agent's decision, at any time with a reason. */
-const PARTNER_MINUTES = 15;
 
 /** Takes back a redemption and gives its use back; both stay in the ledger. */
 @Injectable()
@@ -27,7 +25,7 @@ export class VoidRedemption {
     const [row] = await tx.query('select partner_id, redeemed_at, voided_at from redemption where id = $1', [id]);
     if (!row || (actor.partnerId && row.partner_id !== actor.partnerId)) throw new NotFound('Cette utilisation');
     if (row.voided_at) throw new AlreadyVoided();
-    if (!isStaff(actor) && now.epochMilliseconds - row.redeemed_at.getTime() > PARTNER_MINUTES * 60_000)
+    if (!isStaff(actor) && now.epochMilliseconds - row.redeemed_at.getTime() > UNDO_MINUTES * 60_000)
       throw new TooLateToVoid();
 
     const [[voided]] = await tx.query(

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { base64url } from 'jose';
 import { ForgetUsedCodes } from '../../src/redemptions/forget-used-codes.js';
-import { fromBytes, fromQrText, toBytes, toQrText } from '../../src/passes/pass-code/layout.js';
+import { fromQrText, toBytes, toQrText } from '../../src/passes/pass-code/layout.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOffer, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';
 import type { Client } from '../support/http.js';
+import { malleated } from '../support/malleated.js';
 import { TestPhone } from '../support/phone.js';
 
 let app: TestApp;
@@ -26,16 +27,6 @@ beforeEach(async () => {
   phone = await TestPhone.carrying(app, { passId: (await aPassHolder(app)).passId });
 });
 afterAll(() => app.close());
-
-/** The same code with the signature's other form, (r, n − s): as good a signature, of the same moment. */
-function malleated(code: string): string {
-  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
-  const { issuer, fields } = fromQrText(code)!;
-  const bytes = toBytes(fields);
-  const s = BigInt(`0x${Buffer.from(bytes.subarray(188)).toString('hex')}`);
-  bytes.set(Buffer.from((order - s).toString(16).padStart(64, '0'), 'hex'), 188);
-  return toQrText(issuer, toBytes(fromBytes(bytes)!));
-}
 
 describe('the live code of a phone', () => {
   test('is accepted, and says until when the pass is valid, not the phone’s two weeks', async () => {

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../kernel/access/actor.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { Idempotency } from './idempotency.js';
+import { OfferAtTillQuery } from './offer-at-till.query.js';
+import { RecordRefusal } from './record-refusal.js';
+import { RecordUse, type RedemptionOutcome } from './record-use.js';
+import { useOf } from './redeem-offer.js';
+import { IdempotencyKeyReused } from './redemptions.errors.js';
+import type { AcceptedRedemption, LateOutcome } from './scan-answers.js';
+import { ScannedCredentialQuery } from './scanned-credential.query.js';
+import { BACKDATING_HOURS } from './till-policy.js';
+
+/** One use as a till recorded it while nobody could be asked. */
+export interface LateScan {
+  /** Drawn once for this use; the same one the till may have sent on line before. */
+  key: string;
+  passCode: string;
+  offerId: string;
+  /** By the till's own clock. */
+  scannedAt: Temporal.Instant;
+  /** What to add to that clock to have ours, as measured when the till was last heard. */
+  clockOffsetMs: number;
+  amountCents?: number;
+  leaseId?: string;
+}
+
+/** Takes in one late scan. It is judged as of when it was made; a refused one is kept, for the partner and the CCAS. */
+@Injectable()
+export class RecordLateScan {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly scanned: ScannedCredentialQuery,
+    private readonly offers: OfferAtTillQuery,
+    private readonly recordUse: RecordUse,
+    private readonly recordRefusal: RecordRefusal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Refusals are answers here; nothing of what a till sends is dropped. */
+  async run(tx: Tx, actor: Actor, late: LateScan): Promise<LateOutcome> {
+    const { key } = late;
+    try {
+      const first = await this.idempotency.claim<RedemptionOutcome>(tx, actor.id!, key, useOf(late));
+      if (first) return { key, ...(first.verdict === 'accepted' ? known(first) : { outcome: first.verdict }) };
+    } catch (error) {
+      if (error instanceof IdempotencyKeyReused) return { key, outcome: error.code };
+      throw error;
+    }
+    const outcome = await this.decide(tx, actor, late);
+    return { key, outcome: outcome.verdict, ...(outcome.verdict === 'accepted' && { redemption: outcome }) };
+  }
+
+  private async decide(tx: Tx, actor: Actor, late: LateScan): Promise<RedemptionOutcome> {
+    const { key, passCode, offerId, leaseId } = late;
+    const syncedAt = this.clock.now();
+    const at = correctedTime(late, syncedAt);
+    const scan = await this.scanned.read(tx, actor, passCode, { at, offerId });
+    const offer = await this.offers.one(tx, offerId, actor.partnerId, at);
+    if (!offer) {
+      const { passId, credentialId } = scan;
+      await this.recordRefusal.run(tx, actor, 'offer_not_active', {
+        partnerId: actor.partnerId,
+        passId,
+        credentialId,
+        at,
+        syncedAt,
+      });
+      return this.idempotency.answer(tx, actor.id!, key, { verdict: 'offer_not_active' });
+    }
+    // The till asks for the amount where a minimum holds: without one it was not reached.
+    const amountCents = late.amountCents ?? (offer.terms.minimumCents === undefined ? undefined : 0);
+    return this.recordUse.run(tx, actor, key, { offer, scan, amountCents, at, syncedAt, leaseId });
+  }
+}
+
+function known(redemption: AcceptedRedemption): Omit<LateOutcome, 'key'> {
+  return { outcome: 'duplicate', redemption };
+}
+
+/**
+ * When a scan was made, by our clock: never after it arrived, and no longer before than a till may be believed. A code
+ * of a phone says itself when it was made, so that an older one is found stale.
+ */
+export function correctedTime(
+  { scannedAt, clockOffsetMs }: Pick<LateScan, 'scannedAt' | 'clockOffsetMs'>,
+  arrived: Temporal.Instant,
+): Temporal.Instant {
+  const claimed = scannedAt.epochMilliseconds + clockOffsetMs;
+  const earliest = arrived.subtract({ hours: BACKDATING_HOURS }).epochMilliseconds;
+  return Temporal.Instant.fromEpochMilliseconds(Math.min(Math.max(claimed, earliest), arrived.epochMilliseconds));
+}
