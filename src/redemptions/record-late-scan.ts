@@ -43,7 +43,12 @@ export class RecordLateScan {
   async run(tx: Tx, actor: Actor, late: LateScan): Promise<LateOutcome> {
     const { key } = late;
     try {
-      const first = await this.idempotency.claim<RedemptionOutcome>(tx, actor.id!, key, useOf(late));
+      const first = await this.idempotency.claim<RedemptionOutcome>(
+        tx,
+        actor.id!,
+        key,
+        useOf({ ...late, shown: late }),
+      );
       if (first) return { key, ...(first.verdict === 'accepted' ? known(first) : { outcome: first.verdict }) };
     } catch (error) {
       if (error instanceof IdempotencyKeyReused) return { key, outcome: error.code };

@@ -7,9 +7,11 @@ import { Idempotency } from './idempotency.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
 import { RecordUse, type RedemptionOutcome } from './record-use.js';
 import { ScannedCredentialQuery } from './scanned-credential.query.js';
+import type { ShownPass } from './shown-pass.js';
+import { TypedNumberQuery } from './typed-number.query.js';
 
 export interface RedemptionRequest {
-  passCode: string;
+  shown: ShownPass;
   offerId: string;
   amountCents?: number;
 }
@@ -20,6 +22,7 @@ export class RedeemOffer {
   constructor(
     private readonly idempotency: Idempotency,
     private readonly scanned: ScannedCredentialQuery,
+    private readonly typed: TypedNumberQuery,
     private readonly offers: OfferAtTillQuery,
     private readonly recordUse: RecordUse,
     private readonly clock: Clock,
@@ -31,7 +34,7 @@ export class RedeemOffer {
    *   amount is needed and missing
    */
   async run(tx: Tx, actor: Actor, key: string, request: RedemptionRequest): Promise<RedemptionOutcome> {
-    const { passCode, offerId, amountCents } = request;
+    const { shown, offerId, amountCents } = request;
     const first = await this.idempotency.claim<RedemptionOutcome>(tx, actor.id!, key, useOf(request));
     if (first) return first;
 
@@ -42,12 +45,15 @@ export class RedeemOffer {
       throw new InvalidInput([
         { field: 'amountCents', code: 'required', detail: 'Cet avantage demande le montant de l’achat.' },
       ]);
-    const scan = await this.scanned.read(tx, actor, passCode, { at, offerId });
+    const scan =
+      'passCode' in shown
+        ? await this.scanned.read(tx, actor, shown.passCode, { at, offerId })
+        : await this.typed.read(tx, shown.passNumber);
     return this.recordUse.run(tx, actor, key, { offer, scan, amountCents, at });
   }
 }
 
 /** What makes two requests with one key the same use, whichever way they come. */
-export function useOf({ passCode, offerId, amountCents }: RedemptionRequest): unknown {
-  return [passCode, offerId, amountCents ?? null];
+export function useOf({ shown, offerId, amountCents }: RedemptionRequest): unknown {
+  return ['passCode' in shown ? shown.passCode : { number: shown.passNumber }, offerId, amountCents ?? null];
 }

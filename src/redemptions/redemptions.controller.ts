@@ -9,14 +9,22 @@ import { Api } from '../kernel/http/api.decorator.js';
 import { Id, readId } from '../kernel/http/id.pipe.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { MAX_CENTS } from '../offers/offer-form.js';
+import { GuardedNumbers } from './guarded-numbers.js';
 import { RedeemOffer } from './redeem-offer.js';
 import { IdempotencyKeyMissing, RedemptionRefused } from './redemptions.errors.js';
+import { shownPass } from './shown-pass.js';
 import { VoidRedemption } from './void-redemption.js';
 
 class RedemptionForm {
-  @ApiProperty({ description: 'Le texte du code QR.' })
+  @ApiPropertyOptional({ description: 'Le texte du code QR.' })
+  @IsOptional()
   @IsString()
-  passCode!: string;
+  passCode?: string;
+
+  @ApiPropertyOptional({ description: 'À défaut de code lisible : le numéro écrit sur la carte.' })
+  @IsOptional()
+  @IsString()
+  passNumber?: string;
 
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
@@ -44,6 +52,7 @@ export class RedemptionsController {
   constructor(
     private readonly db: Database,
     private readonly redeemOffer: RedeemOffer,
+    private readonly numbers: GuardedNumbers,
     private readonly voidRedemption: VoidRedemption,
   ) {}
 
@@ -57,7 +66,13 @@ export class RedemptionsController {
   ) {
     const ownKey = readId(key);
     if (!ownKey) throw new IdempotencyKeyMissing();
-    const outcome = await this.db.transaction(actor.ccasId, (tx) => this.redeemOffer.run(tx, actor, ownKey, form));
+    const { offerId, amountCents } = form;
+    const shown = shownPass(form);
+    const outcome = await this.numbers.judging(actor, shown, () =>
+      this.db.transaction(actor.ccasId, (tx) =>
+        this.redeemOffer.run(tx, actor, ownKey, { shown, offerId, amountCents }),
+      ),
+    );
     if (outcome.verdict !== 'accepted') throw new RedemptionRefused(outcome.verdict);
     return outcome;
   }

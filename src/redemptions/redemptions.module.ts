@@ -6,6 +6,7 @@ import { CcasModule } from '../ccas/ccas.module.js';
 import { Counters } from './counters.js';
 import { ForgetUsedCodes } from './forget-used-codes.js';
 import { GiveBackLease } from './give-back-lease.js';
+import { GuardedNumbers } from './guarded-numbers.js';
 import { HoldLease } from './hold-lease.js';
 import { Idempotency } from './idempotency.js';
 import { LeaseUnits } from './lease-units.js';
@@ -21,6 +22,7 @@ import { ScannerPages } from './scanner.pages.js';
 import { ScannedCredentialQuery } from './scanned-credential.query.js';
 import { TillBundleQuery } from './till-bundle.query.js';
 import { TillController } from './till.controller.js';
+import { TypedNumberQuery } from './typed-number.query.js';
 import { UsedCodes } from './used-codes.js';
 import { UsesPart } from './uses-part.js';
 import { UsesQuery } from './uses.query.js';
@@ -35,6 +37,7 @@ import { VoidRedemption } from './void-redemption.js';
     Counters,
     ForgetUsedCodes,
     GiveBackLease,
+    GuardedNumbers,
     HoldLease,
     Idempotency,
     LeaseUnits,
@@ -47,6 +50,7 @@ import { VoidRedemption } from './void-redemption.js';
     RedeemOffer,
     ScannedCredentialQuery,
     TillBundleQuery,
+    TypedNumberQuery,
     UsedCodes,
     UsesPart,
     UsesQuery,

@@ -1,17 +1,25 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString } from 'class-validator';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString } from 'class-validator';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
+import { GuardedNumbers } from './guarded-numbers.js';
+import { shownPass } from './shown-pass.js';
 import { VerifyPass } from './verify-pass.js';
 
 class VerificationForm {
-  @ApiProperty({ description: 'Le texte du code QR.' })
+  @ApiPropertyOptional({ description: 'Le texte du code QR.' })
+  @IsOptional()
   @IsString()
-  passCode!: string;
+  passCode?: string;
+
+  @ApiPropertyOptional({ description: 'À défaut de code lisible : le numéro écrit sur la carte.' })
+  @IsOptional()
+  @IsString()
+  passNumber?: string;
 }
 
 @Api('verifications', 'Vérifications')
@@ -20,12 +28,16 @@ export class VerificationsController {
   constructor(
     private readonly db: Database,
     private readonly verifyPass: VerifyPass,
+    private readonly numbers: GuardedNumbers,
   ) {}
 
   /** Always 200 when the code could be judged. */
   @Post()
   @HttpCode(200)
-  verify(@CurrentActor() actor: Actor, @Body() { passCode }: VerificationForm) {
-    return this.db.transaction(actor.ccasId, (tx) => this.verifyPass.run(tx, actor, passCode));
+  verify(@CurrentActor() actor: Actor, @Body() form: VerificationForm) {
+    const shown = shownPass(form);
+    return this.numbers.judging(actor, shown, () =>
+      this.db.transaction(actor.ccasId, (tx) => this.verifyPass.run(tx, actor, shown)),
+    );
   }
 }

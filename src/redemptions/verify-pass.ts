@@ -7,6 +7,8 @@ import { type OfferAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
 import { RecordRefusal } from './record-refusal.js';
 import { type ScannedCredential, ScannedCredentialQuery } from './scanned-credential.query.js';
 import type { OfferForPass, Verification } from './scan-answers.js';
+import type { ShownPass } from './shown-pass.js';
+import { TypedNumberQuery } from './typed-number.query.js';
 import { UsesQuery } from './uses.query.js';
 import { judge, judgeCode } from './verdict.js';
 
@@ -15,14 +17,18 @@ import { judge, judgeCode } from './verdict.js';
 export class VerifyPass {
   constructor(
     private readonly scanned: ScannedCredentialQuery,
+    private readonly typed: TypedNumberQuery,
     private readonly offers: OfferAtTillQuery,
     private readonly uses: UsesQuery,
     private readonly recordRefusal: RecordRefusal,
     private readonly clock: Clock,
   ) {}
 
-  async run(tx: Tx, actor: Actor, passCode: string): Promise<Verification> {
-    const scan = await this.scanned.read(tx, actor, passCode);
+  async run(tx: Tx, actor: Actor, shown: ShownPass): Promise<Verification> {
+    const scan =
+      'passCode' in shown
+        ? await this.scanned.read(tx, actor, shown.passCode)
+        : await this.typed.read(tx, shown.passNumber);
     const verdict = judgeCode(scan);
     if (verdict !== 'accepted') {
       await this.recordRefusal.run(tx, actor, verdict, {

@@ -51,7 +51,7 @@ describe('a batch of cards', () => {
     expect(codes).toHaveLength(3);
     const passes = await app.within(async (tx) => {
       const found = [];
-      for (const code of codes) found.push(await app.get(VerifyPass).run(tx, systemActor(app.ccasId), code));
+      for (const code of codes) found.push(await app.get(VerifyPass).run(tx, systemActor(app.ccasId), { passCode: code }));
       return found;
     });
     expect(passes.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted', 'accepted']);

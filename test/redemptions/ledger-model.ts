@@ -15,36 +15,64 @@ interface Use {
   voided: boolean;
 }
 
-/** The ledger as a few lines of arithmetic; everything is counted anew from its uses. */
+interface Lease {
+  id: string;
+  offer: number;
+  /** For an offer limited per pass. */
+  pass?: number;
+  period?: number;
+  left: number;
+  isOpen: boolean;
+}
+
+/** The ledger as a few lines of arithmetic; everything is counted anew from its uses and leases. */
 export class Model {
   day = 0;
   minute = 0;
-  readonly passes = [0, 1].map(() => ({ state: 'active', lostCards: [false, false] }));
+  readonly passes = [0, 1].map(() => ({ state: 'active', changedAt: -Infinity, lostAt: [Infinity, Infinity] }));
   readonly uses: Use[] = [];
-  readonly answers: { key: string; offer: number; code: string; outcome: unknown }[] = [];
+  readonly leases: Lease[] = [];
+  readonly answers: { key: string; offer: number; code: string; verdict: string; outcome: unknown }[] = [];
 
-  now = () => this.day * 1440 + this.minute;
+  now = (daysAgo = 0) => (this.day - daysAgo) * 1440 + this.minute;
   counted = (offer: number, pass?: number, period?: number) =>
-    this.uses.filter(
-      (use) =>
-        !use.voided &&
-        use.offer === offer &&
-        (pass === undefined || use.pass === pass) &&
-        (period === undefined || use.period === period),
-    ).length;
+    this.uses.filter((use) => !use.voided && isOf(use, offer, pass, period)).length +
+    this.leases.filter((lease) => isOf(lease, offer, pass, period)).reduce((sum, { left }) => sum + left, 0);
 
-  verdict(offer: number, pass: number, card: number): string {
+  codeVerdict(pass: number, card: number, daysAgo = 0): string {
+    const { state, changedAt, lostAt } = this.passes[pass]!;
+    const at = this.now(daysAgo);
+    if (lostAt[card]! <= at) return 'revoked';
+    return state === 'active' || changedAt > at ? 'accepted' : state;
+  }
+
+  countVerdict(offer: number, pass: number, daysAgo = 0): string {
     const { limit, quota, periodOf } = offers[offer]!;
-    const { state, lostCards } = this.passes[pass]!;
-    if (lostCards[card] || state === 'revoked') return 'revoked';
-    if (state === 'suspended') return 'suspended';
-    if (limit && this.counted(offer, pass, periodOf(this.day)) >= limit.uses) return 'limit_reached';
+    if (limit && this.counted(offer, pass, periodOf(this.day - daysAgo)) >= limit.uses) return 'limit_reached';
     if (quota && this.counted(offer) >= quota) return 'quota_exhausted';
     return 'accepted';
+  }
+
+  verdict(offer: number, pass: number, card: number, daysAgo = 0): string {
+    const verdict = this.codeVerdict(pass, card, daysAgo);
+    return verdict === 'accepted' ? this.countVerdict(offer, pass, daysAgo) : verdict;
   }
 
   voidVerdict(use: Use, isAgent: boolean): string {
     if (use.voided) return 'already_voided';
     return isAgent || this.now() - use.at <= 15 ? 'done' : 'too_late_to_void';
   }
+}
+
+function isOf(
+  counted: { offer: number; pass?: number; period?: number },
+  offer: number,
+  pass?: number,
+  period?: number,
+) {
+  return (
+    counted.offer === offer &&
+    (pass === undefined || counted.pass === pass) &&
+    (period === undefined || counted.period === period)
+  );
 }

@@ -34,7 +34,7 @@ const redeem = (offer: number, pass: number, card: number) =>
     const verdict = model.verdict(offer, pass, card);
     const outcome = await world.redeem(key, code, offer);
     expect(outcome).toMatchObject({ verdict });
-    model.answers.push({ key, offer, code, outcome });
+    model.answers.push({ key, offer, code, verdict, outcome });
     world.played.met.add(verdict);
     if (verdict !== 'accepted') return;
     const { limit, quota, periodOf } = offers[offer]!;
@@ -52,6 +52,68 @@ const retry = (which: number) =>
     expect(await world.redeem(key, code, offer)).toEqual(outcome);
     world.played.met.add('retried');
   });
+
+const resend = (which: number) =>
+  step(`send ${which} again as a late scan`, hasAnswered, async (model, world) => {
+    const { key, offer, code, verdict } = model.answers[which % model.answers.length]!;
+    const { outcome } = await world.sync(key, code, offer, world.app.clock.now());
+    expect(outcome).toBe(verdict === 'accepted' ? 'duplicate' : verdict);
+    world.played.met.add('resent');
+  });
+
+const sync = (offer: number, pass: number, card: number, daysAgo: number, which: number) =>
+  step(
+    `sync offer ${offer} by pass ${pass}, card ${card}, of ${daysAgo} days ago, lease ${which}`,
+    (model) => model.day >= daysAgo,
+    async (model, world) => {
+      const [key, code] = [randomUUID(), world.passes[pass]!.cards[card]!.passCode];
+      const lease = model.leases[which % (model.leases.length || 1)];
+      const holds = lease && lease.left > 0 && lease.offer === offer && (lease.pass ?? pass) === pass;
+      const judged = model.codeVerdict(pass, card, daysAgo);
+      const verdict = judged === 'accepted' && !holds ? model.countVerdict(offer, pass, daysAgo) : judged;
+      const { outcome, redemption } = await world.sync(key, code, offer, wallClock(model, daysAgo), lease?.id);
+      expect(outcome).toBe(verdict);
+      model.answers.push({ key, offer, code, verdict, outcome: redemption ?? { verdict } });
+      world.played.met.add(`synced ${holds && verdict === 'accepted' ? 'on lease' : verdict}`);
+      if (verdict !== 'accepted') return;
+      if (holds) lease.left--;
+      const period = (holds ? lease.period : undefined) ?? offers[offer]!.periodOf(model.day - daysAgo);
+      model.uses.push({ offer, pass, period, at: model.now(daysAgo), voided: false });
+      world.redemptions.push(redemption!.id);
+    },
+  );
+
+const hold = (offer: number, pass: number, card: number, units: number) =>
+  step(`hold ${units} of offer ${offer} for pass ${pass}`, anything, async (model, world) => {
+    const { limit, quota, periodOf } = offers[offer]!;
+    const outcome = (await world.hold(offer, world.passes[pass]!.cards[card]!.passCode, units)) as {
+      left: number;
+      id: string;
+    };
+    const verdict = limit ? model.codeVerdict(pass, card) : 'accepted';
+    if (verdict !== 'accepted') return expect(outcome).toBe(verdict);
+    const of = limit ? { pass, period: periodOf(model.day) } : {};
+    let lease = model.leases.find(
+      (each) => each.isOpen && each.offer === offer && each.pass === of.pass && each.period === of.period,
+    );
+    if (!lease) model.leases.push((lease = { id: outcome.id, offer, ...of, left: 0, isOpen: true }));
+    // Quotas here are so small that their tenth is one unit.
+    while (lease.left < (quota ? 1 : units) && model.countVerdict(offer, pass) === 'accepted') lease.left++;
+    expect(outcome).toMatchObject({ id: lease.id, left: lease.left });
+    world.played.met.add('held');
+  });
+
+const giveBack = (which: number) =>
+  step(
+    `give lease ${which} back`,
+    (model) => model.leases.length > 0,
+    async (model, world) => {
+      const lease = model.leases[which % model.leases.length]!;
+      expect(await world.giveBack(lease.id)).toBe(lease.left);
+      Object.assign(lease, { left: 0, isOpen: false });
+      world.played.met.add('given back');
+    },
+  );
 
 const reuse = (which: number) =>
   step(`reuse the key of ${which} for another offer`, hasAnswered, async (model, world) => {
@@ -74,10 +136,10 @@ const takeBack = (which: number, isAgent: boolean) =>
 
 const lose = (pass: number, card: number) =>
   step(`lose card ${card} of pass ${pass}`, anything, async (model, world) => {
-    const { lostCards } = model.passes[pass]!;
-    const expected = lostCards[card] ? 'wrong_pass_state' : 'done';
-    expect(await world.revokeCard(pass, card)).toBe(expected);
-    lostCards[card] = true;
+    const { lostAt } = model.passes[pass]!;
+    const isLost = lostAt[card]! <= model.now();
+    expect(await world.revokeCard(pass, card)).toBe(isLost ? 'wrong_pass_state' : 'done');
+    if (!isLost) lostAt[card] = model.now();
   });
 
 const change = (pass: number, change: PassChange, from: string[], to: string) =>
@@ -85,16 +147,21 @@ const change = (pass: number, change: PassChange, from: string[], to: string) =>
     const known = model.passes[pass]!;
     const isAllowed = from.includes(known.state);
     expect(await world.change(pass, change)).toBe(isAllowed ? 'done' : 'wrong_pass_state');
-    if (isAllowed) known.state = to;
+    if (isAllowed) Object.assign(known, { state: to, changedAt: model.now() });
   });
 
 const wait = (days: number, minutes: number) =>
   step(`wait ${days} days, ${minutes} minutes`, anything, async (model, { app }) => {
     Object.assign(model, { day: model.day + days, minute: days > 0 ? 0 : model.minute + minutes });
-    const morning = Temporal.PlainDate.from('2026-12-08').add({ days: model.day });
-    const clock = morning.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '10:00' });
-    app.clock.set(clock.add({ minutes: model.minute }).toInstant().toString());
+    app.clock.set(wallClock(model).toString());
   });
+
+/** The model's time on the wall in Paris, so that a day stays a day when the clocks change. */
+function wallClock({ day, minute }: Model, daysAgo = 0): Temporal.Instant {
+  const morning = Temporal.PlainDate.from('2026-12-08').add({ days: day - daysAgo });
+  const clock = morning.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '10:00' });
+  return clock.add({ minutes: minute }).toInstant();
+}
 
 const [one, offer, which] = [fc.nat(1), fc.nat(offers.length - 1), fc.nat(1000)];
 const tap = fc.tuple(offer, one, one).map((chosen) => redeem(...chosen));
@@ -106,6 +173,11 @@ export const commands: fc.Arbitrary<Command>[] = [
   tap,
   tap,
   which.map(retry),
+  which.map(resend),
+  fc.tuple(offer, one, one, fc.nat(2), which).map((chosen) => sync(...chosen)),
+  fc.tuple(offer, one, one, fc.nat(2), which).map((chosen) => sync(...chosen)),
+  fc.tuple(offer, one, one, fc.integer({ min: 1, max: 3 })).map((chosen) => hold(...chosen)),
+  which.map(giveBack),
   which.map(reuse),
   fc.tuple(which, fc.boolean()).map((chosen) => takeBack(...chosen)),
   fc.tuple(which, fc.boolean()).map((chosen) => takeBack(...chosen)),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
 import { type Actor, systemActor } from '../../src/kernel/access/actor.js';
 import type { Tx } from '../../src/kernel/database/database.js';
 import type { OfferForm } from '../../src/offers/offer-form.js';
@@ -6,7 +7,11 @@ import { ChangePassState, type PassChange } from '../../src/passes/change-pass-s
 import { IssueCredential } from '../../src/passes/issue-credential.js';
 import { RevokeCredential } from '../../src/passes/revoke-credential.js';
 import { SignCredential } from '../../src/passes/sign-credential.js';
+import { GiveBackLease } from '../../src/redemptions/give-back-lease.js';
+import { HoldLease } from '../../src/redemptions/hold-lease.js';
+import { RecordLateScan } from '../../src/redemptions/record-late-scan.js';
 import { RedeemOffer } from '../../src/redemptions/redeem-offer.js';
+import type { LateOutcome } from '../../src/redemptions/scan-answers.js';
 import { VoidRedemption } from '../../src/redemptions/void-redemption.js';
 import type { TestApp } from '../support/app.js';
 import { anOffer, aPartner, aPassHolder } from '../support/builders.js';
@@ -46,8 +51,24 @@ export class World {
 
   /** The outcome, or the code of what was thrown. */
   redeem(key: string, passCode: string, offer: number): Promise<unknown> {
-    const request = { passCode, offerId: this.offerIds[offer]! };
+    const request = { shown: { passCode }, offerId: this.offerIds[offer]! };
     return this.outcome((tx) => this.app.get(RedeemOffer).run(tx, this.till, key, request));
+  }
+
+  /** A scan made at `at`, sent now. @returns its outcome, and the id of what it was booked as */
+  sync(key: string, passCode: string, offer: number, at: Temporal.Instant, leaseId?: string): Promise<LateOutcome> {
+    const late = { key, passCode, offerId: this.offerIds[offer]!, scannedAt: at, clockOffsetMs: 0, leaseId };
+    return this.outcome((tx) => this.app.get(RecordLateScan).run(tx, this.till, late)) as Promise<LateOutcome>;
+  }
+
+  hold(offer: number, passCode: string, units: number): Promise<unknown> {
+    return this.outcome((tx) =>
+      this.app.get(HoldLease).run(tx, this.till, { offerId: this.offerIds[offer]!, passCode, units }),
+    );
+  }
+
+  giveBack(leaseId: string): Promise<unknown> {
+    return this.outcome((tx) => this.app.get(GiveBackLease).run(tx, this.till, leaseId));
   }
 
   void(redemption: number, isAgent: boolean): Promise<unknown> {
@@ -69,14 +90,16 @@ export class World {
     return this.app.within(async (tx) => {
       const [row] = await tx.query(
         `with good as (select * from redemption where offer_id = any($1) and voided_at is null),
-         by_period as (select offer_id, pass_id, period_start, count(*)::int as uses from good where period_start is not null group by 1, 2, 3)
+         counted as (select offer_id, pass_id, period_start, 1 as units from good
+           union all select offer_id, pass_id, period_start, units - used from lease where offer_id = any($1)),
+         by_period as (select offer_id, pass_id, period_start, sum(units)::int as uses from counted where period_start is not null group by 1, 2, 3)
          select
            array(select format('%s counts %s, has %s of %s', offer_id, coalesce(u.used, 0), coalesce(b.uses, 0), u.limit_uses)
              from (select * from offer_use where offer_id = any($1)) u full join by_period b using (offer_id, pass_id, period_start)
              where coalesce(u.used, 0) <> coalesce(b.uses, 0) or u.used > u.limit_uses) as broken,
            (select count(*)::int from redemption where offer_id = any($1)) as uses,
            (select count(*)::int from redemption where offer_id = any($1) and voided_at is not null) as voided,
-           array(select (select count(*)::int from good where offer_id = o) from unnest($1::uuid[]) o) as counted,
+           array(select (select coalesce(sum(units), 0)::int from counted where offer_id = o) from unnest($1::uuid[]) o) as counted,
            array(select quota_used from unnest($1::uuid[]) with ordinality t (o, n) join offer on id = o order by n) as quotas`,
         [this.offerIds],
       );

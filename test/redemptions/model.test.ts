@@ -10,7 +10,20 @@ import { Played, World } from './ledger-world.js';
 const STEPS = Number(process.env.MODEL_STEPS ?? 500);
 const SEED = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** Walks that never met these would prove little: they go on until they have. */
-const wanted = ['accepted', 'limit_reached', 'quota_exhausted', 'revoked', 'suspended', 'retried', 'voided'];
+const wanted = [
+  'accepted',
+  'limit_reached',
+  'quota_exhausted',
+  'revoked',
+  'suspended',
+  'retried',
+  'resent',
+  'voided',
+  'held',
+  'given back',
+  'synced accepted',
+  'synced on lease',
+];
 
 let app: TestApp;
 beforeAll(async () => {

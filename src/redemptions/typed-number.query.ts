@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { epochDay } from '../kernel/time/epoch-day.js';
+import { parsePassNumber } from '../passes/pass-number.js';
+import { momentOf } from './moment.js';
+import type { ScannedCredential } from './scanned-credential.query.js';
+import type { CredentialStatus } from './verdict.js';
+
+interface Row {
+  pass_id: string;
+  credential_id: string | null;
+  category: number;
+  valid_from: string;
+  valid_through: string;
+  status: CredentialStatus;
+}
+
+/**
+ * A pass by the number printed on its card, when nothing reads the code. On line only: a number proves nothing, so the
+ * use is booked on the pass's newest card, or else its newest phone, and a pass that carries none any more is revoked.
+ */
+@Injectable()
+export class TypedNumberQuery {
+  constructor(private readonly clock: Clock) {}
+
+  async read(tx: Tx, passNumber: string): Promise<ScannedCredential> {
+    const moment = momentOf(this.clock.now());
+    const number = parsePassNumber(passNumber);
+    const [row]: Row[] = number
+      ? await tx.query(
+          `select p.id as pass_id, c.id as credential_id, p.category, p.valid_from, p.valid_through,
+             case when c.id is null or p.state = 'revoked' then 'revoked' when p.state = 'suspended' then 'suspended' else 'valid' end as status
+           from pass p left join lateral (select id from credential
+             where ccas_id = p.ccas_id and pass_id = p.id and revoked_at is null order by kind, issued_at desc limit 1) c on true
+           where p.number = $1`,
+          [number],
+        )
+      : [];
+    if (!row) return { reading: 'malformed', isReplay: false, status: 'unknown', category: 0, moment };
+    const isEarly = moment.day < epochDay(row.valid_from);
+    const isOver = moment.day > epochDay(row.valid_through);
+    return {
+      reading: isEarly ? 'not_yet_valid' : isOver ? 'expired' : 'readable',
+      isReplay: false,
+      status: row.status,
+      category: row.category,
+      moment,
+      passId: row.pass_id,
+      ...(row.credential_id && { credentialId: row.credential_id }),
+      validThrough: row.valid_through,
+    };
+  }
+}
