@@ -21,6 +21,7 @@ export default defineConfig({
         'src/kernel/ui/styles/icon-512.png',
         'src/kernel/ui/styles/icon-maskable-512.png',
         'src/redemptions/browser/scanner.tsx',
+        'src/redemptions/browser/scanner-worker.ts',
         'src/kernel/ui/browser/refresh.ts',
         'src/passes/browser/check.tsx',
         'src/holders/browser/my-pass.tsx',

@@ -159,7 +159,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
     await expectAccessible(shop);
     const code = (await readQr(await renderPdf(card, 300)))!.text;
     const { status, body } = await shop.evaluate(async (passCode) => {
-      const token = (document.querySelector('#scanner') as unknown as { dataset: { token: string } }).dataset.token;
+      const token = (await fetch('/api/v1/till/bundle')).headers.get('x-form-token')!;
       const headers = { 'content-type': 'application/json', 'x-form-token': token };
       const { offers } = await (
         await fetch('/api/v1/verifications', { method: 'POST', headers, body: JSON.stringify({ passCode }) })
@@ -179,9 +179,9 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
     await signIn(page, server.origin, chloe);
     await page.getByRole('heading', { name: 'Boulangerie du Pont' }).waitFor();
     await page.goto(`${server.origin}/partenaire/scanner`);
-    await page.getByText('La caméra n’est pas disponible').waitFor();
-    await page.getByLabel('Texte du code').fill('3760123456789');
-    await page.getByRole('button', { name: 'Vérifier ce code' }).click();
+    await page.getByText('Cet appareil n’a pas de caméra').waitFor();
+    await page.getByLabel('Numéro du pass').fill('3760123456789');
+    await page.getByRole('button', { name: 'Vérifier ce pass' }).click();
     await page.getByRole('heading', { name: 'Refusé' }).waitFor();
     await page.getByText('Ce code n’est pas un pass senior.').waitFor();
     await expectAccessible(page);

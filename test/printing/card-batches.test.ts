@@ -51,7 +51,8 @@ describe('a batch of cards', () => {
     expect(codes).toHaveLength(3);
     const passes = await app.within(async (tx) => {
       const found = [];
-      for (const code of codes) found.push(await app.get(VerifyPass).run(tx, systemActor(app.ccasId), { passCode: code }));
+      for (const code of codes)
+        found.push(await app.get(VerifyPass).run(tx, systemActor(app.ccasId), { passCode: code }));
       return found;
     });
     expect(passes.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted', 'accepted']);

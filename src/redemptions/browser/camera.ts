@@ -8,8 +8,9 @@ prepareZXingModule({
 });
 
 const PAUSE_MS = 90;
+const CHOSEN = 'caisse-camera';
 
-/** Shows the back camera in `video` and calls `found` with each QR text it sees, until stopped. */
+/** Shows a camera in `video` and calls `found` with each QR text it sees, until stopped. */
 export class Camera {
   private stream?: MediaStream;
   private timer?: number;
@@ -20,26 +21,59 @@ export class Camera {
     private readonly found: (text: string) => void,
   ) {}
 
-  /** @throws DOMException when there is no camera, or none is allowed */
+  /** The camera chosen before, or the one at the back. @throws DOMException when there is none, or none is allowed */
   async start(): Promise<void> {
-    this.stream ??= await navigator.mediaDevices.getUserMedia({
-      video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 960 } },
-      audio: false,
-    });
+    const chosen = localStorage.getItem(CHOSEN);
+    const size = { width: { ideal: 1280 }, height: { ideal: 960 } };
+    const back = { facingMode: 'environment', ...size };
+    this.stream = await navigator.mediaDevices
+      .getUserMedia({ video: chosen ? { deviceId: { exact: chosen }, ...size } : back, audio: false })
+      .catch((error: unknown) => {
+        // The one chosen before was unplugged.
+        if (!chosen || !(error instanceof DOMException) || error.name !== 'OverconstrainedError') throw error;
+        return navigator.mediaDevices.getUserMedia({ video: back, audio: false });
+      });
     this.video.srcObject = this.stream;
     await this.video.play();
     this.watch();
   }
 
-  pause(): void {
+  stop(): void {
     window.clearTimeout(this.timer);
     this.timer = undefined;
-  }
-
-  stop(): void {
-    this.pause();
     for (const track of this.stream?.getTracks() ?? []) track.stop();
     this.stream = undefined;
+  }
+
+  /** The cameras to choose from; their names are known once one was allowed. */
+  async choices(): Promise<{ id: string; name: string; isUsed: boolean }[]> {
+    const used = this.track?.getSettings().deviceId;
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    return devices
+      .filter(({ kind }) => kind === 'videoinput')
+      .map(({ deviceId, label }, index) => ({
+        id: deviceId,
+        name: label || `Caméra ${index + 1}`,
+        isUsed: deviceId === used,
+      }));
+  }
+
+  async choose(id: string): Promise<void> {
+    localStorage.setItem(CHOSEN, id);
+    this.stop();
+    await this.start();
+  }
+
+  get hasTorch(): boolean {
+    return (this.track?.getCapabilities?.() as { torch?: boolean } | undefined)?.torch === true;
+  }
+
+  async light(on: boolean): Promise<void> {
+    await this.track?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
+  }
+
+  private get track(): MediaStreamTrack | undefined {
+    return this.stream?.getVideoTracks()[0];
   }
 
   private watch(): void {
@@ -50,4 +84,16 @@ export class Camera {
       else this.watch();
     }, PAUSE_MS);
   }
+}
+
+/** Why the camera does not show, and what to do about it. */
+export function cameraProblem(error: unknown): string {
+  const name = error instanceof DOMException ? error.name : '';
+  if (!navigator.mediaDevices || name === 'NotFoundError')
+    return 'Cet appareil n’a pas de caméra. Tapez le numéro écrit sur la carte, ci-dessous.';
+  if (name === 'NotAllowedError')
+    return 'La caméra n’est pas autorisée. Touchez le cadenas près de l’adresse, autorisez la caméra, puis rechargez la page. En attendant, tapez le numéro ci-dessous.';
+  if (name === 'NotReadableError')
+    return 'La caméra est prise par une autre application. Fermez-la, puis rechargez la page. En attendant, tapez le numéro ci-dessous.';
+  return 'La caméra ne répond pas. Rechargez la page ; en attendant, tapez le numéro ci-dessous.';
 }

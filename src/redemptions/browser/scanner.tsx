@@ -1,235 +1,192 @@
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Answer } from '../../kernel/ui/browser/answer.js';
-import { frenchEuros } from '../../kernel/ui/french.js';
-import { remainingWords } from '../../offers/offer-wording.js';
-import type { AcceptedRedemption, OfferForPass, Verification } from '../scan-answers.js';
-import { verdictSentences } from '../verdict-sentences.js';
-import { Camera } from './camera.js';
-import { Choice } from './screens.js';
-import { NotRecognised, ScannerApi, type ScanRefusal, Unconfirmed } from './scanner-api.js';
+import { Choice } from './choice.js';
+import { DeviceFull, Done, NotPaired, Refused, Unconfirmed as NotConfirmed } from './outcomes.js';
+import { FootLine } from './foot-line.js';
+import { type GoodPass, judgedHere, judgedThere, type OfferChoice } from './judge-scan.js';
+import { RecentScans } from './recent-scans.js';
+import { drop } from './send-scans.js';
+import { NotRecognised, type ScanRefusal, Unconfirmed, verify } from './server.js';
+import { signal } from './signals.js';
+import { Till, type TillState } from './till.js';
+import type { RecordedScan } from './till-store.js';
+import { outcomeOf, type Used, useOffer } from './use-offer.js';
+import type { ShownPass } from '../shown-pass.js';
+import { Viewfinder } from './viewfinder.js';
 
 type Screen =
   | { name: 'scanning' }
   | { name: 'asking' }
-  | { name: 'choice'; code: string; verification: Verification }
-  | { name: 'done'; redemption: AcceptedRedemption; offer: OfferForPass }
+  | { name: 'choice'; pass: GoodPass }
+  | { name: 'done'; scan: RecordedScan; remaining: number | null; isAmber: boolean; offer?: OfferChoice }
   | { name: 'refused'; refusal: ScanRefusal }
-  | { name: 'unconfirmed'; retry(): void }
-  | { name: 'unknown-till' };
+  | { name: 'unconfirmed'; retry(): void; giveUp?(): void }
+  | { name: 'full' }
+  | { name: 'not-paired' }
+  | { name: 'recent' };
 
-/** Silence after which the scanner is ready for the next person (look.md, 1). */
-const BACK_MS = 6000;
-
-function Scanner({ api }: { api: ScannerApi }) {
+function Scanner() {
+  const [till, state] = useTill();
   const [screen, setScreen] = useState<Screen>({ name: 'scanning' });
-
-  const check = async (code: string): Promise<void> => {
-    setScreen({ name: 'asking' });
-    try {
-      const verification = await api.verify(code);
-      navigator.vibrate?.(verification.verdict === 'accepted' ? 80 : [80, 60, 80]);
-      if (verification.verdict === 'accepted') setScreen({ name: 'choice', code, verification });
-      else
-        setScreen({
-          name: 'refused',
-          refusal: {
-            code: verification.verdict,
-            detail: verdictSentences[verification.verdict].why,
-            nextStep: verdictSentences[verification.verdict].next,
-          },
-        });
-    } catch (error) {
-      setScreen(afterFailure(error, () => void check(code)));
-    }
-  };
-
-  const redeem = async (key: string, code: string, offer: OfferForPass, amountCents?: number): Promise<void> => {
-    setScreen({ name: 'asking' });
-    try {
-      const answer = await api.redeem(key, code, offer, amountCents);
-      if ('redeemedAt' in answer) setScreen({ name: 'done', redemption: answer, offer });
-      else setScreen({ name: 'refused', refusal: answer });
-    } catch (error) {
-      setScreen(afterFailure(error, () => void redeem(key, code, offer, amountCents)));
-    }
-  };
-
   const again = (): void => setScreen({ name: 'scanning' });
-  switch (screen.name) {
-    case 'scanning':
-      return <Viewfinder found={(code) => void check(code)} />;
-    case 'asking':
-      return <Answer look="waiting" word="Un instant" why="Vérification en cours…" />;
-    case 'choice':
-      return (
-        <Choice
-          verification={screen.verification}
-          again={again}
-          choose={(offer, amount) => void redeem(crypto.randomUUID(), screen.code, offer, amount)}
-        />
-      );
-    case 'done':
-      return <Done {...screen} again={again} />;
-    case 'refused':
-      return <Refused refusal={screen.refusal} again={again} />;
-    case 'unknown-till':
-      return (
-        <Answer
-          look="waiting"
-          word="À associer"
-          why="Cette caisse n’est plus reconnue."
-          next="Demandez un nouveau code d’association, ou connectez-vous."
-        >
-          <ul class="choices-list">
-            <li>
-              <a class="again" href="/partenaire/caisse">
-                Associer cette caisse
-              </a>
-            </li>
-          </ul>
-        </Answer>
-      );
-    case 'unconfirmed':
-      return (
-        <Answer
-          look="waiting"
-          word="À vérifier"
-          why="Pas encore confirmé : le réseau ne répond pas."
-          next="Rien n’est perdu. Réessayez dans un instant."
-        >
-          <ul class="choices-list">
-            <li>
-              <button onClick={screen.retry}>Réessayer</button>
-            </li>
-            <li>
-              <button class="quiet" onClick={again}>
-                Scanner un autre pass
-              </button>
-            </li>
-          </ul>
-        </Answer>
-      );
+  const refuse = (refusal: ScanRefusal): void => {
+    signal('refused');
+    setScreen({ name: 'refused', refusal });
+  };
+  const failed = (error: unknown, retry: () => void): void => {
+    if (error instanceof NotRecognised) return setScreen({ name: 'not-paired' });
+    if (!(error instanceof Unconfirmed)) throw error;
+    signal('waiting');
+    setScreen({ name: 'unconfirmed', retry });
+  };
+
+  const showGood = (pass: GoodPass): void => {
+    signal(pass.isAmber ? 'waiting' : 'accepted');
+    setScreen({ name: 'choice', pass });
+  };
+
+  const look = async (shown: ShownPass): Promise<void> => {
+    const here = await judgedHere(till, shown);
+    if (here && 'good' in here && (canGiveSomething(here.good) || !till.state.hasNetwork)) {
+      showGood(here.good);
+      // The server knows what is left of each limit, and what happened in the last minutes.
+      if (till.state.hasNetwork)
+        judgedThere(till, shown, here.good.codeName)
+          .then((there) => setScreen((now) => (isStill(now, shown) ? screenOf(there, refuse) : now)))
+          .catch(() => undefined);
+      return;
+    }
+    if (here && 'refusal' in here && (here.isFinal || !till.state.hasNetwork)) {
+      refuse(here.refusal);
+      // Told to the server all the same, so that the CCAS can say why.
+      if (till.state.hasNetwork) void verify(shown).catch(() => undefined);
+      return;
+    }
+    setScreen({ name: 'asking' });
+    try {
+      const there = await judgedThere(till, shown, here && 'good' in here ? here.good.codeName : undefined);
+      if ('good' in there) showGood(there.good);
+      else refuse(there.refusal);
+    } catch (error) {
+      if (!here || !(error instanceof Unconfirmed)) return failed(error, () => void look(shown));
+      till.lostNetwork();
+      await look(shown);
+    }
+  };
+
+  const choose = async (
+    pass: GoodPass,
+    offer: OfferChoice,
+    cents?: number,
+    key = crypto.randomUUID(),
+  ): Promise<void> => {
+    setScreen({ name: 'asking' });
+    const show = (used: Used): void => {
+      void till.count();
+      if (used.is === 'refused') return refuse(used.refusal);
+      if (used.is === 'full') return setScreen({ name: 'full' });
+      if (used.is === 'done') {
+        signal(pass.isAmber ? 'waiting' : 'accepted');
+        return setScreen({ name: 'done', ...used, isAmber: pass.isAmber && used.scan.state === 'waiting', offer });
+      }
+      const { scan } = used;
+      const retry = scan
+        ? () => {
+            setScreen({ name: 'asking' });
+            void outcomeOf(till, scan.key).then(show);
+          }
+        : () => void choose(pass, offer, cents, key);
+      signal('waiting');
+      setScreen({
+        name: 'unconfirmed',
+        retry,
+        giveUp:
+          scan &&
+          (() =>
+            void drop(scan)
+              .then(() => till.contact())
+              .then(again)),
+      });
+    };
+    await useOffer(till, pass, offer, cents, key).then(show, (error) =>
+      failed(error, () => void choose(pass, offer, cents, key)),
+    );
+  };
+
+  return (
+    <>
+      {screenFor()}
+      <FootLine state={state} open={() => setScreen({ name: 'recent' })} />
+    </>
+  );
+
+  function screenFor() {
+    if (!state.isRecognised && screen.name === 'scanning') return <NotPaired waiting={state.waiting} />;
+    switch (screen.name) {
+      case 'scanning':
+        return <Viewfinder found={(shown) => void look(shown)} isDamaged={state.isDamaged} />;
+      case 'asking':
+        return <Answer look="waiting" word="Un instant" why="Vérification en cours…" />;
+      case 'choice':
+        return (
+          <Choice pass={screen.pass} again={again} choose={(offer, cents) => void choose(screen.pass, offer, cents)} />
+        );
+      case 'done':
+        return (
+          <Done
+            {...screen}
+            again={again}
+            undo={() =>
+              void drop(screen.scan)
+                .then(() => till.contact())
+                .then(again)
+            }
+          />
+        );
+      case 'refused':
+        return <Refused refusal={screen.refusal} again={again} />;
+      case 'unconfirmed':
+        return <NotConfirmed {...screen} hasData={state.bundle !== undefined} again={again} />;
+      case 'full':
+        return <DeviceFull again={again} />;
+      case 'not-paired':
+        return <NotPaired waiting={state.waiting} />;
+      case 'recent':
+        return <RecentScans till={till} again={again} />;
+    }
   }
 }
 
-function afterFailure(error: unknown, retry: () => void): Screen {
-  if (error instanceof NotRecognised) return { name: 'unknown-till' };
-  if (error instanceof Unconfirmed) return { name: 'unconfirmed', retry };
-  throw error;
+/** Something that needs no answer from the server: else the screen waits for it before it turns green. */
+function canGiveSomething({ offers }: GoodPass): boolean {
+  return offers.some(({ verdict, way }) => verdict === 'accepted' && (way === 'record' || way === 'lease'));
 }
 
-/** After a silence the scanner is ready for the next person. */
-function useReturn(again: () => void): void {
-  useEffect(() => {
-    const timer = window.setTimeout(again, BACK_MS);
-    return () => window.clearTimeout(timer);
-  }, []);
+function isStill(screen: Screen, shown: ShownPass): boolean {
+  return screen.name === 'choice' && screen.pass.shown === shown;
 }
 
-function Done({ redemption, offer, again }: { redemption: AcceptedRedemption; offer: OfferForPass; again(): void }) {
-  useReturn(again);
-  const saved = redemption.savedCents > 0 ? ` ${frenchEuros(redemption.savedCents)} de moins pour votre client.` : '';
-  return (
-    <Answer
-      look="accepted"
-      word="C’est noté"
-      why={`${offer.title}.${saved}`}
-      next={
-        redemption.remaining === null ? undefined : remainingWords(redemption.remaining, offer.limit?.period ?? null)
-      }
-    >
-      <Again again={again} />
-    </Answer>
-  );
+function screenOf(
+  judged: { good: GoodPass } | { refusal: ScanRefusal },
+  refuse: (refusal: ScanRefusal) => void,
+): Screen {
+  if ('good' in judged) return { name: 'choice', pass: judged.good };
+  refuse(judged.refusal);
+  return { name: 'refused', refusal: judged.refusal };
 }
 
-function Refused({ refusal, again }: { refusal: ScanRefusal; again(): void }) {
-  useReturn(again);
-  return (
-    <Answer look="refused" word="Refusé" why={refusal.detail} next={refusal.nextStep}>
-      <Again again={again} />
-    </Answer>
-  );
+function useTill(): [Till, TillState] {
+  const [, redraw] = useState(0);
+  const till = useMemo(() => new Till(() => redraw((count) => count + 1)), []);
+  useEffect(() => void till.start(), []);
+  return [till, till.state];
 }
 
-function Again({ again }: { again(): void }) {
-  return (
-    <ul class="choices-list">
-      <li>
-        <button class="quiet" onClick={again}>
-          Scanner un autre pass
-        </button>
-      </li>
-    </ul>
-  );
-}
-
-function Viewfinder({ found }: { found(code: string): void }) {
-  const video = useRef<HTMLVideoElement>(null);
-  const [problem, setProblem] = useState<string>();
-  useEffect(() => {
-    const camera = new Camera(video.current!, found);
-    camera
-      .start()
-      .catch(() =>
-        setProblem('La caméra n’est pas disponible. Autorisez-la dans le navigateur, ou tapez le code ci-dessous.'),
-      );
-    return () => camera.stop();
-  }, []);
-  return (
-    <>
-      <h1 class="hidden-text">Scanner un pass senior</h1>
-      <div class="view">
-        <video ref={video} muted playsInline aria-label="Image de la caméra" />
-        {!problem && <div class="frame" aria-hidden="true" />}
-        <p class="help" role={problem ? 'alert' : undefined}>
-          {problem ?? 'Placez le code du pass dans le cadre.'}
-        </p>
-      </div>
-      <details open={problem !== undefined}>
-        <summary>Taper ou coller un code</summary>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const code = new FormData(event.currentTarget).get('code');
-            if (typeof code === 'string' && code.trim()) found(code.trim());
-          }}
-        >
-          <label for="code">Texte du code</label>
-          <input id="code" name="code" autocomplete="off" autocapitalize="off" spellcheck={false} />
-          <button>Vérifier ce code</button>
-        </form>
-      </details>
-    </>
-  );
-}
-
-/** One quiet line at the foot: can this till ask the server now? */
-function NetworkLine() {
-  const [isOnline, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const follow = (): void => setOnline(navigator.onLine);
-    window.addEventListener('online', follow);
-    window.addEventListener('offline', follow);
-    return () => {
-      window.removeEventListener('online', follow);
-      window.removeEventListener('offline', follow);
-    };
-  }, []);
-  return (
-    <p class="network" role="status">
-      {isOnline ? 'Réseau : connecté.' : 'Pas de réseau : rien ne peut être confirmé pour le moment.'}
-    </p>
-  );
-}
-
+void navigator.serviceWorker
+  ?.register('/partenaire/scanner/service-worker.js', { scope: '/partenaire/scanner' })
+  .catch(() => undefined);
+void navigator.storage?.persist?.().catch(() => undefined);
 const place = document.getElementById('scanner')!;
 place.replaceChildren();
-render(
-  <>
-    <Scanner api={new ScannerApi(place.dataset.token!)} />
-    <NetworkLine />
-  </>,
-  place,
-);
+render(<Scanner />, place);

@@ -1,16 +1,10 @@
 import { Icon } from '../../kernel/ui/icon.js';
 
-interface Props {
-  token: string;
-  /** Where the partner manages offers; a till has no such place. */
-  homeHref?: string;
-}
-
 /** The frame around the scanner: what it shows while the camera starts, and without JavaScript. */
-export function ScannerPage({ token, homeHref }: Props) {
+export function ScannerPage() {
   return (
     <div class="scanner">
-      <main id="scanner" class="scanner-place" data-token={token}>
+      <main id="scanner" class="scanner-place">
         <h1 class="hidden-text">Scanner un pass senior</h1>
         <p class="help">Ouverture de la caméra…</p>
         <noscript>Le scanner a besoin de JavaScript. Activez-le dans le navigateur, ou appelez le CCAS.</noscript>
@@ -19,7 +13,7 @@ export function ScannerPage({ token, homeHref }: Props) {
         <span>
           <Icon name="scan-line" size={18} /> Aucun nom n’est enregistré ici.
         </span>
-        {homeHref && <a href={homeHref}>Mes avantages</a>}
+        <a href="/partenaire">Espace partenaire</a>
       </footer>
     </div>
   );

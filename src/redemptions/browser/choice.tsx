@@ -1,0 +1,125 @@
+import { useState } from 'preact/hooks';
+import { Answer } from '../../kernel/ui/browser/answer.js';
+import type { Look } from '../../kernel/ui/browser/shapes.js';
+import { readEuros } from '../../kernel/text/read-euros.js';
+import { frenchEuros } from '../../kernel/ui/french.js';
+import { savedCents } from '../../offers/offer-terms.js';
+import { benefitWords, remainingWords } from '../../offers/offer-wording.js';
+import { verdictSentences } from '../verdict-sentences.js';
+import type { GoodPass, OfferChoice } from './judge-scan.js';
+import { Again } from './outcomes.js';
+
+interface Props {
+  pass: GoodPass;
+  choose(offer: OfferChoice, amountCents?: number): void;
+  again(): void;
+}
+
+/** A good pass: one big button per offer, with what is left, and what to take off once the amount is typed. */
+export function Choice({ pass, choose, again }: Props) {
+  const [amount, setAmount] = useState('');
+  const cents = amount.trim() === '' ? undefined : readEuros(amount);
+  const isWrong = amount.trim() !== '' && !cents;
+  const asksAmount = pass.offers.some(
+    (offer) => offer.verdict === 'accepted' && !['free_item', 'service'].includes(offer.benefit.kind),
+  );
+  return (
+    <Answer compact {...headline(pass)}>
+      {asksAmount && (
+        <div class="field amount">
+          <label for="montant">Montant de l’achat en euros (facultatif)</label>
+          <input
+            id="montant"
+            inputMode="decimal"
+            autocomplete="off"
+            value={amount}
+            onInput={(event) => setAmount(event.currentTarget.value)}
+            aria-invalid={isWrong}
+            aria-describedby={isWrong ? 'montant-erreur' : undefined}
+          />
+          {isWrong && (
+            <p role="alert" id="montant-erreur">
+              Écrivez un montant comme 12,50.
+            </p>
+          )}
+        </div>
+      )}
+      <ul class="choices-list">
+        {pass.offers.map((offer) => (
+          <li key={offer.id}>
+            <OfferButton offer={offer} cents={cents} blocked={isWrong} choose={choose} />
+          </li>
+        ))}
+      </ul>
+      <Again again={again} />
+    </Answer>
+  );
+}
+
+/** Green means that something may be given now: never for what is not certain. */
+function headline({ offers, isAmber }: GoodPass): { look: Look; word: string; why: string; next?: string } {
+  const possible = offers.filter(({ verdict }) => verdict === 'accepted');
+  if (possible.some(({ way }) => way !== 'wait'))
+    return isAmber
+      ? {
+          look: 'waiting',
+          word: 'À vérifier',
+          why: 'Valable aux dernières nouvelles, qui ont plus d’un jour.',
+          next: 'Vous pouvez appliquer un avantage ; reconnectez la caisse dès que possible.',
+        }
+      : { look: 'accepted', word: 'Valable', why: 'Choisissez l’avantage à appliquer.' };
+  if (possible.length > 0)
+    return {
+      look: 'waiting',
+      word: 'À vérifier',
+      why: 'Le pass est valable, mais ces avantages sont limités.',
+      next: 'Il faut le réseau pour savoir ce qu’il en reste. Rapprochez-vous d’un endroit où il passe.',
+    };
+  if (offers.length === 0)
+    return { look: 'accepted', word: 'Valable', why: 'Vous n’avez aucun avantage en ligne aujourd’hui.' };
+  const reasons = new Set(offers.map((offer) => verdictSentences[offer.verdict].why));
+  const why = reasons.size === 1 ? [...reasons][0]! : 'Aucun avantage n’est possible maintenant.';
+  return { look: 'refused', word: 'Refusé', why, next: 'Le pass lui-même est valable.' };
+}
+
+function OfferButton({
+  offer,
+  cents,
+  blocked,
+  choose,
+}: {
+  offer: OfferChoice;
+  cents?: number;
+  blocked: boolean;
+  choose: Props['choose'];
+}) {
+  const isPossible = offer.verdict === 'accepted' && offer.way !== 'wait';
+  const isBelow = isPossible && offer.minimumCents !== null && (cents ?? 0) < offer.minimumCents;
+  return (
+    <button disabled={!isPossible || isBelow || blocked} onClick={() => choose(offer, cents)}>
+      {benefitWords(offer.benefit)} · {offer.title}
+      {isPossible && !isBelow && cents && <strong class="to-pay">{toPay(offer, cents)}</strong>}
+      <small>{isBelow ? minimumWords(offer, cents) : left(offer)}</small>
+    </button>
+  );
+}
+
+/** `1,25 € de moins : 11,25 € à payer` */
+function toPay({ benefit }: OfferChoice, cents: number): string {
+  const saved = savedCents(benefit, cents);
+  if (saved === 0 || ['free_item', 'service'].includes(benefit.kind)) return `${frenchEuros(cents)} à payer`;
+  return `${frenchEuros(saved)} de moins : ${frenchEuros(cents - saved)} à payer`;
+}
+
+function minimumWords({ minimumCents }: OfferChoice, cents?: number): string {
+  const least = `${frenchEuros(minimumCents!)} au moins`;
+  return cents ? `L’achat n’atteint pas le minimum : ${least}.` : `Tapez d’abord le montant : ${least}.`;
+}
+
+function left({ verdict, way, remaining, limit }: OfferChoice): string {
+  if (verdict !== 'accepted') return verdictSentences[verdict].why;
+  if (way === 'wait') return 'Limité : demande le réseau';
+  if (way === 'lease') return 'Réservé pour cette caisse';
+  if (way === 'ask' && remaining === null) return 'Limité : le serveur vérifie';
+  return remainingWords(remaining, limit?.period ?? null);
+}

@@ -1,0 +1,145 @@
+import { useEffect } from 'preact/hooks';
+import { Answer } from '../../kernel/ui/browser/answer.js';
+import { counted, frenchEuros } from '../../kernel/ui/french.js';
+import { remainingWords } from '../../offers/offer-wording.js';
+import type { OfferChoice } from './judge-scan.js';
+import type { ScanRefusal } from './server.js';
+import type { RecordedScan } from './till-store.js';
+
+/** Silence after which the scanner is ready for the next person (look.md, 1). */
+const BACK_MS = 6000;
+
+interface DoneProps {
+  scan: RecordedScan;
+  remaining: number | null;
+  /** Recorded by data older than a day. */
+  isAmber: boolean;
+  offer?: OfferChoice;
+  undo(): void;
+  again(): void;
+}
+
+export function Done({ scan, remaining, isAmber, offer, undo, again }: DoneProps) {
+  useReturn(again);
+  const saved = scan.savedCents > 0 ? ` ${frenchEuros(scan.savedCents)} de moins pour votre client.` : '';
+  const left = remaining === null ? undefined : remainingWords(remaining, offer?.limit?.period ?? null);
+  return (
+    <Answer
+      look={isAmber ? 'waiting' : 'accepted'}
+      word="C’est noté"
+      why={`${scan.title}.${saved}`}
+      next={scan.state === 'waiting' ? 'Gardé sur cette caisse, envoyé dès que le réseau revient.' : left}
+    >
+      <Again again={again}>
+        <li>
+          <button class="quiet" onClick={undo}>
+            Annuler cette utilisation
+          </button>
+        </li>
+      </Again>
+    </Answer>
+  );
+}
+
+export function Refused({ refusal, again }: { refusal: ScanRefusal; again(): void }) {
+  useReturn(again);
+  return (
+    <Answer look="refused" word="Refusé" why={refusal.detail} next={refusal.nextStep}>
+      <Again again={again} />
+    </Answer>
+  );
+}
+
+interface UnconfirmedProps {
+  hasData: boolean;
+  retry(): void;
+  /** Absent when nothing was counted, nor could be. */
+  giveUp?(): void;
+  again(): void;
+}
+
+export function Unconfirmed({ hasData, retry, giveUp, again }: UnconfirmedProps) {
+  return (
+    <Answer
+      look="waiting"
+      word="À vérifier"
+      why="Pas encore confirmé : le réseau ne répond pas."
+      next={
+        hasData
+          ? 'Attendez la confirmation avant d’appliquer l’avantage. Rien n’est perdu.'
+          : 'Cette caisse n’a pas encore ses données : connectez-la une fois au réseau, puis elle s’en passera.'
+      }
+    >
+      <Again again={giveUp ? undefined : again}>
+        <li>
+          <button onClick={retry}>Réessayer</button>
+        </li>
+        {giveUp && (
+          <li>
+            <button class="quiet" onClick={giveUp}>
+              Ne pas appliquer l’avantage
+            </button>
+          </li>
+        )}
+      </Again>
+    </Answer>
+  );
+}
+
+export function DeviceFull({ again }: { again(): void }) {
+  return (
+    <Answer
+      look="waiting"
+      word="Pas noté"
+      why="La mémoire de cet appareil est pleine : cette utilisation n’a pas pu être gardée."
+      next="Libérez de la place (photos, vidéos), ou retrouvez du réseau, puis scannez de nouveau."
+    >
+      <Again again={again} />
+    </Answer>
+  );
+}
+
+export function NotPaired({ waiting }: { waiting: number }) {
+  const kept =
+    waiting > 0 ? ` ${counted(waiting, 'utilisation attend', 'utilisations attendent')} ici, rien n’est perdu.` : '';
+  return (
+    <Answer
+      look="waiting"
+      word="À associer"
+      why={`Cette caisse n’est pas reconnue.${kept}`}
+      next="Demandez un code d’association au responsable du commerce ou au CCAS, ou connectez-vous."
+    >
+      <ul class="choices-list">
+        <li>
+          <a class="again" href="/partenaire/caisse">
+            Associer cette caisse
+          </a>
+        </li>
+      </ul>
+    </Answer>
+  );
+}
+
+/** The way back to the camera, with what else may be done here above it. */
+export function Again({ again, children }: { again?(): void; children?: preact.ComponentChildren }) {
+  return (
+    <ul class="choices-list">
+      {children}
+      {again && (
+        <li>
+          <button class="quiet" onClick={again}>
+            Scanner un autre pass
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** After a silence the scanner is ready for the next person. */
+function useReturn(again: () => void): void {
+  useEffect(() => {
+    const timer = window.setTimeout(again, BACK_MS);
+    return () => window.clearTimeout(timer);
+  }, []);
+}

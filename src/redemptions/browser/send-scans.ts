@@ -1,0 +1,94 @@
+import type { LateOutcome } from '../scan-answers.js';
+import { type ScanRefusal, sendScans, takeBack, Unconfirmed } from './server.js';
+import { change, keep, kept, type KeptContact, type RecordedScan, scansIn, store } from './till-store.js';
+
+const AT_ONCE = 50;
+const HOUR_MS = 3_600_000;
+/** Kept after they were sent, and sent again once a day: a server that had to go back to a backup gets them anew. */
+const KEPT_MS = 72 * HOUR_MS;
+
+/**
+ * Sends what waits, one sender at a time whatever windows are open.
+ * @throws Unconfirmed, NotRecognised: what was not answered goes on waiting
+ */
+export async function sendWaiting(): Promise<void> {
+  await locked(async () => {
+    for (;;) {
+      const scans = (await scansIn('waiting', 'dropping')).slice(0, AT_ONCE);
+      if (scans.length === 0) break;
+      await send(scans);
+    }
+    await sendAgain();
+    await forgetOld();
+  });
+}
+
+/** A use recorded by mistake: gone at once if it was never sent, else as soon as the server answers. */
+export async function drop(scan: RecordedScan): Promise<void> {
+  if (scan.redemptionId) return undo(scan.key, scan.redemptionId);
+  await change(scan.key, { state: 'dropping' });
+}
+
+async function send(scans: RecordedScan[]): Promise<void> {
+  const answer = await sendScans(scans);
+  if ('outcomes' in answer) {
+    for (const outcome of answer.outcomes) await settle(outcome);
+    return;
+  }
+  const places = new Set(answer.errors?.map(({ field }) => Number(/^scans\.(\d+)/.exec(field)?.[1])));
+  const unreadable = scans.filter((_, index) => places.has(index));
+  // A refusal of the whole that names none of them is not theirs: try later.
+  if (unreadable.length === 0) throw new Unconfirmed();
+  for (const { key } of unreadable) await change(key, { state: 'refused', outcome: 'unreadable' });
+}
+
+async function settle({ key, outcome, redemption }: LateOutcome): Promise<void> {
+  const scan = await (await store()).get('scans', key);
+  if (!scan || scan.state === 'undone') return;
+  const sentAt = await serverNow();
+  if (!redemption) {
+    // What was to be taken back, and was never taken in, needs nobody.
+    if (scan.state === 'dropping') return change(key, { state: 'undone', outcome, sentAt });
+    return change(key, { state: 'refused', outcome, sentAt });
+  }
+  if (scan.state === 'dropping') return undo(key, redemption.id);
+  await change(key, {
+    state: 'sent',
+    outcome,
+    redemptionId: redemption.id,
+    savedCents: redemption.savedCents,
+    sentAt,
+  });
+}
+
+async function undo(key: string, redemptionId: string): Promise<void> {
+  const answer: { voided: true } | ScanRefusal = await takeBack(redemptionId);
+  const isUndone = 'voided' in answer || answer.code === 'already_voided';
+  await change(
+    key,
+    isUndone ? { state: 'undone', redemptionId } : { state: 'sent', redemptionId, outcome: 'accepted' },
+  );
+}
+
+async function sendAgain(): Promise<void> {
+  const now = await serverNow();
+  if (now - ((await kept<number>('resent')) ?? 0) < 24 * HOUR_MS) return;
+  const known = await scansIn('sent');
+  for (let start = 0; start < known.length; start += AT_ONCE) await sendScans(known.slice(start, start + AT_ONCE));
+  await keep('resent', now);
+}
+
+async function forgetOld(): Promise<void> {
+  const before = (await serverNow()) - KEPT_MS;
+  const db = await store();
+  for (const { key, sentAt } of await scansIn('sent', 'undone'))
+    if ((sentAt ?? 0) < before) await db.delete('scans', key);
+}
+
+export async function serverNow(): Promise<number> {
+  return Date.now() + ((await kept<KeptContact>('contact'))?.clockOffsetMs ?? 0);
+}
+
+function locked(work: () => Promise<void>): Promise<void> {
+  return navigator.locks ? navigator.locks.request('caisse-envoi', work) : work();
+}

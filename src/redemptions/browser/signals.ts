@@ -1,0 +1,41 @@
+import type { Look } from '../../kernel/ui/browser/shapes.js';
+
+const MUTED = 'caisse-sans-son';
+const vibrations: Record<Look, number[]> = { accepted: [80], waiting: [80, 60, 80], refused: [200, 80, 200] };
+/** Hertz, one after the other: up for yes, level for wait, down for no. */
+const tones: Record<Look, number[]> = { accepted: [660, 880], waiting: [520, 520], refused: [330, 220] };
+const TONE_SECONDS = 0.12;
+
+let audio: AudioContext | undefined;
+
+/** The answer for fingers and ears: whoever stands at the till need not look. */
+export function signal(look: Look): void {
+  navigator.vibrate?.(vibrations[look]);
+  if (isMuted()) return;
+  try {
+    audio ??= new AudioContext();
+    tones[look].forEach((hertz, index) => tone(audio!, hertz, audio!.currentTime + index * TONE_SECONDS));
+  } catch {
+    // No sound on this device: shape, word and vibration say it.
+  }
+}
+
+export function isMuted(): boolean {
+  return localStorage.getItem(MUTED) !== null;
+}
+
+export function mute(muted: boolean): void {
+  if (muted) localStorage.setItem(MUTED, '1');
+  else localStorage.removeItem(MUTED);
+}
+
+function tone(context: AudioContext, hertz: number, at: number): void {
+  const oscillator = context.createOscillator();
+  const gain = context.createGain();
+  gain.gain.setValueAtTime(0.2, at);
+  gain.gain.exponentialRampToValueAtTime(0.001, at + TONE_SECONDS);
+  oscillator.frequency.value = hertz;
+  oscillator.connect(gain).connect(context.destination);
+  oscillator.start(at);
+  oscillator.stop(at + TONE_SECONDS);
+}

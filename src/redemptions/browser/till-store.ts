@@ -1,0 +1,107 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { JWK } from 'jose';
+import type { LateOutcome } from '../scan-answers.js';
+import type { HeldLease } from '../hold-lease.js';
+
+/** What the server last sent, as it sent it: it is verified again each time it is opened. */
+export interface KeptBundle {
+  version: string;
+  /** Compact JWS. */
+  bundle: string;
+  /** The keys of the issuer when it came, by which it is verified. */
+  keys: JWK[];
+}
+
+/** What to add to this device's clock to have the server's, and the token its requests carry. */
+export interface KeptContact {
+  clockOffsetMs: number;
+  /** Milliseconds, by the server's clock. */
+  at: number;
+  formToken: string;
+}
+
+export type ScanState =
+  /** Recorded here; the server does not know yet. */
+  | 'waiting'
+  /** To be taken back as soon as the server has said what became of it. */
+  | 'dropping'
+  /** The server has it. */
+  | 'sent'
+  /** Taken back. */
+  | 'undone'
+  /** The server refused it: someone must look. */
+  | 'refused';
+
+/** One use recorded by this till. The code stays until the server has it for sure; no name ever comes here. */
+export interface RecordedScan {
+  key: string;
+  state: ScanState;
+  passCode: string;
+  offerId: string;
+  title: string;
+  /** ISO, by this device's clock. */
+  scannedAt: string;
+  clockOffsetMs: number;
+  bundleVersion: string;
+  amountCents?: number;
+  savedCents: number;
+  leaseId?: string;
+  redemptionId?: string;
+  /** Why it was refused. */
+  outcome?: LateOutcome['outcome'] | 'unreadable';
+  /** Somebody has read why. */
+  isSeen?: boolean;
+  /** When it was last sent and answered, milliseconds by the server's clock. */
+  sentAt?: number;
+}
+
+interface Schema extends DBSchema {
+  kept: { key: string; value: unknown };
+  scans: { key: string; value: RecordedScan; indexes: { state: ScanState } };
+  leases: { key: string; value: HeldLease };
+  /** Codes of phones this till has used, each with its offers, so that it refuses a copy by itself. */
+  codes: { key: string; value: { offerIds: string[]; at: number } };
+}
+
+let database: Promise<IDBPDatabase<Schema>> | undefined;
+
+/** The till's own memory; the page and its service worker share it. */
+export function store(): Promise<IDBPDatabase<Schema>> {
+  database ??= openDB<Schema>('caisse', 1, {
+    upgrade(db) {
+      db.createObjectStore('kept');
+      db.createObjectStore('scans', { keyPath: 'key' }).createIndex('state', 'state');
+      db.createObjectStore('leases', { keyPath: 'id' });
+      db.createObjectStore('codes');
+    },
+  });
+  return database;
+}
+
+export async function kept<T>(name: 'bundle' | 'contact' | 'resent'): Promise<T | undefined> {
+  return (await (await store()).get('kept', name)) as T | undefined;
+}
+
+export async function keep(name: 'bundle' | 'contact' | 'resent', value: unknown): Promise<void> {
+  await (await store()).put('kept', value, name);
+}
+
+/** @throws DOMException `QuotaExceededError` when the device is full */
+export async function record(scan: RecordedScan): Promise<void> {
+  const tx = (await store()).transaction('scans', 'readwrite', { durability: 'strict' });
+  await tx.store.put(scan);
+  await tx.done;
+}
+
+export async function change(key: string, changes: Partial<RecordedScan>): Promise<void> {
+  const tx = (await store()).transaction('scans', 'readwrite');
+  const scan = await tx.store.get(key);
+  if (scan) await tx.store.put({ ...scan, ...changes });
+  await tx.done;
+}
+
+export async function scansIn(...states: ScanState[]): Promise<RecordedScan[]> {
+  const db = await store();
+  const found = await Promise.all(states.map((state) => db.getAllFromIndex('scans', 'state', state)));
+  return found.flat().toSorted((a, b) => a.scannedAt.localeCompare(b.scannedAt));
+}

@@ -1,0 +1,106 @@
+import type { TillBundle } from '../till-bundle.query.js';
+import { BundleDamaged, fetchBundle, openBundle } from './bundle.js';
+import { renewLeases } from './hold-leases.js';
+import { sendWaiting } from './send-scans.js';
+import { NotRecognised } from './server.js';
+import { kept, type KeptContact, scansIn } from './till-store.js';
+
+const FIRST_PAUSE_MS = 2000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+/** What changes at the CCAS is here within this, while the scanner is open and has network. */
+const REFRESH_MS = 5 * 60_000;
+
+export interface TillState {
+  bundle?: TillBundle;
+  version?: string;
+  /** What was kept does not verify: nothing is judged by it. */
+  isDamaged: boolean;
+  /** By the last attempt, not by what the device believes. */
+  hasNetwork: boolean;
+  isRecognised: boolean;
+  /** Uses the server does not know yet. */
+  waiting: number;
+  /** Uses it refused, which nobody has looked at. */
+  refused: number;
+}
+
+/** This device as a till: what it knows, what waits, and the talk with the server behind the screen's back. */
+export class Till {
+  state: TillState = { isDamaged: false, hasNetwork: navigator.onLine, isRecognised: true, waiting: 0, refused: 0 };
+  private pause = FIRST_PAUSE_MS;
+  private timer?: number;
+  private talk?: Promise<void>;
+
+  constructor(private readonly changed: (state: TillState) => void) {}
+
+  async start(): Promise<void> {
+    await openBundle().then(
+      (opened) => this.set({ bundle: opened?.bundle, version: opened?.version }),
+      () => this.set({ isDamaged: true }),
+    );
+    await this.count();
+    window.addEventListener('online', () => void this.contact());
+    window.addEventListener('offline', () => this.set({ hasNetwork: false }));
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.contact());
+    await this.contact();
+  }
+
+  /** Sends what waits, then fetches what changed; again later, ever more seldom while nobody answers. */
+  contact(): Promise<void> {
+    this.talk ??= this.exchange().finally(() => (this.talk = undefined));
+    return this.talk;
+  }
+
+  /** Milliseconds by the server's clock; undefined when it was never heard. */
+  async now(): Promise<number | undefined> {
+    const contact = await kept<KeptContact>('contact');
+    return contact && Date.now() + contact.clockOffsetMs;
+  }
+
+  /** Somebody asked in vain: judged without network until the next talk says otherwise. */
+  lostNetwork(): void {
+    this.set({ hasNetwork: false });
+    void this.contact();
+  }
+
+  async count(): Promise<void> {
+    const [waiting, refused] = await Promise.all([scansIn('waiting', 'dropping'), scansIn('refused')]);
+    this.set({ waiting: waiting.length, refused: refused.filter(({ isSeen }) => !isSeen).length });
+  }
+
+  private async exchange(): Promise<void> {
+    window.clearTimeout(this.timer);
+    try {
+      const { bundle, version } = await fetchBundle();
+      this.set({ bundle, version, isDamaged: false, hasNetwork: true, isRecognised: true });
+      await sendWaiting();
+      await renewLeases(bundle);
+      this.pause = FIRST_PAUSE_MS;
+      this.timer = window.setTimeout(() => void this.contact(), REFRESH_MS);
+    } catch (error) {
+      if (error instanceof NotRecognised) this.set({ isRecognised: false, hasNetwork: true });
+      else if (error instanceof BundleDamaged) this.set({ isDamaged: true });
+      else this.set({ hasNetwork: false });
+      // A little chance, so that all the tills of a street do not come back in the same second.
+      this.timer = window.setTimeout(() => void this.contact(), this.pause * (0.75 + Math.random() / 2));
+      this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+      askForBackgroundSync();
+    } finally {
+      await this.count();
+    }
+  }
+
+  private set(changes: Partial<TillState>): void {
+    this.state = { ...this.state, ...changes };
+    this.changed(this.state);
+  }
+}
+
+/** Where the browser can, the service worker sends what waits though the page was closed. */
+function askForBackgroundSync(): void {
+  void navigator.serviceWorker?.ready
+    .then((worker) =>
+      (worker as unknown as { sync?: { register(tag: string): Promise<void> } }).sync?.register('envoi'),
+    )
+    .catch(() => undefined);
+}

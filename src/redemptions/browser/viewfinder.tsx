@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ShownPass } from '../shown-pass.js';
+import { Camera, cameraProblem } from './camera.js';
+import { isMuted, mute } from './signals.js';
+
+interface Props {
+  /** What was kept here does not verify any more. */
+  isDamaged: boolean;
+  found(shown: ShownPass): void;
+}
+
+/** The camera over the whole screen; below it, what to do when it is not enough. */
+export function Viewfinder({ found, isDamaged }: Props) {
+  const video = useRef<HTMLVideoElement>(null);
+  const camera = useRef<Camera | null>(null);
+  const [problem, setProblem] = useState<string>();
+  const [cameras, setCameras] = useState<Awaited<ReturnType<Camera['choices']>>>([]);
+  const [light, setLight] = useState<boolean>();
+  const [muted, setMuted] = useState(isMuted());
+
+  const started = async (): Promise<void> => {
+    setProblem(undefined);
+    setLight(camera.current!.hasTorch ? false : undefined);
+    setCameras(await camera.current!.choices());
+  };
+  useEffect(() => {
+    camera.current = new Camera(video.current!, (passCode) => found({ passCode }));
+    camera.current.start().then(started, (error: unknown) => setProblem(cameraProblem(error)));
+    return () => camera.current!.stop();
+  }, []);
+
+  const damaged =
+    'Les données de cette caisse sont abîmées. Elles se rechargent dès que le réseau répond ; d’ici là, elle demande au serveur.';
+  return (
+    <>
+      <h1 class="hidden-text">Scanner un pass senior</h1>
+      <div class="view">
+        <video ref={video} muted playsInline aria-label="Image de la caméra" />
+        {!problem && <div class="frame" aria-hidden="true" />}
+        <p class="help" role={problem || isDamaged ? 'alert' : undefined}>
+          {problem ?? (isDamaged ? damaged : 'Placez le code du pass dans le cadre.')}
+        </p>
+      </div>
+      <div class="tools">
+        {light !== undefined && (
+          <button aria-pressed={light} onClick={() => void camera.current!.light(!light).then(() => setLight(!light))}>
+            Lampe
+          </button>
+        )}
+        <button
+          aria-pressed={!muted}
+          onClick={() => {
+            mute(!muted);
+            setMuted(!muted);
+          }}
+        >
+          Son
+        </button>
+        {cameras.length > 1 && (
+          <label>
+            <span class="hidden-text">Caméra</span>
+            <select
+              onChange={(event) =>
+                void camera
+                  .current!.choose(event.currentTarget.value)
+                  .then(started, (error: unknown) => setProblem(cameraProblem(error)))
+              }
+            >
+              {cameras.map(({ id, name, isUsed }) => (
+                <option value={id} selected={isUsed}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      <details open={problem !== undefined}>
+        <summary>Le code ne se lit pas ? Tapez le numéro</summary>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            const typed = String(new FormData(event.currentTarget).get('code') ?? '').trim();
+            if (typed) found(typed.includes('#') ? { passCode: typed } : { passNumber: typed });
+          }}
+        >
+          <label for="code">Numéro du pass, écrit sur la carte</label>
+          <p id="code-aide">Par exemple K7QM-4T2X-W. Il faut le réseau.</p>
+          <input
+            id="code"
+            name="code"
+            aria-describedby="code-aide"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+          />
+          <button>Vérifier ce pass</button>
+        </form>
+      </details>
+    </>
+  );
+}
