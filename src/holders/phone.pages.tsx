@@ -11,7 +11,6 @@ import { ActivatePage } from './pages/activate.js';
 import { MyPassPage } from './pages/my-pass.js';
 
 const manifest = '/mon-pass/manifest.webmanifest';
-const worker = 'src/holders/browser/service-worker.ts';
 /** The pass on a phone: installable, and open without network. */
 @ApiExcludeController()
 @Controller('mon-pass')
@@ -51,7 +50,7 @@ export class PhonePages {
     ];
     visit.reply.type('text/javascript; charset=utf-8');
     const scripts = ['src/holders/browser/my-pass.tsx', 'src/holders/browser/activate.tsx'];
-    return serviceWorkerScript({ worker, pages, scripts });
+    return serviceWorkerScript({ worker: 'my-pass', pages, scripts });
   }
 
   private myPass(visit: Visit): string {

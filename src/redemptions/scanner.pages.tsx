@@ -9,7 +9,6 @@ import { ScannerPage } from './pages/scanner-page.js';
 const scope = '/partenaire/scanner';
 const manifest = `${scope}/manifest.webmanifest`;
 const script = 'src/redemptions/browser/scanner.tsx';
-const worker = 'src/redemptions/browser/scanner-worker.ts';
 
 /**
  * The scanner: installable, and open without network. The page is the same for anyone, so that it can be kept on the
@@ -40,7 +39,7 @@ export class ScannerPages {
       [manifest, this.manifestOf(visit)],
     ];
     visit.reply.type('text/javascript; charset=utf-8');
-    return serviceWorkerScript({ worker, pages, scripts: [script] });
+    return serviceWorkerScript({ worker: 'scanner', pages, scripts: [script] });
   }
 
   private page(visit: Visit): string {

@@ -5,8 +5,8 @@ export type ShownPass = { passCode: string } | { passNumber: string };
 
 /** @throws InvalidInput unless exactly one of the two is given */
 export function shownPass({ passCode, passNumber }: { passCode?: string; passNumber?: string }): ShownPass {
-  if (passCode && !passNumber) return { passCode };
-  if (passNumber && !passCode) return { passNumber };
+  if (passCode !== undefined && passNumber === undefined) return { passCode };
+  if (passNumber !== undefined && passCode === undefined) return { passNumber };
   throw new InvalidInput([
     { field: 'passCode', code: 'required', detail: 'Envoyez le texte du code, ou le numéro du pass, l’un des deux.' },
   ]);

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from '@jest/globals';
@@ -13,6 +15,15 @@ function skipLoudly(name: string, work: () => void): void {
   describe.skip(name, work);
 }
 
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
 /** @param video a Y4M file the fake camera plays */
 export function openBrowser(video?: string): Promise<Browser> {
   const camera = video
@@ -25,15 +36,7 @@ export function openBrowser(video?: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      ...camera,
-    ],
+    args: [...flags, ...camera],
   });
 }
 
@@ -86,4 +89,43 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true });
   }
   await page.setViewportSize(before);
+}
+
+export interface MortalBrowser {
+  page: Page;
+  problems: string[];
+  /** `kill -9`: nothing is saved, nothing said goodbye to. */
+  kill(): Promise<void>;
+}
+
+/** A browser with a profile on disk, as a phone has one, in a process that may be killed and opened again. */
+export async function openMortalBrowser(profile: string, origin: string, script?: () => void): Promise<MortalBrowser> {
+  const portFile = path.join(profile, 'DevToolsActivePort');
+  rmSync(portFile, { force: true });
+  const child = spawn(
+    executablePath!,
+    [...flags, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    { stdio: 'ignore' },
+  );
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const deadline = Date.now() + 20_000;
+  while (!existsSync(portFile) || !readFileSync(portFile, 'utf8').includes('\n')) {
+    if (Date.now() > deadline) throw new Error('The browser did not start.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const port = readFileSync(portFile, 'utf8').split('\n')[0];
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const [context] = browser.contexts();
+  if (script) await context!.addInitScript(script);
+  const { page, problems } = await openPage(context!, origin);
+  await page.setViewportSize(phone.viewport);
+  return {
+    page,
+    problems,
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+      await browser.close().catch(() => undefined);
+    },
+  };
 }

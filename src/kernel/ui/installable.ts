@@ -33,7 +33,7 @@ export function webManifest({ scope, name, shortName }: Manifest): string {
 }
 
 interface Offline {
-  /** Entry of the worker's own script, as in vite.config.ts. */
+  /** Name of the worker’s own script in vite.config.ts. */
   worker: string;
   /** Pages kept, with their text: the same for everyone who may open them. */
   pages: [url: string, text: string][];
@@ -56,6 +56,6 @@ export function serviceWorkerScript({ worker, pages, scripts }: Offline): string
     ...pages.map(([url, text]) => ({ url, revision: createHash('sha256').update(text).digest('hex').slice(0, 16) })),
     ...assetsOf(needed).map((url) => ({ url, revision: null })),
   ];
-  const script = readFileSync(path.join(browserDirectory, assetPath(worker)), 'utf8');
+  const script = readFileSync(path.join(browserDirectory, 'workers', `${worker}.js`), 'utf8');
   return `self.precacheManifest = ${JSON.stringify(kept)};\n${script}`;
 }

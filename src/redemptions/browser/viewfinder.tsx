@@ -29,18 +29,22 @@ export function Viewfinder({ found, isDamaged }: Props) {
     return () => camera.current!.stop();
   }, []);
 
-  const damaged =
-    'Les données de cette caisse sont abîmées. Elles se rechargent dès que le réseau répond ; d’ici là, elle demande au serveur.';
   return (
     <>
       <h1 class="hidden-text">Scanner un pass senior</h1>
       <div class="view">
         <video ref={video} muted playsInline aria-label="Image de la caméra" />
         {!problem && <div class="frame" aria-hidden="true" />}
-        <p class="help" role={problem || isDamaged ? 'alert' : undefined}>
-          {problem ?? (isDamaged ? damaged : 'Placez le code du pass dans le cadre.')}
+        <p class="help" role={problem ? 'alert' : undefined}>
+          {problem ?? 'Placez le code du pass dans le cadre.'}
         </p>
       </div>
+      {isDamaged && (
+        <p class="damaged" role="alert">
+          Les données de cette caisse sont abîmées. Elles se rechargent dès que le réseau répond ; d’ici là, elle
+          demande au serveur.
+        </p>
+      )}
       <div class="tools">
         {light !== undefined && (
           <button aria-pressed={light} onClick={() => void camera.current!.light(!light).then(() => setLight(!light))}>
