@@ -25,6 +25,8 @@ import { ResidentMergeEntity } from './residents/resident-merge.entity.js';
 import { ResidentImportEntity } from './residents/resident-import.entity.js';
 import { AccountEntity } from './staff/account.entity.js';
 import { PartnerEntity } from './partners/partner.entity.js';
+import { PartnerMemberEntity } from './partners/partner-member.entity.js';
+import { SignInLinkEntity } from './partners/sign-in-link.entity.js';
 import { TillEntity } from './partners/till.entity.js';
 import { OfferEntity } from './offers/offer.entity.js';
 import { LeaseEntity } from './redemptions/lease.entity.js';
@@ -58,6 +60,7 @@ export const entities = [
   OfferEntity,
   OfferUseEntity,
   PartnerEntity,
+  PartnerMemberEntity,
   PassApplicationEntity,
   PassCheckEntity,
   PassEntity,
@@ -68,6 +71,7 @@ export const entities = [
   ResidentImportEntity,
   ResidentMergeEntity,
   RightsRequestEntity,
+  SignInLinkEntity,
   SignedStatusListEntity,
   StatusListEntity,
   TenantHostEntity,

@@ -156,7 +156,7 @@ export const demoPartners = [
 export const demoAccounts = {
   agent: { name: 'Nadia', email: 'agent@alfortville.example', password: 'bleuet-tramway-82-girafe' },
   manager: { name: 'Serge', email: 'responsable@alfortville.example', password: 'granit-orchidee-17-phare' },
-  partner: { name: 'Chloé', email: 'boulangerie@alfortville.example', password: 'farine-cyprès-45-horloge' },
+  partner: { name: 'Chloé', email: 'boulangerie@alfortville.example' },
 } as const;
 
 /** Someone who asks for a pass and waits for an answer. */

@@ -11,6 +11,7 @@ import { Clock } from '../kernel/time/clock.js';
 import { ChangeOfferState } from '../offers/change-offer-state.js';
 import { DraftOffer } from '../offers/draft-offer.js';
 import { OfferForm } from '../offers/offer-form.js';
+import { AddMember } from '../partners/add-member.js';
 import { ChangePartnerState } from '../partners/change-partner-state.js';
 import { PartnerForm } from '../partners/partner-form.js';
 import { RegisterPartner } from '../partners/register-partner.js';
@@ -67,7 +68,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
         readInput(PartnerForm, { ...shop, postcode: '94140', communeCode: '94002' }),
       );
       await get(ChangePartnerState).run(tx, actor, partnerId, 'approve');
-      if (index === 0) await get(CreateAccount).run(tx, actor, { kind: 'partner', partnerId, ...partner });
+      if (index === 0) await get(AddMember).run(tx, actor, { partnerId, ...partner });
       for (const offer of offers) {
         const offerId = await get(DraftOffer).run(
           tx,

@@ -13,6 +13,7 @@ import { ChangePartnerState } from './change-partner-state.js';
 import { PartnerDirectoryQuery, type PartnerView } from './partner-directory.query.js';
 import { PartnerForm } from './partner-form.js';
 import { RegisterPartner } from './register-partner.js';
+import { TillsQuery } from './tills.query.js';
 
 const statuses = ['waiting', 'approved', 'suspended'] as const;
 
@@ -38,6 +39,7 @@ export class PartnersController {
     private readonly changePartnerState: ChangePartnerState,
     private readonly addTill: AddTill,
     private readonly partners: PartnerDirectoryQuery,
+    private readonly tills: TillsQuery,
   ) {}
 
   @Post()
@@ -74,6 +76,11 @@ export class PartnersController {
   @Access(...STAFF, 'partner')
   till(@CurrentActor() actor: Actor, @Id() id: string, @Body() { name }: TillForm) {
     return this.db.transaction(actor.ccasId, (tx) => this.addTill.run(tx, actor, id, name));
+  }
+
+  @Get(':id/tills')
+  tillsOf(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.db.transaction(actor.ccasId, async (tx) => ({ items: await this.tills.find(tx, id) }));
   }
 
   private change(actor: Actor, id: string, verb: 'approve' | 'suspend'): Promise<PartnerView> {

@@ -1,16 +1,52 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '../kernel/mail/mail.module.js';
+import { AddMember } from './add-member.js';
 import { AddTill } from './add-till.js';
+import { AskForLink } from './ask-for-link.js';
 import { ChangePartnerState } from './change-partner-state.js';
+import { ChangeTill } from './change-till.js';
+import { EnterByLink } from './enter-by-link.js';
+import { HandOver } from './hand-over.js';
 import { PairTill } from './pair-till.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
+import { PartnerTeamPages } from './partner-team.pages.js';
+import { PartnerTillsPages } from './partner-tills.pages.js';
 import { PartnersController } from './partners.controller.js';
 import { RegisterPartner } from './register-partner.js';
-import { TillsPages } from './tills.pages.js';
+import { RemoveMember } from './remove-member.js';
+import { PartnerSignInPages } from './sign-in.pages.js';
+import { SignInLinks } from './sign-in-links.js';
+import { TeamQuery } from './team.query.js';
+import { TillActions } from './till-actions.js';
 import { TillsController } from './tills.controller.js';
+import { TillsPages } from './tills.pages.js';
+import { TillsQuery } from './tills.query.js';
+
+const forOthers = [
+  AddMember,
+  AddTill,
+  ChangePartnerState,
+  PairTill,
+  PartnerDirectoryQuery,
+  RegisterPartner,
+  RemoveMember,
+  SignInLinks,
+  TeamQuery,
+  TillActions,
+  TillsQuery,
+];
 
 @Module({
-  controllers: [PartnersController, TillsController, TillsPages],
-  providers: [AddTill, ChangePartnerState, PairTill, PartnerDirectoryQuery, RegisterPartner],
-  exports: [AddTill, ChangePartnerState, PairTill, PartnerDirectoryQuery, RegisterPartner],
+  imports: [MailModule],
+  controllers: [
+    PartnerSignInPages,
+    PartnerTeamPages,
+    PartnerTillsPages,
+    PartnersController,
+    TillsController,
+    TillsPages,
+  ],
+  providers: [...forOthers, AskForLink, ChangeTill, EnterByLink, HandOver],
+  exports: forOthers,
 })
 export class PartnersModule {}

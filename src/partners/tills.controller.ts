@@ -1,11 +1,15 @@
-import { Body, Post, Req } from '@nestjs/common';
+import { Body, Delete, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Access } from '../kernel/access/access.decorator.js';
-import { CurrentTenant } from '../kernel/access/visit.js';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor, CurrentTenant } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
+import { Id } from '../kernel/http/id.pipe.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
+import { ChangeTill } from './change-till.js';
 import { PairTill } from './pair-till.js';
 
 class Pairing {
@@ -18,12 +22,24 @@ class Pairing {
 @Api('tills', 'Caisses')
 @Access('anyone')
 export class TillsController {
-  constructor(private readonly pairTill: PairTill) {}
+  constructor(
+    private readonly db: Database,
+    private readonly pairTill: PairTill,
+    private readonly changeTill: ChangeTill,
+  ) {}
 
   /** The answer's `token` is the till's, for its whole life. */
   @Post('pairings')
   async pair(@CurrentTenant() tenant: Tenant, @Req() request: FastifyRequest, @Body() { code }: Pairing) {
     const { tillId, partnerId, secret } = await this.pairTill.run(tenant.id, request.ip, code, 'bearer');
     return { tillId, partnerId, token: secret };
+  }
+
+  /** From then on it scans nothing. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Access(...STAFF, 'partner')
+  revoke(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.db.transaction(actor.ccasId, (tx) => this.changeTill.revoke(tx, actor, id));
   }
 }

@@ -3,17 +3,14 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant } from '../kernel/database/column-types.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 
-/** Someone who signs in with a password: CCAS staff, or a member of a partner's team. */
+/** Someone of the CCAS, who signs in with a password. */
 @Entity('account')
 export class AccountEntity extends TenantEntity {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
   @Column({ type: 'text' })
-  kind!: 'agent' | 'manager' | 'partner';
-
-  @Column({ type: 'uuid', name: 'partner_id', nullable: true })
-  partnerId!: string | null;
+  kind!: 'agent' | 'manager';
 
   /** Lower case. */
   @Column({ type: 'text' })

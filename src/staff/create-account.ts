@@ -9,8 +9,7 @@ import { checkPassword, hashPassword } from './password.js';
 import { AccountExists } from './staff.errors.js';
 
 export interface NewAccount {
-  kind: 'agent' | 'manager' | 'partner';
-  partnerId?: string;
+  kind: 'agent' | 'manager';
   email: string;
   name: string;
   password: string;
@@ -32,7 +31,6 @@ export class CreateAccount {
     await tx.insert(AccountEntity, {
       id,
       kind: wanted.kind,
-      partnerId: wanted.partnerId ?? null,
       email,
       name: wanted.name,
       passwordHash: await hashPassword(wanted.password),

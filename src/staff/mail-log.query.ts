@@ -19,7 +19,9 @@ export interface MailLine {
 }
 
 export interface MailView extends MailLine {
+  /** Absent once it is six months old, and when the mail carries a secret. */
   text: string | null;
+  isPrivate: boolean;
   failureAnswer: string | null;
   /** Whose pass it is about. */
   residentId: string | null;
@@ -56,7 +58,7 @@ export class MailLogQuery {
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<MailView> {
     const [row] = await tx.query(
-      `select ${columns}, m.text_body as text, m.failure_answer as "failureAnswer", p.resident_id as "residentId"
+      `select ${columns}, case when not m.is_private then m.text_body end as text, m.is_private as "isPrivate", m.failure_answer as "failureAnswer", p.resident_id as "residentId"
        from mail m left join pass p on p.ccas_id = m.ccas_id and m.about_kind in ('pass', 'pass_reminder') and p.id = m.about_id where m.id = $1`,
       [id],
     );

@@ -10,7 +10,6 @@ import { type FormValues, readForm } from '../kernel/http/input.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { OfferDirectoryQuery } from '../offers/offer-directory.query.js';
-import { AddTill } from '../partners/add-till.js';
 import { ChangePartnerState } from '../partners/change-partner-state.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
 import { PartnerForm } from '../partners/partner-form.js';
@@ -31,7 +30,6 @@ export class PartnersPages {
     private readonly offers: OfferDirectoryQuery,
     private readonly registerPartner: RegisterPartner,
     private readonly changePartnerState: ChangePartnerState,
-    private readonly addTill: AddTill,
   ) {}
 
   @Get()
@@ -78,17 +76,7 @@ export class PartnersPages {
 
   @Get(':id')
   file(@CurrentVisit() visit: Visit, @Id() id: string) {
-    return this.renderFile(visit, id, {});
-  }
-
-  @Post(':id/caisses')
-  async till(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    const name =
-      String(body.name ?? '')
-        .trim()
-        .slice(0, 60) || 'Caisse';
-    const { pairingCode } = await this.db.transaction(actor.ccasId, (tx) => this.addTill.run(tx, actor, id, name));
-    return this.renderFile(visit, id, { pairingCode });
+    return this.renderFile(visit, id);
   }
 
   @Post(':id/:verb')
@@ -104,20 +92,20 @@ export class PartnersPages {
       await this.db.transaction(actor.ccasId, (tx) => this.changePartnerState.run(tx, actor, id, verb));
       return seeOther(visit, `/ccas/partenaires/${id}`);
     } catch (error) {
-      return this.renderFile(visit, id, { refusal: refusalOf(error) });
+      return this.renderFile(visit, id, refusalOf(error));
     }
   }
 
-  private async renderFile(visit: Visit, id: string, more: { pairingCode?: string; refusal?: Refusal }) {
+  private async renderFile(visit: Visit, id: string, refusal?: Refusal) {
     const { partner, offers } = await this.db.transaction(visit.tenant.id, async (tx) => ({
       partner: await this.partners.get(tx, id),
       offers: (await this.offers.find(tx, { partnerId: id, limit: 100 })).items,
     }));
-    if (more.refusal) visit.reply.status(more.refusal.status);
+    if (refusal) visit.reply.status(refusal.status);
     return renderPage(
       visit,
       { title: partner.name, ...look },
-      <PartnerFilePage token={visit.formToken} partner={partner} offers={offers} {...more} />,
+      <PartnerFilePage token={visit.formToken} partner={partner} offers={offers} refusal={refusal} />,
     );
   }
 }

@@ -11,7 +11,7 @@ import { type FormValues, readForm } from '../kernel/http/input.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { SignInPage } from './pages/sign-in.js';
-import { sessionHours, SignIn } from './sign-in.js';
+import { SignIn } from './sign-in.js';
 
 class SignInForm {
   @IsString()
@@ -50,16 +50,10 @@ export class SignInPages {
   async open(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
     try {
       const form = readForm(SignInForm, body);
-      const { kind, secret } = await this.signIn.run(visit.tenant.id, request.ip, form.email, form.password);
-      // Staff share counters: their session ends with the browser. A shop's own phone keeps it.
-      visit.reply.setCookie(SESSION_COOKIE, secret, {
-        ...secureCookie,
-        ...(kind === 'partner' && { maxAge: sessionHours.partner * 3600 }),
-      });
-      return seeOther(
-        visit,
-        ownPath(form.suite, visit.tenant.origin) ?? (kind === 'partner' ? '/partenaire' : '/ccas'),
-      );
+      const secret = await this.signIn.run(visit.tenant.id, request.ip, form.email, form.password);
+      // Counters are shared: the session ends with the browser.
+      visit.reply.setCookie(SESSION_COOKIE, secret, secureCookie);
+      return seeOther(visit, ownPath(form.suite, visit.tenant.origin) ?? '/ccas');
     } catch (error) {
       const refusal = refusalOf(error);
       visit.reply.status(refusal.status);

@@ -9,18 +9,12 @@ import { AccountEntity } from './account.entity.js';
 import { passwordHolds } from './password.js';
 import { WrongCredentials } from './staff.errors.js';
 
-/** A working day for staff, a month for a shop's own phone. */
-export const sessionHours = { agent: 12, manager: 12, partner: 24 * 30 } as const;
+/** A working day. */
+const SESSION_HOURS = 12;
 /** From one address to one account; then to one account from anywhere, so that a stranger cannot lock an agent out. */
 const ALLOWED_HERE = 8;
 const ALLOWED_PER_ADDRESS = 40;
 const ALLOWED_PER_ACCOUNT = 60;
-
-export interface SignedIn {
-  kind: 'agent' | 'manager' | 'partner';
-  /** For the session cookie, a new one at every sign-in. */
-  secret: string;
-}
 
 @Injectable()
 export class SignIn {
@@ -33,9 +27,10 @@ export class SignIn {
 
   /**
    * Several short transactions, so that a failure is counted and no connection waits for the password to be hashed.
+   * @returns the secret for the session cookie, a new one at every sign-in
    * @throws WrongCredentials (the same for an unknown account), TooManyAttempts
    */
-  async run(ccasId: string, address: string, email: string, password: string): Promise<SignedIn> {
+  async run(ccasId: string, address: string, email: string, password: string): Promise<string> {
     const typed = email.trim();
     const attempts = [
       await this.attempts.begin(ccasId, `sign-in address ${address}`, ALLOWED_PER_ADDRESS),
@@ -47,19 +42,18 @@ export class SignIn {
     );
     if (!(await passwordHolds(account?.passwordHash, password))) throw new WrongCredentials();
     await this.attempts.forgive(ccasId, ...attempts);
-    const { id, kind, partnerId } = account!;
+    const { id, kind } = account!;
     return this.db.transaction(ccasId, async (tx) => {
       const secret = await this.tokens.create(tx, {
         carrier: 'cookie',
         actorKind: kind,
         actorId: id,
-        partnerId: partnerId ?? undefined,
         label: 'session',
-        hours: sessionHours[kind],
+        hours: SESSION_HOURS,
       });
       const actor: Actor = { kind, id, ccasId };
       await this.audit.write(tx, actor, { action: 'session.opened', subject: { kind: 'account', id } });
-      return { kind, secret };
+      return secret;
     });
   }
 }

@@ -23,6 +23,7 @@ import { MailsPages } from './mails.pages.js';
 import { DoublesPages } from './doubles.pages.js';
 import { MergesPages } from './merges.pages.js';
 import { OffersPages } from './offers.pages.js';
+import { PartnerAccessPages } from './partner-access.pages.js';
 import { PartnersPages } from './partners.pages.js';
 import { PassesPages } from './passes.pages.js';
 import { ReissuePages } from './reissue.pages.js';
@@ -62,6 +63,7 @@ import { TodayQuery } from './today.query.js';
     ApplicationsPages,
     DoublesPages,
     CardsPages,
+    PartnerAccessPages,
     PartnersPages,
     OffersPages,
     MailsPages,

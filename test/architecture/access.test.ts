@@ -84,7 +84,10 @@ async function ask(
     );
   const answer = method === 'GET' ? await request : await request.send(isApi ? {} : undefined);
   expect(answer.status).toBeLessThan(500);
-  if (answer.status === 401 || (answer.status === 303 && answer.headers.location?.startsWith('/connexion')))
+  if (
+    answer.status === 401 ||
+    (answer.status === 303 && /^(\/partenaire)?\/connexion/.test(answer.headers.location ?? ''))
+  )
     return 'who?';
   if (answer.status !== 403) return 'in';
   return /form_expired|Ce formulaire n’est plus valable/.test(answer.text) ? 'in' : 'no';

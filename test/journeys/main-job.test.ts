@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { anAgentAccount, aPartnerAccount, chloe, nadia, signIn } from '../support/accounts.js';
+import { aMember, anAgentAccount, enterAsPartner, nadia, signIn } from '../support/accounts.js';
 import {
   desk,
   expectAccessible,
@@ -25,6 +25,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
   let shop: Page;
   let shopProblems: string[];
   let partnerId: string;
+  let chloe: string;
   let dossier: string;
   let card: Uint8Array;
   const directory = mkdtempSync(path.join(tmpdir(), 'carte-'));
@@ -128,13 +129,13 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
   });
 
   test('at the shop, the camera reads the printed card and the screen turns green', async () => {
-    await aPartnerAccount(server, partnerId);
+    chloe = await aMember(server, partnerId);
     const video = path.join(directory, 'carte.y4m');
     writeVideo(await renderPdf(card, 300), video);
     shopBrowser = await openBrowser(video);
     const context = await shopBrowser.newContext({ ...phone, permissions: ['camera'] });
     ({ page: shop, problems: shopProblems } = await openPage(context, server.origin));
-    await signIn(shop, server.origin, chloe);
+    await enterAsPartner(shop, server, chloe);
     await expectAccessible(shop);
     await shop.getByRole('link', { name: 'Scanner un pass' }).first().click();
     await shop.getByRole('heading', { name: 'Valable' }).waitFor({ timeout: 20_000 });
@@ -176,7 +177,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
 
   test('a code can be pasted; one that is not ours turns the screen red', async () => {
     const { page } = await openPage(await agentBrowser.newContext(phone), server.origin);
-    await signIn(page, server.origin, chloe);
+    await enterAsPartner(page, server, chloe);
     await page.getByRole('heading', { name: 'Boulangerie du Pont' }).waitFor();
     await page.goto(`${server.origin}/partenaire/scanner`);
     await page.getByText('Cet appareil n’a pas de caméra').waitFor();

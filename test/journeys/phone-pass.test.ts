@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadImage } from '@napi-rs/canvas';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { aPartnerAccount, chloe, signIn } from '../support/accounts.js';
+import { aMember, enterAsPartner } from '../support/accounts.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -113,12 +113,12 @@ journey('a pass on a phone: activated from the letter, shown without network, sc
   }, 30_000);
 
   test('the shop’s camera reads it; the use is seen on the phone', async () => {
-    await aPartnerAccount(server, bakery);
+    const chloe = await aMember(server, bakery);
     const shopBrowser = await openBrowser(film);
     try {
       const shopContext = await shopBrowser.newContext({ ...phone, permissions: ['camera'] });
       const { page: shop, problems: shopProblems } = await openPage(shopContext, server.origin);
-      await signIn(shop, server.origin, chloe);
+      await enterAsPartner(shop, server, chloe);
       await shop.getByRole('link', { name: 'Scanner un pass' }).first().waitFor();
       const shown = await code();
       await jeanne.waitForFunction((old) => document.querySelector('.qr')?.getAttribute('data-code') !== old, shown, {

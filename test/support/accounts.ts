@@ -2,6 +2,8 @@ import type { Type } from '@nestjs/common';
 import type { Page } from 'playwright-core';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import type { Tx } from '../../src/kernel/database/database.js';
+import { AddMember } from '../../src/partners/add-member.js';
+import { SignInLinks } from '../../src/partners/sign-in-links.js';
 import { CreateAccount } from '../../src/staff/create-account.js';
 
 interface Place {
@@ -11,7 +13,7 @@ interface Place {
 }
 
 export const nadia = { email: 'nadia@ccas.example', password: 'bleuet-tramway-82-girafe' };
-export const chloe = { email: 'chloe@boulangerie.example', password: 'farine-cyprès-45-horloge' };
+export const chloe = { name: 'Chloé', email: 'chloe@boulangerie.example' };
 
 export async function anAgentAccount(place: Place): Promise<void> {
   await place.within((tx) =>
@@ -19,12 +21,16 @@ export async function anAgentAccount(place: Place): Promise<void> {
   );
 }
 
-export async function aPartnerAccount(place: Place, partnerId: string): Promise<void> {
-  await place.within((tx) =>
-    place
-      .get(CreateAccount)
-      .run(tx, systemActor(place.ccasId), { kind: 'partner', partnerId, name: 'Chloé', ...chloe }),
-  );
+/** @returns the id of Chloé, who acts for this partner */
+export function aMember(place: Place, partnerId: string, who = chloe): Promise<string> {
+  return place.within((tx) => place.get(AddMember).run(tx, systemActor(place.ccasId), { partnerId, ...who }));
+}
+
+/** Comes in by a link, as if it had arrived by mail. */
+export async function enterAsPartner(page: Page, place: Place, memberId: string): Promise<void> {
+  const { url } = await place.within((tx) => place.get(SignInLinks).open(tx, memberId));
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Entrer' }).click();
 }
 
 export async function signIn(page: Page, origin: string, who: { email: string; password: string }): Promise<void> {

@@ -1,6 +1,6 @@
 import supertest from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
-import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
+import { AccessTokens, type NewAccessToken } from '../../src/kernel/access/access-tokens.js';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { FormToken } from '../../src/kernel/access/form-token.js';
 import type { TestApp } from './app.js';
@@ -21,10 +21,20 @@ export interface AgentsConsole {
 }
 
 export async function anAgentsConsole(app: TestApp): Promise<AgentsConsole> {
+  return aSignedInBrowser(app, { actorKind: 'agent', actorId: uuidv7() });
+}
+
+/** A member of a partner's team, signed in. */
+export async function aPartnersBrowser(app: TestApp, partnerId: string, memberId: string): Promise<AgentsConsole> {
+  return aSignedInBrowser(app, { actorKind: 'partner', actorId: memberId, partnerId });
+}
+
+async function aSignedInBrowser(
+  app: TestApp,
+  who: Pick<NewAccessToken, 'actorKind' | 'actorId' | 'partnerId'>,
+): Promise<AgentsConsole> {
   const secret = await app.within((tx) =>
-    app
-      .get(AccessTokens)
-      .create(tx, { carrier: 'cookie', actorKind: 'agent', actorId: uuidv7(), label: 'test', hours: 1 }),
+    app.get(AccessTokens).create(tx, { carrier: 'cookie', label: 'test', hours: 24, ...who }),
   );
   const cookies = { [SESSION_COOKIE]: secret };
   const jeton = app.get(FormToken).issue({ cookies } as never, {} as never);

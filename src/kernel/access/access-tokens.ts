@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Database, type Tx } from '../database/database.js';
 import { Clock } from '../time/clock.js';
@@ -80,6 +81,11 @@ export class AccessTokens {
 
   async revoke(tx: Tx, tokenId: string): Promise<void> {
     await tx.update(AccessTokenEntity, { id: tokenId }, { revokedAt: this.clock.now() });
+  }
+
+  /** Ends every session and token of this actor at once. */
+  async revokeAllOf(tx: Tx, actorKind: TokenHolder, actorId: string): Promise<void> {
+    await tx.update(AccessTokenEntity, { actorKind, actorId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
   }
 
   private async noteUse(ccasId: string, id: string): Promise<void> {

@@ -41,7 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
       if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
       reply.status(problem.status).type('application/problem+json').send(problem);
     } else if (error instanceof Unauthenticated && request.method === 'GET') {
-      reply.redirect(`/connexion?suite=${encodeURIComponent(request.url)}`, 303);
+      reply.redirect(wayIn(request.url), 303);
     } else {
       const html = renderPage(request.visit, { title: problem.title }, <ErrorPage {...problem} />);
       reply.status(problem.status).type('text/html; charset=utf-8').send(html);
@@ -67,6 +67,11 @@ export class ProblemFilter implements ExceptionFilter {
     const nextStep = status < 500 ? undefined : 'Réessayez. Si cela continue, prévenez le CCAS.';
     return { type: `urn:passerelle:problem:${code}`, title, status, code, detail, nextStep };
   }
+}
+
+/** Partners have no password: they ask for a link. */
+function wayIn(url: string): string {
+  return /^\/partenaire(\/|\?|$)/.test(url) ? '/partenaire/connexion' : `/connexion?suite=${encodeURIComponent(url)}`;
 }
 
 function titleOf(status: number): string {

@@ -57,7 +57,8 @@ export class MailQueue {
   /** It left: true even if it was cancelled while it was leaving. */
   async sent(tx: Tx, { id, attempts }: MailToSend): Promise<void> {
     await tx.query(
-      `update mail set state = 'sent', sent_at = $3, leased_until = null, failure_code = null, failure_answer = null
+      `update mail set state = 'sent', sent_at = $3, leased_until = null, failure_code = null, failure_answer = null,
+         text_body = case when not is_private then text_body end, html_body = case when not is_private then html_body end
        where id = $1 and attempts = $2 and state in ('sending', 'cancelled')`,
       [id, attempts, this.clock.now().toString()],
     );

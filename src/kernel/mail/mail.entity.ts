@@ -48,6 +48,10 @@ export class MailEntity extends TenantEntity {
   @Column({ type: 'uuid', name: 'about_id' })
   aboutId!: string;
 
+  /** It carries a secret: read by whoever it was sent to, and by nobody else. */
+  @Column({ type: 'boolean', name: 'is_private' })
+  isPrivate!: boolean;
+
   @Column({ type: 'timestamptz', name: 'created_at', transformer: instant })
   createdAt!: Temporal.Instant;
 

@@ -16,6 +16,8 @@ export interface NewMail {
   to: string;
   message: MailMessage;
   about: MailSubject;
+  /** It carries a secret: the console does not show its text, and none is kept once it has left. */
+  isPrivate?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export class Outbox {
   ) {}
 
   /** @returns the id of the mail. Without SMTP_URL it is kept to be read in the console, and never sent. */
-  async queue(tx: Tx, { to, message, about }: NewMail): Promise<string> {
+  async queue(tx: Tx, { to, message, about, isPrivate = false }: NewMail): Promise<string> {
     const [signature]: Signature[] = await tx.query('select name, phone, address from ccas where id = current_ccas()');
     const { text, html } = mailBody(message, signature!);
     const id = uuidv7();
@@ -44,6 +46,7 @@ export class Outbox {
       ...(this.config.smtpUrl ? { state: 'queued', nextAttemptAt: now } : { state: 'kept' }),
       aboutKind: about.kind,
       aboutId: about.id,
+      isPrivate,
       createdAt: now,
     });
     return id;

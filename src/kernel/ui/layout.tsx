@@ -37,6 +37,8 @@ const menus: Record<string, [href: string, label: string][]> = {
   partner: [
     ['/partenaire', 'Mes avantages'],
     ['/partenaire/scanner', 'Scanner un pass'],
+    ['/partenaire/caisses', 'Mes caisses'],
+    ['/partenaire/equipe', 'Mon équipe'],
   ],
   till: [['/partenaire/scanner', 'Scanner un pass']],
   public: [

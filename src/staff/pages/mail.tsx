@@ -58,6 +58,8 @@ export function MailPage({ mail, token, refusal }: { mail: MailView; token: stri
         <h2>Le texte</h2>
         {mail.text ? (
           <p class="verbatim">{mail.text}</p>
+        ) : mail.isPrivate ? (
+          <p class="soft">Ce courriel porte un lien personnel : seul son destinataire peut le lire.</p>
         ) : (
           <p class="soft">Effacé : le texte et l’adresse d’un courriel sont gardés six mois.</p>
         )}

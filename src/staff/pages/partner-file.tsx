@@ -1,5 +1,5 @@
 import { frenchPhone } from '../../kernel/text/phone.js';
-import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { OfferView } from '../../offers/offer-directory.query.js';
@@ -13,12 +13,10 @@ interface Props {
   token: string;
   partner: PartnerView;
   offers: OfferView[];
-  /** Shown once, right after it was made. */
-  pairingCode?: string;
   refusal?: Refusal;
 }
 
-export function PartnerFilePage({ token, partner, offers, pairingCode, refusal }: Props) {
+export function PartnerFilePage({ token, partner, offers, refusal }: Props) {
   const path = `/ccas/partenaires/${partner.id}`;
   return (
     <div class="stack">
@@ -27,17 +25,6 @@ export function PartnerFilePage({ token, partner, offers, pairingCode, refusal }
         <PartnerBadge status={partner.status} />
       </div>
       {refusal && <RefusalNotice refusal={refusal} />}
-      {pairingCode && (
-        <div class="notice accepted" role="status">
-          <p>
-            Sur le téléphone de la caisse, ouvrez <strong>/partenaire/caisse</strong> et tapez ce code dans le quart
-            d’heure :
-          </p>
-          <p class="number lead">
-            <strong>{pairingCode}</strong>
-          </p>
-        </div>
-      )}
       <p>
         {partnerKindLabels[partner.kind]}, SIRET <span class="number">{partner.siret}</span>
         {partner.address && `, ${partner.address} ${partner.postcode ?? ''}`}
@@ -58,6 +45,9 @@ export function PartnerFilePage({ token, partner, offers, pairingCode, refusal }
         <a class="button quiet" href={`/ccas/avantages/nouveau?partenaire=${partner.id}`}>
           Écrire un avantage
         </a>
+        <a class="button quiet" href={`${path}/acces`}>
+          <Icon name="users" /> Équipe et caisses
+        </a>
       </div>
       <section class="stack">
         <h2>Avantages</h2>
@@ -72,18 +62,6 @@ export function PartnerFilePage({ token, partner, offers, pairingCode, refusal }
             ))}
           </ul>
         )}
-      </section>
-      <section class="panel stack narrow">
-        <h2>Associer une caisse</h2>
-        <Form action={`${path}/caisses`} token={token} refusal={undefined}>
-          <Field
-            label="Nom de la caisse"
-            name="name"
-            value="Caisse 1"
-            hint="Le téléphone ou la tablette qui lira les pass. Il ne pourra rien faire d’autre."
-          />
-          <button class="quiet">Préparer un code d’association</button>
-        </Form>
       </section>
     </div>
   );

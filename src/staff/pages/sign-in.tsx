@@ -14,7 +14,7 @@ export function SignInPage({ token, next, email, refusal }: Props) {
     <section class="narrow stack">
       <div class="stack tight">
         <h1>Se connecter</h1>
-        <p class="lead soft">Pour les agents du CCAS et les partenaires.</p>
+        <p class="lead soft">Pour les agents du CCAS.</p>
       </div>
       <Form action="/connexion" token={token} refusal={refusal}>
         {next && <input type="hidden" name="suite" value={next} />}
@@ -30,6 +30,10 @@ export function SignInPage({ token, next, email, refusal }: Props) {
         <Field label="Mot de passe" name="password" type="password" refusal={refusal} autocomplete="current-password" />
         <button>Se connecter</button>
       </Form>
+      <p>
+        Vous êtes commerçant, opticien, association ?{' '}
+        <a href="/partenaire/connexion">Entrer dans mon espace partenaire</a>.
+      </p>
       <p>
         Vous tenez une caisse ? <a href="/partenaire/caisse">Associer ce téléphone avec un code</a>.
       </p>

@@ -1,0 +1,119 @@
+import { instantOf } from '../../kernel/time/instant-of.js';
+import { Field, Form } from '../../kernel/ui/form.js';
+import { frenchMoment } from '../../kernel/ui/french.js';
+import { Icon } from '../../kernel/ui/icon.js';
+import { QrImage } from '../../kernel/ui/qr-image.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import type { TillView } from '../tills.query.js';
+
+export interface ShownPairing {
+  pairingCode: string;
+  /** Where the till's phone goes, code included. */
+  url: string;
+}
+
+interface Props {
+  tills: TillView[];
+  /** Address of the list: forms post to it and below it. */
+  action: string;
+  token: string;
+  /** Shown once, right after it was made. */
+  pairing?: ShownPairing;
+  refusal?: Refusal;
+}
+
+/** The tills of a partner, and the code that makes a phone one of them. */
+export function TillPanel({ tills, action, token, pairing, refusal }: Props) {
+  return (
+    <>
+      {pairing && <Pairing {...pairing} />}
+      {tills.length === 0 ? (
+        <div class="empty">
+          <h3>Aucune caisse pour l’instant</h3>
+          <p>Une caisse est un téléphone ou une tablette qui lit les pass, et ne peut rien faire d’autre.</p>
+        </div>
+      ) : (
+        <ul class="entries">
+          {tills.map((till) => (
+            <TillLine till={till} action={action} token={token} />
+          ))}
+        </ul>
+      )}
+      <Form action={action} token={token} refusal={refusal} class="stack narrow">
+        <Field
+          label="Nom de la nouvelle caisse"
+          name="name"
+          value={`Caisse ${tills.length + 1}`}
+          hint="Par exemple : Comptoir, Téléphone de Karim."
+          refusal={refusal}
+          maxLength={60}
+        />
+        <button class="quiet">Ajouter une caisse</button>
+      </Form>
+    </>
+  );
+}
+
+function Pairing({ pairingCode, url }: ShownPairing) {
+  return (
+    <div class="notice accepted" role="status">
+      <div class="pairing">
+        <QrImage text={url} label="Code QR qui associe la caisse" />
+        <div class="stack tight">
+          <p>Avec le téléphone de la caisse, scannez ce code. Ou ouvrez {url.replace(/\?.*/, '')} et tapez :</p>
+          <p class="code number">{pairingCode}</p>
+          <p class="soft">Il sert une fois, pendant un quart d’heure.</p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function TillLine({ till, action, token }: { till: TillView; action: string; token: string }) {
+  return (
+    <li>
+      <div>
+        <p>
+          <strong>{till.name}</strong>
+        </p>
+        <p class="soft">{stateWords(till)}</p>
+      </div>
+      <details>
+        <summary>Modifier</summary>
+        <div class="stack tight">
+          <Form action={`${action}/${till.id}/nommer`} token={token} class="row">
+            <div class="field">
+              <label for={`nom-${till.id}`}>Nom</label>
+              <input id={`nom-${till.id}`} name="name" value={till.name} maxLength={60} required />
+            </div>
+            <button class="quiet">Renommer</button>
+          </Form>
+          {till.state !== 'paired' && (
+            <Form action={`${action}/${till.id}/code`} token={token} class="row">
+              <button class="quiet">Nouveau code d’association</button>
+            </Form>
+          )}
+          <Form action={`${action}/${till.id}/retirer`} token={token} class="row">
+            <button class="danger">
+              <Icon name="trash-2" /> Retirer cette caisse
+            </button>
+          </Form>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function stateWords(till: TillView): string {
+  if (till.state === 'open') return 'À associer : son code attend';
+  if (till.state === 'lapsed') return 'À associer : son code ne sert plus';
+  return till.lastSeenAt
+    ? `Vue le ${frenchMoment(instantOf(till.lastSeenAt))}${clockWords(till.clockOffsetMs)}`
+    : 'Associée, pas encore servie';
+}
+
+/** Five minutes: beyond, a code shown by a phone reads as too old. */
+function clockWords(offsetMs: number | null): string {
+  const minutes = Math.round(Math.abs(offsetMs ?? 0) / 60_000);
+  return minutes < 5 ? '' : ` · son horloge est décalée de ${minutes} minutes`;
+}
