@@ -3,7 +3,8 @@ import { communeName } from '../ccas/communes.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { OfferDirectoryQuery, type OfferView } from '../offers/offer-directory.query.js';
-import { benefitWords, hoursWords, remainingWords } from '../offers/offer-wording.js';
+import { hoursWords } from '../kernel/hours/opening-hours.js';
+import { benefitWords, remainingWords } from '../offers/offer-wording.js';
 import { UsesQuery } from '../redemptions/uses.query.js';
 
 /** One offer as the phone shows it, in words. */

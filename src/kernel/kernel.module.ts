@@ -12,6 +12,7 @@ import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { HealthController } from './http/health.controller.js';
 import { InputPipe } from './http/input.js';
+import { OutsideNetwork } from './http/outside-network.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -40,6 +41,7 @@ export class KernelModule {
       DeviceProofs,
       FailedAttempts,
       FormToken,
+      OutsideNetwork,
       Audit,
     ];
     return {

@@ -3,7 +3,8 @@ import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { type PageOf, pageOf } from '../kernel/http/page-of.js';
 import type { PartnerKind } from '../partners/partner-kind.js';
-import type { Benefit, LimitPeriod, OfferState, OpeningHours } from './offer-terms.js';
+import type { OpeningHours } from '../kernel/hours/opening-hours.js';
+import type { Benefit, LimitPeriod, OfferState } from './offer-terms.js';
 
 export interface OfferView {
   id: string;

@@ -6,13 +6,6 @@ export type LimitPeriod = (typeof limitPeriods)[number];
 
 export type OfferState = 'draft' | 'submitted' | 'published' | 'paused' | 'ended' | 'returned';
 
-/** `from` included, `to` excluded, `HH:MM`; `24:00` is the end of the day. Weekdays 1 (Monday) to 7. */
-export interface OpeningHours {
-  weekdays: number[];
-  from: string;
-  to: string;
-}
-
 export interface Benefit {
   kind: BenefitKind;
   /** Percent points for `percent`, cents otherwise; what a free item or a service is worth, if known. */

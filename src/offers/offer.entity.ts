@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant, plainDate } from '../kernel/database/column-types.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
-import type { BenefitKind, LimitPeriod, OfferState, OpeningHours } from './offer-terms.js';
+import type { OpeningHours } from '../kernel/hours/opening-hours.js';
+import type { BenefitKind, LimitPeriod, OfferState } from './offer-terms.js';
 
 /** What a partner gives pass holders, and under which limits. */
 @Entity('offer')

@@ -1,17 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/access/actor.js';
+import { type Actor, isStaff } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { NotFound } from '../kernel/errors/domain-error.js';
-import { PartnerEntity } from './partner.entity.js';
+import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
+import { PartnerEntity, type PartnerState } from './partner.entity.js';
+import { PartnerMails } from './partner-mails.js';
 import { WrongPartnerState } from './partners.errors.js';
 
-const rules = {
+export type PartnerVerb = 'approve' | 'return' | 'resubmit' | 'suspend' | 'leave';
+
+interface Rule {
+  from: PartnerState[];
+  to: PartnerState;
+  action: string;
+  /** The partner itself may do it too. */
+  partnerMay?: boolean;
+  refusal: string;
+}
+
+const rules: Record<PartnerVerb, Rule> = {
   approve: {
     from: ['waiting', 'suspended'],
     to: 'approved',
     action: 'partner.approved',
-    refusal: 'Ce partenaire est déjà approuvé.',
+    refusal: 'Seul un partenaire qui attend, ou qui est suspendu, peut être approuvé.',
+  },
+  return: {
+    from: ['waiting'],
+    to: 'returned',
+    action: 'partner.returned',
+    refusal: 'Seule une inscription à examiner peut être renvoyée.',
+  },
+  resubmit: {
+    from: ['returned'],
+    to: 'waiting',
+    action: 'partner.resubmitted',
+    partnerMay: true,
+    refusal: 'Seule une inscription renvoyée peut être envoyée de nouveau.',
   },
   suspend: {
     from: ['approved'],
@@ -19,20 +44,39 @@ const rules = {
     action: 'partner.suspended',
     refusal: 'Seul un partenaire approuvé peut être suspendu.',
   },
-} as const;
+  leave: {
+    from: ['waiting', 'approved', 'returned', 'suspended'],
+    to: 'left',
+    action: 'partner.left',
+    refusal: 'Ce partenaire est déjà parti.',
+  },
+};
 
-/** `waiting` → `approved` ⇄ `suspended`. The offers of a suspended partner are not active. */
+/**
+ * `waiting` → `approved` ⇄ `suspended`; `waiting` → `returned` with a reason → `waiting`; any → `left`.
+ * The offers of a partner that is not approved are not active.
+ */
 @Injectable()
 export class ChangePartnerState {
-  constructor(private readonly audit: Audit) {}
+  constructor(
+    private readonly mails: PartnerMails,
+    private readonly audit: Audit,
+  ) {}
 
-  /** @throws NotFound, WrongPartnerState */
-  async run(tx: Tx, actor: Actor, id: string, verb: keyof typeof rules): Promise<void> {
+  /** @throws NotFound, WrongPartnerState, InvalidInput when it is returned without a reason */
+  async run(tx: Tx, actor: Actor, id: string, verb: PartnerVerb, reason?: string): Promise<void> {
     const rule = rules[verb];
     const partner = await tx.findOne(PartnerEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!partner) throw new NotFound('Ce partenaire');
-    if (!(rule.from as readonly string[]).includes(partner.state)) throw new WrongPartnerState(rule.refusal);
-    await tx.update(PartnerEntity, { id }, { state: rule.to });
+    if (!partner || (actor.partnerId && actor.partnerId !== id)) throw new NotFound('Ce partenaire');
+    if (!rule.from.includes(partner.state) || !(rule.partnerMay || isStaff(actor)))
+      throw new WrongPartnerState(rule.refusal);
+    if (verb === 'return' && !reason)
+      throw new InvalidInput([
+        { field: 'reason', code: 'required', detail: 'Dites au partenaire ce qu’il doit corriger.' },
+      ]);
+    await tx.update(PartnerEntity, { id }, { state: rule.to, returnReason: verb === 'return' ? reason! : null });
+    if (verb === 'return') await this.mails.returned(tx, id, reason!);
+    if (verb === 'approve' && partner.state === 'waiting') await this.mails.approved(tx, id);
     await this.audit.write(tx, actor, { action: rule.action, subject: { kind: 'partner', id } });
   }
 }

@@ -2,19 +2,30 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { type PageOf, pageOf } from '../kernel/http/page-of.js';
-import type { PartnerKind } from './partner-kind.js';
+import type { OpeningHours } from '../kernel/hours/opening-hours.js';
+import type { PartnerState } from './partner.entity.js';
+import type { PartnerKind, Wheelchair } from './partner-kind.js';
 
 export interface PartnerView {
   id: string;
   kind: PartnerKind;
   name: string;
+  legalName: string | null;
   siret: string;
   address: string | null;
   postcode: string | null;
   communeCode: string | null;
+  neighbourhood: string | null;
   phone: string | null;
   email: string | null;
-  status: 'waiting' | 'approved' | 'suspended';
+  contactName: string | null;
+  openingHours: OpeningHours[];
+  closedOnHolidays: boolean;
+  wheelchair: Wheelchair | null;
+  charterVersion: string | null;
+  charterAcceptedAt: string | null;
+  returnReason: string | null;
+  status: PartnerState;
   joinedAt: string;
 }
 
@@ -46,10 +57,17 @@ export class PartnerDirectoryQuery {
   }
 
   private async select(tx: Tx, where: string, parameters: unknown[]): Promise<PartnerView[]> {
-    const rows: (PartnerView & { joinedAt: Date })[] = await tx.query(
-      `select id, kind, name, siret, address, postcode, commune_code as "communeCode", phone, email, state as status, joined_at as "joinedAt" from partner where ${where}`,
+    const rows: (PartnerView & { joinedAt: Date; charterAcceptedAt: Date | null })[] = await tx.query(
+      `select id, kind, name, legal_name as "legalName", siret, address, postcode, commune_code as "communeCode", neighbourhood, phone, email,
+         contact_name as "contactName", opening_hours as "openingHours", closed_on_holidays as "closedOnHolidays", wheelchair,
+         charter_version as "charterVersion", charter_accepted_at as "charterAcceptedAt", return_reason as "returnReason",
+         state as status, joined_at as "joinedAt" from partner where ${where}`,
       parameters,
     );
-    return rows.map((row) => ({ ...row, joinedAt: row.joinedAt.toISOString() }));
+    return rows.map((row) => ({
+      ...row,
+      charterAcceptedAt: row.charterAcceptedAt?.toISOString() ?? null,
+      joinedAt: row.joinedAt.toISOString(),
+    }));
   }
 }

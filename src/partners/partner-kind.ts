@@ -10,3 +10,12 @@ export const partnerKindLabels: Record<PartnerKind, string> = {
   association: 'Association',
   service: 'Service',
 };
+
+export const wheelchairs = ['yes', 'help', 'no'] as const;
+export type Wheelchair = (typeof wheelchairs)[number];
+
+export const wheelchairLabels: Record<Wheelchair, string> = {
+  yes: 'Accessible en fauteuil',
+  help: 'Accessible avec de l’aide',
+  no: 'Pas accessible en fauteuil',
+};

@@ -2,7 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant } from '../kernel/database/column-types.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
-import type { PartnerKind } from './partner-kind.js';
+import type { OpeningHours } from '../kernel/hours/opening-hours.js';
+import type { PartnerKind, Wheelchair } from './partner-kind.js';
+
+export type PartnerState = 'waiting' | 'approved' | 'returned' | 'suspended' | 'left';
 
 /** Whoever gives something to pass holders; known by its SIRET. */
 @Entity('partner')
@@ -17,6 +20,9 @@ export class PartnerEntity extends TenantEntity {
   @Column({ type: 'text' })
   name!: string;
 
+  @Column({ type: 'text', name: 'legal_name', nullable: true })
+  legalName!: string | null;
+
   @Column({ type: 'text' })
   siret!: string;
 
@@ -29,6 +35,16 @@ export class PartnerEntity extends TenantEntity {
   @Column({ type: 'text', name: 'commune_code', nullable: true })
   communeCode!: string | null;
 
+  @Column({ type: 'text', nullable: true })
+  neighbourhood!: string | null;
+
+  /** WGS 84, where a map service found the address. */
+  @Column({ type: 'double precision', nullable: true })
+  latitude!: number | null;
+
+  @Column({ type: 'double precision', nullable: true })
+  longitude!: number | null;
+
   /** E.164 */
   @Column({ type: 'text', nullable: true })
   phone!: string | null;
@@ -36,8 +52,32 @@ export class PartnerEntity extends TenantEntity {
   @Column({ type: 'text', nullable: true })
   email!: string | null;
 
+  @Column({ type: 'text', name: 'contact_name', nullable: true })
+  contactName!: string | null;
+
+  /** Empty: not told. */
+  @Column({ type: 'jsonb', name: 'opening_hours' })
+  openingHours!: OpeningHours[];
+
+  @Column({ type: 'boolean', name: 'closed_on_holidays' })
+  closedOnHolidays!: boolean;
+
+  @Column({ type: 'text', nullable: true })
+  wheelchair!: Wheelchair | null;
+
+  /** Which text of the charter was accepted, and when. */
+  @Column({ type: 'text', name: 'charter_version', nullable: true })
+  charterVersion!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'charter_accepted_at', nullable: true, transformer: instant })
+  charterAcceptedAt!: Temporal.Instant | null;
+
   @Column({ type: 'text' })
-  state!: 'waiting' | 'approved' | 'suspended';
+  state!: PartnerState;
+
+  /** What the CCAS asks to correct, while `returned`. */
+  @Column({ type: 'text', name: 'return_reason', nullable: true })
+  returnReason!: string | null;
 
   @Column({ type: 'timestamptz', name: 'joined_at', transformer: instant })
   joinedAt!: Temporal.Instant;

@@ -1,4 +1,4 @@
-import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Length } from 'class-validator';
 import { Access } from '../kernel/access/access.decorator.js';
@@ -7,21 +7,30 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
+import { Tidy } from '../kernel/http/tidy.js';
 import { PageRequest } from '../kernel/http/page-of.js';
 import { AddTill } from './add-till.js';
-import { ChangePartnerState } from './change-partner-state.js';
+import { ChangePartner } from './change-partner.js';
+import { ChangePartnerState, type PartnerVerb } from './change-partner-state.js';
 import { PartnerDirectoryQuery, type PartnerView } from './partner-directory.query.js';
-import { PartnerForm } from './partner-form.js';
+import { PartnerChanges, PartnerForm } from './partner-form.js';
 import { RegisterPartner } from './register-partner.js';
 import { TillsQuery } from './tills.query.js';
 
-const statuses = ['waiting', 'approved', 'suspended'] as const;
+const statuses = ['waiting', 'approved', 'returned', 'suspended', 'left'] as const;
 
 class PartnerSearch extends PageRequest {
   @ApiPropertyOptional({ enum: statuses })
   @IsOptional()
   @IsIn(statuses)
   status?: PartnerView['status'];
+}
+
+class ReturnForm {
+  @ApiProperty({ example: 'L’adresse ne correspond pas à celle du magasin.' })
+  @Tidy()
+  @Length(1, 500)
+  reason!: string;
 }
 
 class TillForm {
@@ -36,6 +45,7 @@ export class PartnersController {
   constructor(
     private readonly db: Database,
     private readonly registerPartner: RegisterPartner,
+    private readonly changePartner: ChangePartner,
     private readonly changePartnerState: ChangePartnerState,
     private readonly addTill: AddTill,
     private readonly partners: PartnerDirectoryQuery,
@@ -65,10 +75,25 @@ export class PartnersController {
     return this.change(actor, id, 'approve');
   }
 
+  @Post(':id/return')
+  @HttpCode(200)
+  sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReturnForm) {
+    return this.change(actor, id, 'return', reason);
+  }
+
   @Post(':id/suspension')
   @HttpCode(200)
   suspend(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.change(actor, id, 'suspend');
+  }
+
+  @Patch(':id')
+  @Access(...STAFF, 'partner')
+  correct(@CurrentActor() actor: Actor, @Id() id: string, @Body() changes: PartnerChanges) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.changePartner.run(tx, actor, id, changes);
+      return this.partners.get(tx, id);
+    });
   }
 
   /** Answers with the pairing code, this once. */
@@ -83,9 +108,9 @@ export class PartnersController {
     return this.db.transaction(actor.ccasId, async (tx) => ({ items: await this.tills.find(tx, id) }));
   }
 
-  private change(actor: Actor, id: string, verb: 'approve' | 'suspend'): Promise<PartnerView> {
+  private change(actor: Actor, id: string, verb: PartnerVerb, reason?: string): Promise<PartnerView> {
     return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.changePartnerState.run(tx, actor, id, verb);
+      await this.changePartnerState.run(tx, actor, id, verb, reason);
       return this.partners.get(tx, id);
     });
   }

@@ -3,12 +3,16 @@ import { MailModule } from '../kernel/mail/mail.module.js';
 import { AddMember } from './add-member.js';
 import { AddTill } from './add-till.js';
 import { AskForLink } from './ask-for-link.js';
+import { ChangePartner } from './change-partner.js';
 import { ChangePartnerState } from './change-partner-state.js';
 import { ChangeTill } from './change-till.js';
+import { CompanyLookup } from './company-lookup.js';
 import { EnterByLink } from './enter-by-link.js';
 import { HandOver } from './hand-over.js';
+import { JoinAsPartner } from './join-as-partner.js';
 import { PairTill } from './pair-till.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
+import { PartnerMails } from './partner-mails.js';
 import { PartnerTeamPages } from './partner-team.pages.js';
 import { PartnerTillsPages } from './partner-tills.pages.js';
 import { PartnersController } from './partners.controller.js';
@@ -25,7 +29,10 @@ import { TillsQuery } from './tills.query.js';
 const forOthers = [
   AddMember,
   AddTill,
+  ChangePartner,
   ChangePartnerState,
+  CompanyLookup,
+  JoinAsPartner,
   PairTill,
   PartnerDirectoryQuery,
   RegisterPartner,
@@ -46,7 +53,7 @@ const forOthers = [
     TillsController,
     TillsPages,
   ],
-  providers: [...forOthers, AskForLink, ChangeTill, EnterByLink, HandOver],
+  providers: [...forOthers, AskForLink, ChangeTill, EnterByLink, HandOver, PartnerMails],
   exports: forOthers,
 })
 export class PartnersModule {}

@@ -9,7 +9,14 @@ import { PartnerEntity } from './partner.entity.js';
 import type { PartnerForm } from './partner-form.js';
 import { PartnerAlreadyKnown } from './partners.errors.js';
 
-/** A partner waits until the CCAS approves it. */
+export interface RegistrationFacts {
+  /** The text of the charter it has accepted just now. */
+  charterVersion?: string;
+  latitude?: number;
+  longitude?: number;
+}
+
+/** A partner waits until the CCAS approves it. One that had left comes back as it says it is today. */
 @Injectable()
 export class RegisterPartner {
   constructor(
@@ -18,30 +25,47 @@ export class RegisterPartner {
   ) {}
 
   /**
-   * @returns the id of the new partner
+   * @returns the id of the partner
    * @throws PartnerAlreadyKnown when another one has this SIRET
    */
-  async run(tx: Tx, actor: Actor, form: PartnerForm): Promise<string> {
-    const id = uuidv7();
-    const inserted: unknown[] = await tx.query(
-      `insert into partner (id, kind, name, siret, address, postcode, commune_code, phone, email, state, joined_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10) on conflict (ccas_id, siret) do nothing returning id`,
-      [
-        id,
-        form.kind,
-        form.name,
-        form.siret,
-        form.address ?? null,
-        form.postcode ?? null,
-        form.communeCode ?? null,
-        form.phone ? toE164(form.phone) : null,
-        form.email ?? null,
-        this.clock.now().toString(),
-      ],
+  async run(tx: Tx, actor: Actor, form: PartnerForm, facts: RegistrationFacts = {}): Promise<string> {
+    const now = this.clock.now().toString();
+    const values: Record<string, unknown> = {
+      id: uuidv7(),
+      kind: form.kind,
+      name: form.name,
+      siret: form.siret,
+      legal_name: form.legalName ?? null,
+      address: form.address ?? null,
+      postcode: form.postcode ?? null,
+      commune_code: form.communeCode ?? null,
+      neighbourhood: form.neighbourhood ?? null,
+      latitude: facts.latitude ?? null,
+      longitude: facts.longitude ?? null,
+      phone: form.phone ? toE164(form.phone) : null,
+      email: form.email ?? null,
+      contact_name: form.contactName ?? null,
+      opening_hours: JSON.stringify(form.openingHours ?? []),
+      closed_on_holidays: form.closedOnHolidays ?? false,
+      wheelchair: form.wheelchair ?? null,
+      charter_version: facts.charterVersion ?? null,
+      charter_accepted_at: facts.charterVersion ? now : null,
+      state: 'waiting',
+      joined_at: now,
+    };
+    const columns = Object.keys(values);
+    const renewed = columns.filter((name) => name !== 'id' && name !== 'siret');
+    const [registered] = await tx.query(
+      `insert into partner (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})
+       on conflict (ccas_id, siret) do update set ${renewed.map((name) => `${name} = excluded.${name}`).join(', ')}
+       where partner.state = 'left' returning id`,
+      Object.values(values),
     );
-    if (inserted.length === 0)
-      throw new PartnerAlreadyKnown((await tx.findOneByOrFail(PartnerEntity, { siret: form.siret })).id);
-    await this.audit.write(tx, actor, { action: 'partner.registered', subject: { kind: 'partner', id } });
-    return id;
+    if (!registered) throw new PartnerAlreadyKnown((await tx.findOneByOrFail(PartnerEntity, { siret: form.siret })).id);
+    await this.audit.write(tx, actor, {
+      action: 'partner.registered',
+      subject: { kind: 'partner', id: registered.id },
+    });
+    return registered.id;
   }
 }

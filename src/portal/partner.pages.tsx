@@ -43,7 +43,8 @@ export class PartnerPages {
       const partner = await this.partners.get(tx, actor.partnerId!);
       return {
         name: partner.name,
-        isApproved: partner.status === 'approved',
+        status: partner.status,
+        returnReason: partner.returnReason,
         offers: (await this.offers.find(tx, { partnerId: partner.id, limit: 100 })).items,
         uses: await this.uses.get(tx, partner.id, startOf(today), startOf(today.with({ day: 1 }))),
       };

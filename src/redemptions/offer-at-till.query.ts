@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../kernel/database/database.js';
-import type { Benefit, LimitPeriod, OpeningHours } from '../offers/offer-terms.js';
+import type { OpeningHours } from '../kernel/hours/opening-hours.js';
+import type { Benefit, LimitPeriod } from '../offers/offer-terms.js';
 import { parisDay } from '../kernel/time/clock.js';
 import { epochDay } from '../kernel/time/epoch-day.js';
 import { periodStart } from './period.js';

@@ -71,6 +71,7 @@ export async function spawnServer(
       DATABASE_URL: database.appUrl,
       SECRET_KEY: testSecret,
       LOG_LEVEL: 'error',
+      COMPANIES_URL: '',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -20,6 +20,8 @@ export class Config {
   trustedProxy!: string;
   /** Where mail is handed over; absent, mails are kept to be read in the console and never leave. */
   smtpUrl?: string;
+  /** The State's directory of companies; absent, name and address of a partner are typed. */
+  companiesUrl?: string;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -73,6 +75,9 @@ export function readConfig(env: Environment): Config {
   if (env.SMTP_URL && !isSmtpUrl(env.SMTP_URL))
     wrong('SMTP_URL', 'smtp://utilisateur:motdepasse@hote:587, ou smtps://');
 
+  if (env.COMPANIES_URL && !isWebUrl(env.COMPANIES_URL))
+    wrong('COMPANIES_URL', 'https://recherche-entreprises.api.gouv.fr, ou rien pour ne jamais la demander');
+
   if (problems.length > 0) throw new ConfigError(problems);
 
   const dataDir = path.resolve(env.DATA_DIR || 'var');
@@ -87,6 +92,7 @@ export function readConfig(env: Environment): Config {
     production,
     trustedProxy: env.TRUSTED_PROXY || 'loopback',
     smtpUrl: env.SMTP_URL || undefined,
+    companiesUrl: (env.COMPANIES_URL ?? 'https://recherche-entreprises.api.gouv.fr') || undefined,
   });
 }
 
@@ -117,6 +123,10 @@ function isSmtpUrl(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isWebUrl(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
 function hidePassword(text: string): string {

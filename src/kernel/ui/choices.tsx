@@ -44,14 +44,26 @@ interface TickProps {
   label: string;
   name: string;
   checked: boolean;
+  refusal?: Refusal;
 }
 
 /** One box, sent as `oui` when it is ticked. */
-export function Tick({ label, name, checked }: TickProps) {
+export function Tick({ label, name, checked, refusal }: TickProps) {
+  const facts = fieldFacts(name, undefined, refusal);
   return (
-    <div class="choices tall">
+    <div class={facts.error ? 'choices tall field wrong' : 'choices tall'}>
+      <FieldNotes {...facts} />
       <label>
-        <input type="checkbox" id={`champ-${name}`} name={name} value="oui" checked={checked} />
+        <input
+          type="checkbox"
+          id={facts.id}
+          name={name}
+          value="oui"
+          checked={checked}
+          aria-invalid={facts.error ? 'true' : undefined}
+          aria-describedby={facts.describedBy}
+          autofocus={facts.isFirstRefused || undefined}
+        />
         <span>{label}</span>
       </label>
     </div>

@@ -69,6 +69,7 @@ interface FieldProps {
     | 'bday'
     | 'tel'
     | 'street-address'
+    | 'organization'
     | 'postal-code';
   inputmode?: 'numeric' | 'decimal' | 'text';
   autofocus?: boolean;

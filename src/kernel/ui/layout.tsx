@@ -39,6 +39,7 @@ const menus: Record<string, [href: string, label: string][]> = {
     ['/partenaire/scanner', 'Scanner un pass'],
     ['/partenaire/caisses', 'Mes caisses'],
     ['/partenaire/equipe', 'Mon équipe'],
+    ['/partenaire/etablissement', 'Mon établissement'],
   ],
   till: [['/partenaire/scanner', 'Scanner un pass']],
   public: [
@@ -92,6 +93,11 @@ export function Layout({
             </main>
             <footer>
               <p>{ccas ?? 'Passerelle'} · Pass senior, un service de votre commune</p>
+              {!actor && (
+                <p>
+                  <a href="/partenaires/rejoindre">Commerçants, opticiens, associations : rejoindre le pass senior</a>
+                </p>
+              )}
             </footer>
           </>
         )}

@@ -1,6 +1,7 @@
 import { frenchDay, frenchShortEuros } from '../../kernel/ui/french.js';
 import type { OfferView } from '../offer-directory.query.js';
-import { benefitWords, hoursWords, limitWords } from '../offer-wording.js';
+import { hoursWords } from '../../kernel/hours/opening-hours.js';
+import { benefitWords, limitWords } from '../offer-wording.js';
 
 interface Props {
   offer: OfferView;

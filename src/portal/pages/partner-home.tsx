@@ -2,22 +2,36 @@ import { counted, frenchEuros } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { OfferView } from '../../offers/offer-directory.query.js';
 import { offerStateLabels } from '../../offers/offer-wording.js';
+import type { PartnerView } from '../../partners/partner-directory.query.js';
 import { OfferCard } from '../../offers/pages/offer-card.js';
+
+const statusWords: Record<Exclude<PartnerView['status'], 'approved'>, string> = {
+  waiting: 'Le CCAS examine votre inscription. Vous pouvez déjà écrire vos avantages ; ils seront publiés ensuite.',
+  returned: 'Le CCAS vous demande une correction avant d’approuver votre inscription.',
+  suspended: 'Vos avantages ne sont pas en ligne en ce moment. Appelez le CCAS.',
+  left: 'Ce partenariat a pris fin. Pour revenir, inscrivez-vous de nouveau.',
+};
 
 interface Props {
   name: string;
-  isApproved: boolean;
+  status: PartnerView['status'];
+  returnReason: string | null;
   offers: OfferView[];
   uses: { today: number; month: number; savedCents: number };
 }
 
-export function PartnerHomePage({ name, isApproved, offers, uses }: Props) {
+export function PartnerHomePage({ name, status, returnReason, offers, uses }: Props) {
   return (
     <div class="stack">
       <h1>{name}</h1>
-      {!isApproved && (
+      {status !== 'approved' && (
         <div class="notice waiting">
-          <p>Le CCAS examine votre inscription. Vous pouvez déjà écrire vos avantages ; ils seront publiés ensuite.</p>
+          <p>{statusWords[status]}</p>
+          {status === 'returned' && (
+            <p>
+              <strong>{returnReason}</strong> <a href="/partenaire/etablissement">Corriger ma fiche</a>
+            </p>
+          )}
         </div>
       )}
       <p class="row">

@@ -1,12 +1,14 @@
+import { hoursWords } from '../../kernel/hours/opening-hours.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
-import { Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
+import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { OfferView } from '../../offers/offer-directory.query.js';
 import { offerStateLabels } from '../../offers/offer-wording.js';
 import { OfferCard } from '../../offers/pages/offer-card.js';
 import type { PartnerView } from '../../partners/partner-directory.query.js';
-import { partnerKindLabels } from '../../partners/partner-kind.js';
+import { partnerKindLabels, wheelchairLabels } from '../../partners/partner-kind.js';
 import { PartnerBadge } from './partner-list.js';
 
 interface Props {
@@ -25,32 +27,27 @@ export function PartnerFilePage({ token, partner, offers, refusal }: Props) {
         <PartnerBadge status={partner.status} />
       </div>
       {refusal && <RefusalNotice refusal={refusal} />}
-      <p>
-        {partnerKindLabels[partner.kind]}, SIRET <span class="number">{partner.siret}</span>
-        {partner.address && `, ${partner.address} ${partner.postcode ?? ''}`}
-        {partner.phone && `, ${frenchPhone(partner.phone)}`}
-      </p>
-      <div class="row">
-        {partner.status === 'approved' ? (
-          <Form action={`${path}/suspendre`} token={token} class="row">
-            <button class="quiet">Suspendre</button>
-          </Form>
-        ) : (
-          <Form action={`${path}/approuver`} token={token} class="row">
-            <button>
-              <Icon name="badge-check" /> Approuver ce partenaire
-            </button>
-          </Form>
-        )}
-        <a class="button quiet" href={`/ccas/avantages/nouveau?partenaire=${partner.id}`}>
-          Écrire un avantage
-        </a>
-        <a class="button quiet" href={`${path}/acces`}>
-          <Icon name="users" /> Équipe et caisses
-        </a>
-      </div>
+      {partner.status === 'returned' && (
+        <div class="notice waiting">
+          <p>Renvoyé pour correction : « {partner.returnReason} »</p>
+        </div>
+      )}
+      <Decisions token={token} partner={partner} path={path} refusal={refusal} />
+      <dl class="facts">
+        {factsOf(partner).map(([term, value]) => (
+          <div>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <section class="stack">
-        <h2>Avantages</h2>
+        <div class="row between">
+          <h2>Avantages</h2>
+          <a class="button quiet" href={`/ccas/avantages/nouveau?partenaire=${partner.id}`}>
+            Écrire un avantage
+          </a>
+        </div>
         {offers.length === 0 ? (
           <div class="empty">
             <p>Aucun avantage encore. Écrivez-en un avec le partenaire : cela prend trois minutes.</p>
@@ -65,4 +62,77 @@ export function PartnerFilePage({ token, partner, offers, refusal }: Props) {
       </section>
     </div>
   );
+}
+
+function Decisions({ token, partner, path, refusal }: Omit<Props, 'offers'> & { path: string }) {
+  const { status } = partner;
+  return (
+    <>
+      <div class="row">
+        {(status === 'waiting' || status === 'suspended') && (
+          <Form action={`${path}/approuver`} token={token} class="row">
+            <button>
+              <Icon name="badge-check" /> Approuver ce partenaire
+            </button>
+          </Form>
+        )}
+        <a class="button quiet" href={`${path}/acces`}>
+          <Icon name="users" /> Équipe et caisses
+        </a>
+        <a class="button quiet" href={`${path}/modifier`}>
+          <Icon name="pencil" /> Modifier
+        </a>
+      </div>
+      {status === 'waiting' && (
+        <details open={refusal?.errors.some(({ field }) => field === 'reason')}>
+          <summary>Renvoyer pour correction</summary>
+          <Form action={`${path}/renvoyer`} token={token} class="stack narrow">
+            <TextArea
+              label="Ce qu’il faut corriger"
+              name="reason"
+              hint="Le partenaire le lit par courriel et sur sa fiche."
+              refusal={refusal}
+            />
+            <button class="quiet">Renvoyer au partenaire</button>
+          </Form>
+        </details>
+      )}
+      {status !== 'left' && (
+        <details>
+          <summary>Suspendre ou terminer</summary>
+          <div class="row">
+            {status === 'approved' && (
+              <Form action={`${path}/suspendre`} token={token} class="row">
+                <button class="quiet">Suspendre : ses avantages ne sont plus acceptés</button>
+              </Form>
+            )}
+            <Form action={`${path}/terminer`} token={token} class="row">
+              <button class="danger">Mettre fin au partenariat</button>
+            </Form>
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function factsOf(partner: PartnerView): [string, string][] {
+  const facts: [string, string | null | undefined | false][] = [
+    ['Activité', partnerKindLabels[partner.kind]],
+    ['SIRET', partner.siret],
+    ['Raison sociale', partner.legalName !== partner.name && partner.legalName],
+    ['Adresse', [partner.address, partner.postcode].filter(Boolean).join(', ')],
+    ['Quartier', partner.neighbourhood],
+    ['Téléphone', partner.phone && frenchPhone(partner.phone)],
+    ['Horaires', hoursWords(partner.openingHours)],
+    ['Fauteuil', partner.wheelchair && wheelchairLabels[partner.wheelchair]],
+    ['À qui parler', [partner.contactName, partner.email].filter(Boolean).join(', ')],
+    [
+      'Charte',
+      partner.charterAcceptedAt
+        ? `acceptée le ${frenchDay(partner.charterAcceptedAt.slice(0, 10))} (${partner.charterVersion})`
+        : 'pas encore acceptée',
+    ],
+  ];
+  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
 }

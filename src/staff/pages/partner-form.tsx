@@ -1,40 +1,48 @@
-import { Field, Form, Select } from '../../kernel/ui/form.js';
+import type { FormValues } from '../../kernel/http/input.js';
+import { Tick } from '../../kernel/ui/choices.js';
+import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { partnerKindLabels } from '../../partners/partner-kind.js';
+import { PartnerFields } from '../../partners/pages/partner-fields.js';
+import type { PartnerView } from '../../partners/partner-directory.query.js';
 
 interface Props {
   token: string;
-  values: Record<string, string | undefined>;
+  values: FormValues;
+  communes: [code: string, name: string][];
+  /** The one to change; absent for a new one. */
+  partner?: PartnerView;
   refusal?: Refusal;
 }
 
-export function PartnerFormPage({ token, values, refusal }: Props) {
-  const field = (name: string) => ({ name, value: values[name], refusal });
+export function PartnerFormPage({ token, values, communes, partner, refusal }: Props) {
+  const field = (name: string) => ({ name, value: [values[name] ?? []].flat()[0], refusal });
+  const back = partner ? `/ccas/partenaires/${partner.id}` : '/ccas/partenaires';
   return (
     <section class="narrow stack">
-      <h1>Ajouter un partenaire</h1>
-      <Form action="/ccas/partenaires/nouveau" token={token} refusal={refusal}>
-        <Field
-          label="SIRET"
-          {...field('siret')}
-          hint="14 chiffres, inscrits sur les factures et les tickets."
-          inputmode="numeric"
-          autocomplete="off"
-          autofocus
-        />
-        <Field label="Nom de l’enseigne" {...field('name')} autocomplete="off" />
-        <Select label="Activité" {...field('kind')} options={Object.entries(partnerKindLabels)} />
+      <h1>{partner ? `Modifier ${partner.name}` : 'Ajouter un partenaire'}</h1>
+      <Form action={partner ? `${back}/modifier` : `${back}/nouveau`} token={token} refusal={refusal}>
+        {!partner && (
+          <Field
+            label="SIRET"
+            {...field('siret')}
+            hint="14 chiffres, inscrits sur les factures et les tickets."
+            inputmode="numeric"
+            autocomplete="off"
+            autofocus
+          />
+        )}
+        <PartnerFields values={values} communes={communes} refusal={refusal} />
+        <h2>À qui parler</h2>
         <div class="pair">
-          <Field label="Adresse" {...field('address')} optional autocomplete="off" />
-          <Field label="Code postal" {...field('postcode')} optional inputmode="numeric" autocomplete="off" />
-        </div>
-        <div class="pair">
-          <Field label="Téléphone" type="tel" {...field('phone')} optional autocomplete="off" />
+          <Field label="Nom" {...field('contactName')} optional autocomplete="off" maxLength={80} />
           <Field label="Courriel" type="email" {...field('email')} optional autocomplete="off" />
         </div>
+        {!partner && (
+          <Tick label="Le partenaire a signé la charte" name="charter" checked={field('charter').value === 'oui'} />
+        )}
         <p class="row">
-          <button>Ajouter</button>
-          <a class="button quiet" href="/ccas/partenaires">
+          <button>{partner ? 'Enregistrer' : 'Ajouter'}</button>
+          <a class="button quiet" href={back}>
             Annuler
           </a>
         </p>

@@ -6,10 +6,27 @@ import { partnerKindLabels } from '../../partners/partner-kind.js';
 export const partnerStatusLooks = {
   waiting: ['waiting', 'hourglass', 'À approuver'],
   approved: ['accepted', 'check', 'Approuvé'],
+  returned: ['waiting', 'pencil', 'À corriger'],
   suspended: ['refused', 'octagon-x', 'Suspendu'],
+  left: ['', 'door-open', 'Parti'],
 } as const;
 
-export function PartnerListPage({ partners, nextHref }: { partners: PartnerView[]; nextHref?: string }) {
+export const partnerStates = ['waiting', 'returned', 'approved', 'suspended', 'left'] as const;
+const filterLabels: Record<PartnerView['status'], string> = {
+  waiting: 'À approuver',
+  returned: 'À corriger',
+  approved: 'Approuvés',
+  suspended: 'Suspendus',
+  left: 'Partis',
+};
+
+interface Props {
+  partners: PartnerView[];
+  status?: PartnerView['status'];
+  nextHref?: string;
+}
+
+export function PartnerListPage({ partners, status, nextHref }: Props) {
   return (
     <div class="stack">
       <div class="row between">
@@ -18,6 +35,17 @@ export function PartnerListPage({ partners, nextHref }: { partners: PartnerView[
           Ajouter un partenaire
         </a>
       </div>
+      <nav class="row" aria-label="Filtrer les partenaires">
+        {[undefined, ...partnerStates].map((state) => (
+          <a
+            class="button quiet"
+            href={state ? `/ccas/partenaires?etat=${state}` : '/ccas/partenaires'}
+            aria-current={state === status ? 'page' : undefined}
+          >
+            {state ? filterLabels[state] : 'Tous'}
+          </a>
+        ))}
+      </nav>
       {partners.length === 0 ? (
         <div class="empty">
           <h2>Aucun partenaire ici</h2>

@@ -1,0 +1,51 @@
+import type { FieldError } from '../errors/domain-error.js';
+import type { FormValues } from '../http/input.js';
+import type { OpeningHours } from './opening-hours.js';
+
+/** Rows the page offers: two parts of a usual day, a third for another day, a fourth to spare. */
+export const HOURS_ROWS = 4;
+
+/**
+ * The rows of `HoursFields` as opening hours. A row without a day is left out; days without hours mean the whole day;
+ * an end before the start is an error at the row's end.
+ */
+export function readHours(body: FormValues, errors: FieldError[]): OpeningHours[] {
+  const hours: OpeningHours[] = [];
+  for (let row = 0; row < HOURS_ROWS; row++) {
+    const weekdays = [body[`hours${row}Days`] ?? []]
+      .flat()
+      .map(Number)
+      .filter((day) => day >= 1 && day <= 7);
+    const from = timeIn(body[`hours${row}From`]) ?? '00:00';
+    const to = timeIn(body[`hours${row}To`]) ?? '24:00';
+    if (weekdays.length === 0) continue;
+    const isTime = (text: string) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text);
+    if (!isTime(from))
+      errors.push({ field: `hours${row}From`, code: 'wrong_form', detail: 'Une heure comme 09:00 est attendue.' });
+    if (!isTime(to))
+      errors.push({ field: `hours${row}To`, code: 'wrong_form', detail: 'Une heure comme 19:00 est attendue.' });
+    else if (isTime(from) && to <= from)
+      errors.push({ field: `hours${row}To`, code: 'ends_before_start', detail: 'La fin doit venir après le début.' });
+    hours.push({ weekdays: [...new Set(weekdays)], from, to });
+  }
+  return hours;
+}
+
+/** What the fields of `HoursFields` show for these hours. */
+export function hoursValues(hours: OpeningHours[]): FormValues {
+  return Object.fromEntries(
+    hours.slice(0, HOURS_ROWS).flatMap(({ weekdays, from, to }, row) => [
+      [`hours${row}Days`, weekdays.map(String)],
+      [`hours${row}From`, from === '00:00' ? '' : from],
+      [`hours${row}To`, to === '24:00' ? '' : to],
+    ]),
+  );
+}
+
+/** `9h30`, `9:30` and `9 h` are what people type where the browser has no clock. */
+function timeIn(value: string | string[] | undefined): string | undefined {
+  const text = [value ?? ''].flat()[0]!.trim();
+  if (text === '') return undefined;
+  const [, hours, minutes] = /^(\d{1,2})\s*[:h]?\s*(\d{2})?$/i.exec(text) ?? [];
+  return hours ? `${hours.padStart(2, '0')}:${minutes ?? '00'}` : text;
+}
