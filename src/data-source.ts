@@ -28,6 +28,7 @@ import { PartnerEntity } from './partners/partner.entity.js';
 import { PartnerMemberEntity } from './partners/partner-member.entity.js';
 import { SignInLinkEntity } from './partners/sign-in-link.entity.js';
 import { TillEntity } from './partners/till.entity.js';
+import { OfferRevisionEntity } from './offers/offer-revision.entity.js';
 import { OfferEntity } from './offers/offer.entity.js';
 import { LeaseEntity } from './redemptions/lease.entity.js';
 import { RedemptionEntity } from './redemptions/redemption.entity.js';
@@ -58,6 +59,7 @@ export const entities = [
   MailEntity,
   NotDoubleEntity,
   OfferEntity,
+  OfferRevisionEntity,
   OfferUseEntity,
   PartnerEntity,
   PartnerMemberEntity,

@@ -89,6 +89,16 @@ export const demoPartners = [
     kind: 'shop',
     name: 'Boulangerie du Pont',
     address: '4 rue du Pont',
+    neighbourhood: 'Bords de Seine',
+    phone: '01 55 00 10 41',
+    wheelchair: 'yes',
+    openingHours: [
+      { weekdays: [2, 3, 4, 5, 6], from: '07:00', to: '13:30' },
+      { weekdays: [2, 3, 4, 5, 6], from: '15:30', to: '19:30' },
+      { weekdays: [7], from: '07:00', to: '13:00' },
+    ],
+    latitude: 48.8059,
+    longitude: 2.4156,
     offers: [
       {
         title: '10 % le mardi, une fois par jour',
@@ -108,9 +118,21 @@ export const demoPartners = [
     kind: 'optician',
     name: 'Optique des Deux Rives',
     address: '58 rue Paul-Vaillant-Couturier',
+    neighbourhood: 'Centre',
+    phone: '01 55 00 10 42',
+    wheelchair: 'help',
+    closedOnHolidays: true,
+    openingHours: [{ weekdays: [2, 3, 4, 5, 6], from: '09:30', to: '19:00' }],
+    latitude: 48.8021,
+    longitude: 2.4189,
     offers: [
       { title: '20 % sur les montures', benefit: { kind: 'percent', value: 20 }, limit: { uses: 1, period: 'year' } },
-      { title: 'Contrôle de la vue et réglage des lunettes', benefit: { kind: 'service' } },
+      {
+        title: 'Contrôle de la vue et réglage des lunettes',
+        benefit: { kind: 'service' },
+        hours: [{ weekdays: [2, 4], from: '14:00', to: '17:00' }],
+        bookingPhone: '01 55 00 10 42',
+      },
     ],
   },
   {
@@ -118,6 +140,12 @@ export const demoPartners = [
     kind: 'hearing',
     name: 'Audition Confluence',
     address: '11 rue Véron',
+    neighbourhood: 'Centre',
+    phone: '01 55 00 10 43',
+    wheelchair: 'yes',
+    openingHours: [{ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '18:30' }],
+    latitude: 48.8012,
+    longitude: 2.4226,
     offers: [
       { title: 'Dépistage auditif sans rendez-vous', benefit: { kind: 'service' }, limit: { uses: 1, period: 'year' } },
     ],
@@ -127,6 +155,12 @@ export const demoPartners = [
     kind: 'shop',
     name: 'Cinéma Le Phare',
     address: '1 place du Marché',
+    neighbourhood: 'Centre',
+    phone: '01 55 00 10 44',
+    wheelchair: 'yes',
+    openingHours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '13:30', to: '22:30' }],
+    latitude: 48.8034,
+    longitude: 2.4201,
     offers: [
       {
         title: 'La séance à 5 € en semaine',
@@ -141,6 +175,11 @@ export const demoPartners = [
     kind: 'pharmacy',
     name: 'Pharmacie de la Marne',
     address: '70 rue de Charenton',
+    neighbourhood: 'Nord',
+    phone: '01 55 00 10 45',
+    openingHours: [{ weekdays: [1, 2, 3, 4, 5, 6], from: '09:00', to: '20:00' }],
+    latitude: 48.8107,
+    longitude: 2.4183,
     offers: [
       {
         title: '5 € dès 40 € de parapharmacie',

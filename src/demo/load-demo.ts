@@ -12,6 +12,7 @@ import { ChangeOfferState } from '../offers/change-offer-state.js';
 import { DraftOffer } from '../offers/draft-offer.js';
 import { OfferForm } from '../offers/offer-form.js';
 import { AddMember } from '../partners/add-member.js';
+import { CHARTER_VERSION } from '../partners/charter.js';
 import { ChangePartnerState } from '../partners/change-partner-state.js';
 import { PartnerForm } from '../partners/partner-form.js';
 import { RegisterPartner } from '../partners/register-partner.js';
@@ -61,11 +62,12 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     }
     await askForPass(get, tx, ccasId);
     await endSoon(get, tx);
-    for (const [index, { offers, ...shop }] of demoPartners.entries()) {
+    for (const [index, { offers, latitude, longitude, ...shop }] of demoPartners.entries()) {
       const partnerId = await get(RegisterPartner).run(
         tx,
         actor,
         readInput(PartnerForm, { ...shop, postcode: '94140', communeCode: '94002' }),
+        { charterVersion: CHARTER_VERSION, latitude, longitude },
       );
       await get(ChangePartnerState).run(tx, actor, partnerId, 'approve');
       if (index === 0) await get(AddMember).run(tx, actor, { partnerId, ...partner });

@@ -2,14 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, isStaff } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { NotFound } from '../kernel/errors/domain-error.js';
+import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
+import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../kernel/time/clock.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
+import { OfferRevisionEntity } from './offer-revision.entity.js';
 import { OfferEntity } from './offer.entity.js';
 import type { OfferState } from './offer-terms.js';
 import { PartnerNotApproved, WrongOfferState } from './offers.errors.js';
 
 export type OfferVerb = 'submit' | 'publish' | 'return' | 'pause' | 'resume' | 'end';
+
+export interface OfferVerbFacts {
+  /** For `return`: what to revise. */
+  reason?: string;
+  /** For `pause`: the ISO day it ends by itself. */
+  resumesOn?: string;
+}
 
 interface Rule {
   from: OfferState[];
@@ -65,8 +74,8 @@ export class ChangeOfferState {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound, WrongOfferState, PartnerNotApproved */
-  async run(tx: Tx, actor: Actor, id: string, verb: OfferVerb, reason?: string): Promise<void> {
+  /** @throws NotFound, WrongOfferState, PartnerNotApproved, InvalidInput */
+  async run(tx: Tx, actor: Actor, id: string, verb: OfferVerb, facts: OfferVerbFacts = {}): Promise<void> {
     const rule = rules[verb];
     const offer = await tx.findOne(OfferEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!offer || (actor.partnerId && actor.partnerId !== offer.partnerId)) throw new NotFound('Cet avantage');
@@ -75,17 +84,25 @@ export class ChangeOfferState {
     if (verb === 'publish' && (await this.partners.get(tx, offer.partnerId)).status !== 'approved')
       throw new PartnerNotApproved();
     const now = this.clock.now();
+    if (verb === 'return' && !facts.reason)
+      throw new InvalidInput([
+        { field: 'reason', code: 'required', detail: 'Dites au partenaire ce qu’il doit revoir.' },
+      ]);
+    if (facts.resumesOn && Temporal.PlainDate.compare(facts.resumesOn, this.clock.today()) <= 0)
+      throw new InvalidInput([{ field: 'resumesOn', code: 'not_future', detail: 'Choisissez un jour à venir.' }]);
     const leavesLine = offer.state === 'published' && rule.to !== 'published';
     await tx.update(
       OfferEntity,
       { id },
       {
         state: rule.to,
-        returnReason: reason ?? null,
+        returnReason: verb === 'return' ? facts.reason! : null,
+        resumesOn: verb === 'pause' && facts.resumesOn ? Temporal.PlainDate.from(facts.resumesOn) : null,
         ...(verb === 'publish' && { publishedAt: now }),
         ...(leavesLine && { leftLineAt: now }),
       },
     );
+    if (verb === 'end') await tx.delete(OfferRevisionEntity, { offerId: id });
     await this.audit.write(tx, actor, { action: rule.action, subject: { kind: 'offer', id } });
   }
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
+import { toE164 } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
 import { OfferEntity } from './offer.entity.js';
@@ -44,6 +45,7 @@ export class DraftOffer {
       endsOn: form.endsOn ? Temporal.PlainDate.from(form.endsOn) : null,
       hours: (form.hours ?? []).map(({ weekdays, from, to }) => ({ weekdays, from, to })),
       closedOnHolidays: form.closedOnHolidays ?? false,
+      bookingPhone: form.bookingPhone ? toE164(form.bookingPhone)! : null,
       state: 'draft',
       createdAt: this.clock.now(),
     });

@@ -27,6 +27,8 @@ export interface OfferView {
   endsOn: string | null;
   hours: OpeningHours[];
   closedOnHolidays: boolean;
+  bookingPhone: string | null;
+  resumesOn: string | null;
   status: OfferState;
   returnReason: string | null;
 }
@@ -68,7 +70,7 @@ export class OfferDirectoryQuery {
          o.title, jsonb_build_object('kind', o.benefit_kind, 'value', o.benefit_value) as benefit,
          case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as limit,
          o.quota, o.quota - o.quota_used as "quotaLeft", o.categories, o.minimum_cents as "minimumCents", o.starts_on as "startsOn", o.ends_on as "endsOn",
-         o.hours, o.closed_on_holidays as "closedOnHolidays", o.state as status, o.return_reason as "returnReason"
+         o.hours, o.closed_on_holidays as "closedOnHolidays", o.booking_phone as "bookingPhone", o.resumes_on as "resumesOn", o.state as status, o.return_reason as "returnReason"
        from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where ${where}`,
       parameters,
     );

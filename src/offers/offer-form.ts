@@ -20,6 +20,7 @@ import {
 import { HoursForm } from '../kernel/hours/hours-form.js';
 import { IfPresent } from '../kernel/http/if-present.js';
 import { Tidy } from '../kernel/http/tidy.js';
+import { IsPhone } from '../kernel/http/is-phone.js';
 import { IsDay } from '../kernel/http/is-day.js';
 import { type BenefitKind, benefitKinds, type LimitPeriod, limitPeriods } from './offer-terms.js';
 
@@ -114,6 +115,11 @@ class OfferTermsForm {
   @IfPresent()
   @IsBoolean()
   closedOnHolidays?: boolean;
+
+  @ApiPropertyOptional({ description: 'Pour un service : le numéro où prendre rendez-vous.' })
+  @IsOptional()
+  @IsPhone()
+  bookingPhone?: string;
 }
 
 export class OfferForm extends OfferTermsForm {

@@ -19,5 +19,7 @@ export function checkOfferTerms(terms: OfferChanges): void {
         code: 'before_start',
         detail: 'L’heure de fin est avant l’heure de début.',
       });
+  if (terms.bookingPhone && terms.benefit?.kind !== 'service')
+    errors.push({ field: 'bookingPhone', code: 'not_a_service', detail: 'Seul un service se prend sur rendez-vous.' });
   if (errors.length > 0) throw new InvalidInput(errors);
 }

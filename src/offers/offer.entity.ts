@@ -57,8 +57,16 @@ export class OfferEntity extends TenantEntity {
   @Column({ type: 'boolean', name: 'closed_on_holidays' })
   closedOnHolidays!: boolean;
 
+  /** E.164; where to book a service. */
+  @Column({ type: 'text', name: 'booking_phone', nullable: true })
+  bookingPhone!: string | null;
+
   @Column({ type: 'text' })
   state!: OfferState;
+
+  /** The day a pause ends by itself. */
+  @Column({ type: 'date', name: 'resumes_on', nullable: true, transformer: plainDate })
+  resumesOn!: Temporal.PlainDate | null;
 
   /** Why it was sent back to the partner. */
   @Column({ type: 'text', name: 'return_reason', nullable: true })

@@ -1,4 +1,4 @@
-import { Body, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Length } from 'class-validator';
 import type { FastifyReply } from 'fastify';
@@ -9,14 +9,18 @@ import { Database } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
+import { IsDay } from '../kernel/http/is-day.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { PageRequest } from '../kernel/http/page-of.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ChangeOffer } from './change-offer.js';
-import { ChangeOfferState, type OfferVerb } from './change-offer-state.js';
+import { ChangeOfferState, type OfferVerb, type OfferVerbFacts } from './change-offer-state.js';
+import { DecideRevision } from './decide-revision.js';
 import { DraftOffer } from './draft-offer.js';
 import { OfferDirectoryQuery, type OfferView } from './offer-directory.query.js';
 import { OfferChanges, OfferForm } from './offer-form.js';
+import { OfferRevisionQuery } from './offer-revision.query.js';
+import { ProposeRevision } from './propose-revision.js';
 import type { OfferState } from './offer-terms.js';
 
 const statuses = ['draft', 'submitted', 'published', 'paused', 'ended', 'returned'] as const;
@@ -43,6 +47,13 @@ class ReturnForm {
   reason!: string;
 }
 
+class PauseForm {
+  @ApiPropertyOptional({ format: 'date', description: 'Jour de la reprise ; absent : jusqu’à nouvel ordre.' })
+  @IsOptional()
+  @IsDay()
+  resumesOn?: string;
+}
+
 @Api('offers', 'Avantages')
 @Access(...STAFF, 'partner')
 export class OffersController {
@@ -51,6 +62,9 @@ export class OffersController {
     private readonly draftOffer: DraftOffer,
     private readonly changeOffer: ChangeOffer,
     private readonly changeOfferState: ChangeOfferState,
+    private readonly proposeRevision: ProposeRevision,
+    private readonly decideRevision: DecideRevision,
+    private readonly revisions: OfferRevisionQuery,
     private readonly offers: OfferDirectoryQuery,
     private readonly clock: Clock,
   ) {}
@@ -116,13 +130,13 @@ export class OffersController {
   @HttpCode(200)
   @Access(...STAFF)
   sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReturnForm) {
-    return this.move(actor, id, 'return', reason);
+    return this.move(actor, id, 'return', { reason });
   }
 
   @Post(':id/pause')
   @HttpCode(200)
-  pause(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.move(actor, id, 'pause');
+  pause(@CurrentActor() actor: Actor, @Id() id: string, @Body() { resumesOn }: PauseForm) {
+    return this.move(actor, id, 'pause', { resumesOn });
   }
 
   @Post(':id/resumption')
@@ -137,9 +151,44 @@ export class OffersController {
     return this.move(actor, id, 'end');
   }
 
-  private move(actor: Actor, id: string, verb: OfferVerb, reason?: string): Promise<OfferView> {
+  /** Publishes what the partner proposed for an offer that is on line. */
+  @Post(':id/revision/publication')
+  @HttpCode(200)
+  @Access(...STAFF)
+  publishRevision(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.changeOfferState.run(tx, actor, id, verb, reason);
+      await this.decideRevision.publish(tx, actor, id);
+      return this.offers.get(tx, id);
+    });
+  }
+
+  @Post(':id/revision/return')
+  @HttpCode(204)
+  @Access(...STAFF)
+  returnRevision(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReturnForm) {
+    return this.db.transaction(actor.ccasId, (tx) => this.decideRevision.sendBack(tx, actor, id, reason));
+  }
+
+  @Get(':id/revision')
+  async revision(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      const offer = await this.offers.get(tx, id);
+      const revision =
+        actor.partnerId && actor.partnerId !== offer.partner.id ? undefined : await this.revisions.get(tx, id);
+      if (!revision) throw new NotFound('Cette modification');
+      return revision;
+    });
+  }
+
+  @Delete(':id/revision')
+  @HttpCode(204)
+  withdrawRevision(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.db.transaction(actor.ccasId, (tx) => this.proposeRevision.withdraw(tx, actor, id));
+  }
+
+  private move(actor: Actor, id: string, verb: OfferVerb, facts?: OfferVerbFacts): Promise<OfferView> {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.changeOfferState.run(tx, actor, id, verb, facts);
       return this.offers.get(tx, id);
     });
   }

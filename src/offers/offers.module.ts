@@ -2,14 +2,29 @@ import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/partners.module.js';
 import { ChangeOffer } from './change-offer.js';
 import { ChangeOfferState } from './change-offer-state.js';
+import { DecideRevision } from './decide-revision.js';
 import { DraftOffer } from './draft-offer.js';
 import { OfferDirectoryQuery } from './offer-directory.query.js';
+import { OfferRevisionQuery } from './offer-revision.query.js';
 import { OffersController } from './offers.controller.js';
+import { ProposeRevision } from './propose-revision.js';
+import { ResumeOffers } from './resume-offers.js';
+
+const forOthers = [
+  ChangeOffer,
+  ChangeOfferState,
+  DecideRevision,
+  DraftOffer,
+  OfferDirectoryQuery,
+  OfferRevisionQuery,
+  ProposeRevision,
+  ResumeOffers,
+];
 
 @Module({
   imports: [PartnersModule],
   controllers: [OffersController],
-  providers: [ChangeOffer, ChangeOfferState, DraftOffer, OfferDirectoryQuery],
-  exports: [ChangeOfferState, DraftOffer, OfferDirectoryQuery],
+  providers: forOthers,
+  exports: forOthers,
 })
 export class OffersModule {}

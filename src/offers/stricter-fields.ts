@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FieldError } from '../kernel/errors/domain-error.js';
+import { hoursCover } from '../kernel/hours/hours-cover.js';
 import type { OfferEntity } from './offer.entity.js';
 import type { OfferChanges } from './offer-form.js';
 
@@ -15,7 +16,9 @@ export function stricterFields(offer: OfferEntity, changes: OfferChanges): Field
     minimumCents: minimumCents && (offer.minimumCents === null || minimumCents > offer.minimumCents),
     startsOn: startsOn !== undefined && Temporal.PlainDate.compare(startsOn, offer.startsOn) > 0,
     endsOn: endsOn && (offer.endsOn === null || Temporal.PlainDate.compare(endsOn, offer.endsOn) < 0),
-    hours: changes.hours && changes.hours.length > 0,
+    hours: changes.hours && !hoursCover(changes.hours, offer.hours),
+    // Another number may be right; none leaves people who were told to call without one.
+    bookingPhone: changes.bookingPhone === null && offer.bookingPhone !== null,
     closedOnHolidays: changes.closedOnHolidays === true && !offer.closedOnHolidays,
   };
   return Object.keys(stricter)

@@ -8,13 +8,22 @@ import { ApiDocsController } from './api-docs.controller.js';
 import { AskingPages } from './asking.pages.js';
 import { EstablishmentPages } from './establishment.pages.js';
 import { JoiningPages } from './joining.pages.js';
+import { PartnerOffersPages } from './partner-offers.pages.js';
 import { PartnerPages } from './partner.pages.js';
 import { PartnerUsesQuery } from './partner-uses.query.js';
 import { PublicPages } from './public.pages.js';
 
 @Module({
   imports: [ApplicationsModule, CcasModule, OffersModule, PartnersModule],
-  controllers: [ApiDocsController, AskingPages, EstablishmentPages, JoiningPages, PartnerPages, PublicPages],
+  controllers: [
+    ApiDocsController,
+    AskingPages,
+    EstablishmentPages,
+    JoiningPages,
+    PartnerOffersPages,
+    PartnerPages,
+    PublicPages,
+  ],
   providers: [ApiDescription, PartnerUsesQuery],
 })
 export class PortalModule {}

@@ -30,7 +30,7 @@ export class TodayQuery {
     const [counts] = await tx.query(
       `select (select count(*)::int from pass_application where state = 'submitted') as "applicationsSubmitted",
          (select count(*)::int from partner where state = 'waiting') as "partnersWaiting",
-         (select count(*)::int from offer where state = 'submitted') as "offersSubmitted",
+         (select count(*)::int from offer where state = 'submitted') + (select count(*)::int from offer_revision where state = 'submitted') as "offersSubmitted",
          (select count(*)::int from resident r where r.merged_into is null and r.erased_at is null and not exists (select from pass p where p.ccas_id = r.ccas_id and p.resident_id = r.id)) as "residentsWithoutPass",
          (select count(*)::int from rights_request where state = 'waiting') as "rightsRequests",
          (select count(*)::int from printable_cards($2) where printed_at is null) as "cardsToPrint",

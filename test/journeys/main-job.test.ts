@@ -114,7 +114,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
     await agent.getByLabel('Combien de fois par personne ?').fill('1');
     await agent.getByLabel('Par', { exact: true }).selectOption('day');
     await expectAccessible(agent);
-    await agent.getByRole('button', { name: 'Envoyer au CCAS' }).click();
+    await agent.getByRole('button', { name: 'Enregistrer et relire' }).click();
     await agent.getByRole('button', { name: 'Publier' }).click();
     await agent.getByText('En ligne').waitFor();
     await expectAccessible(agent);

@@ -1,21 +1,27 @@
+import { HoursFields } from '../../kernel/hours/hours-fields.js';
+import type { FormValues } from '../../kernel/http/input.js';
+import { Choices, Tick } from '../../kernel/ui/choices.js';
 import { Field, Form, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 
 interface Props {
   action: string;
   token: string;
-  values: Record<string, string | string[] | undefined>;
+  values: FormValues;
   today: string;
   partnerName: string;
+  /** What the button says, and the title: a new one, a draft, or one that is on line. */
+  mode: 'new' | 'draft' | 'online';
+  submitLabel: string;
   refusal?: Refusal;
 }
 
-const kinds: [string, string][] = [
-  ['percent', 'Une remise en pourcentage'],
-  ['amount', 'Une remise en euros'],
-  ['fixed_price', 'Un prix spécial'],
-  ['free_item', 'Un article offert'],
-  ['service', 'Un service gratuit'],
+const kinds: [string, string, string][] = [
+  ['percent', 'Une remise en %', 'par exemple −10 %'],
+  ['amount', 'Une remise en euros', 'par exemple −5 €'],
+  ['fixed_price', 'Un prix spécial', 'par exemple la séance à 5 €'],
+  ['free_item', 'Un article offert', 'par exemple un café'],
+  ['service', 'Un service gratuit', 'par exemple un contrôle, une livraison'],
 ];
 const periods: [string, string][] = [
   ['', 'Sans limite'],
@@ -26,75 +32,126 @@ const periods: [string, string][] = [
   ['year', 'par an'],
   ['ever', 'en tout'],
 ];
-const days: [string, string][] = [
-  ['1', 'lundi'],
-  ['2', 'mardi'],
-  ['3', 'mercredi'],
-  ['4', 'jeudi'],
-  ['5', 'vendredi'],
-  ['6', 'samedi'],
-  ['7', 'dimanche'],
+const categories: [string, string][] = [
+  ['1', 'Senior'],
+  ['2', 'Senior aux moyens réduits'],
+  ['3', 'Personne handicapée'],
 ];
+const titles = { new: 'Écrire un avantage', draft: 'Modifier l’avantage', online: 'Améliorer l’avantage' };
+const rare = ['quota', 'minimumCents', 'endsOn', 'startsOn', 'bookingPhone', 'categories', 'closedOnHolidays'];
 
-/** An offer in three minutes, on a phone. */
-export function OfferFormPage({ action, token, values, today, partnerName, refusal }: Props) {
-  const text = (name: string) => (Array.isArray(values[name]) ? undefined : values[name]);
+/** An offer in three minutes, on a phone: what every offer needs, then the rest, folded away. */
+export function OfferFormPage({ action, token, values, today, partnerName, mode, submitLabel, refusal }: Props) {
+  const text = (name: string) => [values[name] ?? []].flat()[0];
   const field = (name: string) => ({ name, value: text(name), refusal });
-  const chosen = [values.weekdays ?? []].flat();
+  const isRareUsed =
+    mode !== 'new' ||
+    rare.some((name) => text(name) !== undefined || refusal?.errors.some((error) => error.field === name));
   return (
     <section class="narrow stack">
       <div class="stack tight">
         <p class="soft">{partnerName}</p>
-        <h1>Écrire un avantage</h1>
+        <h1>{titles[mode]}</h1>
+        {mode === 'online' && (
+          <p class="lead soft">
+            Des habitants l’ont lu : il peut devenir plus avantageux, jamais moins. Le CCAS regarde avant de publier.
+          </p>
+        )}
       </div>
       <Form action={action} token={token} refusal={refusal}>
+        <Choices legend="Que donnez-vous ?" {...field('kind')} value={text('kind') ?? 'percent'} options={kinds} />
         <Field
-          label="Comment le présenter ?"
-          {...field('title')}
-          hint="Par exemple : 10 % sur tout le magasin le mardi"
-          autofocus
-          maxLength={120}
-        />
-        <div class="pair">
-          <Select label="Ce que vous offrez" {...field('kind')} options={kinds} />
-          <Field
-            label="Combien ?"
-            {...field('benefit.value')}
-            hint="10 pour 10 %, 5,00 pour 5 €. Rien pour un article ou un service."
-            inputmode="decimal"
-            optional
-          />
-        </div>
-        <fieldset>
-          <legend>Quels jours ? (aucun coché : tous les jours)</legend>
-          <div class="choices">
-            {days.map(([value, label]) => (
-              <label>
-                <input type="checkbox" name="weekdays" value={value} checked={chosen.includes(value)} />
-                {label}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <div class="pair">
-          <Field label="Combien de fois par personne ?" {...field('limit.uses')} inputmode="numeric" optional />
-          <Select label="Par" {...field('limit.period')} options={periods} />
-        </div>
-        <Field
-          label="Achat minimum"
-          {...field('minimumCents')}
-          hint="En euros, par exemple 15 ou 12,50."
+          label="Combien ?"
+          {...field('benefit.value')}
+          hint="10 pour 10 %, 5 ou 2,50 pour des euros. Pour un article ou un service : sa valeur, si vous voulez."
           inputmode="decimal"
           optional
         />
+        <Field
+          label="Comment le présenter ?"
+          {...field('title')}
+          hint="Une phrase courte, par exemple : 10 % sur tout le magasin le mardi."
+          maxLength={120}
+        />
         <div class="pair">
-          <Field label="Premier jour" type="date" {...field('startsOn')} value={text('startsOn') ?? today} />
-          <Field label="Dernier jour" type="date" {...field('endsOn')} optional />
+          <Field
+            label="Combien de fois par personne ?"
+            {...field('limit.uses')}
+            hint="Rien : sans limite."
+            inputmode="numeric"
+            optional
+          />
+          <Select label="Par" {...field('limit.period')} options={periods} />
         </div>
+        <HoursFields
+          legend="Quand est-il valable ?"
+          hint="Aucun jour coché : tous les jours, à toute heure. Pour un contrôle gratuit, ce sont vos créneaux."
+          values={values}
+          refusal={refusal}
+        />
+        <details open={isRareUsed}>
+          <summary>Plus de réglages : dates, minimum, rendez-vous…</summary>
+          <div class="stack">
+            <div class="pair">
+              <Field label="Premier jour" type="date" {...field('startsOn')} value={text('startsOn') ?? today} />
+              <Field label="Dernier jour" type="date" {...field('endsOn')} optional />
+            </div>
+            <Tick
+              label="Pas les jours fériés"
+              name="closedOnHolidays"
+              checked={text('closedOnHolidays') === 'oui'}
+              refusal={refusal}
+            />
+            <Field
+              label="Achat minimum"
+              {...field('minimumCents')}
+              hint="En euros, par exemple 15 ou 12,50."
+              inputmode="decimal"
+              optional
+            />
+            <Field
+              label="Nombre total, tous pass confondus"
+              {...field('quota')}
+              hint="Par exemple 100 places. Arrivé à ce nombre, l’avantage n’est plus accepté."
+              inputmode="numeric"
+              optional
+            />
+            <Field
+              label="Téléphone pour prendre rendez-vous"
+              type="tel"
+              {...field('bookingPhone')}
+              hint="Pour un service seulement, par exemple un contrôle de la vue ou de l’audition."
+              optional
+            />
+            <Categories chosen={[values.categories ?? []].flat()} />
+          </div>
+        </details>
         <p>
-          <button>Envoyer au CCAS</button>
+          <button>{submitLabel}</button>
         </p>
       </Form>
     </section>
+  );
+}
+
+function Categories({ chosen }: { chosen: string[] }) {
+  return (
+    <fieldset>
+      <legend>Pour quels pass ?</legend>
+      <p class="hint">Aucun coché : tous.</p>
+      <div class="choices">
+        {categories.map(([value, label]) => (
+          <label>
+            <input
+              type="checkbox"
+              name="categories"
+              value={value}
+              checked={chosen.length < categories.length && chosen.includes(value)}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

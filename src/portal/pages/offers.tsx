@@ -1,8 +1,6 @@
-import { communeName } from '../../ccas/communes.js';
 import type { OfferView } from '../../offers/offer-directory.query.js';
-import { benefitWords, datesWords } from '../../offers/offer-wording.js';
-import { conditionsOf, OfferCard } from '../../offers/pages/offer-card.js';
-import { partnerKindLabels } from '../../partners/partner-kind.js';
+import { OfferCard } from '../../offers/pages/offer-card.js';
+import { OfferDetail } from '../../offers/pages/offer-detail.js';
 
 export function OffersPage({ offers, nextHref }: { offers: OfferView[]; nextHref?: string }) {
   return (
@@ -33,32 +31,9 @@ export function OffersPage({ offers, nextHref }: { offers: OfferView[]; nextHref
 }
 
 export function OfferPage({ offer }: { offer: OfferView }) {
-  const { partner } = offer;
-  const place = [partner.address, partner.postcode, partner.communeCode && communeName(partner.communeCode)]
-    .filter(Boolean)
-    .join(', ');
-  const conditions = conditionsOf(offer);
   return (
     <article class="narrow stack">
-      <div class="stack tight">
-        <p class="benefit">{benefitWords(offer.benefit)}</p>
-        <h1>{offer.title}</h1>
-        <p class="lead">
-          <strong>{partner.name}</strong>
-          <span class="soft"> · {partnerKindLabels[partner.kind]}</span>
-        </p>
-        {place && <p>{place}</p>}
-      </div>
-      <section class="panel stack tight">
-        <h2>Comment en profiter</h2>
-        <ul>
-          <li>Valable {datesWords(offer.startsOn, offer.endsOn)}.</li>
-          {conditions.map((condition) => (
-            <li>{condition.charAt(0).toUpperCase() + condition.slice(1)}.</li>
-          ))}
-          <li>Montrez votre carte du pass, ou le code sur votre téléphone, au moment de payer.</li>
-        </ul>
-      </section>
+      <OfferDetail offer={offer} />
       <p>
         <a href="/offres">Tous les avantages</a>
       </p>

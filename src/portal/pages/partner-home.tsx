@@ -1,6 +1,7 @@
 import { counted, frenchEuros } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { OfferView } from '../../offers/offer-directory.query.js';
+import type { OfferRevision } from '../../offers/offer-revision.query.js';
 import { offerStateLabels } from '../../offers/offer-wording.js';
 import type { PartnerView } from '../../partners/partner-directory.query.js';
 import { OfferCard } from '../../offers/pages/offer-card.js';
@@ -12,15 +13,32 @@ const statusWords: Record<Exclude<PartnerView['status'], 'approved'>, string> = 
   left: 'Ce partenariat a pris fin. Pour revenir, inscrivez-vous de nouveau.',
 };
 
+/** What asks something of the partner first. */
+const groups: [heading: string, states: OfferView['status'][]][] = [
+  ['À reprendre', ['returned', 'draft']],
+  ['Chez le CCAS', ['submitted']],
+  ['En ligne', ['published']],
+  ['En pause', ['paused']],
+  ['Terminés', ['ended']],
+];
+
+function badgeOf(offer: OfferView, revision?: OfferRevision['state']): string {
+  if (revision === 'returned') return 'Modification à revoir';
+  if (revision === 'submitted') return 'Modification à l’examen';
+  return offerStateLabels[offer.status];
+}
+
 interface Props {
   name: string;
   status: PartnerView['status'];
   returnReason: string | null;
   offers: OfferView[];
+  /** State of what is proposed for those on line. */
+  revisions: Map<string, OfferRevision['state']>;
   uses: { today: number; month: number; savedCents: number };
 }
 
-export function PartnerHomePage({ name, status, returnReason, offers, uses }: Props) {
+export function PartnerHomePage({ name, status, returnReason, offers, revisions, uses }: Props) {
   return (
     <div class="stack">
       <h1>{name}</h1>
@@ -46,21 +64,35 @@ export function PartnerHomePage({ name, status, returnReason, offers, uses }: Pr
         {counted(uses.today, 'utilisation')} aujourd’hui, {uses.month} ce mois-ci, pour {frenchEuros(uses.savedCents)}{' '}
         de remise.
       </p>
-      <section class="stack">
-        <h2>Mes avantages</h2>
-        {offers.length === 0 ? (
+      {offers.length === 0 ? (
+        <section class="stack">
+          <h2>Mes avantages</h2>
           <div class="empty">
             <h3>Aucun avantage pour l’instant</h3>
             <p>Une remise le mardi, un café offert… Écrivez-en un en trois minutes, le CCAS le publie.</p>
           </div>
-        ) : (
-          <ul class="offers">
-            {offers.map((offer) => (
-              <OfferCard offer={offer} href={`/offres/${offer.id}`} badge={offerStateLabels[offer.status]} />
-            ))}
-          </ul>
-        )}
-      </section>
+        </section>
+      ) : (
+        groups.map(([heading, states]) => {
+          const group = offers.filter((offer) => states.includes(offer.status));
+          return (
+            group.length > 0 && (
+              <section class="stack">
+                <h2>{heading}</h2>
+                <ul class="offers">
+                  {group.map((offer) => (
+                    <OfferCard
+                      offer={offer}
+                      href={`/partenaire/avantages/${offer.id}`}
+                      badge={badgeOf(offer, revisions.get(offer.id))}
+                    />
+                  ))}
+                </ul>
+              </section>
+            )
+          );
+        })
+      )}
     </div>
   );
 }

@@ -1,100 +1,143 @@
-import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { Field, Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
+import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { OfferView } from '../../offers/offer-directory.query.js';
-import { datesWords, offerStateLabels } from '../../offers/offer-wording.js';
-import { conditionsOf, OfferCard } from '../../offers/pages/offer-card.js';
+import type { OfferRevision } from '../../offers/offer-revision.query.js';
+import { offerStateLabels } from '../../offers/offer-wording.js';
+import { OfferDetail } from '../../offers/pages/offer-detail.js';
+import { afterChanges, RevisionComparison } from '../../offers/pages/revision-comparison.js';
 
-export function OfferReviewListPage({ waiting, online }: { waiting: OfferView[]; online: OfferView[] }) {
+interface Props {
+  offer: OfferView;
+  /** What the partner proposes for an offer on line. */
+  revision?: OfferRevision;
+  token: string;
+  refusal?: Refusal;
+}
+
+export function OfferReviewPage({ offer, revision, token, refusal }: Props) {
+  const path = `/ccas/avantages/${offer.id}`;
   return (
     <div class="stack">
-      <h1>Avantages</h1>
-      <section class="stack">
-        <h2>À examiner</h2>
-        {waiting.length === 0 ? (
-          <div class="empty">
-            <p>Rien n’attend. Les avantages envoyés par les partenaires arriveront ici.</p>
-          </div>
-        ) : (
-          <Cards offers={waiting} />
-        )}
-      </section>
-      <section class="stack">
-        <h2>En ligne</h2>
-        {online.length === 0 ? (
-          <div class="empty">
-            <p>Aucun avantage en ligne. Ouvrez la fiche d’un partenaire pour en écrire un.</p>
-          </div>
-        ) : (
-          <Cards offers={online} />
-        )}
-      </section>
+      <div class="stack tight">
+        <p>
+          <a href={`/ccas/partenaires/${offer.partner.id}`}>{offer.partner.name}</a>
+        </p>
+        <div class="row">
+          <h1>{offer.title}</h1>
+          <span class="badge">{offerStateLabels[offer.status]}</span>
+        </div>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} />}
+      {offer.resumesOn && <p>Revient en ligne le {frenchDay(offer.resumesOn)}.</p>}
+      {offer.returnReason && (
+        <div class="notice waiting">
+          <p>Renvoyé au partenaire : « {offer.returnReason} »</p>
+        </div>
+      )}
+      {revision ? (
+        <Revision offer={offer} revision={revision} token={token} path={path} refusal={refusal} />
+      ) : (
+        <article class="panel narrow stack" aria-label="Ce que les habitants lisent">
+          <OfferDetail offer={offer} heading="h2" />
+        </article>
+      )}
+      <Decisions offer={offer} token={token} path={path} refusal={refusal} />
     </div>
   );
 }
 
-function Cards({ offers }: { offers: OfferView[] }) {
+function Revision({
+  offer,
+  revision,
+  token,
+  path,
+  refusal,
+}: Required<Omit<Props, 'refusal'>> & { path: string; refusal?: Refusal }) {
   return (
-    <ul class="offers">
-      {offers.map((offer) => (
-        <OfferCard offer={offer} href={`/ccas/avantages/${offer.id}`} badge={offerStateLabels[offer.status]} />
-      ))}
-    </ul>
+    <section class="stack">
+      <h2>
+        {revision.state === 'submitted'
+          ? 'Le partenaire propose une modification'
+          : 'Modification renvoyée au partenaire'}
+      </h2>
+      <RevisionComparison offer={offer} changes={revision.changes} />
+      <div class="columns">
+        <article class="panel stack" aria-label="En ligne aujourd’hui">
+          <p class="soft">En ligne aujourd’hui</p>
+          <OfferDetail offer={offer} heading="h3" />
+        </article>
+        <article class="panel stack" aria-label="Proposé">
+          <p class="soft">Proposé</p>
+          <OfferDetail offer={afterChanges(offer, revision.changes)} heading="h3" />
+        </article>
+      </div>
+      {revision.state === 'submitted' && (
+        <div class="columns">
+          <Form action={`${path}/modification/publier`} token={token}>
+            <button>
+              <Icon name="badge-check" /> Publier la modification
+            </button>
+          </Form>
+          <Form action={`${path}/modification/renvoyer`} token={token}>
+            <TextArea label="Ce que le partenaire doit revoir" name="reason" refusal={refusal} />
+            <button class="quiet">Renvoyer la modification</button>
+          </Form>
+        </div>
+      )}
+    </section>
   );
 }
 
-export function OfferReviewPage({ offer, token, refusal }: { offer: OfferView; token: string; refusal?: Refusal }) {
-  const path = `/ccas/avantages/${offer.id}`;
+function Decisions({ offer, token, path, refusal }: Omit<Props, 'revision'> & { path: string }) {
+  const { status } = offer;
   return (
-    <div class="stack">
-      <div class="row">
-        <h1>{offer.title}</h1>
-        <span class="badge">{offerStateLabels[offer.status]}</span>
-      </div>
-      {refusal && <RefusalNotice refusal={refusal} />}
-      <p>
-        <a href={`/ccas/partenaires/${offer.partner.id}`}>{offer.partner.name}</a>,{' '}
-        {datesWords(offer.startsOn, offer.endsOn)}. {conditionsOf(offer).join(' · ')}
-      </p>
-      <section class="stack narrow">
-        <h2>Ce que les habitants verront</h2>
-        <ul class="offers">
-          <OfferCard offer={offer} href={`/offres/${offer.id}`} />
-        </ul>
-      </section>
-      {offer.status === 'draft' && (
-        <Form action={`${path}/envoyer`} token={token} class="row">
-          <button>Envoyer à l’examen</button>
-        </Form>
-      )}
-      {offer.status === 'submitted' && (
+    <>
+      {status === 'submitted' && (
         <div class="columns">
           <Form action={`${path}/publier`} token={token}>
             <button>
               <Icon name="badge-check" /> Publier
             </button>
           </Form>
-          <Form action={`${path}/renvoyer`} token={token} refusal={undefined}>
-            <Field label="Ce que le partenaire doit revoir" name="reason" maxLength={500} />
+          <Form action={`${path}/renvoyer`} token={token}>
+            <TextArea label="Ce que le partenaire doit revoir" name="reason" refusal={refusal} />
             <button class="quiet">Renvoyer au partenaire</button>
           </Form>
         </div>
       )}
-      {offer.status === 'published' && (
-        <div class="row">
-          <Form action={`${path}/pause`} token={token} class="row">
-            <button class="quiet">Mettre en pause</button>
+      <div class="row">
+        {(status === 'draft' || status === 'returned') && (
+          <Form action={`${path}/envoyer`} token={token} class="row">
+            <button>Envoyer à l’examen</button>
           </Form>
+        )}
+        {status === 'paused' && (
+          <Form action={`${path}/reprendre`} token={token} class="row">
+            <button>Remettre en ligne</button>
+          </Form>
+        )}
+        {status !== 'submitted' && status !== 'ended' && (
+          <a class="button quiet" href={`${path}/modifier`}>
+            <Icon name="pencil" /> Modifier
+          </a>
+        )}
+        {(status === 'published' || status === 'paused') && (
           <Form action={`${path}/terminer`} token={token} class="row">
             <button class="danger">Terminer</button>
           </Form>
-        </div>
+        )}
+      </div>
+      {status === 'published' && (
+        <details open={refusal?.errors.some(({ field }) => field === 'resumesOn')}>
+          <summary>Mettre en pause</summary>
+          <Form action={`${path}/pause`} token={token} class="stack narrow">
+            <Field label="Jour de la reprise" type="date" name="resumesOn" refusal={refusal} optional />
+            <button class="quiet">Mettre en pause</button>
+          </Form>
+        </details>
       )}
-      {offer.status === 'paused' && (
-        <Form action={`${path}/reprendre`} token={token} class="row">
-          <button>Remettre en ligne</button>
-        </Form>
-      )}
-    </div>
+    </>
   );
 }

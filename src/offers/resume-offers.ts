@@ -1,0 +1,33 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { systemActor } from '../kernel/access/actor.js';
+import { Database } from '../kernel/database/database.js';
+import { Jobs } from '../kernel/jobs/jobs.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
+import { Clock } from '../kernel/time/clock.js';
+import { ChangeOfferState } from './change-offer-state.js';
+
+/** An offer paused for a holiday is back on line on the day its partner said. */
+@Injectable()
+export class ResumeOffers implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly changeOfferState: ChangeOfferState,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.add({ name: 'offers.resume', due: { dailyAt: '00:01' }, run: (tenant) => this.run(tenant) });
+  }
+
+  async run({ id: ccasId }: Tenant): Promise<{ resumed: number }> {
+    return this.db.transaction(ccasId, async (tx) => {
+      const due: { id: string }[] = await tx.query(
+        `select id from offer where state = 'paused' and resumes_on <= $1 order by id for update`,
+        [this.clock.today().toString()],
+      );
+      for (const { id } of due) await this.changeOfferState.run(tx, systemActor(ccasId), id, 'resume');
+      return { resumed: due.length };
+    });
+  }
+}
