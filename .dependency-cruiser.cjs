@@ -19,6 +19,7 @@ const mayKnow = {
   passes: ['ccas', 'residents'],
   partners: ['ccas'],
   offers: ['ccas', 'partners'],
+  directory: ['ccas', 'partners', 'offers'],
   redemptions: ['ccas', 'residents', 'passes', 'offers'],
   applications: ['ccas', 'residents', 'passes'],
   holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],

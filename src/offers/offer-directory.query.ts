@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { type PageOf, pageOf } from '../kernel/http/page-of.js';
-import type { PartnerKind } from '../partners/partner-kind.js';
+import type { PartnerKind, Wheelchair } from '../partners/partner-kind.js';
 import type { OpeningHours } from '../kernel/hours/opening-hours.js';
 import type { Benefit, LimitPeriod, OfferState } from './offer-terms.js';
 
@@ -15,6 +15,13 @@ export interface OfferView {
     address: string | null;
     postcode: string | null;
     communeCode: string | null;
+    neighbourhood: string | null;
+    phone: string | null;
+    openingHours: OpeningHours[];
+    closedOnHolidays: boolean;
+    wheelchair: Wheelchair | null;
+    latitude: number | null;
+    longitude: number | null;
   };
   title: string;
   benefit: Benefit;
@@ -32,6 +39,15 @@ export interface OfferView {
   status: OfferState;
   returnReason: string | null;
 }
+
+/** An `OfferView` of `offer o` and its `partner p`, as SQL. */
+export const offerColumns = `o.id, jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind, 'address', p.address, 'postcode', p.postcode, 'communeCode', p.commune_code, 'neighbourhood', p.neighbourhood,
+    'phone', p.phone, 'openingHours', p.opening_hours, 'closedOnHolidays', p.closed_on_holidays, 'wheelchair', p.wheelchair,
+    'latitude', p.latitude, 'longitude', p.longitude) as partner,
+  o.title, jsonb_build_object('kind', o.benefit_kind, 'value', o.benefit_value) as benefit,
+  case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as limit,
+  o.quota, o.quota - o.quota_used as "quotaLeft", o.categories, o.minimum_cents as "minimumCents", o.starts_on as "startsOn", o.ends_on as "endsOn",
+  o.hours, o.closed_on_holidays as "closedOnHolidays", o.booking_phone as "bookingPhone", o.resumes_on as "resumesOn", o.state as status, o.return_reason as "returnReason"`;
 
 interface Search {
   /** Only those anyone may read: published, by an approved partner, not over. */
@@ -66,11 +82,7 @@ export class OfferDirectoryQuery {
 
   private select(tx: Tx, where: string, parameters: unknown[]): Promise<OfferView[]> {
     return tx.query(
-      `select o.id, jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind, 'address', p.address, 'postcode', p.postcode, 'communeCode', p.commune_code) as partner,
-         o.title, jsonb_build_object('kind', o.benefit_kind, 'value', o.benefit_value) as benefit,
-         case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as limit,
-         o.quota, o.quota - o.quota_used as "quotaLeft", o.categories, o.minimum_cents as "minimumCents", o.starts_on as "startsOn", o.ends_on as "endsOn",
-         o.hours, o.closed_on_holidays as "closedOnHolidays", o.booking_phone as "bookingPhone", o.resumes_on as "resumesOn", o.state as status, o.return_reason as "returnReason"
+      `select ${offerColumns}
        from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where ${where}`,
       parameters,
     );

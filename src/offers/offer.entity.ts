@@ -81,4 +81,8 @@ export class OfferEntity extends TenantEntity {
   /** When it was paused or ended: a use made before, without network, still counts. */
   @Column({ type: 'timestamptz', name: 'left_line_at', nullable: true, transformer: instant })
   leftLineAt!: Temporal.Instant | null;
+
+  /** What a search looks in; the database writes it. */
+  @Column({ type: 'text', name: 'search_text', nullable: true, insert: false, update: false, select: false })
+  searchText!: string | null;
 }

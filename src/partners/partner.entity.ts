@@ -81,4 +81,8 @@ export class PartnerEntity extends TenantEntity {
 
   @Column({ type: 'timestamptz', name: 'joined_at', transformer: instant })
   joinedAt!: Temporal.Instant;
+
+  /** What a search looks in; the database writes it. */
+  @Column({ type: 'text', name: 'search_text', nullable: true, insert: false, update: false, select: false })
+  searchText!: string | null;
 }

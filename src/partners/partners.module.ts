@@ -16,6 +16,7 @@ import { PartnerMails } from './partner-mails.js';
 import { PartnerTeamPages } from './partner-team.pages.js';
 import { PartnerTillsPages } from './partner-tills.pages.js';
 import { PartnersController } from './partners.controller.js';
+import { PlacePartner } from './place-partner.js';
 import { RegisterPartner } from './register-partner.js';
 import { RemoveMember } from './remove-member.js';
 import { PartnerSignInPages } from './sign-in.pages.js';
@@ -35,6 +36,7 @@ const forOthers = [
   JoinAsPartner,
   PairTill,
   PartnerDirectoryQuery,
+  PlacePartner,
   RegisterPartner,
   RemoveMember,
   SignInLinks,

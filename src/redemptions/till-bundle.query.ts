@@ -1,3 +1,4 @@
+import { isHoliday } from '../kernel/hours/holidays.js';
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
@@ -7,7 +8,6 @@ import type { Tx } from '../kernel/database/database.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
 import { StatusLists } from '../passes/status-list.js';
-import { isHoliday } from './moment.js';
 import { type OfferAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
 import { type TillPolicy, tillPolicy } from './till-policy.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { isHoliday, momentOf } from '../../src/redemptions/moment.js';
+import { isHoliday } from '../../src/kernel/hours/holidays.js';
+import { momentOf } from '../../src/redemptions/moment.js';
 
 const at = (text: string) => {
   const { day, time, weekday } = momentOf(Temporal.Instant.from(text));

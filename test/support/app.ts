@@ -38,13 +38,25 @@ export const alfortville = {
 
 /** The real application on a database of its own, with a clock that stands still. */
 export async function startApp(
-  options: { at?: string; poolSize?: number; smtpUrl?: string; companiesUrl?: string } = {},
+  options: {
+    at?: string;
+    poolSize?: number;
+    smtpUrl?: string;
+    companiesUrl?: string;
+    geocoderUrl?: string;
+    tilesUrl?: string;
+  } = {},
 ): Promise<TestApp> {
   const database = await cloneDatabase();
   const dataSource = createDataSource(database.appUrl, options.poolSize);
   await dataSource.initialize();
   const clock = new TestClock(Temporal.Instant.from(options.at ?? aTuesday));
-  const config = Object.assign(testConfig(database), { smtpUrl: options.smtpUrl, companiesUrl: options.companiesUrl });
+  const config = Object.assign(testConfig(database), {
+    smtpUrl: options.smtpUrl,
+    companiesUrl: options.companiesUrl,
+    geocoderUrl: options.geocoderUrl,
+    tilesUrl: options.tilesUrl,
+  });
   const nest = await createApp({ config, dataSource, clock });
   await nest.listen(0, '127.0.0.1');
   const ccasId = await nest.get(OpenCcas).run({ ...alfortville, communeCodes: [...alfortville.communeCodes] });

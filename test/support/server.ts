@@ -72,6 +72,8 @@ export async function spawnServer(
       SECRET_KEY: testSecret,
       LOG_LEVEL: 'error',
       COMPANIES_URL: '',
+      GEOCODER_URL: '',
+      TILES_URL: '',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -22,10 +22,18 @@ export class Config {
   smtpUrl?: string;
   /** The State's directory of companies; absent, name and address of a partner are typed. */
   companiesUrl?: string;
+  /** Finds the place of an address; absent, distances are counted from the middle of a commune. */
+  geocoderUrl?: string;
+  /** Map pictures, with `{z}`, `{x}` and `{y}`; absent, the map shows places without a background. */
+  tilesUrl?: string;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
+
+/** Plan IGN, open and without key (geoservices.ign.fr). */
+const geoplateforme =
+  'https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}';
 
 type Environment = Record<string, string | undefined>;
 
@@ -78,6 +86,14 @@ export function readConfig(env: Environment): Config {
   if (env.COMPANIES_URL && !isWebUrl(env.COMPANIES_URL))
     wrong('COMPANIES_URL', 'https://recherche-entreprises.api.gouv.fr, ou rien pour ne jamais la demander');
 
+  if (env.GEOCODER_URL && !isWebUrl(env.GEOCODER_URL))
+    wrong('GEOCODER_URL', 'https://data.geopf.fr/geocodage, ou rien pour ne jamais l’interroger');
+  if (
+    env.TILES_URL &&
+    !(isWebUrl(env.TILES_URL) && ['{z}', '{x}', '{y}'].every((part) => env.TILES_URL!.includes(part)))
+  )
+    wrong('TILES_URL', 'une adresse avec {z}, {x} et {y}, ou rien pour une carte sans fond');
+
   if (problems.length > 0) throw new ConfigError(problems);
 
   const dataDir = path.resolve(env.DATA_DIR || 'var');
@@ -92,6 +108,8 @@ export function readConfig(env: Environment): Config {
     production,
     trustedProxy: env.TRUSTED_PROXY || 'loopback',
     smtpUrl: env.SMTP_URL || undefined,
+    geocoderUrl: (env.GEOCODER_URL ?? 'https://data.geopf.fr/geocodage') || undefined,
+    tilesUrl: (env.TILES_URL ?? geoplateforme) || undefined,
     companiesUrl: (env.COMPANIES_URL ?? 'https://recherche-entreprises.api.gouv.fr') || undefined,
   });
 }

@@ -13,33 +13,40 @@ export class OutsideUnavailable extends Error {
 @Injectable()
 export class OutsideNetwork {
   /**
-   * What a JSON service answers, not looked at yet. Redirections are not followed.
-   * @throws OutsideUnavailable: no network, time-out, not 200, not JSON, or over a megabyte
+   * What a JSON service answers, not looked at yet.
+   * @throws OutsideUnavailable: no network, time-out, redirection, not 200, not JSON, or over a megabyte
    */
   async json(url: URL, { timeoutMs }: { timeoutMs: number }): Promise<unknown> {
+    const { bytes } = await this.bytes(url, { timeoutMs });
     try {
-      const answer = await fetch(url, {
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
-        headers: { accept: 'application/json' },
-      });
+      return JSON.parse(new TextDecoder().decode(bytes));
+    } catch {
+      throw new OutsideUnavailable('not JSON');
+    }
+  }
+
+  /**
+   * A file of at most a megabyte, and the type it says it has.
+   * @throws OutsideUnavailable
+   */
+  async bytes(url: URL, { timeoutMs }: { timeoutMs: number }): Promise<{ bytes: Buffer; type: string }> {
+    try {
+      const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
       if (answer.status !== 200) throw new OutsideUnavailable(`status ${answer.status}`);
-      return JSON.parse(await textOf(answer));
+      return { bytes: await bodyOf(answer), type: answer.headers.get('content-type') ?? '' };
     } catch (error) {
-      if (error instanceof OutsideUnavailable) throw error;
-      throw new OutsideUnavailable(error instanceof SyntaxError ? 'not JSON' : (error as Error).name);
+      throw error instanceof OutsideUnavailable ? error : new OutsideUnavailable((error as Error).name);
     }
   }
 }
 
-async function textOf(answer: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of answer.body ?? []) {
-    bytes += (chunk as Uint8Array).length;
-    if (bytes > LARGEST_BYTES) throw new OutsideUnavailable('too large');
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
+async function bodyOf(answer: Response): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.length;
+    if (size > LARGEST_BYTES) throw new OutsideUnavailable('too large');
+    parts.push(part);
   }
-  return text + decoder.decode();
+  return Buffer.concat(parts);
 }

@@ -21,6 +21,6 @@ export function renderPage(visit: Visit | undefined, options: LayoutOptions, bod
 
 /** After a form was accepted: go and see, so that reloading does not send it again. */
 export function seeOther(visit: Visit, url: string): string {
-  visit.reply.status(303).header('location', encodeURI(decodeURI(url)));
+  visit.reply.status(303).header('location', url.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent));
   return '';
 }

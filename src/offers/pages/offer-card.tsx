@@ -8,13 +8,21 @@ interface Props {
   href: string;
   /** State, for those who manage it. */
   badge?: string;
+  /** Kind, place and distance, in the directory. */
+  note?: string;
+  /** Where it is, for the map beside the list. */
+  place?: { name: string; latitude: number | null; longitude: number | null };
 }
 
 /** The benefit first, then who and where (look.md, 6). */
-export function OfferCard({ offer, href, badge }: Props) {
+export function OfferCard({ offer, href, badge, note, place }: Props) {
   const { partner } = offer;
   return (
-    <li class="offer">
+    <li
+      class="offer"
+      data-place={place?.latitude != null ? `${place.latitude},${place.longitude}` : undefined}
+      data-partner={place?.name}
+    >
       <p class="benefit">{benefitWords(offer.benefit)}</p>
       <h2>
         <a href={href}>{offer.title}</a>
@@ -23,6 +31,7 @@ export function OfferCard({ offer, href, badge }: Props) {
         <strong>{partner.name}</strong>
         {partner.address && <span class="soft"> · {partner.address}</span>}
       </p>
+      {note && <p class="soft">{note}</p>}
       <p class="soft">{conditionsOf(offer).join(' · ')}</p>
       {badge && (
         <p>

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { CcasModule } from '../ccas/ccas.module.js';
+import { OffersModule } from '../offers/offers.module.js';
+import { PartnersModule } from '../partners/partners.module.js';
+import { BookletController } from './booklet.controller.js';
+import { BookletQuery } from './booklet.query.js';
+import { DirectoryPages } from './directory.pages.js';
+import { DirectoryQuery } from './directory.query.js';
+import { FindPlace } from './find-place.js';
+import { MapTilesController } from './map-tiles.controller.js';
+import { PlacePartners } from './place-partners.js';
+import { Vocabulary } from './vocabulary.js';
+
+@Module({
+  imports: [CcasModule, OffersModule, PartnersModule],
+  controllers: [BookletController, DirectoryPages, MapTilesController],
+  providers: [BookletQuery, DirectoryQuery, FindPlace, PlacePartners, Vocabulary],
+})
+export class DirectoryModule {}

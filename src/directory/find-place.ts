@@ -1,0 +1,59 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Config } from '../kernel/config/config.js';
+import type { Tx } from '../kernel/database/database.js';
+import { OutsideNetwork, OutsideUnavailable } from '../kernel/http/outside-network.js';
+import type { Place } from './directory.query.js';
+
+const TIMEOUT_MS = 3000;
+/** Of the geocoder's answer, from 0 to 1: below, it is guessing. */
+const GOOD_SCORE = 0.5;
+
+/** Where an address is, as the Géoplateforme knows; nothing of it is kept. */
+@Injectable()
+export class FindPlace {
+  private readonly log = new Logger(FindPlace.name);
+
+  constructor(
+    private readonly config: Config,
+    private readonly network: OutsideNetwork,
+  ) {}
+
+  /**
+   * @param postcode to tell two streets of one name apart
+   * @returns undefined when the service cannot be asked; null when it does not know the address
+   */
+  async ofAddress(address: string, postcode?: string): Promise<Place | null | undefined> {
+    if (!this.config.geocoderUrl) return undefined;
+    const url = new URL(`${this.config.geocoderUrl.replace(/\/$/, '')}/search`);
+    url.search = new URLSearchParams({ q: address, limit: '1', ...(postcode && { postcode }) }).toString();
+    try {
+      return placeIn(await this.network.json(url, { timeoutMs: TIMEOUT_MS }));
+    } catch (error) {
+      if (!(error instanceof OutsideUnavailable)) throw error;
+      this.log.warn(`geocoder: ${error.why}`);
+      return undefined;
+    }
+  }
+
+  /** The middle of a commune's partners: near enough to say what is close, and known without network. */
+  async middleOf(tx: Tx, communeCode: string): Promise<Place | null> {
+    const [middle] = await tx.query(
+      `select avg(latitude) as latitude, avg(longitude) as longitude from partner where commune_code = $1 and state = 'approved' and latitude is not null`,
+      [communeCode],
+    );
+    return middle.latitude === null ? null : middle;
+  }
+}
+
+/** The answer is someone else's: GeoJSON with longitude first, if it is as it should be. */
+function placeIn(body: unknown): Place | null | undefined {
+  const features = (body as { features?: unknown } | null)?.features;
+  if (!Array.isArray(features)) return undefined;
+  const [found] = features as { geometry?: { coordinates?: unknown[] }; properties?: { score?: unknown } }[];
+  const [longitude, latitude] = (found?.geometry?.coordinates ?? []).map(Number);
+  const isPlace =
+    Number.isFinite(latitude) && Number.isFinite(longitude) && Math.abs(latitude!) <= 90 && Math.abs(longitude!) <= 180;
+  return isPlace && Number(found!.properties?.score ?? 0) >= GOOD_SCORE
+    ? { latitude: latitude!, longitude: longitude! }
+    : null;
+}

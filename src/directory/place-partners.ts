@@ -1,0 +1,41 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../kernel/database/database.js';
+import { Jobs } from '../kernel/jobs/jobs.js';
+import { PlacePartner } from '../partners/place-partner.js';
+import { FindPlace } from './find-place.js';
+
+/** A run asks this often at most: the service is the State's, and shared. */
+const MOST = 50;
+
+/** New partners find their place on the map within the hour; an address the service does not know stays without. */
+@Injectable()
+export class PlacePartners implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly places: FindPlace,
+    private readonly partners: PlacePartner,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.add({
+      name: 'partners.place',
+      due: { everyMinutes: 60 },
+      run: (tenant, stop) => this.run(tenant.id, stop),
+    });
+  }
+
+  async run(ccasId: string, stop?: AbortSignal): Promise<{ placed: number; unknown: number }> {
+    const counts = { placed: 0, unknown: 0 };
+    const unplaced = await this.db.transaction(ccasId, (tx) => this.partners.unplaced(tx, MOST));
+    for (const partner of unplaced) {
+      if (stop?.aborted) break;
+      const place = await this.places.ofAddress(partner.address, partner.postcode ?? undefined);
+      // Nobody answers: the next run asks again.
+      if (place === undefined) break;
+      if (place) await this.db.transaction(ccasId, (tx) => this.partners.set(tx, partner, place));
+      counts[place ? 'placed' : 'unknown']++;
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * For an answer that is the same for everyone: may be kept a minute, then asked for again at the price of its hash.
+ * @returns the body, or nothing with status 304 when the reader has it already
+ */
+export function cachedAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: string | Buffer,
+): string | Buffer | undefined {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  reply.header('cache-control', 'public, max-age=60').header('etag', etag).header('vary', 'cookie');
+  if (!known(request.headers['if-none-match']).includes(etag)) return body;
+  reply.status(304);
+  return undefined;
+}
+
+/** A proxy that compressed the answer marks its tag as weak. */
+function known(header: string | undefined): string[] {
+  return (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+}
