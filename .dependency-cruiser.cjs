@@ -24,6 +24,7 @@ const mayKnow = {
   applications: ['ccas', 'residents', 'passes'],
   holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],
   printing: ['ccas', 'residents', 'passes', 'holders', 'offers', 'partners'],
+  statistics: ['ccas', 'partners', 'offers', 'redemptions'],
   staff: slices,
   portal: slices,
 };

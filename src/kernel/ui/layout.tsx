@@ -37,6 +37,7 @@ const menus: Record<string, [href: string, label: string][]> = {
   partner: [
     ['/partenaire', 'Mes avantages'],
     ['/partenaire/scanner', 'Scanner un pass'],
+    ['/partenaire/bilan', 'Mes chiffres'],
     ['/partenaire/caisses', 'Mes caisses'],
     ['/partenaire/equipe', 'Mon équipe'],
     ['/partenaire/etablissement', 'Mon établissement'],

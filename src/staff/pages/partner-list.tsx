@@ -31,9 +31,14 @@ export function PartnerListPage({ partners, status, nextHref }: Props) {
     <div class="stack">
       <div class="row between">
         <h1>Partenaires</h1>
-        <a class="button" href="/ccas/partenaires/nouveau">
-          Ajouter un partenaire
-        </a>
+        <p class="row">
+          <a class="button quiet" href="/ccas/bilan-partenaires">
+            <Icon name="chart-column" /> Bilan
+          </a>
+          <a class="button" href="/ccas/partenaires/nouveau">
+            Ajouter un partenaire
+          </a>
+        </p>
       </div>
       <nav class="row" aria-label="Filtrer les partenaires">
         {[undefined, ...partnerStates].map((state) => (

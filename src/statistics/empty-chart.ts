@@ -1,0 +1,11 @@
+import { BarChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import { type ECharts, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([BarChart, GridComponent, SVGRenderer]);
+
+/** To be disposed of: it keeps the process alive. */
+export function emptyChart(): ECharts {
+  return init(null, null, { renderer: 'svg', ssr: true, width: 720, height: 260 });
+}

@@ -1,0 +1,107 @@
+import { instantOf } from '../../kernel/time/instant-of.js';
+import { frenchPhone } from '../../kernel/text/phone.js';
+import { counted, frenchEuros, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
+import type { LateRefusal, RefusalsOfReason } from '../refusals-report.query.js';
+import type { Bar, ReportPeriod } from '../report-period.js';
+import type { SilentPartner } from '../silent-partners.query.js';
+import type { UsesOfPartner, UsesReport } from '../uses-report.query.js';
+import { LateRefusals, PeriodChoice, RefusalsByReason, Totals, UsesByDay } from './report-parts.js';
+
+interface Props {
+  period: ReportPeriod;
+  today: string;
+  report: UsesReport;
+  partners: UsesOfPartner[];
+  bars: Bar[];
+  /** The bars, drawn. */
+  svg: string;
+  reasons: RefusalsOfReason[];
+  late: LateRefusal[];
+  silent: SilentPartner[];
+}
+
+/** What the pass brought over all partners, and who has not seen it. */
+export function PartnersReportPage({ period, today, report, partners, bars, svg, reasons, late, silent }: Props) {
+  const address = `du=${period.from.toString()}&au=${period.to.toString()}`;
+  return (
+    <div class="stack">
+      <div class="stack tight">
+        <p>
+          <a href="/ccas/partenaires">Partenaires</a>
+        </p>
+        <h1>Bilan des partenaires</h1>
+      </div>
+      <PeriodChoice action="/ccas/bilan-partenaires" period={period} today={today} />
+      {report.uses === 0 ? (
+        <div class="empty">
+          <h2>Aucune utilisation sur ces jours</h2>
+          <p>Choisissez une autre période, ou appelez les partenaires ci-dessous.</p>
+        </div>
+      ) : (
+        <>
+          <Totals {...report} csvHref={`/ccas/bilan-partenaires.csv?${address}`} />
+          <UsesByDay bars={bars} svg={svg} />
+          <section class="stack">
+            <h2>Partenaire par partenaire</h2>
+            <div class="scroll" tabIndex={0} role="region" aria-label="Partenaire par partenaire">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">Partenaire</th>
+                    <th scope="col">Utilisations</th>
+                    <th scope="col">Remises</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {partners.map(({ partnerId, partnerName, uses, savedCents }) => (
+                    <tr>
+                      <th scope="row">
+                        <a href={`/ccas/partenaires/${partnerId}`}>{partnerName}</a>
+                      </th>
+                      <td>{frenchNumber(uses)}</td>
+                      <td>{frenchEuros(savedCents)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </section>
+        </>
+      )}
+      <Silent silent={silent} />
+      <RefusalsByReason reasons={reasons} empty="Aucun refus sur ces jours." />
+      <LateRefusals late={late} />
+    </div>
+  );
+}
+
+function Silent({ silent }: { silent: SilentPartner[] }) {
+  return (
+    <section class="stack">
+      <h2>Partenaires sans passage</h2>
+      {silent.length === 0 ? (
+        <p class="soft">Chaque partenaire a reçu au moins un porteur du pass.</p>
+      ) : (
+        <ul class="entries">
+          {silent.map(({ id, name, phone, lastUseAt, offersOnLine, tills }) => (
+            <li>
+              <div>
+                <p>
+                  <a href={`/ccas/partenaires/${id}`}>
+                    <strong>{name}</strong>
+                  </a>
+                </p>
+                <p class="soft">
+                  {lastUseAt ? `Dernier passage le ${frenchMoment(instantOf(lastUseAt))}` : 'Jamais de passage'} ·{' '}
+                  {counted(offersOnLine, 'avantage')} en ligne ·{' '}
+                  {tills === 0 ? 'aucune caisse' : counted(tills, 'caisse')}
+                </p>
+              </div>
+              {phone && <a href={`tel:${phone}`}>{frenchPhone(phone)}</a>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { Get, Query } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { Access } from '../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { Api } from '../kernel/http/api.decorator.js';
+import { IsDay } from '../kernel/http/is-day.js';
+import { Clock } from '../kernel/time/clock.js';
+import { RefusalsReportQuery } from './refusals-report.query.js';
+import { readPeriod, type ReportPeriod } from './report-period.js';
+import { SilentPartnersQuery } from './silent-partners.query.js';
+import { byPartner, UsesReportQuery } from './uses-report.query.js';
+
+class PeriodSearch {
+  @ApiPropertyOptional({ format: 'date', description: 'Premier jour ; absent : trente jours avant le dernier.' })
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Dernier jour ; absent : aujourd’hui.' })
+  @IsOptional()
+  @IsDay()
+  to?: string;
+}
+
+@Api('reports', 'Bilans')
+@Access(...STAFF)
+export class ReportsController {
+  constructor(
+    private readonly db: Database,
+    private readonly usesReport: UsesReportQuery,
+    private readonly refusalsReport: RefusalsReportQuery,
+    private readonly silentPartners: SilentPartnersQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A partner gets its own. */
+  @Get('uses')
+  @Access(...STAFF, 'partner')
+  async uses(@CurrentActor() actor: Actor, @Query() search: PeriodSearch) {
+    const period = this.period(search);
+    const report = await this.db.transaction(actor.ccasId, (tx) => this.usesReport.get(tx, period, actor.partnerId));
+    return { ...written(period), ...report, byPartner: byPartner(report) };
+  }
+
+  @Get('refusals')
+  @Access(...STAFF, 'partner')
+  async refusals(@CurrentActor() actor: Actor, @Query() search: PeriodSearch) {
+    const period = this.period(search);
+    return this.db.transaction(actor.ccasId, async (tx) => ({
+      ...written(period),
+      byReason: await this.refusalsReport.byReason(tx, period, actor.partnerId),
+      late: await this.refusalsReport.late(tx, period, actor.partnerId),
+    }));
+  }
+
+  @Get('silent-partners')
+  async silent(@CurrentActor() actor: Actor, @Query() search: PeriodSearch) {
+    const period = this.period(search);
+    const items = await this.db.transaction(actor.ccasId, (tx) => this.silentPartners.find(tx, period));
+    return { ...written(period), items };
+  }
+
+  private period({ from, to }: PeriodSearch): ReportPeriod {
+    return readPeriod(from, to, this.clock.today());
+  }
+}
+
+function written({ from, to }: ReportPeriod): { from: string; to: string } {
+  return { from: from.toString(), to: to.toString() };
+}
