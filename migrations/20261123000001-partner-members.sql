@@ -17,17 +17,19 @@ create unique index partner_member_once on partner_member (ccas_id, partner_id, 
 create index on partner_member (ccas_id, email) where left_at is null;
 call keep_apart('partner_member', 'select, insert, update');
 
-create table sign_in_link (
+-- A link sent to someone, good once: to sign in without a password, for now to a partner's team.
+create table one_time_link (
   ccas_id uuid not null default current_ccas() references ccas,
   -- SHA-256 of the secret in the link.
-  hash bytea not null,
-  member_id uuid not null,
+  hash bytea not null check (length(hash) = 32),
+  purpose text not null check (purpose ~ '^[a-z_]+$'),
+  -- Whom it was sent to: a row of the table its purpose speaks of.
+  subject_id uuid not null,
   expires_at timestamptz not null,
-  primary key (ccas_id, hash),
-  foreign key (ccas_id, member_id) references partner_member (ccas_id, id)
+  primary key (ccas_id, hash)
 );
-create index on sign_in_link (ccas_id, member_id);
-call keep_apart('sign_in_link', 'select, insert, delete');
+create index on one_time_link (ccas_id, purpose, subject_id);
+call keep_apart('one_time_link', 'select, insert, delete');
 
 -- Sessions that are open keep their person: the id stays.
 alter table account no force row level security;

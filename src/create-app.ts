@@ -36,7 +36,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   });
   const isHttps = config.publicUrl.startsWith('https:');
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20 } });
+  await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 5, fields: 200 } });
   app
     .getHttpAdapter()
     .getInstance()

@@ -4,6 +4,8 @@ import { IssuerKeyEntity } from './ccas/issuer-key.entity.js';
 import { AccessTokenEntity } from './kernel/access/access-token.entity.js';
 import { FailedAttemptEntity } from './kernel/access/failed-attempt.entity.js';
 import { AuditEntryEntity, AuditHeadEntity } from './kernel/audit/audit.entity.js';
+import { OneTimeLinkEntity } from './kernel/access/one-time-link.entity.js';
+import { DocumentEntity } from './kernel/documents/document.entity.js';
 import { JobRunEntity } from './kernel/jobs/job-run.entity.js';
 import { MailEntity } from './kernel/mail/mail.entity.js';
 import { connect } from './kernel/database/connect.js';
@@ -26,7 +28,6 @@ import { ResidentImportEntity } from './residents/resident-import.entity.js';
 import { AccountEntity } from './staff/account.entity.js';
 import { PartnerEntity } from './partners/partner.entity.js';
 import { PartnerMemberEntity } from './partners/partner-member.entity.js';
-import { SignInLinkEntity } from './partners/sign-in-link.entity.js';
 import { TillEntity } from './partners/till.entity.js';
 import { OfferRevisionEntity } from './offers/offer-revision.entity.js';
 import { OfferEntity } from './offers/offer.entity.js';
@@ -51,6 +52,7 @@ export const entities = [
   CcasEntity,
   CredentialEntity,
   CredentialSignatureEntity,
+  DocumentEntity,
   FailedAttemptEntity,
   IdempotentAnswerEntity,
   IssuerKeyEntity,
@@ -61,6 +63,7 @@ export const entities = [
   OfferEntity,
   OfferRevisionEntity,
   OfferUseEntity,
+  OneTimeLinkEntity,
   PartnerEntity,
   PartnerMemberEntity,
   PassApplicationEntity,
@@ -73,7 +76,6 @@ export const entities = [
   ResidentImportEntity,
   ResidentMergeEntity,
   RightsRequestEntity,
-  SignInLinkEntity,
   SignedStatusListEntity,
   StatusListEntity,
   TenantHostEntity,

@@ -7,12 +7,16 @@ import { AccessTokens } from './access/access-tokens.js';
 import { DeviceProofs } from './access/device-proofs.js';
 import { FailedAttempts } from './access/failed-attempts.js';
 import { FormToken } from './access/form-token.js';
+import { OneTimeLinks } from './access/one-time-links.js';
 import { Audit } from './audit/audit.js';
+import { CompanyLookup } from './companies/company-lookup.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
+import { Documents } from './documents/documents.js';
 import { HealthController } from './http/health.controller.js';
 import { InputPipe } from './http/input.js';
 import { OutsideNetwork } from './http/outside-network.js';
+import { FileForms } from './http/file-form.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -41,7 +45,11 @@ export class KernelModule {
       DeviceProofs,
       FailedAttempts,
       FormToken,
+      OneTimeLinks,
       OutsideNetwork,
+      CompanyLookup,
+      Documents,
+      FileForms,
       Audit,
     ];
     return {

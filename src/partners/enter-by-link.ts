@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessTokens } from '../kernel/access/access-tokens.js';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
+import { OneTimeLinks } from '../kernel/access/one-time-links.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database } from '../kernel/database/database.js';
-import { Clock } from '../kernel/time/clock.js';
-import { hashLink } from './sign-in-links.js';
+import { SIGN_IN } from './sign-in-links.js';
 import { SignInLinkRefused } from './team.errors.js';
 
 /** A shop's own phone stays signed in for a month. */
@@ -19,7 +19,7 @@ export class EnterByLink {
     private readonly tokens: AccessTokens,
     private readonly attempts: FailedAttempts,
     private readonly audit: Audit,
-    private readonly clock: Clock,
+    private readonly links: OneTimeLinks,
   ) {}
 
   /**
@@ -29,15 +29,12 @@ export class EnterByLink {
   async run(ccasId: string, address: string, secret: string): Promise<string> {
     const attempt = await this.attempts.begin(ccasId, `partner link use ${address}`, ALLOWED_PER_ADDRESS);
     const session = await this.db.transaction(ccasId, async (tx) => {
-      const [[link]] = await tx.query(
-        'delete from sign_in_link where hash = $1 and expires_at > $2 returning member_id as "memberId"',
-        [hashLink(secret), this.clock.now().toString()],
-      );
+      const memberId = await this.links.take(tx, SIGN_IN, secret);
       // Locked: whoever is removed this very moment does not get a session that outlives it.
-      const [member] = link
+      const [member] = memberId
         ? await tx.query(
             'select id, partner_id as "partnerId" from partner_member where id = $1 and left_at is null for update',
-            [link.memberId],
+            [memberId],
           )
         : [];
       if (!member) return undefined;

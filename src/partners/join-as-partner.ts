@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, systemActor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
 import { AddMember } from './add-member.js';
-import { CompanyLookup } from './company-lookup.js';
+import { CompanyLookup } from '../kernel/companies/company-lookup.js';
 import type { JoiningForm } from './partner-form.js';
 import { PartnerMails } from './partner-mails.js';
 import { RegisterPartner } from './register-partner.js';

@@ -19,7 +19,7 @@ import { IfPresent } from '../kernel/http/if-present.js';
 import { IsPhone } from '../kernel/http/is-phone.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { CHARTER_VERSION } from './charter.js';
-import { IsSiret } from './is-siret.js';
+import { IsSiret } from '../kernel/companies/identifiers.js';
 import { type PartnerKind, partnerKinds, type Wheelchair, wheelchairs } from './partner-kind.js';
 
 export class PartnerForm {

@@ -6,7 +6,6 @@ import { AskForLink } from './ask-for-link.js';
 import { ChangePartner } from './change-partner.js';
 import { ChangePartnerState } from './change-partner-state.js';
 import { ChangeTill } from './change-till.js';
-import { CompanyLookup } from './company-lookup.js';
 import { EnterByLink } from './enter-by-link.js';
 import { HandOver } from './hand-over.js';
 import { JoinAsPartner } from './join-as-partner.js';
@@ -32,7 +31,6 @@ const forOthers = [
   AddTill,
   ChangePartner,
   ChangePartnerState,
-  CompanyLookup,
   JoinAsPartner,
   PairTill,
   PartnerDirectoryQuery,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isStaff } from '../kernel/access/actor.js';
 import { AccessTokens } from '../kernel/access/access-tokens.js';
+import { OneTimeLinks } from '../kernel/access/one-time-links.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
@@ -8,8 +9,7 @@ import { Outbox } from '../kernel/mail/outbox.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PartnerEntity } from './partner.entity.js';
 import { PartnerMemberEntity } from './partner-member.entity.js';
-import { SignInLinkEntity } from './sign-in-link.entity.js';
-import { aboutMember } from './sign-in-links.js';
+import { aboutMember, signInOf } from './sign-in-links.js';
 import { LastMember } from './team.errors.js';
 
 /** Someone no longer acts for a partner: every session of theirs ends at once. What they wrote stays the partner's. */
@@ -17,6 +17,7 @@ import { LastMember } from './team.errors.js';
 export class RemoveMember {
   constructor(
     private readonly tokens: AccessTokens,
+    private readonly links: OneTimeLinks,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -38,7 +39,7 @@ export class RemoveMember {
     if (!present.is_here) throw new NotFound('Cette personne');
     if (present.others === 0 && !isStaff(actor)) throw new LastMember();
     await tx.update(PartnerMemberEntity, { id: memberId }, { leftAt: this.clock.now(), name: null, email: null });
-    await tx.delete(SignInLinkEntity, { memberId });
+    await this.links.withdraw(tx, signInOf(memberId));
     await this.tokens.revokeAllOf(tx, 'partner', memberId);
     await this.outbox.forget(tx, aboutMember(memberId));
     await this.audit.write(tx, actor, {

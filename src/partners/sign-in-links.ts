@@ -1,19 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Actor } from '../kernel/access/actor.js';
+import { type LinkTarget, OneTimeLinks } from '../kernel/access/one-time-links.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { type MailSubject, Outbox } from '../kernel/mail/outbox.js';
-import { Clock } from '../kernel/time/clock.js';
 import { linkWords, type WhyLink } from './link-wording.js';
 import { PartnerMemberEntity } from './partner-member.entity.js';
-import { SignInLinkEntity } from './sign-in-link.entity.js';
 
 const LIFE_MINUTES = 15;
-/** More than this waiting for one person, and the oldest no longer serve. */
-const MOST_OPEN = 5;
+export const SIGN_IN = 'partner_sign_in';
 
 export interface OpenLink {
   /** Opening it changes nothing; the button behind it signs in (`EnterByLink`). */
@@ -21,25 +18,17 @@ export interface OpenLink {
   expiresAt: string;
 }
 
-/** Links by which a member of a partner comes in: a quarter of an hour, once; only their hash is kept. */
+/** Links by which a member of a partner comes in: a quarter of an hour, once. */
 @Injectable()
 export class SignInLinks {
   constructor(
     private readonly outbox: Outbox,
     private readonly audit: Audit,
-    private readonly clock: Clock,
+    private readonly oneTimeLinks: OneTimeLinks,
   ) {}
 
   async open(tx: Tx, memberId: string): Promise<OpenLink> {
-    const secret = randomBytes(24).toString('base64url');
-    const now = this.clock.now();
-    const expiresAt = now.add({ minutes: LIFE_MINUTES });
-    await tx.query(
-      `delete from sign_in_link where member_id = $1 and (expires_at <= $2 or hash not in (
-         select hash from sign_in_link where member_id = $1 order by expires_at desc limit $3))`,
-      [memberId, now.toString(), MOST_OPEN - 1],
-    );
-    await tx.insert(SignInLinkEntity, { hash: hashLink(secret), memberId, expiresAt });
+    const { secret, expiresAt } = await this.oneTimeLinks.open(tx, signInOf(memberId), LIFE_MINUTES);
     const [{ origin }] = await tx.query('select origin from ccas where id = current_ccas()');
     return { url: `${origin}/partenaire/entrer?lien=${secret}`, expiresAt: expiresAt.toString() };
   }
@@ -77,8 +66,8 @@ export class SignInLinks {
   }
 }
 
-export function hashLink(secret: string): Uint8Array {
-  return createHash('sha256').update(`sign-in link ${secret}`).digest();
+export function signInOf(memberId: string): LinkTarget {
+  return { purpose: SIGN_IN, subjectId: memberId };
 }
 
 export function aboutMember(id: string): MailSubject {

@@ -12,7 +12,7 @@ import { frenchPhone } from '../kernel/text/phone.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { CHARTER_VERSION } from '../partners/charter.js';
-import { CompanyLookup, type LookupAnswer } from '../partners/company-lookup.js';
+import { CompanyLookup, type LookupAnswer } from '../kernel/companies/company-lookup.js';
 import { JoinAsPartner } from '../partners/join-as-partner.js';
 import { JoiningForm, PartnerForm } from '../partners/partner-form.js';
 import { readPartnerForm } from '../partners/read-partner-form.js';

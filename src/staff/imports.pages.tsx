@@ -4,10 +4,10 @@ import type { FastifyRequest } from 'fastify';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { FileForm } from '../kernel/access/file-form.decorator.js';
-import { FormToken } from '../kernel/access/form-token.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
+import { FileForms } from '../kernel/http/file-form.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
@@ -26,7 +26,7 @@ const REFRESH_SECONDS = 3;
 export class ImportsPages {
   constructor(
     private readonly db: Database,
-    private readonly formToken: FormToken,
+    private readonly fileForms: FileForms,
     private readonly requestImport: RequestResidentImport,
     private readonly imports: ResidentImportQuery,
     private readonly runner: ResidentImportRunner,
@@ -67,22 +67,11 @@ export class ImportsPages {
     );
   }
 
-  /** The token comes first: the file is not read before it is known to come from a page of ours. */
   private async readFile(request: FastifyRequest): Promise<ImportRequest> {
-    let isOurs = false;
-    let dryRun = false;
-    let file: Pick<ImportRequest, 'fileName' | 'bytes'> | undefined;
-    for await (const part of request.parts()) {
-      if (part.type === 'field' && part.fieldname === 'jeton') {
-        this.formToken.verify(request, part.value);
-        isOurs = true;
-      }
-      if (!isOurs) this.formToken.verify(request, undefined);
-      if (part.type === 'field' && part.fieldname === 'dryRun') dryRun = part.value === 'true';
-      if (part.type === 'file') file = { fileName: part.filename || 'import.csv', bytes: await part.toBuffer() };
-    }
+    const { values, files } = await this.fileForms.read(request);
+    const { file } = files;
     if (!file || file.bytes.length === 0)
       throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Choisissez un fichier CSV.' }]);
-    return { ...file, dryRun };
+    return { ...file, dryRun: values.dryRun === 'true' };
   }
 }

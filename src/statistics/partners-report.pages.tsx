@@ -7,9 +7,8 @@ import { Database } from '../kernel/database/database.js';
 import { csvEuros, csvOf } from '../kernel/http/csv.js';
 import { Clock } from '../kernel/time/clock.js';
 import { renderPage } from '../kernel/ui/render-page.js';
-import { barChart } from './bar-chart.js';
 import { PartnersReportPage } from './pages/partners-report.js';
-import { barLabel } from './pages/report-parts.js';
+import { usesChart } from './uses-chart.js';
 import { RefusalsReportQuery } from './refusals-report.query.js';
 import { barsOf, readPeriod } from './report-period.js';
 import { SilentPartnersQuery } from './silent-partners.query.js';
@@ -38,7 +37,7 @@ export class PartnersReportPages {
       silent: await this.silent.find(tx, period),
     }));
     const bars = barsOf(period, found.report.byDay);
-    const svg = await barChart({ labels: bars.map(({ key }) => barLabel(key)), values: bars.map(({ uses }) => uses) });
+    const svg = await usesChart(bars);
     const props = { period, today: today.toString(), bars, svg, partners: byPartner(found.report), ...found };
     return renderPage(
       visit,

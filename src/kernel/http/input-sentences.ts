@@ -21,5 +21,6 @@ export const sentences: Record<string, [code: string, sentence: string]> = {
   arrayUnique: ['repeated', 'Cette liste contient deux fois la même valeur.'],
   isDay: ['invalid_day', 'Cette date n’existe pas. Écrivez-la comme 1948-03-02.'],
   isSiret: ['invalid_siret', 'Ce SIRET n’est pas valable : vérifiez ses 14 chiffres.'],
+  isSiren: ['invalid_siren', 'Ce SIREN n’est pas valable : vérifiez ses 9 chiffres.'],
   isPhone: ['invalid_phone', 'Ce numéro de téléphone n’est pas valable, par exemple 01 43 75 00 00.'],
 };

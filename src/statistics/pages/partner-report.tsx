@@ -1,3 +1,4 @@
+import { DataTable } from '../../kernel/ui/data-table.js';
 import { frenchEuros, frenchNumber } from '../../kernel/ui/french.js';
 import type { LateRefusal, RefusalsOfReason } from '../refusals-report.query.js';
 import type { Bar, ReportPeriod } from '../report-period.js';
@@ -36,28 +37,15 @@ export function PartnerReportPage({ period, today, report, bars, svg, reasons, l
           <UsesByDay bars={bars} svg={svg} />
           <section class="stack">
             <h2>Avantage par avantage</h2>
-            <div class="scroll" tabIndex={0} role="region" aria-label="Avantage par avantage">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">Avantage</th>
-                    <th scope="col">Utilisations</th>
-                    <th scope="col">Remises</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {report.byOffer.map(({ offerId, title, uses, savedCents }) => (
-                    <tr>
-                      <th scope="row">
-                        <a href={`/partenaire/avantages/${offerId}`}>{title}</a>
-                      </th>
-                      <td>{frenchNumber(uses)}</td>
-                      <td>{frenchEuros(savedCents)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable
+              label="Avantage par avantage"
+              columns={['Avantage', 'Utilisations', 'Remises']}
+              rows={report.byOffer.map(({ offerId, title, uses, savedCents }) => [
+                <a href={`/partenaire/avantages/${offerId}`}>{title}</a>,
+                frenchNumber(uses),
+                frenchEuros(savedCents),
+              ])}
+            />
           </section>
         </>
       )}

@@ -1,5 +1,6 @@
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
+import { DataTable } from '../../kernel/ui/data-table.js';
 import { counted, frenchEuros, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
 import type { LateRefusal, RefusalsOfReason } from '../refusals-report.query.js';
 import type { Bar, ReportPeriod } from '../report-period.js';
@@ -43,28 +44,15 @@ export function PartnersReportPage({ period, today, report, partners, bars, svg,
           <UsesByDay bars={bars} svg={svg} />
           <section class="stack">
             <h2>Partenaire par partenaire</h2>
-            <div class="scroll" tabIndex={0} role="region" aria-label="Partenaire par partenaire">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">Partenaire</th>
-                    <th scope="col">Utilisations</th>
-                    <th scope="col">Remises</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {partners.map(({ partnerId, partnerName, uses, savedCents }) => (
-                    <tr>
-                      <th scope="row">
-                        <a href={`/ccas/partenaires/${partnerId}`}>{partnerName}</a>
-                      </th>
-                      <td>{frenchNumber(uses)}</td>
-                      <td>{frenchEuros(savedCents)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable
+              label="Partenaire par partenaire"
+              columns={['Partenaire', 'Utilisations', 'Remises']}
+              rows={partners.map(({ partnerId, partnerName, uses, savedCents }) => [
+                <a href={`/ccas/partenaires/${partnerId}`}>{partnerName}</a>,
+                frenchNumber(uses),
+                frenchEuros(savedCents),
+              ])}
+            />
           </section>
         </>
       )}

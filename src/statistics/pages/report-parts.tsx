@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { ChartFigure } from '../../kernel/charts/chart-figure.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
+import { DataTable } from '../../kernel/ui/data-table.js';
 import { counted, frenchDay, frenchEuros, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { verdictSentences } from '../../redemptions/verdict-sentences.js';
@@ -81,28 +83,13 @@ export function UsesByDay({ bars, svg }: { bars: Bar[]; svg: string }) {
   return (
     <section class="stack">
       <h2>{isByMonth ? 'Mois par mois' : 'Jour par jour'}</h2>
-      <div class="chart" role="img" aria-label={summary(bars)} dangerouslySetInnerHTML={{ __html: svg }} />
-      <details>
-        <summary>Voir en tableau</summary>
-        <div class="scroll" tabIndex={0} role="region" aria-label="Utilisations, en tableau">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{isByMonth ? 'Mois' : 'Jour'}</th>
-                <th scope="col">Utilisations</th>
-              </tr>
-            </thead>
-            <tbody>
-              {used.map(({ key, uses }) => (
-                <tr>
-                  <th scope="row">{barWords(key)}</th>
-                  <td>{frenchNumber(uses)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <ChartFigure svg={svg} summary={summary(bars)}>
+        <DataTable
+          label="Utilisations, en tableau"
+          columns={[isByMonth ? 'Mois' : 'Jour', 'Utilisations']}
+          rows={used.map(({ key, uses }) => [barWords(key), frenchNumber(uses)])}
+        />
+      </ChartFigure>
     </section>
   );
 }
@@ -114,24 +101,11 @@ export function RefusalsByReason({ reasons, empty }: { reasons: RefusalsOfReason
       {reasons.length === 0 ? (
         <p class="soft">{empty}</p>
       ) : (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Refus, par raison">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Raison</th>
-                <th scope="col">Refus</th>
-              </tr>
-            </thead>
-            <tbody>
-              {reasons.map(({ verdict, refusals }) => (
-                <tr>
-                  <th scope="row">{verdictSentences[verdict].why}</th>
-                  <td>{frenchNumber(refusals)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label="Refus, par raison"
+          columns={['Raison', 'Refus']}
+          rows={reasons.map(({ verdict, refusals }) => [verdictSentences[verdict].why, frenchNumber(refusals)])}
+        />
       )}
     </section>
   );
@@ -164,15 +138,6 @@ export function LateRefusals({ late, isOfOne }: { late: LateRefusal[]; isOfOne?:
 }
 
 const month = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const shortMonth = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' });
-const shortDay = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
-/** `3 déc.`, `déc.`: under a bar. */
-export function barLabel(key: string): string {
-  return key.length === 7
-    ? shortMonth.format(new Date(`${key}-01T00:00:00Z`))
-    : shortDay.format(new Date(`${key}T00:00:00Z`));
-}
 
 function barWords(key: string): string {
   return key.length === 7 ? month.format(new Date(`${key}-01T00:00:00Z`)) : frenchDay(key);

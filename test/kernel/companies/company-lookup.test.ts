@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { Config } from '../../src/kernel/config/config.js';
-import { OutsideNetwork } from '../../src/kernel/http/outside-network.js';
-import { CompanyLookup } from '../../src/partners/company-lookup.js';
-import { type OutsideServer, startOutsideServer } from '../support/outside-server.js';
+import { Config } from '../../../src/kernel/config/config.js';
+import { OutsideNetwork } from '../../../src/kernel/http/outside-network.js';
+import { CompanyLookup } from '../../../src/kernel/companies/company-lookup.js';
+import { type OutsideServer, startOutsideServer } from '../../support/outside-server.js';
 
 const siret = '73282932000074';
 /** As the directory of companies answers (recherche-entreprises.api.gouv.fr/docs), shortened. */
@@ -67,6 +67,17 @@ describe('the directory of companies', () => {
       },
     });
     expect(outside.asked).toEqual([`/search?q=${siret}&per_page=1`]);
+  });
+
+  test('is asked for one SIREN, and fills name, legal form and the address of the seat', async () => {
+    const copy = structuredClone(known);
+    Object.assign(copy.results[0]!, { nature_juridique: '5710' });
+    outside.answer.body = JSON.stringify(copy);
+    expect(await lookup.find('732829320')).toMatchObject({
+      state: 'found',
+      company: { legalName: 'FOURNIL DU PONT', legalCategory: '5710', address: '1 rue de Paris', postcode: '75001' },
+    });
+    expect(await lookup.find('900100207')).toEqual({ state: 'unknown' });
   });
 
   test('tells of an establishment that closed', async () => {

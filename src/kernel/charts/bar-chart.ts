@@ -1,20 +1,25 @@
 export interface BarChart {
-  /** What one bar is, on the axis. */
+  /** What one group of bars is, on the axis. */
   labels: string[];
-  values: number[];
+  /** One set of bars, or up to four side by side; `values` goes with `labels`. */
+  series: { name: string; values: number[] }[];
 }
 
+/** Fills the style sheet knows (chart.css): this order is theirs. */
+const fills = ['#000001', '#000002', '#000003', '#000004'];
+
 /**
- * A drawing of whole numbers, one bar each, as SVG without style of its own: the page's style sheet colours it, in light
- * and in dark, and its policy allows no other.
+ * A drawing of whole numbers as bars, as SVG without style of its own: the page's style sheet colours it, in light and in
+ * dark, and its policy allows no other. To be shown in a `ChartFigure`.
  */
-export async function barChart({ labels, values }: BarChart): Promise<string> {
+export async function barChart({ labels, series }: BarChart): Promise<string> {
   // Loaded with the first report: most processes draw none.
   const { emptyChart } = await import('./empty-chart.js');
   const chart = emptyChart();
   try {
     chart.setOption({
       animation: false,
+      color: fills,
       grid: { left: 8, right: 8, top: 12, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: {
         type: 'category',
@@ -23,7 +28,14 @@ export async function barChart({ labels, values }: BarChart): Promise<string> {
         axisLabel: { fontSize: 14, hideOverlap: true },
       },
       yAxis: { type: 'value', minInterval: 1, axisLabel: { fontSize: 14 } },
-      series: [{ type: 'bar', silent: true, data: values, itemStyle: { borderRadius: [3, 3, 0, 0] }, barMaxWidth: 48 }],
+      series: series.map(({ name, values }) => ({
+        type: 'bar',
+        name,
+        silent: true,
+        data: values,
+        itemStyle: { borderRadius: [3, 3, 0, 0] },
+        barMaxWidth: 48,
+      })),
     });
     return withoutStyle(chart.renderToSVGString());
   } finally {

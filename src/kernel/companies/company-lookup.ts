@@ -1,12 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Config } from '../kernel/config/config.js';
-import { OutsideNetwork, OutsideUnavailable } from '../kernel/http/outside-network.js';
+import { Config } from '../config/config.js';
+import { OutsideNetwork, OutsideUnavailable } from '../http/outside-network.js';
 
 /** Somebody waits before a form: they type rather than wait longer. */
 const TIMEOUT_MS = 3000;
 
 export interface Company {
   legalName?: string;
+  /** Legal category of INSEE, four digits: `5710` is a SAS. */
+  legalCategory?: string;
   /** Trade name, as on the shop. */
   name?: string;
   address?: string;
@@ -31,7 +33,7 @@ interface Establishment {
   etat_administratif?: unknown;
 }
 
-/** Name and address behind a SIRET, from the State's directory of companies; a help to typing, never a condition. */
+/** Name and address behind a SIRET or SIREN, from the State's directory of companies; a help to typing, never a condition. */
 @Injectable()
 export class CompanyLookup {
   private readonly log = new Logger(CompanyLookup.name);
@@ -41,12 +43,13 @@ export class CompanyLookup {
     private readonly network: OutsideNetwork,
   ) {}
 
-  async find(siret: string): Promise<LookupAnswer> {
+  /** @param number a SIRET, for that establishment; or a SIREN, for the company's seat */
+  async find(number: string): Promise<LookupAnswer> {
     if (!this.config.companiesUrl) return { state: 'unavailable' };
     const url = new URL('/search', this.config.companiesUrl);
-    url.search = new URLSearchParams({ q: siret, per_page: '1' }).toString();
+    url.search = new URLSearchParams({ q: number, per_page: '1' }).toString();
     try {
-      return answerFrom(siret, await this.network.json(url, { timeoutMs: TIMEOUT_MS }));
+      return answerFrom(number, await this.network.json(url, { timeoutMs: TIMEOUT_MS }));
     } catch (error) {
       if (!(error instanceof OutsideUnavailable)) throw error;
       this.log.warn(`companies: ${error.why}`);
@@ -56,17 +59,22 @@ export class CompanyLookup {
 }
 
 /** The answer is someone else's: every field may be missing, of another type, or about another establishment. */
-function answerFrom(siret: string, body: unknown): LookupAnswer {
+function answerFrom(number: string, body: unknown): LookupAnswer {
   const results = (body as { results?: unknown })?.results;
   if (!Array.isArray(results)) return { state: 'unavailable' };
   const [company] = results as {
+    siren?: unknown;
+    nature_juridique?: unknown;
     nom_raison_sociale?: unknown;
     nom_complet?: unknown;
     siege?: unknown;
     matching_etablissements?: unknown;
   }[];
   const places = [company?.matching_etablissements ?? [], company?.siege ?? []].flat() as Establishment[];
-  const place = places.find((each) => each?.siret === siret);
+  const place =
+    number.length === 9
+      ? company?.siren === number && (company.siege as Establishment | undefined)
+      : places.find((each) => each?.siret === number);
   if (!company || !place) return { state: 'unknown' };
   const postcode = text(place.code_postal, /^\d{5}$/);
   const [latitude, longitude] = [Number(place.latitude), Number(place.longitude)];
@@ -78,6 +86,7 @@ function answerFrom(siret: string, body: unknown): LookupAnswer {
     state: 'found',
     company: {
       legalName: text(company.nom_raison_sociale) ?? text(company.nom_complet),
+      legalCategory: text(company.nature_juridique, /^\d{4}$/),
       name: text([place.liste_enseignes ?? []].flat()[0]) ?? text(place.nom_commercial),
       address: streetOf(text(place.adresse), postcode),
       postcode,

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { FormToken } from '../access/form-token.js';
+import type { FormValues } from './input.js';
+
+export interface SentFile {
+  fileName: string;
+  bytes: Buffer;
+}
+
+export interface FileFormValues {
+  values: FormValues;
+  /** Files by field; one that was left empty is not there. */
+  files: Record<string, SentFile>;
+}
+
+/** A form with files, for a route marked `@FileForm()`. */
+@Injectable()
+export class FileForms {
+  constructor(private readonly formToken: FormToken) {}
+
+  /**
+   * The token comes first: no file is read before it is known to come from a page of ours.
+   * @throws FormExpired; InvalidInput from the server's own limits on size
+   */
+  async read(request: FastifyRequest): Promise<FileFormValues> {
+    let isOurs = false;
+    const values: FormValues = {};
+    const files: Record<string, SentFile> = {};
+    for await (const part of request.parts()) {
+      if (part.type === 'field' && part.fieldname === 'jeton') {
+        this.formToken.verify(request, part.value);
+        isOurs = true;
+        continue;
+      }
+      if (!isOurs) this.formToken.verify(request, undefined);
+      if (part.type === 'file') {
+        const bytes = await part.toBuffer();
+        if (bytes.length > 0 || part.filename) files[part.fieldname] = { fileName: part.filename || 'fichier', bytes };
+      } else values[part.fieldname] = added(values[part.fieldname], String(part.value));
+    }
+    if (!isOurs) this.formToken.verify(request, undefined);
+    return { values, files };
+  }
+}
+
+function added(before: string | string[] | undefined, value: string): string | string[] {
+  return before === undefined ? value : [...[before].flat(), value];
+}
