@@ -18,6 +18,7 @@ import { CredentialEntity } from './passes/credential.entity.js';
 import { CredentialSignatureEntity } from './passes/credential-signature.entity.js';
 import { PassReminderEntity } from './passes/pass-reminder.entity.js';
 import { PassCheckEntity } from './redemptions/pass-check.entity.js';
+import { PassStateChangeEntity } from './passes/pass-state-change.entity.js';
 import { PassEntity } from './passes/pass.entity.js';
 import { SignedStatusListEntity, StatusListEntity } from './passes/status-list.entity.js';
 import { ResidentEntity } from './residents/resident.entity.js';
@@ -70,6 +71,7 @@ export const entities = [
   PassCheckEntity,
   PassEntity,
   PassReminderEntity,
+  PassStateChangeEntity,
   RedemptionEntity,
   RefusalEntity,
   ResidentEntity,

@@ -35,14 +35,14 @@ export class BookletController {
   ) {
     const format = wanted === 'A5' ? 'A5' : 'A4';
     const today = this.clock.today();
-    const { parts, rules } = await this.db.transaction(tenant.id, async (tx) => ({
-      parts: await this.booklet.get(tx, today.toString()),
+    const { booklet, rules } = await this.db.transaction(tenant.id, async (tx) => ({
+      booklet: await this.booklet.get(tx, today.toString()),
       rules: await this.rules.get(tx, tenant.id),
     }));
     const words = { ccas: rules.name, phone: rules.phone, day: frenchDay(today) };
-    const says = JSON.stringify([parts, words]);
+    const says = JSON.stringify([booklet, words]);
     const key = `${tenant.id} ${format}`;
-    if (this.drawn.get(key)?.says !== says) this.drawn.set(key, { says, pdf: bookletPdf(parts, words, format) });
+    if (this.drawn.get(key)?.says !== says) this.drawn.set(key, { says, pdf: bookletPdf(booklet, words, format) });
     const body = cachedAnswer(request, reply, await this.drawn.get(key)!.pdf);
     reply.type('application/pdf').header('content-disposition', `inline; filename="pass-senior-${format}.pdf"`);
     return reply.send(body);

@@ -5,7 +5,7 @@ import { printable } from '../kernel/print/printable.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { benefitWords } from '../offers/offer-wording.js';
 import { conditionsOf } from '../offers/pages/offer-card.js';
-import type { BookletPart, BookletPartner } from './booklet.query.js';
+import type { Booklet, BookletPartner } from './booklet.query.js';
 
 export type BookletFormat = 'A4' | 'A5';
 
@@ -23,7 +23,11 @@ interface Words {
 }
 
 /** The directory on paper, by neighbourhood, for those who have no screen. */
-export function bookletPdf(parts: BookletPart[], { ccas, phone, day }: Words, format: BookletFormat): Promise<Buffer> {
+export function bookletPdf(
+  { parts, isCut }: Booklet,
+  { ccas, phone, day }: Words,
+  format: BookletFormat,
+): Promise<Buffer> {
   const { width, height, margin, size } = formats[format];
   const document = new PDFDocument({
     size: [width, height],
@@ -56,6 +60,7 @@ export function bookletPdf(parts: BookletPart[], { ccas, phone, day }: Words, fo
       line('bold', 1.4, lagoon, heading, 0.3);
       for (const each of partners) drawPartner(each);
     }
+    if (isCut) line('regular', 1, soft, 'D’autres avantages ne tiennent pas dans ce livret : demandez-nous.');
     numberPages();
   });
 

@@ -111,10 +111,15 @@ export class DirectoryPages {
     if (middle) return middle;
     throw typed
       ? refused(
-          'La recherche d’adresse ne répond pas. Réessayez plus tard, ou choisissez votre commune.',
+          'La recherche d’adresse ne répond pas. Réessayez plus tard ; en attendant, tous les avantages sont dans la liste.',
           'unavailable',
         )
-      : refused('Écrivez votre adresse, ou choisissez votre commune.', 'required');
+      : isOurs
+        ? refused(
+            'Aucun partenaire de cette commune n’est encore placé sur la carte. Écrivez plutôt votre adresse.',
+            'unavailable',
+          )
+        : refused('Écrivez votre adresse, ou choisissez votre commune.', 'required');
   }
 
   private async renderNear(visit: Visit, { values, refusal }: { values: FormValues; refusal?: Refusal }) {

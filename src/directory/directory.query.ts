@@ -121,6 +121,9 @@ export class DirectoryQuery {
          join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id order by shown.distance nulls last, shown.id desc`,
       parameters,
     );
+    // Beyond the last page there are no rows to say how many there are.
+    if (rows.length === 0 && (search.page ?? 1) > 1)
+      return { items: [], total: (await this.select(tx, now, { ...search, page: 1 }, words)).total };
     const total = rows[0]?.total ?? 0;
     return { items: rows, total };
   }

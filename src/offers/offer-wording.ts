@@ -1,4 +1,4 @@
-import { frenchDay, frenchShortEuros } from '../kernel/ui/french.js';
+import { frenchDay, frenchNumber, frenchShortEuros } from '../kernel/ui/french.js';
 import type { Benefit, LimitPeriod, OfferState } from './offer-terms.js';
 
 const perPeriod: Record<LimitPeriod, string> = {
@@ -47,6 +47,25 @@ export function benefitWords({ kind, value }: Benefit): string {
 /** `une fois par jour`, `trois fois par mois`; empty when unlimited. */
 export function limitWords(limit: { uses: number; period: LimitPeriod } | null): string {
   return limit ? `${times[limit.uses] ?? limit.uses} fois ${perPeriod[limit.period]}` : '';
+}
+
+const categoryNames: Record<number, string> = { 1: 'senior', 2: 'senior aux moyens réduits', 3: 'handicap' };
+
+/** `200 en tout`, `200 en tout, plus que 12`, `épuisé`; empty without a total number. */
+export function quotaWords(quota: number | null, left: number | null): string {
+  if (quota === null || left === null) return '';
+  if (left <= 0) return 'épuisé pour tout le monde';
+  return left <= quota / 5
+    ? `${frenchNumber(quota)} en tout, plus que ${frenchNumber(left)}`
+    : `${frenchNumber(quota)} en tout`;
+}
+
+/** `senior, handicap`: which passes an offer is for. */
+export function categoryWords(categories: number[]): string {
+  return categories
+    .toSorted((a, b) => a - b)
+    .map((each) => categoryNames[each])
+    .join(', ');
 }
 
 /** `Encore 1 fois aujourd’hui`, for the button on the till. */

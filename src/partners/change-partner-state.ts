@@ -3,7 +3,9 @@ import { type Actor, isStaff } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
+import { Clock } from '../kernel/time/clock.js';
 import { PartnerEntity, type PartnerState } from './partner.entity.js';
+import { CloseAccess } from './close-access.js';
 import { PartnerMails } from './partner-mails.js';
 import { WrongPartnerState } from './partners.errors.js';
 
@@ -60,6 +62,8 @@ const rules: Record<PartnerVerb, Rule> = {
 export class ChangePartnerState {
   constructor(
     private readonly mails: PartnerMails,
+    private readonly closeAccess: CloseAccess,
+    private readonly clock: Clock,
     private readonly audit: Audit,
   ) {}
 
@@ -74,7 +78,14 @@ export class ChangePartnerState {
       throw new InvalidInput([
         { field: 'reason', code: 'required', detail: 'Dites au partenaire ce qu’il doit corriger.' },
       ]);
-    await tx.update(PartnerEntity, { id }, { state: rule.to, returnReason: verb === 'return' ? reason! : null });
+    const leftLineAt =
+      rule.to === 'approved' ? null : partner.state === 'approved' ? this.clock.now() : partner.leftLineAt;
+    await tx.update(
+      PartnerEntity,
+      { id },
+      { state: rule.to, leftLineAt, returnReason: verb === 'return' ? reason! : null },
+    );
+    if (verb === 'leave') await this.closeAccess.run(tx, actor, id);
     if (verb === 'return') await this.mails.returned(tx, id, reason!);
     if (verb === 'approve' && partner.state === 'waiting') await this.mails.approved(tx, id);
     await this.audit.write(tx, actor, { action: rule.action, subject: { kind: 'partner', id } });

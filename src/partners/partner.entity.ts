@@ -75,6 +75,10 @@ export class PartnerEntity extends TenantEntity {
   @Column({ type: 'text' })
   state!: PartnerState;
 
+  /** When it was approved no longer: what was scanned before still counts. */
+  @Column({ type: 'timestamptz', name: 'left_line_at', nullable: true, transformer: instant })
+  leftLineAt!: Temporal.Instant | null;
+
   /** What the CCAS asks to correct, while `returned`. */
   @Column({ type: 'text', name: 'return_reason', nullable: true })
   returnReason!: string | null;

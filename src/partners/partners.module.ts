@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../kernel/mail/mail.module.js';
+import { AcceptCharter } from './accept-charter.js';
 import { AddMember } from './add-member.js';
 import { AddTill } from './add-till.js';
 import { AskForLink } from './ask-for-link.js';
 import { ChangePartner } from './change-partner.js';
 import { ChangePartnerState } from './change-partner-state.js';
 import { ChangeTill } from './change-till.js';
+import { CloseAccess } from './close-access.js';
 import { EnterByLink } from './enter-by-link.js';
 import { HandOver } from './hand-over.js';
 import { JoinAsPartner } from './join-as-partner.js';
@@ -27,6 +29,7 @@ import { TillsPages } from './tills.pages.js';
 import { TillsQuery } from './tills.query.js';
 
 const forOthers = [
+  AcceptCharter,
   AddMember,
   AddTill,
   ChangePartner,
@@ -53,7 +56,7 @@ const forOthers = [
     TillsController,
     TillsPages,
   ],
-  providers: [...forOthers, AskForLink, ChangeTill, EnterByLink, HandOver, PartnerMails],
+  providers: [...forOthers, AskForLink, ChangeTill, CloseAccess, EnterByLink, HandOver, PartnerMails],
   exports: forOthers,
 })
 export class PartnersModule {}

@@ -10,10 +10,10 @@ export interface Unplaced {
 /** Where partners are on the map. */
 @Injectable()
 export class PlacePartner {
-  /** Approved ones whose address has no place yet, the oldest first. */
+  /** Approved ones whose address has no place yet; by chance, so that addresses nobody knows keep no others waiting. */
   unplaced(tx: Tx, limit: number): Promise<Unplaced[]> {
     return tx.query(
-      `select id, address, postcode from partner where state = 'approved' and address is not null and latitude is null order by id limit $1`,
+      `select id, address, postcode from partner where state = 'approved' and address is not null and latitude is null order by random() limit $1`,
       [limit],
     );
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -6,6 +7,7 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ResidentQuery } from '../residents/resident.query.js';
+import { PassStateChangeEntity } from './pass-state-change.entity.js';
 import { PassEntity, type RevocationReason } from './pass.entity.js';
 import { PassAlreadyHeld, WrongPassState } from './passes.errors.js';
 import { StatusPlaces } from './status-places.js';
@@ -42,11 +44,9 @@ export class ChangePassState {
     if (!(rule.from as readonly string[]).includes(pass.state)) throw new WrongPassState(rule.refusal);
     if (change.verb === 'resume') await this.refuseSecond(tx, pass);
     const reason = change.verb === 'revoke' ? change.reason : null;
-    await tx.update(
-      PassEntity,
-      { id: passId },
-      { state: rule.to, stateChangedAt: this.clock.now(), revocationReason: reason },
-    );
+    const at = this.clock.now();
+    await tx.update(PassEntity, { id: passId }, { state: rule.to, stateChangedAt: at, revocationReason: reason });
+    await tx.insert(PassStateChangeEntity, { id: uuidv7(), passId, at, state: rule.to });
     await this.places.touch(tx, passId);
     // Whoever died or moved away is written to no more.
     if (change.verb === 'revoke')

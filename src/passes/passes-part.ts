@@ -11,7 +11,7 @@ import { PassQuery } from './pass.query.js';
 @Injectable()
 export class PassesPart implements DossierPart, OnModuleInit {
   readonly name = 'Pass et cartes';
-  readonly tables = ['pass', 'credential', 'credential_signature'];
+  readonly tables = ['pass', 'pass_state_change', 'credential', 'credential_signature'];
 
   constructor(
     private readonly parts: DossierParts,

@@ -9,6 +9,7 @@ import { Database } from '../kernel/database/database.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { AcceptCharter } from '../partners/accept-charter.js';
 import { ChangePartner } from '../partners/change-partner.js';
 import { ChangePartnerState } from '../partners/change-partner-state.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
@@ -25,6 +26,7 @@ export class EstablishmentPages {
     private readonly db: Database,
     private readonly rules: CcasRulesQuery,
     private readonly partners: PartnerDirectoryQuery,
+    private readonly acceptCharter: AcceptCharter,
     private readonly changePartner: ChangePartner,
     private readonly changePartnerState: ChangePartnerState,
   ) {}
@@ -48,6 +50,12 @@ export class EstablishmentPages {
     } catch (error) {
       return this.render(visit, actor, { values: body, refusal: refusalOf(error) });
     }
+  }
+
+  @Post('charte')
+  async accept(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor) {
+    await this.db.transaction(actor.ccasId, (tx) => this.acceptCharter.run(tx, actor, actor.partnerId!));
+    return seeOther(visit, path);
   }
 
   private async render(

@@ -87,7 +87,7 @@ export class OfferAtTillQuery {
     const rows: Row[] = await tx.query(
       `select o.id, o.partner_id, o.title, o.benefit_kind, o.benefit_value, o.limit_uses, o.limit_period, o.quota - o.quota_used as quota_left, o.categories,
          o.minimum_cents, o.starts_on, o.ends_on, o.hours, o.closed_on_holidays,
-         (o.state = 'published' or o.left_line_at > $1) and p.state = 'approved' as is_published
+         (o.state = 'published' or o.left_line_at > $1) and (p.state = 'approved' or p.left_line_at > $1) as is_published
        from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where ${where}`,
       parameters,
     );

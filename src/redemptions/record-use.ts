@@ -87,9 +87,18 @@ export class RecordUse {
     // Two tills may have read the same code of a phone: one of them takes it.
     if (scan.shownCode && !(await this.usedCodes.take(tx, scan.shownCode, actor.id!, offer.id)))
       return { verdict: 'replayed' };
-    const unit = leaseId && (await this.leases.take(tx, leaseId, actor.id!, offer.id, scan.passId!));
-    if (unit) return { verdict, remaining: null, leaseId, ...unit };
+    const wanted = {
+      holderId: actor.id!,
+      offerId: offer.id,
+      passId: scan.passId!,
+      periodStart: offer.limit?.periodStart ?? null,
+    };
+    const unit = leaseId && (await this.leases.take(tx, { ...wanted, leaseId }));
+    if (unit) return { verdict, remaining: null, ...unit };
     const counted = await this.counters.take(tx, offer, scan.passId!);
+    // The last units may be the ones this very till holds.
+    const held = counted.verdict !== 'accepted' && actor.kind === 'till' && (await this.leases.take(tx, wanted));
+    if (held) return { verdict, remaining: null, ...held };
     return { ...counted, periodStart: offer.limit?.periodStart ?? null, countedInQuota: offer.quotaLeft !== null };
   }
 
@@ -118,6 +127,7 @@ export class RecordUse {
         counted.leaseId ?? null,
       ],
     );
-    return { id, verdict: 'accepted', remaining: counted.remaining ?? null, savedCents: saved, redeemedAt };
+    const { remaining = null, leaseId } = counted;
+    return { id, verdict: 'accepted', remaining, savedCents: saved, redeemedAt, ...(leaseId && { leaseId }) };
   }
 }

@@ -31,6 +31,8 @@ export interface AcceptedRedemption {
   remaining: number | null;
   savedCents: number;
   redeemedAt: string;
+  /** The lease of the till it was taken from, where it was: the till holds one unit less. */
+  leaseId?: string;
 }
 
 /** What became of one scan a till had recorded without network. */

@@ -57,7 +57,7 @@ export class ScannedCredentialQuery {
     if (!fields) return { reading: 'malformed', isReplay: false, status: 'unknown', category: 0, moment };
     const [row]: Row[] = await tx.query(
       `select i.origin, k.public_jwk as jwk, c.id as credential_id, c.pass_id, case c.kind when 'phone' then p.valid_through else c.valid_through end as valid_through,
-         case when c.id is null then 'unknown' when c.revoked_at <= $8 then 'revoked' when p.state_changed_at > $8 or p.state = 'active' then 'valid' else p.state end as status,
+         case when c.id is null then 'unknown' when c.revoked_at <= $8 then 'revoked' else replace(case when p.state_changed_at > $8 then pass_state_at(p.id, $8) else p.state end, 'active', 'valid') end as status,
          u.jti is not null as is_replay
        from ccas i
        left join issuer_key k on k.ccas_id = i.id and k.kid = $2 and k.state <> 'compromised'

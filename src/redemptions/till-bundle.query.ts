@@ -23,6 +23,8 @@ export interface TillBundle {
   iss: string;
   /** The till, or the member whose phone it is. */
   sub: string;
+  /** Whether it may hold units on lease. */
+  mayHold: boolean;
   /** As the screen shows it; none for the CCAS's own counter. */
   partner: string | null;
   keys: JWK[];
@@ -58,6 +60,7 @@ export class TillBundleQuery {
     const bundle: TillBundle = {
       iss: tenant.origin,
       sub: actor.id!,
+      mayHold: actor.kind === 'till',
       partner: partner?.name ?? null,
       keys: await this.keys.published(tx),
       statusLists,

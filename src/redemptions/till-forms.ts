@@ -9,6 +9,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -37,8 +38,8 @@ class LateScanForm {
   offerId!: string;
 
   @ApiProperty({ format: 'date-time', description: 'À l’horloge de la caisse.' })
+  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/)
   @IsISO8601({ strict: true, strictSeparator: true })
-  @MaxLength(40)
   scannedAt!: string;
 
   @ApiProperty({ description: 'À ajouter à l’horloge de la caisse pour obtenir la nôtre, en millisecondes.' })
@@ -99,5 +100,5 @@ export function lateScanOf({ scannedAt, ...scan }: LateScanForm): LateScan {
 
 /** A time without zone is taken as UTC. */
 function instantIn(text: string): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text}Z`));
+  return Temporal.Instant.fromEpochMilliseconds(Date.parse(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`));
 }

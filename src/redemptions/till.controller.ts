@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
+import { isKnown } from '../kernel/http/etag.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { Clock } from '../kernel/time/clock.js';
 import { GiveBackLease } from './give-back-lease.js';
@@ -47,7 +48,7 @@ export class TillController {
     const answer = await this.db.transaction(tenant.id, async (tx) => {
       const { bundle, version } = await this.bundles.get(tx, tenant, actor);
       reply.header('etag', `"${version}"`);
-      if (request.headers['if-none-match'] === `"${version}"`) return undefined;
+      if (isKnown(request.headers['if-none-match'], `"${version}"`)) return undefined;
       return { serverTime, version, bundle: await this.bundles.sign(tx, tenant, bundle) };
     });
     return answer ? reply.send(answer) : reply.status(304).send();
@@ -67,14 +68,19 @@ export class TillController {
     return { serverTime: this.clock.now().toString(), outcomes };
   }
 
-  /** Units set aside for this till. Asked again, it is topped up to the number wished for. */
+  /**
+   * Units set aside for this till. Asked again, it is topped up to the number wished for. Tills only: a member of a
+   * partner may have two phones, and each would give away the same units.
+   */
   @Post('leases')
+  @Access('till')
   @HttpCode(200)
   lease(@CurrentActor() actor: Actor, @Body() form: LeaseForm) {
     return this.db.transaction(actor.ccasId, (tx) => this.holdLease.run(tx, actor, form));
   }
 
   @Delete('leases/:id')
+  @Access('till')
   async giveBack(@CurrentActor() actor: Actor, @Id() id: string) {
     const units = await this.db.transaction(actor.ccasId, (tx) => this.giveBackLease.run(tx, actor, id));
     return { id, givenBack: units };

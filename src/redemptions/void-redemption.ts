@@ -17,15 +17,21 @@ export class VoidRedemption {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound when it is unknown or another partner's, TooLateToVoid, AlreadyVoided, InvalidInput */
+  /**
+   * A use recorded without network is as new as the day it reached us: what was taken back in a cellar is, too.
+   * @throws NotFound when it is unknown or another partner's, TooLateToVoid, AlreadyVoided, InvalidInput
+   */
   async run(tx: Tx, actor: Actor, id: string, reason?: string): Promise<void> {
     if (isStaff(actor) && !reason)
       throw new InvalidInput([{ field: 'reason', code: 'required', detail: 'Un motif est obligatoire.' }]);
     const now = this.clock.now();
-    const [row] = await tx.query('select partner_id, redeemed_at, voided_at from redemption where id = $1', [id]);
+    const [row] = await tx.query(
+      'select partner_id, coalesce(synced_at, redeemed_at) as known_at, voided_at from redemption where id = $1',
+      [id],
+    );
     if (!row || (actor.partnerId && row.partner_id !== actor.partnerId)) throw new NotFound('Cette utilisation');
     if (row.voided_at) throw new AlreadyVoided();
-    if (!isStaff(actor) && now.epochMilliseconds - row.redeemed_at.getTime() > UNDO_MINUTES * 60_000)
+    if (!isStaff(actor) && now.epochMilliseconds - row.known_at.getTime() > UNDO_MINUTES * 60_000)
       throw new TooLateToVoid();
 
     const [[voided]] = await tx.query(

@@ -46,7 +46,6 @@ export class PartnerReportPages {
     return renderPage(visit, { title: 'Mes chiffres', path }, <PartnerReportPage {...props} />);
   }
 
-  /** A line a day and offer would say when someone came; a line a day says enough. */
   @Get('partenaire/bilan.csv')
   async csv(
     @CurrentVisit() visit: Visit,
@@ -55,18 +54,15 @@ export class PartnerReportPages {
     @Query('au') to?: string,
   ) {
     const period = readPeriod(from, to, this.clock.today());
-    const { byDay, byOffer } = await this.db.transaction(actor.ccasId, (tx) =>
+    const { byDayAndOffer } = await this.db.transaction(actor.ccasId, (tx) =>
       this.uses.get(tx, period, actor.partnerId),
     );
     visit.reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="bilan-${period.from}-${period.to}.csv"`);
     return csvOf(
-      ['Jour ou avantage', 'Utilisations', 'Remises en euros'],
-      [
-        ...byDay.map(({ day, uses, savedCents }) => [day, uses, csvEuros(savedCents)]),
-        ...byOffer.map(({ title, uses, savedCents }) => [title, uses, csvEuros(savedCents)]),
-      ],
+      ['Jour', 'Avantage', 'Utilisations', 'Remises en euros'],
+      byDayAndOffer.map(({ day, title, uses, savedCents }) => [day, title, uses, csvEuros(savedCents)]),
     );
   }
 }

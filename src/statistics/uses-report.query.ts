@@ -25,6 +25,8 @@ export interface UsesReport {
   byDay: UsesOfDay[];
   /** Offers with a use, the most used first. */
   byOffer: UsesOfOffer[];
+  /** Each offer on each day it was used, in order. */
+  byDayAndOffer: (UsesOfOffer & { day: string })[];
 }
 
 interface Line extends Omit<UsesOfOffer, 'uses' | 'savedCents'> {
@@ -51,19 +53,20 @@ export class UsesReportQuery {
     const days = new Map<string, UsesOfDay>();
     const offers = new Map<string, UsesOfOffer>();
     const total = { uses: 0, savedCents: 0 };
-    for (const { day, uses, savedCents, ...offer } of lines) {
-      const cents = Number(savedCents);
+    const byDayAndOffer = lines.map((line) => ({ ...line, savedCents: Number(line.savedCents) }));
+    for (const { day, uses, savedCents, ...offer } of byDayAndOffer) {
       const ofDay = days.get(day) ?? { day, uses: 0, savedCents: 0 };
       const ofOffer = offers.get(offer.offerId) ?? { ...offer, uses: 0, savedCents: 0 };
       for (const sum of [total, ofDay, ofOffer]) {
         sum.uses += uses;
-        sum.savedCents += cents;
+        sum.savedCents += savedCents;
       }
       days.set(day, ofDay);
       offers.set(offer.offerId, ofOffer);
     }
     return {
       ...total,
+      byDayAndOffer,
       byDay: [...days.values()],
       byOffer: [...offers.values()].toSorted((a, b) => b.uses - a.uses || a.title.localeCompare(b.title, 'fr')),
     };

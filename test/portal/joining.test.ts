@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CHARTER_VERSION } from '../../src/partners/charter.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aPartner, anOffer } from '../support/builders.js';
+import { aPartner, anOffer, aTill } from '../support/builders.js';
 import { type AgentsConsole, anAgentsConsole, aPartnersBrowser } from '../support/console.js';
 import { client } from '../support/http.js';
 import { type OutsideServer, startOutsideServer } from '../support/outside-server.js';
@@ -157,6 +157,22 @@ describe('a shop asks to join', () => {
     await nadia.submit(`/ccas/partenaires/${id}/terminer`);
     expect((await send({ name: 'Le Nouveau Fournil', email: 'neuf@fournil.example' })).status).toBe(303);
     expect(await partners()).toMatchObject([{ id, state: 'waiting', name: 'Le Nouveau Fournil' }]);
+  });
+
+  test('and reads nothing of the team it had: the SIRET is public, whoever joins under it is a newcomer', async () => {
+    await send();
+    const [{ id }] = await partners();
+    await nadia.submit(`/ccas/partenaires/${id}/approuver`);
+    const former = await aMemberOf(id);
+    const till = await aTill(app, id);
+    expect((await former.open('/partenaire')).status).toBe(200);
+    expect((await till.get('/api/v1/till/bundle')).status).toBe(200);
+    await nadia.submit(`/ccas/partenaires/${id}/terminer`);
+    expect((await former.open('/partenaire')).status).toBe(303);
+    expect((await till.get('/api/v1/till/bundle')).status).toBe(401);
+    await send({ contactName: 'Nouvelle', email: 'neuf@fournil.example' });
+    const team = await app.within((tx) => tx.query('select name, email from partner_member where left_at is null'));
+    expect(team).toEqual([{ name: 'Nouvelle', email: 'neuf@fournil.example' }]);
   });
 
   test('a flood from one address is slowed down', async () => {

@@ -76,6 +76,7 @@ describe('the statements of one redemption: a new round trip costs every till, s
       ...before,
       ...judged,
       'insert offer_use',
+      'update lease',
       'insert refusal',
       'update idempotent_answer',
       'commit',
@@ -88,6 +89,7 @@ describe('the statements of one redemption: a new round trip costs every till, s
     const statements = await statementsOf(() => redeem(till, { passCode, offerId }));
     expect(statements.slice(before.length + judged.length)).toEqual([
       'select offer_use',
+      'update lease',
       'insert refusal',
       'update idempotent_answer',
       'commit',
@@ -113,6 +115,7 @@ describe('the statements of one redemption: a new round trip costs every till, s
       'insert pass_check',
       'select offer',
       'select unnest',
+      'select lease',
       'commit',
     ]);
   });

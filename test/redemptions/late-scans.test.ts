@@ -141,6 +141,18 @@ describe('a use recorded without network', () => {
   });
 });
 
+describe('a use taken back without network', () => {
+  test('is taken back within a quarter of an hour of being sent, however long ago it was made', async () => {
+    const { outcomes } = await sync([scanned({ ago: { hours: 4 } })]);
+    const [{ redemption }] = outcomes;
+    app.clock.advance({ minutes: 15 });
+    expect((await till.post(`/api/v1/redemptions/${redemption.id}/void`)).status).toBe(200);
+    const [later] = (await sync([scanned({ ago: { hours: 4 } })])).outcomes;
+    app.clock.advance({ minutes: 15, seconds: 1 });
+    expect((await till.post(`/api/v1/redemptions/${later.redemption.id}/void`)).body.code).toBe('too_late_to_void');
+  });
+});
+
 describe('what changed after the scan does not count against it', () => {
   test('a pass revoked since is accepted, one revoked before is not', async () => {
     await agent.post(`/api/v1/passes/${jeanne.passId}/revocation`, { reason: 'moved' });
@@ -155,6 +167,24 @@ describe('what changed after the scan does not count against it', () => {
   test('a pass suspended since, likewise', async () => {
     await agent.post(`/api/v1/passes/${jeanne.passId}/suspension`);
     expect(await outcomesOf([scanned({ ago: { minutes: 1 } }), scanned()])).toEqual(['accepted', 'suspended']);
+  });
+
+  test('a scan made while it was suspended stays suspended, though it was revoked since', async () => {
+    await agent.post(`/api/v1/passes/${jeanne.passId}/suspension`);
+    app.clock.advance({ hours: 2 });
+    await agent.post(`/api/v1/passes/${jeanne.passId}/revocation`, { reason: 'moved' });
+    const scans = [{ hours: 3 }, { hours: 1 }, { hours: 0 }].map((ago) => scanned({ ago }));
+    expect(await outcomesOf(scans)).toEqual(['accepted', 'suspended', 'revoked']);
+  });
+
+  test('a partner suspended since gave in good faith, one suspended before did not', async () => {
+    const shop = await aPartner(app, { name: 'Fleurs du Quai' });
+    const flowers = await anOffer(app, shop);
+    const device = await aTill(app, shop);
+    app.clock.advance({ hours: 1 });
+    await agent.post(`/api/v1/partners/${shop}/suspension`);
+    const scans = [scanned({ offerId: flowers, ago: { minutes: 1 } }), scanned({ offerId: flowers })];
+    expect(await outcomesOf(scans, device)).toEqual(['accepted', 'offer_not_active']);
   });
 
   test.each(['pause', 'end'])('an offer that left the line since (%s), likewise', async (verb) => {
@@ -228,6 +258,18 @@ describe('what a till sends is never dropped', () => {
     });
     expect([status, body.errors[0].field]).toEqual([400, 'scans.1.scannedAt']);
     expect(await redemptions(jeanne.passId)).toHaveLength(0);
+  });
+
+  test.each([
+    '2026-W49-1',
+    '2026-342',
+    '2026-12-08T10Z',
+    '2026-12-08T10:00:00,5Z',
+    '2026-12-08',
+    '2026-13-01T10:00:00Z',
+  ])('nor is a time one cannot read (%s) a fault of ours', async (scannedAt) => {
+    const { status, body } = await till.post('/api/v1/till/sync', { scans: [{ ...scanned(), scannedAt }] });
+    expect([status, body.errors?.[0].field]).toEqual([400, 'scans.0.scannedAt']);
   });
 
   test('after an older backup came back, the same scans take their uses again: no limit reopens', async () => {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { LeaseRequest } from '../../src/redemptions/hold-lease.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOffer, aPartner, aPassHolder, aTill, type PassHolder, redeem } from '../support/builders.js';
-import type { Client } from '../support/http.js';
+import { client, type Client } from '../support/http.js';
+import { aToken } from '../support/personas.js';
 
 let app: TestApp;
 let bakery: string;
@@ -97,6 +98,27 @@ describe('units of a quota, set aside for a till', () => {
     expect(await ledgerOf(offerId)).toMatchObject({ quota_used: 2, uses: 2, lent: 0 });
   });
 
+  test('are used on line too, once nothing else is left; the answer says from which lease', async () => {
+    const offerId = await aQuota(1);
+    const { body: lease } = await hold({ offerId, units: 1 });
+    const check = (device: Client) => device.post('/api/v1/verifications', { passCode: jeanne.passCode });
+    const shown = async (device: Client) =>
+      (await check(device)).body.offers.find(({ id }: { id: string }) => id === offerId);
+    expect(await shown(till)).toMatchObject({ verdict: 'accepted', remaining: 1 });
+    expect(await shown(otherTill)).toMatchObject({ verdict: 'quota_exhausted', remaining: 0 });
+    expect((await redeem(otherTill, { passCode: jeanne.passCode, offerId })).body.code).toBe('quota_exhausted');
+    const { status, body } = await redeem(till, { passCode: jeanne.passCode, offerId });
+    expect([status, body.leaseId]).toEqual([201, lease.id]);
+    expect((await redeem(till, { passCode: jeanne.passCode, offerId })).body.code).toBe('quota_exhausted');
+    expect(await ledgerOf(offerId)).toMatchObject({ quota_used: 1, uses: 1, lent: 0 });
+  });
+
+  test('are lent to tills only: a member of the shop may have two phones, and each would give the same units', async () => {
+    const member = client(app, await aToken(app, 'partner', { partnerId: bakery }));
+    expect((await hold({ offerId: await aQuota(100), units: 5 }, member)).status).toBe(403);
+    expect((await till.get('/api/v1/till/bundle')).status).toBe(200);
+  });
+
   test('return to everyone when the till gives them back, once', async () => {
     const offerId = await aQuota(100);
     const { body } = await hold({ offerId, units: 5 });
@@ -184,6 +206,18 @@ describe('an offer limited per pass', () => {
     expect(await outcomes(till, [{ offerId, leaseId: body.id, passCode: other.passCode }])).toEqual(['accepted']);
     expect(await outcomes(till, [{ offerId, leaseId: body.id }])).toEqual(['accepted']);
     expect(await ledgerOf(offerId)).toMatchObject({ uses: 2, lent: 1, counted: 3 });
+  });
+
+  test('a unit of yesterday is none of today', async () => {
+    const offerId = await anOffer(app, bakery, { limit: { uses: 1, period: 'day' } });
+    const atStart = app.clock.now().toString();
+    app.clock.set('2026-12-08T22:30:00Z');
+    const device = await aTill(app, bakery);
+    const { body } = await hold({ offerId, units: 1, passCode: jeanne.passCode }, device);
+    app.clock.advance({ minutes: 45 });
+    expect((await redeem(device, { passCode: jeanne.passCode, offerId })).status).toBe(201);
+    expect(await outcomes(device, [{ offerId, leaseId: body.id }])).toEqual(['limit_reached']);
+    app.clock.set(atStart);
   });
 
   test('gives the pass its units back', async () => {

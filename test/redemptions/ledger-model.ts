@@ -11,7 +11,9 @@ interface Use {
   pass: number;
   period: number;
   /** Minutes since the walk began, days of 24 hours. */
+  /** When it was made, and when the ledger heard of it. */
   at: number;
+  knownAt: number;
   voided: boolean;
 }
 
@@ -29,7 +31,11 @@ interface Lease {
 export class Model {
   day = 0;
   minute = 0;
-  readonly passes = [0, 1].map(() => ({ state: 'active', changedAt: -Infinity, lostAt: [Infinity, Infinity] }));
+  readonly passes = [0, 1].map(() => ({
+    /** What it became, the latest last. */
+    states: [{ at: -Infinity, state: 'active' }],
+    lostAt: [Infinity, Infinity],
+  }));
   readonly uses: Use[] = [];
   readonly leases: Lease[] = [];
   readonly answers: { key: string; offer: number; code: string; verdict: string; outcome: unknown }[] = [];
@@ -40,10 +46,11 @@ export class Model {
     this.leases.filter((lease) => isOf(lease, offer, pass, period)).reduce((sum, { left }) => sum + left, 0);
 
   codeVerdict(pass: number, card: number, daysAgo = 0): string {
-    const { state, changedAt, lostAt } = this.passes[pass]!;
+    const { states, lostAt } = this.passes[pass]!;
     const at = this.now(daysAgo);
     if (lostAt[card]! <= at) return 'revoked';
-    return state === 'active' || changedAt > at ? 'accepted' : state;
+    const { state } = states.findLast((change) => change.at <= at)!;
+    return state === 'active' ? 'accepted' : state;
   }
 
   countVerdict(offer: number, pass: number, daysAgo = 0): string {
@@ -53,14 +60,18 @@ export class Model {
     return 'accepted';
   }
 
-  verdict(offer: number, pass: number, card: number, daysAgo = 0): string {
-    const verdict = this.codeVerdict(pass, card, daysAgo);
-    return verdict === 'accepted' ? this.countVerdict(offer, pass, daysAgo) : verdict;
+  /** A unit the till holds for this pass, in the period of that day. */
+  heldUnit(offer: number, pass: number, daysAgo = 0): Lease | undefined {
+    const period = offers[offer]!.periodOf(this.day - daysAgo);
+    return this.leases.find(
+      (lease) =>
+        lease.left > 0 && lease.offer === offer && (lease.pass ?? pass) === pass && (lease.period ?? period) === period,
+    );
   }
 
   voidVerdict(use: Use, isAgent: boolean): string {
     if (use.voided) return 'already_voided';
-    return isAgent || this.now() - use.at <= 15 ? 'done' : 'too_late_to_void';
+    return isAgent || this.now() - use.knownAt <= 15 ? 'done' : 'too_late_to_void';
   }
 }
 

@@ -31,7 +31,11 @@ const anything = () => true;
 const redeem = (offer: number, pass: number, card: number) =>
   step(`redeem offer ${offer} by pass ${pass}, card ${card}`, anything, async (model, world) => {
     const [key, code] = [randomUUID(), world.passes[pass]!.cards[card]!.passCode];
-    const verdict = model.verdict(offer, pass, card);
+    const judged = model.codeVerdict(pass, card);
+    const counted = judged === 'accepted' ? model.countVerdict(offer, pass) : judged;
+    // What is used up for everyone may still be held by this till.
+    const held = judged === 'accepted' && counted !== 'accepted' ? model.heldUnit(offer, pass) : undefined;
+    const verdict = held ? 'accepted' : counted;
     const outcome = await world.redeem(key, code, offer);
     expect(outcome).toMatchObject({ verdict });
     model.answers.push({ key, offer, code, verdict, outcome });
@@ -39,8 +43,14 @@ const redeem = (offer: number, pass: number, card: number) =>
     if (verdict !== 'accepted') return;
     const { limit, quota, periodOf } = offers[offer]!;
     const period = periodOf(model.day);
-    model.uses.push({ offer, pass, period, at: model.now(), voided: false });
+    if (held) held.left--;
+    model.uses.push({ offer, pass, period, at: model.now(), knownAt: model.now(), voided: false });
     world.redemptions.push((outcome as { id: string }).id);
+    if (held) {
+      expect(outcome).toMatchObject({ remaining: null, leaseId: held.id });
+      world.played.met.add('used a unit held');
+      return;
+    }
     const left = [limit && limit.uses - model.counted(offer, pass, period), quota && quota - model.counted(offer)];
     expect(outcome).toMatchObject({ remaining: Math.min(...left.filter((each) => each !== undefined)) });
   });
@@ -68,17 +78,24 @@ const sync = (offer: number, pass: number, card: number, daysAgo: number, which:
     async (model, world) => {
       const [key, code] = [randomUUID(), world.passes[pass]!.cards[card]!.passCode];
       const lease = model.leases[which % (model.leases.length || 1)];
-      const holds = lease && lease.left > 0 && lease.offer === offer && (lease.pass ?? pass) === pass;
       const judged = model.codeVerdict(pass, card, daysAgo);
-      const verdict = judged === 'accepted' && !holds ? model.countVerdict(offer, pass, daysAgo) : judged;
+      const period = offers[offer]!.periodOf(model.day - daysAgo);
+      const isThisOne =
+        lease &&
+        lease.left > 0 &&
+        lease.offer === offer &&
+        (lease.pass ?? pass) === pass &&
+        (lease.period ?? period) === period;
+      const counted = model.countVerdict(offer, pass, daysAgo);
+      const holds = isThisOne ? lease : counted === 'accepted' ? undefined : model.heldUnit(offer, pass, daysAgo);
+      const verdict = judged !== 'accepted' || holds ? judged : counted;
       const { outcome, redemption } = await world.sync(key, code, offer, wallClock(model, daysAgo), lease?.id);
       expect(outcome).toBe(verdict);
       model.answers.push({ key, offer, code, verdict, outcome: redemption ?? { verdict } });
       world.played.met.add(`synced ${holds && verdict === 'accepted' ? 'on lease' : verdict}`);
       if (verdict !== 'accepted') return;
-      if (holds) lease.left--;
-      const period = (holds ? lease.period : undefined) ?? offers[offer]!.periodOf(model.day - daysAgo);
-      model.uses.push({ offer, pass, period, at: model.now(daysAgo), voided: false });
+      if (holds) holds.left--;
+      model.uses.push({ offer, pass, period, at: model.now(daysAgo), knownAt: model.now(), voided: false });
       world.redemptions.push(redemption!.id);
     },
   );
@@ -145,9 +162,9 @@ const lose = (pass: number, card: number) =>
 const change = (pass: number, change: PassChange, from: string[], to: string) =>
   step(`${change.verb} pass ${pass}`, anything, async (model, world) => {
     const known = model.passes[pass]!;
-    const isAllowed = from.includes(known.state);
+    const isAllowed = from.includes(known.states.at(-1)!.state);
     expect(await world.change(pass, change)).toBe(isAllowed ? 'done' : 'wrong_pass_state');
-    if (isAllowed) Object.assign(known, { state: to, changedAt: model.now() });
+    if (isAllowed) known.states.push({ at: model.now(), state: to });
   });
 
 const wait = (days: number, minutes: number) =>

@@ -93,11 +93,10 @@ describe('what it brought a partner', () => {
   test('as a table for a spreadsheet, in which a title is never a formula', async () => {
     const { html } = await chloe.open('/partenaire/bilan.csv');
     expect(html.split('\r\n')).toEqual([
-      '\ufeffJour ou avantage;Utilisations;Remises en euros',
-      '2026-11-30;2;2,80',
-      '2026-12-01;1;2,00',
-      `'${formula};2;3,00`,
-      'Un café;1;1,80',
+      '\ufeffJour;Avantage;Utilisations;Remises en euros',
+      `2026-11-30;'${formula};1;1,00`,
+      '2026-11-30;Un café;1;1,80',
+      `2026-12-01;'${formula};1;2,00`,
       '',
     ]);
   });

@@ -88,6 +88,11 @@ export class AccessTokens {
     await tx.update(AccessTokenEntity, { actorKind, actorId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
   }
 
+  /** Ends whatever acts for this partner: its team's sessions, its tills, tokens of its own programs. */
+  async revokeAllFor(tx: Tx, partnerId: string): Promise<void> {
+    await tx.update(AccessTokenEntity, { partnerId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+  }
+
   private async noteUse(ccasId: string, id: string): Promise<void> {
     this.noting.add(id);
     try {

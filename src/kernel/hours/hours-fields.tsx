@@ -2,7 +2,7 @@ import type { FormValues } from '../http/input.js';
 import { Field } from '../ui/form.js';
 import type { Refusal } from '../ui/refusal.js';
 import { weekdayNames } from './opening-hours.js';
-import { HOURS_ROWS } from './read-hours.js';
+import { HOURS_ROWS, MOST_HOURS_ROWS } from './read-hours.js';
 
 interface Props {
   legend: string;
@@ -13,9 +13,10 @@ interface Props {
 
 /** Days and hours, a row for each part of a usual day; the later rows fold away while they are empty. */
 export function HoursFields({ legend, hint, values, refusal }: Props) {
-  const rows = Array.from({ length: HOURS_ROWS }, (_, row) => row);
   const isUsed = (row: number) => [values[`hours${row}Days`] ?? []].flat().length > 0;
-  const shown = Math.max(1, ...rows.filter(isUsed).map((row) => row + 1));
+  const used = Array.from({ length: MOST_HOURS_ROWS }, (_, row) => row).filter(isUsed);
+  const shown = Math.max(1, ...used.map((row) => row + 1));
+  const rows = Array.from({ length: Math.max(shown, HOURS_ROWS) }, (_, row) => row);
   return (
     <fieldset>
       <legend>{legend}</legend>

@@ -2,8 +2,10 @@ import type { FieldError } from '../errors/domain-error.js';
 import type { FormValues } from '../http/input.js';
 import type { OpeningHours } from './opening-hours.js';
 
-/** Rows the page offers: two parts of a usual day, a third for another day, a fourth to spare. */
+/** Rows the page offers: two parts of a usual day, a third for another day, a fourth to spare; more where there are more. */
 export const HOURS_ROWS = 4;
+/** As many as a body of the API may carry. */
+export const MOST_HOURS_ROWS = 20;
 
 /**
  * The rows of `HoursFields` as opening hours. A row without a day is left out; days without hours mean the whole day;
@@ -11,7 +13,7 @@ export const HOURS_ROWS = 4;
  */
 export function readHours(body: FormValues, errors: FieldError[]): OpeningHours[] {
   const hours: OpeningHours[] = [];
-  for (let row = 0; row < HOURS_ROWS; row++) {
+  for (let row = 0; row < MOST_HOURS_ROWS; row++) {
     const weekdays = [body[`hours${row}Days`] ?? []]
       .flat()
       .map(Number)
@@ -34,7 +36,7 @@ export function readHours(body: FormValues, errors: FieldError[]): OpeningHours[
 /** What the fields of `HoursFields` show for these hours. */
 export function hoursValues(hours: OpeningHours[]): FormValues {
   return Object.fromEntries(
-    hours.slice(0, HOURS_ROWS).flatMap(({ weekdays, from, to }, row) => [
+    hours.flatMap(({ weekdays, from, to }, row) => [
       [`hours${row}Days`, weekdays.map(String)],
       [`hours${row}From`, from === '00:00' ? '' : from],
       [`hours${row}To`, to === '24:00' ? '' : to],

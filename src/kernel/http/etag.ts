@@ -12,12 +12,15 @@ export function cachedAnswer(
 ): string | Buffer | undefined {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   reply.header('cache-control', 'public, max-age=60').header('etag', etag).header('vary', 'cookie');
-  if (!known(request.headers['if-none-match']).includes(etag)) return body;
+  if (!isKnown(request.headers['if-none-match'], etag)) return body;
   reply.status(304);
   return undefined;
 }
 
-/** A proxy that compressed the answer marks its tag as weak. */
-function known(header: string | undefined): string[] {
-  return (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+/** Whether the reader has it already. A proxy that compressed the answer marks its tag as weak. */
+export function isKnown(header: string | undefined, etag: string): boolean {
+  return (header ?? '')
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+    .includes(etag);
 }

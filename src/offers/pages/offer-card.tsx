@@ -1,7 +1,7 @@
 import { frenchDay, frenchShortEuros } from '../../kernel/ui/french.js';
 import type { OfferView } from '../offer-directory.query.js';
 import { hoursWords } from '../../kernel/hours/opening-hours.js';
-import { benefitWords, limitWords } from '../offer-wording.js';
+import { benefitWords, categoryWords, limitWords, quotaWords } from '../offer-wording.js';
 
 interface Props {
   offer: OfferView;
@@ -48,6 +48,8 @@ export function conditionsOf(offer: OfferView): string[] {
     hoursWords(offer.hours),
     limitWords(offer.limit),
     offer.minimumCents ? `dès ${frenchShortEuros(offer.minimumCents)} d’achat` : '',
+    offer.categories.length < 3 ? `pass ${categoryWords(offer.categories)} seulement` : '',
+    quotaWords(offer.quota, offer.quotaLeft),
     offer.closedOnHolidays ? 'hors jours fériés' : '',
     offer.endsOn ? `jusqu’au ${frenchDay(offer.endsOn)}` : '',
   ].filter(Boolean);

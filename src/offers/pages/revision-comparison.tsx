@@ -3,15 +3,13 @@ import { frenchPhone } from '../../kernel/text/phone.js';
 import { frenchDay, frenchShortEuros } from '../../kernel/ui/french.js';
 import type { OfferView } from '../offer-directory.query.js';
 import type { OfferChanges } from '../offer-form.js';
-import { benefitWords, limitWords } from '../offer-wording.js';
+import { benefitWords, categoryWords, limitWords } from '../offer-wording.js';
 
 interface Props {
   /** As it is on line. */
   offer: OfferView;
   changes: OfferChanges;
 }
-
-const categoryNames: Record<number, string> = { 1: 'senior', 2: 'senior aux moyens réduits', 3: 'handicap' };
 
 /** What is on line and what is proposed, side by side: only what differs. */
 export function RevisionComparison({ offer, changes }: Props) {
@@ -67,13 +65,7 @@ function lines(offer: OfferView): [label: string, words: string][] {
     ['Achat minimum', offer.minimumCents === null ? 'aucun' : frenchShortEuros(offer.minimumCents)],
     ['Premier jour', frenchDay(offer.startsOn)],
     ['Dernier jour', offer.endsOn ? frenchDay(offer.endsOn) : 'sans fin prévue'],
-    [
-      'Pour les pass',
-      offer.categories
-        .toSorted((a, b) => a - b)
-        .map((each) => categoryNames[each])
-        .join(', '),
-    ],
+    ['Pour les pass', categoryWords(offer.categories)],
     ['Rendez-vous', offer.bookingPhone ? frenchPhone(offer.bookingPhone) : 'sans'],
   ];
 }

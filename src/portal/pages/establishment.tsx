@@ -1,6 +1,8 @@
 import type { FormValues } from '../../kernel/http/input.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { CHARTER_VERSION } from '../../partners/charter.js';
+import { CharterText } from '../../partners/pages/charter.js';
 import { PartnerFields } from '../../partners/pages/partner-fields.js';
 import type { PartnerView } from '../../partners/partner-directory.query.js';
 
@@ -36,6 +38,20 @@ export function EstablishmentPage({ token, partner, values, communes, isSaved, r
             <strong>Le CCAS vous demande une correction :</strong> {partner.returnReason}
           </p>
         </div>
+      )}
+      {partner.charterVersion !== CHARTER_VERSION && (
+        <section class="notice waiting stack">
+          <h2>La charte</h2>
+          <p>
+            {partner.charterVersion
+              ? 'Le texte de la charte a changé depuis que vous l’avez acceptée.'
+              : 'Le CCAS vous a inscrit ; la charte reste à accepter.'}
+          </p>
+          <CharterText />
+          <Form action="/partenaire/etablissement/charte" token={token} class="row">
+            <button class="quiet">J’ai lu la charte et je l’accepte</button>
+          </Form>
+        </section>
       )}
       <Form action="/partenaire/etablissement" token={token} refusal={refusal}>
         <PartnerFields values={values} communes={communes} refusal={refusal} />

@@ -3,7 +3,7 @@ import { Tick } from '../../kernel/ui/choices.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { charter } from '../../partners/charter.js';
+import { CharterText } from '../../partners/pages/charter.js';
 import { PartnerFields } from '../../partners/pages/partner-fields.js';
 
 interface StartProps {
@@ -101,11 +101,7 @@ export function JoiningFormPage({ token, values, communes, lookup, refusal }: Jo
           autocomplete="email"
         />
         <h2>La charte</h2>
-        <ul>
-          {charter.map((promise) => (
-            <li>{promise}</li>
-          ))}
-        </ul>
+        <CharterText />
         <Tick
           label="J’ai lu la charte et je l’accepte"
           name="charter"

@@ -14,6 +14,8 @@ const CHOSEN = 'caisse-camera';
 export class Camera {
   private stream?: MediaStream;
   private timer?: number;
+  /** How often it was told to stop: a camera that opens after that is closed again at once. */
+  private stops = 0;
   private readonly detector = new BarcodeDetector({ formats: ['qr_code'] });
 
   constructor(
@@ -26,19 +28,23 @@ export class Camera {
     const chosen = localStorage.getItem(CHOSEN);
     const size = { width: { ideal: 1280 }, height: { ideal: 960 } };
     const back = { facingMode: 'environment', ...size };
-    this.stream = await navigator.mediaDevices
+    const { stops } = this;
+    const stream = await navigator.mediaDevices
       .getUserMedia({ video: chosen ? { deviceId: { exact: chosen }, ...size } : back, audio: false })
       .catch((error: unknown) => {
         // The one chosen before was unplugged.
         if (!chosen || !(error instanceof DOMException) || error.name !== 'OverconstrainedError') throw error;
         return navigator.mediaDevices.getUserMedia({ video: back, audio: false });
       });
-    this.video.srcObject = this.stream;
+    if (stops !== this.stops) return stream.getTracks().forEach((track) => track.stop());
+    this.stream = stream;
+    this.video.srcObject = stream;
     await this.video.play();
     this.watch();
   }
 
   stop(): void {
+    this.stops++;
     window.clearTimeout(this.timer);
     this.timer = undefined;
     for (const track of this.stream?.getTracks() ?? []) track.stop();

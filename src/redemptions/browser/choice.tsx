@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Answer } from '../../kernel/ui/browser/answer.js';
-import type { Look } from '../../kernel/ui/browser/shapes.js';
 import { readEuros } from '../../kernel/text/read-euros.js';
 import { frenchEuros } from '../../kernel/ui/french.js';
 import { savedCents } from '../../offers/offer-terms.js';
 import { benefitWords, remainingWords } from '../../offers/offer-wording.js';
 import { verdictSentences } from '../verdict-sentences.js';
+import { headline } from './headline.js';
 import type { GoodPass, OfferChoice } from './judge-scan.js';
 import { Again } from './outcomes.js';
 
@@ -54,32 +54,6 @@ export function Choice({ pass, choose, again }: Props) {
       <Again again={again} />
     </Answer>
   );
-}
-
-/** Green means that something may be given now: never for what is not certain. */
-function headline({ offers, isAmber }: GoodPass): { look: Look; word: string; why: string; next?: string } {
-  const possible = offers.filter(({ verdict }) => verdict === 'accepted');
-  if (possible.some(({ way }) => way !== 'wait'))
-    return isAmber
-      ? {
-          look: 'waiting',
-          word: 'À vérifier',
-          why: 'Valable aux dernières nouvelles, qui ont plus d’un jour.',
-          next: 'Vous pouvez appliquer un avantage ; reconnectez la caisse dès que possible.',
-        }
-      : { look: 'accepted', word: 'Valable', why: 'Choisissez l’avantage à appliquer.' };
-  if (possible.length > 0)
-    return {
-      look: 'waiting',
-      word: 'À vérifier',
-      why: 'Le pass est valable, mais ces avantages sont limités.',
-      next: 'Il faut le réseau pour savoir ce qu’il en reste. Rapprochez-vous d’un endroit où il passe.',
-    };
-  if (offers.length === 0)
-    return { look: 'accepted', word: 'Valable', why: 'Vous n’avez aucun avantage en ligne aujourd’hui.' };
-  const reasons = new Set(offers.map((offer) => verdictSentences[offer.verdict].why));
-  const why = reasons.size === 1 ? [...reasons][0]! : 'Aucun avantage n’est possible maintenant.';
-  return { look: 'refused', word: 'Refusé', why, next: 'Le pass lui-même est valable.' };
 }
 
 function OfferButton({

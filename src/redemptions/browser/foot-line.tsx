@@ -1,13 +1,15 @@
 import { counted } from '../../kernel/ui/french.js';
+import type { ListsAge } from './lists-age.js';
 import type { TillState } from './till.js';
 
-/** One quiet line at the foot: whose till this is, its network, and what waits (look.md, 1). */
+/** One quiet line at the foot: whose till this is, its network, how old what it knows is, and what waits (look.md, 1). */
 export function FootLine({ state, open }: { state: TillState; open(): void }) {
   return (
     <div class="foot">
       <p role="status">
         {state.bundle?.partner && <strong>{state.bundle.partner} · </strong>}
         {state.hasNetwork ? 'Réseau : connecté.' : 'Pas de réseau : la caisse continue.'}
+        {state.age && <span class={`age ${state.age.freshness}`}> {ageWords(state.age)}</span>}
         {state.waiting > 0 && ` ${counted(state.waiting, 'utilisation à envoyer', 'utilisations à envoyer')}.`}
       </p>
       <button class={state.refused > 0 ? 'alarm' : undefined} onClick={open}>
@@ -15,4 +17,10 @@ export function FootLine({ state, open }: { state: TillState; open(): void }) {
       </button>
     </div>
   );
+}
+
+function ageWords({ freshness, days }: ListsAge): string {
+  if (freshness === 'fresh') return 'Listes à jour.';
+  if (freshness === 'amber') return `Listes d’il y a ${counted(days, 'jour')} : à mettre à jour.`;
+  return `Listes de ${counted(days, 'jour')} : fermée jusqu’au retour du réseau.`;
 }

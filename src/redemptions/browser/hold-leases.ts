@@ -11,7 +11,7 @@ const WISHED = 5;
  * @throws Unconfirmed, NotRecognised
  */
 export async function renewLeases(bundle: TillBundle): Promise<void> {
-  if ((await scansIn('waiting', 'dropping')).length > 0) return;
+  if (!bundle.mayHold || (await scansIn('waiting', 'dropping')).length > 0) return;
   const db = await store();
   const lendable = bundle.offers.filter(({ hasQuota, limit }) => hasQuota && !limit);
   for (const lease of await db.getAll('leases')) {

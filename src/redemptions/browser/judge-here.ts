@@ -4,6 +4,7 @@ import { readStatusList } from '../../passes/pass-code/read-status-list.js';
 import type { OfferForPass } from '../scan-answers.js';
 import type { OfferInBundle, TillBundle } from '../till-bundle.query.js';
 import { type CredentialStatus, judge, judgeCode, type Moment, type Scan, type Verdict } from '../verdict.js';
+import { type Freshness, freshnessOf } from './lists-age.js';
 import { parisMoment } from './paris-moment.js';
 import { store } from './till-store.js';
 
@@ -49,7 +50,7 @@ export async function judgeHere(passCode: string, bundle: TillBundle, now: numbe
     verdict: judgeCode(scan),
     validThrough: new Date((expDay - 1) * DAY_MS).toISOString().slice(0, 10),
     category,
-    isAmber: list.ageSeconds > bundle.policy.amberAfterSeconds,
+    isAmber: list.freshness === 'amber',
     offers: bundle.offers
       .filter(({ terms }) => terms.startDay <= moment.day && moment.day <= (terms.endDay ?? Infinity))
       .map((offer) => forPass(offer, { ...scan, isReplay: used?.offerIds.includes(offer.id) ?? false }, moment)),
@@ -72,13 +73,13 @@ async function statusOf(
   list: number,
   index: number,
   now: number,
-): Promise<{ status: CredentialStatus; ageSeconds: number }> {
+): Promise<{ status: CredentialStatus; freshness: Freshness }> {
   const uri = `${iss}/status/${list}`;
   const token = statusLists.find((each) => each.uri === uri)?.token ?? '';
   const status = await readStatusList(token, uri, keys, index, now);
-  if (status === 'unknown') return { status, ageSeconds: Infinity };
-  const ageSeconds = now - (decodeJwt(token).iat ?? 0);
-  return ageSeconds > policy.closedAfterSeconds ? { status: 'unknown', ageSeconds } : { status, ageSeconds };
+  if (status === 'unknown') return { status, freshness: 'closed' };
+  const freshness = freshnessOf(now - (decodeJwt(token).iat ?? 0), policy);
+  return { status: freshness === 'closed' ? 'unknown' : status, freshness };
 }
 
 function forPass({ id, title, benefit, terms, limit }: OfferInBundle, scan: Scan, moment: Moment): OfferForPass {

@@ -86,6 +86,28 @@ export function Unconfirmed({ hasData, retry, giveUp, again }: UnconfirmedProps)
   );
 }
 
+/** Neither yes nor no: only the server could tell. */
+export function Unsure({ why, again }: { why: string; again(): void }) {
+  return (
+    <Answer
+      look="waiting"
+      word="À vérifier"
+      why={why}
+      next="N’appliquez rien d’ici là : retrouvez du réseau, puis scannez de nouveau."
+    >
+      <Again again={again} />
+    </Answer>
+  );
+}
+
+export function NotUndone({ why, next, again }: { why: string; next: string; again(): void }) {
+  return (
+    <Answer look="waiting" word="Pas annulé" why={why} next={next}>
+      <Again again={again} />
+    </Answer>
+  );
+}
+
 export function DeviceFull({ again }: { again(): void }) {
   return (
     <Answer

@@ -63,6 +63,7 @@ function Line({ scan, canUndo, undo, seen }: { scan: RecordedScan; canUndo: bool
       <p>
         {clock.format(Date.parse(scan.scannedAt) + scan.clockOffsetMs)} · {stateWords[scan.state]}
       </p>
+      {scan.isUndoRefused && <p>Trop tard pour annuler ici : un agent du CCAS peut encore le faire.</p>}
       {refusal && (
         <p>
           {refusal.detail} {refusal.nextStep}
@@ -88,5 +89,9 @@ const stateWords: Record<RecordedScan['state'], string> = {
 
 function isRecent(scan: RecordedScan, till: Till): boolean {
   const minutes = till.state.bundle?.policy.undoMinutes ?? 15;
-  return ['waiting', 'sent'].includes(scan.state) && Date.now() - Date.parse(scan.scannedAt) < minutes * 60_000;
+  return (
+    ['waiting', 'sent'].includes(scan.state) &&
+    !scan.isUndoRefused &&
+    Date.now() - Date.parse(scan.scannedAt) < minutes * 60_000
+  );
 }

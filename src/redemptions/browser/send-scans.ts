@@ -1,6 +1,6 @@
 import type { LateOutcome } from '../scan-answers.js';
 import { type ScanRefusal, sendScans, takeBack, Unconfirmed } from './server.js';
-import { change, keep, kept, type KeptContact, type RecordedScan, scansIn, store } from './till-store.js';
+import { change, keep, kept, type KeptContact, type RecordedScan, scansIn, settleSent, store } from './till-store.js';
 
 const AT_ONCE = 50;
 const HOUR_MS = 3_600_000;
@@ -13,20 +13,39 @@ const KEPT_MS = 72 * HOUR_MS;
  */
 export async function sendWaiting(): Promise<void> {
   await locked(async () => {
-    for (;;) {
-      const scans = (await scansIn('waiting', 'dropping')).slice(0, AT_ONCE);
-      if (scans.length === 0) break;
-      await send(scans);
-    }
+    // As they stand now: a device that cannot note what was answered must not send the same for ever.
+    const scans = await scansIn('waiting', 'dropping');
+    for (let start = 0; start < scans.length; start += AT_ONCE) await send(scans.slice(start, start + AT_ONCE));
     await sendAgain();
     await forgetOld();
   });
 }
 
-/** A use recorded by mistake: gone at once if it was never sent, else as soon as the server answers. */
-export async function drop(scan: RecordedScan): Promise<void> {
-  if (scan.redemptionId) return undo(scan.key, scan.redemptionId);
-  await change(scan.key, { state: 'dropping' });
+export type Dropped =
+  /** Taken back. */
+  | 'undone'
+  /** As soon as the server answers. */
+  | 'later'
+  /** Not by this till any more. */
+  | 'too-late'
+  /** Nobody answered, and this device cannot keep the wish. */
+  | 'unknown';
+
+/** A use recorded by mistake: gone at once if the server answers, else as soon as it does. */
+export async function drop(scan: RecordedScan): Promise<Dropped> {
+  if (!scan.redemptionId) {
+    await change(scan.key, { state: 'dropping' });
+    return 'later';
+  }
+  try {
+    return await undo(scan.key, scan.redemptionId);
+  } catch (error) {
+    if (!(error instanceof Unconfirmed)) throw error;
+    // Used by its number, on line only: there is no code to send again.
+    if (!scan.passCode) return 'unknown';
+    await change(scan.key, { state: 'dropping' });
+    return 'later';
+  }
 }
 
 async function send(scans: RecordedScan[]): Promise<void> {
@@ -51,23 +70,19 @@ async function settle({ key, outcome, redemption }: LateOutcome): Promise<void> 
     if (scan.state === 'dropping') return change(key, { state: 'undone', outcome, sentAt });
     return change(key, { state: 'refused', outcome, sentAt });
   }
-  if (scan.state === 'dropping') return undo(key, redemption.id);
-  await change(key, {
-    state: 'sent',
-    outcome,
-    redemptionId: redemption.id,
-    savedCents: redemption.savedCents,
-    sentAt,
-  });
+  const { id: redemptionId, savedCents, leaseId } = redemption;
+  await settleSent(key, { outcome, redemptionId, savedCents, sentAt }, leaseId);
+  if (scan.state === 'dropping') await undo(key, redemptionId);
 }
 
-async function undo(key: string, redemptionId: string): Promise<void> {
+async function undo(key: string, redemptionId: string): Promise<Dropped> {
   const answer: { voided: true } | ScanRefusal = await takeBack(redemptionId);
   const isUndone = 'voided' in answer || answer.code === 'already_voided';
   await change(
     key,
-    isUndone ? { state: 'undone', redemptionId } : { state: 'sent', redemptionId, outcome: 'accepted' },
+    isUndone ? { state: 'undone', redemptionId } : { state: 'sent', redemptionId, isUndoRefused: true },
   );
+  return isUndone ? 'undone' : 'too-late';
 }
 
 async function sendAgain(): Promise<void> {

@@ -8,16 +8,24 @@ const TONE_SECONDS = 0.12;
 
 let audio: AudioContext | undefined;
 
+// A browser lets a page sound only after a finger has touched it: the first touch wakes it.
+document.addEventListener('pointerdown', () => void (audio ??= newContext())?.resume());
+
 /** The answer for fingers and ears: whoever stands at the till need not look. */
 export function signal(look: Look): void {
   navigator.vibrate?.(vibrations[look]);
   if (isMuted()) return;
   try {
-    audio ??= new AudioContext();
-    tones[look].forEach((hertz, index) => tone(audio!, hertz, audio!.currentTime + index * TONE_SECONDS));
+    const context = (audio ??= newContext());
+    if (context)
+      tones[look].forEach((hertz, index) => tone(context, hertz, context.currentTime + index * TONE_SECONDS));
   } catch {
     // No sound on this device: shape, word and vibration say it.
   }
+}
+
+function newContext(): AudioContext | undefined {
+  return typeof AudioContext === 'undefined' ? undefined : new AudioContext();
 }
 
 export function isMuted(): boolean {

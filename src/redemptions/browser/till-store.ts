@@ -49,6 +49,8 @@ export interface RecordedScan {
   redemptionId?: string;
   /** Why it was refused. */
   outcome?: LateOutcome['outcome'] | 'unreadable';
+  /** Taken back, and the server said no: it was too late. */
+  isUndoRefused?: boolean;
   /** Somebody has read why. */
   isSeen?: boolean;
   /** When it was last sent and answered, milliseconds by the server's clock. */
@@ -78,12 +80,24 @@ export function store(): Promise<IDBPDatabase<Schema>> {
   return database;
 }
 
-export async function kept<T>(name: 'bundle' | 'contact' | 'resent'): Promise<T | undefined> {
-  return (await (await store()).get('kept', name)) as T | undefined;
+type KeptName = 'bundle' | 'contact' | 'resent';
+
+/** What a full device, or one that keeps nothing in a private window, could not take: good until the page is closed. */
+const unkept = new Map<KeptName, unknown>();
+
+export async function kept<T>(name: KeptName): Promise<T | undefined> {
+  if (unkept.has(name)) return unkept.get(name) as T;
+  return (await store()
+    .then((db) => db.get('kept', name))
+    .catch(() => undefined)) as T | undefined;
 }
 
-export async function keep(name: 'bundle' | 'contact' | 'resent', value: unknown): Promise<void> {
-  await (await store()).put('kept', value, name);
+/** A till that has network goes on working although its device keeps nothing. */
+export async function keep(name: KeptName, value: unknown): Promise<void> {
+  unkept.delete(name);
+  await store()
+    .then((db) => db.put('kept', value, name))
+    .catch(() => unkept.set(name, value));
 }
 
 /** @throws DOMException `QuotaExceededError` when the device is full */
@@ -100,8 +114,24 @@ export async function change(key: string, changes: Partial<RecordedScan>): Promi
   await tx.done;
 }
 
+/**
+ * The server has it: kept as such, and one unit less to give where it came from a lease of this till. Both in one step:
+ * a unit that was given must not look free again.
+ */
+export async function settleSent(key: string, changes: Partial<RecordedScan>, leaseId?: string): Promise<void> {
+  const tx = (await store()).transaction(['scans', 'leases'], 'readwrite');
+  const scan = await tx.objectStore('scans').get(key);
+  const lease = leaseId && (await tx.objectStore('leases').get(leaseId));
+  if (scan) await tx.objectStore('scans').put({ ...scan, ...changes, state: 'sent' });
+  if (lease && scan?.state !== 'sent')
+    await tx.objectStore('leases').put({ ...lease, left: Math.max(0, lease.left - 1) });
+  await tx.done;
+}
+
 export async function scansIn(...states: ScanState[]): Promise<RecordedScan[]> {
-  const db = await store();
+  // Nothing can be read: nothing was recorded either.
+  const db = await store().catch(() => undefined);
+  if (!db) return [];
   const found = await Promise.all(states.map((state) => db.getAllFromIndex('scans', 'state', state)));
   return found.flat().toSorted((a, b) => a.scannedAt.localeCompare(b.scannedAt));
 }

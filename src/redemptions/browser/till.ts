@@ -1,8 +1,9 @@
 import type { TillBundle } from '../till-bundle.query.js';
 import { BundleDamaged, fetchBundle, openBundle } from './bundle.js';
 import { renewLeases } from './hold-leases.js';
+import { type ListsAge, listsAge } from './lists-age.js';
 import { sendWaiting } from './send-scans.js';
-import { NotRecognised } from './server.js';
+import { NotRecognised, Unconfirmed } from './server.js';
 import { kept, type KeptContact, scansIn } from './till-store.js';
 
 const FIRST_PAUSE_MS = 2000;
@@ -18,6 +19,8 @@ export interface TillState {
   /** By the last attempt, not by what the device believes. */
   hasNetwork: boolean;
   isRecognised: boolean;
+  /** How old what it knows of revoked passes is. */
+  age?: ListsAge;
   /** Uses the server does not know yet. */
   waiting: number;
   /** Uses it refused, which nobody has looked at. */
@@ -34,14 +37,15 @@ export class Till {
   constructor(private readonly changed: (state: TillState) => void) {}
 
   async start(): Promise<void> {
+    // Listens first: whatever this device cannot keep, the network may come and go.
+    window.addEventListener('online', () => void this.contact());
+    window.addEventListener('offline', () => this.set({ hasNetwork: false }));
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.contact());
     await openBundle().then(
       (opened) => this.set({ bundle: opened?.bundle, version: opened?.version }),
       () => this.set({ isDamaged: true }),
     );
     await this.count();
-    window.addEventListener('online', () => void this.contact());
-    window.addEventListener('offline', () => this.set({ hasNetwork: false }));
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.contact());
     await this.contact();
   }
 
@@ -64,8 +68,10 @@ export class Till {
   }
 
   async count(): Promise<void> {
+    const { bundle } = this.state;
+    const age = bundle && listsAge(bundle, (await this.now()) ?? Date.now());
     const [waiting, refused] = await Promise.all([scansIn('waiting', 'dropping'), scansIn('refused')]);
-    this.set({ waiting: waiting.length, refused: refused.filter(({ isSeen }) => !isSeen).length });
+    this.set({ age, waiting: waiting.length, refused: refused.filter(({ isSeen }) => !isSeen).length });
   }
 
   private async exchange(): Promise<void> {
@@ -80,7 +86,8 @@ export class Till {
     } catch (error) {
       if (error instanceof NotRecognised) this.set({ isRecognised: false, hasNetwork: true });
       else if (error instanceof BundleDamaged) this.set({ isDamaged: true });
-      else this.set({ hasNetwork: false });
+      else if (error instanceof Unconfirmed) this.set({ hasNetwork: false });
+      // This device failed, not the network: what it cannot do here it asks the server for.
       // A little chance, so that all the tills of a street do not come back in the same second.
       this.timer = window.setTimeout(() => void this.contact(), this.pause * (0.75 + Math.random() / 2));
       this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);

@@ -5,7 +5,7 @@ import { rememberCode } from './judge-here.js';
 import type { GoodPass, OfferChoice } from './judge-scan.js';
 import { redeem, type ScanRefusal, Unconfirmed } from './server.js';
 import type { Till } from './till.js';
-import { change, kept, type KeptContact, record, type RecordedScan, store } from './till-store.js';
+import { change, kept, type KeptContact, record, type RecordedScan, settleSent, store } from './till-store.js';
 
 /** A use that needs no answer waits no longer than this for one. */
 const COURTESY_MS = 1500;
@@ -31,7 +31,7 @@ export async function useOffer(
 ): Promise<Used> {
   const scan = await scanOf(till, pass, offer, amountCents, key);
   const isKept = scan !== undefined && (await record(scan).then(yes, no));
-  if (isKept && pass.codeName) await rememberCode(pass.codeName, offer.id, Date.now());
+  if (isKept && pass.codeName) await rememberCode(pass.codeName, offer.id, Date.now()).catch(no);
   const mayWait = isKept && (offer.way === 'record' || offer.way === 'lease');
   if (!till.state.hasNetwork && mayWait) return { is: 'done', scan, remaining: null };
   if (!till.state.hasNetwork && scan && !isKept) return { is: 'full' };
@@ -42,7 +42,7 @@ export async function useOffer(
       return { is: 'refused', refusal: answer };
     }
     const sent = { state: 'sent' as const, redemptionId: answer.id, savedCents: answer.savedCents, sentAt: Date.now() };
-    if (isKept) await change(key, sent);
+    await settleSent(key, sent, answer.leaseId).catch(no);
     return { is: 'done', scan: { ...(scan ?? bare(key, offer)), ...sent }, remaining: answer.remaining };
   } catch (error) {
     if (!(error instanceof Unconfirmed)) throw error;

@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { hoursWords } from '../../kernel/hours/opening-hours.js';
+import { parisDay } from '../../kernel/time/clock.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
 import { Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
@@ -130,7 +132,7 @@ function factsOf(partner: PartnerView): [string, string][] {
     [
       'Charte',
       partner.charterAcceptedAt
-        ? `acceptée le ${frenchDay(partner.charterAcceptedAt.slice(0, 10))} (${partner.charterVersion})`
+        ? `acceptée le ${frenchDay(parisDay(Temporal.Instant.from(partner.charterAcceptedAt)))} (${partner.charterVersion})`
         : 'pas encore acceptée',
     ],
   ];
