@@ -1,6 +1,7 @@
 import { cards } from './cards.js';
 import { coldStart } from './cold-start.js';
 import { directory } from './directory.js';
+import { scanner } from './scanner.js';
 import { redemptions } from './redemptions.js';
 import { describeMachine } from './support/machine.js';
 
@@ -13,7 +14,7 @@ import { describeMachine } from './support/machine.js';
  * BENCH_CARDS is how many cards are printed.
  * BENCH_NODE_OPTIONS goes to the server: `--cpu-prof --cpu-prof-dir=/tmp/profile` shows where its time goes.
  */
-const cases = { redemptions, cards, directory, 'cold-start': coldStart };
+const cases = { redemptions, cards, directory, scanner, 'cold-start': coldStart };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in cases));

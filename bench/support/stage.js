@@ -105,9 +105,9 @@ async function publishOffer(get, tx, actor, terms) {
 }
 
 async function aTill(get, tx, actor, partnerId) {
-  const { id } = await get(AddTill).run(tx, actor, partnerId, 'Caisse du banc');
+  const { id, pairingCode } = await get(AddTill).run(tx, actor, partnerId, 'Caisse du banc');
   const token = { carrier: 'bearer', actorKind: 'till', actorId: id, partnerId, label: 'bench', hours: 24 };
-  return { id, token: await get(AccessTokens).create(tx, token) };
+  return { id, pairingCode, token: await get(AccessTokens).create(tx, token) };
 }
 
 /**

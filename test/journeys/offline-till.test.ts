@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { AddTill } from '../../src/partners/add-till.js';
-import { ChangePassState } from '../../src/passes/change-pass-state.js';
+import { ChangePassState, type PassChange } from '../../src/passes/change-pass-state.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -64,11 +64,14 @@ journey('a till in a cellar: a day without network, forty scans, a killed browse
     browser = await openMortalBrowser(profile, server.origin, () => {
       const now = Date.now.bind(Date);
       const Real = Date;
+      // Hours that go by while the till is in the cellar.
+      const hours = Number(localStorage.getItem('heures') ?? 0);
+      const fast = 20 * 60_000 + hours * 3_600_000;
       globalThis.Date = class extends Real {
         constructor(...given: [number]) {
-          super(...((given.length > 0 ? given : [now() + 20 * 60_000]) as [number]));
+          super(...((given.length > 0 ? given : [now() + fast]) as [number]));
         }
-        static override now = () => now() + 20 * 60_000;
+        static override now = () => now() + fast;
       } as DateConstructor;
     });
     opened.push(browser);
@@ -196,7 +199,7 @@ journey('a till in a cellar: a day without network, forty scans, a killed browse
     await page.getByRole('button', { name: 'Derniers passages' }).waitFor();
   });
 
-  const change = (who: PassHolder, verb: { verb: 'suspend' } | { verb: 'resume' }) =>
+  const change = (who: PassHolder, verb: PassChange) =>
     server.within((tx) => server.get(ChangePassState).run(tx, systemActor(server.ccasId), who.passId, verb));
 
   test('after that talk, it is refused here too, without network', async () => {
@@ -207,12 +210,51 @@ journey('a till in a cellar: a day without network, forty scans, a killed browse
     await page.getByText('Ce pass est suspendu.').waitFor();
   });
 
+  test('a pass revoked since the last talk but one, likewise', async () => {
+    await restoreNetwork();
+    await change(marcel, { verb: 'revoke', reason: 'moved' });
+    await Promise.all([page.waitForResponse('**/till/bundle'), page.reload()]);
+    await page.getByText('Réseau : connecté.').waitFor();
+    await page.getByText('Listes à jour.').waitFor();
+    await cutNetwork();
+    await page.reload();
+    await scan(marcel);
+    await page.getByRole('heading', { name: 'Refusé' }).waitFor();
+    await page.getByText('Cette carte a été annulée.').waitFor();
+  });
+
+  const hoursGoBy = async (hours: number): Promise<void> => {
+    await page.evaluate((count) => localStorage.setItem('heures', String(count)), hours);
+    await page.reload();
+  };
+
+  test('what it knows grows old: amber after a day, closed after seven, and never green again', async () => {
+    await page.reload();
+    await page.getByText('Listes à jour.').waitFor();
+    await hoursGoBy(26);
+    await page.getByText('Listes d’il y a 1 jour : à mettre à jour.').waitFor();
+    await scan(jeanne);
+    await page.getByRole('heading', { name: 'À vérifier' }).waitFor();
+    await page.getByText('Valable aux dernières nouvelles, qui ont plus d’un jour.').waitFor();
+    expect(await page.getByRole('button', { name: loaf }).isEnabled()).toBe(true);
+    await keepScreenshot(page, 'scanner-ambre');
+    await hoursGoBy(7 * 24 + 1);
+    await page.getByText('fermée jusqu’au retour du réseau').waitFor();
+    await scan(jeanne);
+    await page.getByRole('heading', { name: 'À vérifier' }).waitFor();
+    await page.getByText('Cette caisse ne peut pas vérifier ce pass sans réseau.').waitFor();
+    expect(await page.getByRole('button', { name: loaf }).count()).toBe(0);
+    await expectAccessible(page);
+    await keepScreenshot(page, 'scanner-ferme');
+    await hoursGoBy(0);
+  });
+
   test('a full device says that nothing was noted, and what to do', async () => {
     await page.reload();
     await page.evaluate(() => {
       const put = IDBObjectStore.prototype.put;
       IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
-        if (this.name === 'scans') throw new DOMException('full', 'QuotaExceededError');
+        if (['scans', 'kept'].includes(this.name)) throw new DOMException('full', 'QuotaExceededError');
         return put.call(this, value, key);
       };
     });
@@ -224,6 +266,7 @@ journey('a till in a cellar: a day without network, forty scans, a killed browse
   });
 
   test('data that was damaged or changed on the device judges nothing', async () => {
+    await page.reload();
     await page.evaluate(
       () =>
         new Promise<void>((resolve) => {

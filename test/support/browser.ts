@@ -24,15 +24,21 @@ const flags = [
   '--no-first-run',
 ];
 
-/** @param video a Y4M file the fake camera plays */
-export function openBrowser(video?: string): Promise<Browser> {
+/**
+ * @param video a Y4M file the fake camera plays
+ * @param asked what the person answers when a page asks for the camera
+ */
+export function openBrowser(video?: string, asked: 'allowed' | 'refused' = 'allowed'): Promise<Browser> {
+  const refused = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream=deny'];
   const camera = video
     ? [
         '--use-fake-device-for-media-stream',
         '--use-fake-ui-for-media-stream',
         `--use-file-for-fake-video-capture=${video}`,
       ]
-    : [];
+    : asked === 'refused'
+      ? refused
+      : [];
   return chromium.launch({
     executablePath,
     headless: true,

@@ -1,3 +1,5 @@
+import type { ECharts } from 'echarts/core';
+
 export interface BarChart {
   /** What one group of bars is, on the axis. */
   labels: string[];
@@ -8,16 +10,24 @@ export interface BarChart {
 /** Fills the style sheet knows (chart.css): this order is theirs. */
 const fills = ['#000001', '#000002', '#000003', '#000004'];
 
+/** A drawing keeps its proportions: made for a desk only, its words would be ants on a phone. */
+const sizes = { wide: { width: 720, height: 260 }, narrow: { width: 350, height: 240 } };
+
 /**
- * A drawing of whole numbers as bars, as SVG without style of its own: the page's style sheet colours it, in light and in
- * dark, and its policy allows no other. To be shown in a `ChartFigure`.
+ * Whole numbers as bars: the markup of two drawings, for a wide and for a narrow page, without style of its own. The
+ * page's style sheet colours it, in light and in dark, and its policy allows no other. To be shown in a `ChartFigure`.
  */
-export async function barChart({ labels, series }: BarChart): Promise<string> {
+export async function barChart(chart: BarChart): Promise<string> {
   // Loaded with the first report: most processes draw none.
   const { emptyChart } = await import('./empty-chart.js');
-  const chart = emptyChart();
+  return Object.entries(sizes)
+    .map(([name, size]) => `<div class="${name}">${drawn(emptyChart(size), chart)}</div>`)
+    .join('');
+}
+
+function drawn(canvas: ECharts, { labels, series }: BarChart): string {
   try {
-    chart.setOption({
+    canvas.setOption({
       animation: false,
       color: fills,
       grid: { left: 8, right: 8, top: 12, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -37,10 +47,10 @@ export async function barChart({ labels, series }: BarChart): Promise<string> {
         barMaxWidth: 48,
       })),
     });
-    return withoutStyle(chart.renderToSVGString());
+    return withoutStyle(canvas.renderToSVGString());
   } finally {
     // Kept, it would keep the process alive.
-    chart.dispose();
+    canvas.dispose();
   }
 }
 

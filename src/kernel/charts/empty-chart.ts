@@ -6,6 +6,6 @@ import { SVGRenderer } from 'echarts/renderers';
 use([BarChart, GridComponent, SVGRenderer]);
 
 /** To be disposed of: it keeps the process alive. */
-export function emptyChart(): ECharts {
-  return init(null, null, { renderer: 'svg', ssr: true, width: 720, height: 260 });
+export function emptyChart(size: { width: number; height: number }): ECharts {
+  return init(null, null, { renderer: 'svg', ssr: true, ...size });
 }
