@@ -13,6 +13,7 @@ import { ApiDescription } from './portal/api-description.js';
 import { describeApi } from './portal/open-api.js';
 import type { Ground } from './kernel/kernel.module.js';
 import { answerFrameworkError } from './kernel/http/problem.filter.js';
+import { Metrics } from './kernel/http/metrics.js';
 import { browserDirectory } from './kernel/ui/assets.js';
 
 /** Largest file a form, or a CSV body, may carry. */
@@ -80,6 +81,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
       if (request.visit?.actor && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
       reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
     });
+  app.get(Metrics, { strict: false }).watch(app.getHttpAdapter().getInstance());
   app.get(ApiDescription, { strict: false }).set(describeApi(app));
   return app;
 }

@@ -15,6 +15,8 @@ import { Database } from './database/database.js';
 import { Documents } from './documents/documents.js';
 import { HealthController } from './http/health.controller.js';
 import { InputPipe } from './http/input.js';
+import { Metrics } from './http/metrics.js';
+import { MetricsController } from './http/metrics.controller.js';
 import { OutsideNetwork } from './http/outside-network.js';
 import { FileForms } from './http/file-form.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -60,9 +62,10 @@ export class KernelModule {
         JobsModule,
         MailModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         ...shared,
+        Metrics,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: InputPipe },

@@ -12,6 +12,7 @@ export const matrix: Record<string, Allowed> = {
   'GET /.well-known/jwt-vc-issuer': 'anyone',
   'GET /V': 'anyone',
   'GET /api/docs': 'anyone',
+  'GET /metrics': 'anyone',
   'GET /api/openapi.json': 'anyone',
   'GET /api/v1/my-pass': holders,
   'GET /api/v1/my-pass/data': ['senior'],
