@@ -40,7 +40,7 @@ class OfferSearch extends PageRequest {
   partnerId?: string;
 }
 
-class ReturnForm {
+class OfferReturnForm {
   @ApiProperty({ description: 'Ce que le partenaire doit revoir.' })
   @Tidy()
   @Length(1, 500)
@@ -129,7 +129,7 @@ export class OffersController {
   @Post(':id/return')
   @HttpCode(200)
   @Access(...STAFF)
-  sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReturnForm) {
+  sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: OfferReturnForm) {
     return this.move(actor, id, 'return', { reason });
   }
 
@@ -165,7 +165,7 @@ export class OffersController {
   @Post(':id/revision/return')
   @HttpCode(204)
   @Access(...STAFF)
-  returnRevision(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReturnForm) {
+  returnRevision(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: OfferReturnForm) {
     return this.db.transaction(actor.ccasId, (tx) => this.decideRevision.sendBack(tx, actor, id, reason));
   }
 

@@ -26,7 +26,7 @@ class PartnerSearch extends PageRequest {
   status?: PartnerView['status'];
 }
 
-class ReturnForm {
+class PartnerReturnForm {
   @ApiProperty({ example: 'L’adresse ne correspond pas à celle du magasin.' })
   @Tidy()
   @Length(1, 500)
@@ -77,7 +77,7 @@ export class PartnersController {
 
   @Post(':id/return')
   @HttpCode(200)
-  sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReturnForm) {
+  sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: PartnerReturnForm) {
     return this.change(actor, id, 'return', reason);
   }
 
