@@ -5,12 +5,16 @@ create extension if not exists unaccent;
 create function folded(words text) returns text language sql immutable strict parallel safe
   as $$ select lower(public.unaccent('public.unaccent'::regdictionary, words)) $$;
 
-alter table offer add column search_text text generated always as (folded(title)) stored;
+alter table offer add column search_text text generated always as (folded(title || ' ' || case benefit_kind
+    when 'service' then 'gratuit service'
+    when 'free_item' then 'offert gratuit cadeau'
+    when 'fixed_price' then 'prix tarif'
+    else 'remise reduction' end)) stored;
 alter table partner add column search_text text generated always as (folded(
   name || ' ' || case kind
     when 'shop' then 'commerce magasin boutique'
-    when 'optician' then 'opticien optique lunettes vue'
-    when 'hearing' then 'centre auditif audition oreille appareil'
+    when 'optician' then 'opticien optique lunettes vue yeux oculiste examen controle test'
+    when 'hearing' then 'centre auditif audition oreille appareil surdite examen controle test'
     when 'pharmacy' then 'pharmacie'
     when 'association' then 'association'
     else 'service' end

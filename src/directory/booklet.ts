@@ -5,6 +5,7 @@ import { printable } from '../kernel/print/printable.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { benefitWords } from '../offers/offer-wording.js';
 import { conditionsOf } from '../offers/pages/offer-card.js';
+import { wheelchairLabels } from '../partners/partner-kind.js';
 import type { Booklet, BookletPartner } from './booklet.query.js';
 
 export type BookletFormat = 'A4' | 'A5';
@@ -70,7 +71,9 @@ export function bookletPdf(
     const where = [partner.address, partner.phone && frenchPhone(partner.phone)].filter(Boolean).join(' · ');
     if (where) line('regular', 0.9, ink, where, 0.1);
     const opening = hoursWords(partner.openingHours);
-    if (opening) line('regular', 0.9, soft, `Ouvert ${opening}`, 0.1);
+    const holidays = partner.closedOnHolidays ? ', fermé les jours fériés' : '';
+    if (opening) line('regular', 0.9, soft, `Ouvert ${opening}${holidays}`, 0.1);
+    if (partner.wheelchair) line('regular', 0.9, soft, wheelchairLabels[partner.wheelchair], 0.1);
     for (const offer of offers) {
       room(size * 3.5);
       line('bold', 1, lagoon, `${benefitWords(offer.benefit)}  ${offer.title}`, 0);

@@ -34,6 +34,11 @@ export class DirectoryAddress {
   @Matches(/^-?\d{1,2}\.\d{3},-?\d{1,3}\.\d{3}$/)
   autour?: string;
 
+  /** The commune whose middle `autour` is, where no address was found. */
+  @IsOptional()
+  @Matches(/^(\d{2}|2A|2B)\d{3}$/)
+  milieu?: string;
+
   @IsOptional()
   @Transform(({ value }) => Number(value))
   @IsInt()
@@ -67,5 +72,6 @@ export function addressWith(
   )
     .toString()
     .replaceAll('%2C', ',');
-  return query ? `/offres?${query}` : '/offres';
+  // To the answer: on a phone it lies below everything one may choose.
+  return query ? `/offres?${query}#resultats` : '/offres';
 }

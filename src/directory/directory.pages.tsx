@@ -68,8 +68,10 @@ export class DirectoryPages {
   @Post('pres')
   async locate(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
     try {
-      const place = await this.placeOf(visit, request, body);
-      return seeOther(visit, addressWith({}, { autour: `${place.latitude.toFixed(3)},${place.longitude.toFixed(3)}` }));
+      const { latitude, longitude, milieu } = await this.placeOf(visit, request, body);
+      const { adresse: _, depuis: __, ...search } = body;
+      const autour = `${latitude.toFixed(3)},${longitude.toFixed(3)}`;
+      return seeOther(visit, addressWith(readAddress(search), { autour, milieu }));
     } catch (error) {
       return this.renderNear(visit, { values: body, refusal: refusalOf(error) });
     }
@@ -93,9 +95,9 @@ export class DirectoryPages {
   }
 
   /** @throws InvalidInput saying what to do instead */
-  private async placeOf(visit: Visit, request: FastifyRequest, body: FormValues): Promise<Place> {
+  private async placeOf(visit: Visit, request: FastifyRequest, body: FormValues): Promise<Place & { milieu?: string }> {
     const typed = [body.adresse ?? ''].flat()[0]!.trim().slice(0, 200);
-    const commune = [body.commune ?? ''].flat()[0]!;
+    const commune = [body.depuis ?? ''].flat()[0]!;
     const { communeCodes } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.get(tx, visit.tenant.id));
     const isOurs = communeCodes.includes(commune);
     if (typed) {
@@ -108,7 +110,7 @@ export class DirectoryPages {
     const middle = isOurs
       ? await this.db.transaction(visit.tenant.id, (tx) => this.places.middleOf(tx, commune))
       : null;
-    if (middle) return middle;
+    if (middle) return { ...middle, milieu: commune };
     throw typed
       ? refused(
           'La recherche d’adresse ne répond pas. Réessayez plus tard ; en attendant, tous les avantages sont dans la liste.',

@@ -60,13 +60,10 @@ export class DirectoryQuery {
     );
     if (exact.total > 0 || words.length === 0) return { ...exact, isApproximate: false };
     const near = await this.vocabulary.near(tx, ccasId, words);
-    if (near.some((each) => each.length === 0)) return { items: [], total: 0, isApproximate: false };
-    const meant = await this.select(
-      tx,
-      now,
-      search,
-      words.map((word, at) => [word, ...near[at]!]),
-    );
+    // A word that is like nothing here is left aside: the others say what is looked for.
+    const known = words.flatMap((word, at) => (near[at]!.length > 0 ? [[word, ...near[at]!]] : []));
+    if (known.length === 0) return { items: [], total: 0, isApproximate: false };
+    const meant = await this.select(tx, now, search, known);
     return { ...meant, isApproximate: meant.total > 0 };
   }
 

@@ -6,19 +6,13 @@ import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../kernel/time/clock.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
+import { TellPartner } from '../partners/tell-partner.js';
+import { decidedWords } from './offer-mail-wording.js';
 import { OfferRevisionEntity } from './offer-revision.entity.js';
 import { OfferEntity } from './offer.entity.js';
 import type { OfferState } from './offer-terms.js';
+import type { OfferVerb, OfferVerbFacts } from './offer-verb.js';
 import { PartnerNotApproved, WrongOfferState } from './offers.errors.js';
-
-export type OfferVerb = 'submit' | 'publish' | 'return' | 'pause' | 'resume' | 'end';
-
-export interface OfferVerbFacts {
-  /** For `return`: what to revise. */
-  reason?: string;
-  /** For `pause`: the ISO day it ends by itself. */
-  resumesOn?: string;
-}
 
 interface Rule {
   from: OfferState[];
@@ -70,6 +64,7 @@ const rules: Record<OfferVerb, Rule> = {
 export class ChangeOfferState {
   constructor(
     private readonly partners: PartnerDirectoryQuery,
+    private readonly tellPartner: TellPartner,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -103,6 +98,17 @@ export class ChangeOfferState {
       },
     );
     if (verb === 'end') await tx.delete(OfferRevisionEntity, { offerId: id });
+    if (isStaff(actor)) await this.tell(tx, offer, verb, facts);
     await this.audit.write(tx, actor, { action: rule.action, subject: { kind: 'offer', id } });
+  }
+
+  private async tell(
+    tx: Tx,
+    { id, title, partnerId }: OfferEntity,
+    verb: OfferVerb,
+    facts: OfferVerbFacts,
+  ): Promise<void> {
+    const words = decidedWords(verb, title, facts);
+    if (words) await this.tellPartner.run(tx, partnerId, { ...words, way: `/partenaire/avantages/${id}` });
   }
 }

@@ -4,6 +4,8 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import { ChangeOffer } from './change-offer.js';
+import { TellPartner } from '../partners/tell-partner.js';
+import { revisionWords } from './offer-mail-wording.js';
 import { OfferRevisionEntity } from './offer-revision.entity.js';
 
 /** The CCAS publishes what a partner proposed, or says what to revise. */
@@ -11,6 +13,7 @@ import { OfferRevisionEntity } from './offer-revision.entity.js';
 export class DecideRevision {
   constructor(
     private readonly changeOffer: ChangeOffer,
+    private readonly tellPartner: TellPartner,
     private readonly audit: Audit,
   ) {}
 
@@ -23,6 +26,7 @@ export class DecideRevision {
     const revision = await this.take(tx, offerId);
     await this.changeOffer.run(tx, actor, offerId, revision.changes);
     await tx.delete(OfferRevisionEntity, { offerId });
+    await this.tell(tx, offerId);
   }
 
   /** @throws NotFound, InvalidInput without a reason */
@@ -34,6 +38,17 @@ export class DecideRevision {
     await this.take(tx, offerId);
     await tx.update(OfferRevisionEntity, { offerId }, { state: 'returned', returnReason: reason });
     await this.audit.write(tx, actor, { action: 'offer.revision_returned', subject: { kind: 'offer', id: offerId } });
+    await this.tell(tx, offerId, reason);
+  }
+
+  private async tell(tx: Tx, offerId: string, reason?: string): Promise<void> {
+    const [{ title, partnerId }] = await tx.query('select title, partner_id as "partnerId" from offer where id = $1', [
+      offerId,
+    ]);
+    await this.tellPartner.run(tx, partnerId, {
+      ...revisionWords(title, reason),
+      way: `/partenaire/avantages/${offerId}`,
+    });
   }
 
   private async take(tx: Tx, offerId: string): Promise<OfferRevisionEntity> {

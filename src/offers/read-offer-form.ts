@@ -24,9 +24,11 @@ export function readOfferForm(body: FormValues, partnerId: string): OfferForm {
   };
   const whole = (name: string): number | undefined => {
     if (text(name) === '') return undefined;
-    if (!/^\d{1,9}$/.test(text(name)))
-      errors.push({ field: name, code: 'not_integer', detail: 'Un nombre entier est attendu.' });
-    return Number(text(name));
+    // `10 %` is how a shop writes it.
+    const digits = text(name).replaceAll(/[\s\u00a0\u202f%]/g, '');
+    if (!/^\d{1,9}$/.test(digits))
+      errors.push({ field: name, code: 'not_integer', detail: 'Écrivez un nombre entier, par exemple 10.' });
+    return Number(digits);
   };
   const isPercent = text('kind') === 'percent';
   const value = isPercent ? whole('benefit.value') : euros('benefit.value');

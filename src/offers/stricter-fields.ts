@@ -4,11 +4,13 @@ import { hoursCover } from '../kernel/hours/hours-cover.js';
 import type { OfferEntity } from './offer.entity.js';
 import type { OfferChanges } from './offer-form.js';
 
-/** Which of these changes would take something from people who have read the offer. */
+/**
+ * Which of these changes would take something from people who have read the offer. Not its title: it often says the
+ * value, and the CCAS reads both side by side.
+ */
 export function stricterFields(offer: OfferEntity, changes: OfferChanges): FieldError[] {
   const { limit, quota, categories, minimumCents, endsOn, startsOn } = changes;
   const stricter: Record<string, unknown> = {
-    title: changes.title !== undefined && changes.title !== offer.title,
     benefit: changes.benefit !== undefined && !isAsGood(offer, changes.benefit),
     limit: limit && (offer.limitUses === null || limit.period !== offer.limitPeriod || limit.uses < offer.limitUses),
     quota: quota && (offer.quota === null || quota < offer.quota),

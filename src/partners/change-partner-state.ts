@@ -7,6 +7,8 @@ import { Clock } from '../kernel/time/clock.js';
 import { PartnerEntity, type PartnerState } from './partner.entity.js';
 import { CloseAccess } from './close-access.js';
 import { PartnerMails } from './partner-mails.js';
+import { leftWords, resumedWords, suspendedWords } from './partner-state-wording.js';
+import { TellPartner } from './tell-partner.js';
 import { WrongPartnerState } from './partners.errors.js';
 
 export type PartnerVerb = 'approve' | 'return' | 'resubmit' | 'suspend' | 'leave';
@@ -62,6 +64,7 @@ const rules: Record<PartnerVerb, Rule> = {
 export class ChangePartnerState {
   constructor(
     private readonly mails: PartnerMails,
+    private readonly tell: TellPartner,
     private readonly closeAccess: CloseAccess,
     private readonly clock: Clock,
     private readonly audit: Audit,
@@ -85,6 +88,9 @@ export class ChangePartnerState {
       { id },
       { state: rule.to, leftLineAt, returnReason: verb === 'return' ? reason! : null },
     );
+    if (verb === 'suspend') await this.tell.run(tx, id, suspendedWords(partner.name, reason));
+    if (verb === 'leave') await this.tell.run(tx, id, leftWords(partner.name, reason));
+    if (verb === 'approve' && partner.state === 'suspended') await this.tell.run(tx, id, resumedWords(partner.name));
     if (verb === 'leave') await this.closeAccess.run(tx, actor, id);
     if (verb === 'return') await this.mails.returned(tx, id, reason!);
     if (verb === 'approve' && partner.state === 'waiting') await this.mails.approved(tx, id);

@@ -22,6 +22,7 @@ import { RegisterPartner } from './register-partner.js';
 import { RemoveMember } from './remove-member.js';
 import { PartnerSignInPages } from './sign-in.pages.js';
 import { SignInLinks } from './sign-in-links.js';
+import { TellPartner } from './tell-partner.js';
 import { TeamQuery } from './team.query.js';
 import { TillActions } from './till-actions.js';
 import { TillsController } from './tills.controller.js';
@@ -42,6 +43,7 @@ const forOthers = [
   RemoveMember,
   SignInLinks,
   TeamQuery,
+  TellPartner,
   TillActions,
   TillsQuery,
 ];

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -20,6 +21,7 @@ import { PartnerUsesQuery } from './partner-uses.query.js';
 export class PartnerPages {
   constructor(
     private readonly db: Database,
+    private readonly rules: CcasRulesQuery,
     private readonly partners: PartnerDirectoryQuery,
     private readonly offers: OfferDirectoryQuery,
     private readonly uses: PartnerUsesQuery,
@@ -37,6 +39,7 @@ export class PartnerPages {
         name: partner.name,
         status: partner.status,
         returnReason: partner.returnReason,
+        phone: (await this.rules.get(tx, actor.ccasId)).phone,
         offers: (await this.offers.find(tx, { partnerId: partner.id, limit: 100 })).items,
         revisions: await this.revisions.ofPartner(tx, partner.id),
         uses: await this.uses.get(tx, partner.id, startOf(today), startOf(today.with({ day: 1 }))),

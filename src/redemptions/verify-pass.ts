@@ -35,11 +35,13 @@ export class VerifyPass {
         : await this.typed.read(tx, shown.passNumber);
     const verdict = judgeCode(scan);
     if (verdict !== 'accepted') {
-      await this.recordRefusal.run(tx, actor, verdict, {
-        partnerId: actor.partnerId,
-        passId: scan.passId,
-        credentialId: scan.credentialId,
-      });
+      // A number mistyped is nobody's refusal.
+      if ('passCode' in shown || verdict !== 'malformed')
+        await this.recordRefusal.run(tx, actor, verdict, {
+          partnerId: actor.partnerId,
+          passId: scan.passId,
+          credentialId: scan.credentialId,
+        });
       return {
         verdict,
         validThrough: scan.validThrough ?? null,

@@ -14,9 +14,11 @@ const DAYS_AS_BARS = 92;
 
 /** What the address asks for; the last thirty days when it asks for nothing that is a period. */
 export function readPeriod(from: string | undefined, to: string | undefined, today: Temporal.PlainDate): ReportPeriod {
-  const last = earlier(dayIn(to) ?? today, today);
-  const first = dayIn(from) ?? last.subtract({ days: 29 });
-  if (Temporal.PlainDate.compare(first, last) > 0) return { from: last.subtract({ days: 29 }), to: last };
+  const [one, other] = [dayIn(from), dayIn(to)];
+  // Typed the wrong way round, they still say which days.
+  const isBackwards = one && other && Temporal.PlainDate.compare(one, other) > 0;
+  const last = earlier((isBackwards ? one : other) ?? today, today);
+  const first = earlier((isBackwards ? other : one) ?? last.subtract({ days: 29 }), last);
   const longest = last.subtract({ days: MOST_DAYS - 1 });
   return { from: Temporal.PlainDate.compare(first, longest) < 0 ? longest : first, to: last };
 }

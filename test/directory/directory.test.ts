@@ -67,6 +67,8 @@ describe('the directory finds', () => {
     ['half a word', 'bague', ['Une baguette pour deux']],
     ['a typing error', 'bolangerie', ['Une baguette pour deux']],
     ['two of them', 'opticein helenne', ['Contrôle de la vue']],
+    ['what costs nothing', 'gratuit', ['Contrôle de la vue']],
+    ['a word that is nowhere left aside', 'lunettes piscine', ['Contrôle de la vue']],
     ['nothing for what is not there', 'piscine', []],
     [
       'everything for signs without letters',
@@ -143,12 +145,21 @@ describe('near me', () => {
   });
 
   test('without network, the middle of the commune; never an address in a link', async () => {
-    const { status, location } = await locate({ adresse: '12 rue des Glycines', commune: '94002' });
-    expect([status, location]).toEqual([303, '/offres?autour=48.804,2.417']);
+    const { status, location } = await locate({ adresse: '12 rue des Glycines', depuis: '94002' });
+    expect([status, location]).toEqual([303, '/offres?autour=48.804,2.417&milieu=94002#resultats']);
+    const { text } = await anyone.get(location!.replace('#resultats', ''));
+    expect(text).toContain('depuis le centre de la commune (Alfortville)');
+  });
+
+  test('what was looked for comes along', async () => {
+    const { text } = await anyone.get('/offres?q=vue&activite=optician');
+    expect(text).toContain('href="/offres/pres?q=vue&amp;activite=optician"');
+    const { location } = await locate({ adresse: '', depuis: '94002', q: 'vue', activite: 'optician' });
+    expect(location).toMatch(/^\/offres\?q=vue&activite=optician&autour=/);
   });
 
   test('neither address nor commune is said at the field', async () => {
-    const { status, text } = await locate({ adresse: ' ', commune: '75056' });
+    const { status, text } = await locate({ adresse: ' ', depuis: '75056' });
     expect(status).toBe(400);
     expect(text).toContain('id="champ-adresse-erreur"');
   });

@@ -189,15 +189,22 @@ describe('the CCAS decides', () => {
     [{ id }] = await partners();
   });
 
-  test('approved: everyone of the team gets a link of their own, once', async () => {
+  test('approved: everyone of the team gets a link of their own, once; what follows is told too', async () => {
     expect((await nadia.submit(`/ccas/partenaires/${id}/approuver`)).status).toBe(303);
     expect((await mails()).map(({ subject }: { subject: string }) => subject)).toEqual([
       'Inscription de Le Fournil : bien reçue',
       'Le Fournil est partenaire du pass senior',
     ]);
-    await nadia.submit(`/ccas/partenaires/${id}/suspendre`);
+    await nadia.submit(`/ccas/partenaires/${id}/suspendre`, { reason: 'Travaux en cours.' });
     await nadia.submit(`/ccas/partenaires/${id}/approuver`);
-    expect(await mails()).toHaveLength(2);
+    await nadia.submit(`/ccas/partenaires/${id}/terminer`);
+    const told = (await mails()).slice(2);
+    expect(told.map(({ subject }: { subject: string }) => subject)).toEqual([
+      'Le Fournil : partenariat suspendu',
+      'Le Fournil : la suspension est levée',
+      'Le Fournil : fin du partenariat',
+    ]);
+    expect(told[0].text_body).toContain('Travaux en cours.');
   });
 
   test('returned without a reason is refused; with one, the partner reads it, corrects, and sends again', async () => {

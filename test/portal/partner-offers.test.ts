@@ -41,7 +41,46 @@ async function write(fields: Record<string, string | string[]> = {}) {
 }
 const idOf = (path: string) => path.split('/').at(-1)!;
 
+const mailsAbout = () =>
+  app.within((tx) =>
+    tx.query(`select subject, text_body from mail where about_kind = 'partner' and about_id = $1 order by id`, [
+      bakery,
+    ]),
+  );
+
 describe('a partner writes an offer', () => {
+  test('hours without a day are every day, never lost', async () => {
+    const { path } = await write({ hours0Days: [], hours0From: '14h', hours0To: '17h' });
+    expect((await chloe.open(path)).words.replaceAll(/\s/g, ' ')).toContain('Tous les jours, de 14 h à 17 h');
+    const { status, html } = await write({ hours0Days: [], hours0From: '17h', hours0To: '9h' });
+    expect(status).toBe(400);
+    expect(html).toContain('id="champ-hours0To-erreur"');
+  });
+
+  test('« 10 % » is read as it is written', async () => {
+    expect((await write({ 'benefit.value': '10 %' })).status).toBe(303);
+  });
+
+  test('whatever the CCAS decides is told by mail, with its word', async () => {
+    const { path } = await write({ title: 'Racontée' });
+    await chloe.submit(`${path}/envoyer`);
+    const before = (await mailsAbout()).length;
+    const id = idOf(path);
+    await nadia.submit(`/ccas/avantages/${id}/publier`);
+    await nadia.submit(`/ccas/avantages/${id}/pause`, { reason: 'Inventaire.', resumesOn: '2026-12-20' });
+    await nadia.submit(`/ccas/avantages/${id}/reprendre`);
+    await nadia.submit(`/ccas/avantages/${id}/terminer`, { reason: 'Fin de saison.' });
+    const told = (await mailsAbout()).slice(before);
+    expect(told.map(({ subject }: { subject: string }) => subject)).toEqual([
+      '« Racontée » est en ligne',
+      '« Racontée » est en pause',
+      '« Racontée » est de nouveau en ligne',
+      '« Racontée » est terminé',
+    ]);
+    expect(told[1].text_body).toMatch(/le 20 décembre 2026[^]*Inventaire\./);
+    expect(told[3].text_body).toContain('Fin de saison.');
+  });
+
   test('everything it said is kept, and read over as a senior will read it', async () => {
     const { path } = await write();
     const { words } = await chloe.open(path);

@@ -32,7 +32,7 @@ export function DirectoryListPage({ address, communes, items, total, isApproxima
       <Search address={address} />
       <Filters address={address} communes={communes} />
       <div class="row between">
-        <p role="status">
+        <p role="status" id="resultats">
           <strong>{counted(total, 'avantage')}</strong>
           {isApproximate && ' : rien n’a exactement ces mots, voici ce qui s’en approche'}
         </p>
@@ -43,6 +43,12 @@ export function DirectoryListPage({ address, communes, items, total, isApproxima
           <a href="/offres/livret.pdf?format=A5">petit format</a>
         </p>
       </div>
+      {address.milieu && (
+        <p class="notice">
+          Distances comptées depuis le centre de la commune ({communeName(address.milieu)}) : votre adresse n’a pas été
+          cherchée.
+        </p>
+      )}
       {items.length === 0 ? (
         <Nothing address={address} />
       ) : (
@@ -69,7 +75,7 @@ export function DirectoryListPage({ address, communes, items, total, isApproxima
 function Search({ address }: { address: DirectoryAddress }) {
   const { q, page: _, ...kept } = address;
   return (
-    <form class="search" action="/offres" role="search">
+    <form class="search" action="/offres#resultats" role="search">
       {Object.entries(kept).map(([name, value]) => value && <input type="hidden" name={name} value={String(value)} />)}
       <div class="field">
         <label for="champ-q">Que cherchez-vous ?</label>
@@ -108,12 +114,15 @@ function Filters({ address, communes }: Pick<Props, 'address' | 'communes'>) {
         {chip('Nouveau ce mois-ci', 'nouveau', 'oui')}
         <li>
           {address.autour ? (
-            <a class="chip" href={addressWith(address, { autour: undefined })} aria-current="true">
+            <a class="chip" href={addressWith(address, { autour: undefined, milieu: undefined })} aria-current="true">
               <Icon name="check" size={18} />
               Près de chez moi
             </a>
           ) : (
-            <a class="chip" href="/offres/pres">
+            <a
+              class="chip"
+              href={addressWith(address, {}).replace('/offres', '/offres/pres').replace('#resultats', '')}
+            >
               <Icon name="map-pin" size={18} />
               Près de chez moi
             </a>

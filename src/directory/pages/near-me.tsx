@@ -9,6 +9,9 @@ interface Props {
   refusal?: Refusal;
 }
 
+/** What was looked for before: it comes along. */
+const searchFields = ['q', 'activite', 'commune', 'ouvert', 'fauteuil', 'nouveau'];
+
 export function NearMePage({ token, values, communes, refusal }: Props) {
   const text = (name: string) => [values[name] ?? []].flat()[0];
   return (
@@ -18,6 +21,7 @@ export function NearMePage({ token, values, communes, refusal }: Props) {
         <p class="lead soft">Les avantages, du plus proche au plus loin.</p>
       </div>
       <Form action="/offres/pres" token={token} refusal={refusal}>
+        {searchFields.map((name) => text(name) && <input type="hidden" name={name} value={text(name)} />)}
         <Field
           label="Votre adresse"
           name="adresse"
@@ -28,7 +32,7 @@ export function NearMePage({ token, values, communes, refusal }: Props) {
           optional
           autofocus
         />
-        <Select label="Votre commune" name="commune" value={text('commune')} options={communes} />
+        <Select label="Votre commune" name="depuis" value={text('depuis')} options={communes} />
         <button>Voir ce qui est proche</button>
       </Form>
     </section>

@@ -23,8 +23,8 @@ function daysWords(days: number[]): string {
   const span = sorted.at(-1)! - sorted[0]!;
   const isRun = sorted.length > 2 && span === sorted.length - 1;
   if (isRun) return `du ${weekdayNames[sorted[0]! - 1]} au ${weekdayNames[sorted.at(-1)! - 1]}`;
-  const names = sorted.map((day) => weekdayNames[day - 1]!);
-  return `le ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`}`;
+  const names = sorted.map((day) => `le ${weekdayNames[day - 1]!}`);
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
 }
 
 /** `9 h`, `9 h 30` */

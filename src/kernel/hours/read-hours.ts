@@ -2,14 +2,16 @@ import type { FieldError } from '../errors/domain-error.js';
 import type { FormValues } from '../http/input.js';
 import type { OpeningHours } from './opening-hours.js';
 
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
 /** Rows the page offers: two parts of a usual day, a third for another day, a fourth to spare; more where there are more. */
 export const HOURS_ROWS = 4;
 /** As many as a body of the API may carry. */
 export const MOST_HOURS_ROWS = 20;
 
 /**
- * The rows of `HoursFields` as opening hours. A row without a day is left out; days without hours mean the whole day;
- * an end before the start is an error at the row's end.
+ * The rows of `HoursFields` as opening hours. A row with neither is left out; days without hours mean the whole day, hours
+ * without a day mean every day; an end before the start is an error at the row's end.
  */
 export function readHours(body: FormValues, errors: FieldError[]): OpeningHours[] {
   const hours: OpeningHours[] = [];
@@ -18,9 +20,9 @@ export function readHours(body: FormValues, errors: FieldError[]): OpeningHours[
       .flat()
       .map(Number)
       .filter((day) => day >= 1 && day <= 7);
-    const from = timeIn(body[`hours${row}From`]) ?? '00:00';
-    const to = timeIn(body[`hours${row}To`]) ?? '24:00';
-    if (weekdays.length === 0) continue;
+    const [typedFrom, typedTo] = [timeIn(body[`hours${row}From`]), timeIn(body[`hours${row}To`])];
+    if (weekdays.length === 0 && typedFrom === undefined && typedTo === undefined) continue;
+    const [from, to] = [typedFrom ?? '00:00', typedTo ?? '24:00'];
     const isTime = (text: string) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text);
     if (!isTime(from))
       errors.push({ field: `hours${row}From`, code: 'wrong_form', detail: 'Une heure comme 09:00 est attendue.' });
@@ -28,7 +30,7 @@ export function readHours(body: FormValues, errors: FieldError[]): OpeningHours[
       errors.push({ field: `hours${row}To`, code: 'wrong_form', detail: 'Une heure comme 19:00 est attendue.' });
     else if (isTime(from) && to <= from)
       errors.push({ field: `hours${row}To`, code: 'ends_before_start', detail: 'La fin doit venir après le début.' });
-    hours.push({ weekdays: [...new Set(weekdays)], from, to });
+    hours.push({ weekdays: weekdays.length > 0 ? [...new Set(weekdays)] : everyDay, from, to });
   }
   return hours;
 }

@@ -27,7 +27,7 @@ export function Choices({ legend, name, value, options, hint, refusal }: Choices
               value={key}
               checked={key === value}
               required
-              autofocus={(place === 0 && facts.isFirstRefused) || undefined}
+              autofocus={(place === 0 && facts.isRefused) || undefined}
             />
             <span>
               {label}
@@ -62,7 +62,7 @@ export function Tick({ label, name, checked, refusal }: TickProps) {
           checked={checked}
           aria-invalid={facts.error ? 'true' : undefined}
           aria-describedby={facts.describedBy}
-          autofocus={facts.isFirstRefused || undefined}
+          autofocus={facts.isRefused || undefined}
         />
         <span>{label}</span>
       </label>

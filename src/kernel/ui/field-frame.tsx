@@ -6,8 +6,8 @@ import type { Refusal } from './refusal.js';
 export interface FieldFacts {
   id: string;
   error?: FieldError;
-  /** The first field refused takes the focus. */
-  isFirstRefused: boolean;
+  /** Asks for the focus: of several, the browser gives it to the first on the page. */
+  isRefused: boolean;
   describedBy?: string;
 }
 
@@ -17,7 +17,7 @@ export function fieldFacts(name: string, hint: string | undefined, refusal: Refu
   return {
     id,
     error,
-    isFirstRefused: error !== undefined && refusal?.errors[0] === error,
+    isRefused: error !== undefined,
     describedBy: [hint && `${id}-aide`, error && `${id}-erreur`].filter(Boolean).join(' ') || undefined,
   };
 }

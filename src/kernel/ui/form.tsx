@@ -89,7 +89,7 @@ export function Field({ label, name, type = 'text', value, hint, refusal, option
         required={!optional}
         aria-invalid={facts.error ? 'true' : undefined}
         aria-describedby={facts.describedBy}
-        autofocus={facts.isFirstRefused || (autofocus && !refusal) || undefined}
+        autofocus={facts.isRefused || (autofocus && !refusal) || undefined}
         {...rest}
       />
     </FieldFrame>
@@ -109,7 +109,7 @@ export function Select({ label, name, value, hint, refusal, optional, options }:
         name={name}
         aria-invalid={facts.error ? 'true' : undefined}
         aria-describedby={facts.describedBy}
-        autofocus={facts.isFirstRefused || undefined}
+        autofocus={facts.isRefused || undefined}
       >
         {options.map(([key, text]) => (
           <option value={key} selected={key === value}>
@@ -135,7 +135,7 @@ export function TextArea({ label, name, value, hint, refusal, optional }: TextAr
         required={!optional}
         aria-invalid={facts.error ? 'true' : undefined}
         aria-describedby={facts.describedBy}
-        autofocus={facts.isFirstRefused || undefined}
+        autofocus={facts.isRefused || undefined}
         value={value}
       />
     </FieldFrame>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Visit } from '../access/visit.js';
+import { withNamedFields } from './named-fields.js';
 import { Layout, type LayoutOptions } from './layout.js';
 
 /** The whole document for one page. Values are escaped by Preact; nothing here is written as raw HTML. */
@@ -16,7 +17,7 @@ export function renderPage(visit: Visit | undefined, options: LayoutOptions, bod
       {body}
     </Layout>,
   );
-  return `<!doctype html>${html}`;
+  return `<!doctype html>${withNamedFields(html)}`;
 }
 
 /** After a form was accepted: go and see, so that reloading does not send it again. */

@@ -36,7 +36,10 @@ export function OfferDetail({ offer, heading: Heading = 'h1' }: { offer: OfferVi
         {conditionsOf(offer).map((condition) => (
           <li>{condition.charAt(0).toUpperCase() + condition.slice(1)}.</li>
         ))}
-        <li>Montrez votre carte du pass, ou le code sur votre téléphone, au moment de payer.</li>
+        <li>
+          Montrez votre carte du pass, ou le code sur votre téléphone,{' '}
+          {offer.benefit.kind === 'service' ? 'en arrivant.' : 'au moment de payer.'}
+        </li>
       </ul>
     </>
   );

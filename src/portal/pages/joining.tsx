@@ -38,7 +38,10 @@ export function JoiningStartPage({ token, siret, refusal }: StartProps) {
           <li>Vous vous inscrivez : cinq minutes.</li>
           <li>Le CCAS vérifie et approuve. Vous recevez un lien par courriel.</li>
           <li>Vous écrivez votre avantage, le CCAS le publie.</li>
-          <li>Au comptoir, votre téléphone lit le pass et dit oui ou non, même sans réseau.</li>
+          <li>
+            Au comptoir, votre téléphone lit le pass et dit oui ou non. Sans réseau aussi, pour tout ce qui n’a pas de
+            limite.
+          </li>
         </ol>
       </section>
       <p>

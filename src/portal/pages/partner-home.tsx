@@ -1,3 +1,4 @@
+import { frenchPhone } from '../../kernel/text/phone.js';
 import { counted, frenchEuros } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { OfferView } from '../../offers/offer-directory.query.js';
@@ -32,19 +33,24 @@ interface Props {
   name: string;
   status: PartnerView['status'];
   returnReason: string | null;
+  /** Of the CCAS. */
+  phone: string | null;
   offers: OfferView[];
   /** State of what is proposed for those on line. */
   revisions: Map<string, OfferRevision['state']>;
   uses: { today: number; month: number; savedCents: number };
 }
 
-export function PartnerHomePage({ name, status, returnReason, offers, revisions, uses }: Props) {
+export function PartnerHomePage({ name, status, returnReason, phone, offers, revisions, uses }: Props) {
   return (
     <div class="stack">
       <h1>{name}</h1>
       {status !== 'approved' && (
         <div class="notice waiting">
-          <p>{statusWords[status]}</p>
+          <p>
+            {statusWords[status]}
+            {phone && <a href={`tel:${phone}`}> {frenchPhone(phone)}</a>}
+          </p>
           {status === 'returned' && (
             <p>
               <strong>{returnReason}</strong> <a href="/partenaire/etablissement">Corriger ma fiche</a>

@@ -1,6 +1,6 @@
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import type { TillBundle } from '../till-bundle.query.js';
-import { NotRecognised, Unconfirmed } from './server.js';
+import { isOurNo, NotRecognised, Unconfirmed } from './server.js';
 import { keep, kept, type KeptBundle, type KeptContact } from './till-store.js';
 
 /** What this till keeps does not verify any more: damaged, or changed by someone. */
@@ -27,7 +27,7 @@ export async function fetchBundle(): Promise<OpenBundle> {
   const known = await openBundle().catch(() => undefined);
   const before = Date.now();
   const answer = await get('/api/v1/till/bundle', known && { 'if-none-match': `"${known.version}"` });
-  if (answer.status === 401 || answer.status === 403) throw new NotRecognised();
+  if (isOurNo(answer)) throw new NotRecognised();
   if (answer.status !== 200 && answer.status !== 304) throw new Unconfirmed();
   await noteContact(answer, before);
   if (answer.status === 304 && known) return known;

@@ -44,9 +44,16 @@ export async function judgedHere(till: Till, shown: ShownPass): Promise<(Judged 
 export async function judgedThere(till: Till, shown: ShownPass, codeName?: string): Promise<Judged> {
   const answer = await verify(shown);
   if (!('offers' in answer)) return { refusal: answer };
+  if (answer.verdict === 'malformed' && 'passNumber' in shown) return { refusal: mistyped };
   if (answer.verdict !== 'accepted') return refused(answer.verdict);
   return { good: await goodPass(till, shown, { ...answer, isAmber: false, codeName }) };
 }
+
+const mistyped: ScanRefusal = {
+  code: 'malformed',
+  detail: 'Aucun pass n’a ce numéro.',
+  nextStep: 'Vérifiez-le sur la carte : huit caractères en deux groupes, puis un dernier.',
+};
 
 function refused(verdict: Verdict): { refusal: ScanRefusal } {
   const { why, next } = verdictSentences[verdict];

@@ -30,7 +30,7 @@ export function Done({ scan, remaining, isAmber, offer, undo, again }: DoneProps
       why={`${scan.title}.${saved}`}
       next={scan.state === 'waiting' ? 'Gardé sur cette caisse, envoyé dès que le réseau revient.' : left}
     >
-      <Again again={again}>
+      <Again again={again} isFirst>
         <li>
           <button class="quiet" onClick={undo}>
             Annuler cette utilisation
@@ -142,18 +142,27 @@ export function NotPaired({ waiting }: { waiting: number }) {
   );
 }
 
-/** The way back to the camera, with what else may be done here above it. */
-export function Again({ again, children }: { again?(): void; children?: preact.ComponentChildren }) {
+interface AgainProps {
+  again?(): void;
+  /** What a thumb in a hurry finds first. */
+  isFirst?: boolean;
+  children?: preact.ComponentChildren;
+}
+
+/** The way back to the camera, and what else may be done here. */
+export function Again({ again, isFirst, children }: AgainProps) {
+  const back = again && (
+    <li>
+      <button class="quiet" onClick={again}>
+        Scanner un autre pass
+      </button>
+    </li>
+  );
   return (
     <ul class="choices-list">
+      {isFirst && back}
       {children}
-      {again && (
-        <li>
-          <button class="quiet" onClick={again}>
-            Scanner un autre pass
-          </button>
-        </li>
-      )}
+      {!isFirst && back}
     </ul>
   );
 }

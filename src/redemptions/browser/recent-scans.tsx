@@ -22,10 +22,9 @@ export function RecentScans({ till, again }: { till: Till; again(): void }) {
     setScans(all.toReversed().slice(0, MOST));
     await till.count();
   };
-  useEffect(() => {
-    title.current?.focus();
-    void load();
-  }, []);
+  useEffect(() => title.current?.focus(), []);
+  // Also when what waited was sent meanwhile.
+  useEffect(() => void load(), [till.state.waiting, till.state.refused]);
   const done = async (work: Promise<unknown>): Promise<void> => {
     await work.catch(() => undefined);
     await load();

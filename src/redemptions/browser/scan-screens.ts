@@ -1,3 +1,4 @@
+import type { ShownPass } from '../shown-pass.js';
 import type { GoodPass, OfferChoice } from './judge-scan.js';
 import type { ScanRefusal } from './server.js';
 import type { RecordedScan } from './till-store.js';
@@ -10,7 +11,7 @@ export type Screen =
   | { name: 'done'; scan: RecordedScan; remaining: number | null; isAmber: boolean; offer?: OfferChoice }
   | { name: 'refused'; refusal: ScanRefusal }
   /** Only the server could tell, and nobody can ask it now. */
-  | { name: 'unsure'; why: string }
+  | { name: 'unsure'; why: string; shown: ShownPass }
   | { name: 'unconfirmed'; retry(): void; giveUp?(): void }
   | { name: 'not-undone'; why: string; next: string }
   | { name: 'full' }
@@ -23,9 +24,9 @@ const unsure: Record<string, string> = {
 };
 
 /** Without network, what newer data might turn into a yes is no refusal; nor is it a yes. */
-export function refusedHere(refusal: ScanRefusal, hasNetwork: boolean): Screen {
+export function refusedHere(refusal: ScanRefusal, shown: ShownPass, hasNetwork: boolean): Screen {
   const why = hasNetwork ? undefined : unsure[refusal.code];
-  return why ? { name: 'unsure', why } : { name: 'refused', refusal };
+  return why ? { name: 'unsure', why, shown } : { name: 'refused', refusal };
 }
 
 /** Why a use was not taken back. */

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Answer } from '../../kernel/ui/browser/answer.js';
 import { Choice } from './choice.js';
 import { FootLine } from './foot-line.js';
@@ -9,6 +10,9 @@ import { Viewfinder } from './viewfinder.js';
 
 function Till() {
   const scanner = useScanner();
+  const { hasNetwork } = scanner.state;
+  // The way out leads nowhere without network: the style sheet takes it away.
+  useEffect(() => void (document.documentElement.dataset.reseau = hasNetwork ? 'oui' : 'non'), [hasNetwork]);
   return (
     <>
       <CurrentScreen {...scanner} />

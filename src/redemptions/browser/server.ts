@@ -63,6 +63,11 @@ export function sendScans(
   });
 }
 
+/** Our server does not know this device (any more): said in our own words, not by something on the way. */
+export function isOurNo({ status, headers }: Response): boolean {
+  return (status === 401 || status === 403) && (headers.get('content-type') ?? '').includes('application/problem+json');
+}
+
 export function holdLease(offerId: string, units: number): Promise<HeldLease | ScanRefusal> {
   return ask('POST', '/till/leases', { offerId, units });
 }
@@ -83,8 +88,9 @@ async function ask<T>(method: string, path: string, body?: object, key?: string,
     ...(body && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(patienceMs),
   }).catch(() => undefined);
-  if (answer?.status === 401 || answer?.status === 403) throw new NotRecognised();
-  if (!answer || answer.status >= 500) throw new Unconfirmed();
+  if (answer && isOurNo(answer)) throw new NotRecognised();
+  // A 401 or 403 that is not ours comes from a network that wants a password, or from a proxy.
+  if (!answer || answer.status >= 500 || answer.status === 401 || answer.status === 403) throw new Unconfirmed();
   // Cut on its way, it is as good as none.
   return (await answer.json().catch(() => {
     throw new Unconfirmed();

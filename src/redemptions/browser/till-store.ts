@@ -128,6 +128,15 @@ export async function settleSent(key: string, changes: Partial<RecordedScan>, le
   await tx.done;
 }
 
+/** This device is no till any more: nothing is judged here, nothing is lent. What waits to be sent stays. */
+export async function forgetTill(): Promise<void> {
+  unkept.clear();
+  const db = await store().catch(() => undefined);
+  if (!db) return;
+  await db.delete('kept', 'bundle');
+  await db.clear('leases');
+}
+
 export async function scansIn(...states: ScanState[]): Promise<RecordedScan[]> {
   // Nothing can be read: nothing was recorded either.
   const db = await store().catch(() => undefined);

@@ -4,7 +4,7 @@ import { renewLeases } from './hold-leases.js';
 import { type ListsAge, listsAge } from './lists-age.js';
 import { sendWaiting } from './send-scans.js';
 import { NotRecognised, Unconfirmed } from './server.js';
-import { kept, type KeptContact, scansIn } from './till-store.js';
+import { forgetTill, kept, type KeptContact, scansIn } from './till-store.js';
 
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
@@ -67,6 +67,12 @@ export class Till {
     void this.contact();
   }
 
+  /** The server has said that this device is no till (any more). */
+  async notRecognised(): Promise<void> {
+    await forgetTill();
+    this.set({ isRecognised: false, hasNetwork: true, bundle: undefined, version: undefined });
+  }
+
   async count(): Promise<void> {
     const { bundle } = this.state;
     const age = bundle && listsAge(bundle, (await this.now()) ?? Date.now());
@@ -84,7 +90,7 @@ export class Till {
       this.pause = FIRST_PAUSE_MS;
       this.timer = window.setTimeout(() => void this.contact(), REFRESH_MS);
     } catch (error) {
-      if (error instanceof NotRecognised) this.set({ isRecognised: false, hasNetwork: true });
+      if (error instanceof NotRecognised) await this.notRecognised();
       else if (error instanceof BundleDamaged) this.set({ isDamaged: true });
       else if (error instanceof Unconfirmed) this.set({ hasNetwork: false });
       // This device failed, not the network: what it cannot do here it asks the server for.

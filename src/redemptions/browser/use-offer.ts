@@ -3,7 +3,7 @@ import type { LateOutcome } from '../scan-answers.js';
 import { verdictSentences } from '../verdict-sentences.js';
 import { rememberCode } from './judge-here.js';
 import type { GoodPass, OfferChoice } from './judge-scan.js';
-import { redeem, type ScanRefusal, Unconfirmed } from './server.js';
+import { NotRecognised, redeem, type ScanRefusal, Unconfirmed } from './server.js';
 import type { Till } from './till.js';
 import { change, kept, type KeptContact, record, type RecordedScan, settleSent, store } from './till-store.js';
 
@@ -45,6 +45,8 @@ export async function useOffer(
     await settleSent(key, sent, answer.leaseId).catch(no);
     return { is: 'done', scan: { ...(scan ?? bare(key, offer)), ...sent }, remaining: answer.remaining };
   } catch (error) {
+    // Not a till any more: this use was never given, and would wait for ever.
+    if (error instanceof NotRecognised && isKept) await (await store()).delete('scans', key);
     if (!(error instanceof Unconfirmed)) throw error;
     if (mayWait) return { is: 'done', scan, remaining: null };
     return { is: 'unconfirmed', scan: isKept ? scan : undefined };
@@ -64,11 +66,13 @@ export async function outcomeOf(till: Till, key: string): Promise<Used> {
   return { is: 'unconfirmed', scan };
 }
 
+const late = 'Cette utilisation ne compte pas. Rien n’est demandé à vous ni à la personne.';
+
 /** Why the server refused a scan it was sent later, and what to do. */
 export function refusalOf(outcome: LateOutcome['outcome'] | 'unreadable' | undefined): ScanRefusal {
   if (outcome && outcome in verdictSentences) {
-    const { why, next } = verdictSentences[outcome as keyof typeof verdictSentences];
-    return { code: outcome, detail: why, nextStep: next };
+    const { why } = verdictSentences[outcome as keyof typeof verdictSentences];
+    return { code: outcome, detail: why, nextStep: late };
   }
   return {
     code: outcome ?? 'unreadable',

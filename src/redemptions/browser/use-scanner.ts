@@ -28,15 +28,20 @@ export function useScanner(): Scanner {
   const [screen, show] = useState<Screen>({ name: 'scanning' });
   const again = (): void => show({ name: 'scanning' });
 
-  const refuse = (refusal: ScanRefusal, isHere = false): void => {
-    const next = isHere ? refusedHere(refusal, till.state.hasNetwork) : ({ name: 'refused', refusal } as const);
+  const refuse = (refusal: ScanRefusal, shownHere?: ShownPass): void => {
+    const next: Screen = shownHere
+      ? refusedHere(refusal, shownHere, till.state.hasNetwork)
+      : { name: 'refused', refusal };
     signal(next.name === 'unsure' ? 'waiting' : 'refused');
     show(next);
   };
 
   /** Nothing is certain: whatever went wrong, the screen says so and offers to try again. */
   const failed = (error: unknown, retry: () => void): void => {
-    if (error instanceof NotRecognised) return show({ name: 'not-paired' });
+    if (error instanceof NotRecognised) {
+      void till.notRecognised();
+      return show({ name: 'not-paired' });
+    }
     signal('waiting');
     show({ name: 'unconfirmed', retry });
   };
@@ -65,11 +70,13 @@ export function useScanner(): Scanner {
       if (hasNetwork)
         void judgedThere(till, shown, here.good.codeName)
           .then((there) => correct(shown, there))
-          .catch(() => undefined);
+          .catch((error: unknown) => {
+            if (error instanceof NotRecognised) failed(error, () => undefined);
+          });
       return;
     }
     if (here && 'refusal' in here && (here.isFinal || !hasNetwork)) {
-      refuse(here.refusal, true);
+      refuse(here.refusal, shown);
       // Told to the server all the same, so that the CCAS can say why.
       if (hasNetwork) void verify(shown).catch(() => undefined);
       return;
@@ -122,6 +129,13 @@ export function useScanner(): Scanner {
       failed(error, () => void choose(pass, offer, cents, key)),
     );
   };
+
+  // The network is back while somebody waits for it: asked at once, without another scan.
+  useEffect(() => {
+    if (!state.hasNetwork) return;
+    if (screen.name === 'unsure') void look(screen.shown);
+    if (screen.name === 'choice' && screen.pass.offers.some(({ way }) => way === 'wait')) void look(screen.pass.shown);
+  }, [state.hasNetwork]);
 
   return {
     till,

@@ -59,7 +59,10 @@ export function MailPage({ mail, token, refusal }: { mail: MailView; token: stri
         {mail.text ? (
           <p class="verbatim">{mail.text}</p>
         ) : mail.isPrivate ? (
-          <p class="soft">Ce courriel porte un lien personnel : seul son destinataire peut le lire.</p>
+          <p class="soft">
+            Ce courriel porte un lien personnel : seul son destinataire peut le lire. Pour aider quelqu’un qui est
+            devant vous, montrez-lui un lien depuis la fiche du partenaire, « Équipe et caisses ».
+          </p>
         ) : (
           <p class="soft">Effacé : le texte et l’adresse d’un courriel sont gardés six mois.</p>
         )}

@@ -123,21 +123,38 @@ function Decisions({ offer, token, path, refusal }: Omit<Props, 'revision'> & { 
             <Icon name="pencil" /> Modifier
           </a>
         )}
-        {(status === 'published' || status === 'paused') && (
-          <Form action={`${path}/terminer`} token={token} class="row">
-            <button class="danger">Terminer</button>
-          </Form>
-        )}
       </div>
       {status === 'published' && (
         <details open={refusal?.errors.some(({ field }) => field === 'resumesOn')}>
           <summary>Mettre en pause</summary>
           <Form action={`${path}/pause`} token={token} class="stack narrow">
             <Field label="Jour de la reprise" type="date" name="resumesOn" refusal={refusal} optional />
+            <WordForPartner />
             <button class="quiet">Mettre en pause</button>
           </Form>
         </details>
       )}
+      {(status === 'published' || status === 'paused') && (
+        <details>
+          <summary>Y mettre fin</summary>
+          <Form action={`${path}/terminer`} token={token} class="stack narrow">
+            <p>C’est définitif : pour le proposer de nouveau, il faudra en écrire un autre.</p>
+            <WordForPartner />
+            <button class="danger">Oui, mettre fin à cet avantage</button>
+          </Form>
+        </details>
+      )}
     </>
+  );
+}
+
+function WordForPartner() {
+  return (
+    <TextArea
+      label="Un mot pour le partenaire"
+      name="reason"
+      hint="Il le lit dans le courriel qui l’en prévient."
+      optional
+    />
   );
 }

@@ -46,9 +46,11 @@ export function PartnerFilePage({ token, partner, offers, refusal }: Props) {
       <section class="stack">
         <div class="row between">
           <h2>Avantages</h2>
-          <a class="button quiet" href={`/ccas/avantages/nouveau?partenaire=${partner.id}`}>
-            Écrire un avantage
-          </a>
+          {partner.status !== 'left' && (
+            <a class="button quiet" href={`/ccas/avantages/nouveau?partenaire=${partner.id}`}>
+              Écrire un avantage
+            </a>
+          )}
         </div>
         {offers.length === 0 ? (
           <div class="empty">
@@ -74,7 +76,7 @@ function Decisions({ token, partner, path, refusal }: Omit<Props, 'offers'> & { 
         {(status === 'waiting' || status === 'suspended') && (
           <Form action={`${path}/approuver`} token={token} class="row">
             <button>
-              <Icon name="badge-check" /> Approuver ce partenaire
+              <Icon name="badge-check" /> {status === 'waiting' ? 'Approuver ce partenaire' : 'Lever la suspension'}
             </button>
           </Form>
         )}
@@ -99,22 +101,54 @@ function Decisions({ token, partner, path, refusal }: Omit<Props, 'offers'> & { 
           </Form>
         </details>
       )}
+      {status === 'approved' && (
+        <Ending
+          summary="Suspendre"
+          action={`${path}/suspendre`}
+          token={token}
+          explains="Ses avantages ne sont plus acceptés, jusqu’à ce que vous leviez la suspension."
+          button="Suspendre ce partenaire"
+        />
+      )}
       {status !== 'left' && (
-        <details>
-          <summary>Suspendre ou terminer</summary>
-          <div class="row">
-            {status === 'approved' && (
-              <Form action={`${path}/suspendre`} token={token} class="row">
-                <button class="quiet">Suspendre : ses avantages ne sont plus acceptés</button>
-              </Form>
-            )}
-            <Form action={`${path}/terminer`} token={token} class="row">
-              <button class="danger">Mettre fin au partenariat</button>
-            </Form>
-          </div>
-        </details>
+        <Ending
+          summary="Mettre fin au partenariat"
+          action={`${path}/terminer`}
+          token={token}
+          explains="C’est définitif : ses avantages quittent le répertoire, son équipe ne peut plus entrer et ses caisses s’arrêtent tout de suite."
+          button="Oui, mettre fin au partenariat"
+          isFinal
+        />
       )}
     </>
+  );
+}
+
+interface EndingProps {
+  summary: string;
+  action: string;
+  token: string;
+  explains: string;
+  button: string;
+  isFinal?: boolean;
+}
+
+/** In two steps: what it does, and a word for whoever reads the mail about it. */
+function Ending({ summary, action, token, explains, button, isFinal }: EndingProps) {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      <Form action={action} token={token} class="stack narrow">
+        <p>{explains}</p>
+        <TextArea
+          label="Un mot pour le partenaire"
+          name="reason"
+          hint="Il le lit dans le courriel qui l’en prévient."
+          optional
+        />
+        <button class={isFinal ? 'danger' : 'quiet'}>{button}</button>
+      </Form>
+    </details>
   );
 }
 

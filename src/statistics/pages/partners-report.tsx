@@ -56,19 +56,23 @@ export function PartnersReportPage({ period, today, report, partners, bars, svg,
           </section>
         </>
       )}
-      <Silent silent={silent} />
+      <Silent silent={silent} hasUses={report.uses > 0} />
       <RefusalsByReason reasons={reasons} empty="Aucun refus sur ces jours." />
       <LateRefusals late={late} />
     </div>
   );
 }
 
-function Silent({ silent }: { silent: SilentPartner[] }) {
+function Silent({ silent, hasUses }: { silent: SilentPartner[]; hasUses: boolean }) {
   return (
     <section class="stack">
       <h2>Partenaires sans passage</h2>
       {silent.length === 0 ? (
-        <p class="soft">Chaque partenaire a reçu au moins un porteur du pass.</p>
+        <p class="soft">
+          {hasUses
+            ? 'Chaque partenaire a reçu au moins un porteur du pass.'
+            : 'Aucun partenaire n’était approuvé ces jours-là.'}
+        </p>
       ) : (
         <ul class="entries">
           {silent.map(({ id, name, phone, lastUseAt, offersOnLine, tills }) => (
