@@ -184,7 +184,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
     await page.getByLabel('Numéro du pass').fill('3760123456789');
     await page.getByRole('button', { name: 'Vérifier ce pass' }).click();
     await page.getByRole('heading', { name: 'Refusé' }).waitFor();
-    await page.getByText('Ce code n’est pas un pass senior.').waitFor();
+    await page.getByText('Aucun pass n’a ce numéro.').waitFor();
     await expectAccessible(page);
     await page.close();
   });
