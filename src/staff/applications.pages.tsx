@@ -7,7 +7,7 @@ import { ApplicationQuery } from '../applications/application.query.js';
 import { AskForMore, NoteAnswer } from '../applications/ask-for-more.js';
 import { Acceptance, ApplicationRefusal, RequestForMore } from '../applications/decision-forms.js';
 import { RefuseApplication } from '../applications/refuse-application.js';
-import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
+import { CcasRulesQuery, categoryOptions } from '../ccas/ccas-rules.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -142,7 +142,8 @@ export class ApplicationsPages {
         tx,
         candidates.map((each) => each.id),
       );
-      return { application, candidates, holdings };
+      const categories = categoryOptions(await this.rules.get(tx, visit.tenant.id));
+      return { application, candidates, holdings, categories };
     });
     if (more.refusal) visit.reply.status(more.refusal.status);
     const page = (

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { instantsOf, type ReportPeriod } from './report-period.js';
+import type { ReportPeriod } from './report-period.js';
 
 export interface UsesOfDay {
   /** ISO day in Paris. */
@@ -40,13 +40,10 @@ export class UsesReportQuery {
   /** @param partnerId one partner's; absent, all partners' */
   async get(tx: Tx, period: ReportPeriod, partnerId?: string): Promise<UsesReport> {
     const lines: Line[] = await tx.query(
-      `with counted as (
-         select to_char(redeemed_at at time zone 'Europe/Paris', 'YYYY-MM-DD') as day, offer_id, count(*)::int as uses, sum(saved_cents) as saved
-         from redemption where voided_at is null and redeemed_at >= $1 and redeemed_at < $2 and ($3::uuid is null or partner_id = $3)
-         group by 1, 2)
-       select c.day, c.uses, c.saved as "savedCents", o.id as "offerId", o.title, p.id as "partnerId", p.name as "partnerName"
-       from counted c join offer o on o.id = c.offer_id join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id order by c.day, o.id`,
-      [...instantsOf(period), partnerId ?? null],
+      `select c.day::text as day, c.uses::int as uses, c.saved_cents as "savedCents", o.id as "offerId", o.title, p.id as "partnerId", p.name as "partnerName"
+       from uses_by_day($1, $2) c join offer o on o.id = c.offer_id join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id
+       where $3::uuid is null or c.partner_id = $3 order by c.day, o.id`,
+      [period.from.toString(), period.to.toString(), partnerId ?? null],
     );
     const days = new Map<string, UsesOfDay>();
     const offers = new Map<string, UsesOfOffer>();
