@@ -67,3 +67,27 @@ create function uses_by_day(p_from date, p_to date)
     from changed c join redemption r on r.redeemed_at >= paris_midnight(c.day) and r.redeemed_at < paris_midnight(c.day + 1)
     where r.voided_at is null and c.day <= (select through from done) group by 1, 2, 3
 $$;
+
+-- Passes that were ever shown to a partner: used, refused or only checked. A use taken back was one all the same, so this
+-- only grows. The nightly sums fill it; what came since is read from the ledger.
+create table pass_seen (
+  ccas_id uuid not null default current_ccas() references ccas,
+  pass_id uuid not null,
+  primary key (ccas_id, pass_id),
+  foreign key (ccas_id, pass_id) references pass
+);
+call keep_apart('pass_seen', 'select, insert');
+alter policy one_ccas on pass_seen using (ccas_id = (select current_ccas())) with check (ccas_id = (select current_ccas()));
+
+-- Passes shown on this day or later. A late scan is dated back three days at most: whoever asks from a day asks from
+-- four days before.
+create function passes_shown_since(p_day date) returns setof uuid language sql stable as $$
+  select r.pass_id from redemption r where r.redeemed_at >= paris_midnight(p_day - 4)
+  union select f.pass_id from refusal f where f.refused_at >= paris_midnight(p_day - 4) and f.pass_id is not null
+  union select c.pass_id from pass_check c where c.day >= p_day - 4
+$$;
+
+create function seen_passes() returns setof uuid language sql stable as $$
+  select s.pass_id from pass_seen s
+  union select * from passes_shown_since(coalesce((select d.through + 1 from redemption_days_done d), date '2000-01-01'))
+$$;

@@ -16,6 +16,7 @@ import { CarerEntity } from './holders/carer.entity.js';
 import { RightsRequestEntity } from './holders/rights-request.entity.js';
 import { DistrictEntity } from './statistics/district.entity.js';
 import {
+  PassSeenEntity,
   RedemptionDayChangeEntity,
   RedemptionDayEntity,
   RedemptionDaysDoneEntity,
@@ -82,6 +83,7 @@ export const entities = [
   PassCheckEntity,
   PassEntity,
   PassReminderEntity,
+  PassSeenEntity,
   RedemptionDayChangeEntity,
   RedemptionDayEntity,
   RedemptionDaysDoneEntity,

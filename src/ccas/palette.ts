@@ -142,7 +142,7 @@ function withLightness(colour: string, lightness: number): string {
 
 /** `share` of the second. */
 function mixed(one: string, other: string, share: number): string {
-  return hex(new Color(one).mix(other, share, { space: 'oklch', outputSpace: 'srgb' }));
+  return hex(new Color(one).mix(other, share, { space: 'oklab', outputSpace: 'srgb' }));
 }
 
 /** In sRGB, six digits. */

@@ -33,6 +33,7 @@ export interface CardLook {
   cardNote: string | null;
 }
 
+const TITLE_HEIGHT = 6.8 * mm;
 /** Beside the title, above the name. */
 const LOGO = { width: 12 * mm, height: 11.4 * mm };
 
@@ -60,9 +61,9 @@ export function drawFront(document: PDFKit.PDFDocument, card: CardContent): void
   const title = printable(document.font('bold'), card.look?.cardTitle ?? 'Pass senior');
   document
     .font('bold')
-    .fontSize(fittingSize(document, title, room))
+    .fontSize(titleSize(document, title, room))
     .fillColor(main)
-    .text(title, beside, 6.2 * mm, { width: room, height: 6 * mm, ellipsis: true });
+    .text(title, beside, 6.2 * mm, { width: room, height: TITLE_HEIGHT, ellipsis: true });
   document
     .font('regular')
     .fontSize(logo ? 6.5 : 7.5)
@@ -127,6 +128,15 @@ export function drawBack(document: PDFKit.PDFDocument, card: CardContent, mark?:
     });
   if (mark)
     document.fontSize(5.5).text(mark, left, CARD_HEIGHT - 4.2 * mm, { width, align: 'right', lineBreak: false });
+}
+
+/** Whole, on one line or two: `Pass senior` is on one. */
+function titleSize(document: PDFKit.PDFDocument, title: string, width: number): number {
+  for (let size = fittingSize(document, title, width); size > 6; size -= 0.5) {
+    document.font('bold').fontSize(size);
+    if (document.heightOfString(title, { width }) <= TITLE_HEIGHT) return size;
+  }
+  return 6;
 }
 
 /** The longest word must hold on its line: `Wojciechowska-Delacroix` is not cut in two. */

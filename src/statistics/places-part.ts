@@ -3,11 +3,11 @@ import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
 
-/** Where an address is, looked up for reports by neighbourhood. */
+/** What the reports keep of a person: where the address is, and whether a pass was ever shown (it follows the pass). */
 @Injectable()
 export class PlacesPart implements DossierPart, OnModuleInit {
   readonly name = 'Quartier';
-  readonly tables = ['resident_place'];
+  readonly tables = ['resident_place', 'pass_seen'];
 
   constructor(private readonly parts: DossierParts) {}
 

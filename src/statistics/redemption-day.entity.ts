@@ -42,3 +42,10 @@ export class RedemptionDayChangeEntity extends TenantEntity {
   @Column({ type: 'date', transformer: plainDate })
   day!: Temporal.PlainDate;
 }
+
+/** A pass that was ever shown to a partner. */
+@Entity('pass_seen')
+export class PassSeenEntity extends TenantEntity {
+  @PrimaryColumn({ type: 'uuid', name: 'pass_id' })
+  passId!: string;
+}

@@ -29,6 +29,8 @@ export class SummariseDays implements OnModuleInit {
   /** However long it has not run, it catches up. @returns days written */
   async run(ccasId: string, stop?: AbortSignal): Promise<{ days: number }> {
     const last = parisDay(this.clock.now().subtract(SETTLED)).subtract({ days: 1 });
+    // Before the sums go further: what they leave behind must be in it.
+    await this.db.transaction(ccasId, (tx) => this.noteShown(tx));
     let days = await this.db.transaction(ccasId, (tx) => this.changed(tx));
     for (;;) {
       stop?.throwIfAborted();
@@ -36,6 +38,13 @@ export class SummariseDays implements OnModuleInit {
       if (done === 0) return { days };
       days += done;
     }
+  }
+
+  private async noteShown(tx: Tx): Promise<void> {
+    await tx.query(
+      `insert into pass_seen (pass_id) select * from passes_shown_since(coalesce((select through + 1 from redemption_days_done), date '2000-01-01'))
+       on conflict do nothing`,
+    );
   }
 
   /**

@@ -5,7 +5,6 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { DomainError } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
-import { SEEN } from './people-report.query.js';
 import { StaffRights } from './staff-rights.js';
 
 export interface UnseenHolder {
@@ -59,7 +58,8 @@ export class UnseenHolders {
       `select r.id as "residentId", r.last_name as "lastName", r.first_name as "firstName", date_part('year', age($1::date, r.born_on))::int as age,
          r.phone, r.address, p.valid_from::text as since
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
-       where status_on(p.state, p.valid_through, $1) = 'active' and r.born_on <= $1::date - interval '${OLDER} years' and not ${SEEN}
+       where status_on(p.state, p.valid_through, $1) = 'active' and r.born_on <= $1::date - interval '${OLDER} years'
+         and not exists (select from pass q where q.ccas_id = r.ccas_id and q.resident_id = r.id and q.id in (select seen_passes()))
        order by r.born_on, r.id limit ${MOST}`,
       [today.toString()],
     );

@@ -27,8 +27,10 @@ export interface UsesReport {
   byOffer: UsesOfOffer[];
 }
 
-interface Line extends Omit<UsesOfOffer, 'uses' | 'savedCents'> {
-  day: string;
+interface Line {
+  /** One of the two: a sum over a day, or over an offer. */
+  day: string | null;
+  offerId: string | null;
   uses: number;
   /** A sum: PostgreSQL says it as text. */
   savedCents: string;
@@ -40,30 +42,35 @@ export class UsesReportQuery {
   /** @param partnerId one partner's; absent, all partners' */
   async get(tx: Tx, period: ReportPeriod, partnerId?: string): Promise<UsesReport> {
     const lines: Line[] = await tx.query(
-      `select c.day::text as day, c.uses::int as uses, c.saved_cents as "savedCents", o.id as "offerId", o.title, p.id as "partnerId", p.name as "partnerName"
-       from uses_by_day($1, $2) c join offer o on o.id = c.offer_id join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id
-       where $3::uuid is null or c.partner_id = $3 order by c.day, o.id`,
+      `select day::text as day, offer_id as "offerId", sum(uses)::int as uses, sum(saved_cents) as "savedCents"
+       from uses_by_day($1, $2) where $3::uuid is null or partner_id = $3 group by grouping sets ((day), (offer_id)) order by day`,
       [period.from.toString(), period.to.toString(), partnerId ?? null],
     );
-    const days = new Map<string, UsesOfDay>();
-    const offers = new Map<string, UsesOfOffer>();
-    const total = { uses: 0, savedCents: 0 };
-    for (const { day, uses, savedCents, ...offer } of lines) {
-      const cents = Number(savedCents);
-      const ofDay = days.get(day) ?? { day, uses: 0, savedCents: 0 };
-      const ofOffer = offers.get(offer.offerId) ?? { ...offer, uses: 0, savedCents: 0 };
-      for (const sum of [total, ofDay, ofOffer]) {
-        sum.uses += uses;
-        sum.savedCents += cents;
-      }
-      days.set(day, ofDay);
-      offers.set(offer.offerId, ofOffer);
-    }
+    const sums = lines.map((line) => ({ ...line, savedCents: Number(line.savedCents) }));
+    const byDay = sums.flatMap(({ day, uses, savedCents }) => (day ? [{ day, uses, savedCents }] : []));
+    const byOffer = await this.named(tx, sums);
     return {
-      ...total,
-      byDay: [...days.values()],
-      byOffer: [...offers.values()].toSorted((a, b) => b.uses - a.uses || a.title.localeCompare(b.title, 'fr')),
+      uses: byDay.reduce((sum, { uses }) => sum + uses, 0),
+      savedCents: byDay.reduce((sum, { savedCents }) => sum + savedCents, 0),
+      byDay,
+      byOffer: byOffer.toSorted((a, b) => b.uses - a.uses || a.title.localeCompare(b.title, 'fr')),
     };
+  }
+
+  private async named(
+    tx: Tx,
+    sums: { offerId: string | null; uses: number; savedCents: number }[],
+  ): Promise<UsesOfOffer[]> {
+    const ofOffer = new Map(sums.flatMap(({ offerId, ...sum }) => (offerId ? [[offerId, sum] as const] : [])));
+    const offers: Omit<UsesOfOffer, 'uses' | 'savedCents'>[] = await tx.query(
+      `select o.id as "offerId", o.title, p.id as "partnerId", p.name as "partnerName"
+       from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where o.id = any($1::uuid[])`,
+      [[...ofOffer.keys()]],
+    );
+    return offers.map((offer) => {
+      const { uses, savedCents } = ofOffer.get(offer.offerId)!;
+      return { ...offer, uses, savedCents };
+    });
   }
 }
 

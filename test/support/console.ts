@@ -26,8 +26,9 @@ export interface AgentsConsole {
   ): Promise<Page>;
 }
 
-export async function anAgentsConsole(app: TestApp): Promise<AgentsConsole> {
-  return aSignedInBrowser(app, { actorKind: 'agent', actorId: uuidv7() });
+/** @param accountId of an account that exists, where it matters which */
+export async function anAgentsConsole(app: TestApp, accountId = uuidv7()): Promise<AgentsConsole> {
+  return aSignedInBrowser(app, { actorKind: 'agent', actorId: accountId });
 }
 
 /** The manager of the CCAS, signed in. */

@@ -35,7 +35,10 @@ export function AccessibilityPage({ ccas }: { ccas: PublicCcas }) {
           <li>
             Au clavier seul : demander un pass, chercher un avantage, remplir et corriger un formulaire, ouvrir le menu.
           </li>
-          <li>À 320 points de large, sans défilement de côté ; textes lisibles agrandis deux fois.</li>
+          <li>
+            À 320 points de large (un agrandissement de 400 %), sans défilement de côté ; le pass sur téléphone, avec un
+            texte deux fois plus grand.
+          </li>
           <li>
             Contraste des couleurs, mesuré, en clair et en sombre ; celui des couleurs choisies par le CCAS aussi.
           </li>

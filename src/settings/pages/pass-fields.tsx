@@ -39,7 +39,7 @@ export function PassFields({ values, refusal }: SectionFieldsProps) {
           d’âge, sur présentation de la carte.
         </p>
         {[1, 2, 3].map((category, place) => (
-          <div class="pair">
+          <div class="pair hours-row">
             <div class="choices">
               <label>
                 <input

@@ -43,10 +43,8 @@ export function ReportsPage({ period, today, people, months, agesSvg, monthsSvg,
           </p>
         </div>
       </section>
-      <div class="columns">
-        <ByAge people={people} svg={agesSvg} />
-        <ByPlace people={people} />
-      </div>
+      <ByAge people={people} svg={agesSvg} />
+      <ByPlace people={people} />
       <p class="row">
         <a class="button quiet" href="/ccas/bilans/pass.csv">
           <Icon name="download" /> Personnes, tableur (CSV)
