@@ -14,6 +14,8 @@ export interface Section {
   /** What each field is called, where two versions are shown side by side. */
   labels: Record<string, string>;
   values(settings: Settings): FormValues;
+  /** Values as two versions are compared in words; as they are when absent. */
+  inWords?(values: FormValues): FormValues;
   /** @throws InvalidInput */
   read(body: FormValues): Partial<Settings>;
   Fields(props: SectionFieldsProps): VNode;

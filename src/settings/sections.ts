@@ -1,3 +1,4 @@
+import { hoursWords } from '../kernel/hours/opening-hours.js';
 import { hoursValues, readHours } from '../kernel/hours/read-hours.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { frenchPhone } from '../kernel/text/phone.js';
@@ -53,8 +54,7 @@ const contact: Section = {
     email: 'Courriel',
     address: 'Adresse',
     website: 'Site de la commune',
-    hours0Days: 'Horaires, ligne 1',
-    hours1Days: 'Horaires, ligne 2',
+    hours: 'Horaires',
   },
   values: ({ name, phone, email, address, website, openingHours }) => ({
     name,
@@ -64,6 +64,7 @@ const contact: Section = {
     website: website ?? '',
     ...hoursValues(openingHours),
   }),
+  inWords: (values) => ({ ...values, hours: hoursWords(readHours(values, [])) }),
   read(body) {
     const typed = new TypedSettings(body);
     const settings = {

@@ -50,6 +50,8 @@ export class PublicFiguresPages {
 
   /** Months that are over only: one under way, asked for every day, would show each day of it. */
   private async read(visit: Visit): Promise<{ people: PeopleReport; months: CoveredMonth[] }> {
+    // The same for everyone, and no page that costs a count for each reader.
+    if (!visit.actor) visit.reply.header('cache-control', 'public, max-age=300').header('vary', 'cookie');
     const today = this.clock.today();
     const to = today.with({ day: 1 }).subtract({ days: 1 });
     const period = { from: to.with({ day: 1 }).subtract({ months: 11 }), to };

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createCanvas } from '@napi-rs/canvas';
+import { LetterheadQuery } from '../../src/ccas/letterhead.query.js';
 import { SettingsQuery } from '../../src/ccas/settings.query.js';
+import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { LawTables, outdatedLawTables } from '../../src/kernel/law/law-tables.js';
+import { v7 as uuidv7 } from 'uuid';
+import { Outbox } from '../../src/kernel/mail/outbox.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anotherCcas, aPassHolder, aResident } from '../support/builders.js';
 import { type AgentsConsole, aManagersConsole, anAgentsConsole } from '../support/console.js';
@@ -399,5 +403,39 @@ describe('another CCAS', () => {
     expect(
       await place.within((tx) => tx.query('select 1 from settings_section union all select 1 from law_period')),
     ).toEqual([]);
+  });
+});
+
+describe('what was decided holds elsewhere', () => {
+  const aMail = (place: Pick<TestApp, 'within'>) =>
+    place.within((tx) =>
+      app.get(Outbox).queue(tx, {
+        to: 'jeanne@exemple.fr',
+        message: { subject: 'Votre pass', paragraphs: ['Il est prêt.'] },
+        about: { kind: 'pass', id: uuidv7() },
+      }),
+    );
+  const textOf = async (place: Pick<TestApp, 'within'>, id: string): Promise<string | null> => {
+    const [mail] = await place.within((tx) => tx.query('select text_body as text from mail where id = $1', [id]));
+    return mail.text;
+  };
+
+  test('mails say when the counter is open', async () => {
+    expect(await textOf(app, await aMail(app))).toMatch(/01 55 00 20 00\. Le guichet est ouvert du lundi au vendredi/);
+  });
+
+  test('every letter ends as the CCAS wrote it', async () => {
+    const letter = await app.within((tx) => app.get(LetterheadQuery).get(tx, app.ccasId));
+    expect(letter.closing).toBe('La présidente, Mme Exemple');
+  });
+
+  test('what is kept a month is gone after forty days, and stays where six months were left', async () => {
+    await save(manager, 'conservation', { keptMailMonths: '1' });
+    const place = await anotherCcas(app, 'ivry');
+    const [ours, theirs] = [await aMail(app), await aMail(place)];
+    app.clock.advance({ hours: 24 * 40 });
+    await app.get(Jobs).tick();
+    expect(await textOf(app, ours)).toBeNull();
+    expect(await textOf(place, theirs)).toContain('Il est prêt.');
   });
 });

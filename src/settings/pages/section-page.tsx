@@ -29,13 +29,14 @@ export function SectionPage({
   refusal,
   theirs,
 }: Props) {
+  const inWords = section.inWords ?? ((each: FormValues) => each);
   return (
     <SettingsFrame name={section.name} changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
       <form method="post" action={`/ccas/reglages/${section.name}`} class="stack" noValidate>
         <input type="hidden" name="jeton" value={token} />
         <input type="hidden" name="version" value={String(version)} />
         {refusal && <RefusalNotice refusal={refusal} />}
-        {theirs && <TwoVersions labels={section.labels} theirs={theirs} mine={values} />}
+        {theirs && <TwoVersions labels={section.labels} theirs={inWords(theirs)} mine={inWords(values)} />}
         <fieldset class="plain stack" disabled={!canChange}>
           <legend class="hidden-text">Réglages</legend>
           <section.Fields values={values} refusal={refusal} />
