@@ -75,7 +75,7 @@ export function CommunesPage({ token, version, changedAt, canChange, isSaved, ch
                       {postcodes.slice(0, 4).join(', ')} · INSEE {code}
                     </p>
                   </div>
-                  {change('ajouter', code, `Ajouter ${name}`, 'plus')}
+                  {change('ajouter', code, `Ajouter ${name} (${postcodes[0] ?? code})`, 'plus')}
                 </li>
               ))}
             </ul>

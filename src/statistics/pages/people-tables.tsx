@@ -6,19 +6,26 @@ import type { PeopleReport } from '../covered-people.js';
 import { monthWords } from '../month-words.js';
 import type { CoveredMonth } from '../months-report.query.js';
 
-/** By age, drawn and in a table. A covered band has no bar. */
+/** By age, drawn and in a table. A covered band has no bar; where all are covered there is nothing to draw. */
 export function ByAge({ people, svg }: { people: PeopleReport; svg: string }) {
+  const table = (
+    <DataTable
+      label="Porteurs du pass, par âge"
+      columns={['Âge', 'Personnes']}
+      rows={people.byAge.map(({ name, holders }) => [name, shownCount(holders)])}
+      total={['Ensemble', shownCount(people.holders)]}
+    />
+  );
   return (
     <section class="stack">
       <h2>Par âge</h2>
-      <ChartFigure svg={svg} summary={agesSummary(people)}>
-        <DataTable
-          label="Porteurs du pass, par âge"
-          columns={['Âge', 'Personnes']}
-          rows={people.byAge.map(({ name, holders }) => [name, shownCount(holders)])}
-          total={['Ensemble', shownCount(people.holders)]}
-        />
-      </ChartFigure>
+      {people.byAge.some(({ holders }) => holders !== null) ? (
+        <ChartFigure svg={svg} summary={agesSummary(people)}>
+          {table}
+        </ChartFigure>
+      ) : (
+        table
+      )}
     </section>
   );
 }
