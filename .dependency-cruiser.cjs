@@ -24,7 +24,8 @@ const mayKnow = {
   applications: ['ccas', 'residents', 'passes'],
   holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],
   printing: ['ccas', 'residents', 'passes', 'holders', 'offers', 'partners'],
-  statistics: ['ccas', 'partners', 'offers', 'redemptions'],
+  settings: ['ccas', 'passes', 'printing', 'statistics'],
+  statistics: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'directory'],
   staff: slices,
   portal: slices,
 };

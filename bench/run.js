@@ -3,6 +3,7 @@ import { coldStart } from './cold-start.js';
 import { directory } from './directory.js';
 import { scanner } from './scanner.js';
 import { redemptions } from './redemptions.js';
+import { reports } from './reports.js';
 import { describeMachine } from './support/machine.js';
 
 /**
@@ -11,10 +12,10 @@ import { describeMachine } from './support/machine.js';
  * TypeScript and one more tool for these few files is not worth having.
  *
  * BENCH_CLIENTS, BENCH_SECONDS and BENCH_ROUNDS change how long and how hard; BENCH_BARE=pg leaves pgbench aside;
- * BENCH_CARDS is how many cards are printed.
+ * BENCH_CARDS is how many cards are printed, BENCH_REDEMPTIONS how many uses the reports count.
  * BENCH_NODE_OPTIONS goes to the server: `--cpu-prof --cpu-prof-dir=/tmp/profile` shows where its time goes.
  */
-const cases = { redemptions, cards, directory, scanner, 'cold-start': coldStart };
+const cases = { redemptions, cards, directory, scanner, reports, 'cold-start': coldStart };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in cases));

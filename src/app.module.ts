@@ -11,6 +11,7 @@ import { PortalModule } from './portal/portal.module.js';
 import { PrintingModule } from './printing/printing.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ResidentsModule } from './residents/residents.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
@@ -31,6 +32,7 @@ export class AppModule {
         HoldersModule,
         ApplicationsModule,
         PrintingModule,
+        SettingsModule,
         StatisticsModule,
         StaffModule,
         PortalModule,

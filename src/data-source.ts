@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { CcasEntity } from './ccas/ccas.entity.js';
+import { SettingsSectionEntity } from './ccas/settings-section.entity.js';
 import { IssuerKeyEntity } from './ccas/issuer-key.entity.js';
 import { AccessTokenEntity } from './kernel/access/access-token.entity.js';
 import { FailedAttemptEntity } from './kernel/access/failed-attempt.entity.js';
@@ -7,11 +8,21 @@ import { AuditEntryEntity, AuditHeadEntity } from './kernel/audit/audit.entity.j
 import { OneTimeLinkEntity } from './kernel/access/one-time-link.entity.js';
 import { DocumentEntity } from './kernel/documents/document.entity.js';
 import { JobRunEntity } from './kernel/jobs/job-run.entity.js';
+import { LawPeriodEntity } from './kernel/law/law-period.entity.js';
 import { MailEntity } from './kernel/mail/mail.entity.js';
 import { connect } from './kernel/database/connect.js';
 import { ActivationSecretEntity } from './holders/activation-secret.entity.js';
 import { CarerEntity } from './holders/carer.entity.js';
 import { RightsRequestEntity } from './holders/rights-request.entity.js';
+import { DistrictEntity } from './statistics/district.entity.js';
+import {
+  PassSeenEntity,
+  RedemptionDayChangeEntity,
+  RedemptionDayEntity,
+  RedemptionDaysDoneEntity,
+} from './statistics/redemption-day.entity.js';
+import { ResidentPlaceEntity } from './statistics/resident-place.entity.js';
+import { StaffRightEntity } from './statistics/staff-right.entity.js';
 import { TenantHostEntity } from './kernel/tenancy/tenant-host.entity.js';
 import { CardBatchChunkEntity, CardBatchEntity, CardBatchItemEntity } from './printing/card-batch.entity.js';
 import { CredentialEntity } from './passes/credential.entity.js';
@@ -53,11 +64,13 @@ export const entities = [
   CcasEntity,
   CredentialEntity,
   CredentialSignatureEntity,
+  DistrictEntity,
   DocumentEntity,
   FailedAttemptEntity,
   IdempotentAnswerEntity,
   IssuerKeyEntity,
   JobRunEntity,
+  LawPeriodEntity,
   LeaseEntity,
   MailEntity,
   NotDoubleEntity,
@@ -72,13 +85,20 @@ export const entities = [
   PassEntity,
   PassReminderEntity,
   PassStateChangeEntity,
+  PassSeenEntity,
+  RedemptionDayChangeEntity,
+  RedemptionDayEntity,
+  RedemptionDaysDoneEntity,
   RedemptionEntity,
   RefusalEntity,
   ResidentEntity,
   ResidentImportEntity,
   ResidentMergeEntity,
+  ResidentPlaceEntity,
   RightsRequestEntity,
+  SettingsSectionEntity,
   SignedStatusListEntity,
+  StaffRightEntity,
   StatusListEntity,
   TenantHostEntity,
   TillEntity,

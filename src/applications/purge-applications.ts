@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SettingsQuery } from '../ccas/settings.query.js';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database } from '../kernel/database/database.js';
@@ -8,16 +9,14 @@ import { PARIS } from '../kernel/time/paris.js';
 import { ApplicationMails } from './application-mails.js';
 import { draftDays } from './own-application.query.js';
 
-/** Months an application refused is kept (domain.md, Keeping data). */
-const refusedMonths = 6;
-
-/** Takes away drafts and withdrawn applications after thirty days, refused ones after six months. */
+/** Takes away drafts and withdrawn applications after thirty days, refused ones after six months at most (domain.md, Keeping data). */
 @Injectable()
 export class PurgeApplications implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly db: Database,
     private readonly mails: ApplicationMails,
+    private readonly settings: SettingsQuery,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -34,8 +33,9 @@ export class PurgeApplications implements OnModuleInit {
   run(ccasId: string): Promise<Record<string, number>> {
     const now = this.clock.now();
     const draftsBefore = now.subtract({ hours: 24 * draftDays }).toString();
-    const refusedBefore = now.toZonedDateTimeISO(PARIS).subtract({ months: refusedMonths }).toInstant().toString();
     return this.db.transaction(ccasId, async (tx) => {
+      const { keptRefusedMonths: months } = await this.settings.get(tx);
+      const refusedBefore = now.toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString();
       const [rows]: [{ id: string; state: string }[]] = await tx.query(
         `delete from pass_application where (state = 'draft' and saved_at < $1) or (state = 'withdrawn' and decided_at < $1)
            or (state = 'refused' and decided_at < $2) returning id, state`,

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant } from '../kernel/database/column-types.js';
+import type { OpeningHours } from '../kernel/hours/opening-hours.js';
 
 /** The tenant: one public body, its communes, its rules. */
 @Entity('ccas')
@@ -42,6 +43,79 @@ export class CcasEntity {
 
   @Column({ type: 'text', nullable: true })
   address!: string | null;
+
+  /** When the counter is open; empty when nothing is said. */
+  @Column({ type: 'jsonb', name: 'opening_hours', default: [] })
+  openingHours!: OpeningHours[];
+
+  @Column({ type: 'text', nullable: true })
+  website!: string | null;
+
+  /** Those that may be given from now on. */
+  @Column({ type: 'smallint', name: 'offered_categories', array: true, default: [1, 2, 3] })
+  offeredCategories!: number[];
+
+  /** What the three are called here, in order. */
+  @Column({
+    type: 'text',
+    name: 'category_labels',
+    array: true,
+    default: ['Senior', 'Senior, moyens réduits', 'Handicap'],
+  })
+  categoryLabels!: string[];
+
+  @Column({ type: 'uuid', name: 'logo_id', nullable: true })
+  logoId!: string | null;
+
+  /** `#0b5560`; null for the colour of the house. */
+  @Column({ type: 'text', name: 'main_colour', nullable: true })
+  mainColour!: string | null;
+
+  @Column({ type: 'text', name: 'accent_colour', nullable: true })
+  accentColour!: string | null;
+
+  @Column({ type: 'text', name: 'card_title', nullable: true })
+  cardTitle!: string | null;
+
+  @Column({ type: 'text', name: 'card_note', nullable: true })
+  cardNote!: string | null;
+
+  @Column({ type: 'text', name: 'letter_greeting', nullable: true })
+  letterGreeting!: string | null;
+
+  @Column({ type: 'text', name: 'letter_opening', nullable: true })
+  letterOpening!: string | null;
+
+  @Column({ type: 'text', name: 'letter_closing', nullable: true })
+  letterClosing!: string | null;
+
+  @Column({ type: 'smallint', name: 'kept_resident_months', default: 24 })
+  keptResidentMonths!: number;
+
+  @Column({ type: 'smallint', name: 'kept_refused_months', default: 6 })
+  keptRefusedMonths!: number;
+
+  @Column({ type: 'smallint', name: 'kept_mail_months', default: 6 })
+  keptMailMonths!: number;
+
+  @Column({ type: 'smallint', name: 'kept_audit_months', default: 12 })
+  keptAuditMonths!: number;
+
+  @Column({ type: 'text', name: 'publication_director', nullable: true })
+  publicationDirector!: string | null;
+
+  @Column({ type: 'text', name: 'host_name', nullable: true })
+  hostName!: string | null;
+
+  @Column({ type: 'text', name: 'host_contact', nullable: true })
+  hostContact!: string | null;
+
+  @Column({ type: 'text', name: 'dpo_contact', nullable: true })
+  dpoContact!: string | null;
+
+  /** Addresses of residents may be looked up outside, for reports by neighbourhood. */
+  @Column({ type: 'boolean', name: 'locates_residents', default: false })
+  locatesResidents!: boolean;
 
   @Column({ type: 'boolean' })
   demonstration!: boolean;

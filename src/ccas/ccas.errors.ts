@@ -24,3 +24,14 @@ export class NextKeyWaiting extends DomainError {
     });
   }
 }
+
+export class SettingsChanged extends DomainError {
+  readonly code = 'settings_changed';
+  readonly status = 409;
+
+  constructor() {
+    super('Une autre personne a enregistré ces réglages pendant que vous les modifiiez.', {
+      nextStep: 'Comparez les deux versions ci-dessous, corrigez si besoin, puis enregistrez de nouveau.',
+    });
+  }
+}

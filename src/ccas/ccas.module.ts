@@ -1,26 +1,35 @@
 import { Module } from '@nestjs/common';
 import { ActivateNextKey } from './activate-next-key.js';
 import { CcasRulesQuery } from './ccas-rules.query.js';
+import { ChangeSettings } from './change-settings.js';
 import { CompromiseKey } from './compromise-key.js';
 import { DiscoveryController } from './discovery.controller.js';
 import { IssuerKeyListQuery } from './issuer-key-list.query.js';
 import { IssuerKeys } from './issuer-keys.js';
+import { LawFigures } from './law-figures.js';
 import { LetterheadQuery } from './letterhead.query.js';
+import { LookController } from './look.controller.js';
 import { OpenCcas } from './open-ccas.js';
+import { PrintLookQuery } from './print-look.query.js';
 import { PublishNextKey } from './publish-next-key.js';
+import { SettingsQuery } from './settings.query.js';
+
+const shared = [
+  CcasRulesQuery,
+  ChangeSettings,
+  CompromiseKey,
+  IssuerKeyListQuery,
+  IssuerKeys,
+  LetterheadQuery,
+  OpenCcas,
+  PrintLookQuery,
+  PublishNextKey,
+  SettingsQuery,
+];
 
 @Module({
-  controllers: [DiscoveryController],
-  providers: [
-    ActivateNextKey,
-    CcasRulesQuery,
-    CompromiseKey,
-    IssuerKeyListQuery,
-    IssuerKeys,
-    LetterheadQuery,
-    OpenCcas,
-    PublishNextKey,
-  ],
-  exports: [CcasRulesQuery, CompromiseKey, IssuerKeyListQuery, IssuerKeys, LetterheadQuery, OpenCcas, PublishNextKey],
+  controllers: [DiscoveryController, LookController],
+  providers: [...shared, ActivateNextKey, LawFigures],
+  exports: shared,
 })
 export class CcasModule {}

@@ -43,3 +43,35 @@ export function findCommune(nameOrCode: string, codes: string[]): string | undef
   const wanted = foldName(nameOrCode);
   return codes.find((code) => code === nameOrCode.trim() || foldName(communeName(code)) === wanted);
 }
+
+let folded: Map<string, string> | undefined;
+
+/** By code; folding the whole list takes a moment, once. */
+function foldedNames(): Map<string, string> {
+  folded ??= new Map([...all().values()].map(({ code, nom }) => [code, foldName(nom)]));
+  return folded;
+}
+
+export interface CommuneFound {
+  code: string;
+  name: string;
+  postcodes: string[];
+}
+
+/** Communes whose name begins with these words, or contains them, or that have this postcode; the nearest names first. */
+export function searchCommunes(words: string, limit = 20): CommuneFound[] {
+  const text = words.trim();
+  if (text.length < 2) return [];
+  const wanted = foldName(text);
+  const rankOf = ({ code, nom, codesPostaux = [] }: Commune): number => {
+    if (/^\d{5}$/.test(text)) return codesPostaux.includes(text) ? 0 : code === text ? 1 : -1;
+    const name = foldedNames().get(code) ?? foldName(nom);
+    return name === wanted ? 0 : name.startsWith(wanted) ? 1 : wanted.length > 3 && name.includes(wanted) ? 2 : -1;
+  };
+  return [...all().values()]
+    .map((commune) => ({ commune, rank: rankOf(commune) }))
+    .filter(({ rank }) => rank >= 0)
+    .toSorted((a, b) => a.rank - b.rank || a.commune.nom.localeCompare(b.commune.nom, 'fr'))
+    .slice(0, limit)
+    .map(({ commune: { code, nom, codesPostaux = [] } }) => ({ code, name: nom, postcodes: codesPostaux }));
+}

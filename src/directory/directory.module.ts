@@ -15,5 +15,6 @@ import { Vocabulary } from './vocabulary.js';
   imports: [CcasModule, OffersModule, PartnersModule],
   controllers: [BookletController, DirectoryPages, MapTilesController],
   providers: [BookletQuery, DirectoryQuery, FindPlace, PlacePartners, Vocabulary],
+  exports: [FindPlace],
 })
 export class DirectoryModule {}

@@ -22,6 +22,8 @@ import { FileForms } from './http/file-form.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { LawTables } from './law/law-tables.js';
+import { WriteLawPeriod } from './law/write-law-period.js';
 import { Tenants } from './tenancy/tenants.js';
 import { Clock } from './time/clock.js';
 
@@ -53,6 +55,8 @@ export class KernelModule {
       Documents,
       FileForms,
       Audit,
+      LawTables,
+      WriteLawPeriod,
     ];
     return {
       module: KernelModule,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PrintLookQuery } from '../ccas/print-look.query.js';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -17,6 +18,7 @@ export interface PrintableCard extends CardContent {
 export class CardContentQuery {
   constructor(
     private readonly signCredential: SignCredential,
+    private readonly looks: PrintLookQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +47,7 @@ export class CardContentQuery {
       ccasId,
       rows.map(({ credentialId }: PrintableCard) => credentialId),
     );
+    const look = await this.looks.get(tx);
     return new Map(
       rows.map((row: PrintableCard) => [
         row.passId,
@@ -53,6 +56,7 @@ export class CardContentQuery {
           number: formatPassNumber(row.number),
           ccasPhone: row.ccasPhone && frenchPhone(row.ccasPhone),
           passCode: codes.get(row.credentialId)!,
+          look,
         },
       ]),
     );

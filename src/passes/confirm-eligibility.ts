@@ -4,7 +4,7 @@ import { type CcasRules, CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ResidentQuery } from '../residents/resident.query.js';
-import { checkEligibility } from './eligibility.js';
+import { categoryNotOffered, checkEligibility } from './eligibility.js';
 import type { PassCategory } from './pass.entity.js';
 import { PassAlreadyHeld } from './passes.errors.js';
 
@@ -31,6 +31,8 @@ export class ConfirmEligibility {
     const resident = await this.residents.lock(tx, residentId);
     const rules = await this.rules.get(tx, ccasId);
     const today = this.clock.today();
+    // Whoever has one already keeps it when it is renewed.
+    if (!otherThan && !rules.offeredCategories.includes(category)) throw categoryNotOffered();
     checkEligibility(
       {
         bornOn: Temporal.PlainDate.from(resident.bornOn),

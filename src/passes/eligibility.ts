@@ -44,6 +44,15 @@ export function checkEligibility(
     );
 }
 
+/** The CCAS has chosen which categories it gives. */
+export function categoryNotOffered(): NotEligible {
+  return new NotEligible(
+    'category_not_offered',
+    'Votre CCAS ne délivre pas cette catégorie de pass.',
+    'Choisissez une autre catégorie, ou demandez à un responsable de l’ouvrir dans les réglages.',
+  );
+}
+
 /** The day someone reaches an age: born on 29 February, it is 1 March in a common year (as French law counts). */
 export function birthday(bornOn: Temporal.PlainDate, age: number): Temporal.PlainDate {
   const day = bornOn.add({ years: age }, { overflow: 'constrain' });

@@ -1,8 +1,7 @@
-import type { PassCategory, RevocationReason } from './pass.entity.js';
+import type { RevocationReason } from './pass.entity.js';
 import type { PassView } from './pass.query.js';
 
 /** As screens say it. */
-export const categoryLabels: Record<PassCategory, string> = { 1: 'Senior', 2: 'Senior, moyens réduits', 3: 'Handicap' };
 export const passStatusLabels: Record<PassView['status'], string> = {
   active: 'Actif',
   suspended: 'Suspendu',

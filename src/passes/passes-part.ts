@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
 import { ChangePassState } from './change-pass-state.js';
-import { categoryLabels, passStatusLabels } from './pass-wording.js';
+import { passStatusLabels } from './pass-wording.js';
 import { PassQuery } from './pass.query.js';
 
 /** Passes of a dossier, with their cards and phones. */
@@ -16,6 +17,7 @@ export class PassesPart implements DossierPart, OnModuleInit {
   constructor(
     private readonly parts: DossierParts,
     private readonly passes: PassQuery,
+    private readonly rules: CcasRulesQuery,
     private readonly changePassState: ChangePassState,
   ) {}
 
@@ -25,9 +27,10 @@ export class PassesPart implements DossierPart, OnModuleInit {
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const passes = await this.passes.ofResident(tx, residentId);
+    const { categoryLabels } = await this.rules.own(tx);
     return passes.map(({ number, category, validFrom, validThrough, status, credentials }) => ({
       Numéro: number,
-      Catégorie: categoryLabels[category],
+      Catégorie: categoryLabels[category - 1],
       'Valable du': frenchDay(validFrom),
       'Valable jusqu’au': frenchDay(validThrough),
       État: passStatusLabels[status],

@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
 
-type Rule = 'too_young' | 'outside_communes' | 'residence_not_seen';
+type Rule = 'category_not_offered' | 'too_young' | 'outside_communes' | 'residence_not_seen';
 
 /** Which rule of eligibility is not met (domain.md, Pass). */
 export class NotEligible extends DomainError {

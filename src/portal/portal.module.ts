@@ -8,6 +8,7 @@ import { ApiDocsController } from './api-docs.controller.js';
 import { AskingPages } from './asking.pages.js';
 import { EstablishmentPages } from './establishment.pages.js';
 import { JoiningPages } from './joining.pages.js';
+import { LegalPages } from './legal.pages.js';
 import { PartnerOffersPages } from './partner-offers.pages.js';
 import { PartnerPages } from './partner.pages.js';
 import { PartnerUsesQuery } from './partner-uses.query.js';
@@ -20,6 +21,7 @@ import { PublicPages } from './public.pages.js';
     AskingPages,
     EstablishmentPages,
     JoiningPages,
+    LegalPages,
     PartnerOffersPages,
     PartnerPages,
     PublicPages,

@@ -28,7 +28,8 @@ export class PublicPages {
       ccas: await this.rules.get(tx, visit.tenant.id),
       offers: (await this.offers.find(tx, { publicOn: this.clock.today().toString(), limit: 3 })).items,
     }));
-    const contact = { name: ccas.name, address: ccas.address, phone: ccas.phone && frenchPhone(ccas.phone) };
+    const { name, address, email, openingHours } = ccas;
+    const contact = { name, address, email, openingHours, phone: ccas.phone && frenchPhone(ccas.phone) };
     return renderPage(visit, { title: 'Pass senior', path: '/' }, <HomePage ccas={contact} offers={offers} />);
   }
 }

@@ -1,4 +1,5 @@
 import { communeName } from '../ccas/communes.js';
+import type { PrintLook } from '../ccas/print-look.query.js';
 import type { Letter } from '../kernel/print/letter-content.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { benefitWords } from '../offers/offer-wording.js';
@@ -23,25 +24,31 @@ export interface PassLetterContent {
   number: string;
   validThrough: string;
   activation: { secret: string; expiresOn: string; url: string };
+  look?: Pick<PrintLook, 'logo' | 'letterGreeting' | 'letterOpening' | 'letterClosing'>;
 }
+
+/** What the house writes where the CCAS has no words of its own. */
+export const LETTER_GREETING = 'Madame, Monsieur,';
+export const LETTER_OPENING =
+  'Votre pass senior est prêt. Montrez votre carte chez les partenaires : ils lisent le code et appliquent votre avantage.';
 
 /** Enough to begin with, few enough for one page; the rest is on the site. */
 const OFFERS_SHOWN = 3;
 
 /** The letter that goes with a card: what it is, how to have it on a phone, where it serves, whom to call. */
 export function passLetter(content: PassLetterContent, offers: OfferView[], today: string): Letter {
-  const { ccasName, ccasAddress, ccasPhone, origin, activation } = content;
+  const { ccasName, ccasAddress, ccasPhone, origin, activation, look } = content;
   const site = origin.replace(/^https?:\/\//, '');
   const near = nearest(content, offers);
   return {
-    sender: { name: ccasName, address: ccasAddress, phone: ccasPhone },
+    sender: { name: ccasName, address: ccasAddress, phone: ccasPhone, logo: look?.logo },
     recipient: letterRecipient(content),
     place: content.place,
     date: today,
     subject: 'votre pass senior',
     body: [
-      'Madame, Monsieur,',
-      'Votre pass senior est prêt. Montrez votre carte chez les partenaires : ils lisent le code et appliquent votre avantage.',
+      look?.letterGreeting ?? LETTER_GREETING,
+      look?.letterOpening ?? LETTER_OPENING,
       {
         facts: [
           ['Numéro de votre pass', content.number],
@@ -63,6 +70,7 @@ export function passLetter(content: PassLetterContent, offers: OfferView[], toda
       { heading: 'Une question, une carte perdue ?' },
       whomToCall(content),
     ],
+    closing: look?.letterClosing,
   };
 }
 

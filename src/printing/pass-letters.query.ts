@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { communeName } from '../ccas/communes.js';
+import { PrintLookQuery } from '../ccas/print-look.query.js';
 import { ActivationSecrets } from '../holders/activation-secrets.js';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -19,6 +20,7 @@ const OFFERS_READ = 200;
 export class PassLettersQuery {
   constructor(
     private readonly secrets: ActivationSecrets,
+    private readonly looks: PrintLookQuery,
     private readonly directory: OfferDirectoryQuery,
     private readonly clock: Clock,
   ) {}
@@ -47,6 +49,7 @@ export class PassLettersQuery {
        where p.id = any($1::uuid[]) and status_on(p.state, p.valid_through, $2) = 'active' order by p.id`,
       [passIds, today],
     );
+    const look = await this.looks.get(tx);
     const letters = new Map<string, Letter>();
     for (const { id, number, ccasPhone, communeCodes, ...row } of rows) {
       const content = {
@@ -55,6 +58,7 @@ export class PassLettersQuery {
         ccasPhone: ccasPhone && frenchPhone(ccasPhone),
         place: communeName(communeCodes[0]),
         activation: await this.secrets.open(tx, actor, { passId: id }),
+        look,
       };
       letters.set(id, passLetter(content, offers, today));
     }

@@ -7,7 +7,8 @@ import { ApplicationQuery } from '../applications/application.query.js';
 import { AskForMore, NoteAnswer } from '../applications/ask-for-more.js';
 import { Acceptance, ApplicationRefusal, RequestForMore } from '../applications/decision-forms.js';
 import { RefuseApplication } from '../applications/refuse-application.js';
-import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
+import { CcasRulesQuery, categoryOptions } from '../ccas/ccas-rules.query.js';
+import { LetterheadQuery } from '../ccas/letterhead.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -36,6 +37,7 @@ export class ApplicationsPages {
   constructor(
     private readonly db: Database,
     private readonly rules: CcasRulesQuery,
+    private readonly letterhead: LetterheadQuery,
     private readonly list: ApplicationListQuery,
     private readonly application: ApplicationQuery,
     private readonly doubles: LikelyDoublesQuery,
@@ -79,9 +81,10 @@ export class ApplicationsPages {
   @Header('cache-control', 'no-store')
   async letter(@CurrentVisit() visit: Visit, @Id() id: string) {
     const today = this.clock.today().toString();
-    const letter = await this.db.transaction(visit.tenant.id, async (tx) =>
-      applicationLetter(await this.application.get(tx, id), await this.rules.get(tx, visit.tenant.id), today),
-    );
+    const letter = await this.db.transaction(visit.tenant.id, async (tx) => ({
+      ...applicationLetter(await this.application.get(tx, id), await this.rules.get(tx, visit.tenant.id), today),
+      ...(await this.letterhead.get(tx, visit.tenant.id)),
+    }));
     return new StreamableFile(await letterPdf([letter]), {
       type: 'application/pdf',
       disposition: 'inline; filename="lettre.pdf"',
@@ -142,7 +145,8 @@ export class ApplicationsPages {
         tx,
         candidates.map((each) => each.id),
       );
-      return { application, candidates, holdings };
+      const categories = categoryOptions(await this.rules.get(tx, visit.tenant.id));
+      return { application, candidates, holdings, categories };
     });
     if (more.refusal) visit.reply.status(more.refusal.status);
     const page = (

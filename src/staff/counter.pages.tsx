@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CounterForm } from '../applications/counter-form.js';
 import { TakeIn } from '../applications/take-in.js';
-import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
+import { CcasRulesQuery, categoryOptions } from '../ccas/ccas-rules.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -51,8 +51,8 @@ export class CounterPages {
 
   private async render(visit: Visit, values: Typed, refusal?: Refusal) {
     const candidates = (refusal?.extra?.candidates ?? []) as DoubleCandidate[];
-    const { communeCodes, holdings } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      ...(await this.rules.get(tx, visit.tenant.id)),
+    const { rules, holdings } = await this.db.transaction(visit.tenant.id, async (tx) => ({
+      rules: await this.rules.get(tx, visit.tenant.id),
       holdings: await this.holders.of(
         tx,
         candidates.map(({ id }) => id),
@@ -63,7 +63,8 @@ export class CounterPages {
       <CounterFormPage
         token={visit.formToken}
         values={values}
-        communeCodes={communeCodes}
+        communeCodes={rules.communeCodes}
+        categories={categoryOptions(rules)}
         today={this.clock.today().toString()}
         candidates={candidates}
         holdings={holdings}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CcasRulesQuery, categoryOptions } from '../ccas/ccas-rules.query.js';
 import { type CarerView, CarersQuery } from '../holders/carers.query.js';
 import { type PhoneView, PhonesQuery } from '../holders/phones.query.js';
 import { type RightsRequestView, RightsRequestsQuery } from '../holders/rights-requests.query.js';
@@ -22,6 +23,9 @@ export interface Dossier {
   phones: PhoneView[];
   carers: CarerView[];
   requests: RightsRequestView[];
+  /** What categories are called here, in order, and those that may be given. */
+  categoryLabels: string[];
+  categories: [string, string][];
   /** Dossiers merged into it. */
   merges: MergeView[];
 }
@@ -38,12 +42,14 @@ export class DossierQuery {
     private readonly requests: RightsRequestsQuery,
     private readonly clock: Clock,
     private readonly merges: ResidentMergesQuery,
+    private readonly rules: CcasRulesQuery,
   ) {}
 
   /** @throws NotFound, ResidentMerged */
   async get(tx: Tx, residentId: string): Promise<Dossier> {
     const resident = await this.resident.get(tx, residentId);
     const passes = await this.passes.ofResident(tx, residentId);
+    const rules = await this.rules.own(tx);
     return {
       resident,
       passes,
@@ -52,6 +58,8 @@ export class DossierQuery {
       requests: await this.requests.ofResident(tx, residentId),
       isRenewable: this.isRenewable(passes[0]),
       events: await this.history.ofResident(tx, residentId),
+      categoryLabels: rules.categoryLabels,
+      categories: categoryOptions(rules),
       merges: await this.merges.of(tx, residentId),
     };
   }

@@ -54,15 +54,15 @@ export class PartnerReportPages {
     @Query('au') to?: string,
   ) {
     const period = readPeriod(from, to, this.clock.today());
-    const { byDayAndOffer } = await this.db.transaction(actor.ccasId, (tx) =>
-      this.uses.get(tx, period, actor.partnerId),
+    const lines = await this.db.transaction(actor.ccasId, (tx) =>
+      this.uses.byDayAndOffer(tx, period, actor.partnerId!),
     );
     visit.reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="bilan-${period.from}-${period.to}.csv"`);
     return csvOf(
       ['Jour', 'Avantage', 'Utilisations', 'Remises en euros'],
-      byDayAndOffer.map(({ day, title, uses, savedCents }) => [day, title, uses, csvEuros(savedCents)]),
+      lines.map(({ day, title, uses, savedCents }) => [day, title, uses, csvEuros(savedCents)]),
     );
   }
 }

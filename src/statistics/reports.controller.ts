@@ -8,6 +8,8 @@ import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { IsDay } from '../kernel/http/is-day.js';
 import { Clock } from '../kernel/time/clock.js';
+import { MonthsReportQuery } from './months-report.query.js';
+import { PeopleReportQuery } from './people-report.query.js';
 import { RefusalsReportQuery } from './refusals-report.query.js';
 import { readPeriod, type ReportPeriod } from './report-period.js';
 import { SilentPartnersQuery } from './silent-partners.query.js';
@@ -33,6 +35,8 @@ export class ReportsController {
     private readonly usesReport: UsesReportQuery,
     private readonly refusalsReport: RefusalsReportQuery,
     private readonly silentPartners: SilentPartnersQuery,
+    private readonly people: PeopleReportQuery,
+    private readonly months: MonthsReportQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +65,32 @@ export class ReportsController {
     const period = this.period(search);
     const items = await this.db.transaction(actor.ccasId, (tx) => this.silentPartners.find(tx, period));
     return { ...written(period), items };
+  }
+
+  /** Active passes by age, and passes in other states. A count that would speak of somebody is null. */
+  @Get('passes')
+  async passes(@CurrentActor() actor: Actor) {
+    const { on, holders, suspended, revoked, expired, byAge } = await this.peopleToday(actor);
+    return { on, active: holders, suspended, revoked, expired, byAge };
+  }
+
+  /** Holders by commune and neighbourhood, and who of them was ever seen at a partner's. */
+  @Get('coverage')
+  async coverage(@CurrentActor() actor: Actor) {
+    const { on, holders, seen, unseen, olderUnseen, byCommune } = await this.peopleToday(actor);
+    return { on, holders, seen, unseen, unseenFrom75: olderUnseen, byCommune };
+  }
+
+  /** Month by month. */
+  @Get('savings')
+  async savings(@CurrentActor() actor: Actor, @Query() search: PeriodSearch) {
+    const period = this.period(search);
+    const months = await this.db.transaction(actor.ccasId, (tx) => this.months.get(tx, period));
+    return { ...written(period), months };
+  }
+
+  private peopleToday(actor: Actor) {
+    return this.db.transaction(actor.ccasId, (tx) => this.people.get(tx, this.clock.today()));
   }
 
   private period({ from, to }: PeriodSearch): ReportPeriod {

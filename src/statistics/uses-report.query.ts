@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { instantsOf, type ReportPeriod } from './report-period.js';
+import type { ReportPeriod } from './report-period.js';
 
 export interface UsesOfDay {
   /** ISO day in Paris. */
@@ -25,12 +25,12 @@ export interface UsesReport {
   byDay: UsesOfDay[];
   /** Offers with a use, the most used first. */
   byOffer: UsesOfOffer[];
-  /** Each offer on each day it was used, in order. */
-  byDayAndOffer: (UsesOfOffer & { day: string })[];
 }
 
-interface Line extends Omit<UsesOfOffer, 'uses' | 'savedCents'> {
-  day: string;
+interface Line {
+  /** One of the two: a sum over a day, or over an offer. */
+  day: string | null;
+  offerId: string | null;
   uses: number;
   /** A sum: PostgreSQL says it as text. */
   savedCents: string;
@@ -42,34 +42,46 @@ export class UsesReportQuery {
   /** @param partnerId one partner's; absent, all partners' */
   async get(tx: Tx, period: ReportPeriod, partnerId?: string): Promise<UsesReport> {
     const lines: Line[] = await tx.query(
-      `with counted as (
-         select to_char(redeemed_at at time zone 'Europe/Paris', 'YYYY-MM-DD') as day, offer_id, count(*)::int as uses, sum(saved_cents) as saved
-         from redemption where voided_at is null and redeemed_at >= $1 and redeemed_at < $2 and ($3::uuid is null or partner_id = $3)
-         group by 1, 2)
-       select c.day, c.uses, c.saved as "savedCents", o.id as "offerId", o.title, p.id as "partnerId", p.name as "partnerName"
-       from counted c join offer o on o.id = c.offer_id join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id order by c.day, o.id`,
-      [...instantsOf(period), partnerId ?? null],
+      `select day::text as day, offer_id as "offerId", sum(uses)::int as uses, sum(saved_cents) as "savedCents"
+       from uses_by_day($1, $2) where $3::uuid is null or partner_id = $3 group by grouping sets ((day), (offer_id)) order by day`,
+      [period.from.toString(), period.to.toString(), partnerId ?? null],
     );
-    const days = new Map<string, UsesOfDay>();
-    const offers = new Map<string, UsesOfOffer>();
-    const total = { uses: 0, savedCents: 0 };
-    const byDayAndOffer = lines.map((line) => ({ ...line, savedCents: Number(line.savedCents) }));
-    for (const { day, uses, savedCents, ...offer } of byDayAndOffer) {
-      const ofDay = days.get(day) ?? { day, uses: 0, savedCents: 0 };
-      const ofOffer = offers.get(offer.offerId) ?? { ...offer, uses: 0, savedCents: 0 };
-      for (const sum of [total, ofDay, ofOffer]) {
-        sum.uses += uses;
-        sum.savedCents += savedCents;
-      }
-      days.set(day, ofDay);
-      offers.set(offer.offerId, ofOffer);
-    }
+    const sums = lines.map((line) => ({ ...line, savedCents: Number(line.savedCents) }));
+    const byDay = sums.flatMap(({ day, uses, savedCents }) => (day ? [{ day, uses, savedCents }] : []));
+    const byOffer = await this.named(tx, sums);
     return {
-      ...total,
-      byDayAndOffer,
-      byDay: [...days.values()],
-      byOffer: [...offers.values()].toSorted((a, b) => b.uses - a.uses || a.title.localeCompare(b.title, 'fr')),
+      uses: byDay.reduce((sum, { uses }) => sum + uses, 0),
+      savedCents: byDay.reduce((sum, { savedCents }) => sum + savedCents, 0),
+      byDay,
+      byOffer: byOffer.toSorted((a, b) => b.uses - a.uses || a.title.localeCompare(b.title, 'fr')),
     };
+  }
+
+  /** Each offer of a partner on each day it was used, in order. */
+  async byDayAndOffer(tx: Tx, period: ReportPeriod, partnerId: string): Promise<(UsesOfDay & { title: string })[]> {
+    const lines: (Omit<UsesOfDay, 'savedCents'> & { title: string; savedCents: string })[] = await tx.query(
+      `select u.day::text as day, o.title, u.uses::int as uses, u.saved_cents as "savedCents"
+       from uses_by_day($1, $2) u join offer o on o.ccas_id = current_ccas() and o.id = u.offer_id
+       where u.partner_id = $3 and u.uses > 0 order by u.day, o.title, o.id`,
+      [period.from.toString(), period.to.toString(), partnerId],
+    );
+    return lines.map((line) => ({ ...line, savedCents: Number(line.savedCents) }));
+  }
+
+  private async named(
+    tx: Tx,
+    sums: { offerId: string | null; uses: number; savedCents: number }[],
+  ): Promise<UsesOfOffer[]> {
+    const ofOffer = new Map(sums.flatMap(({ offerId, ...sum }) => (offerId ? [[offerId, sum] as const] : [])));
+    const offers: Omit<UsesOfOffer, 'uses' | 'savedCents'>[] = await tx.query(
+      `select o.id as "offerId", o.title, p.id as "partnerId", p.name as "partnerName"
+       from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where o.id = any($1::uuid[])`,
+      [[...ofOffer.keys()]],
+    );
+    return offers.map((offer) => {
+      const { uses, savedCents } = ofOffer.get(offer.offerId)!;
+      return { ...offer, uses, savedCents };
+    });
   }
 }
 

@@ -2,6 +2,7 @@
 type Allowed = 'anyone' | ('senior' | 'carer' | 'till' | 'partner' | 'agent' | 'manager')[];
 
 const staff: Allowed = ['agent', 'manager'];
+const manager: Allowed = ['manager'];
 const staffAndPartner: Allowed = ['partner', 'agent', 'manager'];
 const holders: Allowed = ['senior', 'carer'];
 const scanning: Allowed = ['till', 'partner', 'agent', 'manager'];
@@ -219,4 +220,42 @@ export const matrix: Record<string, Allowed> = {
   'POST /demande/effacer': 'anyone',
   'POST /demande/envoi': 'anyone',
   'POST /demande/retirer': 'anyone',
+  'GET /apparence.css': 'anyone',
+  'GET /api/v1/reports/coverage': staff,
+  'GET /api/v1/reports/passes': staff,
+  'GET /api/v1/reports/savings': staff,
+  'GET /ccas/bilans': staff,
+  'GET /ccas/bilans/annuel.pdf': staff,
+  'GET /ccas/bilans/mois.csv': staff,
+  'GET /ccas/bilans/pass.csv': staff,
+  // An agent too, once a manager has said so: unseen.test.ts.
+  'GET /ccas/bilans/jamais-vus': manager,
+  'POST /ccas/bilans/jamais-vus/droits': manager,
+  'GET /ccas/reglages/quartiers': staff,
+  'POST /ccas/reglages/quartiers': manager,
+  'POST /ccas/reglages/quartiers/adresses': manager,
+  'GET /.well-known/security.txt': 'anyone',
+  'GET /accessibilite': 'anyone',
+  'GET /donnees-personnelles': 'anyone',
+  'GET /mentions-legales': 'anyone',
+  'GET /plan-du-site': 'anyone',
+  'GET /statistiques': 'anyone',
+  'GET /statistiques/mois.csv': 'anyone',
+  'GET /statistiques/pass.csv': 'anyone',
+  'GET /logo': 'anyone',
+  'GET /ccas/reglages': staff,
+  'GET /ccas/reglages/:section': staff,
+  'GET /ccas/reglages/apparence': staff,
+  'GET /ccas/reglages/baremes': staff,
+  'GET /ccas/reglages/baremes/:law': staff,
+  'GET /ccas/reglages/cles': staff,
+  'GET /ccas/reglages/communes': staff,
+  'POST /ccas/reglages/:section': manager,
+  'POST /ccas/reglages/apparence': manager,
+  'POST /ccas/reglages/baremes/:law': manager,
+  'POST /ccas/reglages/baremes/:law/:id/retirer': manager,
+  'POST /ccas/reglages/cles/compromission': manager,
+  'POST /ccas/reglages/cles/rotation': manager,
+  'POST /ccas/reglages/communes': manager,
+  'POST /ccas/reglages/textes/apercu/:what': manager,
 };

@@ -18,10 +18,22 @@ interface Page {
 export interface AgentsConsole {
   open(url: string): Promise<Page>;
   submit(url: string, fields?: Record<string, string | string[]>): Promise<Page>;
+  /** A form with a file. */
+  send(
+    url: string,
+    fields: Record<string, string>,
+    file?: { field: string; name: string; bytes: Buffer },
+  ): Promise<Page>;
 }
 
-export async function anAgentsConsole(app: TestApp): Promise<AgentsConsole> {
-  return aSignedInBrowser(app, { actorKind: 'agent', actorId: uuidv7() });
+/** @param accountId of an account that exists, where it matters which */
+export async function anAgentsConsole(app: TestApp, accountId = uuidv7()): Promise<AgentsConsole> {
+  return aSignedInBrowser(app, { actorKind: 'agent', actorId: accountId });
+}
+
+/** The manager of the CCAS, signed in. */
+export async function aManagersConsole(app: TestApp): Promise<AgentsConsole> {
+  return aSignedInBrowser(app, { actorKind: 'manager', actorId: uuidv7() });
 }
 
 /** A member of a partner's team, signed in. */
@@ -38,12 +50,12 @@ async function aSignedInBrowser(
   );
   const cookies = { [SESSION_COOKIE]: secret };
   const jeton = app.get(FormToken).issue({ cookies } as never, {} as never);
-  const ask = async (method: 'get' | 'post', url: string, body?: string): Promise<Page> => {
+  const start = (method: 'get' | 'post', url: string) => {
     const agent = supertest(app.nest.getHttpServer());
-    const request = agent[method](url)
-      .set('host', 'pass.alfortville.example')
-      .set('cookie', `${SESSION_COOKIE}=${secret}`);
-    const answer = await (body === undefined ? request : request.send(body)).buffer(true).parse((stream, done) => {
+    return agent[method](url).set('host', 'pass.alfortville.example').set('cookie', `${SESSION_COOKIE}=${secret}`);
+  };
+  const read = async (request: supertest.Test): Promise<Page> => {
+    const answer = await request.buffer(true).parse((stream, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => done(null, Buffer.concat(chunks)));
@@ -59,11 +71,18 @@ async function aSignedInBrowser(
     };
   };
   return {
-    open: (url) => ask('get', url),
+    open: (url) => read(start('get', url)),
     submit: (url, fields = {}) => {
       const form = new URLSearchParams({ jeton });
       for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) form.append(name, each);
-      return ask('post', url, form.toString());
+      return read(start('post', url).send(form.toString()));
+    },
+    send: (url, fields, file) => {
+      const request = start('post', url).set('origin', 'https://pass.alfortville.example').field('jeton', jeton);
+      // superagent sends no empty field; a form that lacks one says the same.
+      for (const [name, value] of Object.entries(fields)) if (value) request.field(name, value);
+      if (file) request.attach(file.field, file.bytes, file.name);
+      return read(request);
     },
   };
 }

@@ -5,8 +5,7 @@ import type { Tenant } from '../tenancy/tenants.js';
 import { Clock } from '../time/clock.js';
 import { PARIS } from '../time/paris.js';
 
-/** Addresses and bodies are kept six months (domain.md, Keeping data); that a mail went out is kept longer. */
-const KEPT_MONTHS = 6;
+/** Addresses and bodies are kept six months at most (domain.md, Keeping data); that a mail went out is kept longer. */
 const BATCH = 1000;
 
 @Injectable()
@@ -22,7 +21,10 @@ export class ForgetOldMails implements OnModuleInit {
   }
 
   private async run(tenant: Tenant, stop: AbortSignal): Promise<{ forgotten: number }> {
-    const before = this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months: KEPT_MONTHS }).toInstant().toString();
+    const [{ months }] = await this.db.transaction(tenant.id, (tx) =>
+      tx.query('select kept_mail_months as months from ccas where id = current_ccas()'),
+    );
+    const before = this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString();
     for (let forgotten = 0; ;) {
       stop.throwIfAborted();
       const [rows] = await this.db.transaction(tenant.id, (tx) =>

@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import { hoursWords, type OpeningHours } from '../hours/opening-hours.js';
 import { frenchPhone } from '../text/phone.js';
 
 /** What a mail says: plain French sentences, and at most one thing to do. */
@@ -14,6 +15,8 @@ export interface Signature {
   /** E.164 */
   phone: string | null;
   address: string | null;
+  /** Of the counter; empty when nothing is said. */
+  openingHours?: OpeningHours[];
 }
 
 /** Both versions of a mail from the same words: whoever reads only one misses nothing. */
@@ -36,8 +39,11 @@ function textBody({ paragraphs, action }: MailMessage, signature: Signature): st
 
 const automatic = 'Ce message est envoyé automatiquement.';
 
-function whereToCall({ phone }: Signature): string {
-  return phone ? `Une question ? Appelez-nous au ${frenchPhone(phone)}.` : 'Une question ? Venez nous voir au guichet.';
+function whereToCall({ phone, openingHours = [] }: Signature): string {
+  const open = openingHours.length > 0 ? ` Le guichet est ouvert ${hoursWords(openingHours)}.` : '';
+  return phone
+    ? `Une question ? Appelez-nous au ${frenchPhone(phone)}.${open}`
+    : `Une question ? Venez nous voir au guichet.${open}`;
 }
 
 const styles =

@@ -33,7 +33,9 @@ export class Outbox {
 
   /** @returns the id of the mail. Without SMTP_URL it is kept to be read in the console, and never sent. */
   async queue(tx: Tx, { to, message, about, isPrivate = false }: NewMail): Promise<string> {
-    const [signature]: Signature[] = await tx.query('select name, phone, address from ccas where id = current_ccas()');
+    const [signature]: Signature[] = await tx.query(
+      'select name, phone, address, opening_hours as "openingHours" from ccas where id = current_ccas()',
+    );
     const { text, html } = mailBody(message, signature!);
     const id = uuidv7();
     const now = this.clock.now();

@@ -41,10 +41,10 @@ const nextTop = 22 * mm;
 const bottom = A4.height - 24 * mm;
 
 /** The subject and body cut into pages, each row with its place from the top in points. */
-export function layOut(document: PDFKit.PDFDocument, { subject, body }: Letter): { row: Row; y: number }[][] {
+export function layOut(document: PDFKit.PDFDocument, { subject, body, closing }: Letter): { row: Row; y: number }[][] {
   const rows = [
     ...text(document, { role: 'H1' }, `Objet : ${subject}`, { font: 'bold', size: 12, gapAfter: 5 * mm }),
-    ...body.flatMap((block) => rowsOf(document, block)),
+    ...[...body, ...(closing ? [closing] : [])].flatMap((block) => rowsOf(document, block)),
   ];
   const pages: { row: Row; y: number }[][] = [[]];
   let y = firstTop;

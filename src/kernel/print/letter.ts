@@ -5,6 +5,7 @@ import { drawPages } from './letter-drawing.js';
 import { layOut } from './letter-layout.js';
 import { type LetterMarks, TaggedMarks } from './letter-marks.js';
 import { drawRecipient } from './letter-window.js';
+import { drawPicture } from './picture.js';
 import { A4, finished, ink, lagoon, mm, registerFonts, soft } from './paper.js';
 import { printable } from './printable.js';
 import { wrapped } from './wrapped.js';
@@ -60,13 +61,17 @@ export function drawLetter(
 
 const LEFT = 20 * mm;
 
-function drawSender(document: PDFKit.PDFDocument, { name, address, phone }: Letter['sender']): void {
-  const width = 75 * mm;
+const LOGO = { width: 22 * mm, height: 18 * mm };
+
+function drawSender(document: PDFKit.PDFDocument, { name, address, phone, logo }: Letter['sender']): void {
+  const left = logo ? LEFT + LOGO.width + 4 * mm : LEFT;
+  const width = LEFT + 75 * mm - left;
   let y = 18 * mm;
+  if (logo) drawPicture(document, logo, { x: LEFT, y, ...LOGO });
   const draw = (font: string, size: number, colour: string, text: string, room: number): void => {
     document.font(font).fontSize(size).fillColor(colour);
     for (const line of wrapped(document, printable(document, text), width).slice(0, room)) {
-      document.text(line, LEFT, y, { lineBreak: false });
+      document.text(line, left, y, { lineBreak: false });
       y += size * 1.3;
     }
   };

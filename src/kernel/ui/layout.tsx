@@ -19,12 +19,17 @@ export interface LayoutOptions {
 
 interface Props extends LayoutOptions {
   ccas?: string;
+  logoId?: string | null;
+  coloursKey?: string | null;
   actor?: Actor;
   formToken?: string;
   children: ComponentChildren;
 }
 
-const menus: Record<string, [href: string, label: string][]> = {
+type Menu = [href: string, label: string][];
+
+/** What each kind of visitor does every day: in sight. */
+const menus: Record<string, Menu> = {
   staff: [
     ['/ccas', 'Aujourd’hui'],
     ['/ccas/demandes', 'Demandes'],
@@ -32,7 +37,6 @@ const menus: Record<string, [href: string, label: string][]> = {
     ['/ccas/cartes', 'Cartes'],
     ['/ccas/partenaires', 'Partenaires'],
     ['/ccas/avantages', 'Avantages'],
-    ['/ccas/courriels', 'Courriels'],
   ],
   partner: [
     ['/partenaire', 'Mes avantages'],
@@ -51,6 +55,24 @@ const menus: Record<string, [href: string, label: string][]> = {
   ],
 };
 
+/** What is needed now and then: behind one button, « Plus ». On a phone it opens the whole menu. */
+const more: Record<string, Menu> = {
+  staff: [
+    ['/ccas/courriels', 'Courriels'],
+    ['/ccas/bilans', 'Bilans'],
+    ['/ccas/reglages', 'Réglages'],
+  ],
+};
+
+/** At the foot of every page: what a public site owes its readers. */
+const legal: Menu = [
+  ['/plan-du-site', 'Plan du site'],
+  ['/accessibilite', 'Accessibilité : non conforme'],
+  ['/donnees-personnelles', 'Données personnelles'],
+  ['/mentions-legales', 'Mentions légales'],
+  ['/statistiques', 'Statistiques'],
+];
+
 /** The document around every page. */
 export function Layout({
   title,
@@ -60,6 +82,8 @@ export function Layout({
   refreshSeconds,
   manifest,
   ccas,
+  logoId,
+  coloursKey,
   actor,
   formToken,
   children,
@@ -76,6 +100,8 @@ export function Layout({
         {manifest && <link rel="manifest" href={manifest} />}
         {manifest && <link rel="apple-touch-icon" href={assetPath('src/kernel/ui/styles/icon-192.png')} />}
         <link rel="stylesheet" href={assetPath('src/kernel/ui/styles/main.css')} />
+        {/* The scanner and the pass keep the colours of the house: theirs are checked at AAA, and work without network. */}
+        {coloursKey && kind !== 'app' && <link rel="stylesheet" href={`/apparence.css?${coloursKey}`} />}
         {[...scripts, ...(refreshSeconds ? ['src/kernel/ui/browser/refresh.ts'] : [])].map((script) => (
           <script type="module" src={assetPath(script)} />
         ))}
@@ -88,7 +114,7 @@ export function Layout({
             <a class="skip" href="#contenu">
               Aller au contenu
             </a>
-            <Header ccas={ccas} actor={actor} formToken={formToken} path={path} />
+            <Header ccas={ccas} logoId={logoId} actor={actor} formToken={formToken} path={path} />
             <main id="contenu" tabIndex={-1}>
               {children}
             </main>
@@ -99,6 +125,17 @@ export function Layout({
                   <a href="/partenaires/rejoindre">Commerçants, opticiens, associations : rejoindre le pass senior</a>
                 </p>
               )}
+              <nav aria-label="Informations légales">
+                <ul class="legal">
+                  {legal.map(([href, label]) => (
+                    <li>
+                      <a href={href} aria-current={path === href ? 'page' : undefined}>
+                        {label}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
             </footer>
           </>
         )}
@@ -107,12 +144,24 @@ export function Layout({
   );
 }
 
-function Header({ ccas, actor, formToken, path }: Pick<Props, 'ccas' | 'actor' | 'formToken' | 'path'>) {
-  const menu = menus[actor?.kind === 'agent' || actor?.kind === 'manager' ? 'staff' : (actor?.kind ?? 'public')] ?? [];
+function Header({
+  ccas,
+  logoId,
+  actor,
+  formToken,
+  path,
+}: Pick<Props, 'ccas' | 'logoId' | 'actor' | 'formToken' | 'path'>) {
+  const kind = actor?.kind === 'agent' || actor?.kind === 'manager' ? 'staff' : (actor?.kind ?? 'public');
+  const menu = menus[kind] ?? [];
+  const others = more[kind];
   return (
-    <header class="site">
+    <header class={others ? 'site folding' : 'site'}>
       <a class="brand" href="/">
-        <Icon name="heart-handshake" size={28} />
+        {logoId ? (
+          <img class="logo" src={`/logo?${logoId}`} alt="" height={48} />
+        ) : (
+          <Icon name="heart-handshake" size={28} />
+        )}
         <span>
           <strong>{ccas ?? 'Passerelle'}</strong>
           <span>Pass senior</span>
@@ -120,21 +169,59 @@ function Header({ ccas, actor, formToken, path }: Pick<Props, 'ccas' | 'actor' |
       </a>
       <nav aria-label="Principale">
         {menu.map(([href, label]) => (
-          <a href={href} aria-current={path === href ? 'page' : undefined}>
-            {label}
-          </a>
+          <MenuLink href={href} label={label} path={path} />
         ))}
+        {others && <MoreMenu menu={menu} others={others} path={path} />}
         {actor ? (
           <form method="post" action="/deconnexion">
             <input type="hidden" name="jeton" value={formToken} />
             <button class="link">Se déconnecter</button>
           </form>
         ) : (
-          <a href="/connexion" aria-current={path === '/connexion' ? 'page' : undefined}>
-            Se connecter
-          </a>
+          <MenuLink href="/connexion" label="Se connecter" path={path} />
         )}
       </nav>
     </header>
+  );
+}
+
+function MenuLink({ href, label, path }: { href: string; label: string; path?: string }) {
+  return (
+    <a href={href} aria-current={path === href ? 'page' : undefined}>
+      {label}
+    </a>
+  );
+}
+
+/**
+ * One disclosure for two widths, without script: on a desk it holds the rest of the menu, on a phone all of it. The style
+ * sheet hides the links that stand elsewhere at that width.
+ */
+function MoreMenu({ menu, others, path }: { menu: Menu; others: Menu; path?: string }) {
+  const here = others.find(([href]) => href === path);
+  const anywhere = here ?? menu.find(([href]) => href === path);
+  return (
+    <details class="more">
+      <summary>
+        <span class={here ? 'wide current' : 'wide'}>
+          Plus<span class="hidden-text"> de pages</span>
+          {here && <span class="soft"> : {here[1]}</span>}
+        </span>
+        <span class="narrow-only">Menu{anywhere && <span class="soft"> : {anywhere[1]}</span>}</span>
+        <Icon name="chevron-down" size={20} />
+      </summary>
+      <ul>
+        {menu.map(([href, label]) => (
+          <li class="narrow-only">
+            <MenuLink href={href} label={label} path={path} />
+          </li>
+        ))}
+        {others.map(([href, label]) => (
+          <li>
+            <MenuLink href={href} label={label} path={path} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -11,6 +11,8 @@ export function renderPage(visit: Visit | undefined, options: LayoutOptions, bod
     <Layout
       {...options}
       ccas={visit?.tenant.name}
+      logoId={visit?.tenant.logoId}
+      coloursKey={visit?.tenant.coloursKey}
       actor={visit?.actor}
       formToken={visit?.actor ? visit.formToken : undefined}
     >

@@ -1,9 +1,16 @@
+import { hoursWords, type OpeningHours } from '../../kernel/hours/opening-hours.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { OfferView } from '../../offers/offer-directory.query.js';
 import { OfferCard } from '../../offers/pages/offer-card.js';
 
 interface Props {
-  ccas: { name: string; phone: string | null; address: string | null };
+  ccas: {
+    name: string;
+    phone: string | null;
+    email: string | null;
+    address: string | null;
+    openingHours: OpeningHours[];
+  };
   offers: OfferView[];
 }
 
@@ -44,11 +51,17 @@ export function HomePage({ ccas, offers }: Props) {
           {ccas.name}
           {ccas.address && `, ${ccas.address}`}
         </p>
+        {ccas.openingHours.length > 0 && <p>Ouvert {hoursWords(ccas.openingHours)}.</p>}
         {ccas.phone && (
           <p>
             <a class="lead" href={`tel:${ccas.phone.replace(/\s/g, '')}`}>
               <Icon name="phone" /> {ccas.phone}
             </a>
+          </p>
+        )}
+        {ccas.email && (
+          <p>
+            <a href={`mailto:${ccas.email}`}>{ccas.email}</a>
           </p>
         )}
       </section>

@@ -5,7 +5,6 @@ import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { Holding } from '../../passes/holders.query.js';
-import { categoryLabels } from '../../passes/pass-wording.js';
 import type { DoubleCandidate } from '../../residents/likely-doubles.query.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
 import { DoubleChoice } from './double-choice.js';
@@ -16,6 +15,8 @@ export interface ApplicationFileProps {
   candidates: DoubleCandidate[];
   holdings: Map<string, Holding>;
   today: string;
+  /** Categories that may be given. */
+  categories: [string, string][];
   /** What was typed in a decision that was refused. */
   values: Record<string, string | undefined>;
   refusal?: Refusal;
@@ -64,7 +65,7 @@ export function Decisions(props: ApplicationFileProps) {
   }
 }
 
-function Accept({ application: a, token, candidates, holdings, today, values }: ApplicationFileProps) {
+function Accept({ application: a, token, candidates, holdings, today, categories, values }: ApplicationFileProps) {
   return (
     <Form action={`/ccas/demandes/${a.id}/accepter`} token={token} class="pass-plate">
       <h2>Accepter et délivrer le pass</h2>
@@ -89,7 +90,7 @@ function Accept({ application: a, token, candidates, holdings, today, values }: 
         label="Catégorie"
         name="category"
         value={values.category ?? (a.disabilityCard ? '3' : '1')}
-        options={Object.entries(categoryLabels)}
+        options={categories}
         hint="Catégorie 3 : sur présentation de la carte."
       />
       <button>

@@ -4,7 +4,6 @@ import { toE164 } from '../../kernel/text/phone.js';
 import { Field, RefusalNotice, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { Holding } from '../../passes/holders.query.js';
-import { categoryLabels } from '../../passes/pass-wording.js';
 import type { DoubleCandidate } from '../../residents/likely-doubles.query.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
 import { type Described, DoubleChoice } from './double-choice.js';
@@ -13,6 +12,8 @@ interface Props {
   token: string;
   values: Record<string, string | undefined>;
   communeCodes: string[];
+  /** Categories that may be given. */
+  categories: [string, string][];
   today: string;
   candidates: DoubleCandidate[];
   holdings: Map<string, Holding>;
@@ -20,7 +21,16 @@ interface Props {
 }
 
 /** Somebody stands at the counter: one page, the fields in the order one asks, what is usual already filled in. */
-export function CounterFormPage({ token, values, communeCodes, today, candidates, holdings, refusal }: Props) {
+export function CounterFormPage({
+  token,
+  values,
+  communeCodes,
+  categories,
+  today,
+  candidates,
+  holdings,
+  refusal,
+}: Props) {
   const field = (name: string) => ({ name, value: values[name], refusal, autocomplete: 'off' as const });
   const communes = communeCodes.map((code) => ({ code, postcodes: communePostcodes(code) }));
   const postcodes = new Set(communes.flatMap((commune) => commune.postcodes));
@@ -85,7 +95,7 @@ export function CounterFormPage({ token, values, communeCodes, today, candidates
             {...field('residenceProof.seenOn')}
             value={values['residenceProof.seenOn'] ?? today}
           />
-          <Select label="Catégorie" {...field('category')} options={Object.entries(categoryLabels)} />
+          <Select label="Catégorie" {...field('category')} options={categories} />
         </div>
         <p class="row">
           <button>Délivrer le pass</button>

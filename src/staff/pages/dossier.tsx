@@ -42,7 +42,14 @@ export function DossierPage({ token, today, refusal, carerForm, ...dossier }: Pr
       {refusal && <RefusalNotice refusal={refusal} />}
       <div class="dossier">
         <div class="stack">
-          <PassPlate token={token} residentId={resident.id} pass={passes[0]} isRenewable={dossier.isRenewable} />
+          <PassPlate
+            token={token}
+            residentId={resident.id}
+            pass={passes[0]}
+            isRenewable={dossier.isRenewable}
+            categories={dossier.categories}
+            categoryLabels={dossier.categoryLabels}
+          />
           <Identity resident={resident} />
           {held && <PhonesPanel token={token} path={path} passId={held.id} phones={dossier.phones} />}
           <CarersPanel

@@ -2,7 +2,7 @@ import { frenchDay } from '../../kernel/ui/french.js';
 import { Form, Select } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { PassView } from '../../passes/pass.query.js';
-import { categoryLabels, revocationReasonLabels } from '../../passes/pass-wording.js';
+import { revocationReasonLabels } from '../../passes/pass-wording.js';
 import { PassBadge } from './pass-badge.js';
 
 interface Props {
@@ -12,18 +12,19 @@ interface Props {
   pass?: PassView;
   /** It ends soon or has ended. */
   isRenewable: boolean;
+  /** Categories that may be given, and what all three are called. */
+  categories: [string, string][];
+  categoryLabels: string[];
 }
 
-const categories = Object.entries(categoryLabels);
-
 /** The pass and what may be done with it now. */
-export function PassPlate({ token, residentId, pass, isRenewable }: Props) {
+export function PassPlate({ token, residentId, pass, isRenewable, categories, categoryLabels }: Props) {
   if (!pass || pass.status === 'revoked')
     return (
       <section class="pass-plate">
         <h2>Pass senior</h2>
         {pass ? <PassBadge status={pass.status} number={pass.number} /> : <p>Cette personne n’a pas encore de pass.</p>}
-        <Issue token={token} residentId={residentId} />
+        <Issue token={token} residentId={residentId} categories={categories} />
       </section>
     );
   const card = `/api/v1/passes/${pass.id}/card.pdf`;
@@ -34,7 +35,7 @@ export function PassPlate({ token, residentId, pass, isRenewable }: Props) {
       <p class="number">{pass.number}</p>
       <PassBadge status={pass.status} />
       <p>
-        {categoryLabels[pass.category]}, valable du {frenchDay(pass.validFrom)} au {frenchDay(pass.validThrough)}.
+        {categoryLabels[pass.category - 1]}, valable du {frenchDay(pass.validFrom)} au {frenchDay(pass.validThrough)}.
       </p>
       {isRenewable && (
         <Form action={`${path}/renouveler`} token={token}>
@@ -46,7 +47,7 @@ export function PassPlate({ token, residentId, pass, isRenewable }: Props) {
       {pass.status === 'expired' && (
         <details>
           <summary>Délivrer plutôt un nouveau pass</summary>
-          <Issue token={token} residentId={residentId} />
+          <Issue token={token} residentId={residentId} categories={categories} />
         </details>
       )}
       {pass.status === 'active' && (
@@ -88,13 +89,13 @@ export function PassPlate({ token, residentId, pass, isRenewable }: Props) {
   );
 }
 
-function Issue({ token, residentId }: Pick<Props, 'token' | 'residentId'>) {
+function Issue({ token, residentId, categories }: Pick<Props, 'token' | 'residentId' | 'categories'>) {
   return (
     <Form action={`/ccas/usagers/${residentId}/pass`} token={token}>
       <Select
         label="Catégorie"
         name="category"
-        value="1"
+        value={categories[0]![0]}
         options={categories}
         hint="Catégorie 3 : sur présentation de la carte."
       />

@@ -1,0 +1,36 @@
+import { HoursFields } from '../../kernel/hours/hours-fields.js';
+import { Field } from '../../kernel/ui/form.js';
+import type { SectionFieldsProps } from '../section.js';
+
+export function ContactFields({ values, refusal }: SectionFieldsProps) {
+  const field = (name: string) => ({ name, value: [values[name] ?? ''].flat()[0], refusal });
+  return (
+    <>
+      <Field
+        label="Nom du CCAS"
+        {...field('name')}
+        maxLength={80}
+        hint="En tête des pages, sur les cartes et les lettres."
+      />
+      <div class="pair">
+        <Field label="Téléphone" type="tel" {...field('phone')} optional autocomplete="off" />
+        <Field label="Courriel" type="email" {...field('email')} optional autocomplete="off" />
+      </div>
+      <Field label="Adresse du guichet" {...field('address')} optional maxLength={200} autocomplete="off" />
+      <Field
+        label="Site de la commune"
+        {...field('website')}
+        optional
+        maxLength={200}
+        hint="Avec https:// au début."
+        autocomplete="off"
+      />
+      <HoursFields
+        legend="Horaires du guichet"
+        hint="Ils paraissent sur l’accueil du site et au bas des courriels. Sans jour coché, rien n’est dit."
+        values={values}
+        refusal={refusal}
+      />
+    </>
+  );
+}

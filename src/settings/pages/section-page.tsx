@@ -1,0 +1,55 @@
+import type { FormValues } from '../../kernel/http/input.js';
+import { RefusalNotice } from '../../kernel/ui/form.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import type { Section } from '../section.js';
+import { SettingsFrame } from './settings-frame.js';
+import { TwoVersions } from './two-versions.js';
+
+interface Props {
+  section: Section;
+  token: string;
+  version: number;
+  changedAt: Date | null;
+  canChange: boolean;
+  isSaved: boolean;
+  values: FormValues;
+  refusal?: Refusal;
+  /** What somebody else saved meanwhile. */
+  theirs?: FormValues;
+}
+
+export function SectionPage({
+  section,
+  token,
+  version,
+  changedAt,
+  canChange,
+  isSaved,
+  values,
+  refusal,
+  theirs,
+}: Props) {
+  const inWords = section.inWords ?? ((each: FormValues) => each);
+  return (
+    <SettingsFrame name={section.name} changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
+      <form method="post" action={`/ccas/reglages/${section.name}`} class="stack" noValidate>
+        <input type="hidden" name="jeton" value={token} />
+        <input type="hidden" name="version" value={String(version)} />
+        {refusal && <RefusalNotice refusal={refusal} />}
+        {theirs && <TwoVersions labels={section.labels} theirs={inWords(theirs)} mine={inWords(values)} />}
+        <fieldset class="plain stack" disabled={!canChange}>
+          <legend class="hidden-text">Réglages</legend>
+          <section.Fields values={values} refusal={refusal} />
+        </fieldset>
+        {canChange && (
+          <p class="row">
+            <button>Enregistrer</button>
+            <a class="button quiet" href="/ccas/reglages">
+              Annuler
+            </a>
+          </p>
+        )}
+      </form>
+    </SettingsFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { instantOf } from '../../kernel/time/instant-of.js';
+import { frenchMoment } from '../../kernel/ui/french.js';
+import { settingsPages } from '../section.js';
+
+interface Props {
+  name: string;
+  /** When it was saved last. */
+  changedAt?: Date | null;
+  /** It was saved a moment ago. */
+  isSaved?: boolean;
+  canChange: boolean;
+  children: ComponentChildren;
+}
+
+/** Heading, what was saved when, and who may change it: the same on every page of settings. */
+export function SettingsFrame({ name, changedAt, isSaved, canChange, children }: Props) {
+  const page = settingsPages.find((each) => each.name === name)!;
+  return (
+    <div class="stack narrow">
+      <div class="stack tight">
+        <p>
+          <a href="/ccas/reglages">Réglages</a>
+        </p>
+        <h1>{page.title}</h1>
+        <p class="soft">
+          {page.lead}
+          {changedAt && ` Enregistré le ${frenchMoment(instantOf(changedAt))}.`}
+        </p>
+      </div>
+      {isSaved && (
+        <div class="notice accepted" role="status">
+          <p>
+            <strong>C’est enregistré.</strong> Les pages en tiennent compte tout de suite.
+          </p>
+        </div>
+      )}
+      {!canChange && (
+        <div class="notice">
+          <p>Vous pouvez lire ces réglages. Pour les changer, demandez à un responsable du CCAS.</p>
+        </div>
+      )}
+      {children}
+    </div>
+  );
+}

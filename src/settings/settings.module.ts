@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { CcasModule } from '../ccas/ccas.module.js';
+import { PassesModule } from '../passes/passes.module.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
+import { CommunesPages } from './communes.pages.js';
+import { DistrictsPages } from './districts.pages.js';
+import { KeysPages } from './keys.pages.js';
+import { LawsPages } from './laws.pages.js';
+import { LookPages } from './look.pages.js';
+import { PreviewPrints } from './preview-prints.js';
+import { SettingsPages } from './settings.pages.js';
+
+@Module({
+  imports: [CcasModule, PassesModule, StatisticsModule],
+  controllers: [CommunesPages, DistrictsPages, KeysPages, LawsPages, LookPages, SettingsPages],
+  providers: [PreviewPrints],
+})
+export class SettingsModule {}

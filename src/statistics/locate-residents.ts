@@ -1,0 +1,83 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SettingsQuery } from '../ccas/settings.query.js';
+import { FindPlace } from '../directory/find-place.js';
+import { Database } from '../kernel/database/database.js';
+import { Jobs } from '../kernel/jobs/jobs.js';
+import { Clock } from '../kernel/time/clock.js';
+import { districtOf } from './district-shapes.js';
+import { Districts } from './districts.js';
+
+/** A run asks this often at most: the service is the State's, and shared. */
+const MOST = 300;
+
+/**
+ * Where residents live, for reports by neighbourhood: only where the CCAS allows it. The Géoplateforme is told a street
+ * and a postcode, never whose; one it does not know is not asked again until it changes.
+ */
+@Injectable()
+export class LocateResidents implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly settings: SettingsQuery,
+    private readonly places: FindPlace,
+    private readonly districts: Districts,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.add({
+      name: 'residents.locate',
+      due: { everyMinutes: 60 },
+      run: (tenant, stop) => this.run(tenant.id, stop),
+    });
+  }
+
+  async run(ccasId: string, stop?: AbortSignal): Promise<{ located: number; unknown: number }> {
+    const counts = { located: 0, unknown: 0 };
+    const { waiting, districts } = await this.db.transaction(ccasId, async (tx) => {
+      const { locatesResidents } = await this.settings.get(tx);
+      const waiting: { id: string; address: string; postcode: string | null; key: string }[] = locatesResidents
+        ? await tx.query(
+            `select r.id, r.address, r.postcode, place_key(r.address, r.postcode) as key from resident r
+             where r.address is not null and r.merged_into is null and r.erased_at is null
+               and not exists (select from resident_place l where l.resident_id = r.id and l.place_key = place_key(r.address, r.postcode))
+             order by r.id limit ${MOST}`,
+          )
+        : [];
+      return { waiting, districts: await this.districts.all(tx) };
+    });
+    for (const { id, address, postcode, key } of waiting) {
+      if (stop?.aborted) break;
+      const place = await this.places.ofAddress(address, postcode ?? undefined);
+      // Nobody answers: the next run asks again.
+      if (place === undefined) break;
+      const district = place ? districtOf(districts, place) : undefined;
+      await this.db.transaction(ccasId, (tx) =>
+        tx.query(
+          `insert into resident_place (resident_id, place_key, latitude, longitude, district_id, located_at)
+           select $1, $2, $3, $4, (select d.id from district d where d.id = $5), $6
+           where exists (select from resident r where r.id = $1 and place_key(r.address, r.postcode) = $2)
+           on conflict (ccas_id, resident_id) do update set place_key = excluded.place_key, latitude = excluded.latitude,
+             longitude = excluded.longitude, district_id = excluded.district_id, located_at = excluded.located_at`,
+          [
+            id,
+            key,
+            place?.latitude ?? null,
+            place?.longitude ?? null,
+            district?.id ?? null,
+            this.clock.now().toString(),
+          ],
+        ),
+      );
+      counts[place ? 'located' : 'unknown']++;
+    }
+    const isSame = async (): Promise<boolean> => {
+      const now = await this.db.transaction(ccasId, (tx) => tx.query('select id from district order by name'));
+      return JSON.stringify(now) === JSON.stringify(districts.map(({ id }) => ({ id })));
+    };
+    // Drawn anew while the service was asked: what was found meanwhile is placed in the new ones.
+    if (waiting.length > 0 && !(await isSame())) await this.db.transaction(ccasId, (tx) => this.districts.assign(tx));
+    return counts;
+  }
+}

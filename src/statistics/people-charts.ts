@@ -1,0 +1,24 @@
+import { barChart } from '../kernel/charts/bar-chart.js';
+import type { PeopleReport } from './covered-people.js';
+import { shortMonthWords } from './month-words.js';
+import type { CoveredMonth } from './months-report.query.js';
+
+/** Holders by age; a covered band has no bar. */
+export function agesChart({ byAge }: PeopleReport): Promise<string> {
+  return barChart({
+    labels: byAge.map(({ name }) =>
+      name
+        .replace(' à ', '–')
+        .replace(/ ans.*$/, '')
+        .replace('Moins de ', '< '),
+    ),
+    series: [{ name: 'Personnes', values: byAge.map(({ holders }) => holders ?? 0) }],
+  });
+}
+
+export function monthsChart(months: CoveredMonth[]): Promise<string> {
+  return barChart({
+    labels: months.map(({ month }) => shortMonthWords(month)),
+    series: [{ name: 'Utilisations', values: months.map(({ uses }) => uses ?? 0) }],
+  });
+}

@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import type { Tx } from '../kernel/database/database.js';
+import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+
+/** What the reports keep of a person: where the address is, and whether a pass was ever shown (it follows the pass). */
+@Injectable()
+export class PlacesPart implements DossierPart, OnModuleInit {
+  readonly name = 'Quartier';
+  readonly tables = ['resident_place', 'pass_seen'];
+
+  constructor(private readonly parts: DossierParts) {}
+
+  onModuleInit(): void {
+    this.parts.add(this);
+  }
+
+  async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
+    const rows: { district: string | null; latitude: number | null; longitude: number | null }[] = await tx.query(
+      `select d.name as district, l.latitude, l.longitude from resident_place l
+       left join district d on d.ccas_id = l.ccas_id and d.id = l.district_id where l.resident_id = $1`,
+      [residentId],
+    );
+    return rows.map(({ district, latitude, longitude }) => ({
+      Quartier: district,
+      'Position de l’adresse': latitude === null ? 'adresse inconnue' : `${latitude}, ${longitude}`,
+    }));
+  }
+
+  async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
+    await tx.query('delete from resident_place where resident_id = $1', [residentId]);
+  }
+
+  /** It belongs to the address, not to the person: the kept dossier's is looked up again if it has changed. */
+  async move(tx: Tx, fromId: string): Promise<string[]> {
+    await tx.query('delete from resident_place where resident_id = $1', [fromId]);
+    return [];
+  }
+
+  giveBack(): Promise<void> {
+    return Promise.resolve();
+  }
+}

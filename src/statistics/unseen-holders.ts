@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { DomainError } from '../kernel/errors/domain-error.js';
+import { Clock } from '../kernel/time/clock.js';
+import { StaffRights } from './staff-rights.js';
+
+export interface UnseenHolder {
+  residentId: string;
+  lastName: string;
+  firstName: string;
+  age: number;
+  phone: string | null;
+  address: string | null;
+  /** First day of the pass. */
+  since: string;
+}
+
+export class UnseenListClosed extends DomainError {
+  readonly code = 'unseen_list_closed';
+  readonly status = 403;
+
+  constructor() {
+    super('Cette liste nomme des personnes : il faut y être autorisé.', {
+      nextStep: 'Demandez à un responsable du CCAS de vous l’ouvrir, depuis cette même page.',
+    });
+  }
+}
+
+const OLDER = 75;
+const MOST = 500;
+
+/** People of 75 and more whom no partner has seen: someone may call them. Reading it is written in the journal. */
+@Injectable()
+export class UnseenHolders {
+  constructor(
+    private readonly rights: StaffRights,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The oldest first. @throws UnseenListClosed */
+  async run(tx: Tx, actor: Actor): Promise<UnseenHolder[]> {
+    if (!(await this.rights.has(tx, actor, 'unseen_holders'))) throw new UnseenListClosed();
+    const people = await this.find(tx, this.clock.today());
+    await this.audit.write(tx, actor, {
+      action: 'unseen_holders.read',
+      subject: { kind: 'ccas', id: actor.ccasId },
+      details: { people: people.length },
+    });
+    return people;
+  }
+
+  private find(tx: Tx, today: Temporal.PlainDate): Promise<UnseenHolder[]> {
+    return tx.query(
+      `select r.id as "residentId", r.last_name as "lastName", r.first_name as "firstName", date_part('year', age($1::date, r.born_on))::int as age,
+         r.phone, r.address, p.valid_from::text as since
+       from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
+       where status_on(p.state, p.valid_through, $1) = 'active' and r.born_on <= $1::date - interval '${OLDER} years'
+         and not exists (select from pass q where q.ccas_id = r.ccas_id and q.resident_id = r.id and q.id in (select seen_passes()))
+       order by r.born_on, r.id limit ${MOST}`,
+      [today.toString()],
+    );
+  }
+}

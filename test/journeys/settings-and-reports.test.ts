@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createCanvas } from '@napi-rs/canvas';
+import type { Browser, Page } from 'playwright-core';
+import { systemActor } from '../../src/kernel/access/actor.js';
+import { CreateAccount } from '../../src/staff/create-account.js';
+import { nadia, signIn } from '../support/accounts.js';
+import {
+  desk,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  journey,
+  keepScreenshot,
+  openBrowser,
+  openPage,
+  phone,
+} from '../support/browser.js';
+import { anOffer, aPartner, aPassHolder } from '../support/builders.js';
+import { textOfPdf } from '../support/card-video.js';
+import { eventually } from '../support/eventually.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+const mireille = { email: 'mireille@ccas.example', password: 'cerfeuil-horloge-17-marais' };
+
+/** Two neighbourhoods of Alfortville, roughly. */
+const quartiers = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    ['Nord', 48.803],
+    ['Sud', 48.783],
+  ].map(([nom, south]) => ({
+    type: 'Feature',
+    properties: { nom },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [2.405, south],
+          [2.43, Number(south) + 0.004],
+          [2.426, Number(south) + 0.02],
+          [2.41, Number(south) + 0.018],
+          [2.405, south],
+        ],
+      ],
+    },
+  })),
+});
+
+journey('a manager sets the CCAS up, and reads what the pass did', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let manager: Page;
+  let agent: Page;
+  let anyone: Page;
+  let problems: string[][];
+
+  beforeAll(async () => {
+    server = await startServer();
+    await server.within(async (tx) => {
+      const actor = systemActor(server.ccasId);
+      await server.get(CreateAccount).run(tx, actor, { kind: 'manager', name: 'Mireille', ...mireille });
+      await server.get(CreateAccount).run(tx, actor, { kind: 'agent', name: 'Nadia', ...nadia });
+    });
+    const shop = await aPartner(server);
+    const bread = await anOffer(server, shop);
+    for (let n = 0; n < 14; n++) {
+      const { passId, credentialId } = await aPassHolder(server, {
+        firstName: `Ana ${String.fromCodePoint(97 + n)}`,
+        bornOn: n < 8 ? '1948-03-02' : '1958-03-02',
+        postcode: n % 2 ? '94140' : '94700',
+        phone: '06 55 00 10 04',
+      });
+      // Months ago, as no use case can say it.
+      if (n > 4)
+        await server.within((tx) =>
+          tx.query(
+            `insert into redemption (id, offer_id, partner_id, pass_id, credential_id, actor_kind, counted_in_quota, saved_cents, redeemed_at)
+             select gen_random_uuid(), $1, $2, $3, $4, 'till', false, 150, now() - m * interval '1 month' from generate_series(1, 5) m`,
+            [bread, shop, passId, credentialId],
+          ),
+        );
+    }
+    browser = await openBrowser();
+    const open = async (device: typeof desk | typeof phone) =>
+      openPage(await browser.newContext(device), server.origin);
+    const windows = [await open(desk), await open(desk), await open(phone)];
+    [manager, agent, anyone] = windows.map(({ page }) => page) as [Page, Page, Page];
+    problems = windows.map((window) => window.problems);
+    await signIn(manager, server.origin, mireille);
+    await signIn(agent, server.origin, nadia);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const go = (page: Page, path: string) => page.goto(server.origin + path);
+
+  test('the menu keeps the day’s work in sight and the rest behind one button, by keyboard; on a phone all of it', async () => {
+    await go(manager, '/ccas');
+    const menu = manager.getByRole('navigation', { name: 'Principale' });
+    expect(await menu.getByRole('link', { name: 'Usagers' }).isVisible()).toBe(true);
+    expect(await menu.getByRole('link', { name: 'Réglages' }).isVisible()).toBe(false);
+    await menu.locator('summary').focus();
+    await manager.keyboard.press('Enter');
+    await expectAccessible(manager);
+    await keepScreenshot(manager, 'menu-ouvert');
+    await manager.keyboard.press('Tab');
+    await manager.keyboard.press('Tab');
+    await manager.keyboard.press('Tab');
+    await manager.keyboard.press('Enter');
+    await manager.getByRole('heading', { name: 'Réglages', level: 1 }).waitFor();
+    expect(await manager.locator('details.more a[aria-current=page]').textContent()).toBe('Réglages');
+    await expectAccessible(manager);
+    await expectNoSidewaysScroll(manager);
+    await keepScreenshot(manager, 'reglages');
+    await manager.setViewportSize({ width: 375, height: 740 });
+    expect(await menu.getByRole('link', { name: 'Usagers' }).isVisible()).toBe(false);
+    await menu.locator('summary').click();
+    await menu.getByRole('link', { name: 'Usagers' }).waitFor();
+    await expectAccessible(manager);
+    await manager.setViewportSize(desk.viewport);
+  });
+
+  test('an age that is none is told at its field; corrected with the keyboard alone, it is saved', async () => {
+    await go(manager, '/ccas/reglages/pass');
+    await expectAccessible(manager);
+    await expectNoSidewaysScroll(manager);
+    await keepScreenshot(manager, 'reglages-pass');
+    await manager.getByLabel('Âge minimum').fill('cinquante');
+    await manager.keyboard.press('Enter');
+    await manager.getByRole('alert').waitFor();
+    expect(await manager.evaluate('document.activeElement.id')).toBe('champ-minimumAge');
+    await expectAccessible(manager);
+    await manager.keyboard.press('Control+A');
+    await manager.keyboard.type('65');
+    await manager.keyboard.press('Enter');
+    await manager.getByRole('status').waitFor();
+    await go(anyone, '/demande');
+    await anyone.getByText('Vous avez 65 ans ou plus').waitFor();
+  });
+
+  test('a second manager’s window is told what was saved meanwhile', async () => {
+    await go(manager, '/ccas/reglages/contact');
+    const second = await manager.context().newPage();
+    await go(second, '/ccas/reglages/contact');
+    await second.getByLabel('Téléphone').fill('01 55 00 30 00');
+    await second.getByRole('button', { name: 'Enregistrer' }).click();
+    await second.getByRole('status').waitFor();
+    await second.close();
+    await manager.getByLabel('Courriel').fill('ccas@alfortville.example');
+    await manager.getByRole('checkbox', { name: 'lundi' }).first().check();
+    await manager.getByRole('button', { name: 'Enregistrer' }).click();
+    await manager.getByText('Enregistré entre-temps').waitFor();
+    await expectAccessible(manager);
+    await expectNoSidewaysScroll(manager);
+    await keepScreenshot(manager, 'reglages-deux-versions');
+    await manager.getByLabel('Téléphone').fill('01 55 00 30 00');
+    await manager.getByRole('button', { name: 'Enregistrer' }).click();
+    await manager.getByRole('status').waitFor();
+  });
+
+  test('pale colours are refused with what was measured; good ones and the logo are on the pages', async () => {
+    await go(manager, '/ccas/reglages/apparence');
+    await expectAccessible(manager);
+    await manager.getByLabel('Couleur principale').fill('#e0b0ff');
+    await manager.getByRole('button', { name: 'Enregistrer' }).click();
+    await manager
+      .getByText(/Contraste trop faible : 1,\d\d pour 1/)
+      .first()
+      .waitFor();
+    await expectAccessible(manager);
+    await keepScreenshot(manager, 'reglages-couleur-refusee');
+    await manager.getByLabel('Couleur principale').fill('#5a2d82');
+    await manager.getByLabel('Couleur d’accent').fill('#b35c00');
+    const canvas = createCanvas(240, 160);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#5a2d82';
+    context.fillRect(0, 40, 240, 120);
+    context.fillStyle = '#b35c00';
+    context.arc(120, 50, 44, 0, 7);
+    context.fill();
+    const logo = { name: 'logo.png', mimeType: 'image/png', buffer: canvas.toBuffer('image/png') };
+    await manager.getByLabel('Choisir un logo').setInputFiles(logo);
+    await manager.getByRole('button', { name: 'Enregistrer' }).click();
+    await manager.getByRole('status').waitFor();
+    await manager.getByRole('img', { name: 'Logo actuel' }).waitFor();
+    // What a process knows of a CCAS it keeps five seconds.
+    await eventually(async () => {
+      await manager.reload();
+      const colour = await manager.evaluate(`getComputedStyle(document.documentElement).getPropertyValue('--lagoon')`);
+      return colour;
+    }, '#5a2d82');
+    await expectAccessible(manager);
+    await expectNoSidewaysScroll(manager);
+    await keepScreenshot(manager, 'reglages-apparence');
+    await manager.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(manager);
+    await keepScreenshot(manager, 'reglages-apparence-sombre');
+    await manager.emulateMedia({ colorScheme: 'light' });
+    await go(anyone, '/');
+    await expectAccessible(anyone);
+    await expectNoSidewaysScroll(anyone);
+    await keepScreenshot(anyone, 'accueil-couleurs');
+  });
+
+  test('the words of the card are seen on the real one before they are saved', async () => {
+    await go(manager, '/ccas/reglages/textes');
+    await expectAccessible(manager);
+    await expectNoSidewaysScroll(manager);
+    await keepScreenshot(manager, 'reglages-textes');
+    await manager.getByLabel('Titre').fill('Carte Or');
+    await manager.getByLabel('Fin et signature').fill('La présidente, Mme Exemple');
+    const answer = manager.context().waitForEvent('response', (response) => response.url().endsWith('/apercu/carte'));
+    await manager.getByRole('button', { name: 'Voir la carte (PDF)' }).click();
+    expect((await answer).status()).toBe(200);
+    const form = { ...(await formOf(manager)), letterClosing: 'La présidente, Mme Exemple' };
+    const letter = await manager.context().request.post(`${server.origin}/ccas/reglages/textes/apercu/lettre`, {
+      form,
+      headers: { origin: server.origin },
+    });
+    expect(await textOfPdf(await letter.body())).toContain('La présidente, Mme Exemple');
+    await manager.getByRole('button', { name: 'Enregistrer' }).click();
+    await manager.getByRole('status').waitFor();
+  });
+
+  test('communes, periods, legal mentions, keys, figures of the law: each page says what it is for', async () => {
+    for (const [path, name] of [
+      ['communes?q=maisons', 'communes'],
+      ['conservation', 'conservation'],
+      ['publication', 'publication'],
+      ['cles', 'cles'],
+      ['baremes', 'baremes'],
+      ['baremes/c2s', 'bareme'],
+    ] as const) {
+      await go(manager, `/ccas/reglages/${path}`);
+      await expectAccessible(manager);
+      await expectNoSidewaysScroll(manager);
+      await keepScreenshot(manager, `reglages-${name}`);
+    }
+    await go(agent, '/ccas/reglages/cles');
+    await agent.getByText('Vous pouvez lire ces réglages.').waitFor();
+    expect(await agent.getByRole('button', { name: /clé/ }).count()).toBe(0);
+  });
+
+  test('neighbourhoods are loaded and drawn', async () => {
+    await go(manager, '/ccas/reglages/quartiers');
+    await expectAccessible(manager);
+    const file = { name: 'quartiers.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(quartiers) };
+    await manager.getByLabel('Fichier GeoJSON').setInputFiles(file);
+    await manager.getByRole('button', { name: 'Charger ces contours' }).click();
+    await manager.getByRole('img', { name: 'Contours de 2 quartiers' }).waitFor();
+    await expectAccessible(manager);
+    await expectNoSidewaysScroll(manager);
+    await keepScreenshot(manager, 'reglages-quartiers');
+  });
+
+  test('reports: who has the pass, what it brought, and the names behind one number for whoever may', async () => {
+    await go(agent, '/ccas/bilans');
+    await agent.getByText('Ont un pass en cours').waitFor();
+    await expectAccessible(agent);
+    await expectNoSidewaysScroll(agent);
+    await keepScreenshot(agent, 'bilans');
+    for (const summary of await agent.getByText('Voir en tableau').all()) await summary.click();
+    await expectAccessible(agent);
+    await go(agent, '/ccas/bilans/jamais-vus');
+    await agent.getByText('Demandez à un responsable').waitFor();
+    await go(manager, '/ccas/bilans/jamais-vus');
+    await expectAccessible(manager);
+    await expectNoSidewaysScroll(manager);
+    await keepScreenshot(manager, 'jamais-vus');
+    await manager.getByRole('button', { name: 'Donner le droit à Nadia' }).click();
+    await manager.getByText('Peut lire', { exact: true }).waitFor();
+    await agent.reload();
+    await agent.getByText('Ana a Le Bràs').waitFor();
+    const pdf = await agent.context().request.get(`${server.origin}/ccas/bilans/annuel.pdf`);
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('everyone: numbers, and what a public site owes', async () => {
+    for (const path of ['statistiques', 'donnees-personnelles', 'mentions-legales', 'accessibilite', 'plan-du-site']) {
+      await go(anyone, `/${path}`);
+      await expectAccessible(anyone);
+      await expectNoSidewaysScroll(anyone);
+      await keepScreenshot(anyone, path);
+    }
+    await go(anyone, '/offres');
+    await anyone.getByRole('link', { name: 'Accessibilité : non conforme' }).click();
+    await anyone.getByRole('heading', { name: 'Déclaration d’accessibilité' }).waitFor();
+  });
+
+  test('nothing went wrong meanwhile', () => {
+    expect(problems.flat()).toEqual([]);
+  });
+});
+
+async function formOf(page: Page): Promise<Record<string, string>> {
+  const fields = await page.locator('form[action="/ccas/reglages/textes"] [name]').all();
+  const form: Record<string, string> = {};
+  for (const field of fields) form[(await field.getAttribute('name'))!] = await field.inputValue();
+  return form;
+}
