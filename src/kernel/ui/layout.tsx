@@ -51,6 +51,11 @@ const menus: Record<string, [href: string, label: string][]> = {
   ],
 };
 
+const managerMenu: [href: string, label: string][] = [
+  ['/ccas/comptes', 'Comptes'],
+  ['/ccas/journal', 'Journal'],
+];
+
 /** The document around every page. */
 export function Layout({
   title,
@@ -124,6 +129,17 @@ function Header({ ccas, actor, formToken, path }: Pick<Props, 'ccas' | 'actor' |
             {label}
           </a>
         ))}
+        {actor?.kind === 'manager' &&
+          managerMenu.map(([href, label]) => (
+            <a href={href} aria-current={path === href ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        {(actor?.kind === 'agent' || actor?.kind === 'manager') && (
+          <a href="/ccas/mon-compte" aria-current={path === '/ccas/mon-compte' ? 'page' : undefined}>
+            Mon compte
+          </a>
+        )}
         {actor ? (
           <form method="post" action="/deconnexion">
             <input type="hidden" name="jeton" value={formToken} />
