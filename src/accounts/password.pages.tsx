@@ -109,8 +109,6 @@ export class PasswordPages {
   private render(visit: Visit, why: 'invitation' | 'reset', link: string, error?: unknown) {
     const refusal = error === undefined ? undefined : refusalOf(error);
     if (refusal) visit.reply.status(refusal.status);
-    // The address holds a secret: it is told to no page that is gone to from here.
-    visit.reply.header('referrer-policy', 'no-referrer');
     return renderPage(
       visit,
       why === 'invitation' ? welcome : renewed,
