@@ -36,34 +36,40 @@ export function SetUpTotpPage({ token, action, draft, why, next, refusal }: Prop
             Installez une application de codes sur votre téléphone, si vous n’en avez pas : FreeOTP, Aegis, Google
             Authenticator, Microsoft Authenticator conviennent toutes.
           </li>
-          <li class="stack tight">
-            <p>Dans l’application, ajoutez un compte et visez ce dessin :</p>
-            <QrImage text={draft.uri} label="Code QR à lire avec l’application de codes" />
-            <p>
-              Vous ne pouvez pas le viser ? Tapez cette clé : <strong class="number totp-key">{draft.key}</strong>
-            </p>
+          <li>
+            <div class="stack tight">
+              <p>Dans l’application, ajoutez un compte et visez ce dessin :</p>
+              <QrImage text={draft.uri} label="Code QR à lire avec l’application de codes" />
+              <p>
+                Vous ne pouvez pas le viser ? Tapez cette clé : <strong class="number totp-key">{draft.key}</strong>
+              </p>
+            </div>
           </li>
-          <li class="stack tight">
-            <p>Tapez le code que l’application montre maintenant.</p>
-            <Field
-              label="Code à six chiffres"
-              name="code"
-              refusal={refusal}
-              autocomplete="one-time-code"
-              inputmode="numeric"
-              maxLength={10}
-            />
+          <li>
+            <div class="stack tight">
+              <p>Tapez le code que l’application montre maintenant.</p>
+              <Field
+                label="Code à six chiffres"
+                name="code"
+                refusal={refusal}
+                autocomplete="one-time-code"
+                inputmode="numeric"
+                maxLength={10}
+              />
+            </div>
           </li>
           {why === 'replace' && (
-            <li class="stack tight">
-              <p>Prouvez que c’est bien vous, avec l’ancien téléphone ou un code de secours.</p>
-              <Field
-                label="Code de l’ancien téléphone, ou code de secours"
-                name="proof"
-                refusal={refusal}
-                autocomplete="off"
-                maxLength={20}
-              />
+            <li>
+              <div class="stack tight">
+                <p>Prouvez que c’est bien vous, avec l’ancien téléphone ou un code de secours.</p>
+                <Field
+                  label="Code de l’ancien téléphone, ou code de secours"
+                  name="proof"
+                  refusal={refusal}
+                  autocomplete="off"
+                  maxLength={20}
+                />
+              </div>
             </li>
           )}
         </ol>
