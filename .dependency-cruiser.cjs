@@ -1,5 +1,6 @@
 const slices = [
   'ccas',
+  'accounts',
   'residents',
   'passes',
   'partners',
@@ -15,6 +16,8 @@ const slices = [
 const mayKnow = {
   kernel: [],
   ccas: [],
+  accounts: ['ccas'],
+  journal: ['accounts'],
   residents: ['ccas'],
   passes: ['ccas', 'residents'],
   partners: ['ccas'],

@@ -48,6 +48,7 @@ export default defineConfig({
         'src/kernel/ui/styles/icon-maskable-512.png',
         'src/redemptions/browser/scanner.tsx',
         'src/kernel/ui/browser/refresh.ts',
+        'src/kernel/ui/browser/print.ts',
         'src/directory/browser/map.ts',
         'src/passes/browser/check.tsx',
         'src/holders/browser/my-pass.tsx',

@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { CcasModule } from './ccas/ccas.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { HoldersModule } from './holders/holders.module.js';
 import { type Ground, KernelModule } from './kernel/kernel.module.js';
+import { JournalModule } from './journal/journal.module.js';
 import { OffersModule } from './offers/offers.module.js';
 import { PartnersModule } from './partners/partners.module.js';
 import { PassesModule } from './passes/passes.module.js';
@@ -22,6 +24,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         KernelModule.on(ground),
+        AccountsModule,
         CcasModule,
         ResidentsModule,
         PassesModule,
@@ -35,6 +38,7 @@ export class AppModule {
         SettingsModule,
         StatisticsModule,
         StaffModule,
+        JournalModule,
         PortalModule,
       ],
     };

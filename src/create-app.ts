@@ -12,6 +12,7 @@ import { AppModule } from './app.module.js';
 import { ApiDescription } from './portal/api-description.js';
 import { describeApi } from './portal/open-api.js';
 import type { Ground } from './kernel/kernel.module.js';
+import { holdRehearsals } from './kernel/forms/rehearsal.js';
 import { answerFrameworkError } from './kernel/http/problem.filter.js';
 import { Metrics } from './kernel/http/metrics.js';
 import { browserDirectory } from './kernel/ui/assets.js';
@@ -36,6 +37,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
     logger: config.logLevel === 'silent' ? false : ['fatal', 'error', 'warn'],
   });
   const isHttps = config.publicUrl.startsWith('https:');
+  holdRehearsals(app.getHttpAdapter().getInstance());
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 5, fields: 200 } });
   app

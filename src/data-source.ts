@@ -3,8 +3,11 @@ import { CcasEntity } from './ccas/ccas.entity.js';
 import { SettingsSectionEntity } from './ccas/settings-section.entity.js';
 import { IssuerKeyEntity } from './ccas/issuer-key.entity.js';
 import { AccessTokenEntity } from './kernel/access/access-token.entity.js';
+import { RecoveryCodeEntity } from './accounts/recovery-code.entity.js';
+import { SecurityEventEntity } from './kernel/access/security-event.entity.js';
+import { KeptFormEntity } from './kernel/forms/kept-form.entity.js';
 import { FailedAttemptEntity } from './kernel/access/failed-attempt.entity.js';
-import { AuditEntryEntity, AuditHeadEntity } from './kernel/audit/audit.entity.js';
+import { AuditEntryEntity, AuditHeadEntity, AuditOriginEntity } from './kernel/audit/audit.entity.js';
 import { OneTimeLinkEntity } from './kernel/access/one-time-link.entity.js';
 import { DocumentEntity } from './kernel/documents/document.entity.js';
 import { JobRunEntity } from './kernel/jobs/job-run.entity.js';
@@ -37,7 +40,7 @@ import { NotDoubleEntity } from './residents/not-double.entity.js';
 import { PassApplicationEntity } from './applications/pass-application.entity.js';
 import { ResidentMergeEntity } from './residents/resident-merge.entity.js';
 import { ResidentImportEntity } from './residents/resident-import.entity.js';
-import { AccountEntity } from './staff/account.entity.js';
+import { AccountEntity } from './accounts/account.entity.js';
 import { PartnerEntity } from './partners/partner.entity.js';
 import { PartnerMemberEntity } from './partners/partner-member.entity.js';
 import { TillEntity } from './partners/till.entity.js';
@@ -57,6 +60,7 @@ export const entities = [
   ActivationSecretEntity,
   AuditEntryEntity,
   AuditHeadEntity,
+  AuditOriginEntity,
   CardBatchChunkEntity,
   CardBatchEntity,
   CardBatchItemEntity,
@@ -71,6 +75,7 @@ export const entities = [
   IssuerKeyEntity,
   JobRunEntity,
   LawPeriodEntity,
+  KeptFormEntity,
   LeaseEntity,
   MailEntity,
   NotDoubleEntity,
@@ -89,6 +94,7 @@ export const entities = [
   RedemptionDayChangeEntity,
   RedemptionDayEntity,
   RedemptionDaysDoneEntity,
+  RecoveryCodeEntity,
   RedemptionEntity,
   RefusalEntity,
   ResidentEntity,
@@ -97,6 +103,7 @@ export const entities = [
   ResidentPlaceEntity,
   RightsRequestEntity,
   SettingsSectionEntity,
+  SecurityEventEntity,
   SignedStatusListEntity,
   StaffRightEntity,
   StatusListEntity,

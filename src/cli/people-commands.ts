@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
-import { AccessTokens } from '../kernel/access/access-tokens.js';
-import { CreateAccount } from '../staff/create-account.js';
+import { ApiTokens } from '../accounts/api-tokens.js';
+import { CreateAccount } from '../accounts/create-account.js';
+import { EndTotp } from '../accounts/end-totp.js';
 import { CommandError, type Session, withSession } from './session.js';
 
 interface AgentOptions {
@@ -11,10 +12,16 @@ interface AgentOptions {
   ccas?: string;
 }
 
+interface ResetOptions {
+  email: string;
+  ccas?: string;
+}
+
 interface TokenOptions {
   for: string;
   label: string;
   partner?: string;
+  readOnly?: boolean;
   days: string;
   ccas?: string;
 }
@@ -22,9 +29,8 @@ interface TokenOptions {
 const tokenKinds = ['agent', 'manager', 'till'] as const;
 
 export function addPeopleCommands(program: Command): void {
-  program
-    .command('agent')
-    .description('Gère les comptes du CCAS.')
+  const agent = program.command('agent').description('Gère les comptes du CCAS.');
+  agent
     .command('create')
     .description('Crée un compte et affiche son mot de passe, une seule fois.')
     .requiredOption('--email <adresse>', 'adresse électronique')
@@ -32,6 +38,13 @@ export function addPeopleCommands(program: Command): void {
     .option('--manager', 'donne aussi les droits de responsable')
     .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
     .action((options: AgentOptions) => withSession((session) => createAgent(session, options)));
+
+  agent
+    .command('reset-totp')
+    .description('Oublie le téléphone et les codes de secours d’un compte : il les règle à sa prochaine connexion.')
+    .requiredOption('--email <adresse>', 'adresse électronique du compte')
+    .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
+    .action((options: ResetOptions) => withSession((session) => resetTotp(session, options)));
 
   program
     .command('token')
@@ -41,6 +54,7 @@ export function addPeopleCommands(program: Command): void {
     .requiredOption('--for <role>', tokenKinds.join(', '))
     .requiredOption('--label <texte>', 'à quoi il sert')
     .option('--partner <siret>', 'pour une caisse : le partenaire ; sans lui, elle sert tout le CCAS')
+    .option('--read-only', 'le jeton ne fait que lire')
     .option('--days <jours>', 'durée de vie', '365')
     .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
     .action((options: TokenOptions) => withSession((session) => createToken(session, options)));
@@ -56,26 +70,31 @@ async function createAgent({ db, get, tenant, actor }: Session, options: AgentOp
   console.log(password);
 }
 
-async function createToken({ db, get, tenant }: Session, options: TokenOptions): Promise<void> {
+async function resetTotp({ db, get, tenant, actor }: Session, { email, ccas: host }: ResetOptions): Promise<void> {
+  const ccas = await tenant(host);
+  await db.transaction(ccas.id, async (tx) => {
+    const [account] = await tx.query('select id from account where email = $1', [email.trim().toLowerCase()]);
+    if (!account) throw new CommandError(`--email : aucun compte n’a l’adresse « ${email} ».`);
+    await get(EndTotp).reset(tx, actor(ccas), account.id);
+  });
+  console.log('La double vérification est remise à zéro, et les sessions de ce compte sont fermées.');
+}
+
+async function createToken({ db, get, tenant, actor }: Session, options: TokenOptions): Promise<void> {
   const actorKind = tokenKinds.find((kind) => kind === options.for);
   if (!actorKind) throw new CommandError(`--for : « ${options.for} » ; attendu : ${tokenKinds.join(', ')}.`);
   const days = Number(options.days);
   if (!Number.isInteger(days) || days < 1 || days > 3650)
     throw new CommandError(`--days : « ${options.days} » ; attendu : un nombre entier de 1 à 3650.`);
   const ccas = await tenant(options.ccas);
-  const secret = await db.transaction(ccas.id, async (tx) => {
-    const [partner] = options.partner
-      ? await tx.query('select id from partner where siret = $1', [options.partner.replace(/\s/g, '')])
-      : [];
-    if (options.partner && !partner)
-      throw new CommandError(`--partner : aucun partenaire n’a le SIRET « ${options.partner} ».`);
-    return get(AccessTokens).create(tx, {
-      carrier: 'bearer',
-      actorKind,
-      partnerId: partner?.id,
+  const secret = await db.transaction(ccas.id, (tx) =>
+    get(ApiTokens).create(tx, actor(ccas), {
+      kind: actorKind,
+      scope: options.readOnly ? 'read' : 'write',
+      siret: options.partner?.replace(/\s/g, ''),
       label: options.label,
-      hours: days * 24,
-    });
-  });
+      days,
+    }),
+  );
   console.log(secret);
 }

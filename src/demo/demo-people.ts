@@ -198,6 +198,9 @@ export const demoAccounts = {
   partner: { name: 'Chloé', email: 'boulangerie@alfortville.example' },
 } as const;
 
+/** Someone who was invited and has not answered yet. */
+export const demoInvitation = { kind: 'agent', name: 'Claire', email: 'claire@alfortville.example' } as const;
+
 /** Someone who asks for a pass and waits for an answer. */
 export const demoApplication = {
   who: { lastName: 'Vasseur', firstName: 'Odette', bornOn: '1952-05-05' },

@@ -19,9 +19,10 @@ import { RegisterPartner } from '../partners/register-partner.js';
 import { IssuePass } from '../passes/issue-pass.js';
 import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentForm } from '../residents/resident-form.js';
-import { CreateAccount } from '../staff/create-account.js';
+import { CreateAccount } from '../accounts/create-account.js';
+import { InviteAccount } from '../accounts/invite-account.js';
 import { settleIn, usedForHalfAYear } from './demo-past.js';
-import { demoAccounts, demoApplication, demoPartners, demoResidents } from './demo-people.js';
+import { demoAccounts, demoApplication, demoInvitation, demoPartners, demoResidents } from './demo-people.js';
 
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
@@ -50,6 +51,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     const { agent, manager, partner } = demoAccounts;
     await get(CreateAccount).run(tx, actor, { kind: 'agent', ...agent });
     await get(CreateAccount).run(tx, actor, { kind: 'manager', ...manager });
+    await get(InviteAccount).run(tx, actor, demoInvitation);
 
     for (const { category, ...person } of demoResidents) {
       const form = readInput(ResidentForm, {

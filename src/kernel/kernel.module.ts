@@ -8,11 +8,13 @@ import { DeviceProofs } from './access/device-proofs.js';
 import { FailedAttempts } from './access/failed-attempts.js';
 import { FormToken } from './access/form-token.js';
 import { OneTimeLinks } from './access/one-time-links.js';
+import { SecurityLog } from './access/security-log.js';
 import { Audit } from './audit/audit.js';
 import { CompanyLookup } from './companies/company-lookup.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { Documents } from './documents/documents.js';
+import { InterruptedForms } from './forms/interrupted-forms.js';
 import { HealthController } from './http/health.controller.js';
 import { InputPipe } from './http/input.js';
 import { Metrics } from './http/metrics.js';
@@ -48,7 +50,9 @@ export class KernelModule {
       AccessTokens,
       DeviceProofs,
       FailedAttempts,
+      SecurityLog,
       FormToken,
+      InterruptedForms,
       OneTimeLinks,
       OutsideNetwork,
       CompanyLookup,

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Access } from '../kernel/access/access.decorator.js';
 import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { InterruptedForms, RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
@@ -28,6 +29,7 @@ export class PartnerSignInPages {
   constructor(
     private readonly askForLink: AskForLink,
     private readonly enterByLink: EnterByLink,
+    private readonly interruptedForms: InterruptedForms,
   ) {}
 
   @Get('connexion')
@@ -61,7 +63,7 @@ export class PartnerSignInPages {
     try {
       const session = await this.enterByLink.run(visit.tenant.id, request.ip, link);
       visit.reply.setCookie(SESSION_COOKIE, session, { ...secureCookie, maxAge: PARTNER_SESSION_HOURS * 3600 });
-      return seeOther(visit, '/partenaire');
+      return seeOther(visit, this.interruptedForms.isWaiting(request) ? RESUME_PATH : '/partenaire');
     } catch (error) {
       const refusal = refusalOf(error);
       visit.reply.status(refusal.status);

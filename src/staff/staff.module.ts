@@ -12,7 +12,6 @@ import { CardsPages } from './cards.pages.js';
 import { ChangeResidentPages } from './change-resident.pages.js';
 import { ApplicationsPages } from './applications.pages.js';
 import { CounterPages } from './counter.pages.js';
-import { CreateAccount } from './create-account.js';
 import { DossierView } from './dossier-view.js';
 import { DossierQuery } from './dossier.query.js';
 import { HoldersPages } from './holders.pages.js';
@@ -31,8 +30,6 @@ import { ReminderLettersPages } from './reminder-letters.pages.js';
 import { ResidentsPages } from './residents.pages.js';
 import { RightsListPages } from './rights-list.pages.js';
 import { RightsPages } from './rights.pages.js';
-import { SignIn } from './sign-in.js';
-import { SignInPages } from './sign-in.pages.js';
 import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
 
@@ -49,7 +46,6 @@ import { TodayQuery } from './today.query.js';
     ResidentsModule,
   ],
   controllers: [
-    SignInPages,
     TodayPages,
     ImportsPages,
     ResidentsPages,
@@ -71,7 +67,6 @@ import { TodayQuery } from './today.query.js';
     ReissuePages,
     ReminderLettersPages,
   ],
-  providers: [CreateAccount, DossierQuery, DossierView, MailLogQuery, SignIn, TodayQuery],
-  exports: [CreateAccount],
+  providers: [DossierQuery, DossierView, MailLogQuery, TodayQuery],
 })
 export class StaffModule {}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createCanvas } from '@napi-rs/canvas';
 import type { Browser, Page } from 'playwright-core';
 import { systemActor } from '../../src/kernel/access/actor.js';
-import { CreateAccount } from '../../src/staff/create-account.js';
+import { CreateAccount } from '../../src/accounts/create-account.js';
 import { nadia, signIn } from '../support/accounts.js';
 import {
   desk,

@@ -30,6 +30,11 @@ describe('configuration', () => {
     [{ TRUSTED_PROXY: 'foo' }, /^TRUSTED_PROXY : « foo »/],
     [{ LOG_LEVEL: 'bavard' }, /^LOG_LEVEL : « bavard »/],
     [{ SMTP_URL: 'smtp.fr:587' }, /^SMTP_URL : .*attendu : smtp:/],
+    [{ OIDC_ISSUER: 'https://idp.fr' }, /^OIDC_CLIENT_ID, OIDC_CLIENT_SECRET : absente .*les trois/],
+    [
+      { OIDC_ISSUER: 'http://idp.fr', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' },
+      /^OIDC_ISSUER : .*attendu : https/,
+    ],
     [{ NODE_ENV: 'prod' }, /^NODE_ENV : « prod »/],
     [{ SECRET_KEY: 'court' }, /^SECRET_KEY : 5 caractères reçus/],
     [{ MIGRATION_DATABASE_URL: 'postgres://a@b/c' }, /^MIGRATION_DATABASE_URL : /],

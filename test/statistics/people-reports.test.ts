@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { CreateAccount } from '../../src/staff/create-account.js';
+import { CreateAccount } from '../../src/accounts/create-account.js';
 import { SummariseDays } from '../../src/statistics/summarise-days.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { startApp, type TestApp } from '../support/app.js';

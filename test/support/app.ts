@@ -45,6 +45,7 @@ export async function startApp(
     companiesUrl?: string;
     geocoderUrl?: string;
     tilesUrl?: string;
+    oidc?: Config['oidc'];
   } = {},
 ): Promise<TestApp> {
   const database = await cloneDatabase();
@@ -56,6 +57,7 @@ export async function startApp(
     companiesUrl: options.companiesUrl,
     geocoderUrl: options.geocoderUrl,
     tilesUrl: options.tilesUrl,
+    oidc: options.oidc,
   });
   const nest = await createApp({ config, dataSource, clock });
   await nest.listen(0, '127.0.0.1');

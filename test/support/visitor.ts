@@ -32,6 +32,18 @@ export class Visitor {
     );
   }
 
+  /** A form with a file; its token is the first part, as in our pages. */
+  async postFile(path: string, form: Record<string, string>, file: { field: string; name: string; text: string }) {
+    const request = this.prepare('post', path).field('jeton', this.token);
+    for (const [name, value] of Object.entries(form)) void request.field(name, value);
+    return this.read(await request.attach(file.field, Buffer.from(file.text), file.name));
+  }
+
+  /** Signed out of everything, as a browser that was closed; what the page on the screen holds is still there. */
+  forgetCookie(name: string): void {
+    this.cookies.delete(name);
+  }
+
   cookie(name: string): string | undefined {
     return this.cookies.get(name);
   }
@@ -42,7 +54,12 @@ export class Visitor {
 
   private prepare(method: 'get' | 'post', path: string) {
     const jar = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return supertest(this.app.nest.getHttpServer())[method](path).set('host', this.host).set('cookie', jar);
+    const agent = supertest(this.app.nest.getHttpServer());
+    return agent[method](path)
+      .set('host', this.host)
+      .set('cookie', jar)
+      .set('user-agent', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0')
+      .set(method === 'post' ? { origin: `https://${this.host}` } : {});
   }
 
   private read(answer: supertest.Response): PageAnswer {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant } from '../database/column-types.js';
 import { TenantEntity } from '../database/tenant.entity.js';
-import type { TokenHolder } from './actor.js';
+import type { SecondFactorKind, SignInStage, TokenHolder } from './actor.js';
 
 @Entity('access_token')
 export class AccessTokenEntity extends TenantEntity {
@@ -27,6 +27,29 @@ export class AccessTokenEntity extends TenantEntity {
 
   @Column({ type: 'text' })
   label!: string;
+
+  /** Of a bearer token: `read` may change nothing. */
+  @Column({ type: 'text', default: 'write' })
+  scope!: 'read' | 'write';
+
+  /** Of a session: `code` and `setup` still wait for the second factor and open nothing. */
+  @Column({ type: 'text', default: 'full' })
+  stage!: SignInStage;
+
+  /** `Firefox sur Windows` */
+  @Column({ type: 'text', nullable: true })
+  device!: string | null;
+
+  /** Account that made this API token. */
+  @Column({ type: 'uuid', name: 'created_by', nullable: true })
+  createdBy!: string | null;
+
+  @Column({ type: 'text', name: 'second_factor', nullable: true })
+  secondFactor!: SecondFactorKind | null;
+
+  /** What the identity provider needs to end its own session, sealed. */
+  @Column({ type: 'bytea', name: 'provider_session', nullable: true })
+  providerSession!: Uint8Array | null;
 
   @Column({ type: 'timestamptz', name: 'created_at', transformer: instant })
   createdAt!: Temporal.Instant;

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Database, type Tx } from '../database/database.js';
+import { currentRehearsal } from '../forms/rehearsal.js';
 import { Clock } from '../time/clock.js';
 import { AccessTokenEntity } from './access-token.entity.js';
-import type { Actor, TokenHolder } from './actor.js';
+import type { Actor, SecondFactorKind, SignInStage, TokenHolder } from './actor.js';
 
 export interface NewAccessToken {
   carrier: 'cookie' | 'bearer';
@@ -16,6 +17,16 @@ export interface NewAccessToken {
   label: string;
   /** Whole hours it lives. */
   hours: number;
+  /** `read` for a bearer token that may change nothing. */
+  scope?: 'read' | 'write';
+  stage?: SignInStage;
+  /** `Firefox sur Windows` */
+  device?: string;
+  /** Account that made this API token. */
+  createdBy?: string;
+  secondFactor?: SecondFactorKind;
+  /** Sealed by whoever will read it. */
+  providerSession?: Uint8Array;
 }
 
 interface FoundToken {
@@ -24,6 +35,8 @@ interface FoundToken {
   actor_kind: TokenHolder;
   actor_id: string;
   partner_id: string | null;
+  scope: 'read' | 'write';
+  stage: SignInStage;
   expires_at: Date;
   last_used_at: Date | null;
   revoked_at: Date | null;
@@ -42,6 +55,11 @@ export class AccessTokens {
 
   /** @returns the secret, shown this once */
   async create(tx: Tx, wanted: NewAccessToken): Promise<string> {
+    return (await this.issue(tx, wanted)).secret;
+  }
+
+  /** As `create`, and the id by which the token is listed and revoked. */
+  async issue(tx: Tx, wanted: NewAccessToken): Promise<{ id: string; secret: string }> {
     // A prefix, so that a command line never takes it for an option and a scanner of leaked secrets knows it.
     const secret = `psl_${randomBytes(32).toString('base64url')}`;
     const id = uuidv7();
@@ -54,16 +72,22 @@ export class AccessTokens {
       actorId: wanted.actorId ?? id,
       partnerId: wanted.partnerId ?? null,
       label: wanted.label,
+      scope: wanted.scope ?? 'write',
+      stage: wanted.stage ?? 'full',
+      device: wanted.device ?? null,
+      createdBy: wanted.createdBy ?? null,
+      secondFactor: wanted.secondFactor ?? null,
+      providerSession: wanted.providerSession ?? null,
       createdAt: now,
       expiresAt: now.add({ hours: wanted.hours }),
     });
-    return secret;
+    return { id, secret };
   }
 
   /** The actor who holds this secret here, unless it has expired, was revoked, or travels by the wrong way. */
   async actorOf(ccasId: string, carrier: 'cookie' | 'bearer', secret: string): Promise<Actor | undefined> {
     const [token] = await this.db.outsideTenants<FoundToken>(
-      `select id, carrier, actor_kind, actor_id, partner_id, expires_at, last_used_at, revoked_at from find_access_token($1, $2)`,
+      `select id, carrier, actor_kind, actor_id, partner_id, scope, stage, expires_at, last_used_at, revoked_at from find_access_token($1, $2)`,
       [ccasId, hash(secret)],
     );
     const now = this.clock.now().epochMilliseconds;
@@ -76,6 +100,8 @@ export class AccessTokens {
       ccasId,
       partnerId: token.partner_id ?? undefined,
       tokenId: token.id,
+      ...(token.scope === 'read' && { isReadOnly: true }),
+      ...(token.stage !== 'full' && { waitsFor: token.stage }),
     };
   }
 
@@ -93,7 +119,20 @@ export class AccessTokens {
     await tx.update(AccessTokenEntity, { partnerId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
   }
 
+  /** Ends every session of this actor but the one they are asking from. */
+  async revokeOthersOf(tx: Tx, { kind, id, tokenId }: Actor): Promise<void> {
+    const which = { actorKind: kind as TokenHolder, actorId: id!, id: Not(tokenId!), revokedAt: IsNull() };
+    await tx.update(AccessTokenEntity, which, { revokedAt: this.clock.now() });
+  }
+
+  /** Ends the API tokens this account made. */
+  async revokeMadeBy(tx: Tx, accountId: string): Promise<void> {
+    const which = { createdBy: accountId, revokedAt: IsNull() };
+    await tx.update(AccessTokenEntity, which, { revokedAt: this.clock.now() });
+  }
+
   private async noteUse(ccasId: string, id: string): Promise<void> {
+    if (currentRehearsal()) return;
     this.noting.add(id);
     try {
       await this.db.transaction(ccasId, (tx) => tx.update(AccessTokenEntity, { id }, { lastUsedAt: this.clock.now() }));

@@ -20,6 +20,17 @@ export class Forbidden extends DomainError {
   }
 }
 
+export class ReadOnlyToken extends DomainError {
+  readonly code = 'read_only_token';
+  readonly status = 403;
+
+  constructor() {
+    super('Ce jeton ne permet que de lire.', {
+      nextStep: 'Demandez à un responsable du CCAS un jeton qui permet aussi d’écrire.',
+    });
+  }
+}
+
 export class FormExpired extends DomainError {
   readonly code = 'form_expired';
   readonly status = 403;

@@ -3,7 +3,9 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Tenant, Tenants } from '../tenancy/tenants.js';
 import { ACCESS, type Allowed } from './access.decorator.js';
-import { Forbidden, FormExpired, Unauthenticated } from './access.errors.js';
+import { InterruptedForms } from '../forms/interrupted-forms.js';
+import { refuseUnheld } from '../forms/rehearsal.js';
+import { Forbidden, FormExpired, ReadOnlyToken, Unauthenticated } from './access.errors.js';
 import { AccessTokens } from './access-tokens.js';
 import type { Actor } from './actor.js';
 import { SESSION_COOKIE } from './cookies.js';
@@ -22,10 +24,12 @@ export class AccessGuard implements CanActivate {
     private readonly tokens: AccessTokens,
     private readonly formToken: FormToken,
     private readonly deviceProofs: DeviceProofs,
+    private readonly interruptedForms: InterruptedForms,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = requestOf(context);
+    refuseUnheld(request);
     const allowed = this.reflector.getAllAndOverride<Allowed[] | undefined>(ACCESS, [
       context.getHandler(),
       context.getClass(),
@@ -35,29 +39,50 @@ export class AccessGuard implements CanActivate {
       return true;
 
     const tenant = await this.tenants.byHost(request.headers.host ?? '');
-    const actor = await this.identify(request, tenant);
-    request.visit = this.visit(context, tenant, actor);
+    const found = await this.identify(request, tenant);
+    request.visit = this.visit(context, tenant, found);
+    const { actor } = request.visit;
 
+    const isFormOfSomeone = isUnsafe(request) && !isApi(request) && !allowed.includes('anyone');
     if (!allowed.includes('anyone')) {
-      if (!actor) throw new Unauthenticated();
+      if (!actor) throw isFormOfSomeone ? await this.keepForm(context, new Unauthenticated()) : new Unauthenticated();
       if (!allowed.includes(actor.kind as Allowed)) throw new Forbidden();
     }
+    if (actor?.isReadOnly && isUnsafe(request)) throw new ReadOnlyToken();
     if (isUnsafe(request) && !(isApi(request) && (bearerOf(request) || proofOf(request))))
-      this.checkForm(context, request);
+      await this.checkForm(context, request, isFormOfSomeone);
+    if (isFormOfSomeone) await this.interruptedForms.forget(request);
     return true;
   }
 
-  private visit(context: ExecutionContext, tenant: Tenant, actor?: Actor): Visit {
+  private visit(context: ExecutionContext, tenant: Tenant, found?: Actor): Visit {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const { formToken } = this;
     return {
       tenant,
-      actor,
+      // Who has not finished signing in is no one, but to the pages of that.
+      actor: found?.waitsFor ? undefined : found,
+      entering: found?.waitsFor ? found : undefined,
       reply,
       get formToken() {
-        return formToken.issue(requestOf(context), reply);
+        return formToken.issue(requestOf(context), reply, this.actor?.id);
       },
     };
+  }
+
+  /** The session ended while a form was being filled in: what was typed waits, if the form is one of ours. */
+  private async keepForm(context: ExecutionContext, refusal: Unauthenticated | FormExpired): Promise<unknown> {
+    const request = requestOf(context);
+    if (!isOwnOrigin(request)) return refusal;
+    if (!this.reflector.get<boolean>(FILE_FORM, context.getHandler())) {
+      const { jeton, ...body } = (request.body ?? {}) as Record<string, unknown>;
+      return this.interruptedForms.insteadOf(refusal, Object.assign(request, { body }), jeton);
+    }
+    if (!request.isMultipart()) return refusal;
+    const parts = request.parts();
+    const first = await parts.next();
+    const token = !first.done && first.value.type === 'field' ? first.value.value : undefined;
+    return this.interruptedForms.insteadOf(refusal, request, token, parts);
   }
 
   /** A bearer token counts on the API only: elsewhere it is ignored, so that no page can be driven by one. */
@@ -75,9 +100,9 @@ export class AccessGuard implements CanActivate {
   }
 
   /** What a browser sends must come from a page of ours. A file form carries its token as first part, read later. */
-  private checkForm(context: ExecutionContext, request: FastifyRequest): void {
+  private async checkForm(context: ExecutionContext, request: FastifyRequest, mayWait: boolean): Promise<void> {
     const { origin } = request.headers;
-    const isOwn = origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.headers.host;
+    const isOwn = isOwnOrigin(request);
     if (origin !== undefined && !isOwn) throw new FormExpired();
     if (isApi(request) && !request.cookies[SESSION_COOKIE]) return;
     if (this.reflector.get<boolean>(FILE_FORM, context.getHandler())) {
@@ -85,7 +110,11 @@ export class AccessGuard implements CanActivate {
       return;
     }
     const body = request.body as Record<string, unknown> | undefined;
-    this.formToken.verify(request, request.headers['x-form-token'] ?? body?.jeton);
+    try {
+      this.formToken.verify(request, request.headers['x-form-token'] ?? body?.jeton);
+    } catch (error) {
+      throw mayWait ? await this.keepForm(context, error as FormExpired) : error;
+    }
     if (body && typeof body === 'object') delete body.jeton;
   }
 }
@@ -97,6 +126,10 @@ function bearerOf(request: FastifyRequest): string | undefined {
 /** A signature over this request, as `DeviceProofs` reads it. */
 function proofOf(request: FastifyRequest): string | undefined {
   return /^PassProof ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
+function isOwnOrigin({ headers: { origin, host } }: FastifyRequest): boolean {
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host;
 }
 
 /** By the route that matched, not by how the address was written. */

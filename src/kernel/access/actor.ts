@@ -4,6 +4,12 @@ export type TokenHolder = 'agent' | 'manager' | 'partner' | 'till';
 /** Who may act. A resident and a carer act with the key of the phone that carries the pass. */
 export type ActorKind = TokenHolder | 'senior' | 'carer';
 
+/** How far a session has come: `code` waits for the second factor, `setup` for its being set up. */
+export type SignInStage = 'full' | 'code' | 'setup';
+
+/** What proved, besides the password, who signed in; `provider` is ProConnect saying so. */
+export type SecondFactorKind = 'totp' | 'recovery' | 'provider';
+
 export interface Actor {
   kind: ActorKind | 'system';
   /** Account, till, API token or phone (its credential); absent for the system itself (commands, jobs). */
@@ -18,6 +24,10 @@ export interface Actor {
   carerId?: string;
   /** The session or API token it came with. */
   tokenId?: string;
+  /** Of an API token that may change nothing. */
+  isReadOnly?: boolean;
+  /** Set while someone is still signing in: the guard treats them as no one. */
+  waitsFor?: Exclude<SignInStage, 'full'>;
 }
 
 export const STAFF = ['agent', 'manager'] as const;

@@ -8,6 +8,8 @@ import { Unauthenticated } from './access.errors.js';
 export interface Visit {
   tenant: Tenant;
   actor?: Actor;
+  /** Someone between two steps of signing in, who may do nothing else yet. */
+  entering?: Actor;
   reply: FastifyReply;
   /** For the hidden field of this page's forms; asking for it may set the visit cookie. */
   readonly formToken: string;

@@ -49,3 +49,16 @@ export class AuditHeadEntity extends TenantEntity {
   @Column({ type: 'bytea' })
   hash!: Uint8Array;
 }
+
+/** Where a lane starts, once its beginning was removed: the last entry that went, and its hash. */
+@Entity('audit_origin')
+export class AuditOriginEntity extends TenantEntity {
+  @PrimaryColumn({ type: 'smallint' })
+  lane!: number;
+
+  @Column({ type: 'bigint' })
+  seq!: string;
+
+  @Column({ type: 'bytea' })
+  hash!: Uint8Array;
+}

@@ -20,6 +20,8 @@ export class Config {
   trustedProxy!: string;
   /** Where mail is handed over; absent, mails are kept to be read in the console and never leave. */
   smtpUrl?: string;
+  /** Identity provider of the CCAS's staff (ProConnect); absent, they have passwords. */
+  oidc?: { issuer: string; clientId: string; clientSecret: string };
   /** The State's directory of companies; absent, name and address of a partner are typed. */
   companiesUrl?: string;
   /** Finds the place of an address; absent, distances are counted from the middle of a commune. */
@@ -83,6 +85,14 @@ export function readConfig(env: Environment): Config {
   if (env.SMTP_URL && !isSmtpUrl(env.SMTP_URL))
     wrong('SMTP_URL', 'smtp://utilisateur:motdepasse@hote:587, ou smtps://');
 
+  const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const missing = oidcNames.filter((name) => !env[name]);
+  const hasOidc = missing.length < oidcNames.length;
+  if (hasOidc && missing.length > 0)
+    problems.push(`${missing.join(', ')} : absente ; attendu : les trois variables OIDC_… ensemble, ou aucune.`);
+  if (env.OIDC_ISSUER && !isIssuer(env.OIDC_ISSUER))
+    wrong('OIDC_ISSUER', 'https://… comme ProConnect la donne, sans /.well-known/openid-configuration');
+
   if (env.COMPANIES_URL && !isWebUrl(env.COMPANIES_URL))
     wrong('COMPANIES_URL', 'https://recherche-entreprises.api.gouv.fr, ou rien pour ne jamais la demander');
 
@@ -108,6 +118,9 @@ export function readConfig(env: Environment): Config {
     production,
     trustedProxy: env.TRUSTED_PROXY || 'loopback',
     smtpUrl: env.SMTP_URL || undefined,
+    oidc: hasOidc
+      ? { issuer: env.OIDC_ISSUER!, clientId: env.OIDC_CLIENT_ID!, clientSecret: env.OIDC_CLIENT_SECRET! }
+      : undefined,
     geocoderUrl: (env.GEOCODER_URL ?? 'https://data.geopf.fr/geocodage') || undefined,
     tilesUrl: (env.TILES_URL ?? geoplateforme) || undefined,
     companiesUrl: (env.COMPANIES_URL ?? 'https://recherche-entreprises.api.gouv.fr') || undefined,
@@ -145,6 +158,13 @@ function isSmtpUrl(text: string): boolean {
 
 function isWebUrl(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
+/** Plain http only for a provider on this very machine, to try things out. */
+function isIssuer(text: string): boolean {
+  if (!isWebUrl(text) || text.includes('.well-known')) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || ['localhost', '127.0.0.1'].includes(hostname);
 }
 
 function hidePassword(text: string): string {

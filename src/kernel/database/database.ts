@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
+import { currentRehearsal } from '../forms/rehearsal.js';
 import { DatabaseBusy } from './database.errors.js';
 
 /** A transaction already inside one CCAS. Use cases receive it and pass it on. */
@@ -79,7 +80,8 @@ export class Database implements OnApplicationShutdown {
  * what it would have noted itself, so that its locks, savepoints, commit and rollback work as ever.
  */
 async function begin(runner: QueryRunner, ccasId: string): Promise<void> {
-  await runner.query(`start transaction; select set_config('app.ccas', ${pg.escapeLiteral(ccasId)}, true)`);
+  const mode = currentRehearsal() ? ' read only' : '';
+  await runner.query(`start transaction${mode}; select set_config('app.ccas', ${pg.escapeLiteral(ccasId)}, true)`);
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
 }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { FormToken } from '../access/form-token.js';
+import { InterruptedForms } from '../forms/interrupted-forms.js';
+import { currentRehearsal } from '../forms/rehearsal.js';
 import type { FormValues } from './input.js';
 
 export interface SentFile {
@@ -17,19 +19,29 @@ export interface FileFormValues {
 /** A form with files, for a route marked `@FileForm()`. */
 @Injectable()
 export class FileForms {
-  constructor(private readonly formToken: FormToken) {}
+  constructor(
+    private readonly formToken: FormToken,
+    private readonly interruptedForms: InterruptedForms,
+  ) {}
 
   /**
    * The token comes first: no file is read before it is known to come from a page of ours.
    * @throws FormExpired; InvalidInput from the server's own limits on size
    */
   async read(request: FastifyRequest): Promise<FileFormValues> {
+    // Seen again after its session had ended: without its files.
+    if (currentRehearsal()) return { values: request.body as FormValues, files: {} };
     let isOurs = false;
     const values: FormValues = {};
     const files: Record<string, SentFile> = {};
-    for await (const part of request.parts()) {
+    const parts = request.parts();
+    for await (const part of parts) {
       if (part.type === 'field' && part.fieldname === 'jeton') {
-        this.formToken.verify(request, part.value);
+        try {
+          this.formToken.verify(request, part.value);
+        } catch (error) {
+          throw await this.interruptedForms.insteadOf(error, request, part.value, parts);
+        }
         isOurs = true;
         continue;
       }

@@ -2,6 +2,8 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { type FieldError, InvalidInput } from '../errors/domain-error.js';
+import { FormResumed } from '../forms/forms.errors.js';
+import { currentRehearsal } from '../forms/rehearsal.js';
 import { typedDay } from '../text/typed-day.js';
 import { sentences } from './input-sentences.js';
 
@@ -9,9 +11,11 @@ type Shape<T> = new () => T;
 
 /**
  * Reads a body, a query or a form into its class.
- * @throws InvalidInput naming every field that cannot be accepted, unknown ones included
+ * @throws InvalidInput naming every field that cannot be accepted, unknown ones included; FormResumed in a rehearsal
  */
 export function readInput<T extends object>(shape: Shape<T>, value: unknown): T {
+  const rehearsal = currentRehearsal();
+  if (rehearsal) throw new FormResumed(rehearsal.hadFile);
   const source = value && typeof value === 'object' && !Array.isArray(value) ? value : {};
   // First, because a validator may itself stumble over such a text.
   const unreadable = unreadableTexts(source);

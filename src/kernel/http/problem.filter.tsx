@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Unauthenticated } from '../access/access.errors.js';
+import { FormInterrupted } from '../forms/forms.errors.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ErrorPage } from '../ui/error-page.js';
 import { renderPage } from '../ui/render-page.js';
@@ -40,6 +41,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (wantsProblem(request)) {
       if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
       reply.status(problem.status).type('application/problem+json').send(problem);
+    } else if (error instanceof FormInterrupted) {
+      reply.redirect(error.goTo, 303);
     } else if (error instanceof Unauthenticated && request.method === 'GET') {
       reply.redirect(wayIn(request.url), 303);
     } else {

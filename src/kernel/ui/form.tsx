@@ -32,7 +32,7 @@ export function Form({ action, token, refusal, file, children, ...rest }: FormPr
 
 export function RefusalNotice({ refusal }: { refusal: Refusal }) {
   return (
-    <div class="notice refused" role="alert">
+    <div class={refusal.code === 'form_resumed' ? 'notice' : 'notice refused'} role="alert">
       <p>
         <strong>{refusal.detail}</strong> {refusal.nextStep}
       </p>
@@ -62,6 +62,7 @@ interface FieldProps {
     | 'email'
     | 'username'
     | 'current-password'
+    | 'new-password'
     | 'one-time-code'
     | 'family-name'
     | 'given-name'

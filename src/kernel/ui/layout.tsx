@@ -61,8 +61,15 @@ const more: Record<string, Menu> = {
     ['/ccas/courriels', 'Courriels'],
     ['/ccas/bilans', 'Bilans'],
     ['/ccas/reglages', 'Réglages'],
+    ['/ccas/mon-compte', 'Mon compte'],
   ],
 };
+
+/** What only a manager opens. */
+const forManagers: Menu = [
+  ['/ccas/comptes', 'Comptes'],
+  ['/ccas/journal', 'Journal'],
+];
 
 /** At the foot of every page: what a public site owes its readers. */
 const legal: Menu = [
@@ -153,7 +160,7 @@ function Header({
 }: Pick<Props, 'ccas' | 'logoId' | 'actor' | 'formToken' | 'path'>) {
   const kind = actor?.kind === 'agent' || actor?.kind === 'manager' ? 'staff' : (actor?.kind ?? 'public');
   const menu = menus[kind] ?? [];
-  const others = more[kind];
+  const others = more[kind] && [...more[kind], ...(actor?.kind === 'manager' ? forManagers : [])];
   return (
     <header class={others ? 'site folding' : 'site'}>
       <a class="brand" href="/">

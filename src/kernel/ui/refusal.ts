@@ -1,4 +1,5 @@
 import { DomainError, type FieldError } from '../errors/domain-error.js';
+import { FormInterrupted } from '../forms/forms.errors.js';
 
 /** A refusal as a form shows it: nothing typed is lost, each message stands at its field. */
 export interface Refusal {
@@ -10,9 +11,9 @@ export interface Refusal {
   extra?: Record<string, unknown>;
 }
 
-/** @throws the error itself when it is not one the design foresees */
+/** @throws the error itself when it is not one the design foresees, or when no form can be shown before a sign-in */
 export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof DomainError)) throw error;
+  if (!(error instanceof DomainError) || error instanceof FormInterrupted) throw error;
   const { status, code, message, nextStep, errors, extra } = error;
   return { status, code, detail: message, nextStep, errors: errors ?? [], extra };
 }

@@ -4,17 +4,19 @@ import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
-import { AccountEntity } from './account.entity.js';
+import { AccountEntity, type StaffKind } from './account.entity.js';
+import { AccountExists } from './accounts.errors.js';
+import { knownAbout } from './known-about.js';
 import { checkPassword, hashPassword } from './password.js';
-import { AccountExists } from './staff.errors.js';
 
 export interface NewAccount {
-  kind: 'agent' | 'manager';
+  kind: StaffKind;
   email: string;
   name: string;
   password: string;
 }
 
+/** An account with a password, from the command line; on a screen people are invited (`InviteAccount`). */
 @Injectable()
 export class CreateAccount {
   constructor(
@@ -24,7 +26,7 @@ export class CreateAccount {
 
   /** @throws WeakPassword, AccountExists */
   async run(tx: Tx, actor: Actor, wanted: NewAccount): Promise<string> {
-    checkPassword(wanted.password);
+    await checkPassword(wanted.password, await knownAbout(tx, wanted));
     const email = wanted.email.trim().toLowerCase();
     if (await tx.existsBy(AccountEntity, { email })) throw new AccountExists();
     const id = uuidv7();

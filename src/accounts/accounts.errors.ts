@@ -1,0 +1,148 @@
+import { DomainError } from '../kernel/errors/domain-error.js';
+
+/** The same answer whether the account exists or not. */
+export class WrongCredentials extends DomainError {
+  readonly code = 'wrong_credentials';
+  readonly status = 401;
+
+  constructor() {
+    super('L’adresse ou le mot de passe ne convient pas.', {
+      nextStep: 'Vérifiez-les, puis réessayez.',
+      errors: [{ field: 'email', code: 'wrong_credentials', detail: 'L’adresse ou le mot de passe ne convient pas.' }],
+    });
+  }
+}
+
+export class WrongPassword extends DomainError {
+  readonly code = 'wrong_password';
+  readonly status = 409;
+
+  constructor() {
+    const detail = 'Ce n’est pas votre mot de passe actuel.';
+    super(detail, {
+      nextStep: 'Retapez-le, ou demandez un lien par « Mot de passe oublié ».',
+      errors: [{ field: 'currentPassword', code: 'wrong_password', detail }],
+    });
+  }
+}
+
+export class WeakPassword extends DomainError {
+  readonly code = 'weak_password';
+  readonly status = 400;
+
+  constructor(detail: string) {
+    super(detail, {
+      nextStep: 'Quatre mots sans rapport entre eux font un bon mot de passe.',
+      errors: [{ field: 'password', code: 'weak_password', detail }],
+    });
+  }
+}
+
+export class WrongCode extends DomainError {
+  readonly code = 'wrong_code';
+  readonly status = 401;
+
+  /** @param field where it was typed */
+  constructor(field: string, isUsed = false) {
+    const detail = isUsed ? 'Ce code a déjà servi.' : 'Ce code ne convient pas.';
+    super(detail, {
+      nextStep: isUsed
+        ? 'Attendez que votre téléphone en montre un autre, puis tapez-le.'
+        : 'Tapez les six chiffres que votre téléphone montre maintenant. Vérifiez que son heure est juste.',
+      errors: [{ field, code: 'wrong_code', detail }],
+    });
+  }
+}
+
+/** A step of signing in came too late, or a set-up page was too old. */
+export class SignInTooOld extends DomainError {
+  readonly code = 'sign_in_too_old';
+  readonly status = 409;
+
+  constructor() {
+    super('Cette page est trop ancienne.', { nextStep: 'Connectez-vous de nouveau.' });
+  }
+}
+
+export class AccountExists extends DomainError {
+  readonly code = 'account_exists';
+  readonly status = 409;
+
+  constructor() {
+    const detail = 'Un compte existe déjà pour cette adresse, peut-être désactivé.';
+    super(detail, {
+      nextStep: 'Cherchez-le dans la liste, ou utilisez une autre adresse.',
+      errors: [{ field: 'email', code: 'account_exists', detail }],
+    });
+  }
+}
+
+export class LastManager extends DomainError {
+  readonly code = 'last_manager';
+  readonly status = 409;
+
+  constructor() {
+    super('Il ne resterait plus aucun responsable.', {
+      nextStep: 'Nommez d’abord un autre responsable, qui se soit déjà connecté.',
+    });
+  }
+}
+
+export class LinkRefused extends DomainError {
+  readonly code = 'link_refused';
+  readonly status = 409;
+
+  constructor() {
+    super('Ce lien ne sert plus.', {
+      nextStep: 'Il a déjà servi, ou il est trop ancien. Demandez-en un autre.',
+    });
+  }
+}
+
+export class SecondFactorIsNeeded extends DomainError {
+  readonly code = 'second_factor_needed';
+  readonly status = 409;
+
+  constructor() {
+    super('Un responsable garde la double vérification.', {
+      nextStep: 'Vous pouvez la régler sur un autre téléphone.',
+    });
+  }
+}
+
+/** Not said: that an account exists and is deactivated. */
+export class NoAccountForIdentity extends DomainError {
+  readonly code = 'no_account_for_identity';
+  readonly status = 403;
+
+  constructor() {
+    super('Aucun compte de ce CCAS ne correspond à votre identité ProConnect.', {
+      nextStep: 'Demandez à un responsable du CCAS de vous inviter avec votre adresse professionnelle.',
+    });
+  }
+}
+
+export class ProviderRefused extends DomainError {
+  readonly code = 'provider_refused';
+  readonly status = 409;
+
+  constructor(cause?: unknown) {
+    super('La connexion avec ProConnect n’a pas abouti.', {
+      nextStep: 'Recommencez. Si cela continue, connectez-vous avec votre mot de passe.',
+      cause,
+    });
+  }
+}
+
+export class ProviderUnavailable extends DomainError {
+  readonly code = 'provider_unavailable';
+  readonly status = 503;
+  override readonly retryAfterSeconds = 60;
+
+  constructor(cause?: unknown) {
+    super('ProConnect ne répond pas.', {
+      nextStep: 'Réessayez dans quelques minutes, ou connectez-vous avec votre mot de passe.',
+      cause,
+    });
+  }
+}

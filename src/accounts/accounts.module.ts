@@ -1,0 +1,83 @@
+import { Module } from '@nestjs/common';
+import { AcceptInvitation } from './accept-invitation.js';
+import { AccountDirectoryQuery } from './account-directory.query.js';
+import { AccountLinks } from './account-links.js';
+import { AccountNotices } from './account-notices.js';
+import { AccountsPages } from './accounts.pages.js';
+import { ApiTokenListQuery } from './api-token-list.query.js';
+import { ApiTokens } from './api-tokens.js';
+import { ApiTokensPages } from './api-tokens.pages.js';
+import { AskPasswordLink } from './ask-password-link.js';
+import { ChangePassword } from './change-password.js';
+import { ChangeRole } from './change-role.js';
+import { CreateAccount } from './create-account.js';
+import { DeactivateAccount } from './deactivate-account.js';
+import { EndSession } from './end-session.js';
+import { EndTotp } from './end-totp.js';
+import { EnterByProvider } from './enter-by-provider.js';
+import { Entrance } from './entrance.js';
+import { ForgetOldAccess } from './forget-old-access.js';
+import { InviteAccount } from './invite-account.js';
+import { MyAccountPages } from './my-account.pages.js';
+import { MyTotpPages } from './my-totp.pages.js';
+import { PasswordPages } from './password.pages.js';
+import { ProConnect } from './proconnect.js';
+import { ProConnectPages } from './proconnect.pages.js';
+import { RecoveryCodes } from './recovery-codes.js';
+import { ReinviteAccount } from './reinvite-account.js';
+import { ResetPassword } from './reset-password.js';
+import { ResumePages } from './resume.pages.js';
+import { SecondFactor } from './second-factor.js';
+import { SecondFactorPages } from './second-factor.pages.js';
+import { SetUpTotp } from './set-up-totp.js';
+import { SignIn } from './sign-in.js';
+import { SignInPages } from './sign-in.pages.js';
+import { Totp } from './totp.js';
+import { TotpDrafts } from './totp-drafts.js';
+import { WayIn } from './way-in.js';
+
+/** Who works at a CCAS, how they come in, and the tokens of programs. */
+@Module({
+  controllers: [
+    SignInPages,
+    SecondFactorPages,
+    PasswordPages,
+    ProConnectPages,
+    ResumePages,
+    AccountsPages,
+    MyAccountPages,
+    MyTotpPages,
+    ApiTokensPages,
+  ],
+  providers: [
+    AcceptInvitation,
+    AccountDirectoryQuery,
+    AccountLinks,
+    AccountNotices,
+    ApiTokenListQuery,
+    ApiTokens,
+    AskPasswordLink,
+    ChangePassword,
+    ChangeRole,
+    CreateAccount,
+    DeactivateAccount,
+    EndSession,
+    EndTotp,
+    EnterByProvider,
+    Entrance,
+    ForgetOldAccess,
+    InviteAccount,
+    ProConnect,
+    RecoveryCodes,
+    ReinviteAccount,
+    ResetPassword,
+    SecondFactor,
+    SetUpTotp,
+    SignIn,
+    Totp,
+    TotpDrafts,
+    WayIn,
+  ],
+  exports: [AccountDirectoryQuery, ApiTokens, CreateAccount, EndTotp, InviteAccount],
+})
+export class AccountsModule {}

@@ -1,0 +1,157 @@
+import { Choices } from '../../kernel/ui/choices.js';
+import { frenchMoment } from '../../kernel/ui/french.js';
+import { Field, Form, Select } from '../../kernel/ui/form.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import { instantOf } from '../../kernel/time/instant-of.js';
+import type { ApiTokenKind } from '../api-token-form.js';
+import type { ApiTokenLine } from '../api-token-list.query.js';
+
+interface Props {
+  token: string;
+  tokens: ApiTokenLine[];
+  /** One that was just made, shown this once. */
+  shown?: { secret: string; label: string };
+  values?: Record<string, string | undefined>;
+  refusal?: Refusal;
+}
+
+const kindLabels: Record<ApiTokenKind, string> = { agent: 'Agent', manager: 'Responsable', till: 'Caisse' };
+const scopeLabels = { read: 'lecture seule', write: 'lecture et écriture' };
+const states = { open: 'Sert', expired: 'Terminé : durée passée', revoked: 'Terminé' };
+
+export function ApiTokensPage({ token, tokens, shown, values = {}, refusal }: Props) {
+  return (
+    <div class="stack">
+      <div class="stack tight">
+        <h1>Jetons de l’API</h1>
+        <p class="lead soft">Pour qu’un autre logiciel parle à Passerelle. Un jeton par logiciel, jamais partagé.</p>
+      </div>
+      {shown && (
+        <div class="notice accepted" role="status">
+          <p>
+            <strong>Voici le jeton « {shown.label} ».</strong> Copiez-le maintenant : il ne sera plus jamais affiché.
+          </p>
+          <p class="verbatim secret-link">{shown.secret}</p>
+        </div>
+      )}
+      {tokens.length === 0 ? (
+        <div class="empty">
+          <h2>Aucun jeton</h2>
+          <p>Créez-en un quand un éditeur ou votre informaticien vous le demande.</p>
+        </div>
+      ) : (
+        <TokenTable tokens={tokens} token={token} />
+      )}
+      <section class="panel stack narrow">
+        <h2>Nouveau jeton</h2>
+        <Form action="/ccas/jetons" token={token} refusal={refusal}>
+          <Field
+            label="À quoi il sert"
+            name="label"
+            value={values.label}
+            hint="Par exemple « Logiciel de facturation »."
+            refusal={refusal}
+            autocomplete="off"
+            maxLength={80}
+          />
+          <Choices
+            legend="Il agit comme"
+            name="kind"
+            value={values.kind ?? 'agent'}
+            options={[
+              ['agent', 'Un agent'],
+              ['manager', 'Un responsable', 'Lit aussi le journal.'],
+              ['till', 'Une caisse', 'Vérifie et enregistre des pass, rien d’autre.'],
+            ]}
+            refusal={refusal}
+          />
+          <Choices
+            legend="Il peut"
+            name="scope"
+            value={values.scope ?? 'read'}
+            options={[
+              ['read', 'Lire seulement'],
+              ['write', 'Lire et écrire'],
+            ]}
+            refusal={refusal}
+          />
+          <Select
+            label="Il sert pendant"
+            name="days"
+            value={values.days ?? '365'}
+            options={[
+              ['30', '30 jours'],
+              ['90', '90 jours'],
+              ['365', 'Un an'],
+              ['730', 'Deux ans'],
+            ]}
+            refusal={refusal}
+          />
+          <Field
+            label="SIRET du partenaire"
+            name="siret"
+            value={values.siret}
+            hint="Pour une caisse seulement. Sans lui, elle sert tout le CCAS."
+            refusal={refusal}
+            optional
+            autocomplete="off"
+            inputmode="numeric"
+          />
+          <button>Créer le jeton</button>
+        </Form>
+      </section>
+      <p>
+        Ce que l’API sait faire : <a href="/api/docs">documentation de l’API</a>.
+      </p>
+    </div>
+  );
+}
+
+function TokenTable({ tokens, token }: Pick<Props, 'tokens' | 'token'>) {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Jetons">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Jeton</th>
+            <th scope="col">Droits</th>
+            <th scope="col">Dernier usage</th>
+            <th scope="col">Sert jusqu’au</th>
+            <th scope="col">État</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tokens.map((line) => (
+            <tr>
+              <td>
+                <strong>{line.label}</strong>
+                <br />
+                <span class="soft">
+                  {line.madeBy ? `Créé par ${line.madeBy}` : 'Créé à la ligne de commande'}, le{' '}
+                  {frenchMoment(instantOf(line.createdAt))}
+                </span>
+              </td>
+              <td>
+                {kindLabels[line.kind]}, {scopeLabels[line.scope]}
+                {line.partnerName && ` (${line.partnerName})`}
+              </td>
+              <td>{line.lastUsedAt ? frenchMoment(instantOf(line.lastUsedAt)) : 'Jamais'}</td>
+              <td>{frenchMoment(instantOf(line.expiresAt))}</td>
+              <td>
+                {line.state === 'open' ? (
+                  <Form action={`/ccas/jetons/${line.id}/fin`} token={token} class="inline">
+                    <button class="quiet">
+                      Terminer<span class="hidden-text"> le jeton {line.label}</span>
+                    </button>
+                  </Form>
+                ) : (
+                  states[line.state]
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { Field, Form } from '../../kernel/ui/form.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+
+export const passwordHint =
+  'Au moins 14 caractères. Quatre mots sans rapport entre eux conviennent très bien. Les mots de passe courants sont refusés.';
+
+interface ChooseProps {
+  token: string;
+  why: 'invitation' | 'reset';
+  ccas: string;
+  /** Secret of the mailed link. */
+  link: string;
+  refusal?: Refusal;
+}
+
+/** Behind a mailed link: opening it uses nothing up. */
+export function ChoosePasswordPage({ token, why, ccas, link, refusal }: ChooseProps) {
+  const isInvitation = why === 'invitation';
+  if (refusal?.code === 'link_refused') return <LinkOver refusal={refusal} isInvitation={isInvitation} />;
+  return (
+    <section class="narrow stack">
+      <div class="stack tight">
+        <h1>{isInvitation ? 'Bienvenue' : 'Nouveau mot de passe'}</h1>
+        <p class="lead soft">
+          {isInvitation
+            ? `${ccas} vous a ouvert un compte. Il reste à choisir votre mot de passe.`
+            : 'Choisissez votre nouveau mot de passe. Vos sessions ouvertes seront fermées.'}
+        </p>
+      </div>
+      <Form
+        action={isInvitation ? '/connexion/bienvenue' : '/connexion/nouveau-mot-de-passe'}
+        token={token}
+        refusal={refusal}
+      >
+        <input type="hidden" name="lien" value={link} />
+        <Field
+          label="Mot de passe"
+          name="password"
+          type="password"
+          hint={passwordHint}
+          refusal={refusal}
+          autocomplete="new-password"
+          autofocus
+        />
+        <button>{isInvitation ? 'Entrer' : 'Enregistrer'}</button>
+      </Form>
+    </section>
+  );
+}
+
+function LinkOver({ refusal, isInvitation }: { refusal: Refusal; isInvitation: boolean }) {
+  return (
+    <section class="narrow stack">
+      <h1>{refusal.detail}</h1>
+      <p class="lead">
+        {isInvitation
+          ? 'Une invitation vaut sept jours et sert une seule fois. Demandez-en une autre à un responsable du CCAS.'
+          : 'Un lien vaut une heure et sert une seule fois.'}
+      </p>
+      <p class="row">
+        {!isInvitation && (
+          <a class="button" href="/connexion/mot-de-passe-oublie">
+            Demander un autre lien
+          </a>
+        )}
+        <a href="/connexion">Se connecter</a>
+      </p>
+    </section>
+  );
+}
+
+interface ForgottenProps {
+  token: string;
+  email?: string;
+  /** Where a link was just sent, if the address is known. */
+  sentTo?: string;
+  refusal?: Refusal;
+}
+
+/** The answer is the same whether the address is known or not. */
+export function ForgottenPasswordPage({ token, email, sentTo, refusal }: ForgottenProps) {
+  return (
+    <section class="narrow stack">
+      <h1>Mot de passe oublié</h1>
+      {sentTo ? (
+        <div class="notice accepted" role="status">
+          <p>
+            <strong>Regardez votre messagerie.</strong> Si {sentTo} est l’adresse d’un compte, un lien vient de partir.
+            Il vaut une heure.
+          </p>
+          <p>Rien reçu ? Regardez les indésirables, ou demandez à un responsable du CCAS.</p>
+        </div>
+      ) : (
+        <Form action="/connexion/mot-de-passe-oublie" token={token} refusal={refusal}>
+          <Field
+            label="Votre adresse électronique"
+            name="email"
+            type="email"
+            value={email}
+            hint="Nous y envoyons un lien pour choisir un nouveau mot de passe."
+            refusal={refusal}
+            autocomplete="username"
+            autofocus
+          />
+          <button>Recevoir un lien</button>
+        </Form>
+      )}
+      <p>
+        <a href="/connexion">Revenir à la connexion</a>
+      </p>
+    </section>
+  );
+}
+
+export function PasswordChosenPage() {
+  return (
+    <section class="narrow stack">
+      <h1>C’est fait</h1>
+      <p class="lead">Votre nouveau mot de passe est enregistré. Vos anciennes sessions sont fermées.</p>
+      <p>
+        <a class="button" href="/connexion">
+          Se connecter
+        </a>
+      </p>
+    </section>
+  );
+}

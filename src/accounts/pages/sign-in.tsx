@@ -1,0 +1,79 @@
+import { Field, Form } from '../../kernel/ui/form.js';
+import { Icon } from '../../kernel/ui/icon.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+
+interface Props {
+  token: string;
+  /** Page to go to once signed in. */
+  next?: string;
+  /** A session ended in the middle of a form, which waits. */
+  isResuming?: boolean;
+  hasProvider?: boolean;
+  isDemonstration?: boolean;
+  email?: string;
+  refusal?: Refusal;
+}
+
+export function SignInPage({ token, next, isResuming, hasProvider, isDemonstration, email, refusal }: Props) {
+  return (
+    <section class="narrow stack">
+      <div class="stack tight">
+        <h1>Se connecter</h1>
+        <p class="lead soft">Pour les agents du CCAS.</p>
+      </div>
+      {isResuming && (
+        <div class="notice" role="status">
+          <p>
+            <strong>Votre session s’était terminée.</strong> Ce que vous avez écrit est gardé pendant une heure :
+            connectez-vous, vous le retrouverez.
+          </p>
+        </div>
+      )}
+      {isDemonstration && (
+        <div class="notice waiting" role="note">
+          <p>
+            <strong>Démonstration.</strong> Ici, un responsable entre avec son seul mot de passe. Dans une vraie
+            installation, il règle d’abord la double vérification sur son téléphone.
+          </p>
+        </div>
+      )}
+      {hasProvider && (
+        <>
+          <p>
+            <a class="button" href={`/connexion/proconnect${next ? `?suite=${encodeURIComponent(next)}` : ''}`}>
+              <Icon name="shield-check" size={20} />
+              Se connecter avec ProConnect
+            </a>
+          </p>
+          <h2>Ou avec un mot de passe</h2>
+        </>
+      )}
+      <Form action="/connexion" token={token} refusal={refusal}>
+        {next && <input type="hidden" name="suite" value={next} />}
+        <Field
+          label="Adresse électronique"
+          name="email"
+          type="email"
+          value={email}
+          refusal={refusal}
+          autocomplete="username"
+          autofocus
+        />
+        <Field label="Mot de passe" name="password" type="password" refusal={refusal} autocomplete="current-password" />
+        <div class="row">
+          <button>Se connecter</button>
+          <a href="/connexion/mot-de-passe-oublie">Mot de passe oublié</a>
+        </div>
+      </Form>
+      <ul class="plain">
+        <li>
+          Vous êtes commerçant, opticien, association ?{' '}
+          <a href="/partenaire/connexion">Entrer dans mon espace partenaire</a>
+        </li>
+        <li>
+          Vous tenez une caisse ? <a href="/partenaire/caisse">Associer ce téléphone avec un code</a>
+        </li>
+      </ul>
+    </section>
+  );
+}

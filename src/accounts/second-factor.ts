@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { FailedAttempts } from '../kernel/access/failed-attempts.js';
+import type { SecondFactorKind } from '../kernel/access/actor.js';
+import { SecurityLog } from '../kernel/access/security-log.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { WrongCode } from './accounts.errors.js';
+import { RecoveryCodes } from './recovery-codes.js';
+import { Totp } from './totp.js';
+
+/** Six digits can be guessed: ten tries in a quarter of an hour, of which each code answers one in 300 000. */
+const ALLOWED = 10;
+
+export interface TypedCode {
+  accountId: string;
+  /** Six digits of the app, or a code kept on paper. */
+  code: string;
+  /** Field it was typed in. */
+  field: string;
+  /** Network address it came from. */
+  address: string;
+}
+
+/** Proves that whoever is there has the phone, or the paper, of this account. */
+@Injectable()
+export class SecondFactor {
+  constructor(
+    private readonly db: Database,
+    private readonly attempts: FailedAttempts,
+    private readonly log: SecurityLog,
+    private readonly totp: Totp,
+    private readonly recoveryCodes: RecoveryCodes,
+  ) {}
+
+  /**
+   * Its own transactions: a code is used up and a failure is counted, whatever happens next.
+   * @throws WrongCode, TooManyAttempts
+   */
+  async prove(ccasId: string, { accountId, code, field, address }: TypedCode): Promise<SecondFactorKind> {
+    const attempt = await this.attempts.begin(ccasId, `second factor ${accountId}`, ALLOWED);
+    const outcome = await this.db.transaction(ccasId, (tx) => this.use(tx, accountId, code));
+    if (outcome === 'totp' || outcome === 'recovery') {
+      await this.attempts.forgive(ccasId, attempt);
+      return outcome;
+    }
+    await this.log.note(ccasId, 'code_refused', { who: accountId, address });
+    throw new WrongCode(field, outcome === 'used');
+  }
+
+  private async use(tx: Tx, accountId: string, typed: string): Promise<SecondFactorKind | 'used' | undefined> {
+    const digits = typed.replaceAll(/\s/g, '');
+    if (/^\d{6}$/.test(digits)) return this.useTotp(tx, accountId, digits);
+    return (await this.recoveryCodes.use(tx, accountId, typed)) ? 'recovery' : undefined;
+  }
+
+  private async useTotp(tx: Tx, accountId: string, digits: string): Promise<'totp' | 'used' | undefined> {
+    const [account] = await tx.query(
+      'select totp_secret as secret from account where id = $1 and deactivated_at is null and totp_secret is not null',
+      [accountId],
+    );
+    if (!account) return undefined;
+    const step = this.totp.stepOf(this.totp.unseal(account.secret, accountId), digits);
+    if (step === undefined) return undefined;
+    // The guard: of two who type the same code at the same moment, one gets the row.
+    const [rows] = await tx.query(
+      'update account set totp_last_step = $2 where id = $1 and totp_last_step < $2 returning 1',
+      [accountId, step],
+    );
+    return rows.length > 0 ? 'totp' : 'used';
+  }
+}

@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import { readId } from '../kernel/http/id.pipe.js';
+import { typedDay } from '../kernel/text/typed-day.js';
+import { PARIS } from '../kernel/time/paris.js';
+import type { JournalSearch } from './journal.query.js';
+import { sentences } from './journal-words.js';
+
+/** What the address of the journal asks for, as it was written. */
+export interface JournalFilters {
+  /** Account, or one of `actorGroups`. */
+  qui?: string;
+  /** Words about whom or what. */
+  sur?: string;
+  /** A code. */
+  quoi?: string;
+  du?: string;
+  au?: string;
+}
+
+export const actorGroups: Record<string, { label: string; kinds: string[] }> = {
+  systeme: { label: 'Le système', kinds: ['system'] },
+  partenaires: { label: 'Les partenaires', kinds: ['partner'] },
+  caisses: { label: 'Les caisses', kinds: ['till'] },
+  titulaires: { label: 'Titulaires et aidants', kinds: ['senior', 'carer'] },
+};
+
+/** What cannot be read is left out: an address is not a form. */
+export function readFilters(query: Record<string, unknown>): JournalFilters {
+  const text = (name: keyof JournalFilters) => {
+    const value = query[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined;
+  };
+  const [who, what] = [text('qui'), text('quoi')];
+  return {
+    qui: who && (actorGroups[who] ? who : readId(who)),
+    sur: text('sur'),
+    quoi: what && sentences[what] ? what : undefined,
+    du: dayIn(text('du')),
+    au: dayIn(text('au')),
+  };
+}
+
+/** Without `sur`, which takes a look-up. */
+export function searchOf({ qui, quoi, du, au }: JournalFilters): JournalSearch {
+  const midnight = (day: Temporal.PlainDate) => day.toZonedDateTime(PARIS).toInstant().toString();
+  return {
+    ...(qui && (actorGroups[qui] ? { actorKinds: actorGroups[qui].kinds } : { actorId: qui })),
+    action: quoi,
+    from: du && midnight(Temporal.PlainDate.from(du)),
+    until: au && midnight(Temporal.PlainDate.from(au).add({ days: 1 })),
+  };
+}
+
+/** `/ccas/journal?qui=…`, so that a search can be sent to somebody. */
+export function hrefOf(path: string, filters: JournalFilters, more: Record<string, string> = {}): string {
+  const given = Object.entries({ ...filters, ...more }).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return given.length > 0 ? `${path}?${new URLSearchParams(given).toString()}` : path;
+}
+
+function dayIn(text: string | undefined): string | undefined {
+  const day = text && typedDay(text);
+  try {
+    return day ? Temporal.PlainDate.from(day).toString() : undefined;
+  } catch {
+    return undefined;
+  }
+}

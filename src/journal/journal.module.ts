@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { AuditController } from './audit.controller.js';
+import { JournalJobs } from './journal-jobs.js';
+import { JournalNamesQuery } from './journal-names.query.js';
+import { JournalPages } from './journal.pages.js';
+import { JournalQuery } from './journal.query.js';
+import { JournalSubjectsQuery } from './journal-subjects.query.js';
+import { RefusedSignInsQuery } from './refused-sign-ins.query.js';
+
+@Module({
+  imports: [AccountsModule],
+  controllers: [JournalPages, AuditController],
+  providers: [JournalJobs, JournalNamesQuery, JournalQuery, JournalSubjectsQuery, RefusedSignInsQuery],
+})
+export class JournalModule {}

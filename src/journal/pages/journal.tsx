@@ -1,0 +1,168 @@
+import type { AccountLine } from '../../accounts/account-directory.query.js';
+import { frenchMoment } from '../../kernel/ui/french.js';
+import { Field, Select } from '../../kernel/ui/form.js';
+import { Icon } from '../../kernel/ui/icon.js';
+import { instantOf } from '../../kernel/time/instant-of.js';
+import { actorGroups, hrefOf, type JournalFilters } from '../journal-filters.js';
+import type { Named } from '../journal-names.query.js';
+import { sentenceOf, sentences, themeOf } from '../journal-words.js';
+import type { JournalEntry } from '../journal.query.js';
+
+export interface JournalLine {
+  entry: JournalEntry;
+  actor: Named;
+  subject?: Named;
+}
+
+interface Props {
+  filters: JournalFilters;
+  lines: JournalLine[];
+  accounts: AccountLine[];
+  verification?: { at: Date; breaks: number };
+  nextHref?: string;
+}
+
+/** Who did what to whom. */
+export function JournalPage({ filters, lines, accounts, verification, nextHref }: Props) {
+  return (
+    <div class="stack">
+      <div class="row between">
+        <h1>Journal</h1>
+        <p class="row">
+          <a class="button quiet" href="/ccas/journal/connexions">
+            Connexions refusées
+          </a>
+          <a class="button quiet" href={hrefOf('/ccas/journal.csv', filters)}>
+            <Icon name="download" size={20} />
+            Exporter (CSV)
+          </a>
+        </p>
+      </div>
+      <Chain verification={verification} />
+      <Filters filters={filters} accounts={accounts} />
+      {lines.length === 0 ? (
+        <div class="empty">
+          <h2>Rien ne correspond</h2>
+          <p>
+            Élargissez les dates, ou <a href="/ccas/journal">voyez tout le journal</a>. Il garde douze mois.
+          </p>
+        </div>
+      ) : (
+        <Lines lines={lines} />
+      )}
+      {nextHref && (
+        <p>
+          <a class="button quiet" href={nextHref}>
+            Voir plus ancien
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Chain({ verification }: Pick<Props, 'verification'>) {
+  const isBroken = verification !== undefined && verification.breaks > 0;
+  return (
+    <div class={`notice ${isBroken ? 'refused' : verification ? 'accepted' : ''}`} role={isBroken ? 'alert' : 'note'}>
+      <p>
+        {verification ? (
+          <>
+            <strong>
+              {isBroken ? 'Des écritures ont été changées hors de l’application.' : 'Le journal est intact.'}
+            </strong>{' '}
+            Vérifié le {frenchMoment(instantOf(verification.at))}.{' '}
+          </>
+        ) : (
+          'Chaque écriture est liée à la précédente : un changement après coup se voit. Vérifié chaque nuit. '
+        )}
+        <a href="/ccas/journal/verification">{isBroken ? 'Voir où' : 'Vérifier maintenant'}</a>
+      </p>
+    </div>
+  );
+}
+
+const actionOptions = Object.keys(sentences)
+  .map((code): [string, string] => [code, `${themeOf(code)} : ${sentenceOf(code)}`])
+  .sort(([, one], [, other]) => one.localeCompare(other, 'fr'));
+
+function Filters({ filters, accounts }: Pick<Props, 'filters' | 'accounts'>) {
+  const who: [string, string][] = [
+    ['', 'Tout le monde'],
+    ...accounts.map(({ id, name }): [string, string] => [id, name]),
+    ...Object.entries(actorGroups).map(([key, { label }]): [string, string] => [key, label]),
+  ];
+  const isOther = filters.qui && !who.some(([key]) => key === filters.qui);
+  return (
+    <form method="get" action="/ccas/journal" class="panel stack" role="search" aria-label="Chercher dans le journal">
+      <div class="pair">
+        <Select
+          label="Qui"
+          name="qui"
+          value={filters.qui}
+          options={isOther ? [...who, [filters.qui!, 'La personne ou le jeton choisi']] : who}
+        />
+        <Field
+          label="Sur qui ou quoi"
+          name="sur"
+          type="search"
+          value={filters.sur}
+          hint="Un nom, un numéro de pass, un partenaire, un avantage."
+          optional
+          autocomplete="off"
+        />
+        <Select
+          label="Quoi"
+          name="quoi"
+          value={filters.quoi}
+          options={[['', 'Toutes les actions'], ...actionOptions]}
+        />
+      </div>
+      <div class="pair">
+        <Field label="Du" name="du" type="date" value={filters.du} optional />
+        <Field label="Au" name="au" type="date" value={filters.au} optional />
+        <p class="row">
+          <button>Chercher</button>
+          <a href="/ccas/journal">Tout effacer</a>
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function Lines({ lines }: Pick<Props, 'lines'>) {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Écritures">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Quand</th>
+            <th scope="col">Qui</th>
+            <th scope="col">Ce qui a été fait</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ entry, actor, subject }) => (
+            <tr>
+              <td class="when">{frenchMoment(instantOf(entry.at))}</td>
+              <td>
+                {entry.actorId ? (
+                  <a href={hrefOf('/ccas/journal', { qui: entry.actorId })}>{actor.label}</a>
+                ) : (
+                  actor.label
+                )}
+              </td>
+              <td>
+                {sentenceOf(entry.action)} {subject && <Link named={subject} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Link({ named }: { named: Named }) {
+  return named.href ? <a href={named.href}>{named.label}</a> : <span>{named.label}</span>;
+}

@@ -1,0 +1,26 @@
+import { DomainError } from '../errors/domain-error.js';
+
+/** Said at the top of a form that is brought back after its session had ended. */
+export class FormResumed extends DomainError {
+  readonly code = 'form_resumed';
+  readonly status = 409;
+
+  constructor(hadFile: boolean) {
+    super('Votre session s’était terminée. Voici ce que vous aviez écrit.', {
+      nextStep: hadFile
+        ? 'Choisissez de nouveau le fichier, puis envoyez.'
+        : 'Rien n’a encore été enregistré : relisez, puis envoyez.',
+    });
+  }
+}
+
+/** What was typed waits: the person signs in, or sees it again at once. */
+export class FormInterrupted extends DomainError {
+  readonly code = 'form_interrupted';
+  readonly status = 401;
+
+  /** @param goTo path of ours that leads on */
+  constructor(readonly goTo: string) {
+    super('Votre session s’est terminée.', { nextStep: 'Connectez-vous : ce que vous avez écrit est gardé.' });
+  }
+}

@@ -1,0 +1,115 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { secureCookie } from '../access/cookies.js';
+import { FormToken } from '../access/form-token.js';
+import { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { sealBytes, type SealFor, unsealBytes } from '../secrets/sealed.js';
+import { Clock } from '../time/clock.js';
+import { FormInterrupted } from './forms.errors.js';
+import { KeptFormEntity } from './kept-form.entity.js';
+import { currentRehearsal } from './rehearsal.js';
+import { type TypedForm, typedFileForm, typedForm } from './typed-form.js';
+
+/** Secret of this browser, without which what it typed does not open. */
+const KEPT_COOKIE = '__Host-saisie';
+const LIFE_MINUTES = 60;
+/** Where somebody signed in finds it again. */
+export const RESUME_PATH = '/reprise';
+
+type Parts = ReturnType<FastifyRequest['parts']>;
+
+/** What is typed outlives its session: it waits, sealed, for the same person in the same browser. */
+@Injectable()
+export class InterruptedForms {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly formToken: FormToken,
+  ) {}
+
+  /**
+   * What to answer when a form came without a session, or with a token of another one: once what was typed is kept, the
+   * way on; else the refusal itself. Only a form that a page of ours had made for somebody signed in is kept.
+   * @param token as it was sent; with `parts`, those of a file form that follow it
+   */
+  async insteadOf(refusal: unknown, request: FastifyRequest, token: unknown, parts?: Parts): Promise<unknown> {
+    const ownerId = this.formToken.ownerOf(token);
+    const { visit } = request;
+    if (!ownerId || !visit || currentRehearsal()) return refusal;
+    const body = request.body as Record<string, unknown> | undefined;
+    const form = parts ? await typedFileForm(request, parts) : typedForm(request, body ?? {});
+    await this.keep(request, ownerId, form);
+    // Somebody else has come in meanwhile: it stays for whoever wrote it, and is not shown.
+    if (visit.actor && visit.actor.id !== ownerId) return refusal;
+    return new FormInterrupted(visit.actor ? RESUME_PATH : wayIn(request.url));
+  }
+
+  /** What this person had typed in this browser. */
+  async find(request: FastifyRequest, ownerId: string): Promise<TypedForm | undefined> {
+    const secret = request.cookies[KEPT_COOKIE];
+    if (!secret) return undefined;
+    const { id } = request.visit!.tenant;
+    const row = await this.db.transaction(id, (tx) => tx.findOneBy(KeptFormEntity, { hash: hashOf(secret), ownerId }));
+    if (!row || row.expiresAt.epochMilliseconds <= this.clock.now().epochMilliseconds) return undefined;
+    return JSON.parse(unsealBytes(this.config.secretKey, sealFor(secret, ownerId), row.sealed).toString('utf8'));
+  }
+
+  /** Whether something may wait in this browser, for whomever. */
+  isWaiting(request: FastifyRequest): boolean {
+    return Boolean(request.cookies[KEPT_COOKIE]);
+  }
+
+  /** Where somebody who has just signed in goes on. */
+  async wayOn(request: FastifyRequest, ownerId: string, otherwise: string): Promise<string> {
+    return (await this.find(request, ownerId)) ? RESUME_PATH : otherwise;
+  }
+
+  /** It was sent again: nothing more is kept of it. */
+  async forget(request: FastifyRequest): Promise<void> {
+    const secret = request.cookies[KEPT_COOKIE];
+    const { tenant, actor, reply } = request.visit!;
+    if (!secret || !actor?.id || currentRehearsal()) return;
+    const ownerId = actor.id;
+    const { affected } = await this.db.transaction(tenant.id, (tx) =>
+      tx.delete(KeptFormEntity, { hash: hashOf(secret), ownerId }),
+    );
+    if (affected) reply.clearCookie(KEPT_COOKIE, secureCookie);
+  }
+
+  private async keep(request: FastifyRequest, ownerId: string, form: TypedForm): Promise<void> {
+    const { tenant, reply } = request.visit!;
+    const secret = randomBytes(24).toString('base64url');
+    const now = this.clock.now();
+    const sealed = sealBytes(this.config.secretKey, sealFor(secret, ownerId), Buffer.from(JSON.stringify(form)));
+    const before = request.cookies[KEPT_COOKIE];
+    await this.db.transaction(tenant.id, async (tx) => {
+      await tx.query('delete from kept_form where expires_at <= $1 or (hash = $2 and owner_id = $3)', [
+        now.toString(),
+        before ? hashOf(before) : null,
+        ownerId,
+      ]);
+      const expiresAt = now.add({ minutes: LIFE_MINUTES });
+      await tx.insert(KeptFormEntity, { hash: hashOf(secret), ownerId, sealed, expiresAt });
+    });
+    reply.setCookie(KEPT_COOKIE, secret, { ...secureCookie, maxAge: LIFE_MINUTES * 60 });
+  }
+}
+
+/** Partners have no password: they ask for a link. */
+function wayIn(url: string): string {
+  return /^\/partenaire(\/|\?|$)/.test(url)
+    ? '/partenaire/connexion'
+    : `/connexion?suite=${encodeURIComponent(RESUME_PATH)}`;
+}
+
+function hashOf(secret: string): Uint8Array {
+  return createHash('sha256').update(`kept form ${secret}`).digest();
+}
+
+/** The browser's secret is part of the key: our database and our key together do not open it. */
+function sealFor(secret: string, ownerId: string): SealFor {
+  return { purpose: `kept-form ${secret}`, context: ownerId };
+}

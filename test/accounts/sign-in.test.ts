@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import supertest from 'supertest';
+import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
+import { anAgentAccount, aManagersDesk, aManagerAccount, enter, nadia } from '../support/accounts.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { Visitor } from '../support/visitor.js';
+
+let app: TestApp;
+let nadiaId: string;
+beforeAll(async () => {
+  app = await startApp();
+  nadiaId = await anAgentAccount(app);
+  await aManagerAccount(app);
+});
+afterAll(() => app.close());
+beforeEach(() => app.clock.advance({ minutes: 20 }));
+
+async function tryPassword(email: string, password: string, visitor = new Visitor(app)) {
+  await visitor.get('/connexion');
+  return visitor.post('/connexion', { email, password });
+}
+const events = () =>
+  app.within((tx) => tx.query('select what, who, address from security_event order by at desc, id desc'));
+
+describe('signing in', () => {
+  test('an unknown account, a closed one and a wrong password get one and the same answer', async () => {
+    await app.within((tx) =>
+      tx.query(
+        `insert into account (id, kind, email, name, password_hash, created_at, deactivated_at)
+         select gen_random_uuid(), 'agent', 'partie@ccas.example', 'Partie', password_hash, now(), now() from account where id = $1`,
+        [nadiaId],
+      ),
+    );
+    const answers = [];
+    for (const [email, password] of [
+      [nadia.email, 'lichen-piano-cerise-44'],
+      ['personne@ccas.example', nadia.password],
+      ['partie@ccas.example', nadia.password],
+    ] as const) {
+      const { status, text } = await tryPassword(email, password);
+      answers.push([status, text.replaceAll(email, '').replaceAll(/name="jeton" value="[^"]+"/g, '')]);
+    }
+    expect(answers[0]![0]).toBe(401);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  });
+
+  test('gives a cookie of this host only, and another one each time; the one before is over', async () => {
+    const page = await supertest(app.nest.getHttpServer()).get('/connexion').set('host', 'pass.alfortville.example');
+    const [visit] = page.headers['set-cookie'] as unknown as string[];
+    const answer = await supertest(app.nest.getHttpServer())
+      .post('/connexion')
+      .set('host', 'pass.alfortville.example')
+      .set('cookie', visit!.split(';')[0]!)
+      .type('form')
+      .send({ ...nadia, jeton: /name="jeton" value="([^"]+)"/.exec(page.text)![1] });
+    const cookie = (answer.headers['set-cookie'] as unknown as string[]).find((line) =>
+      line.startsWith(SESSION_COOKIE),
+    );
+    expect(cookie).toMatch(/^__Host-session=psl_[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+
+    const visitor = new Visitor(app);
+    await enter(app, visitor, nadia);
+    const first = visitor.cookie(SESSION_COOKIE)!;
+    await enter(app, visitor, nadia);
+    expect(visitor.cookie(SESSION_COOKIE)).not.toBe(first);
+    const old = new Visitor(app);
+    old.setCookie(SESSION_COOKIE, first);
+    expect((await old.get('/ccas')).status).toBe(303);
+  });
+
+  test('is slowed down for one account from one address, and lets others through', async () => {
+    for (let i = 0; i < 8; i++) expect((await tryPassword(nadia.email, 'faux')).status).toBe(401);
+    expect((await tryPassword(nadia.email, nadia.password)).status).toBe(429);
+    expect((await tryPassword('personne@ccas.example', 'faux')).status).toBe(401);
+    app.clock.advance({ minutes: 16 });
+    expect((await tryPassword(nadia.email, nadia.password)).status).toBe(303);
+  });
+
+  test('goes on to the page that was asked for, never to another site', async () => {
+    for (const [next, location] of [
+      ['/ccas/usagers?q=le', '/ccas/usagers?q=le'],
+      ['https://voleur.example/', '/ccas'],
+      ['//voleur.example/', '/ccas'],
+    ] as const)
+      expect((await enter(app, new Visitor(app), nadia, { next })).location).toBe(location);
+  });
+
+  test('a session ends after twelve hours', async () => {
+    const visitor = new Visitor(app);
+    await enter(app, visitor, nadia);
+    app.clock.advance({ hours: 11, minutes: 59 });
+    expect((await visitor.get('/ccas')).status).toBe(200);
+    app.clock.advance({ minutes: 1 });
+    expect((await visitor.get('/ccas')).location).toBe('/connexion?suite=%2Fccas');
+  });
+});
+
+describe('refused sign-ins', () => {
+  test('are noted in pseudonyms: the same for the same account, and no address or name', async () => {
+    await tryPassword(nadia.email, 'faux');
+    await tryPassword(' NADIA@ccas.example', 'faux');
+    await tryPassword('personne@ccas.example', 'faux');
+    const [unknown, second, first] = await events();
+    expect(second).toEqual(first);
+    expect(unknown.who).not.toBe(first.who);
+    expect(first).toMatchObject({ what: 'password_refused', who: expect.stringMatching(/^[0-9A-Z]{8}$/) });
+    expect(JSON.stringify(await events())).not.toMatch(/nadia|127\.0\.0\.1/i);
+  });
+
+  test('are seen by a manager, as a list and as a count on the account', async () => {
+    const desk = await aManagersDesk(app);
+    expect((await desk.get('/ccas/journal/connexions')).text).toContain('Mot de passe refusé');
+    expect((await desk.get(`/ccas/comptes/${nadiaId}`)).text).toMatch(
+      /Connexions refusées, 30 jours<\/dt><dd>\d+ essais/,
+    );
+  });
+});

@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import supertest from 'supertest';
+import { SESSION_COOKIE } from '../../../src/kernel/access/cookies.js';
+import { SignInLinks } from '../../../src/partners/sign-in-links.js';
+import { aManagerAccount, aMember, anAccount, anAgentAccount, enter, nadia, serge } from '../../support/accounts.js';
+import { startApp, type TestApp } from '../../support/app.js';
+import type { Authenticator } from '../../support/authenticator.js';
+import { aPartner, aResident } from '../../support/builders.js';
+import { Visitor } from '../../support/visitor.js';
+
+const typed = {
+  lastName: 'Castellane-Brisepierre',
+  firstName: 'Hermine',
+  bornOn: '1948-03-02',
+  address: '7 impasse des Mésanges',
+  postcode: '94140',
+  communeCode: '94002',
+  'residenceProof.kind': 'energy',
+  'residenceProof.seenOn': '2026-12-01',
+};
+const other = { email: 'karim@ccas.example', password: 'lichen-piano-cerise-44' };
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+  await anAgentAccount(app);
+  await aManagerAccount(app);
+  await anAccount(app, 'agent', 'Karim', other);
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  app.clock.advance({ minutes: 20 });
+  await app.within((tx) => tx.query('delete from kept_form'));
+});
+
+/** Nadia has a form before her when her session ends. */
+async function nadiaWhoseSessionEnded(page = '/ccas/usagers/nouveau'): Promise<Visitor> {
+  const visitor = new Visitor(app);
+  await enter(app, visitor, nadia);
+  await visitor.get(page);
+  app.clock.advance({ hours: 12 });
+  return visitor;
+}
+const count = async (table: string) =>
+  (await app.within((tx) => tx.query(`select count(*)::int as n from ${table}`)))[0].n;
+const register = (visitor: Visitor) => visitor.post('/ccas/usagers/nouveau', typed);
+
+describe('a session that ended in the middle of a form', () => {
+  test('sends to sign in, and brings back the form with everything typed, to send again', async () => {
+    const visitor = await nadiaWhoseSessionEnded();
+    const before = await count('resident');
+    expect(await register(visitor)).toMatchObject({ status: 303, location: '/connexion?suite=%2Freprise' });
+    expect((await visitor.get('/connexion?suite=%2Freprise')).text).toContain('Ce que vous avez écrit est gardé');
+    expect((await enter(app, visitor, nadia)).location).toBe('/reprise');
+
+    const { status, text } = await visitor.get('/reprise');
+    expect(status).toBe(200);
+    expect(text).toContain('Votre session s’était terminée. Voici ce que vous aviez écrit.');
+    for (const value of ['Castellane-Brisepierre', 'Hermine', '1948-03-02', '7 impasse des Mésanges', '94140'])
+      expect(text).toContain(`value="${value}"`);
+    expect(text).toMatch(/<option value="energy" selected/);
+    // Nothing was done yet: looking at it registers nobody.
+    expect(await count('resident')).toBe(before);
+
+    expect((await register(visitor)).location).toMatch(/^\/ccas\/usagers\/[0-9a-f-]{36}$/);
+    expect(await count('resident')).toBe(before + 1);
+    expect(await count('kept_form')).toBe(0);
+    expect((await visitor.get('/reprise')).location).toBe('/ccas');
+  });
+
+  test('with a second factor on the way, too', async () => {
+    const visitor = new Visitor(app);
+    const { phone } = (await enter(app, visitor, serge)) as { phone: Authenticator };
+    await visitor.get('/ccas/comptes/nouveau');
+    app.clock.advance({ hours: 12 });
+    const invitation = { name: 'Claire Vasseur', email: 'claire@ccas.example', kind: 'manager' };
+    await visitor.post('/ccas/comptes', invitation);
+    expect((await enter(app, visitor, serge, { phone, next: '/reprise' })).location).toBe('/reprise');
+    const { text } = await visitor.get('/reprise');
+    expect(text).toContain('value="Claire Vasseur"');
+    expect(text).toMatch(/value="manager"[^>]* checked/);
+    expect(await app.within((tx) => tx.query(`select 1 from account where email = 'claire@ccas.example'`))).toEqual([]);
+  });
+
+  test('signed out in another tab: the page on the screen still says whose it was', async () => {
+    const visitor = new Visitor(app);
+    await enter(app, visitor, nadia);
+    await visitor.get('/ccas/usagers/nouveau');
+    visitor.forgetCookie(SESSION_COOKIE);
+    expect((await register(visitor)).location).toBe('/connexion?suite=%2Freprise');
+    await enter(app, visitor, nadia);
+    expect((await visitor.get('/reprise')).text).toContain('value="Hermine"');
+  });
+
+  test('signed in again in another tab: the old page’s token is over, and the form comes back at once', async () => {
+    const visitor = new Visitor(app);
+    await enter(app, visitor, nadia);
+    await visitor.get('/ccas/usagers/nouveau');
+    const tab = new Visitor(app);
+    await enter(app, tab, nadia);
+    visitor.setCookie(SESSION_COOKIE, tab.cookie(SESSION_COOKIE)!);
+    expect((await register(visitor)).location).toBe('/reprise');
+    expect((await visitor.get('/reprise')).text).toContain('value="Hermine"');
+  });
+
+  test('a partner finds theirs again by their link', async () => {
+    const partnerId = await aPartner(app);
+    const memberId = await aMember(app, partnerId);
+    const chloe = new Visitor(app);
+    const come = async () => {
+      const { url } = await app.within((tx) => app.get(SignInLinks).open(tx, memberId));
+      await chloe.get('/partenaire/connexion');
+      return chloe.post('/partenaire/entrer', { lien: new URL(url).searchParams.get('lien')! });
+    };
+    await come();
+    await chloe.get('/partenaire/equipe');
+    app.clock.advance({ hours: 24 * 31 });
+    const answer = await chloe.post('/partenaire/equipe', { name: 'Baptiste', email: 'baptiste@ex.fr' });
+    expect(answer.location).toBe('/partenaire/connexion');
+    expect((await come()).location).toBe('/reprise');
+    expect((await chloe.get('/reprise')).text).toContain('value="Baptiste"');
+  });
+});
+
+describe('what was typed', () => {
+  test('is not shown to somebody else who signs in there, and waits for whoever wrote it', async () => {
+    const visitor = await nadiaWhoseSessionEnded();
+    await register(visitor);
+    expect((await enter(app, visitor, other)).location).toBe('/ccas');
+    const { status, location, text } = await visitor.get('/reprise');
+    expect([status, location, text.includes('Hermine')]).toEqual([303, '/ccas', false]);
+    visitor.forgetCookie(SESSION_COOKIE);
+    expect((await enter(app, visitor, nadia)).location).toBe('/reprise');
+    expect((await visitor.get('/reprise')).text).toContain('value="Hermine"');
+  });
+
+  test('is not shown either when another has signed in in another tab', async () => {
+    const visitor = new Visitor(app);
+    await enter(app, visitor, nadia);
+    await visitor.get('/ccas/usagers/nouveau');
+    const tab = new Visitor(app);
+    await enter(app, tab, other);
+    visitor.setCookie(SESSION_COOKIE, tab.cookie(SESSION_COOKIE)!);
+    const answer = await register(visitor);
+    expect([answer.status, answer.text.includes('Hermine')]).toEqual([403, false]);
+    expect((await visitor.get('/reprise')).location).toBe('/ccas');
+  });
+
+  test('is found in this browser only', async () => {
+    await register(await nadiaWhoseSessionEnded());
+    const elsewhere = new Visitor(app);
+    expect((await enter(app, elsewhere, nadia)).location).toBe('/ccas');
+    expect((await elsewhere.get('/reprise')).location).toBe('/ccas');
+  });
+
+  test('is kept sealed, with the browser’s secret as part of the key, for an hour', async () => {
+    const visitor = await nadiaWhoseSessionEnded();
+    await register(visitor);
+    const [row] = await app.within((tx) => tx.query('select * from kept_form'));
+    expect(Buffer.from(row.sealed).toString('latin1')).not.toMatch(/Hermine|Castellane/);
+    expect(Buffer.from(row.hash).toString('base64url')).not.toBe(visitor.cookie('__Host-saisie'));
+    app.clock.advance({ minutes: 60 });
+    expect((await enter(app, visitor, nadia)).location).toBe('/ccas');
+  });
+
+  test('of a password, and of a code, is never kept', async () => {
+    const visitor = await nadiaWhoseSessionEnded('/ccas/mon-compte');
+    await visitor.post('/ccas/mon-compte/mot-de-passe', {
+      currentPassword: nadia.password,
+      password: 'saxophone-marmite-9-grue',
+    });
+    await enter(app, visitor, nadia);
+    const { status, text } = await visitor.get('/reprise');
+    expect(status).toBe(200);
+    expect(text).not.toMatch(/saxophone|bleuet/);
+  });
+
+  test('with a file: the file is to be chosen again, and nothing of it is kept', async () => {
+    const visitor = await nadiaWhoseSessionEnded('/ccas/usagers/import');
+    const file = { field: 'file', name: 'usagers.csv', text: 'nom;prénom\nCastellane;Hermine\n' };
+    const answer = await visitor.postFile('/ccas/usagers/import', { dryRun: 'true' }, file);
+    expect(answer).toMatchObject({ status: 303, location: '/connexion?suite=%2Freprise' });
+    await enter(app, visitor, nadia);
+    const { text } = await visitor.get('/reprise');
+    expect(text).toContain('action="/ccas/usagers/import"');
+    expect(text).toMatch(/Choisissez (de nouveau )?(le|un) fichier/);
+    expect(await count('resident_import')).toBe(0);
+  });
+
+  test('with a file, when only the token is over', async () => {
+    const visitor = new Visitor(app);
+    await enter(app, visitor, nadia);
+    await visitor.get('/ccas/usagers/import');
+    const tab = new Visitor(app);
+    await enter(app, tab, nadia);
+    visitor.setCookie(SESSION_COOKIE, tab.cookie(SESSION_COOKIE)!);
+    const file = { field: 'file', name: 'usagers.csv', text: 'nom;prénom\n' };
+    expect((await visitor.postFile('/ccas/usagers/import', {}, file)).location).toBe('/reprise');
+  });
+});
+
+describe('a button that was pressed too late', () => {
+  test('is not pressed by coming back: it says that nothing was done, and offers it again', async () => {
+    const residentId = await aResident(app, { lastName: 'Vasseur', firstName: 'Odette', bornOn: '1950-01-01' });
+    const visitor = await nadiaWhoseSessionEnded(`/ccas/usagers/${residentId}`);
+    await visitor.post(`/ccas/partenaires/${residentId}/suspend`);
+    await enter(app, visitor, nadia);
+    const { status, text } = await visitor.get('/reprise');
+    expect(status).toBe(200);
+    expect(text).toContain('n’a pas été fait');
+    expect(text).toContain(`action="/ccas/partenaires/${residentId}/suspend"`);
+  });
+
+  test('writes nothing even where the page would have written at once', async () => {
+    const visitor = await nadiaWhoseSessionEnded('/ccas/mon-compte');
+    const elsewhere = new Visitor(app);
+    await enter(app, elsewhere, nadia);
+    await visitor.post('/ccas/mon-compte/sessions/fin');
+    await enter(app, visitor, nadia);
+    expect((await visitor.get('/reprise')).text).toContain('n’a pas été fait');
+    expect((await elsewhere.get('/ccas')).status).toBe(200);
+    expect((await visitor.post('/ccas/mon-compte/sessions/fin')).status).toBe(303);
+    expect((await elsewhere.get('/ccas')).status).toBe(303);
+  });
+});
+
+describe('only what a page of ours had asked for is kept', () => {
+  test('not a form sent by another site, not one without a token, not one whose owner is made up', async () => {
+    const visitor = await nadiaWhoseSessionEnded();
+    const token = /name="jeton" value="([^"]+)"/.exec((await visitor.get('/connexion')).text)![1]!;
+    const send = (jeton: string | undefined, from: string) =>
+      supertest(app.nest.getHttpServer())
+        .post('/ccas/usagers/nouveau')
+        .set('host', 'pass.alfortville.example')
+        .set('origin', from)
+        .type('form')
+        .send({ ...typed, ...(jeton && { jeton }) });
+    const ours = 'https://pass.alfortville.example';
+    const made = `${token}.00000000-0000-7000-8000-000000000000.${token}`;
+    for (const [jeton, from] of [
+      [made, ours],
+      [undefined, ours],
+      [token, ours],
+      [token, 'https://voleur.example'],
+    ] as const)
+      expect((await send(jeton, from)).status).toBe(401);
+    expect(await count('kept_form')).toBe(0);
+  });
+
+  test('nobody from outside says that what they send is to be looked at only', async () => {
+    const answer = await supertest(app.nest.getHttpServer())
+      .get('/offres')
+      .set('host', 'pass.alfortville.example')
+      .set('x-rehearsal', 'moi');
+    expect(answer.status).toBe(403);
+  });
+});
