@@ -23,8 +23,9 @@ import { SignedStatusListEntity, StatusListEntity } from './passes/status-list.e
 import { ResidentEntity } from './residents/resident.entity.js';
 import { NotDoubleEntity } from './residents/not-double.entity.js';
 import { PassApplicationEntity } from './applications/pass-application.entity.js';
+import { ResidentNoteEntity } from './residents/resident-note.entity.js';
 import { ResidentMergeEntity } from './residents/resident-merge.entity.js';
-import { ResidentImportEntity } from './residents/resident-import.entity.js';
+import { ResidentImportEntity, ResidentImportRowEntity } from './residents/resident-import.entity.js';
 import { AccountEntity } from './staff/account.entity.js';
 import { PartnerEntity } from './partners/partner.entity.js';
 import { PartnerMemberEntity } from './partners/partner-member.entity.js';
@@ -74,7 +75,9 @@ export const entities = [
   RefusalEntity,
   ResidentEntity,
   ResidentImportEntity,
+  ResidentImportRowEntity,
   ResidentMergeEntity,
+  ResidentNoteEntity,
   RightsRequestEntity,
   SignedStatusListEntity,
   StatusListEntity,

@@ -9,7 +9,10 @@ import { FailedAttempts } from './access/failed-attempts.js';
 import { FormToken } from './access/form-token.js';
 import { OneTimeLinks } from './access/one-time-links.js';
 import { Audit } from './audit/audit.js';
+import { JournalOfQuery } from './audit/journal-of.query.js';
 import { CompanyLookup } from './companies/company-lookup.js';
+import { Finders } from './console/finders.js';
+import { TodayTasks } from './console/today-tasks.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { Documents } from './documents/documents.js';
@@ -51,6 +54,9 @@ export class KernelModule {
       Documents,
       FileForms,
       Audit,
+      JournalOfQuery,
+      TodayTasks,
+      Finders,
     ];
     return {
       module: KernelModule,

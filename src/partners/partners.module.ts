@@ -11,6 +11,7 @@ import { HandOver } from './hand-over.js';
 import { JoinAsPartner } from './join-as-partner.js';
 import { PairTill } from './pair-till.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
+import { PartnerFinder } from './partner-finder.js';
 import { PartnerMails } from './partner-mails.js';
 import { PartnerTeamPages } from './partner-team.pages.js';
 import { PartnerTillsPages } from './partner-tills.pages.js';
@@ -53,7 +54,7 @@ const forOthers = [
     TillsController,
     TillsPages,
   ],
-  providers: [...forOthers, AskForLink, ChangeTill, EnterByLink, HandOver, PartnerMails],
+  providers: [...forOthers, AskForLink, ChangeTill, EnterByLink, HandOver, PartnerFinder, PartnerMails],
   exports: forOthers,
 })
 export class PartnersModule {}

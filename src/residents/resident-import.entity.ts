@@ -4,6 +4,10 @@ import { instant } from '../kernel/database/column-types.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { LineRefusal } from './import.errors.js';
 
+/** By what a line finds somebody already registered. */
+export const matchKeys = ['identity', 'reference', 'pass_number'] as const;
+export type MatchBy = (typeof matchKeys)[number];
+
 export type ImportState = 'waiting' | 'running' | 'done' | 'unreadable';
 
 /** The loading of one file, from its arrival to its report. */
@@ -18,6 +22,10 @@ export class ResidentImportEntity extends TenantEntity {
   /** Kept until the import is done: whichever process works on it reads it from here. */
   @Column({ type: 'bytea', nullable: true, select: false })
   file!: Uint8Array | null;
+
+  /** By what its lines find people. */
+  @Column({ type: 'text', name: 'match_by', default: 'identity' })
+  matchBy!: MatchBy;
 
   @Column({ type: 'boolean', name: 'dry_run' })
   dryRun!: boolean;
@@ -68,4 +76,36 @@ export class ResidentImportEntity extends TenantEntity {
 
   @Column({ type: 'timestamptz', name: 'finished_at', nullable: true, transformer: instant })
   finishedAt!: Temporal.Instant | null;
+
+  /** Taken back as a whole, within a day. */
+  @Column({ type: 'timestamptz', name: 'undone_at', nullable: true, transformer: instant })
+  undoneAt!: Temporal.Instant | null;
+
+  @Column({ type: 'text', name: 'undone_by_kind', nullable: true })
+  undoneByKind!: string | null;
+
+  @Column({ type: 'uuid', name: 'undone_by_id', nullable: true })
+  undoneById!: string | null;
+}
+
+/** One dossier a list wrote: what taking the list back needs, for a day. */
+@Entity('resident_import_row')
+export class ResidentImportRowEntity extends TenantEntity {
+  @PrimaryColumn({ type: 'uuid', name: 'import_id' })
+  importId!: string;
+
+  @PrimaryColumn({ type: 'uuid', name: 'resident_id' })
+  residentId!: string;
+
+  /** The columns it changed, as they were; null for a dossier it made. */
+  @Column({ type: 'jsonb', nullable: true })
+  before!: Record<string, string | null> | null;
+
+  /** Of the dossier as the list left it. */
+  @Column({ type: 'integer' })
+  version!: number;
+
+  /** Undone, and left as it was: somebody corrected it, or something refers to it since. */
+  @Column({ type: 'text', name: 'kept_because', nullable: true })
+  keptBecause!: 'changed' | 'used' | null;
 }

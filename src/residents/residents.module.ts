@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CcasModule } from '../ccas/ccas.module.js';
+import { AddNote } from './add-note.js';
 import { ChangeResident } from './change-resident.js';
 import { DismissDouble } from './dismiss-double.js';
 import { DoublePairsQuery } from './double-pairs.query.js';
@@ -10,16 +11,23 @@ import { ResidentMergesQuery } from './resident-merges.query.js';
 import { UndoMerge } from './undo-merge.js';
 import { DecideImport } from './import-decide.js';
 import { DossierParts } from './dossier-parts.js';
+import { DossierTimelineQuery } from './dossier-timeline.query.js';
 import { EraseResident } from './erase-resident.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
 import { ImportStateQuery } from './import-state.query.js';
+import { ImportsPart } from './imports-part.js';
+import { LastChangeQuery } from './last-change.query.js';
+import { NotesPart } from './notes-part.js';
 import { RegisterResident } from './register-resident.js';
 import { RequestResidentImport } from './request-resident-import.js';
 import { ResidentDirectoryQuery } from './resident-directory.query.js';
 import { ResidentFileQuery } from './resident-file.query.js';
+import { ResidentFinder } from './resident-finder.js';
 import { ResidentImportQuery } from './resident-import.query.js';
 import { ResidentImportRunner } from './resident-import-runner.js';
 import { ResidentQuery } from './resident.query.js';
+import { LiftRestriction, RestrictResident } from './restrict-resident.js';
+import { StrikeNote } from './strike-note.js';
 import { ResidentsController } from './residents.controller.js';
 import { ResidentsImportsController } from './residents-imports.controller.js';
 import { RunResidentImport } from './run-resident-import.js';
@@ -30,35 +38,48 @@ import { SamePersonQuery } from './same-person.query.js';
   // In this order: `residents/imports` is not the resident called `imports`.
   controllers: [ResidentsImportsController, ResidentsController],
   providers: [
+    AddNote,
     ChangeResident,
     DecideImport,
     DismissDouble,
     DossierParts,
+    DossierTimelineQuery,
     DoublePairsQuery,
     EraseResident,
     ImportResidentsQuery,
     ImportStateQuery,
+    ImportsPart,
+    LastChangeQuery,
+    LiftRestriction,
     LikelyDoublesQuery,
     MergeResidents,
     MergesPart,
+    NotesPart,
     RegisterResident,
     RequestResidentImport,
     ResidentDirectoryQuery,
     ResidentFileQuery,
+    ResidentFinder,
     ResidentImportQuery,
     ResidentImportRunner,
     ResidentMergesQuery,
     ResidentQuery,
+    RestrictResident,
     RunResidentImport,
     SamePersonQuery,
+    StrikeNote,
     UndoMerge,
   ],
   exports: [
+    AddNote,
     ChangeResident,
     DismissDouble,
     DossierParts,
+    DossierTimelineQuery,
     DoublePairsQuery,
     EraseResident,
+    LastChangeQuery,
+    LiftRestriction,
     LikelyDoublesQuery,
     MergeResidents,
     RegisterResident,
@@ -69,8 +90,10 @@ import { SamePersonQuery } from './same-person.query.js';
     ResidentImportRunner,
     ResidentMergesQuery,
     ResidentQuery,
+    RestrictResident,
     RunResidentImport,
     SamePersonQuery,
+    StrikeNote,
     UndoMerge,
   ],
 })

@@ -18,23 +18,32 @@ import { DossierQuery } from './dossier.query.js';
 import { HoldersPages } from './holders.pages.js';
 import { EndingsPages } from './endings.pages.js';
 import { ImportsPages } from './imports.pages.js';
+import { ListExportsPages } from './list-exports.pages.js';
+import { ListExportsQuery } from './list-exports.query.js';
 import { MailLogQuery } from './mail-log.query.js';
 import { MailsPages } from './mails.pages.js';
 import { DoublesPages } from './doubles.pages.js';
 import { MergesPages } from './merges.pages.js';
+import { NotesPages } from './notes.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { PartnerAccessPages } from './partner-access.pages.js';
 import { PartnersPages } from './partners.pages.js';
 import { PassesPages } from './passes.pages.js';
+import { RefusalListQuery } from './refusal-list.query.js';
+import { RefusalsPages } from './refusals.pages.js';
 import { ReissuePages } from './reissue.pages.js';
 import { ReminderLettersPages } from './reminder-letters.pages.js';
+import { ResidentListQuery } from './resident-list.query.js';
 import { ResidentsPages } from './residents.pages.js';
 import { RightsListPages } from './rights-list.pages.js';
 import { RightsPages } from './rights.pages.js';
+import { SearchPages } from './search.pages.js';
 import { SignIn } from './sign-in.js';
 import { SignInPages } from './sign-in.pages.js';
+import { StaffNamesQuery } from './staff-names.query.js';
 import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
+import { WaitingTasks } from './waiting-tasks.js';
 
 @Module({
   imports: [
@@ -57,6 +66,10 @@ import { TodayQuery } from './today.query.js';
     HoldersPages,
     RightsPages,
     RightsListPages,
+    NotesPages,
+    SearchPages,
+    RefusalsPages,
+    ListExportsPages,
     MergesPages,
     PassesPages,
     CounterPages,
@@ -71,7 +84,19 @@ import { TodayQuery } from './today.query.js';
     ReissuePages,
     ReminderLettersPages,
   ],
-  providers: [CreateAccount, DossierQuery, DossierView, MailLogQuery, SignIn, TodayQuery],
+  providers: [
+    CreateAccount,
+    DossierQuery,
+    DossierView,
+    ListExportsQuery,
+    MailLogQuery,
+    RefusalListQuery,
+    ResidentListQuery,
+    SignIn,
+    StaffNamesQuery,
+    TodayQuery,
+    WaitingTasks,
+  ],
   exports: [CreateAccount],
 })
 export class StaffModule {}

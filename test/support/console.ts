@@ -20,8 +20,12 @@ export interface AgentsConsole {
   submit(url: string, fields?: Record<string, string | string[]>): Promise<Page>;
 }
 
-export async function anAgentsConsole(app: TestApp): Promise<AgentsConsole> {
-  return aSignedInBrowser(app, { actorKind: 'agent', actorId: uuidv7() });
+export async function anAgentsConsole(app: TestApp, actorId = uuidv7()): Promise<AgentsConsole> {
+  return aSignedInBrowser(app, { actorKind: 'agent', actorId });
+}
+
+export async function aManagersConsole(app: TestApp, actorId = uuidv7()): Promise<AgentsConsole> {
+  return aSignedInBrowser(app, { actorKind: 'manager', actorId });
 }
 
 /** A member of a partner's team, signed in. */
