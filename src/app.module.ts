@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications/applications.module.js';
+import { ArchiveModule } from './archive/archive.module.js';
 import { CcasModule } from './ccas/ccas.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { HoldersModule } from './holders/holders.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         HoldersModule,
         ApplicationsModule,
         PrintingModule,
+        ArchiveModule,
         StatisticsModule,
         StaffModule,
         PortalModule,

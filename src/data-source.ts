@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { ArchiveChunkEntity, ArchiveEntity } from './archive/archive.entity.js';
 import { CcasEntity } from './ccas/ccas.entity.js';
 import { IssuerKeyEntity } from './ccas/issuer-key.entity.js';
 import { AccessTokenEntity } from './kernel/access/access-token.entity.js';
@@ -44,6 +45,8 @@ export const entities = [
   AccessTokenEntity,
   AccountEntity,
   ActivationSecretEntity,
+  ArchiveChunkEntity,
+  ArchiveEntity,
   AuditEntryEntity,
   AuditHeadEntity,
   CardBatchChunkEntity,

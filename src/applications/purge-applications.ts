@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { Retention } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { ApplicationMails } from './application-mails.js';
@@ -11,11 +11,14 @@ import { draftDays } from './own-application.query.js';
 /** Months an application refused is kept (domain.md, Keeping data). */
 const refusedMonths = 6;
 
+/** `$1` for drafts and those withdrawn, `$2` for those refused. */
+const isOver = `((state = 'draft' and saved_at < $1) or (state = 'withdrawn' and decided_at < $1) or (state = 'refused' and decided_at < $2))`;
+
 /** Takes away drafts and withdrawn applications after thirty days, refused ones after six months. */
 @Injectable()
 export class PurgeApplications implements OnModuleInit {
   constructor(
-    private readonly jobs: Jobs,
+    private readonly retention: Retention,
     private readonly db: Database,
     private readonly mails: ApplicationMails,
     private readonly audit: Audit,
@@ -23,23 +26,38 @@ export class PurgeApplications implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.add({
-      name: 'applications.purge',
-      due: { dailyAt: '03:30' },
-      run: (tenant) => this.run(tenant.id),
+    this.retention.add({
+      job: 'applications.purge',
+      what: 'Demandes de pass',
+      kept: 'trente jours pour un brouillon ou une demande retirée, six mois pour une demande refusée',
+      dailyAt: '03:30',
+      due: (tx) => this.due(tx),
+      run: (ccasId) => this.run(ccasId),
     });
+  }
+
+  private async due(tx: Tx): Promise<number> {
+    const [{ count }] = await tx.query(
+      `select count(*)::int as count from pass_application where ${isOver}`,
+      this.limits(),
+    );
+    return count;
+  }
+
+  private limits(): [drafts: string, refused: string] {
+    const now = this.clock.now();
+    return [
+      now.subtract({ hours: 24 * draftDays }).toString(),
+      now.toZonedDateTimeISO(PARIS).subtract({ months: refusedMonths }).toInstant().toString(),
+    ];
   }
 
   /** @returns how many of each were taken away */
   run(ccasId: string): Promise<Record<string, number>> {
-    const now = this.clock.now();
-    const draftsBefore = now.subtract({ hours: 24 * draftDays }).toString();
-    const refusedBefore = now.toZonedDateTimeISO(PARIS).subtract({ months: refusedMonths }).toInstant().toString();
     return this.db.transaction(ccasId, async (tx) => {
       const [rows]: [{ id: string; state: string }[]] = await tx.query(
-        `delete from pass_application where (state = 'draft' and saved_at < $1) or (state = 'withdrawn' and decided_at < $1)
-           or (state = 'refused' and decided_at < $2) returning id, state`,
-        [draftsBefore, refusedBefore],
+        `delete from pass_application where ${isOver} returning id, state`,
+        this.limits(),
       );
       for (const { id, state } of rows) if (state !== 'draft') await this.mails.forget(tx, id);
       const count = (state: string) => rows.filter((row) => row.state === state).length;

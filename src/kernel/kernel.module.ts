@@ -23,6 +23,7 @@ import { FileForms } from './http/file-form.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { SealedColumns } from './secrets/sealed-columns.js';
 import { Tenants } from './tenancy/tenants.js';
 import { Clock } from './time/clock.js';
 
@@ -55,6 +56,7 @@ export class KernelModule {
       FileForms,
       Audit,
       JournalOfQuery,
+      SealedColumns,
       TodayTasks,
       Finders,
     ];

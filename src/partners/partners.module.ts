@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CcasModule } from '../ccas/ccas.module.js';
 import { MailModule } from '../kernel/mail/mail.module.js';
 import { AddMember } from './add-member.js';
 import { AddTill } from './add-till.js';
@@ -8,6 +9,7 @@ import { ChangePartnerState } from './change-partner-state.js';
 import { ChangeTill } from './change-till.js';
 import { EnterByLink } from './enter-by-link.js';
 import { HandOver } from './hand-over.js';
+import { ImportPartners } from './import-partners.js';
 import { JoinAsPartner } from './join-as-partner.js';
 import { PairTill } from './pair-till.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
@@ -32,6 +34,7 @@ const forOthers = [
   AddTill,
   ChangePartner,
   ChangePartnerState,
+  ImportPartners,
   JoinAsPartner,
   PairTill,
   PartnerDirectoryQuery,
@@ -45,7 +48,7 @@ const forOthers = [
 ];
 
 @Module({
-  imports: [MailModule],
+  imports: [CcasModule, MailModule],
   controllers: [
     PartnerSignInPages,
     PartnerTeamPages,

@@ -2,10 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Finder, Finders, type Found } from '../kernel/console/finders.js';
 import type { Tx } from '../kernel/database/database.js';
 import { readCrockford } from '../kernel/text/crockford.js';
-import { formatPassNumber } from './pass-number.js';
+import { PassNumbers } from '../residents/pass-numbers.js';
+import { formatPassNumber, parsePassNumber } from './pass-number.js';
 import { HoldersQuery } from './holders.query.js';
 
-/** A whole pass number, as typed or read aloud, opens its dossier; its beginning lists those that begin so. */
+/**
+ * A whole pass number, as typed or read aloud, opens its dossier; its beginning lists those that begin so. Lists of
+ * residents learn here how a number is read.
+ */
 @Injectable()
 export class PassFinder implements Finder, OnModuleInit {
   readonly name = 'Pass';
@@ -14,10 +18,13 @@ export class PassFinder implements Finder, OnModuleInit {
   constructor(
     private readonly finders: Finders,
     private readonly holders: HoldersQuery,
+    private readonly passNumbers: PassNumbers,
   ) {}
 
   onModuleInit(): void {
     this.finders.add(this);
+    this.passNumbers.read = parsePassNumber;
+    this.passNumbers.holders = 'select number as key, resident_id as id from pass where number = any($1)';
   }
 
   async exactly(tx: Tx, typed: string): Promise<string | undefined> {

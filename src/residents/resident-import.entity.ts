@@ -2,11 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant } from '../kernel/database/column-types.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
-import type { LineRefusal } from './import.errors.js';
-
-/** By what a line finds somebody already registered. */
-export const matchKeys = ['identity', 'reference', 'pass_number'] as const;
-export type MatchBy = (typeof matchKeys)[number];
+import type { MatchBy } from './match-keys.js';
+import type { LineRefusal } from '../kernel/lists/list.errors.js';
 
 export type ImportState = 'waiting' | 'running' | 'done' | 'unreadable';
 
@@ -86,6 +83,14 @@ export class ResidentImportEntity extends TenantEntity {
 
   @Column({ type: 'uuid', name: 'undone_by_id', nullable: true })
   undoneById!: string | null;
+
+  /** Dossiers it had made, gone with it. */
+  @Column({ type: 'integer', name: 'removed_count', nullable: true })
+  removedCount!: number | null;
+
+  /** Dossiers it had changed, as they were before. */
+  @Column({ type: 'integer', name: 'restored_count', nullable: true })
+  restoredCount!: number | null;
 }
 
 /** One dossier a list wrote: what taking the list back needs, for a day. */

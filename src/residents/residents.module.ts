@@ -8,16 +8,21 @@ import { LikelyDoublesQuery } from './likely-doubles.query.js';
 import { MergeResidents } from './merge-residents.js';
 import { MergesPart } from './merges-part.js';
 import { ResidentMergesQuery } from './resident-merges.query.js';
+import { UndoImport } from './undo-import.js';
 import { UndoMerge } from './undo-merge.js';
 import { DecideImport } from './import-decide.js';
 import { DossierParts } from './dossier-parts.js';
 import { DossierTimelineQuery } from './dossier-timeline.query.js';
+import { EraseForgotten } from './erase-forgotten.js';
 import { EraseResident } from './erase-resident.js';
+import { ForgetImportRows } from './forget-import-rows.js';
+import { ForgottenQuery } from './forgotten.query.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
 import { ImportStateQuery } from './import-state.query.js';
 import { ImportsPart } from './imports-part.js';
 import { LastChangeQuery } from './last-change.query.js';
 import { NotesPart } from './notes-part.js';
+import { PassNumbers } from './pass-numbers.js';
 import { RegisterResident } from './register-resident.js';
 import { RequestResidentImport } from './request-resident-import.js';
 import { ResidentDirectoryQuery } from './resident-directory.query.js';
@@ -45,7 +50,10 @@ import { SamePersonQuery } from './same-person.query.js';
     DossierParts,
     DossierTimelineQuery,
     DoublePairsQuery,
+    EraseForgotten,
     EraseResident,
+    ForgetImportRows,
+    ForgottenQuery,
     ImportResidentsQuery,
     ImportStateQuery,
     ImportsPart,
@@ -55,6 +63,7 @@ import { SamePersonQuery } from './same-person.query.js';
     MergeResidents,
     MergesPart,
     NotesPart,
+    PassNumbers,
     RegisterResident,
     RequestResidentImport,
     ResidentDirectoryQuery,
@@ -68,6 +77,7 @@ import { SamePersonQuery } from './same-person.query.js';
     RunResidentImport,
     SamePersonQuery,
     StrikeNote,
+    UndoImport,
     UndoMerge,
   ],
   exports: [
@@ -78,10 +88,12 @@ import { SamePersonQuery } from './same-person.query.js';
     DossierTimelineQuery,
     DoublePairsQuery,
     EraseResident,
+    ForgottenQuery,
     LastChangeQuery,
     LiftRestriction,
     LikelyDoublesQuery,
     MergeResidents,
+    PassNumbers,
     RegisterResident,
     RequestResidentImport,
     ResidentDirectoryQuery,
@@ -94,6 +106,7 @@ import { SamePersonQuery } from './same-person.query.js';
     RunResidentImport,
     SamePersonQuery,
     StrikeNote,
+    UndoImport,
     UndoMerge,
   ],
 })

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ArchiveModule } from '../archive/archive.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { HoldersModule } from '../holders/holders.module.js';
@@ -8,6 +9,7 @@ import { PassesModule } from '../passes/passes.module.js';
 import { PrintingModule } from '../printing/printing.module.js';
 import { RedemptionsModule } from '../redemptions/redemptions.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
+import { ArchivesPages } from './archives.pages.js';
 import { CardsPages } from './cards.pages.js';
 import { ChangeResidentPages } from './change-resident.pages.js';
 import { ApplicationsPages } from './applications.pages.js';
@@ -20,6 +22,7 @@ import { EndingsPages } from './endings.pages.js';
 import { ImportsPages } from './imports.pages.js';
 import { ListExportsPages } from './list-exports.pages.js';
 import { ListExportsQuery } from './list-exports.query.js';
+import { ListImportsPages } from './list-imports.pages.js';
 import { MailLogQuery } from './mail-log.query.js';
 import { MailsPages } from './mails.pages.js';
 import { DoublesPages } from './doubles.pages.js';
@@ -35,6 +38,7 @@ import { ReissuePages } from './reissue.pages.js';
 import { ReminderLettersPages } from './reminder-letters.pages.js';
 import { ResidentListQuery } from './resident-list.query.js';
 import { ResidentsPages } from './residents.pages.js';
+import { RetentionPages } from './retention.pages.js';
 import { RightsListPages } from './rights-list.pages.js';
 import { RightsPages } from './rights.pages.js';
 import { SearchPages } from './search.pages.js';
@@ -48,6 +52,7 @@ import { WaitingTasks } from './waiting-tasks.js';
 @Module({
   imports: [
     ApplicationsModule,
+    ArchiveModule,
     CcasModule,
     HoldersModule,
     OffersModule,
@@ -60,6 +65,8 @@ import { WaitingTasks } from './waiting-tasks.js';
   controllers: [
     SignInPages,
     TodayPages,
+    ArchivesPages,
+    ListImportsPages,
     ImportsPages,
     ResidentsPages,
     ChangeResidentPages,
@@ -67,6 +74,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     RightsPages,
     RightsListPages,
     NotesPages,
+    RetentionPages,
     SearchPages,
     RefusalsPages,
     ListExportsPages,

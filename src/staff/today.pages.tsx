@@ -29,7 +29,12 @@ export class TodayPages {
     return renderPage(
       visit,
       { title: 'Aujourd’hui', kind: 'console', path: '/ccas' },
-      <TodayPage token={visit.formToken} today={frenchWeekday(day)} {...today} />,
+      <TodayPage
+        token={visit.formToken}
+        today={frenchWeekday(day)}
+        isManager={visit.actor?.kind === 'manager'}
+        {...today}
+      />,
     );
   }
 }

@@ -100,8 +100,8 @@ describe('on the screen, the second', () => {
     });
     expect(page.status).toBe(409);
     expect(page.words).toContain('Nadia l’a modifié, le 8 décembre 2026 à 10 h 00');
-    expect(page.words).toMatch(/Téléphone Vous avez écrit 06 99 99 99 99 Enregistré maintenant 06 12 34 56 78/);
-    expect(page.words).toMatch(/Courriel Vous avez écrit deux@exemple.fr Enregistré maintenant Rien/);
+    expect(page.words).toMatch(/Téléphone Vous avez écrit : 06 99 99 99 99 Enregistré maintenant : 06 12 34 56 78/);
+    expect(page.words).toMatch(/Courriel Vous avez écrit : deux@exemple.fr Enregistré maintenant : Rien/);
     expect(page.words).not.toContain('1 rue du Pont Enregistré');
     // Only Karim changed the mail: his is proposed. Both changed the phone: nothing is.
     expect(page.html).toMatch(/name="choice\.email"[^>]*value="mine"[^>]*checked/);

@@ -6,10 +6,11 @@ import { SearchBox } from './search-box.js';
 interface Props extends Today {
   token: string;
   today: string;
+  isManager: boolean;
 }
 
 /** The search box first, then what waits; no chart before work (look.md, 4). */
-export function TodayPage({ token, today, tasks, redemptions }: Props) {
+export function TodayPage({ token, today, isManager, tasks, redemptions }: Props) {
   const shown = tasks.filter((task) => task.count > 0 || !task.isExceptional);
   const waiting = shown.filter((task) => task.count > 0);
   const nothing = shown.filter((task) => task.count === 0);
@@ -65,6 +66,12 @@ export function TodayPage({ token, today, tasks, redemptions }: Props) {
           .
         </p>
       )}
+      <p class="row">
+        <a href="/ccas/refus">Refus chez les partenaires</a>
+        <a href="/ccas/droits">Demandes sur les données</a>
+        <a href="/ccas/conservation">Conservation des données</a>
+        {isManager && <a href="/ccas/archives">Tout exporter</a>}
+      </p>
       <p class="soft">{counted(redemptions, 'utilisation', 'utilisations')} aujourd’hui chez les partenaires.</p>
     </div>
   );

@@ -114,7 +114,7 @@ function Choice({ field, chosen, mine, theirs, refusal }: ChoiceProps) {
         aria-describedby={error && `champ-${name}-erreur`}
       />
       <span>
-        <span class="soft">{label}</span>
+        <span class="soft">{label} : </span>
         <br />
         <strong>{value || 'Rien'}</strong>
       </span>
