@@ -9,6 +9,7 @@ const slices = [
   'holders',
   'applications',
   'printing',
+  'archive',
   'staff',
   'portal',
 ];
@@ -27,6 +28,7 @@ const mayKnow = {
   applications: ['ccas', 'residents', 'passes'],
   holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],
   printing: ['ccas', 'residents', 'passes', 'holders', 'offers', 'partners'],
+  archive: [],
   settings: ['ccas', 'passes', 'printing', 'statistics'],
   statistics: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'directory'],
   staff: slices,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
+import { ArchiveModule } from './archive/archive.module.js';
 import { CcasModule } from './ccas/ccas.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { HoldersModule } from './holders/holders.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         ApplicationsModule,
         PrintingModule,
         SettingsModule,
+        ArchiveModule,
         StatisticsModule,
         StaffModule,
         JournalModule,

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { ArchiveChunkEntity, ArchiveEntity } from './archive/archive.entity.js';
 import { CcasEntity } from './ccas/ccas.entity.js';
 import { SettingsSectionEntity } from './ccas/settings-section.entity.js';
 import { IssuerKeyEntity } from './ccas/issuer-key.entity.js';
@@ -38,9 +39,10 @@ import { SignedStatusListEntity, StatusListEntity } from './passes/status-list.e
 import { ResidentEntity } from './residents/resident.entity.js';
 import { NotDoubleEntity } from './residents/not-double.entity.js';
 import { PassApplicationEntity } from './applications/pass-application.entity.js';
+import { ResidentNoteEntity } from './residents/resident-note.entity.js';
 import { ResidentMergeEntity } from './residents/resident-merge.entity.js';
-import { ResidentImportEntity } from './residents/resident-import.entity.js';
 import { AccountEntity } from './accounts/account.entity.js';
+import { ResidentImportEntity, ResidentImportRowEntity } from './residents/resident-import.entity.js';
 import { PartnerEntity } from './partners/partner.entity.js';
 import { PartnerMemberEntity } from './partners/partner-member.entity.js';
 import { TillEntity } from './partners/till.entity.js';
@@ -58,6 +60,8 @@ export const entities = [
   AccessTokenEntity,
   AccountEntity,
   ActivationSecretEntity,
+  ArchiveChunkEntity,
+  ArchiveEntity,
   AuditEntryEntity,
   AuditHeadEntity,
   AuditOriginEntity,
@@ -99,8 +103,10 @@ export const entities = [
   RefusalEntity,
   ResidentEntity,
   ResidentImportEntity,
+  ResidentImportRowEntity,
   ResidentMergeEntity,
   ResidentPlaceEntity,
+  ResidentNoteEntity,
   RightsRequestEntity,
   SettingsSectionEntity,
   SecurityEventEntity,

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
+import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { formatPassNumber } from '../passes/pass-number.js';
-import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type DossierEvent, type DossierPanel, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
 import { ApplicationMails } from './application-mails.js';
 import { answerByLabels } from './application-wording.js';
 import type { AnswerBy } from './pass-application.entity.js';
@@ -13,6 +14,8 @@ import type { AnswerBy } from './pass-application.entity.js';
 export class ApplicationsPart implements DossierPart, OnModuleInit {
   readonly name = 'Demandes de pass';
   readonly tables = ['pass_application'];
+  readonly contacts =
+    'select resident_id, greatest(submitted_at, answered_at, decided_at) as at from pass_application where resident_id is not null';
 
   constructor(
     private readonly parts: DossierParts,
@@ -56,4 +59,44 @@ export class ApplicationsPart implements DossierPart, OnModuleInit {
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
     await tx.query('update pass_application set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
   }
+
+  async timeline(tx: Tx, residentId: string): Promise<DossierEvent[]> {
+    const applications = await this.of(tx, residentId);
+    return applications.flatMap(({ id, reference, submittedAt, decidedAt }) => {
+      const event = { kind: 'dossier', detail: formatPassNumber(reference), href: `/ccas/demandes/${id}` } as const;
+      return [
+        { ...event, at: submittedAt, icon: 'inbox', title: 'Demande de pass envoyée' },
+        { ...event, at: decidedAt, icon: 'badge-check', title: 'Demande de pass acceptée' },
+      ];
+    });
+  }
+
+  async panel(tx: Tx, residentId: string): Promise<DossierPanel | undefined> {
+    const applications = await this.of(tx, residentId);
+    if (applications.length === 0) return undefined;
+    return {
+      title: 'Demandes de pass',
+      empty: '',
+      lines: applications.map(({ id, reference, submittedAt }) => ({
+        text: `Demande ${formatPassNumber(reference)}`,
+        detail: `Envoyée le ${frenchDay(dayOf(submittedAt))}, acceptée`,
+        href: `/ccas/demandes/${id}`,
+      })),
+    };
+  }
+
+  private of(tx: Tx, residentId: string): Promise<Accepted[]> {
+    return tx.query(
+      `select id, reference, submitted_at as "submittedAt", decided_at as "decidedAt"
+       from pass_application where resident_id = $1 order by submitted_at desc limit 20`,
+      [residentId],
+    );
+  }
+}
+
+interface Accepted {
+  id: string;
+  reference: string;
+  submittedAt: Date;
+  decidedAt: Date;
 }

@@ -2,18 +2,21 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SettingsQuery } from '../ccas/settings.query.js';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { Retention } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { ApplicationMails } from './application-mails.js';
 import { draftDays } from './own-application.query.js';
 
+/** `$1` for drafts and those withdrawn, `$2` for those refused. */
+const isOver = `((state = 'draft' and saved_at < $1) or (state = 'withdrawn' and decided_at < $1) or (state = 'refused' and decided_at < $2))`;
+
 /** Takes away drafts and withdrawn applications after thirty days, refused ones after six months at most (domain.md, Keeping data). */
 @Injectable()
 export class PurgeApplications implements OnModuleInit {
   constructor(
-    private readonly jobs: Jobs,
+    private readonly retention: Retention,
     private readonly db: Database,
     private readonly mails: ApplicationMails,
     private readonly settings: SettingsQuery,
@@ -22,24 +25,40 @@ export class PurgeApplications implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.add({
-      name: 'applications.purge',
-      due: { dailyAt: '03:30' },
-      run: (tenant) => this.run(tenant.id),
+    this.retention.add({
+      job: 'applications.purge',
+      what: 'Demandes de pass',
+      kept: 'trente jours pour un brouillon ou une demande retirée, ce que disent les réglages pour une demande refusée',
+      dailyAt: '03:30',
+      due: (tx) => this.due(tx),
+      run: (ccasId) => this.run(ccasId),
     });
+  }
+
+  private async due(tx: Tx): Promise<number> {
+    const [{ count }] = await tx.query(
+      `select count(*)::int as count from pass_application where ${isOver}`,
+      await this.limits(tx),
+    );
+    return count;
+  }
+
+  /** As long as the settings say for those refused. */
+  private async limits(tx: Tx): Promise<[drafts: string, refused: string]> {
+    const now = this.clock.now();
+    const { keptRefusedMonths: months } = await this.settings.get(tx);
+    return [
+      now.subtract({ hours: 24 * draftDays }).toString(),
+      now.toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString(),
+    ];
   }
 
   /** @returns how many of each were taken away */
   run(ccasId: string): Promise<Record<string, number>> {
-    const now = this.clock.now();
-    const draftsBefore = now.subtract({ hours: 24 * draftDays }).toString();
     return this.db.transaction(ccasId, async (tx) => {
-      const { keptRefusedMonths: months } = await this.settings.get(tx);
-      const refusedBefore = now.toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString();
       const [rows]: [{ id: string; state: string }[]] = await tx.query(
-        `delete from pass_application where (state = 'draft' and saved_at < $1) or (state = 'withdrawn' and decided_at < $1)
-           or (state = 'refused' and decided_at < $2) returning id, state`,
-        [draftsBefore, refusedBefore],
+        `delete from pass_application where ${isOver} returning id, state`,
+        await this.limits(tx),
       );
       for (const { id, state } of rows) if (state !== 'draft') await this.mails.forget(tx, id);
       const count = (state: string) => rows.filter((row) => row.state === state).length;

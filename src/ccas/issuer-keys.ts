@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   calculateJwkThumbprint,
   CompactSign,
@@ -13,7 +13,8 @@ import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { NoIssuerKey } from './ccas.errors.js';
 import { IssuerKeyEntity } from './issuer-key.entity.js';
-import { seal, unseal } from './sealed.js';
+import { SealedColumns } from '../kernel/secrets/sealed-columns.js';
+import { seal, sealForKey, unseal } from './sealed.js';
 
 /** The active key of a CCAS, ready to sign. */
 export interface Signer {
@@ -25,14 +26,23 @@ export interface Signer {
 }
 
 @Injectable()
-export class IssuerKeys {
+export class IssuerKeys implements OnModuleInit {
   /** Imported private keys by CCAS and kid. A key never changes, so no process misses another's. */
   private readonly imported = new Map<string, CryptoKey>();
 
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly sealedColumns: SealedColumns,
   ) {}
+
+  onModuleInit(): void {
+    this.sealedColumns.add({
+      table: 'issuer_key',
+      column: 'sealed_private_jwk',
+      sealFor: ({ ccas_id: ccasId, kid }) => sealForKey(`${String(ccasId)}/${String(kid)}`),
+    });
+  }
 
   /** Makes a key for this CCAS; drawn again should its kid be taken. */
   async create(tx: Tx, ccasId: string, state: 'next' | 'active'): Promise<string> {

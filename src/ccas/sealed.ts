@@ -1,6 +1,10 @@
-import { sealBytes, unsealBytes } from '../kernel/secrets/sealed.js';
+import { sealBytes, type SealFor, unsealBytes } from '../kernel/secrets/sealed.js';
 
 const purpose = 'passerelle issuer keys';
+
+export function sealForKey(context: string): SealFor {
+  return { purpose, context };
+}
 
 /** A private key as it is stored; `context` must be the same to open it. */
 export function seal(secretKey: string, context: string, text: string): Uint8Array {

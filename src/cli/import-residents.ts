@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { matchKeys } from '../residents/match-keys.js';
 import { RequestResidentImport } from '../residents/request-resident-import.js';
 import { ResidentImportQuery, type ResidentImportView } from '../residents/resident-import.query.js';
 import { RunResidentImport } from '../residents/run-resident-import.js';
+import { readList } from './read-list.js';
 import { CommandError, type Session } from './session.js';
 
 interface Options {
   dryRun?: boolean;
+  matchBy: string;
   ccas?: string;
 }
 
@@ -18,18 +20,11 @@ export async function importResidents(
   file: string,
   options: Options,
 ): Promise<void> {
-  const bytes = await readFile(path.resolve(file)).catch((error: NodeJS.ErrnoException) => {
-    const why: Record<string, string> = {
-      ENOENT: 'ce fichier n’existe pas',
-      EISDIR: 'c’est un dossier',
-      EACCES: 'vous n’avez pas le droit de le lire',
-    };
-    throw new CommandError(
-      `${file} : ${why[error.code ?? ''] ?? 'ce fichier ne peut pas être lu'} ; attendu : un fichier CSV.`,
-    );
-  });
+  const bytes = await readList(file);
+  const matchBy = matchKeys.find((key) => key === options.matchBy);
+  if (!matchBy) throw new CommandError(`--match-by : « ${options.matchBy} » ; attendu : ${matchKeys.join(', ')}.`);
   const ccas = await tenant(options.ccas);
-  const wanted = { fileName: path.basename(file), bytes, dryRun: options.dryRun ?? false };
+  const wanted = { fileName: path.basename(file), bytes, dryRun: options.dryRun ?? false, matchBy };
   const id = await db.transaction(ccas.id, (tx) => get(RequestResidentImport).run(tx, actor(ccas), wanted));
   const report = (): Promise<ResidentImportView> =>
     db.transaction(ccas.id, (tx) => get(ResidentImportQuery).get(tx, id));

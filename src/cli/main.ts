@@ -4,7 +4,10 @@ import { doctor } from './doctor.js';
 import { addKeysCommands } from './keys-commands.js';
 import { addPeopleCommands } from './people-commands.js';
 import { speakFrench } from './french-usage.js';
+import { importList, type ListOptions } from './import-list.js';
 import { importResidents } from './import-residents.js';
+import { runRetention } from './retention.js';
+import { matchKeys } from '../residents/match-keys.js';
 import { withSession } from './session.js';
 
 const program = new Command('passerelle').description('Commandes de Passerelle.');
@@ -14,17 +17,33 @@ program
   .description('Met la base de données à jour.')
   .action(() => withSession(async () => console.log('La base de données est à jour.')));
 
-program
-  .command('import')
-  .description('Charge des fichiers.')
+const imports = program.command('import').description('Charge des fichiers.');
+imports
   .command('residents')
   .description('Charge une liste d’usagers (CSV).')
   .argument('<fichier>', 'le fichier CSV')
   .option('--dry-run', 'lit et vérifie tout, sans rien enregistrer')
+  .option('--match-by <cle>', `par quoi retrouver les personnes : ${matchKeys.join(', ')}`, 'identity')
   .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
-  .action((file: string, options: { dryRun?: boolean; ccas?: string }) =>
+  .action((file: string, options: { dryRun?: boolean; matchBy: string; ccas?: string }) =>
     withSession((session) => importResidents(session, file, options)),
   );
+for (const list of ['partners', 'offers'] as const)
+  imports
+    .command(list)
+    .description(list === 'partners' ? 'Charge une liste de partenaires (CSV).' : 'Charge une liste d’avantages (CSV).')
+    .argument('<fichier>', 'le fichier CSV')
+    .option('--dry-run', 'lit et vérifie tout, sans rien enregistrer')
+    .option('--at-once', list === 'partners' ? 'les approuve tout de suite' : 'les met en ligne tout de suite')
+    .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
+    .action((file: string, options: ListOptions) => withSession((session) => importList(session, list, file, options)));
+
+program
+  .command('retention')
+  .description('Efface ce qui a été gardé assez longtemps, comme chaque nuit.')
+  .option('--dry-run', 'dit ce qui serait effacé, sans rien effacer')
+  .option('--ccas <hote>', 'nom d’hôte du CCAS ; tous sinon')
+  .action((options: { dryRun?: boolean; ccas?: string }) => withSession((session) => runRetention(session, options)));
 
 program
   .command('doctor')

@@ -20,7 +20,9 @@ export interface Session {
   get<T>(token: Type<T>): T;
   /** The CCAS named by `--ccas`, or the default one. @throws CommandError */
   tenant(host?: string): Promise<Tenant>;
-  actor(tenant: Tenant): Actor;
+  actor(tenant: Pick<Tenant, 'id'>): Actor;
+  /** The database's owner; absent where the application may only use the schema. */
+  ownerUrl?: string;
 }
 
 /** Runs one command on the prepared database, and ends the process with its exit code. */
@@ -42,6 +44,7 @@ export async function withSession(work: (session: Session) => Promise<void>): Pr
       get,
       tenant: (host) => findTenant(get(Tenants), host),
       actor: (tenant) => systemActor(tenant.id),
+      ownerUrl: database.ownerUrl,
     });
   } catch (error) {
     code = 1;

@@ -208,3 +208,5 @@ export const demoApplication = {
   reach: { phone: '01 55 00 10 20', answerBy: 'phone' },
   proof: { proofKind: 'tax', showing: 'counter', disabilityCard: 'non' },
 };
+
+export const demoNote = 'Préfère être appelé le matin. Vient au guichet avec sa voisine.';

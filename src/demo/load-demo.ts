@@ -17,12 +17,13 @@ import { ChangePartnerState } from '../partners/change-partner-state.js';
 import { PartnerForm } from '../partners/partner-form.js';
 import { RegisterPartner } from '../partners/register-partner.js';
 import { IssuePass } from '../passes/issue-pass.js';
+import { AddNote } from '../residents/add-note.js';
 import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentForm } from '../residents/resident-form.js';
 import { CreateAccount } from '../accounts/create-account.js';
 import { InviteAccount } from '../accounts/invite-account.js';
 import { settleIn, usedForHalfAYear } from './demo-past.js';
-import { demoAccounts, demoApplication, demoInvitation, demoPartners, demoResidents } from './demo-people.js';
+import { demoAccounts, demoApplication, demoInvitation, demoNote, demoPartners, demoResidents } from './demo-people.js';
 
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
@@ -62,6 +63,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       });
       const id = await get(RegisterResident).run(tx, actor, form);
       if (category) await get(IssuePass).run(tx, actor, id, category);
+      if (person.lastName === 'Œuvrard') await get(AddNote).run(tx, actor, id, { text: demoNote });
     }
     await askForPass(get, tx, ccasId);
     await endSoon(get, tx);

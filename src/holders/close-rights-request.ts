@@ -5,16 +5,18 @@ import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
 import { EraseResident } from '../residents/erase-resident.js';
+import { RestrictResident } from '../residents/restrict-resident.js';
 import { RightsRequestEntity } from './rights-request.entity.js';
 import { RequestClosed } from './holders.errors.js';
 
 export type Closing = { state: 'granted' } | { state: 'withdrawn' } | { state: 'refused'; answer: string };
 
-/** An agent answers, or the person takes it back. To grant an erasure is to erase. */
+/** An agent answers, or the person takes it back. To grant an erasure is to erase, a restriction to restrict. */
 @Injectable()
 export class CloseRightsRequest {
   constructor(
     private readonly eraseResident: EraseResident,
+    private readonly restrictResident: RestrictResident,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -37,7 +39,10 @@ export class CloseRightsRequest {
         closedById: actor.id ?? null,
       },
     );
-    if (request.kind === 'erasure' && closing.state === 'granted') await this.eraseResident.run(tx, actor, residentId);
+    if (closing.state === 'granted') {
+      if (request.kind === 'erasure') await this.eraseResident.run(tx, actor, residentId);
+      if (request.kind === 'restriction') await this.restrictResident.run(tx, actor, residentId);
+    }
     await this.audit.write(tx, actor, {
       action: `right.${closing.state}`,
       subject: { kind: 'rights_request', id },

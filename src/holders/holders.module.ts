@@ -13,6 +13,7 @@ import { AskRight } from './ask-right.js';
 import { CarersQuery } from './carers.query.js';
 import { CloseRightsRequest } from './close-rights-request.js';
 import { EndCarer } from './end-carer.js';
+import { GiveData } from './give-data.js';
 import { HolderPhoneQuery } from './holder-phone.query.js';
 import { HolderProofs } from './holder-proofs.js';
 import { HoldingPart } from './holding-part.js';
@@ -37,6 +38,7 @@ import { WhereAcceptedQuery } from './where-accepted.query.js';
     CarersQuery,
     CloseRightsRequest,
     EndCarer,
+    GiveData,
     HolderPhoneQuery,
     HolderProofs,
     HoldingPart,
@@ -53,6 +55,7 @@ import { WhereAcceptedQuery } from './where-accepted.query.js';
     CarersQuery,
     CloseRightsRequest,
     EndCarer,
+    GiveData,
     PhonesQuery,
     RightsLetters,
     RightsRequestsQuery,

@@ -3,15 +3,20 @@ import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
-import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type Consent, type DossierEvent, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { rightLabels, rightTitles } from './rights-wording.js';
 import { CarersQuery } from './carers.query.js';
 import { EndCarer } from './end-carer.js';
+import type { RightsKind } from './rights-form.js';
 
 /** What this slice holds about a person: their carers, and what they asked about their data. */
 @Injectable()
 export class HoldingPart implements DossierPart, OnModuleInit {
   readonly name = 'Aidants et demandes';
   readonly tables = ['carer', 'activation_secret', 'rights_request'];
+  readonly contacts = `select resident_id, greatest(started_at, ended_at) as at from carer
+    union all select resident_id, asked_at from rights_request`;
+  readonly needed = `select resident_id from rights_request where state = 'waiting'`;
 
   constructor(
     private readonly parts: DossierParts,
@@ -30,14 +35,14 @@ export class HoldingPart implements DossierPart, OnModuleInit {
          case when ended_at is null then 'en cours' else 'terminé' end as outcome
        from carer where resident_id = $1
        union all
-       select case kind when 'correction' then 'Demande de correction' else 'Demande d’effacement' end, (asked_at at time zone 'Europe/Paris')::date::text, message,
+       select kind, (asked_at at time zone 'Europe/Paris')::date::text, message,
          case state when 'waiting' then 'en attente' when 'granted' then 'acceptée' when 'refused' then 'refusée : ' || answer else 'retirée' end
        from rights_request where resident_id = $1
        order by day`,
       [residentId],
     );
     return rows.map(({ what, day, detail, outcome }) => ({
-      Quoi: what,
+      Quoi: rightTitles[what as RightsKind] ?? what,
       Depuis: frenchDay(day),
       Détail: detail,
       Suite: outcome,
@@ -78,4 +83,57 @@ export class HoldingPart implements DossierPart, OnModuleInit {
     await tx.query('update carer set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
     await tx.query('update rights_request set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
   }
+
+  async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
+    const carers: { name: string; startedAt: Date; endedAt: Date | null }[] = await tx.query(
+      `select first_name || ' ' || last_name as name, started_at as "startedAt", ended_at as "endedAt" from carer where resident_id = $1 order by id desc limit $2`,
+      [residentId, limit],
+    );
+    const requests: { id: string; kind: RightsKind; state: string; askedAt: Date; closedAt: Date | null }[] =
+      await tx.query(
+        `select id, kind, state, asked_at as "askedAt", closed_at as "closedAt" from rights_request where resident_id = $1 order by id desc limit $2`,
+        [residentId, limit],
+      );
+    return [
+      ...carers.flatMap(({ name, startedAt, endedAt }): DossierEvent[] => [
+        { at: startedAt, kind: 'dossier', icon: 'heart-handshake', title: 'Aidant autorisé', detail: name },
+        ...(endedAt
+          ? [{ at: endedAt, kind: 'dossier', icon: 'heart-off', title: 'Fin d’un aidant', detail: name } as const]
+          : []),
+      ]),
+      ...requests.flatMap(({ id, kind, state, askedAt, closedAt }): DossierEvent[] => {
+        const event = {
+          kind: 'right',
+          icon: 'file-user',
+          detail: rightLabels[kind],
+          href: `/ccas/usagers/${residentId}/droits/${id}`,
+        } as const;
+        return [
+          { ...event, at: askedAt, title: 'Demande sur ses données' },
+          ...(closedAt ? [{ ...event, at: closedAt, title: closingTitles[state] ?? 'Réponse' }] : []),
+        ];
+      }),
+    ];
+  }
+
+  async consents(tx: Tx, residentId: string): Promise<Consent[]> {
+    const rows: { name: string; formSeenOn: string | null; since: string; until: string | null }[] = await tx.query(
+      `select first_name || ' ' || last_name as name, form_seen_on as "formSeenOn", (started_at at time zone 'Europe/Paris')::date::text as since,
+         (ended_at at time zone 'Europe/Paris')::date::text as until
+       from carer where resident_id = $1 order by ended_at is not null, id desc limit 50`,
+      [residentId],
+    );
+    return rows.map(({ name, formSeenOn, since, until }) => ({
+      what: `${name} peut tenir le pass`,
+      since,
+      until,
+      how: formSeenOn ? `formulaire signé vu le ${frenchDay(formSeenOn)}` : 'depuis son téléphone',
+    }));
+  }
 }
+
+const closingTitles: Record<string, string> = {
+  granted: 'Demande satisfaite',
+  refused: 'Demande refusée, avec la raison',
+  withdrawn: 'Demande retirée par la personne',
+};

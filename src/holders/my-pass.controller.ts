@@ -10,9 +10,9 @@ import { Clock } from '../kernel/time/clock.js';
 import { ExtendPhoneCredential } from '../passes/extend-phone-credential.js';
 import { ReplaceCard } from '../passes/replace-card.js';
 import { RevokeCredential } from '../passes/revoke-credential.js';
-import { ResidentFileQuery } from '../residents/resident-file.query.js';
 import { AskRight } from './ask-right.js';
 import { CloseRightsRequest } from './close-rights-request.js';
+import { GiveData } from './give-data.js';
 import { MyPassQuery } from './my-pass.query.js';
 import { PhonesQuery } from './phones.query.js';
 import { RightsForm } from './rights-form.js';
@@ -28,7 +28,7 @@ export class MyPassController {
     private readonly extendPhone: ExtendPhoneCredential,
     private readonly revokeCredential: RevokeCredential,
     private readonly replaceCard: ReplaceCard,
-    private readonly file: ResidentFileQuery,
+    private readonly giveData: GiveData,
     private readonly askRight: AskRight,
     private readonly closeRequest: CloseRightsRequest,
     private readonly clock: Clock,
@@ -77,7 +77,9 @@ export class MyPassController {
   @Header('cache-control', 'no-store')
   @Header('content-disposition', 'attachment; filename="mes-donnees-pass-senior.json"')
   data(@CurrentActor() actor: Actor) {
-    return this.db.transaction(actor.ccasId, async (tx) => this.file.get(tx, await this.myPass.residentOf(tx, actor)));
+    return this.db.transaction(actor.ccasId, async (tx) =>
+      this.giveData.asFile(tx, actor, await this.myPass.residentOf(tx, actor)),
+    );
   }
 
   @Post('requests')

@@ -2,12 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, Length, ValidateIf } from 'class-validator';
 import { Tidy } from '../kernel/http/tidy.js';
 
-export const rightsKinds = ['correction', 'erasure'] as const;
+/** RGPD, articles 15, 16, 18, 17 and 20. */
+export const rightsKinds = ['access', 'correction', 'restriction', 'erasure', 'portability'] as const;
+export type RightsKind = (typeof rightsKinds)[number];
 
 export class RightsForm {
   @ApiProperty({ enum: rightsKinds })
   @IsIn(rightsKinds)
-  kind!: (typeof rightsKinds)[number];
+  kind!: RightsKind;
 
   @ApiPropertyOptional({ description: 'Pour une correction : ce qui est faux, et ce qu’il faut écrire.' })
   @ValidateIf(({ kind, message }: RightsForm) => kind === 'correction' || message !== undefined)

@@ -8,12 +8,9 @@ import { frenchDay } from '../kernel/ui/french.js';
 import { letterRecipient } from '../residents/letter-recipient.js';
 import { ResidentFileQuery } from '../residents/resident-file.query.js';
 import { ResidentQuery } from '../residents/resident.query.js';
+import type { RightsKind } from './rights-form.js';
 import { type RightsRequestView, RightsRequestsQuery } from './rights-requests.query.js';
-
-const asked = {
-  correction: 'de corriger des informations de votre dossier',
-  erasure: 'd’effacer votre dossier',
-};
+import { rightAsked } from './rights-wording.js';
 
 /** Answers on paper to what people ask about their data. */
 @Injectable()
@@ -47,6 +44,22 @@ export class RightsLetters {
     };
   }
 
+  /** Before a limitation is lifted, the person is told (RGPD, article 18, 3). @throws NotFound */
+  async ofLifting(tx: Tx, ccasId: string, residentId: string): Promise<Letter> {
+    const resident = await this.residents.get(tx, residentId);
+    return {
+      ...(await this.letterhead.get(tx, ccasId)),
+      recipient: letterRecipient(resident),
+      subject: 'Fin de la limitation de votre dossier',
+      body: [
+        `Bonjour ${resident.firstName} ${resident.lastName},`,
+        'À votre demande, nous gardions votre dossier sans nous en servir.',
+        'Nous allons de nouveau nous en servir : vous recevrez les rappels, et votre dossier sera tenu à jour.',
+        'Si vous n’êtes pas d’accord, appelez-nous ou venez au guichet avant quinze jours.',
+      ],
+    };
+  }
+
   /**
    * The answer to one request. While it waits, the letter says that it was granted: an erasure leaves no address to
    * write to afterwards.
@@ -62,7 +75,7 @@ export class RightsLetters {
       subject: 'Réponse à votre demande',
       body: [
         `Bonjour ${resident.firstName} ${resident.lastName},`,
-        `Le ${frenchDay(dayOf(request.askedAt))}, vous nous avez demandé ${asked[request.kind]}.`,
+        `Le ${frenchDay(dayOf(request.askedAt))}, vous nous avez demandé ${rightAsked[request.kind]}.`,
         ...answerTo(request),
         'Si cette réponse ne vous convient pas, vous pouvez écrire à la CNIL, 3 place de Fontenoy, 75007 Paris, ou sur cnil.fr.',
       ],
@@ -72,13 +85,21 @@ export class RightsLetters {
 
 function answerTo({ kind, message, state, answer }: RightsRequestView): LetterBlock[] {
   if (state === 'refused') return ['Nous ne pouvons pas le faire, pour la raison suivante.', answer!];
-  if (kind === 'erasure')
-    return [
-      'C’est fait : votre nom, votre date de naissance, votre adresse et vos coordonnées sont effacés de notre fichier.',
-      'Votre pass senior n’est plus valable. Vous pouvez jeter la carte.',
-    ];
-  return ['C’est fait. Vous aviez écrit :', message ?? ''];
+  return kind === 'correction' ? ['C’est fait. Vous aviez écrit :', message ?? ''] : doneWords[kind];
 }
+
+const doneWords: Record<Exclude<RightsKind, 'correction'>, string[]> = {
+  access: ['Vous les trouverez toutes avec cette lettre.'],
+  portability: ['Le fichier vous a été remis. Un autre organisme peut le lire.'],
+  restriction: [
+    'C’est fait : nous gardons votre dossier, et nous ne nous en servons plus. Vous ne recevrez plus de rappel.',
+    'Votre pass reste valable : vous seul décidez de le montrer. Nous vous préviendrons avant de lever cette limitation.',
+  ],
+  erasure: [
+    'C’est fait : votre nom, votre date de naissance, votre adresse et vos coordonnées sont effacés de notre fichier.',
+    'Votre pass senior n’est plus valable. Vous pouvez jeter la carte.',
+  ],
+};
 
 function inWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant } from '../kernel/database/column-types.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
+import type { RightsKind } from './rights-form.js';
 
 /** What a person asks about their own data; an agent answers within a month. */
 @Entity('rights_request')
@@ -13,7 +14,7 @@ export class RightsRequestEntity extends TenantEntity {
   residentId!: string;
 
   @Column({ type: 'text' })
-  kind!: 'correction' | 'erasure';
+  kind!: RightsKind;
 
   /** What should be written instead, in the person's words; gone once they are erased. */
   @Column({ type: 'text', nullable: true })

@@ -10,7 +10,10 @@ import { FormToken } from './access/form-token.js';
 import { OneTimeLinks } from './access/one-time-links.js';
 import { SecurityLog } from './access/security-log.js';
 import { Audit } from './audit/audit.js';
+import { JournalOfQuery } from './audit/journal-of.query.js';
 import { CompanyLookup } from './companies/company-lookup.js';
+import { Finders } from './console/finders.js';
+import { TodayTasks } from './console/today-tasks.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { Documents } from './documents/documents.js';
@@ -26,6 +29,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { LawTables } from './law/law-tables.js';
 import { WriteLawPeriod } from './law/write-law-period.js';
+import { SealedColumns } from './secrets/sealed-columns.js';
 import { Tenants } from './tenancy/tenants.js';
 import { Clock } from './time/clock.js';
 
@@ -61,6 +65,10 @@ export class KernelModule {
       Audit,
       LawTables,
       WriteLawPeriod,
+      JournalOfQuery,
+      SealedColumns,
+      TodayTasks,
+      Finders,
     ];
     return {
       module: KernelModule,

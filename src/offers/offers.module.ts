@@ -4,6 +4,7 @@ import { ChangeOffer } from './change-offer.js';
 import { ChangeOfferState } from './change-offer-state.js';
 import { DecideRevision } from './decide-revision.js';
 import { DraftOffer } from './draft-offer.js';
+import { ImportOffers } from './import-offers.js';
 import { OfferDirectoryQuery } from './offer-directory.query.js';
 import { OfferRevisionQuery } from './offer-revision.query.js';
 import { OffersController } from './offers.controller.js';
@@ -15,6 +16,7 @@ const forOthers = [
   ChangeOfferState,
   DecideRevision,
   DraftOffer,
+  ImportOffers,
   OfferDirectoryQuery,
   OfferRevisionQuery,
   ProposeRevision,

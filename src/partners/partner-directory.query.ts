@@ -33,17 +33,19 @@ interface Search {
   after?: string;
   limit?: number;
   status?: PartnerView['status'];
+  /** INSEE code. */
+  communeCode?: string;
 }
 
 /** The list of partners, newest first, and one of them. */
 @Injectable()
 export class PartnerDirectoryQuery {
-  async find(tx: Tx, { after, limit = 50, status }: Search = {}): Promise<PageOf<PartnerView>> {
+  async find(tx: Tx, { after, limit = 50, status, communeCode }: Search = {}): Promise<PageOf<PartnerView>> {
     return pageOf(
       await this.select(
         tx,
-        '($1::uuid is null or id < $1) and ($2::text is null or state = $2) order by id desc limit $3',
-        [after ?? null, status ?? null, limit + 1],
+        '($1::uuid is null or id < $1) and ($2::text is null or state = $2) and ($4::text is null or commune_code = $4) order by id desc limit $3',
+        [after ?? null, status ?? null, limit + 1, communeCode ?? null],
       ),
       limit,
     );

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CcasModule } from '../ccas/ccas.module.js';
 import { MailModule } from '../kernel/mail/mail.module.js';
 import { AcceptCharter } from './accept-charter.js';
 import { AddMember } from './add-member.js';
@@ -10,9 +11,11 @@ import { ChangeTill } from './change-till.js';
 import { CloseAccess } from './close-access.js';
 import { EnterByLink } from './enter-by-link.js';
 import { HandOver } from './hand-over.js';
+import { ImportPartners } from './import-partners.js';
 import { JoinAsPartner } from './join-as-partner.js';
 import { PairTill } from './pair-till.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
+import { PartnerFinder } from './partner-finder.js';
 import { PartnerMails } from './partner-mails.js';
 import { PartnerTeamPages } from './partner-team.pages.js';
 import { PartnerTillsPages } from './partner-tills.pages.js';
@@ -35,6 +38,7 @@ const forOthers = [
   AddTill,
   ChangePartner,
   ChangePartnerState,
+  ImportPartners,
   JoinAsPartner,
   PairTill,
   PartnerDirectoryQuery,
@@ -49,7 +53,7 @@ const forOthers = [
 ];
 
 @Module({
-  imports: [MailModule],
+  imports: [CcasModule, MailModule],
   controllers: [
     PartnerSignInPages,
     PartnerTeamPages,
@@ -58,7 +62,7 @@ const forOthers = [
     TillsController,
     TillsPages,
   ],
-  providers: [...forOthers, AskForLink, ChangeTill, CloseAccess, EnterByLink, HandOver, PartnerMails],
+  providers: [...forOthers, AskForLink, ChangeTill, CloseAccess, EnterByLink, HandOver, PartnerFinder, PartnerMails],
   exports: forOthers,
 })
 export class PartnersModule {}

@@ -19,10 +19,11 @@ export interface EndingPass {
   reminder: { carrier: 'mail' | 'letter'; madeAt: Date; isPrinted: boolean } | null;
 }
 
-/** Between $1 and $2, and nobody who holds another one that goes on for longer. */
+/** Between $1 and $2, nobody who holds another one that goes on for longer, and nobody whose dossier is restricted. */
 const isEnding = `p.state = 'active' and p.valid_through between $1 and $2
   and not exists (select from pass other where other.ccas_id = p.ccas_id and other.resident_id = p.resident_id and other.id <> p.id
-    and other.state <> 'revoked' and other.valid_through > p.valid_through)`;
+    and other.state <> 'revoked' and other.valid_through > p.valid_through)
+  and not exists (select from resident limited where limited.ccas_id = p.ccas_id and limited.id = p.resident_id and limited.restricted_at is not null)`;
 const OVER_DAYS = 90;
 const LIMIT = 100;
 

@@ -49,6 +49,7 @@ export class PassReminders implements OnModuleInit {
     const rows: { id: string }[] = await this.db.transaction(ccasId, (tx) =>
       tx.query(
         `select p.id from pass p where p.state = 'active' and p.valid_through between $1 and $2
+           and not exists (select from resident r where r.ccas_id = p.ccas_id and r.id = p.resident_id and r.restricted_at is not null)
            and not exists (select from pass_reminder r where r.ccas_id = p.ccas_id and r.pass_id = p.id and r.valid_through = p.valid_through
              and r.days <= case when p.valid_through <= $3 then 15 else 60 end)
          order by p.valid_through, p.id`,

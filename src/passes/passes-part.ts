@@ -3,8 +3,10 @@ import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchDay } from '../kernel/ui/french.js';
-import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { JournalOfQuery } from '../kernel/audit/journal-of.query.js';
+import { type DossierEvent, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
 import { ChangePassState } from './change-pass-state.js';
+import { journalEvents, passEvents } from './pass-timeline.js';
 import { passStatusLabels } from './pass-wording.js';
 import { PassQuery } from './pass.query.js';
 
@@ -13,12 +15,16 @@ import { PassQuery } from './pass.query.js';
 export class PassesPart implements DossierPart, OnModuleInit {
   readonly name = 'Pass et cartes';
   readonly tables = ['pass', 'pass_state_change', 'credential', 'credential_signature'];
+  readonly contacts = `select resident_id, issued_at as at from pass
+    union all select p.resident_id, greatest(c.issued_at, c.last_seen_at) from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id`;
+  readonly needed = `select resident_id from pass where state <> 'revoked' and valid_through >= $1::date`;
 
   constructor(
     private readonly parts: DossierParts,
     private readonly passes: PassQuery,
     private readonly rules: CcasRulesQuery,
     private readonly changePassState: ChangePassState,
+    private readonly journal: JournalOfQuery,
   ) {}
 
   onModuleInit(): void {
@@ -58,5 +64,13 @@ export class PassesPart implements DossierPart, OnModuleInit {
 
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
     await tx.query('update pass set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+  }
+
+  async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
+    const passes: { id: string; number: string }[] = await tx.query(
+      'select id, number from pass where resident_id = $1',
+      [residentId],
+    );
+    return [...(await passEvents(tx, residentId, limit)), ...(await journalEvents(tx, this.journal, passes, limit))];
   }
 }

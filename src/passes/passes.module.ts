@@ -12,6 +12,7 @@ import { ExtendPhoneCredential } from './extend-phone-credential.js';
 import { IssuePass } from './issue-pass.js';
 import { IssuePhoneCredential } from './issue-phone-credential.js';
 import { MarkPrinted } from './mark-printed.js';
+import { PassFinder } from './pass-finder.js';
 import { PassQuery } from './pass.query.js';
 import { PassReminders } from './pass-reminders.js';
 import { PassesController } from './passes.controller.js';
@@ -47,6 +48,7 @@ import { StatusPlaces } from './status-places.js';
     MarkPrinted,
     IssuePhoneCredential,
     MergeHolders,
+    PassFinder,
     PassQuery,
     PassReminders,
     PrintReminderLetters,

@@ -59,13 +59,13 @@ export class RemindHolder {
 
   /**
    * The pass, held against a revocation until the transaction ends; nothing for a pass that is suspended, revoked or
-   * over, for someone who holds a newer one, and for the dead.
+   * over, for someone who holds a newer one or whose dossier is restricted, and for the dead.
    */
   private async lock(tx: Tx, passId: string): Promise<Row | undefined> {
     const [row] = await tx.query(
       `select p.number, p.valid_from as "validFrom", p.valid_through as "validThrough", r.first_name as "firstName", r.last_name as "lastName", r.email
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
-       where p.id = $1 and p.state = 'active'
+       where p.id = $1 and p.state = 'active' and r.restricted_at is null
          and not exists (select from pass other where other.ccas_id = p.ccas_id and other.resident_id = p.resident_id and other.id <> p.id
            and (other.revocation_reason = 'deceased' or (other.state <> 'revoked' and other.valid_through > p.valid_through)))
        for update of p`,

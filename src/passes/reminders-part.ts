@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { frenchDay } from '../kernel/ui/french.js';
-import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type DossierEvent, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
 import { formatPassNumber } from './pass-number.js';
 
 /** What a person was told of the end of their passes. Reminders belong to a pass and go where it goes. */
@@ -46,4 +46,52 @@ export class RemindersPart implements DossierPart, OnModuleInit {
   }
 
   async giveBack(): Promise<void> {}
+
+  async restrict(tx: Tx, residentId: string): Promise<void> {
+    const passes: { id: string }[] = await tx.query('select id from pass where resident_id = $1', [residentId]);
+    for (const { id } of passes) await this.outbox.cancel(tx, { kind: 'pass_reminder', id });
+  }
+
+  /** Reminders, and the mails about a pass with what became of them. */
+  async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
+    const rows: { at: Date; letter: boolean; validThrough: string; printedAt: Date | null }[] = await tx.query(
+      `select m.made_at as at, m.carrier = 'letter' as letter, m.valid_through as "validThrough", m.printed_at as "printedAt"
+       from pass_reminder m join pass p on p.ccas_id = m.ccas_id and p.id = m.pass_id where p.resident_id = $1 order by m.made_at desc limit $2`,
+      [residentId, limit],
+    );
+    const mails: { id: string; at: Date; subject: string; state: string }[] = await tx.query(
+      `select m.id, coalesce(m.sent_at, m.created_at) as at, m.subject, m.state
+       from mail m join pass p on p.ccas_id = m.ccas_id and p.id = m.about_id
+       where p.resident_id = $1 and m.about_kind in ('pass', 'pass_reminder') order by m.id desc limit $2`,
+      [residentId, limit],
+    );
+    return [
+      ...rows
+        .filter(({ letter }) => letter)
+        .map(({ at, validThrough, printedAt }): DossierEvent => ({
+          at,
+          kind: 'message',
+          icon: 'mailbox',
+          title: printedAt ? 'Lettre de rappel imprimée' : 'Lettre de rappel à imprimer',
+          detail: `Le pass se termine le ${frenchDay(validThrough)}`,
+        })),
+      ...mails.map(({ id, at, subject, state }): DossierEvent => ({
+        at,
+        kind: 'message',
+        icon: state === 'dead' ? 'mail-x' : 'mail',
+        title: mailStates[state] ?? 'Courriel',
+        detail: subject,
+        href: `/ccas/courriels/${id}`,
+      })),
+    ];
+  }
 }
+
+const mailStates: Record<string, string> = {
+  queued: 'Courriel en route',
+  sending: 'Courriel en route',
+  sent: 'Courriel envoyé',
+  kept: 'Courriel gardé, non envoyé',
+  dead: 'Courriel non parti',
+  cancelled: 'Courriel annulé',
+};

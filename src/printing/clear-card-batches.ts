@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { Retention } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 
 /** Days a printed file is kept: time enough to print again what a printer spoiled. */
@@ -11,30 +11,45 @@ const KEPT_DAYS = 7;
 export class ClearCardBatches implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
+    private readonly retention: Retention,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.add({
-      name: 'printed-files-cleared',
-      due: { dailyAt: '03:30' },
-      run: async ({ id }) => ({ cleared: await this.run(id) }),
+    this.retention.add({
+      job: 'printed-files-cleared',
+      what: 'Fichiers de cartes et de lettres à imprimer',
+      kept: 'sept jours',
+      dailyAt: '03:30',
+      due: async (tx) => {
+        const [{ count }] = await tx.query(
+          `select count(*)::int as count from card_batch where requested_at < $1 and state <> 'cleared'`,
+          [this.limit()],
+        );
+        return count;
+      },
+      run: async (ccasId) => ({ cleared: await this.run(ccasId) }),
     });
   }
 
   /** @returns how many batches were cleared */
   run(ccasId: string): Promise<number> {
-    const limit = this.clock.now().subtract({ hours: KEPT_DAYS * 24 });
     return this.db.transaction(ccasId, async (tx) => {
       const [rows] = await tx.query(
         `update card_batch set state = 'cleared', worker = null, lease_until = null where requested_at < $1 and state <> 'cleared' returning id`,
-        [limit.toString()],
+        [this.limit()],
       );
       const ids = rows.map(({ id }: { id: string }) => id);
       await tx.query('delete from card_batch_chunk where batch_id = any($1::uuid[])', [ids]);
       await tx.query('delete from card_batch_item where batch_id = any($1::uuid[])', [ids]);
       return ids.length;
     });
+  }
+
+  private limit(): string {
+    return this.clock
+      .now()
+      .subtract({ hours: KEPT_DAYS * 24 })
+      .toString();
   }
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchDay } from '../kernel/ui/french.js';
-import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type DossierEvent, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
 
 /** When a person's card went into a batch. It belongs to the pass, and moves with it. */
 @Injectable()
@@ -50,4 +50,23 @@ export class PrintedCardsPart implements DossierPart, OnModuleInit {
   }
 
   async giveBack(): Promise<void> {}
+
+  async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
+    const rows: { id: string; at: Date; card: boolean; letter: boolean; byKind: string; byId: string | null }[] =
+      await tx.query(
+        `select b.id, b.requested_at as at, b.cards is not null as card, b.letters as letter, b.actor_kind as "byKind", b.actor_id as "byId"
+         from card_batch_item i join card_batch b on b.ccas_id = i.ccas_id and b.id = i.batch_id
+           join pass p on p.ccas_id = i.ccas_id and p.id = i.pass_id
+         where p.resident_id = $1 and i.left_out is null order by b.requested_at desc limit $2`,
+        [residentId, limit],
+      );
+    return rows.map(({ id, at, card, letter, byKind, byId }) => ({
+      at,
+      kind: 'message',
+      icon: 'printer',
+      title: card ? (letter ? 'Carte et lettre dans un lot' : 'Carte dans un lot') : 'Lettre dans un lot',
+      href: `/ccas/cartes/${id}`,
+      by: { kind: byKind, id: byId },
+    }));
+  }
 }

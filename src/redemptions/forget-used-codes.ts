@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { Retention } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 
 /** Days a code that has served is remembered: far longer than it is good for, and than a till may wait to sync. */
@@ -10,21 +10,39 @@ const KEPT_DAYS = 30;
 @Injectable()
 export class ForgetUsedCodes implements OnModuleInit {
   constructor(
-    private readonly jobs: Jobs,
+    private readonly retention: Retention,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.add({ name: 'used-codes.forget', due: { dailyAt: '03:40' }, run: (tenant) => this.run(tenant.id) });
+    this.retention.add({
+      job: 'used-codes.forget',
+      what: 'Codes de téléphone déjà utilisés',
+      kept: 'trente jours',
+      dailyAt: '03:40',
+      due: async (tx) => {
+        const [{ count }] = await tx.query('select count(*)::int as count from used_code where used_at < $1', [
+          this.before(),
+        ]);
+        return count;
+      },
+      run: (ccasId) => this.run(ccasId),
+    });
   }
 
   /** @returns how many were forgotten */
   run(ccasId: string): Promise<{ forgotten: number }> {
-    const before = this.clock.now().subtract({ hours: 24 * KEPT_DAYS });
     return this.db.transaction(ccasId, async (tx) => {
-      const [rows] = await tx.query('delete from used_code where used_at < $1 returning 1', [before.toString()]);
+      const [rows] = await tx.query('delete from used_code where used_at < $1 returning 1', [this.before()]);
       return { forgotten: rows.length };
     });
+  }
+
+  private before(): string {
+    return this.clock
+      .now()
+      .subtract({ hours: 24 * KEPT_DAYS })
+      .toString();
   }
 }

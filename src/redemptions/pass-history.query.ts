@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
+import type { LimitPeriod } from '../offers/offer-terms.js';
 import type { Verdict } from './verdict.js';
 
 export interface PassEvent {
@@ -12,6 +13,8 @@ export interface PassEvent {
   /** Why it was refused. */
   verdict: Verdict | null;
   voided: boolean;
+  /** Of the offer that was refused, as it is today. */
+  limit: { uses: number; period: LimitPeriod } | null;
 }
 
 /** What happened at the shops with someone's passes, newest first. No amount: neither they nor the CCAS need it here. */
@@ -20,18 +23,19 @@ export class PassHistoryQuery {
   /** @param withChecks for the holder; the CCAS needs only what was used and what was refused */
   ofResident(tx: Tx, residentId: string, limit = 50, withChecks = false): Promise<PassEvent[]> {
     return tx.query(
-      `select kind, id, at, partner, offer, verdict, voided from (
-         select 'redemption' as kind, r.id, r.redeemed_at as at, pa.name as partner, o.title as offer, null as verdict, r.voided_at is not null as voided
+      `select kind, id, at, partner, offer, verdict, voided, "limit" from (
+         select 'redemption' as kind, r.id, r.redeemed_at as at, pa.name as partner, o.title as offer, null as verdict, r.voided_at is not null as voided, null::jsonb as "limit"
          from redemption r join pass p on p.ccas_id = r.ccas_id and p.id = r.pass_id
            join offer o on o.ccas_id = r.ccas_id and o.id = r.offer_id join partner pa on pa.ccas_id = r.ccas_id and pa.id = r.partner_id
          where p.resident_id = $1
          union all
-         select 'refusal', f.id, f.refused_at, pa.name, o.title, f.verdict, false
+         select 'refusal', f.id, f.refused_at, pa.name, o.title, f.verdict, false,
+           case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end
          from refusal f join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id
            left join offer o on o.ccas_id = f.ccas_id and o.id = f.offer_id left join partner pa on pa.ccas_id = f.ccas_id and pa.id = f.partner_id
          where p.resident_id = $1
          union all
-         select 'check', k.partner_id, (k.day + time '12:00') at time zone 'Europe/Paris', pa.name, null, null, false
+         select 'check', k.partner_id, (k.day + time '12:00') at time zone 'Europe/Paris', pa.name, null, null, false, null
          from pass_check k join pass p on p.ccas_id = k.ccas_id and p.id = k.pass_id join partner pa on pa.ccas_id = k.ccas_id and pa.id = k.partner_id
          where p.resident_id = $1 and $3::boolean and not exists (select from redemption r where r.ccas_id = k.ccas_id and r.pass_id = k.pass_id
            and r.partner_id = k.partner_id and (r.redeemed_at at time zone 'Europe/Paris')::date = k.day)

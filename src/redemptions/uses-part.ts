@@ -3,7 +3,8 @@ import type { Tx } from '../kernel/database/database.js';
 import { parisDay } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { Temporal } from 'temporal-polyfill';
-import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type DossierEvent, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { explain } from './verdict-explanations.js';
 import { PassHistoryQuery } from './pass-history.query.js';
 import { verdictSentences } from './verdict-sentences.js';
 
@@ -15,6 +16,9 @@ const ALL = 100_000;
 export class UsesPart implements DossierPart, OnModuleInit {
   readonly name = 'Utilisations';
   readonly tables = ['redemption', 'refusal', 'offer_use', 'pass_check', 'lease'];
+  readonly contacts = `select p.resident_id, r.redeemed_at as at from redemption r join pass p on p.ccas_id = r.ccas_id and p.id = r.pass_id
+    union all select p.resident_id, f.refused_at from refusal f join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id
+    union all select p.resident_id, (k.day + time '12:00') at time zone 'Europe/Paris' from pass_check k join pass p on p.ccas_id = k.ccas_id and p.id = k.pass_id`;
 
   constructor(
     private readonly parts: DossierParts,
@@ -46,5 +50,24 @@ export class UsesPart implements DossierPart, OnModuleInit {
 
   giveBack(): Promise<void> {
     return Promise.resolve();
+  }
+
+  async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
+    const events = await this.history.ofResident(tx, residentId, limit, true);
+    return events.map(({ kind, at, partner, offer, verdict, voided, limit: offerLimit }): DossierEvent => {
+      const where = [offer, partner].filter(Boolean).join(', ') || 'Lieu inconnu';
+      if (kind === 'check')
+        return { at, kind: 'use', icon: 'scan-eye', title: 'Pass vérifié', detail: where, isDayOnly: true };
+      if (verdict)
+        return {
+          at,
+          kind: 'refusal',
+          icon: 'octagon-x',
+          title: 'Refus',
+          detail: where,
+          explanation: explain(verdict, offerLimit),
+        };
+      return { at, kind: 'use', icon: 'check', title: 'Utilisation', detail: where, isUndone: voided };
+    });
   }
 }

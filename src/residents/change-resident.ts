@@ -11,8 +11,15 @@ import { identityKey, searchText } from './identity.js';
 import { checkPersonDates } from './person-rules.js';
 import { ResidentEntity } from './resident.entity.js';
 import type { ResidentChanges } from './resident-form.js';
-import { OutsideCommunes, PossibleDuplicate, ResidentMerged } from './residents.errors.js';
+import {
+  ChangedMeanwhile,
+  DossierRestricted,
+  OutsideCommunes,
+  PossibleDuplicate,
+  ResidentMerged,
+} from './residents.errors.js';
 import { SamePersonQuery } from './same-person.query.js';
+import { refuseTakenReference } from './taken-reference.js';
 
 /** Corrects a dossier. Only the fields that were sent change; null erases what may be left out. */
 @Injectable()
@@ -24,16 +31,24 @@ export class ChangeResident {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound, ResidentMerged, OutsideCommunes, InvalidInput, PossibleDuplicate when the new identity is somebody's already */
+  /**
+   * @throws NotFound, ResidentMerged, DossierRestricted, OutsideCommunes, ReferenceTaken, InvalidInput
+   * @throws ChangedMeanwhile when `changes.version` is no longer the dossier's: nothing is written
+   * @throws PossibleDuplicate when the new identity is somebody's already
+   */
   async run(tx: Tx, actor: Actor, id: string, changes: ResidentChanges): Promise<void> {
     const resident = await tx.findOne(ResidentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!resident || resident.erasedAt) throw new NotFound('Cet usager');
     if (resident.mergedInto) throw new ResidentMerged(resident.mergedInto);
+    if (resident.restrictedAt) throw new DossierRestricted();
+    if (changes.version !== undefined && changes.version !== resident.version)
+      throw new ChangedMeanwhile(resident.version);
     if (changes.communeCode && !(await this.rules.get(tx, actor.ccasId)).communeCodes.includes(changes.communeCode))
       throw new OutsideCommunes();
 
     checkPersonDates(changes, this.clock.today());
-    const { bornOn, phone, residenceProof, confirmedNew, ...texts } = changes;
+    const before = said(resident);
+    const { bornOn, phone, residenceProof, confirmedNew, version: _, ...texts } = changes;
     Object.assign(resident, texts);
     if (bornOn) resident.bornOn = Temporal.PlainDate.from(bornOn);
     if (phone !== undefined) resident.phone = phone && (toE164(phone) ?? null);
@@ -46,6 +61,7 @@ export class ChangeResident {
       const others = (await this.samePerson.find(tx, actor.ccasId, key)).filter((other) => other.id !== id);
       if (others.length > 0) throw new PossibleDuplicate(others);
     }
+    if (texts.reference) await refuseTakenReference(tx, texts.reference, id);
     resident.identityKey = key;
     resident.searchText = searchText(resident);
     resident.updatedAt = this.clock.now();
@@ -53,7 +69,31 @@ export class ChangeResident {
     await this.audit.write(tx, actor, {
       action: 'resident.changed',
       subject: { kind: 'resident', id },
-      details: { fields: Object.keys(changes) },
+      details: { fields: changedFields(before, said(resident)) },
     });
   }
+}
+
+/** What a correction may change, as text. */
+function said(resident: ResidentEntity): Record<string, string> {
+  const { lastName, firstName, bornOn, communeCode, address, postcode, phone, email, reference } = resident;
+  const { residenceProofKind, residenceProofSeenOn } = resident;
+  const residenceProof = residenceProofKind && `${residenceProofKind} ${String(residenceProofSeenOn)}`;
+  const values = {
+    lastName,
+    firstName,
+    bornOn,
+    communeCode,
+    address,
+    postcode,
+    phone,
+    email,
+    reference,
+    residenceProof,
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value ?? '')]));
+}
+
+function changedFields(before: Record<string, string>, after: Record<string, string>): string[] {
+  return Object.keys(after).filter((name) => before[name] !== after[name]);
 }

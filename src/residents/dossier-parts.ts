@@ -2,6 +2,46 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 
+/** Something that happened to a person or their pass, as an agent reads it. */
+export interface DossierEvent {
+  at: Date;
+  /** What the time line may be narrowed to. */
+  kind: 'use' | 'refusal' | 'pass' | 'message' | 'note' | 'dossier' | 'right';
+  /** Of lucide. */
+  icon: string;
+  title: string;
+  detail?: string;
+  href?: string;
+  /** Who did it, where that is known: an account, or the person themself. */
+  by?: { kind: string; id: string | null };
+  /** No clock time: only the day is known. */
+  isDayOnly?: boolean;
+  isUndone?: boolean;
+  /** Why it was refused, and what an agent may say to the person. */
+  explanation?: { why: string; say: string; next: string };
+  /** A note that may still be struck. */
+  strikeId?: string;
+}
+
+/** What one slice shows in the dossier beside the pass: the mutuelle, applications. */
+export interface DossierPanel {
+  title: string;
+  /** One line each. */
+  lines: { text: string; detail?: string; href?: string }[];
+  /** What to say when there are none. */
+  empty: string;
+  action?: { label: string; href: string };
+}
+
+/** What the person agreed to, and may take back. */
+export interface Consent {
+  what: string;
+  /** ISO day, in Paris. */
+  since: string;
+  until: string | null;
+  how: string;
+}
+
 /**
  * What one slice holds about a person. A merge, an export or an erasure asks every part in turn, so that no slice is
  * forgotten and none is known by name: `test/architecture/dossier-parts.test.ts` finds the tables nobody answers for.
@@ -19,6 +59,20 @@ export interface DossierPart {
   move(tx: Tx, fromId: string, toId: string): Promise<string[]>;
   /** Undoes `move`: these rows belong to this dossier again. */
   giveBack(tx: Tx, ids: string[], residentId: string): Promise<void>;
+
+  /** Its place in the time line, newest first, at most `limit`. */
+  /** RGPD, article 18: takes back what would still go out to the person by itself. */
+  restrict?(tx: Tx, residentId: string): Promise<void>;
+  timeline?(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]>;
+  panel?(tx: Tx, residentId: string): Promise<DossierPanel | undefined>;
+  consents?(tx: Tx, residentId: string): Promise<Consent[]>;
+  /**
+   * SQL of `(resident_id uuid, at timestamptz)`: when the person was last heard of in this slice. Two years after the
+   * last one of all slices the dossier is erased (domain.md, Keeping data).
+   */
+  readonly contacts?: string;
+  /** SQL of `resident_id uuid`: whom this slice still needs today, whenever they were last heard of. */
+  readonly needed?: string;
 }
 
 /** The parts of a dossier; each slice adds its own when the application starts. */

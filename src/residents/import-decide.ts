@@ -3,14 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
-import { batches } from './import-batches.js';
+import { batches } from '../kernel/lists/batches.js';
+import { requiredColumns, residentColumns } from './import-columns.js';
 import { type ImportLine, LineReader } from './import-line.js';
+import { PassNumbers } from './pass-numbers.js';
 import type { ImportPlan } from './import-plan.js';
-import { parseRecords, type Separator, type SourceRecord } from './import-records.js';
+import type { SourceRecord } from '../kernel/lists/list-records.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
-import { readSource } from './import-source.js';
+import { cellsOf, readSource } from '../kernel/lists/list-source.js';
 import { type ImportJob, type ImportReport, ImportStateQuery } from './import-state.query.js';
-import { LineRefused } from './import.errors.js';
+import { LineRefused } from '../kernel/lists/list.errors.js';
 
 const batchesPerProgress = 5;
 const refusalsKept = 1000;
@@ -24,6 +26,7 @@ export class DecideImport {
     private readonly rules: CcasRulesQuery,
     private readonly states: ImportStateQuery,
     private readonly residents: ImportResidentsQuery,
+    private readonly passNumbers: PassNumbers,
     private readonly clock: Clock,
   ) {}
 
@@ -34,8 +37,9 @@ export class DecideImport {
   async run(tx: Tx, job: ImportJob, plan: ImportPlan, stop?: AbortSignal): Promise<ImportReport> {
     const { ccasId } = job.actor;
     const { communeCodes } = await this.rules.get(tx, ccasId);
-    const { header, records } = await readSource(job.file, communeCodes.length === 1);
-    const reader = new LineReader(header, communeCodes, this.clock.today());
+    const isOnly = communeCodes.length === 1;
+    const { header, records } = await readSource(job.file, residentColumns, requiredColumns(job.matchBy, isOnly));
+    const reader = new LineReader(header, job.matchBy, communeCodes, this.clock.today(), this.passNumbers.read);
     const report: ImportReport = { rowsRead: 0, created: 0, merged: 0, unchanged: 0, refused: 0, refusals: [] };
     for (const [index, batch] of batches(records).entries()) {
       if (index % batchesPerProgress === 0) await this.states.advance(ccasId, job.id, records.length, report);
@@ -46,8 +50,7 @@ export class DecideImport {
         note(report, record, () => lines.set(record, reader.read(cells.get(record))));
         if (place % rowsPerTurn === 0) await nextTurn();
       }
-      const keys = plan.toLookUp([...lines.values()]);
-      if (keys.length > 0) plan.learn(keys, await this.residents.known(tx, keys));
+      await this.lookUp(tx, plan, [...lines.values()]);
       for (const [record, line] of lines) note(report, record, () => report[plan.decide(line)]++);
       report.rowsRead += batch.length;
     }
@@ -55,11 +58,16 @@ export class DecideImport {
     await this.states.advance(ccasId, job.id, records.length, report);
     return report;
   }
-}
 
-function cellsOf(batch: SourceRecord[], separator: Separator): Map<SourceRecord, string[]> {
-  const whole = batch.filter((record) => !record.isBroken);
-  return new Map(parseRecords(whole, separator).map((cells, place) => [whole[place]!, cells]));
+  private async lookUp(tx: Tx, plan: ImportPlan, lines: ImportLine[]): Promise<void> {
+    for (const by of ['reference', 'pass_number'] as const) {
+      const keys = plan.keysToLookUp(lines, by);
+      if (keys.length > 0) plan.learn(by, keys, await this.residents.known(tx, by, keys));
+    }
+    const identities = plan.identitiesToLookUp(lines);
+    if (identities.length > 0)
+      plan.learn('identity', identities, await this.residents.known(tx, 'identity', identities));
+  }
 }
 
 function note(report: ImportReport, { line }: SourceRecord, work: () => void): void {

@@ -1,43 +1,41 @@
 import type { Temporal } from 'temporal-polyfill';
 import { findCommune } from '../ccas/communes.js';
-import {
-  readAddress,
-  readDay,
-  readEmail,
-  readName,
-  readPhone,
-  readPostcode,
-  readProofKind,
-  tidy,
-} from './import-cells.js';
-import { identityKey } from './identity.js';
-import type { Header, ImportField } from './import-header.js';
-import { LineRefused } from './import.errors.js';
+import { readDay, readEmail, readPhone, readPostcode } from '../kernel/lists/list-cells.js';
+import { cellOf, checkCells } from '../kernel/lists/list-source.js';
+import { LineRefused } from '../kernel/lists/list.errors.js';
+import { readAddress, readName, readProofKind } from './import-cells.js';
+import type { ImportField, ImportHeader } from './import-columns.js';
+import type { MatchBy } from './match-keys.js';
 import type { ResidenceProofKind } from './resident.entity.js';
 
 /** What may change in a dossier when the same person comes again. Undefined: the line does not say. */
 export interface LineDetails {
+  lastName?: string;
+  firstName?: string;
+  /** ISO day, as `residenceProofSeenOn`. */
+  bornOn?: string;
   communeCode?: string;
   address?: string;
   postcode?: string;
   /** E.164 */
   phone?: string;
   email?: string;
+  reference?: string;
   residenceProofKind?: ResidenceProofKind;
   residenceProofSeenOn?: string;
 }
 
-/** One line of the file, understood. Days are `YYYY-MM-DD`. */
+/** One line of the file, understood. */
 export interface ImportLine {
-  lastName: string;
-  firstName: string;
-  bornOn: string;
   /** Where somebody new lives: as the line says, else the only commune of the CCAS. */
-  communeCode: string;
-  /** See `identityKey`. */
-  identityKey: string;
+  communeCode?: string;
+  /** The nine characters, when people are found by their pass. */
+  passNumber?: string;
   details: LineDetails;
 }
+
+/** How to read a pass number as somebody typed it; residents do not know passes. */
+export type ReadPassNumber = (typed: string) => string | undefined;
 
 /** Understands the lines of one file. */
 export class LineReader {
@@ -45,52 +43,52 @@ export class LineReader {
   private readonly communes = new Map<string, string | undefined>();
 
   constructor(
-    private readonly header: Header,
+    private readonly header: ImportHeader,
+    private readonly matchBy: MatchBy,
     private readonly communeCodes: string[],
     private readonly today: Temporal.PlainDate,
+    private readonly readPassNumber: ReadPassNumber,
   ) {}
 
   /**
-   * @param cells undefined when a quote kept them from being told apart
+   * @param source undefined when a quote kept its cells from being told apart
    * @throws LineRefused with the first field that cannot be accepted
    */
-  read(cells: string[] | undefined): ImportLine {
-    if (!cells)
-      throw new LineRefused(null, 'unclosed_quote', 'Un guillemet est ouvert et jamais refermé sur cette ligne.');
-    if (cells.slice(this.header.width).some((cell) => cell.trim() !== ''))
-      throw new LineRefused(
-        null,
-        'too_many_cells',
-        'Cette ligne a plus de cases que la première : un séparateur est de trop, ou des guillemets manquent.',
-      );
-    const cell = (field: ImportField) => this.cell(cells, field);
+  read(source: string[] | undefined): ImportLine {
+    const cells = checkCells(source, this.header);
+    const cell = (field: ImportField) => cellOf(cells, this.header, field);
     const given = <T>(field: ImportField, read: (text: string) => T) => {
       const text = cell(field);
       return text === '' ? undefined : read(text);
     };
-    const person = {
-      lastName: readName('lastName', cell('lastName')),
-      firstName: readName('firstName', cell('firstName')),
-      bornOn: readDay('bornOn', cell('bornOn'), this.today),
-    };
+    // Found by their name, everybody has one; found by a number, only what is to change need be there.
+    const named = <T>(field: ImportField, read: (text: string) => T) =>
+      this.matchBy === 'identity' ? read(cell(field)) : given(field, read);
     const details: LineDetails = {
+      lastName: named('lastName', (text) => readName('lastName', text)),
+      firstName: named('firstName', (text) => readName('firstName', text)),
+      bornOn: named('bornOn', (text) => readDay('bornOn', text, this.today)),
       communeCode: given('communeCode', (text) => this.commune(text)) ?? given('commune', (text) => this.commune(text)),
       address: given('address', readAddress),
       postcode: given('postcode', readPostcode),
       phone: given('phone', readPhone),
       email: given('email', readEmail),
+      reference: given('reference', readReference),
     };
     this.readProof(details, cell('proofKind'), cell('proofSeenOn'));
+    if (this.matchBy === 'reference' && !details.reference)
+      throw new LineRefused('reference', 'required', 'La référence manque.');
     const communeCode = details.communeCode ?? this.onlyCommune();
-    return { ...person, communeCode, identityKey: identityKey(person), details };
+    return { communeCode, passNumber: this.passNumber(cell('passNumber')), details };
   }
 
-  private cell(cells: string[], field: ImportField): string {
-    for (const place of this.header.columns[field] ?? []) {
-      const text = tidy(cells[place] ?? '');
-      if (text !== '') return text;
-    }
-    return '';
+  private passNumber(typed: string): string | undefined {
+    if (this.matchBy !== 'pass_number') return undefined;
+    if (typed === '') throw new LineRefused('passNumber', 'required', 'Le numéro de pass manque.');
+    const number = this.readPassNumber(typed);
+    if (!number)
+      throw new LineRefused('passNumber', 'wrong_form', 'Ce n’est pas un numéro de pass, par exemple K7QM-4T2X-W.');
+    return number;
   }
 
   private commune(text: string): string {
@@ -109,10 +107,12 @@ export class LineReader {
     );
   }
 
-  private onlyCommune(): string {
+  /** @throws LineRefused where somebody new must have one and the line does not say which */
+  private onlyCommune(): string | undefined {
     const [only, ...others] = this.communeCodes;
-    if (!only || others.length > 0) throw new LineRefused('communeCode', 'required', 'La commune manque.');
-    return only;
+    if (only && others.length === 0) return only;
+    if (this.matchBy !== 'identity') return undefined;
+    throw new LineRefused('communeCode', 'required', 'La commune manque.');
   }
 
   private readProof(details: LineDetails, kind: string, seenOn: string): void {
@@ -132,4 +132,9 @@ export class LineReader {
     details.residenceProofKind = readProofKind(kind);
     details.residenceProofSeenOn = readDay('residenceProof.seenOn', seenOn, this.today);
   }
+}
+
+function readReference(cell: string): string {
+  if (cell.length > 40) throw new LineRefused('reference', 'too_long', 'La référence dépasse 40 caractères.');
+  return cell;
 }

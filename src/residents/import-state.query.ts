@@ -3,12 +3,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../kernel/access/actor.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { DatabaseBusy } from '../kernel/database/database.errors.js';
-import type { LineRefusal } from './import.errors.js';
+import type { MatchBy } from './match-keys.js';
+import type { LineRefusal } from '../kernel/lists/list.errors.js';
 
 /** An import whose turn has come. */
 export interface ImportJob {
   id: string;
   file: Uint8Array;
+  matchBy: MatchBy;
   dryRun: boolean;
   attempts: number;
   actor: Actor;
@@ -46,7 +48,7 @@ export class ImportStateQuery {
     // A file of lines that are all refused asks the database nothing for longer than a request may be idle.
     await tx.query(`set local idle_in_transaction_session_timeout = '5min'`);
     const [row] = await tx.query(
-      `select id, file, dry_run as "dryRun", attempts, jsonb_build_object('kind', actor_kind, 'id', actor_id, 'ccasId', ccas_id) as actor
+      `select id, file, match_by as "matchBy", dry_run as "dryRun", attempts, jsonb_build_object('kind', actor_kind, 'id', actor_id, 'ccasId', ccas_id) as actor
        from resident_import where id = $1 and state in ('waiting', 'running')`,
       [id],
     );

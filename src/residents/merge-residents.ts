@@ -18,7 +18,7 @@ import {
 } from './merged-values.js';
 import { ResidentEntity } from './resident.entity.js';
 import { ResidentMergeEntity } from './resident-merge.entity.js';
-import { ResidentMerged } from './residents.errors.js';
+import { DossierRestricted, ResidentMerged } from './residents.errors.js';
 
 export interface WantedMerge {
   keptId: string;
@@ -38,7 +38,7 @@ export class MergeResidents {
 
   /**
    * Both dossiers, which nobody else changes until the transaction ends.
-   * @throws NotFound, ResidentMerged when somebody merged one of them meanwhile
+   * @throws NotFound, DossierRestricted, ResidentMerged when somebody merged one of them meanwhile
    */
   async lock(
     tx: Tx,
@@ -48,7 +48,10 @@ export class MergeResidents {
     const kept = found.find(({ id }) => id === keptId);
     const merged = found.find(({ id }) => id === mergedId);
     if (!kept || !merged || kept === merged) throw new NotFound('Cet usager');
-    for (const { mergedInto } of [kept, merged]) if (mergedInto) throw new ResidentMerged(mergedInto);
+    for (const { mergedInto, isRestricted } of [kept, merged]) {
+      if (mergedInto) throw new ResidentMerged(mergedInto);
+      if (isRestricted) throw new DossierRestricted();
+    }
     return [kept, merged];
   }
 

@@ -21,6 +21,7 @@ export interface MergeCandidate extends MergedValues {
   updatedAt: Date;
   registeredAt: Date;
   mergedInto: string | null;
+  isRestricted: boolean;
 }
 
 /** What is chosen together: half an address and half of another make a third place. */
@@ -74,7 +75,7 @@ export function readCandidates(tx: Tx, ids: string[], lock: '' | 'for update' = 
   return tx.query(
     `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", address, postcode, phone, email,
        residence_proof_kind as "residenceProofKind", residence_proof_seen_on as "residenceProofSeenOn",
-       updated_at as "updatedAt", registered_at as "registeredAt", merged_into as "mergedInto"
+       updated_at as "updatedAt", registered_at as "registeredAt", merged_into as "mergedInto", restricted_at is not null as "isRestricted"
      from resident where id = any($1::uuid[]) order by id ${lock}`,
     [ids],
   );

@@ -12,6 +12,7 @@ import { checkPersonDates } from './person-rules.js';
 import { ResidentEntity } from './resident.entity.js';
 import type { ResidentForm } from './resident-form.js';
 import { OutsideCommunes, PossibleDuplicate } from './residents.errors.js';
+import { refuseTakenReference } from './taken-reference.js';
 import { SamePersonQuery } from './same-person.query.js';
 
 /** An agent has the person and a proof of residence in front of them. */
@@ -27,7 +28,7 @@ export class RegisterResident {
   /**
    * @returns the id of the new resident
    * @throws PossibleDuplicate with the candidates, unless the form confirms somebody else
-   * @throws OutsideCommunes, InvalidInput for a birth date or a proof in the future
+   * @throws OutsideCommunes, ReferenceTaken, InvalidInput for a birth date or a proof in the future
    */
   async run(tx: Tx, actor: Actor, form: ResidentForm): Promise<string> {
     checkPersonDates(form, this.clock.today());
@@ -43,6 +44,7 @@ export class RegisterResident {
       if (candidates.length > 0) throw new PossibleDuplicate(candidates);
     }
 
+    if (form.reference) await refuseTakenReference(tx, form.reference);
     const id = uuidv7();
     const now = this.clock.now();
     await tx.insert(ResidentEntity, {
@@ -53,6 +55,7 @@ export class RegisterResident {
       postcode: form.postcode ?? null,
       phone: form.phone ? toE164(form.phone) : null,
       email: form.email ?? null,
+      reference: form.reference ?? null,
       residenceProofKind: form.residenceProof.kind,
       residenceProofSeenOn: seenOn,
       identityKey: key,

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
+import type { MatchBy } from './match-keys.js';
 import { ResidentImportEntity } from './resident-import.entity.js';
 
 export interface ImportRequest {
@@ -10,6 +11,8 @@ export interface ImportRequest {
   bytes: Uint8Array;
   /** Report what would happen, change nothing. */
   dryRun: boolean;
+  /** Their identity unless said otherwise. */
+  matchBy?: MatchBy;
 }
 
 /** Accepts a file, whatever it holds: what can be read of it is for the run to say. */
@@ -18,12 +21,13 @@ export class RequestResidentImport {
   constructor(private readonly clock: Clock) {}
 
   /** @returns the id of the import; once the transaction is committed, `ResidentImportRunner.kick()` starts it */
-  async run(tx: Tx, actor: Actor, { fileName, bytes, dryRun }: ImportRequest): Promise<string> {
+  async run(tx: Tx, actor: Actor, { fileName, bytes, dryRun, matchBy = 'identity' }: ImportRequest): Promise<string> {
     const id = uuidv7();
     await tx.insert(ResidentImportEntity, {
       id,
       fileName: fileName.slice(0, 200),
       file: bytes,
+      matchBy,
       dryRun,
       state: 'waiting',
       actorKind: actor.kind,

@@ -4,12 +4,14 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
+  IsInt,
   IsObject,
   IsOptional,
   IsString,
   Length,
   Matches,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { IfPresent } from '../kernel/http/if-present.js';
@@ -57,6 +59,17 @@ class Contact {
   @IsOptional()
   @IsEmail()
   email?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: 'U-1024',
+    description: 'Numéro de la personne dans un autre logiciel de la mairie.',
+  })
+  @IsOptional()
+  @Tidy()
+  @Length(1, 40)
+  reference?: string | null;
 }
 
 export class ResidentForm extends Contact {
@@ -130,4 +143,12 @@ export class ResidentChanges extends Contact {
   @IfPresent()
   @IsBoolean()
   confirmedNew?: boolean;
+
+  @ApiPropertyOptional({
+    description: 'La version lue avant de corriger : si quelqu’un a corrigé depuis, 409 `changed_meanwhile`.',
+  })
+  @IfPresent()
+  @IsInt()
+  @Min(1)
+  version?: number;
 }

@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant } from '../kernel/database/column-types.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
-import type { LineRefusal } from './import.errors.js';
+import type { MatchBy } from './match-keys.js';
+import type { LineRefusal } from '../kernel/lists/list.errors.js';
 
 export type ImportState = 'waiting' | 'running' | 'done' | 'unreadable';
 
@@ -18,6 +19,10 @@ export class ResidentImportEntity extends TenantEntity {
   /** Kept until the import is done: whichever process works on it reads it from here. */
   @Column({ type: 'bytea', nullable: true, select: false })
   file!: Uint8Array | null;
+
+  /** By what its lines find people. */
+  @Column({ type: 'text', name: 'match_by', default: 'identity' })
+  matchBy!: MatchBy;
 
   @Column({ type: 'boolean', name: 'dry_run' })
   dryRun!: boolean;
@@ -68,4 +73,44 @@ export class ResidentImportEntity extends TenantEntity {
 
   @Column({ type: 'timestamptz', name: 'finished_at', nullable: true, transformer: instant })
   finishedAt!: Temporal.Instant | null;
+
+  /** Taken back as a whole, within a day. */
+  @Column({ type: 'timestamptz', name: 'undone_at', nullable: true, transformer: instant })
+  undoneAt!: Temporal.Instant | null;
+
+  @Column({ type: 'text', name: 'undone_by_kind', nullable: true })
+  undoneByKind!: string | null;
+
+  @Column({ type: 'uuid', name: 'undone_by_id', nullable: true })
+  undoneById!: string | null;
+
+  /** Dossiers it had made, gone with it. */
+  @Column({ type: 'integer', name: 'removed_count', nullable: true })
+  removedCount!: number | null;
+
+  /** Dossiers it had changed, as they were before. */
+  @Column({ type: 'integer', name: 'restored_count', nullable: true })
+  restoredCount!: number | null;
+}
+
+/** One dossier a list wrote: what taking the list back needs, for a day. */
+@Entity('resident_import_row')
+export class ResidentImportRowEntity extends TenantEntity {
+  @PrimaryColumn({ type: 'uuid', name: 'import_id' })
+  importId!: string;
+
+  @PrimaryColumn({ type: 'uuid', name: 'resident_id' })
+  residentId!: string;
+
+  /** The columns it changed, as they were; null for a dossier it made. */
+  @Column({ type: 'jsonb', nullable: true })
+  before!: Record<string, string | null> | null;
+
+  /** Of the dossier as the list left it. */
+  @Column({ type: 'integer' })
+  version!: number;
+
+  /** Undone, and left as it was: somebody corrected it, or something refers to it since. */
+  @Column({ type: 'text', name: 'kept_because', nullable: true })
+  keptBecause!: 'changed' | 'used' | null;
 }

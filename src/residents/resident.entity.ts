@@ -53,6 +53,18 @@ export class ResidentEntity extends TenantEntity {
   @Column({ type: 'text', name: 'search_text' })
   searchText!: string;
 
+  /** The number under which the town hall's own software knows the person. */
+  @Column({ type: 'text', nullable: true })
+  reference!: string | null;
+
+  /** Raised by the database with every change. */
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
+
+  /** RGPD, article 18: from then on it is kept, and used for nothing else. */
+  @Column({ type: 'timestamptz', name: 'restricted_at', nullable: true, transformer: instant })
+  restrictedAt!: Temporal.Instant | null;
+
   /** The dossier it was merged into: from then on that one answers for it. */
   @Column({ type: 'uuid', name: 'merged_into', nullable: true })
   mergedInto!: string | null;

@@ -14,7 +14,13 @@ export interface ResidentView {
   phone: string | null;
   email: string | null;
   residenceProof: { kind: string; seenOn: string } | null;
+  /** The town hall's own number for the person. */
+  reference: string | null;
   registeredAt: string;
+  /** Rises with every change: send it back with a correction, and nobody's work is written over. */
+  version: number;
+  /** Kept and used for nothing else since then (RGPD, article 18). */
+  restrictedAt: string | null;
   isErased: boolean;
 }
 
@@ -35,13 +41,17 @@ export class ResidentQuery {
     const [row] = await tx.query(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", address, postcode, phone, email,
          case when residence_proof_kind is not null then jsonb_build_object('kind', residence_proof_kind, 'seenOn', residence_proof_seen_on) end as "residenceProof",
-         registered_at as "registeredAt", erased_at is not null as "isErased", merged_into as "mergedInto"
+         reference, registered_at as "registeredAt", version, restricted_at as "restrictedAt", erased_at is not null as "isErased", merged_into as "mergedInto"
        from resident where id = $1 ${lock}`,
       [id],
     );
     if (!row) throw new NotFound('Cet usager');
     const { mergedInto, ...view } = row;
     if (mergedInto) throw new ResidentMerged(mergedInto);
-    return { ...view, registeredAt: view.registeredAt.toISOString() };
+    return {
+      ...view,
+      registeredAt: view.registeredAt.toISOString(),
+      restrictedAt: view.restrictedAt?.toISOString() ?? null,
+    };
   }
 }

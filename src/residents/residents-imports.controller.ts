@@ -17,23 +17,38 @@ import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { readInput } from '../kernel/http/input.js';
-import { NoFileSent } from './import.errors.js';
+import { NoFileSent } from '../kernel/lists/list.errors.js';
 import { type ImportRequest, RequestResidentImport } from './request-resident-import.js';
 import { ResidentImportRunner } from './resident-import-runner.js';
+import { type MatchBy, matchKeys } from './match-keys.js';
 import { ResidentImportQuery, ResidentImportView } from './resident-import.query.js';
+import { UndoImport } from './undo-import.js';
 
 class ImportOptions {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Essai à blanc : tout est vérifié, rien ne change.' })
   @IsOptional()
   @IsIn(['true', 'false'])
   dryRun?: 'true' | 'false';
+
+  @ApiPropertyOptional({
+    enum: matchKeys,
+    description:
+      'Par quoi retrouver les personnes : nom et naissance, référence, ou numéro de pass. Les colonnes présentes sont mises à jour.',
+  })
+  @IsOptional()
+  @IsIn(matchKeys)
+  matchBy?: MatchBy;
 }
 
 const fileBody: ApiBodyOptions = {
   schema: {
     type: 'object',
     required: ['file'],
-    properties: { file: { type: 'string', format: 'binary' }, dryRun: { type: 'string', enum: ['true', 'false'] } },
+    properties: {
+      file: { type: 'string', format: 'binary' },
+      dryRun: { type: 'string', enum: ['true', 'false'] },
+      matchBy: { type: 'string', enum: [...matchKeys] },
+    },
   },
 };
 
@@ -45,6 +60,7 @@ export class ResidentsImportsController {
     private readonly requestImport: RequestResidentImport,
     private readonly imports: ResidentImportQuery,
     private readonly runner: ResidentImportRunner,
+    private readonly undoImport: UndoImport,
   ) {}
 
   @Post()
@@ -59,13 +75,24 @@ export class ResidentsImportsController {
     @Body() body: unknown,
   ): Promise<ResidentImportView> {
     const wanted = Buffer.isBuffer(body)
-      ? { fileName: 'import.csv', bytes: body, dryRun: options.dryRun === 'true' }
+      ? { fileName: 'import.csv', bytes: body, dryRun: options.dryRun === 'true', matchBy: options.matchBy }
       : await readMultipart(request, options);
     const accepted = await this.db.transaction(actor.ccasId, async (tx) =>
       this.imports.get(tx, await this.requestImport.run(tx, actor, wanted)),
     );
     this.runner.kick();
     return accepted;
+  }
+
+  /** Takes the whole list back, within a day: what somebody touched since stays. */
+  @Post(':id/undo')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ResidentImportView })
+  undo(@CurrentActor() actor: Actor, @Id() id: string): Promise<ResidentImportView> {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.undoImport.run(tx, actor, id);
+      return this.imports.get(tx, id);
+    });
   }
 
   @Get(':id')
@@ -85,5 +112,6 @@ async function readMultipart(request: FastifyRequest, options: ImportOptions): P
     else fields[part.fieldname] = part.value;
   }
   if (!file) throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Un fichier CSV est attendu.' }]);
-  return { ...file, dryRun: readInput(ImportOptions, fields).dryRun === 'true' };
+  const { dryRun, matchBy } = readInput(ImportOptions, fields);
+  return { ...file, dryRun: dryRun === 'true', matchBy };
 }

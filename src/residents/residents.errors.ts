@@ -56,6 +56,70 @@ export class OutsideCommunes extends DomainError {
   }
 }
 
+/** Somebody corrected the dossier after it was read. */
+export class ChangedMeanwhile extends DomainError {
+  readonly code = 'changed_meanwhile';
+  readonly status = 409;
+
+  constructor(version: number) {
+    super('Ce dossier a été modifié pendant que vous le corrigiez.', {
+      nextStep: 'Comparez les deux versions, puis choisissez pour chaque réponse.',
+      extra: { version },
+    });
+  }
+}
+
+/** RGPD, article 18. */
+export class DossierRestricted extends DomainError {
+  readonly code = 'dossier_restricted';
+  readonly status = 409;
+
+  constructor() {
+    super('Ce dossier est limité à la demande de la personne : il est gardé, et rien n’y change.', {
+      nextStep: 'Levez d’abord la limitation, après avoir prévenu la personne.',
+    });
+  }
+}
+
+export class AlreadyRestricted extends DomainError {
+  readonly code = 'already_restricted';
+  readonly status = 409;
+
+  constructor() {
+    super('Ce dossier est déjà limité.', { nextStep: 'Il n’y a rien de plus à faire.' });
+  }
+}
+
+export class NotRestricted extends DomainError {
+  readonly code = 'not_restricted';
+  readonly status = 409;
+
+  constructor() {
+    super('Ce dossier n’est pas limité.', { nextStep: 'Rechargez la fiche.' });
+  }
+}
+
+export class NoteAlreadyStruck extends DomainError {
+  readonly code = 'note_already_struck';
+  readonly status = 409;
+
+  constructor() {
+    super('Cette note est déjà rayée.', { nextStep: 'Rechargez la fiche.' });
+  }
+}
+
+export class ReferenceTaken extends DomainError {
+  readonly code = 'invalid_input';
+  readonly status = 400;
+
+  constructor() {
+    super('Certaines réponses sont à corriger.', {
+      errors: [{ field: 'reference', code: 'taken', detail: 'Cette référence est déjà celle d’un autre dossier.' }],
+      nextStep: 'Vérifiez la référence.',
+    });
+  }
+}
+
 export class AlreadyErased extends DomainError {
   readonly code = 'already_erased';
   readonly status = 409;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CcasModule } from '../ccas/ccas.module.js';
+import { AddNote } from './add-note.js';
 import { ChangeResident } from './change-resident.js';
 import { DismissDouble } from './dismiss-double.js';
 import { DoublePairsQuery } from './double-pairs.query.js';
@@ -7,19 +8,31 @@ import { LikelyDoublesQuery } from './likely-doubles.query.js';
 import { MergeResidents } from './merge-residents.js';
 import { MergesPart } from './merges-part.js';
 import { ResidentMergesQuery } from './resident-merges.query.js';
+import { UndoImport } from './undo-import.js';
 import { UndoMerge } from './undo-merge.js';
 import { DecideImport } from './import-decide.js';
 import { DossierParts } from './dossier-parts.js';
+import { DossierTimelineQuery } from './dossier-timeline.query.js';
+import { EraseForgotten } from './erase-forgotten.js';
 import { EraseResident } from './erase-resident.js';
+import { ForgetImportRows } from './forget-import-rows.js';
+import { ForgottenQuery } from './forgotten.query.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
 import { ImportStateQuery } from './import-state.query.js';
+import { ImportsPart } from './imports-part.js';
+import { LastChangeQuery } from './last-change.query.js';
+import { NotesPart } from './notes-part.js';
+import { PassNumbers } from './pass-numbers.js';
 import { RegisterResident } from './register-resident.js';
 import { RequestResidentImport } from './request-resident-import.js';
 import { ResidentDirectoryQuery } from './resident-directory.query.js';
 import { ResidentFileQuery } from './resident-file.query.js';
+import { ResidentFinder } from './resident-finder.js';
 import { ResidentImportQuery } from './resident-import.query.js';
 import { ResidentImportRunner } from './resident-import-runner.js';
 import { ResidentQuery } from './resident.query.js';
+import { LiftRestriction, RestrictResident } from './restrict-resident.js';
+import { StrikeNote } from './strike-note.js';
 import { ResidentsController } from './residents.controller.js';
 import { ResidentsImportsController } from './residents-imports.controller.js';
 import { RunResidentImport } from './run-resident-import.js';
@@ -30,37 +43,57 @@ import { SamePersonQuery } from './same-person.query.js';
   // In this order: `residents/imports` is not the resident called `imports`.
   controllers: [ResidentsImportsController, ResidentsController],
   providers: [
+    AddNote,
     ChangeResident,
     DecideImport,
     DismissDouble,
     DossierParts,
+    DossierTimelineQuery,
     DoublePairsQuery,
+    EraseForgotten,
     EraseResident,
+    ForgetImportRows,
+    ForgottenQuery,
     ImportResidentsQuery,
     ImportStateQuery,
+    ImportsPart,
+    LastChangeQuery,
+    LiftRestriction,
     LikelyDoublesQuery,
     MergeResidents,
     MergesPart,
+    NotesPart,
+    PassNumbers,
     RegisterResident,
     RequestResidentImport,
     ResidentDirectoryQuery,
     ResidentFileQuery,
+    ResidentFinder,
     ResidentImportQuery,
     ResidentImportRunner,
     ResidentMergesQuery,
     ResidentQuery,
+    RestrictResident,
     RunResidentImport,
     SamePersonQuery,
+    StrikeNote,
+    UndoImport,
     UndoMerge,
   ],
   exports: [
+    AddNote,
     ChangeResident,
     DismissDouble,
     DossierParts,
+    DossierTimelineQuery,
     DoublePairsQuery,
     EraseResident,
+    ForgottenQuery,
+    LastChangeQuery,
+    LiftRestriction,
     LikelyDoublesQuery,
     MergeResidents,
+    PassNumbers,
     RegisterResident,
     RequestResidentImport,
     ResidentDirectoryQuery,
@@ -69,8 +102,11 @@ import { SamePersonQuery } from './same-person.query.js';
     ResidentImportRunner,
     ResidentMergesQuery,
     ResidentQuery,
+    RestrictResident,
     RunResidentImport,
     SamePersonQuery,
+    StrikeNote,
+    UndoImport,
     UndoMerge,
   ],
 })

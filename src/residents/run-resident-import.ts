@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
-import { batches } from './import-batches.js';
+import { batches } from '../kernel/lists/batches.js';
 import { DecideImport } from './import-decide.js';
 import { ImportPlan } from './import-plan.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
 import { type ImportJob, type ImportReport, ImportStateQuery } from './import-state.query.js';
-import { internalFailure, UnreadableFile } from './import.errors.js';
+import { internalFailure, UnreadableFile } from '../kernel/lists/list.errors.js';
 
 const attemptsAllowed = 5;
 
@@ -51,7 +51,7 @@ export class RunResidentImport {
       return true;
     }
     await this.states.begin(ccasId, id);
-    const plan = new ImportPlan();
+    const plan = new ImportPlan(job.matchBy);
     let report: ImportReport;
     try {
       report = await this.decide.run(tx, job, plan, stop);
@@ -61,32 +61,42 @@ export class RunResidentImport {
       await this.states.giveUp(tx, id, { code: error.code, detail }, this.clock.now());
       return true;
     }
-    if (job.dryRun) await this.rehearse(tx, ccasId, plan, stop);
-    else await this.write(tx, ccasId, plan, stop);
+    if (job.dryRun) await this.rehearse(tx, job, plan, stop);
+    else await this.write(tx, job, plan, stop);
     await this.states.finish(tx, id, report, this.clock.now());
     if (!job.dryRun) await this.record(tx, job, report);
     return true;
   }
 
   /** New people first, whom nobody else can be waiting for; dossiers others may want to open last. */
-  private async write(tx: Tx, ccasId: string, plan: ImportPlan, stop?: AbortSignal): Promise<void> {
+  private async write(tx: Tx, job: ImportJob, plan: ImportPlan, stop?: AbortSignal): Promise<void> {
+    try {
+      await this.writeAll(tx, job, plan, stop);
+    } catch (error) {
+      // Somebody was given a reference of the file since it was looked up.
+      if (isTakenReference(error)) throw new RegisterMoved();
+      throw error;
+    }
+  }
+
+  private async writeAll(tx: Tx, { id, actor }: ImportJob, plan: ImportPlan, stop?: AbortSignal): Promise<void> {
     const now = this.clock.now();
     for (const batch of batches(plan.created)) {
       await this.pause(stop);
-      await this.residents.insert(tx, batch, now);
+      await this.residents.insert(tx, id, batch, now);
     }
     for (const batch of batches(plan.changed)) {
       await this.pause(stop);
-      if (!(await this.residents.update(tx, batch, now))) throw new RegisterMoved();
+      if (!(await this.residents.update(tx, id, batch, now))) throw new RegisterMoved();
     }
-    if (plan.created.length > 0 && (await this.residents.haveTwins(tx, ccasId, plan.created)))
+    if (plan.created.length > 0 && (await this.residents.haveTwins(tx, actor.ccasId, plan.created)))
       throw new RegisterMoved();
   }
 
   /** The real thing, undone: a dry run must fail where the import would. */
-  private async rehearse(tx: Tx, ccasId: string, plan: ImportPlan, stop?: AbortSignal): Promise<void> {
+  private async rehearse(tx: Tx, job: ImportJob, plan: ImportPlan, stop?: AbortSignal): Promise<void> {
     await tx.query('savepoint rehearsal');
-    await this.write(tx, ccasId, plan, stop);
+    await this.write(tx, job, plan, stop);
     await tx.query('rollback to savepoint rehearsal');
   }
 
@@ -104,4 +114,9 @@ export class RunResidentImport {
     await nextTurn();
     stop?.throwIfAborted();
   }
+}
+
+function isTakenReference(error: unknown): boolean {
+  const { driverError } = error as { driverError?: { code?: string; constraint?: string } };
+  return driverError?.code === '23505' && driverError.constraint === 'resident_reference';
 }

@@ -9,17 +9,30 @@ import { Clock } from '../kernel/time/clock.js';
 import { PassQuery, type PassView } from '../passes/pass.query.js';
 import { type MergeView, ResidentMergesQuery } from '../residents/resident-merges.query.js';
 import { ResidentQuery, type ResidentView } from '../residents/resident.query.js';
-import { type PassEvent, PassHistoryQuery } from '../redemptions/pass-history.query.js';
+import { type Consent, type DossierEvent, type DossierPanel, DossierParts } from '../residents/dossier-parts.js';
+import { DossierTimelineQuery } from '../residents/dossier-timeline.query.js';
+import { StaffNamesQuery } from './staff-names.query.js';
+import type { StaffNames } from './who-words.js';
 
 /** A pass that ends within so many days may be renewed from its dossier. */
 const RENEWAL_DAYS = 90;
+/** Events shown at once, and at most. */
+const FIRST = 60;
+const WHOLE = 2000;
 
 export interface Dossier {
   resident: ResidentView;
   passes: PassView[];
   /** The current pass ends soon, or has ended: its renewal is the next thing to do. */
   isRenewable: boolean;
-  events: PassEvent[];
+  events: DossierEvent[];
+  /** There is more than is shown. */
+  hasMoreEvents: boolean;
+  /** Who signed what, by account. */
+  names: StaffNames;
+  /** What the slices show of their own. */
+  panels: DossierPanel[];
+  consents: Consent[];
   phones: PhoneView[];
   carers: CarerView[];
   requests: RightsRequestView[];
@@ -36,7 +49,9 @@ export class DossierQuery {
   constructor(
     private readonly resident: ResidentQuery,
     private readonly passes: PassQuery,
-    private readonly history: PassHistoryQuery,
+    private readonly timeline: DossierTimelineQuery,
+    private readonly parts: DossierParts,
+    private readonly staffNames: StaffNamesQuery,
     private readonly phones: PhonesQuery,
     private readonly carers: CarersQuery,
     private readonly requests: RightsRequestsQuery,
@@ -45,11 +60,19 @@ export class DossierQuery {
     private readonly rules: CcasRulesQuery,
   ) {}
 
-  /** @throws NotFound, ResidentMerged */
-  async get(tx: Tx, residentId: string): Promise<Dossier> {
+  /**
+   * @param isWhole the whole time line, not its first events
+   * @throws NotFound, ResidentMerged
+   */
+  async get(tx: Tx, residentId: string, isWhole = false): Promise<Dossier> {
     const resident = await this.resident.get(tx, residentId);
     const passes = await this.passes.ofResident(tx, residentId);
     const rules = await this.rules.own(tx);
+    const { events, hasMore } = await this.timeline.of(tx, residentId, isWhole ? WHOLE : FIRST);
+    const names = await this.staffNames.of(
+      tx,
+      events.map(({ by }) => by?.id),
+    );
     return {
       resident,
       passes,
@@ -57,11 +80,30 @@ export class DossierQuery {
       carers: await this.carers.ofResident(tx, residentId),
       requests: await this.requests.ofResident(tx, residentId),
       isRenewable: this.isRenewable(passes[0]),
-      events: await this.history.ofResident(tx, residentId),
       categoryLabels: rules.categoryLabels,
       categories: categoryOptions(rules),
+      events,
+      hasMoreEvents: hasMore,
+      names,
+      panels: await this.panels(tx, residentId),
+      consents: await this.consents(tx, residentId),
       merges: await this.merges.of(tx, residentId),
     };
+  }
+
+  private async panels(tx: Tx, residentId: string): Promise<DossierPanel[]> {
+    const panels: DossierPanel[] = [];
+    for (const part of this.parts.all()) {
+      const panel = await part.panel?.(tx, residentId);
+      if (panel) panels.push(panel);
+    }
+    return panels;
+  }
+
+  private async consents(tx: Tx, residentId: string): Promise<Consent[]> {
+    const consents: Consent[] = [];
+    for (const part of this.parts.all()) consents.push(...((await part.consents?.(tx, residentId)) ?? []));
+    return consents;
   }
 
   private isRenewable(pass: PassView | undefined): boolean {

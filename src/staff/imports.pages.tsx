@@ -9,11 +9,13 @@ import { Database } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { FileForms } from '../kernel/http/file-form.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import { refusalOf } from '../kernel/ui/refusal.js';
+import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { type ImportRequest, RequestResidentImport } from '../residents/request-resident-import.js';
 import { ResidentImportRunner } from '../residents/resident-import-runner.js';
 import { ResidentImportQuery } from '../residents/resident-import.query.js';
+import { UndoImport } from '../residents/undo-import.js';
+import { matchKeys } from '../residents/match-keys.js';
 import { ImportFormPage, ImportReportPage } from './pages/import.js';
 
 const look = { kind: 'console', path: '/ccas/usagers' } as const;
@@ -30,11 +32,12 @@ export class ImportsPages {
     private readonly requestImport: RequestResidentImport,
     private readonly imports: ResidentImportQuery,
     private readonly runner: ResidentImportRunner,
+    private readonly undoImport: UndoImport,
   ) {}
 
   @Get()
   form(@CurrentVisit() visit: Visit) {
-    return renderPage(visit, { title: 'Charger une liste', ...look }, <ImportFormPage token={visit.formToken} />);
+    return this.renderForm(visit);
   }
 
   @Post()
@@ -46,24 +49,46 @@ export class ImportsPages {
       this.runner.kick();
       return seeOther(visit, `/ccas/usagers/import/${id}`);
     } catch (error) {
-      const refusal = refusalOf(error);
-      visit.reply.status(refusal.status);
-      return renderPage(
-        visit,
-        { title: 'Charger une liste', ...look },
-        <ImportFormPage token={visit.formToken} refusal={refusal} />,
-      );
+      return this.renderForm(visit, refusalOf(error));
     }
   }
 
   @Get(':id')
-  async report(@CurrentVisit() visit: Visit, @Id() id: string) {
-    const report = await this.db.transaction(visit.tenant.id, (tx) => this.imports.get(tx, id));
+  report(@CurrentVisit() visit: Visit, @Id() id: string) {
+    return this.renderReport(visit, id);
+  }
+
+  @Post(':id/annulation')
+  async undo(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
+    try {
+      await this.db.transaction(actor.ccasId, (tx) => this.undoImport.run(tx, actor, id));
+      return seeOther(visit, `/ccas/usagers/import/${id}`);
+    } catch (error) {
+      return this.renderReport(visit, id, refusalOf(error));
+    }
+  }
+
+  private async renderForm(visit: Visit, refusal?: Refusal) {
+    const recent = await this.db.transaction(visit.tenant.id, (tx) => this.imports.recent(tx));
+    if (refusal) visit.reply.status(refusal.status);
+    return renderPage(
+      visit,
+      { title: 'Charger une liste', ...look },
+      <ImportFormPage token={visit.formToken} recent={recent} refusal={refusal} />,
+    );
+  }
+
+  private async renderReport(visit: Visit, id: string, refusal?: Refusal) {
+    const { report, kept } = await this.db.transaction(visit.tenant.id, async (tx) => ({
+      report: await this.imports.get(tx, id),
+      kept: await this.imports.kept(tx, id),
+    }));
     const isOver = report.state === 'done' || report.state === 'unreadable';
+    if (refusal) visit.reply.status(refusal.status);
     return renderPage(
       visit,
       { title: 'Chargement', ...look, refreshSeconds: isOver ? undefined : REFRESH_SECONDS },
-      <ImportReportPage report={report} />,
+      <ImportReportPage token={visit.formToken} report={report} kept={kept} refusal={refusal} />,
     );
   }
 
@@ -72,6 +97,10 @@ export class ImportsPages {
     const { file } = files;
     if (!file || file.bytes.length === 0)
       throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Choisissez un fichier CSV.' }]);
-    return { ...file, dryRun: values.dryRun === 'true' };
+    return {
+      ...file,
+      dryRun: values.dryRun === 'true',
+      matchBy: matchKeys.find((key) => key === values.matchBy),
+    };
   }
 }

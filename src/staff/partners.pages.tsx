@@ -46,20 +46,20 @@ export class PartnersPages {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() visit: Visit, @Query('etat') state?: string, @Query('apres') after?: string) {
+  async list(
+    @CurrentVisit() visit: Visit,
+    @Query('etat') state?: string,
+    @Query('apres') after?: string,
+    @Query('commune') commune?: string,
+  ) {
     const status = partnerStates.find((each) => each === state);
-    const cursor = readId(after);
-    const { items, next } = await this.db.transaction(visit.tenant.id, (tx) =>
-      this.partners.find(tx, { status, after: cursor }),
-    );
-    const nextHref = next
-      ? `/ccas/partenaires?${new URLSearchParams({ ...(status && { etat: status }), apres: next }).toString()}`
-      : undefined;
-    return renderPage(
-      visit,
-      { title: 'Partenaires', ...look },
-      <PartnerListPage partners={items} status={status} nextHref={nextHref} />,
-    );
+    const props = await this.db.transaction(visit.tenant.id, async (tx) => {
+      const { communeCodes } = await this.rules.get(tx, visit.tenant.id);
+      const communeCode = communeCodes.find((code) => code === commune);
+      const { items, next } = await this.partners.find(tx, { status, communeCode, after: readId(after) });
+      return { partners: items, communeCodes, communeCode, next: next ?? undefined };
+    });
+    return renderPage(visit, { title: 'Partenaires', ...look }, <PartnerListPage {...props} status={status} />);
   }
 
   @Get('nouveau')

@@ -13,11 +13,12 @@ import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { HoldersQuery } from '../passes/holders.query.js';
 import { RegisterResident } from '../residents/register-resident.js';
-import { ResidentDirectoryQuery } from '../residents/resident-directory.query.js';
 import { ResidentForm } from '../residents/resident-form.js';
 import { DossierView } from './dossier-view.js';
+import { timelineKinds } from './pages/dossier-timeline.js';
 import { ResidentFormPage } from './pages/resident-form.js';
 import { ResidentListPage } from './pages/resident-list.js';
+import { passFilters, ResidentListQuery } from './resident-list.query.js';
 
 @ApiExcludeController()
 @Controller('ccas/usagers')
@@ -26,7 +27,7 @@ export class ResidentsPages {
   constructor(
     private readonly db: Database,
     private readonly rules: CcasRulesQuery,
-    private readonly directory: ResidentDirectoryQuery,
+    private readonly residents: ResidentListQuery,
     private readonly registerResident: RegisterResident,
     private readonly holders: HoldersQuery,
     private readonly dossier: DossierView,
@@ -34,20 +35,33 @@ export class ResidentsPages {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() visit: Visit, @Query('q') typed?: unknown, @Query('apres') after?: unknown) {
-    const q = typeof typed === 'string' ? typed : '';
-    const search = { q: q.slice(0, 100), after: readId(after) };
-    const { residentId, items, next, holdings } = await this.db.transaction(visit.tenant.id, async (tx) => {
-      const page = await this.directory.find(tx, search);
+  async list(
+    @CurrentVisit() visit: Visit,
+    @Query('pass') pass?: unknown,
+    @Query('commune') commune?: unknown,
+    @Query('apres') after?: unknown,
+  ) {
+    const props = await this.db.transaction(visit.tenant.id, async (tx) => {
+      const { communeCodes } = await this.rules.get(tx, visit.tenant.id);
+      const filter = {
+        pass: passFilters.find((each) => each === pass),
+        communeCode: communeCodes.find((code) => code === commune),
+      };
+      const page = await this.residents.find(tx, filter, readId(after));
       const ids = page.items.map((row) => row.id);
-      return { ...page, residentId: await this.holders.byNumber(tx, q), holdings: await this.holders.of(tx, ids) };
+      return {
+        ...filter,
+        communeCodes,
+        rows: page.items,
+        next: page.next ?? undefined,
+        total: await this.residents.count(tx, filter),
+        holdings: await this.holders.of(tx, ids),
+      };
     });
-    if (residentId) return seeOther(visit, `/ccas/usagers/${residentId}`);
-    const nextHref = next ? `/ccas/usagers?${new URLSearchParams({ q, apres: next }).toString()}` : undefined;
     return renderPage(
       visit,
       { title: 'Usagers', kind: 'console', path: '/ccas/usagers' },
-      <ResidentListPage q={q} rows={items} holdings={holdings} nextHref={nextHref} />,
+      <ResidentListPage token={visit.formToken} {...props} />,
     );
   }
 
@@ -69,8 +83,11 @@ export class ResidentsPages {
   }
 
   @Get(':id')
-  file(@CurrentVisit() visit: Visit, @Id() id: string) {
-    return this.dossier.render(visit, id);
+  file(@CurrentVisit() visit: Visit, @Id() id: string, @Query('voir') shown?: unknown, @Query('tout') whole?: unknown) {
+    return this.dossier.render(visit, id, {
+      shown: timelineKinds.find((kind) => kind === shown),
+      isWhole: whole === 'oui',
+    });
   }
 
   private async renderForm(visit: Visit, values: Record<string, string>, refusal?: Refusal) {

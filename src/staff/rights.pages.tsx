@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Header, Post, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Length } from 'class-validator';
+import { IsOptional, Length } from 'class-validator';
 import { AskRight } from '../holders/ask-right.js';
+import { GiveData } from '../holders/give-data.js';
 import { CloseRightsRequest, type Closing } from '../holders/close-rights-request.js';
 import { RightsForm } from '../holders/rights-form.js';
 import { RightsLetters } from '../holders/rights-letters.js';
@@ -13,19 +14,29 @@ import { Database } from '../kernel/database/database.js';
 import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
+import { IsDay } from '../kernel/http/is-day.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { letterPdf } from '../kernel/print/letter.js';
+import { Clock } from '../kernel/time/clock.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
-import { ResidentFileQuery } from '../residents/resident-file.query.js';
+import { LiftRestriction } from '../residents/restrict-resident.js';
 import { ResidentQuery } from '../residents/resident.query.js';
 import { DossierView } from './dossier-view.js';
+import { NoteRightPage } from './pages/rights-panel.js';
 import { RightsRequestPage } from './pages/rights-request.js';
 
 class RefusalForm {
   @Tidy()
   @Length(3, 1000, { message: 'Donnez la raison en quelques mots, 1000 caractères au plus.' })
   answer!: string;
+}
+
+/** A request noted for the person, with the day it came in. */
+class NotedRight extends RightsForm {
+  @IsOptional()
+  @IsDay()
+  receivedOn?: string;
 }
 
 /** What a person may ask about their data, done by an agent on request, with an answer on paper. */
@@ -36,7 +47,9 @@ export class RightsPages {
   constructor(
     private readonly db: Database,
     private readonly residents: ResidentQuery,
-    private readonly file: ResidentFileQuery,
+    private readonly giveData: GiveData,
+    private readonly liftRestriction: LiftRestriction,
+    private readonly clock: Clock,
     private readonly letters: RightsLetters,
     private readonly requests: RightsRequestsQuery,
     private readonly askRight: AskRight,
@@ -47,7 +60,7 @@ export class RightsPages {
   @Get('donnees.pdf')
   @Header('cache-control', 'no-store')
   async dataPdf(@CurrentActor() actor: Actor, @Id() id: string) {
-    const letter = await this.db.transaction(actor.ccasId, (tx) => this.letters.ofData(tx, actor.ccasId, id));
+    const letter = await this.db.transaction(actor.ccasId, (tx) => this.giveData.asLetter(tx, actor, id));
     return pdf(await letterPdf([letter]), 'donnees');
   }
 
@@ -55,18 +68,35 @@ export class RightsPages {
   @Header('cache-control', 'no-store')
   @Header('content-disposition', 'attachment; filename="donnees-pass-senior.json"')
   data(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, (tx) => this.file.get(tx, id));
+    return this.db.transaction(actor.ccasId, (tx) => this.giveData.asFile(tx, actor, id));
   }
 
   @Post('droits')
   async ask(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
     try {
-      const form = readForm(RightsForm, body);
+      const { receivedOn, ...form } = readForm(NotedRight, body);
       const requestId = await this.db.transaction(actor.ccasId, async (tx) => {
         await this.residents.get(tx, id);
-        return this.askRight.run(tx, actor, id, form);
+        return this.askRight.run(tx, actor, id, form, receivedOn);
       });
       return seeOther(visit, `/ccas/usagers/${id}/droits/${requestId}`);
+    } catch (error) {
+      return this.renderForm(visit, id, body as Record<string, string>, refusalOf(error));
+    }
+  }
+
+  @Get('limitation.pdf')
+  @Header('cache-control', 'no-store')
+  async liftingLetter(@CurrentActor() actor: Actor, @Id() id: string) {
+    const letter = await this.db.transaction(actor.ccasId, (tx) => this.letters.ofLifting(tx, actor.ccasId, id));
+    return pdf(await letterPdf([letter]), 'limitation');
+  }
+
+  @Post('limitation/lever')
+  async lift(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
+    try {
+      await this.db.transaction(actor.ccasId, (tx) => this.liftRestriction.run(tx, actor, id));
+      return seeOther(visit, `/ccas/usagers/${id}`);
     } catch (error) {
       return this.dossier.render(visit, id, { refusal: refusalOf(error) });
     }
@@ -124,6 +154,23 @@ export class RightsPages {
     }
   }
 
+  /** What was typed, with what is wrong: the dossier around it would hide both. */
+  private async renderForm(visit: Visit, id: string, values: Record<string, string>, refusal: Refusal) {
+    const resident = await this.db.transaction(visit.tenant.id, (tx) => this.residents.get(tx, id));
+    visit.reply.status(refusal.status);
+    return renderPage(
+      visit,
+      { title: 'Noter une demande', kind: 'console', path: '/ccas/usagers' },
+      <NoteRightPage
+        token={visit.formToken}
+        resident={resident}
+        today={this.clock.today().toString()}
+        values={values}
+        refusal={refusal}
+      />,
+    );
+  }
+
   private async render(visit: Visit, id: string, requestId: string, refusal?: Refusal) {
     const props = await this.db.transaction(visit.tenant.id, async (tx) => {
       const resident = await this.residents.get(tx, id);
@@ -135,7 +182,7 @@ export class RightsPages {
     return renderPage(
       visit,
       { title: 'Demande sur les données', kind: 'console', path: '/ccas/usagers' },
-      <RightsRequestPage token={visit.formToken} {...props} refusal={refusal} />,
+      <RightsRequestPage token={visit.formToken} {...props} today={this.clock.today().toString()} refusal={refusal} />,
     );
   }
 }

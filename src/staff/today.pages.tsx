@@ -17,19 +17,24 @@ import { TodayQuery } from './today.query.js';
 export class TodayPages {
   constructor(
     private readonly db: Database,
-    private readonly counts: TodayQuery,
+    private readonly today: TodayQuery,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  async today(@CurrentVisit() visit: Visit) {
-    const today = this.clock.today();
-    const midnight = today.toZonedDateTime(PARIS).toInstant().toString();
-    const counts = await this.db.transaction(visit.tenant.id, (tx) => this.counts.get(tx, today.toString(), midnight));
+  async show(@CurrentVisit() visit: Visit) {
+    const day = this.clock.today();
+    const midnight = day.toZonedDateTime(PARIS).toInstant().toString();
+    const today = await this.db.transaction(visit.tenant.id, (tx) => this.today.get(tx, midnight));
     return renderPage(
       visit,
       { title: 'Aujourd’hui', kind: 'console', path: '/ccas' },
-      <TodayPage today={frenchWeekday(today)} counts={counts} />,
+      <TodayPage
+        token={visit.formToken}
+        today={frenchWeekday(day)}
+        isManager={visit.actor?.kind === 'manager'}
+        {...today}
+      />,
     );
   }
 }

@@ -134,7 +134,8 @@ journey('a carer with two passes, a lost card, a dossier erased', () => {
 
   test('an erasure asked at the counter: noted, answered on paper, then carried out', async () => {
     await agent.getByText('Noter une demande de la personne').click();
-    await agent.getByRole('button', { name: 'Noter la demande d’effacement' }).click();
+    await agent.getByLabel('Que demande-t-elle ?').selectOption('erasure');
+    await agent.getByRole('button', { name: 'Noter la demande' }).click();
     await agent.getByRole('heading', { name: 'Demande d’effacement' }).waitFor();
     await expectAccessible(agent);
     await expectNoSidewaysScroll(agent);

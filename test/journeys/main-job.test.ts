@@ -192,7 +192,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
   test('the agent sees the use and the refusal, with why', async () => {
     await agent.goto(dossier);
     await agent.getByText('10 % sur le pain, une fois par jour, Boulangerie du Pont').first().waitFor();
-    await agent.getByText(/Refus/).first().click();
+    await agent.locator('summary', { hasText: 'Refus' }).first().click();
     await agent.getByText('déjà été utilisé').first().waitFor();
     await expectAccessible(agent);
   });

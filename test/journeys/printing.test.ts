@@ -139,7 +139,8 @@ journey('printing: an agent chooses two people, follows the work and takes away 
   test('one card is left to be printed, and the dossier prints a letter of its own', async () => {
     await agent.goto(`${server.origin}/ccas`);
     await agent.getByRole('link', { name: '1 carte à imprimer' }).waitFor();
-    await agent.goto(`${server.origin}/ccas/usagers?q=benali`);
+    await agent.getByLabel('Trouver un usager').fill('benali');
+    await agent.keyboard.press('Enter');
     await agent.getByRole('link', { name: /Benali/ }).click();
     expect(await textOfPdf(await pdfOf(/Imprimer la lettre/))).toContain('3 rue des Camélias');
     await expectAccessible(agent);

@@ -165,7 +165,9 @@ journey('what anyone, a till and an agent with a file meet', () => {
   test('what was typed is shown as text, and the search of a number opens the dossier', async () => {
     const page = await open(desk);
     await signIn(page, server.origin, nadia);
-    await page.goto(`${server.origin}/ccas/usagers?q=${encodeURIComponent('<script>alert(1)</script>')}`);
+    await page.getByLabel('Trouver un usager').fill('<script>alert(1)</script>');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Rien ne correspond' }).waitFor();
     expect(await page.getByLabel('Trouver un usager').inputValue()).toBe('<script>alert(1)</script>');
     const [{ number }] = await server.within((tx) => tx.query('select number from pass limit 1'));
     await page.getByLabel('Trouver un usager').fill(number.toLowerCase());

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { readDay, readPhone, readPostcode, readProofKind } from '../../src/residents/import-cells.js';
-import { findHeader } from '../../src/residents/import-header.js';
-import { parseRecords, splitRecords } from '../../src/residents/import-records.js';
-import { readText } from '../../src/residents/import-text.js';
-import type { LineRefused } from '../../src/residents/import.errors.js';
+import { readDay, readPhone, readPostcode } from '../../src/kernel/lists/list-cells.js';
+import { readProofKind } from '../../src/residents/import-cells.js';
+import { residentColumns } from '../../src/residents/import-columns.js';
+import { findHeader } from '../../src/kernel/lists/list-header.js';
+import { parseRecords, splitRecords } from '../../src/kernel/lists/list-records.js';
+import { readText } from '../../src/kernel/lists/list-text.js';
+import type { LineRefused } from '../../src/kernel/lists/list.errors.js';
 import { csv } from './french-list.js';
 
 const today = Temporal.PlainDate.from('2026-12-08');
@@ -155,7 +157,7 @@ describe('the header', () => {
       ],
       separator,
     );
-    expect(findHeader(text)).toMatchObject({
+    expect(findHeader(text, residentColumns)).toMatchObject({
       separator,
       line: 1,
       columns: { lastName: [0], firstName: [1], bornOn: [2] },
@@ -164,10 +166,13 @@ describe('the header', () => {
 
   test('may come under a title', () => {
     const text = 'sep=;\nListe des aînés, 2026;;\n\nNom d’usage;Nom de naissance;Prénoms;Né(e) le\n';
-    expect(findHeader(text)).toMatchObject({ line: 4, columns: { lastName: [0, 1], firstName: [2], bornOn: [3] } });
+    expect(findHeader(text, residentColumns)).toMatchObject({
+      line: 4,
+      columns: { lastName: [0, 1], firstName: [2], bornOn: [3] },
+    });
   });
 
   test('must name something', () => {
-    expect(codeOf(() => findHeader('Durand;Paul;02/03/1948\n'))).toBe('no_header');
+    expect(codeOf(() => findHeader('Durand;Paul;02/03/1948\n', residentColumns))).toBe('no_header');
   });
 });

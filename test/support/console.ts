@@ -26,14 +26,12 @@ export interface AgentsConsole {
   ): Promise<Page>;
 }
 
-/** @param accountId of an account that exists, where it matters which */
-export async function anAgentsConsole(app: TestApp, accountId = uuidv7()): Promise<AgentsConsole> {
-  return aSignedInBrowser(app, { actorKind: 'agent', actorId: accountId });
+export async function anAgentsConsole(app: TestApp, actorId = uuidv7()): Promise<AgentsConsole> {
+  return aSignedInBrowser(app, { actorKind: 'agent', actorId });
 }
 
-/** The manager of the CCAS, signed in. */
-export async function aManagersConsole(app: TestApp): Promise<AgentsConsole> {
-  return aSignedInBrowser(app, { actorKind: 'manager', actorId: uuidv7() });
+export async function aManagersConsole(app: TestApp, actorId = uuidv7()): Promise<AgentsConsole> {
+  return aSignedInBrowser(app, { actorKind: 'manager', actorId });
 }
 
 /** A member of a partner's team, signed in. */

@@ -6,7 +6,13 @@ import type { HeldPass } from './held-passes.js';
 import { HolderApi } from './holder-api.js';
 import type { SectionProps } from './section-props.js';
 
-const kinds = { correction: 'Correction', erasure: 'Effacement' };
+const kinds = {
+  access: 'Accès',
+  correction: 'Correction',
+  restriction: 'Limitation',
+  erasure: 'Effacement',
+  portability: 'Copie à emporter',
+};
 const states = { waiting: 'en attente', granted: 'faite', refused: 'refusée', withdrawn: 'retirée' };
 
 /** What is kept about the person: see it, correct it, erase it. */

@@ -44,6 +44,14 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /**
+   * Runs `work` on one CCAS as it is at this moment, however long it takes: nothing written meanwhile is seen, and nothing
+   * may be written. For what must add up across tables.
+   */
+  snapshot<T>(ccasId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.once(ccasId, work, 'isolation level repeatable read, read only');
+  }
+
   /** Reads what belongs to no CCAS: host names, the schema's version. */
   async outsideTenants<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     try {
@@ -53,10 +61,10 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
-  private async once<T>(ccasId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async once<T>(ccasId: string, work: (tx: Tx) => Promise<T>, mode = ''): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await begin(runner, ccasId);
+      await begin(runner, ccasId, mode);
       const result = await work(runner.manager);
       await runner.commitTransaction();
       return result;
@@ -79,9 +87,13 @@ export class Database implements OnApplicationShutdown {
  * Opens the transaction and sets its scope in one message instead of two: every request pays for it. TypeORM is told
  * what it would have noted itself, so that its locks, savepoints, commit and rollback work as ever.
  */
-async function begin(runner: QueryRunner, ccasId: string): Promise<void> {
-  const mode = currentRehearsal() ? ' read only' : '';
-  await runner.query(`start transaction${mode}; select set_config('app.ccas', ${pg.escapeLiteral(ccasId)}, true)`);
+async function begin(runner: QueryRunner, ccasId: string, wanted: string): Promise<void> {
+  const mode = wanted || (currentRehearsal() ? 'read only' : '');
+  // A long read waits for whoever takes what it reads.
+  const patience = wanted && `; set local idle_in_transaction_session_timeout = '10min'`;
+  await runner.query(
+    `start transaction ${mode}${patience}; select set_config('app.ccas', ${pg.escapeLiteral(ccasId)}, true)`,
+  );
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
 }
 

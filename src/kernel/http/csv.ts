@@ -14,6 +14,11 @@ export function csvOf(header: string[], rows: (string | number)[][]): string {
   });
 }
 
+/** More lines of the same table, for a long one that is sent piece by piece. */
+export function csvRows(rows: (string | number)[][]): string {
+  return stringify(rows, { delimiter: ';', record_delimiter: 'windows', escape_formulas: true });
+}
+
 /** `12,50` from integer cents. */
 export function csvEuros(cents: number): string {
   return (cents / 100).toFixed(2).replace('.', ',');

@@ -74,6 +74,14 @@ export class JobRunsQuery {
     ]);
   }
 
+  /** What each job did when it last succeeded in this CCAS. */
+  async lastDone(tx: Tx): Promise<Map<string, { at: Date; counts: Record<string, number> }>> {
+    const rows: { name: string; at: Date; counts: Record<string, number> }[] = await tx.query(
+      'select distinct on (name) name, done_at as at, counts from job_run where done_at is not null order by name, done_at desc',
+    );
+    return new Map(rows.map(({ name, ...run }) => [name, run]));
+  }
+
   /** @returns how many runs were older than that and are forgotten; the latest of each job stays */
   async forgetBefore(tx: Tx, instant: Temporal.Instant): Promise<number> {
     const [rows] = await tx.query(

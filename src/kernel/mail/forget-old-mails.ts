@@ -1,42 +1,57 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../database/database.js';
-import { Jobs } from '../jobs/jobs.js';
-import type { Tenant } from '../tenancy/tenants.js';
+import { Database, type Tx } from '../database/database.js';
+import { Retention } from '../retention/retention.js';
 import { Clock } from '../time/clock.js';
 import { PARIS } from '../time/paris.js';
 
 /** Addresses and bodies are kept six months at most (domain.md, Keeping data); that a mail went out is kept longer. */
 const BATCH = 1000;
+const isOld = `text_body is not null and created_at < $1 and state not in ('queued', 'sending')`;
 
 @Injectable()
 export class ForgetOldMails implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
+    private readonly retention: Retention,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.add({ name: 'mail.retention', due: { dailyAt: '03:30' }, run: (tenant, stop) => this.run(tenant, stop) });
+    this.retention.add({
+      job: 'mail.retention',
+      what: 'Adresses et textes des courriels',
+      kept: 'six mois au plus, selon les réglages',
+      dailyAt: '03:30',
+      due: (tx) => this.due(tx),
+      run: (ccasId, stop) => this.run(ccasId, stop),
+    });
   }
 
-  private async run(tenant: Tenant, stop: AbortSignal): Promise<{ forgotten: number }> {
-    const [{ months }] = await this.db.transaction(tenant.id, (tx) =>
-      tx.query('select kept_mail_months as months from ccas where id = current_ccas()'),
-    );
-    const before = this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString();
+  private async due(tx: Tx): Promise<number> {
+    const [{ count }] = await tx.query(`select count(*)::int as count from mail where ${isOld}`, [
+      await this.before(tx),
+    ]);
+    return count;
+  }
+
+  private async run(ccasId: string, stop?: AbortSignal): Promise<{ forgotten: number }> {
     for (let forgotten = 0; ;) {
-      stop.throwIfAborted();
-      const [rows] = await this.db.transaction(tenant.id, (tx) =>
+      stop?.throwIfAborted();
+      const [rows] = await this.db.transaction(ccasId, async (tx) =>
         tx.query(
           `update mail set recipient = null, text_body = null, html_body = null
-           where id in (select id from mail where text_body is not null and created_at < $1 and state not in ('queued', 'sending') limit ${BATCH})
-           returning 1`,
-          [before],
+           where id in (select id from mail where ${isOld} limit ${BATCH}) returning 1`,
+          [await this.before(tx)],
         ),
       );
       forgotten += rows.length;
       if (rows.length < BATCH) return { forgotten };
     }
+  }
+
+  /** As the settings of the CCAS say. */
+  private async before(tx: Tx): Promise<string> {
+    const [{ months }] = await tx.query('select kept_mail_months as months from ccas where id = current_ccas()');
+    return this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString();
   }
 }

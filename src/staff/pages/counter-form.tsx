@@ -76,7 +76,10 @@ export function CounterFormPage({
           <Select
             label="Commune"
             {...field('communeCode')}
-            options={communeCodes.map((code): [string, string] => [code, communeName(code)])}
+            options={[
+              ...(communeCodes.length > 1 ? [['', 'Choisissez…'] satisfies [string, string]] : []),
+              ...communeCodes.map((code): [string, string] => [code, communeName(code)]),
+            ]}
           />
         </div>
         <div class="pair">

@@ -1,18 +1,18 @@
 import { communeName } from '../../ccas/communes.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
-import { frenchDay, frenchMoment } from '../../kernel/ui/french.js';
-import { RefusalNotice } from '../../kernel/ui/form.js';
+import { frenchDay } from '../../kernel/ui/french.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
+import type { Consent, DossierEvent, DossierPanel } from '../../residents/dossier-parts.js';
 import type { ResidentView } from '../../residents/resident.query.js';
-import { verdictSentences } from '../../redemptions/verdict-sentences.js';
-import type { PassEvent } from '../../redemptions/pass-history.query.js';
 import type { Dossier } from '../dossier.query.js';
-import { CarersPanel, PhonesPanel, RightsPanel } from './holding-panels.js';
+import { DossierTimeline } from './dossier-timeline.js';
+import { CarersPanel, PhonesPanel } from './holding-panels.js';
 import { MergedDossiers } from './merged-dossiers.js';
 import { PassPlate } from './pass-plate.js';
-import { instantOf } from '../../kernel/time/instant-of.js';
+import { RightsPanel } from './rights-panel.js';
 
 interface Props extends Dossier {
   token: string;
@@ -20,11 +20,14 @@ interface Props extends Dossier {
   refusal?: Refusal;
   /** What was typed to allow a carer, when that was refused. */
   carerForm?: { values: Record<string, string | undefined>; refusal: Refusal };
+  /** The same for a note. */
+  noteForm?: { text: string; refusal: Refusal };
+  shown?: DossierEvent['kind'];
 }
 
 /** Left, who and the pass, with the next likely action as the one filled button; right, everything that happened. */
-export function DossierPage({ token, today, refusal, carerForm, ...dossier }: Props) {
-  const { resident, passes, events } = dossier;
+export function DossierPage({ token, today, refusal, carerForm, noteForm, shown, ...dossier }: Props) {
+  const { resident, passes } = dossier;
   const path = `/ccas/usagers/${resident.id}`;
   const held = passes[0]?.status === 'active' || passes[0]?.status === 'suspended' ? passes[0] : undefined;
   if (resident.isErased)
@@ -40,6 +43,7 @@ export function DossierPage({ token, today, refusal, carerForm, ...dossier }: Pr
         {resident.firstName} {resident.lastName}
       </h1>
       {refusal && <RefusalNotice refusal={refusal} />}
+      {resident.restrictedAt && <Restricted token={token} path={path} since={resident.restrictedAt} />}
       <div class="dossier">
         <div class="stack">
           <PassPlate
@@ -60,7 +64,11 @@ export function DossierPage({ token, today, refusal, carerForm, ...dossier }: Pr
             today={today}
             {...carerForm}
           />
-          <RightsPanel token={token} path={path} requests={dossier.requests} />
+          {dossier.panels.map((panel) => (
+            <SlicePanel panel={panel} />
+          ))}
+          <Consents consents={dossier.consents} />
+          <RightsPanel token={token} path={path} requests={dossier.requests} today={today} />
           <MergedDossiers
             token={token}
             residentId={resident.id}
@@ -68,22 +76,90 @@ export function DossierPage({ token, today, refusal, carerForm, ...dossier }: Pr
             otherPasses={passes.slice(1)}
           />
         </div>
-        <section class="stack">
-          <h2>Ce qui s’est passé</h2>
-          {events.length === 0 ? (
-            <div class="empty">
-              <p>Rien encore. Les utilisations et les refus chez les partenaires s’afficheront ici.</p>
-            </div>
-          ) : (
-            <ol class="timeline">
-              {events.map((event) => (
-                <Event event={event} />
-              ))}
-            </ol>
-          )}
-        </section>
+        <DossierTimeline
+          token={token}
+          path={path}
+          events={dossier.events}
+          hasMore={dossier.hasMoreEvents}
+          names={dossier.names}
+          shown={shown}
+          noteForm={noteForm}
+        />
       </div>
     </div>
+  );
+}
+
+function Restricted({ token, path, since }: { token: string; path: string; since: string }) {
+  return (
+    <div class="notice waiting stack tight">
+      <p>
+        <strong>Usage limité depuis le {frenchDay(since.slice(0, 10))}.</strong> Gardez ce dossier, et ne vous en servez
+        que si la personne le demande. Ni rappel, ni impression par lot, ni correction. Son pass reste valable.
+      </p>
+      <details>
+        <summary>Lever la limitation</summary>
+        <div class="stack tight">
+          <p>
+            La personne doit être prévenue avant.{' '}
+            <a href={`${path}/limitation.pdf`} target="_blank" rel="noopener">
+              Imprimer la lettre
+            </a>
+          </p>
+          <Form action={`${path}/limitation/lever`} token={token} class="inline">
+            <button class="quiet">La personne est prévenue, lever la limitation</button>
+          </Form>
+        </div>
+      </details>
+    </div>
+  );
+}
+
+/** What another slice shows here. */
+function SlicePanel({ panel }: { panel: DossierPanel }) {
+  return (
+    <section class="panel stack">
+      <h2>{panel.title}</h2>
+      {panel.lines.length === 0 && <p class="soft">{panel.empty}</p>}
+      {panel.lines.length > 0 && (
+        <ul class="plain-list">
+          {panel.lines.map(({ text, detail, href }) => (
+            <li>
+              {href ? <a href={href}>{text}</a> : <strong>{text}</strong>}
+              {detail && <span class="soft">{detail}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {panel.action && (
+        <p>
+          <a class="button quiet" href={panel.action.href}>
+            {panel.action.label}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Consents({ consents }: { consents: Consent[] }) {
+  if (consents.length === 0) return null;
+  return (
+    <section class="panel stack">
+      <h2>Accords donnés</h2>
+      <ul class="plain-list">
+        {consents.map(({ what, since, until, how }) => (
+          <li>
+            {until ? <s>{what}</s> : <strong>{what}</strong>}
+            <span class="soft">
+              {until
+                ? `Du ${frenchDay(since)} au ${frenchDay(until)}, ${how}`
+                : `Depuis le ${frenchDay(since)}, ${how}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -95,6 +171,7 @@ function Identity({ resident }: { resident: ResidentView }) {
     ['Adresse', [resident.address, resident.postcode].filter(Boolean).join(', ') || 'Non renseignée'],
     ['Téléphone', resident.phone ? frenchPhone(resident.phone) : 'Non renseigné'],
     ['Courriel', resident.email ?? 'Non renseigné'],
+    ...(resident.reference ? [['Référence', resident.reference] as [string, string]] : []),
     [
       'Justificatif',
       residenceProof
@@ -113,35 +190,13 @@ function Identity({ resident }: { resident: ResidentView }) {
           </div>
         ))}
       </dl>
-      <p>
-        <a class="button quiet" href={`/ccas/usagers/${resident.id}/modifier`}>
-          <Icon name="pencil" /> Corriger
-        </a>
-      </p>
-    </section>
-  );
-}
-
-function Event({ event }: { event: PassEvent }) {
-  const where = [event.offer, event.partner].filter(Boolean).join(', ');
-  const sentence = event.verdict && verdictSentences[event.verdict];
-  return (
-    <li class={event.kind === 'refusal' ? 'refused' : undefined}>
-      <time dateTime={event.at.toISOString()}>{frenchMoment(instantOf(event.at))}</time>
-      {sentence ? (
-        <details>
-          <summary>
-            <Icon name="octagon-x" size={18} /> Refus{where && ` : ${where}`}
-          </summary>
-          <p>
-            {sentence.why} {sentence.next}
-          </p>
-        </details>
-      ) : (
-        <span>
-          <Icon name="check" size={18} /> {where} {event.voided && <span class="badge waiting">Annulée</span>}
-        </span>
+      {!resident.restrictedAt && (
+        <p>
+          <a class="button quiet" href={`/ccas/usagers/${resident.id}/modifier`}>
+            <Icon name="pencil" /> Corriger
+          </a>
+        </p>
       )}
-    </li>
+    </section>
   );
 }

@@ -1,6 +1,5 @@
 import type { CarerView } from '../../holders/carers.query.js';
 import type { PhoneView } from '../../holders/phones.query.js';
-import type { RightsRequestView } from '../../holders/rights-requests.query.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -120,57 +119,6 @@ export function CarersPanel({ token, path, passId, carers, today, values = {}, r
           />
           <button>Autoriser</button>
         </Form>
-      </details>
-    </section>
-  );
-}
-
-const kindLabels = { correction: 'Correction', erasure: 'Effacement' };
-const stateLabels = { waiting: 'à traiter', granted: 'faite', refused: 'refusée', withdrawn: 'retirée' };
-
-/** What the person asked about their data, and what an agent can do for them at the counter. */
-export function RightsPanel({ token, path, requests }: Panel & { requests: RightsRequestView[] }) {
-  return (
-    <section class="panel stack">
-      <h2>Droits de la personne</h2>
-      {requests.length > 0 && (
-        <ul class="plain-list">
-          {requests.map((request) => (
-            <li>
-              <a href={`${path}/droits/${request.id}`}>
-                {kindLabels[request.kind]}, {stateLabels[request.state]}
-              </a>
-              <span class="soft">
-                {request.state === 'waiting'
-                  ? `Réponse due avant le ${frenchDay(dayOf(request.dueAt))}`
-                  : `Demandée le ${frenchDay(dayOf(request.askedAt))}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p class="row">
-        <a class="button quiet" href={`${path}/donnees.pdf`} target="_blank" rel="noopener">
-          Imprimer ses données
-        </a>
-        <a class="button quiet" href={`${path}/donnees.json`}>
-          Enregistrer ses données
-        </a>
-      </p>
-      <details>
-        <summary>Noter une demande de la personne</summary>
-        <div class="stack">
-          <Form action={`${path}/droits`} token={token}>
-            <input type="hidden" name="kind" value="correction" />
-            <Field label="Ce qu’il faut corriger" name="message" autocomplete="off" maxLength={1000} />
-            <button class="quiet">Noter la demande de correction</button>
-          </Form>
-          <Form action={`${path}/droits`} token={token}>
-            <input type="hidden" name="kind" value="erasure" />
-            <p>La personne demande que son dossier soit effacé. Rien n’est effacé avant votre réponse.</p>
-            <button class="quiet">Noter la demande d’effacement</button>
-          </Form>
-        </div>
       </details>
     </section>
   );

@@ -1,9 +1,23 @@
-import { counted, frenchNumber } from '../../kernel/ui/french.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { Temporal } from 'temporal-polyfill';
+import { counted, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
+import { Field, Form, RefusalNotice, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import type { ResidentImportView } from '../../residents/resident-import.query.js';
+import type { KeptDossier, ResidentImportView } from '../../residents/resident-import.query.js';
 
-export function ImportFormPage({ token, refusal }: { token: string; refusal?: Refusal }) {
+interface FormProps {
+  token: string;
+  /** Lists loaded lately, newest first. */
+  recent: ResidentImportView[];
+  refusal?: Refusal;
+}
+
+const matchOptions: [string, string][] = [
+  ['identity', 'Leur nom, prénom et date de naissance'],
+  ['reference', 'La référence d’un autre logiciel'],
+  ['pass_number', 'Leur numéro de pass'],
+];
+
+export function ImportFormPage({ token, recent, refusal }: FormProps) {
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -19,7 +33,13 @@ export function ImportFormPage({ token, refusal }: { token: string; refusal?: Re
           type="file"
           accept=".csv,text/csv"
           refusal={refusal}
-          hint="Colonnes attendues : Nom, Prénom, Date de naissance. Utiles aussi : Commune, Adresse, Code postal, Téléphone, Courriel, Justificatif, Vu le."
+          hint="Colonnes attendues : Nom, Prénom, Date de naissance, ou bien Référence, ou Numéro de pass. Utiles aussi : Commune, Adresse, Code postal, Téléphone, Courriel, Justificatif, Vu le."
+        />
+        <Select
+          label="Retrouver les personnes par"
+          name="matchBy"
+          options={matchOptions}
+          hint="Par référence ou numéro de pass, seules les colonnes présentes sont mises à jour, le nom aussi."
         />
         <div class="choices">
           <label>
@@ -33,13 +53,45 @@ export function ImportFormPage({ token, refusal }: { token: string; refusal?: Re
       </Form>
       <p class="soft">
         Une personne déjà inscrite (même nom, même prénom, née le même jour) est complétée, jamais doublée. Une ligne
-        refusée n’arrête pas les autres.
+        refusée n’arrête pas les autres. Un chargement s’annule en entier pendant un jour.
       </p>
+      {recent.length > 0 && (
+        <>
+          <h2>Derniers chargements</h2>
+          <ul class="found">
+            {recent.map((each) => (
+              <li>
+                <a href={`/ccas/usagers/import/${each.id}`}>
+                  <strong>{each.fileName}</strong>
+                  <span class="soft">
+                    {frenchMoment(Temporal.Instant.from(each.requestedAt))}, {outcomeOf(each)}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
 
-export function ImportReportPage({ report }: { report: ResidentImportView }) {
+function outcomeOf({ state, undoneAt, created, merged }: ResidentImportView): string {
+  if (undoneAt) return 'annulé';
+  if (state === 'unreadable') return 'illisible';
+  if (state !== 'done') return 'en cours';
+  return `${counted(created, 'inscription')}, ${counted(merged, 'mise à jour', 'mises à jour')}`;
+}
+
+interface ReportProps {
+  token: string;
+  report: ResidentImportView;
+  /** Taken back: dossiers that stayed as they were. */
+  kept: KeptDossier[];
+  refusal?: Refusal;
+}
+
+export function ImportReportPage({ token, report, kept, refusal }: ReportProps) {
   const isOver = report.state === 'done' || report.state === 'unreadable';
   return (
     <section class="stack">
@@ -47,6 +99,8 @@ export function ImportReportPage({ report }: { report: ResidentImportView }) {
         <p class="soft">{report.fileName}</p>
         <h1>{isOver ? 'Le compte rendu' : 'Chargement en cours'}</h1>
       </div>
+      {refusal && <RefusalNotice refusal={refusal} />}
+      {report.undoneAt && <Undone report={report} kept={kept} />}
       {!isOver && (
         <div class="notice waiting" role="status">
           <p>
@@ -71,6 +125,7 @@ export function ImportReportPage({ report }: { report: ResidentImportView }) {
       )}
       {report.state === 'done' && <Counts report={report} />}
       {report.refusals.length > 0 && <Refusals report={report} />}
+      {report.undoable && <Undo token={token} report={report} />}
       {isOver && (
         <p class="row">
           <a class="button" href="/ccas/usagers">
@@ -134,6 +189,50 @@ function Refusals({ report }: { report: ResidentImportView }) {
           ))}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+function Undo({ token, report }: { token: string; report: ResidentImportView }) {
+  return (
+    <details class="panel">
+      <summary>Annuler tout ce chargement</summary>
+      <Form action={`/ccas/usagers/import/${report.id}/annulation`} token={token}>
+        <p>
+          Les dossiers que cette liste a créés seront enlevés, ceux qu’elle a changés remis comme avant. Ceux qu’une
+          personne a modifiés ou utilisés depuis restent tels quels, et vous seront nommés. Possible pendant un jour.
+        </p>
+        <button class="danger">Annuler le chargement</button>
+      </Form>
+    </details>
+  );
+}
+
+const keptWords = { changed: 'modifié depuis', used: 'utilisé depuis : pass, note ou autre' };
+
+function Undone({ report, kept }: Pick<ReportProps, 'report' | 'kept'>) {
+  return (
+    <div class="notice waiting stack tight" role="status">
+      <p>
+        <strong>Ce chargement a été annulé.</strong>{' '}
+        {counted(report.removed ?? 0, 'dossier enlevé', 'dossiers enlevés')},{' '}
+        {counted(report.restored ?? 0, 'dossier remis comme avant', 'dossiers remis comme avant')}.
+      </p>
+      {kept.length > 0 && (
+        <>
+          <p>{counted(kept.length, 'dossier est resté tel quel', 'dossiers sont restés tels quels')} :</p>
+          <ul>
+            {kept.map(({ id, lastName, firstName, because }) => (
+              <li>
+                <a href={`/ccas/usagers/${id}`}>
+                  {lastName} {firstName}
+                </a>
+                , {keptWords[because]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

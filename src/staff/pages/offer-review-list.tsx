@@ -13,7 +13,17 @@ interface Props {
 export function OfferReviewListPage({ waiting, revised, online, paused }: Props) {
   return (
     <div class="stack">
-      <h1>Avantages</h1>
+      <div class="row between">
+        <h1>Avantages</h1>
+        <p class="row">
+          <a class="button quiet" href="/ccas/avantages.csv">
+            Exporter en CSV
+          </a>
+          <a class="button quiet" href="/ccas/avantages/import">
+            Charger une liste
+          </a>
+        </p>
+      </div>
       <section class="stack">
         <h2>À examiner</h2>
         {waiting.length + revised.length === 0 ? (

@@ -1,3 +1,5 @@
+import { communeName } from '../../ccas/communes.js';
+import { Select } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { PartnerView } from '../../partners/partner-directory.query.js';
@@ -23,10 +25,19 @@ const filterLabels: Record<PartnerView['status'], string> = {
 interface Props {
   partners: PartnerView[];
   status?: PartnerView['status'];
-  nextHref?: string;
+  /** Of the CCAS: with several, the list may be narrowed to one. */
+  communeCodes: string[];
+  communeCode?: string;
+  /** Cursor of the next page. */
+  next?: string;
 }
 
-export function PartnerListPage({ partners, status, nextHref }: Props) {
+export function PartnerListPage({ partners, status, communeCodes, communeCode, next }: Props) {
+  const address = (more: Record<string, string | undefined>) => {
+    const wanted = Object.entries({ etat: status, commune: communeCode, ...more }).filter(([, value]) => value);
+    const query = new URLSearchParams(wanted as [string, string][]).toString();
+    return query ? `/ccas/partenaires?${query}` : '/ccas/partenaires';
+  };
   return (
     <div class="stack">
       <div class="row between">
@@ -35,6 +46,12 @@ export function PartnerListPage({ partners, status, nextHref }: Props) {
           <a class="button quiet" href="/ccas/bilan-partenaires">
             <Icon name="chart-column" /> Bilan
           </a>
+          <a class="button quiet" href="/ccas/partenaires.csv">
+            Exporter en CSV
+          </a>
+          <a class="button quiet" href="/ccas/partenaires/import">
+            Charger une liste
+          </a>
           <a class="button" href="/ccas/partenaires/nouveau">
             Ajouter un partenaire
           </a>
@@ -42,15 +59,23 @@ export function PartnerListPage({ partners, status, nextHref }: Props) {
       </div>
       <nav class="row" aria-label="Filtrer les partenaires">
         {[undefined, ...partnerStates].map((state) => (
-          <a
-            class="button quiet"
-            href={state ? `/ccas/partenaires?etat=${state}` : '/ccas/partenaires'}
-            aria-current={state === status ? 'page' : undefined}
-          >
+          <a class="button quiet" href={address({ etat: state })} aria-current={state === status ? 'page' : undefined}>
             {state ? filterLabels[state] : 'Tous'}
           </a>
         ))}
       </nav>
+      {communeCodes.length > 1 && (
+        <form method="get" action="/ccas/partenaires" class="filters">
+          {status && <input type="hidden" name="etat" value={status} />}
+          <Select
+            label="Commune"
+            name="commune"
+            value={communeCode ?? ''}
+            options={[['', 'Toutes'], ...communeCodes.map((code): [string, string] => [code, communeName(code)])]}
+          />
+          <button class="quiet">Afficher</button>
+        </form>
+      )}
       {partners.length === 0 ? (
         <div class="empty">
           <h2>Aucun partenaire ici</h2>
@@ -86,9 +111,9 @@ export function PartnerListPage({ partners, status, nextHref }: Props) {
           </table>
         </div>
       )}
-      {nextHref && (
+      {next && (
         <p>
-          <a href={nextHref}>Voir la suite</a>
+          <a href={address({ apres: next })}>Voir la suite</a>
         </p>
       )}
     </div>

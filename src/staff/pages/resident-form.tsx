@@ -10,13 +10,14 @@ interface Props {
   communes: [code: string, name: string][];
   today: string;
   refusal?: Refusal;
-  /** The person whose dossier is corrected; absent, someone new is registered. */
-  residentId?: string;
+  /** The dossier that is corrected, as the form was opened; absent, someone new is registered. */
+  opened?: { residentId: string; version?: number; before: Record<string, string | undefined> };
 }
 
 const proofs = Object.entries(residenceProofLabels);
 
-export function ResidentFormPage({ token, values, communes, today, refusal, residentId }: Props) {
+export function ResidentFormPage({ token, values, communes, today, refusal, opened }: Props) {
+  const residentId = opened?.residentId;
   const candidates = (refusal?.extra?.candidates ?? []) as DuplicateCandidate[];
   const field = (name: string) => ({ name, value: values[name], refusal });
   return (
@@ -27,13 +28,21 @@ export function ResidentFormPage({ token, values, communes, today, refusal, resi
         token={token}
         refusal={refusal}
       >
+        {opened && <input type="hidden" name="version" value={String(opened.version ?? '')} />}
+        {Object.entries(opened?.before ?? {}).map(([name, value]) => (
+          <input type="hidden" name={`before.${name}`} value={value ?? ''} />
+        ))}
         {candidates.length > 0 && <Candidates candidates={candidates} />}
         <div class="pair">
           <Field label="Nom" {...field('lastName')} autocomplete="off" autofocus />
           <Field label="Prénom" {...field('firstName')} autocomplete="off" />
         </div>
         <Field label="Date de naissance" type="date" {...field('bornOn')} />
-        <Select label="Commune" {...field('communeCode')} options={communes} />
+        <Select
+          label="Commune"
+          {...field('communeCode')}
+          options={communes.length > 1 ? [['', 'Choisissez…'], ...communes] : communes}
+        />
         <div class="pair">
           <Field label="Adresse" {...field('address')} optional autocomplete="off" />
           <Field label="Code postal" {...field('postcode')} optional inputmode="numeric" autocomplete="off" />
@@ -42,6 +51,14 @@ export function ResidentFormPage({ token, values, communes, today, refusal, resi
           <Field label="Téléphone" type="tel" {...field('phone')} optional autocomplete="off" />
           <Field label="Courriel" type="email" {...field('email')} optional autocomplete="off" />
         </div>
+        <Field
+          label="Référence"
+          {...field('reference')}
+          optional
+          autocomplete="off"
+          maxLength={40}
+          hint="Numéro de la personne dans un autre logiciel de la mairie."
+        />
         <h2>Justificatif de domicile</h2>
         <p class="soft">Notez ce que vous avez vu. Le document n’est jamais conservé.</p>
         <div class="pair">

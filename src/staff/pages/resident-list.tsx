@@ -1,23 +1,42 @@
-import { frenchDay } from '../../kernel/ui/french.js';
+import { communeName } from '../../ccas/communes.js';
+import { Select } from '../../kernel/ui/form.js';
+import { counted, frenchDay } from '../../kernel/ui/french.js';
 import type { Holding } from '../../passes/holders.query.js';
-import type { ResidentRow } from '../../residents/resident-directory.query.js';
+import type { ListedResident, PassFilter, ResidentFilter } from '../resident-list.query.js';
 import { PassBadge } from './pass-badge.js';
 import { SearchBox } from './search-box.js';
 
-interface Props {
-  q: string;
-  rows: ResidentRow[];
+interface Props extends ResidentFilter {
+  token: string;
+  rows: ListedResident[];
+  total: number;
   /** Their latest pass, by resident. */
   holdings: Map<string, Holding>;
-  /** Address of the next page of the list. */
-  nextHref?: string;
+  /** Of the CCAS: with several, each row says its own. */
+  communeCodes: string[];
+  /** Cursor of the next page of the list. */
+  next?: string;
 }
 
-export function ResidentListPage({ q, rows, holdings, nextHref }: Props) {
-  const holding = (id: string) => {
-    const held = holdings.get(id);
-    return held ? <PassBadge status={held.status} number={held.number} /> : <span class="soft">Aucun</span>;
-  };
+const passLabels: [PassFilter | '', string][] = [
+  ['', 'Tous'],
+  ['aucun', 'Sans pass'],
+  ['actif', 'Pass actif'],
+  ['suspendu', 'Pass suspendu'],
+  ['expire', 'Pass expiré'],
+  ['retire', 'Pass retiré'],
+  ['a-imprimer', 'Carte à imprimer'],
+];
+
+/** The address of the list, or of its export, with the filters that are set. */
+function addressOf(path: string, { pass, communeCode }: ResidentFilter, more: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ ...(pass && { pass }), ...(communeCode && { commune: communeCode }), ...more });
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
+}
+
+export function ResidentListPage({ token, rows, total, holdings, communeCodes, next, ...filter }: Props) {
+  const isFiltered = filter.pass !== undefined || filter.communeCode !== undefined;
+  const hasCommunes = communeCodes.length > 1;
   return (
     <div class="stack">
       <div class="row between">
@@ -37,47 +56,83 @@ export function ResidentListPage({ q, rows, holdings, nextHref }: Props) {
           </a>
         </p>
       </div>
-      <SearchBox value={q} autofocus />
+      <SearchBox token={token} autofocus />
+      <form method="get" action="/ccas/usagers" class="filters">
+        <Select label="Pass" name="pass" value={filter.pass ?? ''} options={passLabels} />
+        {hasCommunes && (
+          <Select
+            label="Commune"
+            name="commune"
+            value={filter.communeCode ?? ''}
+            options={[['', 'Toutes'], ...communeCodes.map((code): [string, string] => [code, communeName(code)])]}
+          />
+        )}
+        <button class="quiet">Afficher</button>
+      </form>
       {rows.length === 0 ? (
         <div class="empty">
-          <h2>{q ? 'Personne ne correspond' : 'Aucun usager pour l’instant'}</h2>
+          <h2>{isFiltered ? 'Personne ne correspond' : 'Aucun usager pour l’instant'}</h2>
           <p>
-            {q
-              ? 'Essayez avec trois lettres du nom, ou le numéro inscrit sur la carte.'
+            {isFiltered
+              ? 'Personne n’est dans ce cas aujourd’hui.'
               : 'Inscrivez une personne, ou chargez la liste que vous avez déjà.'}
           </p>
         </div>
       ) : (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Usagers">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Nom</th>
-                <th scope="col">Né·e le</th>
-                <th scope="col">Pass</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
+        <>
+          <div class="row between">
+            <p class="soft">{counted(total, 'usager')}</p>
+            <p class="row">
+              {filter.pass === 'a-imprimer' && (
+                <a class="button" href="/ccas/cartes/nouveau">
+                  Préparer ces cartes
+                </a>
+              )}
+              <a class="button quiet" href={addressOf('/ccas/usagers.csv', filter)}>
+                Exporter en CSV
+              </a>
+            </p>
+          </div>
+          <div class="scroll" tabIndex={0} role="region" aria-label="Usagers">
+            <table>
+              <thead>
                 <tr>
-                  <td>
-                    <a href={`/ccas/usagers/${row.id}`}>
-                      <strong>{row.lastName}</strong> {row.firstName}
-                    </a>
-                  </td>
-                  <td>{frenchDay(row.bornOn)}</td>
-                  <td>{holding(row.id)}</td>
+                  <th scope="col">Nom</th>
+                  <th scope="col">Né·e le</th>
+                  {hasCommunes && <th scope="col">Commune</th>}
+                  <th scope="col">Pass</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr>
+                    <td>
+                      <a href={`/ccas/usagers/${row.id}`}>
+                        <strong>{row.lastName}</strong> {row.firstName}
+                      </a>{' '}
+                      {row.isRestricted && <span class="badge waiting">Usage limité</span>}
+                    </td>
+                    <td>{frenchDay(row.bornOn)}</td>
+                    {hasCommunes && <td>{communeName(row.communeCode)}</td>}
+                    <td>
+                      <Held holding={holdings.get(row.id)} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
       )}
-      {nextHref && (
+      {next && (
         <p>
-          <a href={nextHref}>Voir la suite</a>
+          <a href={addressOf('/ccas/usagers', filter, { apres: next })}>Voir la suite</a>
         </p>
       )}
     </div>
   );
+}
+
+function Held({ holding }: { holding?: Holding }) {
+  return holding ? <PassBadge status={holding.status} number={holding.number} /> : <span class="soft">Aucun</span>;
 }

@@ -1,17 +1,29 @@
-import type { WaitingRequest } from '../../holders/rights-requests.query.js';
+import type { PersonsRequest } from '../../holders/rights-requests.query.js';
+import { rightLabels } from '../../holders/rights-wording.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 
-const kinds = { correction: 'Correction', erasure: 'Effacement' };
+interface Props {
+  waiting: PersonsRequest[];
+  answered: PersonsRequest[];
+  /** ISO day. */
+  today: string;
+}
 
-/** What people asked about their data and nobody has answered yet, the first due first. */
-export function RightsListPage({ requests }: { requests: WaitingRequest[] }) {
+/** What people asked about their data: those that wait, the first due first; then those answered. */
+export function RightsListPage({ waiting, answered, today }: Props) {
   return (
     <section class="stack">
-      <h1>Demandes sur les données</h1>
-      {requests.length === 0 ? (
+      <div class="stack tight">
+        <h1>Demandes sur les données</h1>
+        <p class="soft">Chacune attend une réponse dans le mois (RGPD, article 12).</p>
+      </div>
+      {waiting.length === 0 ? (
         <div class="empty">
-          <p>Aucune demande n’attend. Celles que les personnes font depuis leur téléphone s’afficheront ici.</p>
+          <p>
+            Aucune demande n’attend. Celles que les personnes font depuis leur téléphone, ou que vous notez dans leur
+            dossier, s’afficheront ici.
+          </p>
         </div>
       ) : (
         <div class="scroll" tabIndex={0} role="region" aria-label="Demandes">
@@ -24,21 +36,61 @@ export function RightsListPage({ requests }: { requests: WaitingRequest[] }) {
               </tr>
             </thead>
             <tbody>
-              {requests.map((request) => (
+              {waiting.map((request) => (
                 <tr>
+                  <Who request={request} />
+                  <td>{rightLabels[request.kind]}</td>
                   <td>
-                    <a href={`/ccas/usagers/${request.residentId}/droits/${request.id}`}>
-                      {request.lastName} {request.firstName}
-                    </a>
+                    {frenchDay(dayOf(request.dueAt))}{' '}
+                    {dayOf(request.dueAt) < today && <span class="badge refused">En retard</span>}
                   </td>
-                  <td>{kinds[request.kind]}</td>
-                  <td>{frenchDay(dayOf(request.dueAt))}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       )}
+      {answered.length > 0 && (
+        <>
+          <h2>Répondues</h2>
+          <div class="scroll" tabIndex={0} role="region" aria-label="Demandes répondues">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Personne</th>
+                  <th scope="col">Demande</th>
+                  <th scope="col">Réponse</th>
+                </tr>
+              </thead>
+              <tbody>
+                {answered.map((request) => (
+                  <tr>
+                    <Who request={request} />
+                    <td>{rightLabels[request.kind]}</td>
+                    <td>
+                      {request.state === 'granted' ? 'Faite' : 'Refusée'} le {frenchDay(dayOf(request.closedAt!))}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
     </section>
+  );
+}
+
+function Who({ request }: { request: PersonsRequest }) {
+  return (
+    <td>
+      {request.isErased ? (
+        'Dossier effacé'
+      ) : (
+        <a href={`/ccas/usagers/${request.residentId}/droits/${request.id}`}>
+          {request.lastName} {request.firstName}
+        </a>
+      )}
+    </td>
   );
 }

@@ -1,3 +1,5 @@
+import type { RightsKind } from '../../holders/rights-form.js';
+import { rightTitles } from '../../holders/rights-wording.js';
 import type { RightsRequestView } from '../../holders/rights-requests.query.js';
 import { Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
@@ -10,18 +12,18 @@ interface Props {
   token: string;
   resident: ResidentView;
   request: RightsRequestView;
+  /** ISO day. */
+  today: string;
   refusal?: Refusal;
 }
 
-const titles = { correction: 'Demande de correction', erasure: 'Demande d’effacement' };
-
 /** One request about personal data, and the answer to it. */
-export function RightsRequestPage({ token, resident, request, refusal }: Props) {
+export function RightsRequestPage({ token, resident, request, today, refusal }: Props) {
   const path = `/ccas/usagers/${resident.id}`;
   const isWaiting = request.state === 'waiting';
   return (
     <section class="narrow stack">
-      <h1>{titles[request.kind]}</h1>
+      <h1>{rightTitles[request.kind]}</h1>
       {refusal && <RefusalNotice refusal={refusal} />}
       <p>
         {resident.isErased ? (
@@ -32,7 +34,8 @@ export function RightsRequestPage({ token, resident, request, refusal }: Props) 
           </a>
         )}
         , le {frenchDay(dayOf(request.askedAt))}.{' '}
-        {isWaiting && <strong>Réponse due avant le {frenchDay(dayOf(request.dueAt))}.</strong>}
+        {isWaiting && <strong>Réponse due avant le {frenchDay(dayOf(request.dueAt))}.</strong>}{' '}
+        {isWaiting && dayOf(request.dueAt) < today && <span class="badge refused">En retard</span>}
       </p>
       {request.message && <blockquote class="panel">{request.message}</blockquote>}
       {!isWaiting && <Closed request={request} />}
@@ -59,21 +62,65 @@ export function RightsRequestPage({ token, resident, request, refusal }: Props) 
   );
 }
 
-function Grant({ token, path, request, refusal }: Omit<Props, 'resident'> & { path: string }) {
-  const isErasure = request.kind === 'erasure';
-  const error = refusal?.errors.find(({ field }) => field === 'understood');
-  return (
-    <Form action={`${path}/droits/${request.id}/accorder`} token={token}>
-      {isErasure ? (
+/** What to do before saying that it is done, what is then confirmed, and the button. */
+const granting: Record<RightsKind, { confirmed: string; button: string }> = {
+  access: { confirmed: 'Ses données sont imprimées et lui sont remises.', button: 'Marquer comme fait' },
+  correction: { confirmed: 'Le dossier est corrigé.', button: 'Marquer comme fait' },
+  restriction: { confirmed: 'J’ai vérifié que la personne le demande.', button: 'Limiter l’usage du dossier' },
+  erasure: {
+    confirmed: 'La réponse est imprimée, et j’ai vérifié que la personne le demande.',
+    button: 'Effacer le dossier pour toujours',
+  },
+  portability: { confirmed: 'Le fichier lui est remis.', button: 'Marquer comme fait' },
+};
+
+function Before({ path, kind }: { path: string; kind: RightsKind }) {
+  switch (kind) {
+    case 'access':
+      return (
+        <p>
+          <a href={`${path}/donnees.pdf`} target="_blank" rel="noopener">
+            Imprimez ses données
+          </a>
+          , vérifiez qui les reçoit, puis dites ici que c’est fait.
+        </p>
+      );
+    case 'portability':
+      return (
+        <p>
+          <a href={`${path}/donnees.json`}>Enregistrez ses données dans un fichier</a>, remettez-le-lui, puis dites ici
+          que c’est fait.
+        </p>
+      );
+    case 'correction':
+      return (
+        <p>
+          <a href={`${path}/modifier`}>Corrigez le dossier</a>, puis dites ici que c’est fait.
+        </p>
+      );
+    case 'restriction':
+      return (
+        <p>
+          Le dossier sera gardé et ne servira plus : ni rappel, ni impression par lot, ni correction, ni effacement par
+          date. Le pass reste valable : la personne seule décide de le montrer.
+        </p>
+      );
+    case 'erasure':
+      return (
         <p>
           Imprimez d’abord la réponse : après, il n’y aura plus d’adresse. Le nom, la date de naissance et les
           coordonnées seront effacés, le pass retiré, les aidants aussi. Les utilisations restent, sans nom.
         </p>
-      ) : (
-        <p>
-          <a href={`${path}/modifier`}>Corrigez le dossier</a>, puis dites ici que c’est fait.
-        </p>
-      )}
+      );
+  }
+}
+
+function Grant({ token, path, request, refusal }: Omit<Props, 'resident' | 'today'> & { path: string }) {
+  const { confirmed, button } = granting[request.kind];
+  const error = refusal?.errors.find(({ field }) => field === 'understood');
+  return (
+    <Form action={`${path}/droits/${request.id}/accorder`} token={token}>
+      <Before path={path} kind={request.kind} />
       <div class={error ? 'field wrong' : 'field'}>
         {error && (
           <p class="error" id="champ-understood-erreur">
@@ -89,14 +136,10 @@ function Grant({ token, path, request, refusal }: Omit<Props, 'resident'> & { pa
             aria-invalid={error ? 'true' : undefined}
             aria-describedby={error && 'champ-understood-erreur'}
           />{' '}
-          {isErasure
-            ? 'La réponse est imprimée, et j’ai vérifié que la personne le demande.'
-            : 'Le dossier est corrigé.'}
+          {confirmed}
         </label>
       </div>
-      <button class={isErasure ? 'danger' : undefined}>
-        {isErasure ? 'Effacer le dossier pour toujours' : 'Marquer comme fait'}
-      </button>
+      <button class={request.kind === 'erasure' ? 'danger' : undefined}>{button}</button>
     </Form>
   );
 }

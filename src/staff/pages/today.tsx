@@ -1,80 +1,26 @@
 import { counted, frenchNumber } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import type { TodayCounts } from '../today.query.js';
+import type { Today } from '../today.query.js';
 import { SearchBox } from './search-box.js';
 
-interface Props {
+interface Props extends Today {
+  token: string;
   today: string;
-  counts: TodayCounts;
+  isManager: boolean;
 }
 
 /** The search box first, then what waits; no chart before work (look.md, 4). */
-export function TodayPage({ today, counts }: Props) {
-  const tasks = [
-    {
-      count: counts.applicationsSubmitted,
-      words: ['demande à examiner', 'demandes à examiner'],
-      href: '/ccas/demandes',
-      icon: 'inbox',
-    },
-    {
-      count: counts.partnersWaiting,
-      words: [`partenaire à approuver`, 'partenaires à approuver'],
-      href: '/ccas/partenaires?etat=waiting',
-      icon: 'store',
-    },
-    {
-      count: counts.offersSubmitted,
-      words: ['avantage à examiner', 'avantages à examiner'],
-      href: '/ccas/avantages',
-      icon: 'tag',
-    },
-    {
-      count: counts.residentsWithoutPass,
-      words: ['usager sans pass', 'usagers sans pass'],
-      href: '/ccas/usagers',
-      icon: 'user-round',
-    },
-    {
-      count: counts.rightsRequests,
-      words: ['demande sur les données', 'demandes sur les données'],
-      href: '/ccas/droits',
-      icon: 'file-user',
-    },
-    {
-      count: counts.cardsToPrint,
-      words: ['carte à imprimer', 'cartes à imprimer'],
-      href: '/ccas/cartes/nouveau',
-      icon: 'printer',
-    },
-    {
-      count: counts.passesEnding,
-      words: ['pass se termine dans 60 jours', 'pass se terminent dans 60 jours'],
-      href: '/ccas/pass/echeances',
-      icon: 'calendar-clock',
-    },
-    {
-      count: counts.cardsToReissue,
-      words: ['carte à refaire', 'cartes à refaire'],
-      href: '/ccas/pass/a-refaire',
-      icon: 'key-round',
-      isExceptional: true,
-    },
-    {
-      count: counts.mailsDead,
-      words: ['courriel non parti', 'courriels non partis'],
-      href: '/ccas/courriels?etat=dead',
-      icon: 'mail-x',
-      isExceptional: true,
-    },
-  ].filter((task) => task.count > 0 || !task.isExceptional);
+export function TodayPage({ token, today, isManager, tasks, redemptions }: Props) {
+  const shown = tasks.filter((task) => task.count > 0 || !task.isExceptional);
+  const waiting = shown.filter((task) => task.count > 0);
+  const nothing = shown.filter((task) => task.count === 0);
   return (
     <div class="stack">
       <div class="stack tight">
         <p class="soft">{today}</p>
         <h1>Aujourd’hui</h1>
       </div>
-      <SearchBox autofocus />
+      <SearchBox token={token} autofocus />
       <p class="row">
         <a class="button" href="/ccas/demandes/nouvelle">
           <Icon name="badge-check" /> Donner un pass au guichet
@@ -90,20 +36,43 @@ export function TodayPage({ today, counts }: Props) {
         </a>
       </p>
       <h2>Ce qui attend</h2>
+      {waiting.length === 0 && (
+        <div class="empty">
+          <p>Rien n’attend : tout est à jour.</p>
+        </div>
+      )}
       <ul class="tasks">
-        {tasks.map((task) => (
+        {waiting.map((task) => (
           <li>
-            <a href={task.href}>
+            <a href={task.href} class={task.isUrgent ? 'urgent' : undefined}>
+              <Icon name={task.icon} size={28} />
               <span class="count">{frenchNumber(task.count)}</span>
               <span>{task.count < 2 ? task.words[0] : task.words[1]}</span>
             </a>
           </li>
         ))}
       </ul>
-      <p class="soft">
-        {counted(counts.redemptionsToday, 'utilisation', 'utilisations')} aujourd’hui chez les partenaires,{' '}
-        {counted(counts.limitRefusals, 'refus', 'refus')} pour limite atteinte.
+      {nothing.length > 0 && (
+        <p class="soft">
+          Rien pour le moment :{' '}
+          {nothing.map((task, at) => (
+            <>
+              {at > 0 && ', '}
+              <a href={task.href}>
+                {frenchNumber(0)} {task.words[0]}
+              </a>
+            </>
+          ))}
+          .
+        </p>
+      )}
+      <p class="row">
+        <a href="/ccas/refus">Refus chez les partenaires</a>
+        <a href="/ccas/droits">Demandes sur les données</a>
+        <a href="/ccas/conservation">Conservation des données</a>
+        {isManager && <a href="/ccas/archives">Tout exporter</a>}
       </p>
+      <p class="soft">{counted(redemptions, 'utilisation', 'utilisations')} aujourd’hui chez les partenaires.</p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/errors/domain-error.js';
+import { DomainError } from '../errors/domain-error.js';
 
 const sentences = {
   empty_file: ['Ce fichier est vide.', 'Enregistrez la liste au format CSV, puis recommencez.'],
@@ -7,9 +7,10 @@ const sentences = {
     'Dans votre tableur, choisissez « Enregistrer sous », puis « CSV UTF-8 ».',
   ],
   no_header: [
-    'Aucune colonne n’a été reconnue : la première ligne doit nommer au moins Nom, Prénom et Date de naissance.',
+    'Aucune colonne n’a été reconnue : la première ligne doit nommer les colonnes, par exemple Nom, Prénom et Date de naissance.',
     'Ajoutez cette première ligne, puis recommencez.',
   ],
+  too_many_lines: ['Ce fichier a trop de lignes.', 'Coupez-le en plusieurs fichiers, puis recommencez.'],
   missing_columns: ['Des colonnes manquent.', 'Ajoutez-les ou renommez-les dans la première ligne, puis recommencez.'],
 } as const;
 

@@ -1,4 +1,4 @@
-import { UnreadableFile } from './import.errors.js';
+import { UnreadableFile } from './list.errors.js';
 
 /** What Windows-1252 puts at 0x80 to 0x9F, where Latin-1 has control characters. WHATWG Encoding, index-windows-1252. */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';

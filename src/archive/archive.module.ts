@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ArchiveFiles } from './archive-files.js';
+import { ArchiveRunner } from './archive-runner.js';
+import { ArchivesQuery } from './archives.query.js';
+import { ClearArchives } from './clear-archives.js';
+import { MakeArchive } from './make-archive.js';
+import { RequestArchive } from './request-archive.js';
+import { WriteArchive } from './write-archive.js';
+
+@Module({
+  providers: [ArchiveFiles, ArchiveRunner, ArchivesQuery, ClearArchives, MakeArchive, RequestArchive, WriteArchive],
+  exports: [ArchiveFiles, ArchiveRunner, ArchivesQuery, RequestArchive, WriteArchive],
+})
+export class ArchiveModule {}

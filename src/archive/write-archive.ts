@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import yazl from 'yazl';
+import { Config } from '../kernel/config/config.js';
+import type { Tx } from '../kernel/database/database.js';
+import { csvOf, csvRows } from '../kernel/http/csv.js';
+import { sealBytes, unsealBytes } from '../kernel/secrets/sealed.js';
+import { SealedColumns } from '../kernel/secrets/sealed-columns.js';
+import { Clock } from '../kernel/time/clock.js';
+import { adapted, archivedTables, type ArchivedTable, leftBehind, onlyRows } from './archive-catalog.js';
+import { aboutArchive } from './archive-words.js';
+
+export const ARCHIVE_FORMAT = 1;
+/** Sealed with the passphrase's key, to know the right one when it is typed. */
+export const PASSPHRASE_CHECK = { purpose: 'passerelle archive', context: 'check' };
+
+export interface ArchiveManifest {
+  format: number;
+  ccas: { id: string; name: string; origin: string };
+  madeAt: string;
+  /** The schema it was made on. */
+  migrations: string[];
+  passphrase: { salt: string; check: string };
+  /** In the order in which they are written back. */
+  tables: { name: string; columns: string[]; rows: number; sha256: string; sealed: string[] }[];
+  leftBehind: Record<string, string>;
+}
+
+export interface ArchiveSecret {
+  /** Of the passphrase. */
+  key: string;
+  salt: Uint8Array;
+}
+
+const FETCHED = 500;
+
+/** Everything a CCAS owns as one zip: each table as JSON lines and as CSV, and each file that is kept. */
+@Injectable()
+export class WriteArchive {
+  constructor(
+    private readonly config: Config,
+    private readonly sealedColumns: SealedColumns,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param tx a snapshot: what changes while it is written is not in it
+   * @param onTable told when a table is done, with how many there are
+   * @returns the zip, to be read to its end before the transaction ends
+   */
+  async run(
+    tx: Tx,
+    ccasId: string,
+    secret: ArchiveSecret,
+    onTable: (done: number, total: number) => void = () => undefined,
+  ): Promise<Readable> {
+    const tables = await archivedTables((sql, parameters) => tx.query(sql, parameters));
+    const zip = new yazl.ZipFile();
+    const out = zip.outputStream as Readable;
+    zip.on('error', (error) => out.destroy(error as Error));
+    const manifest = await this.manifest(tx, ccasId, secret);
+    const add = (name: string, source: () => AsyncGenerator<string | Buffer>, compress = true) =>
+      zip.addReadStreamLazy(name, { compress }, (give) => give(null, Readable.from(source(), { objectMode: false })));
+    zip.addBuffer(Buffer.from(aboutArchive(manifest.ccas.name)), 'LISEZMOI.txt');
+    for (const [place, table] of tables.entries()) {
+      add(`tables/${table.name}.jsonl`, () => this.lines(tx, table, secret, manifest));
+      add(
+        `csv/${table.name}.csv`,
+        async function* (this: WriteArchive) {
+          yield* this.csv(tx, table);
+          onTable(place + 1, tables.length);
+        }.bind(this),
+      );
+    }
+    const documents: { id: string; name: string }[] = await tx.query('select id, name from document order by id');
+    for (const { id, name } of documents) add(`documents/${id} ${name}`, () => bytesOf(tx, id), false);
+    // Last: it counts what was written.
+    add('manifest.json', async function* () {
+      yield JSON.stringify(manifest, null, 2);
+    });
+    zip.end();
+    return out;
+  }
+
+  private async manifest(tx: Tx, ccasId: string, { key, salt }: ArchiveSecret): Promise<ArchiveManifest> {
+    const [ccas] = await tx.query('select id, name, origin from ccas where id = $1', [ccasId]);
+    const migrations: { name: string }[] = await tx.query('select name from migration order by name');
+    return {
+      format: ARCHIVE_FORMAT,
+      ccas,
+      madeAt: this.clock.now().toString(),
+      migrations: migrations.map(({ name }) => name),
+      passphrase: {
+        salt: Buffer.from(salt).toString('base64'),
+        check: sealBytes(key, PASSPHRASE_CHECK, Buffer.from('passerelle')).toString('base64'),
+      },
+      tables: [],
+      leftBehind,
+    };
+  }
+
+  /** Each row as PostgreSQL writes it, so that it reads it back to the bit; only secrets are sealed anew. */
+  private async *lines(
+    tx: Tx,
+    table: ArchivedTable,
+    { key }: ArchiveSecret,
+    manifest: ArchiveManifest,
+  ): AsyncGenerator<string> {
+    const hash = createHash('sha256');
+    const sealed = this.sealedColumns.of(table.name);
+    const adapt = adapted[table.name];
+    let rows = 0;
+    for await (const batch of rowsOf(tx, table)) {
+      let text = '';
+      for (const { row } of batch) {
+        rows++;
+        if (sealed.length === 0 && !adapt) {
+          text += `${row}\n`;
+          continue;
+        }
+        const cells = JSON.parse(row) as Record<string, unknown>;
+        for (const { column, sealFor } of sealed)
+          if (cells[column] !== null) {
+            const purpose = sealFor(cells);
+            const plain = unsealBytes(this.config.secretKey, purpose, fromHex(cells[column]));
+            cells[column] = `\\x${sealBytes(key, purpose, plain).toString('hex')}`;
+          }
+        text += `${JSON.stringify(adapt ? adapt(cells) : cells)}\n`;
+      }
+      hash.update(text);
+      yield text;
+    }
+    const { name, columns } = table;
+    manifest.tables.push({
+      name,
+      columns,
+      rows,
+      sha256: hash.digest('hex'),
+      sealed: sealed.map(({ column }) => column),
+    });
+  }
+
+  /** For people: no files, no secrets, no hashes. */
+  private async *csv(tx: Tx, table: ArchivedTable): AsyncGenerator<string> {
+    const binary: { column: string }[] = await tx.query(
+      `select attname::text as column from pg_attribute where attrelid = $1::regclass and atttypid = 'bytea'::regtype`,
+      [table.name],
+    );
+    const hidden = new Set([...binary.map(({ column }) => column), 'password_hash']);
+    const columns = table.columns.filter((column) => !hidden.has(column));
+    yield csvOf(columns, []);
+    for await (const batch of rowsOf(tx, table))
+      yield csvRows(
+        batch.map(({ row }) => {
+          const cells = JSON.parse(row) as Record<string, unknown>;
+          return columns.map((column) => cellText(cells[column]));
+        }),
+      );
+  }
+}
+
+function cellText(value: unknown): string | number {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
+}
+
+export function fromHex(text: unknown): Buffer {
+  return Buffer.from(String(text).slice(2), 'hex');
+}
+
+async function* rowsOf(tx: Tx, { name, columns, key }: ArchivedTable): AsyncGenerator<{ row: string }[]> {
+  const own = columns.map((column) => `t.${column}`).join(', ');
+  const order = key.map((column) => `t.${column}`).join(', ');
+  const only = onlyRows[name] ?? 'true';
+  await tx.query(
+    `declare archived no scroll cursor for select row_to_json(r)::text as row from (select ${own} from ${name} t where ${name === 'ccas' ? 't.id = current_ccas()' : `t.ccas_id = current_ccas() and (${only})`} order by ${order}) r`,
+  );
+  try {
+    for (;;) {
+      const rows: { row: string }[] = await tx.query(`fetch ${FETCHED} from archived`);
+      if (rows.length > 0) yield rows;
+      if (rows.length < FETCHED) return;
+    }
+  } finally {
+    await tx.query('close archived').catch(() => undefined);
+  }
+}
+
+async function* bytesOf(tx: Tx, id: string): AsyncGenerator<Buffer> {
+  const [row] = await tx.query('select bytes from document where id = $1', [id]);
+  yield row.bytes;
+}

@@ -1,0 +1,102 @@
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import pg from 'pg';
+import { checkPassphrase, keyOfPassphrase, newSalt } from '../archive/archive-passphrase.js';
+import { ArchiveRefused, readArchive } from '../archive/read-archive.js';
+import { WriteArchive } from '../archive/write-archive.js';
+import { Audit } from '../kernel/audit/audit.js';
+import { SealedColumns } from '../kernel/secrets/sealed-columns.js';
+import { CommandError, type Session, withSession } from './session.js';
+
+interface ExportOptions {
+  file: string;
+  passphraseFile: string;
+  ccas?: string;
+}
+
+/** `ccas export`, `ccas import`: a whole CCAS out of one installation and into another. */
+export function addArchiveCommands(ccas: Command): void {
+  ccas
+    .command('export')
+    .description('Écrit tout ce qu’un CCAS possède dans une archive.')
+    .requiredOption('--file <archive.zip>', 'le fichier à écrire')
+    .requiredOption('--passphrase-file <fichier>', 'fichier dont la première ligne est la phrase secrète')
+    .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
+    .action((options: ExportOptions) => withSession((session) => exportCcas(session, options)));
+  ccas
+    .command('import')
+    .description('Recharge une archive dans une base où ce CCAS n’est pas.')
+    .argument('<archive.zip>', 'l’archive')
+    .requiredOption('--passphrase-file <fichier>', 'fichier dont la première ligne est la phrase secrète')
+    .action((file: string, options: { passphraseFile: string }) =>
+      withSession((session) => importCcas(session, file, options.passphraseFile)),
+    );
+}
+
+async function exportCcas({ db, get, tenant, actor }: Session, options: ExportOptions): Promise<void> {
+  const ccas = await tenant(options.ccas);
+  const passphrase = await readPassphrase(options.passphraseFile);
+  checkPassphrase(passphrase);
+  const salt = newSalt();
+  const key = await keyOfPassphrase(passphrase, salt);
+  await db.snapshot(ccas.id, async (tx) => {
+    const zip = await get(WriteArchive).run(tx, ccas.id, { key, salt }, (done, total) =>
+      progress(`${done} / ${total} tables`),
+    );
+    await pipeline(zip, createWriteStream(path.resolve(options.file), { mode: 0o600 }));
+  });
+  await db.transaction(ccas.id, (tx) =>
+    get(Audit).write(tx, actor(ccas), { action: 'archive.made', subject: { kind: 'ccas', id: ccas.id } }),
+  );
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  console.log(`${ccas.name} : tout est dans ${options.file}. Elle contient des données personnelles.`);
+}
+
+async function importCcas(
+  { config, db, get, actor, ownerUrl }: Session,
+  file: string,
+  phraseFile: string,
+): Promise<void> {
+  if (!ownerUrl)
+    throw new CommandError(
+      'MIGRATION_DATABASE_URL manque : une archive se recharge avec l’adresse du propriétaire de la base.',
+    );
+  const passphrase = await readPassphrase(phraseFile);
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    const ccas = await readArchive(async (sql, parameters) => (await client.query(sql, parameters)).rows as never[], {
+      file: path.resolve(file),
+      passphrase,
+      secretKey: config.secretKey,
+      sealedColumns: get(SealedColumns),
+      onTable: (name, rows) => progress(`${name} : ${rows} lignes`),
+    });
+    await client.query('commit');
+    await db.transaction(ccas.id, (tx) =>
+      get(Audit).write(tx, actor(ccas), { action: 'archive.read_back', subject: { kind: 'ccas', id: ccas.id } }),
+    );
+    if (process.stderr.isTTY) process.stderr.write('\n');
+    console.log(`${ccas.name} est rechargé. Vérifiez avec : npm run --silent cli -- doctor`);
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error instanceof ArchiveRefused ? new CommandError(error.message) : error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function readPassphrase(file: string): Promise<string> {
+  const text = await readFile(path.resolve(file), 'utf8').catch(() => {
+    throw new CommandError(`--passphrase-file : « ${file} » ne peut pas être lu.`);
+  });
+  return text.split(/\r?\n/)[0]!.trim();
+}
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text.padEnd(60)}`);
+}

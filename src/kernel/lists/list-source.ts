@@ -1,0 +1,66 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { findHeader, type Header, requireColumns, type Synonyms } from './list-header.js';
+import { LineRefused } from './list.errors.js';
+import { parseRecords, type Separator, type SourceRecord, splitRecords } from './list-records.js';
+import { readText } from './list-text.js';
+
+export interface ListSource<Field extends string> {
+  header: Header<Field>;
+  /** Every line under the header that is not blank. */
+  records: SourceRecord[];
+}
+
+const recordsPerTurn = 5000;
+
+/**
+ * From the bytes of a file to its records, letting other requests through on the way.
+ * @throws UnreadableFile
+ */
+export async function readSource<Field extends string>(
+  bytes: Uint8Array,
+  synonyms: Synonyms<Field>,
+  required: [field: Field | Field[], name: string][],
+): Promise<ListSource<Field>> {
+  const text = readText(bytes);
+  const header = findHeader(text, synonyms);
+  requireColumns(header, required);
+  const records: SourceRecord[] = [];
+  for (const record of splitRecords(text, header.separator)) {
+    if (record.line > header.line) records.push(record);
+    if (record.line % recordsPerTurn === 0) await nextTurn();
+  }
+  return { header, records };
+}
+
+/** The cells of each record; absent for one that a quote kept from being told apart. */
+export function cellsOf(records: SourceRecord[], separator: Separator): Map<SourceRecord, string[]> {
+  const whole = records.filter((record) => !record.isBroken);
+  return new Map(parseRecords(whole, separator).map((cells, place) => [whole[place]!, cells]));
+}
+
+/** @throws LineRefused when a quote is open, or a cell has no column */
+export function checkCells(cells: string[] | undefined, { width }: { width: number }): string[] {
+  if (!cells)
+    throw new LineRefused(null, 'unclosed_quote', 'Un guillemet est ouvert et jamais refermé sur cette ligne.');
+  if (cells.slice(width).some((cell) => cell.trim() !== ''))
+    throw new LineRefused(
+      null,
+      'too_many_cells',
+      'Cette ligne a plus de cases que la première : un séparateur est de trop, ou des guillemets manquent.',
+    );
+  return cells;
+}
+
+/** Blanks around and doubled ones go, quoted line breaks too; the first filled column of the field wins. */
+export function cellOf<Field extends string>(cells: string[], { columns }: Header<Field>, field: Field): string {
+  for (const place of columns[field] ?? []) {
+    const text = tidy(cells[place] ?? '');
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+/** Accents, hyphens and case stay the writer's. */
+function tidy(cell: string): string {
+  return cell.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,70 @@
+import type { Tx } from '../database/database.js';
+import { DomainError } from '../errors/domain-error.js';
+import type { Synonyms } from './list-header.js';
+import { cellOf, cellsOf, checkCells, readSource } from './list-source.js';
+import { type LineRefusal, LineRefused, UnreadableFile } from './list.errors.js';
+
+export type LineOutcome = 'created' | 'changed' | 'unchanged';
+
+/** What became of the lines of one file. */
+export interface ListReport extends Record<LineOutcome, number> {
+  rowsRead: number;
+  refused: number;
+  refusals: LineRefusal[];
+  dryRun: boolean;
+}
+
+export interface ListShape<Field extends string> {
+  synonyms: Synonyms<Field>;
+  /** Columns without which no line can be accepted, as the file names them. */
+  required: [field: Field | Field[], name: string][];
+}
+
+/** A cell of the line at hand; empty when the line does not say. */
+export type Cells<Field extends string> = (field: Field) => string;
+
+/** What one request does within a few seconds. Lists of a whole town (residents) run beside the requests instead. */
+export const MOST_LINES = 2000;
+
+/**
+ * Does every line of a short list in one transaction, each in a savepoint of its own: a line that is refused leaves
+ * nothing and stops no other. A dry run does everything, and takes it back.
+ * @param work one line, through the use cases; what they refuse is told with its field
+ * @throws UnreadableFile
+ */
+export async function runList<Field extends string>(
+  tx: Tx,
+  bytes: Uint8Array,
+  { synonyms, required }: ListShape<Field>,
+  dryRun: boolean,
+  work: (cell: Cells<Field>) => Promise<LineOutcome>,
+): Promise<ListReport> {
+  const { header, records } = await readSource(bytes, synonyms, required);
+  if (records.length > MOST_LINES) throw new UnreadableFile('too_many_lines');
+  const cells = cellsOf(records, header.separator);
+  const report: ListReport = { rowsRead: 0, created: 0, changed: 0, unchanged: 0, refused: 0, refusals: [], dryRun };
+  await tx.query('savepoint list');
+  for (const record of records) {
+    report.rowsRead++;
+    await tx.query('savepoint line');
+    try {
+      const own = checkCells(cells.get(record), header);
+      report[await work((field) => cellOf(own, header, field))]++;
+      await tx.query('release savepoint line');
+    } catch (error) {
+      await tx.query('rollback to savepoint line');
+      report.refused++;
+      report.refusals.push(...refusalsOf(error).map((each) => ({ line: record.line, ...each })));
+    }
+  }
+  if (dryRun) await tx.query('rollback to savepoint list');
+  return report;
+}
+
+function refusalsOf(error: unknown): Omit<LineRefusal, 'line'>[] {
+  if (error instanceof LineRefused) return [{ field: error.field, code: error.code, detail: error.detail }];
+  if (!(error instanceof DomainError)) throw error;
+  if (error.errors?.length)
+    return error.errors.map(({ field, code, detail }) => ({ field, code, detail: `${field} : ${detail}` }));
+  return [{ field: null, code: error.code, detail: error.message }];
+}

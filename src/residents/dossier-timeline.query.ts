@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { JournalOfQuery } from '../kernel/audit/journal-of.query.js';
+import type { Tx } from '../kernel/database/database.js';
+import { type DossierEvent, DossierParts } from './dossier-parts.js';
+
+/** As a sentence names what was corrected. */
+const fieldWords: Record<string, string> = {
+  lastName: 'nom',
+  firstName: 'prénom',
+  bornOn: 'date de naissance',
+  communeCode: 'commune',
+  address: 'adresse',
+  postcode: 'code postal',
+  phone: 'téléphone',
+  email: 'courriel',
+  reference: 'référence',
+  residenceProof: 'justificatif',
+};
+
+const journalWords: Record<string, [kind: DossierEvent['kind'], icon: string, title: string]> = {
+  'resident.changed': ['dossier', 'pencil', 'Dossier corrigé'],
+  'resident.merged': ['dossier', 'combine', 'Un autre dossier y a été réuni'],
+  'resident.merge_undone': ['dossier', 'undo-2', 'Réunion de dossiers annulée'],
+  'resident.restricted': ['right', 'lock', 'Usage du dossier limité'],
+  'resident.restriction_lifted': ['right', 'lock-open', 'Limitation levée'],
+  'resident.data_given': ['right', 'file-down', 'Ses données ont été remises'],
+};
+
+const formatWords: Record<string, string> = { pdf: 'sur papier', json: 'dans un fichier' };
+
+/** Everything that happened to one person, in every slice, newest first. */
+@Injectable()
+export class DossierTimelineQuery {
+  constructor(
+    private readonly parts: DossierParts,
+    private readonly journal: JournalOfQuery,
+  ) {}
+
+  /** @returns at most `limit` events, and whether there are more */
+  async of(tx: Tx, residentId: string, limit: number): Promise<{ events: DossierEvent[]; hasMore: boolean }> {
+    const events = await this.own(tx, residentId, limit + 1);
+    for (const part of this.parts.all()) events.push(...((await part.timeline?.(tx, residentId, limit + 1)) ?? []));
+    events.sort((one, other) => other.at.getTime() - one.at.getTime());
+    return { events: events.slice(0, limit), hasMore: events.length > limit };
+  }
+
+  private async own(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
+    const [{ registeredAt }] = await tx.query('select registered_at as "registeredAt" from resident where id = $1', [
+      residentId,
+    ]);
+    const lines = await this.journal.of(tx, [residentId], Object.keys(journalWords), limit);
+    return [
+      { at: registeredAt, kind: 'dossier', icon: 'user-round-plus', title: 'Inscription' },
+      ...lines.map(({ at, action, actorKind, actorId, details }): DossierEvent => {
+        const [kind, icon, title] = journalWords[action]!;
+        const fields = Array.isArray(details.fields) ? details.fields : [];
+        const words = fields.map((field) => fieldWords[String(field)]).filter(Boolean);
+        const detail = words.join(', ') || formatWords[String(details.format)];
+        return { at, kind, icon, title, detail, by: { kind: actorKind, id: actorId } };
+      }),
+    ];
+  }
+}

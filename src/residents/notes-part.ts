@@ -1,0 +1,76 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import type { Tx } from '../kernel/database/database.js';
+import { dayOf } from '../kernel/time/instant-of.js';
+import { frenchDay } from '../kernel/ui/french.js';
+import { type DossierEvent, type DossierPart, DossierParts } from './dossier-parts.js';
+
+interface NoteRow {
+  id: string;
+  text: string;
+  writtenAt: Date;
+  struckAt: Date | null;
+  byKind: string;
+  byId: string | null;
+}
+
+/** What agents noted in a dossier. */
+@Injectable()
+export class NotesPart implements DossierPart, OnModuleInit {
+  readonly name = 'Notes';
+  readonly tables = ['resident_note'];
+  readonly contacts = 'select resident_id, written_at as at from resident_note';
+
+  constructor(private readonly parts: DossierParts) {}
+
+  onModuleInit(): void {
+    this.parts.add(this);
+  }
+
+  async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
+    const notes = await this.of(tx, residentId, 1000);
+    return notes.map(({ text, writtenAt, struckAt }) => ({
+      Jour: frenchDay(dayOf(writtenAt)),
+      Note: text,
+      Suite: struckAt ? `rayée le ${frenchDay(dayOf(struckAt))}` : null,
+    }));
+  }
+
+  async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
+    await tx.query('update resident_note set text = null where resident_id = $1', [residentId]);
+  }
+
+  async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
+    const [rows] = await tx.query('update resident_note set resident_id = $2 where resident_id = $1 returning id', [
+      fromId,
+      toId,
+    ]);
+    return rows.map((row: { id: string }) => row.id);
+  }
+
+  async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
+    await tx.query('update resident_note set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+  }
+
+  async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
+    const notes = await this.of(tx, residentId, limit);
+    return notes.map(({ id, text, writtenAt, struckAt, byKind, byId }) => ({
+      at: writtenAt,
+      kind: 'note',
+      icon: 'notebook-pen',
+      title: 'Note',
+      detail: text,
+      by: { kind: byKind, id: byId },
+      isUndone: struckAt !== null,
+      strikeId: struckAt ? undefined : id,
+    }));
+  }
+
+  private of(tx: Tx, residentId: string, limit: number): Promise<NoteRow[]> {
+    return tx.query(
+      `select id, text, written_at as "writtenAt", struck_at as "struckAt", written_by_kind as "byKind", written_by_id as "byId"
+       from resident_note where resident_id = $1 and text is not null order by id desc limit $2`,
+      [residentId, limit],
+    );
+  }
+}

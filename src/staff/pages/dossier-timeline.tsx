@@ -1,0 +1,155 @@
+import { frenchDay, frenchMoment } from '../../kernel/ui/french.js';
+import { Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
+import { Icon } from '../../kernel/ui/icon.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import { dayOf, instantOf } from '../../kernel/time/instant-of.js';
+import type { DossierEvent } from '../../residents/dossier-parts.js';
+import { type StaffNames, whoWords } from '../who-words.js';
+
+export const timelineKinds: DossierEvent['kind'][] = ['refusal', 'use', 'pass', 'message', 'note', 'dossier', 'right'];
+
+const kindLabels: Record<DossierEvent['kind'], string> = {
+  refusal: 'Refus',
+  use: 'Utilisations',
+  pass: 'Pass et cartes',
+  message: 'Courriers',
+  note: 'Notes',
+  dossier: 'Dossier',
+  right: 'Droits',
+};
+
+interface Props {
+  token: string;
+  /** `/ccas/usagers/<id>` */
+  path: string;
+  events: DossierEvent[];
+  hasMore: boolean;
+  names: StaffNames;
+  shown?: DossierEvent['kind'];
+  noteForm?: { text: string; refusal: Refusal };
+}
+
+/** Everything that happened, newest first; a note is written at its top. */
+export function DossierTimeline({ token, path, events, hasMore, names, shown, noteForm }: Props) {
+  const visible = shown ? events.filter(({ kind }) => kind === shown) : events;
+  return (
+    <section class="stack" id="histoire">
+      <h2>Ce qui s’est passé</h2>
+      <NoteForm token={token} path={path} noteForm={noteForm} />
+      <nav aria-label="Filtrer ce qui s’est passé" class="row tight">
+        <a class="chip" href={`${path}#histoire`} aria-current={shown ? undefined : 'true'}>
+          Tout
+        </a>
+        {timelineKinds.map((kind) => (
+          <a class="chip" href={`${path}?voir=${kind}#histoire`} aria-current={shown === kind ? 'true' : undefined}>
+            {kindLabels[kind]}
+          </a>
+        ))}
+      </nav>
+      {visible.length === 0 ? (
+        <div class="empty">
+          <p>
+            {shown
+              ? 'Rien de cette sorte pour cette personne.'
+              : 'Rien encore. Les utilisations et les refus chez les partenaires s’afficheront ici.'}
+          </p>
+        </div>
+      ) : (
+        <ol class="timeline">
+          {visible.map((event) => (
+            <Event event={event} names={names} token={token} path={path} />
+          ))}
+        </ol>
+      )}
+      {hasMore && !shown && (
+        <p>
+          <a href={`${path}?tout=oui#histoire`}>Voir tout ce qui s’est passé</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function NoteForm({ token, path, noteForm }: Pick<Props, 'token' | 'path' | 'noteForm'>) {
+  return (
+    <details class="panel" open={noteForm !== undefined}>
+      <summary>Écrire une note</summary>
+      {noteForm && <RefusalNotice refusal={noteForm.refusal} />}
+      <Form action={`${path}/notes`} token={token}>
+        <TextArea
+          label="Note"
+          name="text"
+          value={noteForm?.text}
+          refusal={noteForm?.refusal}
+          hint="Datée et signée de votre nom. Ni santé, ni revenus, ni opinion : la personne peut la lire."
+        />
+        <button>Ajouter la note</button>
+      </Form>
+    </details>
+  );
+}
+
+interface EventProps extends Pick<Props, 'names' | 'token' | 'path'> {
+  event: DossierEvent;
+}
+
+function Event({ event, names, token, path }: EventProps) {
+  const { at, by, explanation } = event;
+  const when = event.isDayOnly ? frenchDay(dayOf(at)) : frenchMoment(instantOf(at));
+  return (
+    <li class={event.kind === 'refusal' ? 'refused' : event.kind === 'note' ? 'noted' : undefined}>
+      <p class="soft when">
+        <time dateTime={event.isDayOnly ? dayOf(at) : at.toISOString()}>{when}</time>
+        {by && `, ${whoWords(by, names)}`}
+      </p>
+      {explanation ? (
+        <details>
+          <summary>
+            <Icon name={event.icon} size={18} />
+            <span>
+              {event.title} : {event.detail}
+            </span>
+          </summary>
+          <div class="explanation stack tight">
+            <p>{explanation.why}</p>
+            <p>
+              <strong>À dire à la personne :</strong> « {explanation.say} »
+            </p>
+            {explanation.next && (
+              <p>
+                <strong>Ensuite :</strong> {explanation.next}
+              </p>
+            )}
+          </div>
+        </details>
+      ) : (
+        <Words event={event} />
+      )}
+      {event.strikeId && (
+        <Form action={`${path}/notes/${event.strikeId}/rayer`} token={token} class="inline">
+          <button class="link">
+            Rayer cette note <span class="hidden-text">du {when}</span>
+          </button>
+        </Form>
+      )}
+    </li>
+  );
+}
+
+function Words({ event }: { event: DossierEvent }) {
+  const { kind, icon, title, detail, href, isUndone } = event;
+  if (kind === 'note')
+    return (
+      <div class="note verbatim">
+        {isUndone && <span class="badge waiting">Rayée</span>} {isUndone ? <s>{detail}</s> : detail}
+      </div>
+    );
+  const heading = href ? <a href={href}>{title}</a> : title;
+  return (
+    <p>
+      <Icon name={icon} size={18} /> {kind === 'use' && title === 'Utilisation' ? null : heading}
+      {detail && (kind === 'use' && title === 'Utilisation' ? detail : <span class="soft"> – {detail}</span>)}{' '}
+      {isUndone && <span class="badge waiting">Annulée</span>}
+    </p>
+  );
+}

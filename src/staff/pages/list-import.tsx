@@ -1,0 +1,118 @@
+import { MOST_LINES, type ListReport } from '../../kernel/lists/run-list.js';
+import { Field, Form } from '../../kernel/ui/form.js';
+import { counted, frenchNumber } from '../../kernel/ui/french.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+
+export type ListKind = 'partners' | 'offers';
+
+interface Props {
+  token: string;
+  kind: ListKind;
+  report?: ListReport;
+  fileName?: string;
+  refusal?: Refusal;
+}
+
+const words = {
+  partners: {
+    title: 'Charger une liste de partenaires',
+    path: '/ccas/partenaires',
+    columns:
+      'Colonnes attendues : SIRET, Nom, Type. Utiles aussi : Adresse, Code postal, Commune, Téléphone, Courriel, Contact.',
+    atOnce: 'Ils ont signé : les approuver tout de suite',
+    known: 'Un partenaire déjà connu (même SIRET) est mis à jour avec ce que la ligne dit.',
+    back: 'Voir les partenaires',
+  },
+  offers: {
+    title: 'Charger une liste d’avantages',
+    path: '/ccas/avantages',
+    columns:
+      'Colonnes attendues : SIRET, Avantage, Remise (−10 %, −5 €, 12,50 €, Offert, Gratuit). Utiles aussi : Limite, Quota, Achat minimum, Premier jour, Dernier jour.',
+    atOnce: 'Les mettre en ligne tout de suite, chez les partenaires approuvés',
+    known: 'Un avantage du même nom chez le même partenaire reste comme il est.',
+    back: 'Voir les avantages',
+  },
+};
+
+/** The form, and below it what became of the list that was sent. */
+export function ListImportPage({ token, kind, report, fileName, refusal }: Props) {
+  const { title, path, columns, atOnce, known, back } = words[kind];
+  return (
+    <section class="stack">
+      <h1>{title}</h1>
+      {report && <Report report={report} fileName={fileName} />}
+      <div class="narrow stack">
+        <Form action={`${path}/import`} token={token} refusal={refusal} file>
+          <Field label="Fichier" name="file" type="file" accept=".csv,text/csv" refusal={refusal} hint={columns} />
+          <div class="choices upright">
+            <label>
+              <input type="checkbox" name="dryRun" value="true" />
+              Essai : tout vérifier sans rien enregistrer
+            </label>
+            <label>
+              <input type="checkbox" name="atOnce" value="true" />
+              {atOnce}
+            </label>
+          </div>
+          <p class="row">
+            <button>Charger</button>
+            <a class="button quiet" href={path}>
+              {back}
+            </a>
+          </p>
+        </Form>
+        <p class="soft">
+          {known} Une ligne refusée n’arrête pas les autres. {frenchNumber(MOST_LINES)} lignes au plus.
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Report({ report, fileName }: { report: ListReport; fileName?: string }) {
+  const counts: [string, number][] = [
+    ['Ajoutés', report.created],
+    ['Mis à jour', report.changed],
+    ['Déjà à jour', report.unchanged],
+    ['Refusées', report.refused],
+  ];
+  return (
+    <>
+      <div class={report.refused > 0 ? 'notice waiting' : 'notice accepted'} role="status">
+        <p>
+          {report.dryRun && <strong>Essai : rien n’a été enregistré. </strong>}
+          {fileName} : {counted(report.rowsRead, 'ligne lue', 'lignes lues')}.
+        </p>
+        <dl class="facts">
+          {counts.map(([label, count]) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>{frenchNumber(count)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      {report.refusals.length > 0 && (
+        <div class="scroll" tabIndex={0} role="region" aria-label="Lignes refusées">
+          <table>
+            <caption>Corrigez ces lignes dans le fichier, puis chargez-le de nouveau.</caption>
+            <thead>
+              <tr>
+                <th scope="col">Ligne</th>
+                <th scope="col">Pourquoi</th>
+              </tr>
+            </thead>
+            <tbody>
+              {report.refusals.map(({ line, detail }) => (
+                <tr>
+                  <td class="number">{line}</td>
+                  <td>{detail}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}

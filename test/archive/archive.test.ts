@@ -1,0 +1,263 @@
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { Temporal } from 'temporal-polyfill';
+import { keyOfPassphrase, newSalt } from '../../src/archive/archive-passphrase.js';
+import { type ArchivedTable, archivedTables, leftBehind } from '../../src/archive/archive-catalog.js';
+import { ArchiveRunner } from '../../src/archive/archive-runner.js';
+import { readArchive } from '../../src/archive/read-archive.js';
+import { WriteArchive } from '../../src/archive/write-archive.js';
+import { IssuerKeys } from '../../src/ccas/issuer-keys.js';
+import { createApp } from '../../src/create-app.js';
+import { createDataSource } from '../../src/data-source.js';
+import { systemActor } from '../../src/kernel/access/actor.js';
+import { Database } from '../../src/kernel/database/database.js';
+import { Documents } from '../../src/kernel/documents/documents.js';
+import { SealedColumns } from '../../src/kernel/secrets/sealed-columns.js';
+import { ResidentFileQuery } from '../../src/residents/resident-file.query.js';
+import { AddNote } from '../../src/residents/add-note.js';
+import { UsesReportQuery } from '../../src/statistics/uses-report.query.js';
+import { startApp, testConfig, type TestApp } from '../support/app.js';
+import { aCarer, anOffer, anotherCcas, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';
+import { aManagersConsole } from '../support/console.js';
+import { cloneDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { TestPhone } from '../support/phone.js';
+
+const passphrase = 'quatre chats sous la pluie';
+const folder = mkdtempSync(path.join(tmpdir(), 'archive-'));
+let app: TestApp;
+let file: string;
+let residentId: string;
+let documentId: string;
+beforeAll(async () => {
+  app = await startApp();
+  const bakery = await aPartner(app);
+  const till = await aTill(app, bakery);
+  const offerId = await anOffer(app, bakery, { limit: { uses: 2, period: 'week' }, quota: 50 });
+  const { passId, passCode } = await aPassHolder(app, { lastName: 'Archivée', address: '=1+1' });
+  await aCarer(app, passId);
+  await TestPhone.carrying(app, { passId });
+  for (let use = 0; use < 3; use++) await redeem(till, { passCode, offerId });
+  const other = await anotherCcas(app);
+  await aPassHolder(other, { lastName: 'Voisine' });
+  [{ id: residentId }] = await app.within((tx) =>
+    tx.query('select resident_id as id from pass where id = $1', [passId]),
+  );
+  documentId = await app.within(async (tx) => {
+    await app.get(AddNote).run(tx, systemActor(app.ccasId), residentId, { text: 'Note gardée' });
+    return app.get(Documents).keep(tx, { fileName: 'convention.pdf', bytes: Buffer.from('%PDF-1.7 convention') });
+  });
+  file = await archive('archive.zip');
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function archive(name: string): Promise<string> {
+  const salt = newSalt();
+  const key = await keyOfPassphrase(passphrase, salt);
+  const target = path.join(folder, name);
+  await app.get(Database).snapshot(app.ccasId, async (tx) => {
+    await pipeline(await app.get(WriteArchive).run(tx, app.ccasId, { key, salt }), createWriteStream(target));
+  });
+  return target;
+}
+
+/** Reads it back as the command does, in a database where nothing is, with another SECRET_KEY. */
+async function readInto(
+  ownerUrl: string,
+  source = file,
+  phrase = passphrase,
+  secretKey = 'another-secret-key-'.repeat(3),
+) {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    const ccas = await readArchive(async (sql, values) => (await client.query(sql, values)).rows as never[], {
+      file: source,
+      passphrase: phrase,
+      secretKey,
+      sealedColumns: app.get(SealedColumns),
+    });
+    await client.query('commit');
+    return ccas;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function rowsOf(ownerUrl: string): Promise<Record<string, string[]>> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(`select set_config('app.ccas', $1, false)`, [app.ccasId]);
+  const tables = await archivedTables(async (sql) => (await client.query(sql)).rows as never[]);
+  const found: Record<string, string[]> = {};
+  for (const { name } of tables) {
+    const where = name === 'ccas' ? `id = current_ccas()` : 'ccas_id = current_ccas()';
+    const { rows } = await client.query(`select to_jsonb(t)::text as row from ${name} t where ${where} order by 1`);
+    found[name] = rows.map(({ row }: { row: string }) => row);
+  }
+  await client.end();
+  return found;
+}
+
+describe('an archive read back into an empty database', () => {
+  test('gives the same rows, table by table; reports, dossier, ledger and journal are equal, and it signs', async () => {
+    const empty = await cloneDatabase();
+    const secretKey = 'another-secret-key-'.repeat(3);
+    expect(await readInto(empty.ownerUrl)).toMatchObject({ id: app.ccasId });
+    const [before, after] = [await rowsOf(app.database.ownerUrl), await rowsOf(empty.ownerUrl)];
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    for (const [name, rows] of Object.entries(before)) {
+      // Sealed anew, with another key; everything else to the letter.
+      if (name !== 'issuer_key') expect([name, after[name]]).toEqual([name, rows]);
+      else expect(after[name]).toHaveLength(rows.length);
+    }
+    const twin = await createApp({
+      config: Object.assign(testConfig(empty), { secretKey }),
+      dataSource: await createDataSource(empty.appUrl).initialize(),
+      clock: app.clock,
+    });
+    await twin.init();
+    const get = <T>(token: new (...args: never[]) => T): T => twin.get(token, { strict: false });
+    const there = <T>(work: Parameters<TestApp['within']>[0]) =>
+      get(Database).transaction(app.ccasId, work) as Promise<T>;
+    const dossier = await app.within((tx) => app.get(ResidentFileQuery).get(tx, residentId));
+    expect(await there((tx) => get(ResidentFileQuery).get(tx, residentId))).toEqual(dossier);
+    expect(dossier.Utilisations).toHaveLength(3);
+    expect(dossier.Notes).toMatchObject([{ Note: 'Note gardée' }]);
+    expect(await there((tx) => reportOf(get(UsesReportQuery))(tx))).toEqual(
+      await app.within((tx) => reportOf(app.get(UsesReportQuery))(tx)),
+    );
+    const ledger = `select (select sum(used) from offer_use)::int as used, (select count(*) from redemption where voided_at is null)::int as redeemed,
+      (select sum(quota_used) from offer)::int as quota, (select count(*) from audit_breaks())::int as breaks`;
+    const [sums] = await there<{ used: number; redeemed: number; quota: number; breaks: number }[]>((tx) =>
+      tx.query(ledger),
+    );
+    expect(sums).toEqual({ used: 2, redeemed: 2, quota: 2, breaks: 0 });
+    expect(await there((tx) => get(IssuerKeys).signer(tx, app.ccasId))).toMatchObject({ kid: expect.any(String) });
+    const kept = await there<{ bytes: Uint8Array }>((tx) => get(Documents).get(tx, documentId));
+    expect(Buffer.from(kept.bytes).toString()).toBe('%PDF-1.7 convention');
+    await twin.close();
+    await empty.drop();
+  });
+
+  test('nothing of the neighbour is in it, nor any secret in the clear', async () => {
+    const text = readFileSync(file).toString('latin1');
+    expect(text).toContain('manifest.json');
+    const empty = await cloneDatabase();
+    await readInto(empty.ownerUrl);
+    const client = new pg.Client({ connectionString: empty.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query('select id from ccas');
+    await client.end();
+    await empty.drop();
+    expect(rows).toEqual([{ id: app.ccasId }]);
+  });
+});
+
+describe('an archive is refused, and leaves nothing, when', () => {
+  test('the phrase is another', async () => {
+    const empty = await cloneDatabase();
+    await expect(readInto(empty.ownerUrl, file, 'une autre phrase secrète')).rejects.toThrow(/pas la phrase/);
+    await empty.drop();
+  });
+
+  test('the CCAS is there already', async () => {
+    await expect(readInto(app.database.ownerUrl)).rejects.toThrow(/est déjà dans cette base/);
+  });
+
+  test('it is cut, changed, or no archive at all', async () => {
+    const empty = await cloneDatabase();
+    const bytes = readFileSync(file);
+    const broken = (name: string, content: Buffer) => {
+      const target = path.join(folder, name);
+      writeFileSync(target, content);
+      return target;
+    };
+    await expect(readInto(empty.ownerUrl, broken('cut.zip', bytes.subarray(0, 5000)))).rejects.toThrow(/archive/);
+    await expect(readInto(empty.ownerUrl, broken('text.zip', Buffer.from('Bonjour')))).rejects.toThrow(/archive/);
+    await expect(readInto(empty.ownerUrl, path.join(folder, 'absent.zip'))).rejects.toThrow(/n’existe pas/);
+    const changed = Buffer.from(bytes);
+    const at = changed.indexOf('tables/pass.jsonl') + 60;
+    changed[at] = changed[at]! ^ 0xff;
+    await expect(readInto(empty.ownerUrl, broken('changed.zip', changed))).rejects.toThrow();
+    const client = new pg.Client({ connectionString: empty.ownerUrl });
+    await client.connect();
+    expect((await client.query('select id from ccas')).rows).toEqual([]);
+    await client.end();
+    await empty.drop();
+  });
+});
+
+describe('what is archived', () => {
+  test('is every table of a CCAS, or it is said why not', async () => {
+    const tables: ArchivedTable[] = await app.within((tx) => archivedTables((sql) => tx.query(sql)));
+    const all: { name: string }[] = await app.within((tx) =>
+      tx.query(
+        `select table_name::text as name from information_schema.columns where column_name = 'ccas_id' and table_schema = 'public'`,
+      ),
+    );
+    const said = new Set([...tables.map(({ name }) => name), ...Object.keys(leftBehind)]);
+    expect(all.map(({ name }) => name).filter((name) => !said.has(name))).toEqual([]);
+  });
+
+  test('each column sealed with SECRET_KEY is known, so that it can be opened elsewhere', async () => {
+    const sealed: { name: string; column: string }[] = await app.within((tx) =>
+      tx.query(
+        `select table_name::text as name, column_name::text as column from information_schema.columns
+         where table_schema = 'public' and data_type = 'bytea' and column_name like '%sealed%'`,
+      ),
+    );
+    const unknown = sealed.filter(
+      ({ name, column }) =>
+        !(name in leftBehind) &&
+        !app
+          .get(SealedColumns)
+          .of(name)
+          .some((each) => each.column === column),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  test('a manager asks with a phrase, sees it made, fetches it; the journal says so; a day later it is gone', async () => {
+    const manager = await aManagersConsole(app);
+    const short = await manager.submit('/ccas/archives', { passphrase: 'court', again: 'court' });
+    expect([short.status, short.words.includes('14 caractères au moins')]).toEqual([400, true]);
+    expect((await manager.submit('/ccas/archives', { passphrase, again: 'autre' })).words).toContain(
+      'Ce n’est pas la même phrase.',
+    );
+    const { location } = await manager.submit('/ccas/archives', { passphrase, again: passphrase });
+    await eventually(async () => (await manager.open(location!)).words.includes('Archive prête'), true);
+    const { body, status } = await manager.open(`${location}/archive.zip`);
+    expect([status, body.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    const target = path.join(folder, 'page.zip');
+    writeFileSync(target, body);
+    const empty = await cloneDatabase();
+    expect(await readInto(empty.ownerUrl, target)).toMatchObject({ id: app.ccasId });
+    await empty.drop();
+    const actions: { action: string }[] = await app.within((tx) =>
+      tx.query(`select action from audit_entry where subject_kind = 'archive' order by at, action`),
+    );
+    expect(new Set(actions.map(({ action }) => action))).toEqual(
+      new Set(['archive.requested', 'archive.made', 'archive.fetched']),
+    );
+    expect(app.get(ArchiveRunner)).toBeDefined();
+  });
+});
+
+function reportOf(query: UsesReportQuery) {
+  return (tx: Parameters<Parameters<TestApp['within']>[0]>[0]) =>
+    query.get(tx, { from: Temporal.PlainDate.from('2026-12-01'), to: Temporal.PlainDate.from('2026-12-31') });
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { systemActor } from '../../src/kernel/access/actor.js';
+import { ImportOffers } from '../../src/offers/import-offers.js';
+import { readBenefit, readLimit } from '../../src/offers/offer-cells.js';
+import { benefitKinds, limitPeriods } from '../../src/offers/offer-terms.js';
+import { benefitWords, limitWords } from '../../src/offers/offer-wording.js';
+import { ImportPartners } from '../../src/partners/import-partners.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { anOffer, aPartner, aPassHolder, aResident, aTill, redeem } from '../support/builders.js';
+import { type AgentsConsole, anAgentsConsole } from '../support/console.js';
+
+let app: TestApp;
+let nadia: AgentsConsole;
+beforeAll(async () => {
+  app = await startApp();
+  nadia = await anAgentsConsole(app);
+});
+afterAll(() => app.close());
+
+const actor = () => systemActor(app.ccasId);
+const partners = (text: string, options: { dryRun?: boolean; approve?: boolean } = {}) =>
+  app.within((tx) =>
+    app.get(ImportPartners).run(tx, actor(), { bytes: Buffer.from(text), dryRun: false, approve: false, ...options }),
+  );
+const offers = (text: string, options: { dryRun?: boolean; publish?: boolean } = {}) =>
+  app.within((tx) =>
+    app.get(ImportOffers).run(tx, actor(), { bytes: Buffer.from(text), dryRun: false, publish: false, ...options }),
+  );
+const csvOf = async (list: string) => (await nadia.open(`/ccas/${list}.csv`)).body.toString('utf8');
+
+describe('a list of partners', () => {
+  const list = [
+    'Nom;Type;SIRET;Adresse;CP;Ville;Tél',
+    'Boulangerie Martin;Boulangerie;732 829 320 00074;1 rue du Pont;94140;Alfortville;143750001',
+    'Optique du Lac;Opticien;90010020700019;;;;',
+    'Sans numéro;Commerce;12345678901234;;;;',
+    'Sans type;;55208131766522;;;;',
+    'Ailleurs;Commerce;55208131766522;;;Paris;',
+  ].join('\n');
+
+  test('a dry run says what would be, line by line, and changes nothing', async () => {
+    const report = await partners(list, { dryRun: true });
+    expect(report).toMatchObject({ rowsRead: 5, created: 2, refused: 3 });
+    expect(report.refusals.map(({ line, field }) => [line, field])).toEqual([
+      [4, 'siret'],
+      [5, 'kind'],
+      [6, 'communeCode'],
+    ]);
+    const [{ count }] = await app.within((tx) => tx.query('select count(*)::int as count from partner'));
+    expect(count).toBe(0);
+  });
+
+  test('registers the others, approved at once when asked; the same list again changes nothing', async () => {
+    expect(await partners(list, { approve: true })).toMatchObject({ created: 2, refused: 3 });
+    const [row] = await app.within((tx) =>
+      tx.query(`select kind, phone, state, postcode from partner where name = 'Boulangerie Martin'`),
+    );
+    expect(row).toEqual({ kind: 'shop', phone: '+33143750001', state: 'approved', postcode: '94140' });
+    expect(await partners(list)).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
+  });
+
+  test('updates what the line says of a known SIRET, and nothing it leaves blank', async () => {
+    expect(await partners('SIRET;Nom;Adresse\n90010020700019;Optique du Lac;9 quai Blanqui\n')).toMatchObject({
+      changed: 1,
+    });
+    const [row] = await app.within((tx) =>
+      tx.query(`select address, kind from partner where siret = '90010020700019'`),
+    );
+    expect(row).toEqual({ address: '9 quai Blanqui', kind: 'optician' });
+  });
+
+  test('our own export comes back unchanged', async () => {
+    const exported = await csvOf('partenaires');
+    const count = exported.trim().split('\r\n').length - 1;
+    expect(await partners(exported)).toMatchObject({ unchanged: count, refused: 0, created: 0, changed: 0 });
+  });
+
+  test.each([
+    ['empty', ''],
+    ['a spreadsheet', 'PK\u0003\u0004'],
+    ['without SIRET', 'Nom;Type\nX;Commerce\n'],
+    ['too long', `SIRET;Nom\n${'1;x\n'.repeat(2001)}`],
+  ])('%s: is refused whole, in words', async (_, text) => {
+    await expect(partners(text)).rejects.toMatchObject({ status: 422 });
+  });
+});
+
+describe('a list of offers', () => {
+  test('is read as it is exported: what comes out goes in again, and is known', async () => {
+    const bakery = await aPartner(app, { name: 'Export' });
+    await anOffer(app, bakery, { title: 'Dix', limit: { uses: 1, period: 'day' }, quota: 40, minimumCents: 1250 });
+    await anOffer(app, bakery, { title: 'Prix', benefit: { kind: 'fixed_price', value: 1250 } });
+    await anOffer(app, bakery, { title: 'Moins cinq', benefit: { kind: 'amount', value: 500 }, categories: [2, 3] });
+    await anOffer(app, bakery, { title: 'Offert', benefit: { kind: 'free_item', value: 350 } });
+    const exported = await csvOf('avantages');
+    expect(await offers(exported)).toMatchObject({ unchanged: 4, created: 0, refused: 0 });
+    const terms = (partnerId: string) =>
+      app.within((tx) =>
+        tx.query(
+          `select title, benefit_kind, benefit_value, limit_uses, limit_period, quota, categories, minimum_cents, starts_on, ends_on, state
+           from offer where partner_id = $1 order by title`,
+          [partnerId],
+        ),
+      );
+    const before = await terms(bakery);
+    const other = await aPartner(app, { name: 'Copie' });
+    const [{ from, to }] = await app.within((tx) =>
+      tx.query(
+        'select (select siret from partner where id = $1) as from, (select siret from partner where id = $2) as to',
+        [bakery, other],
+      ),
+    );
+    expect(await offers(exported.replaceAll(from, to), { publish: true })).toMatchObject({ created: 4, refused: 0 });
+    expect(await terms(other)).toEqual(before);
+  });
+
+  test('says what cannot be read, by line', async () => {
+    const bakery = await aPartner(app, { name: 'Lignes' });
+    const [{ siret }] = await app.within((tx) => tx.query('select siret from partner where id = $1', [bakery]));
+    const list = [
+      'SIRET;Avantage;Remise;Limite',
+      `${siret};Un;beaucoup;`,
+      `${siret};Deux;-150 %;`,
+      `${siret};Trois;-10 %;de temps en temps`,
+      '12345678901234;Quatre;-10 %;',
+      `${siret};Cinq;-10 %;3 fois par mois`,
+    ].join('\n');
+    const report = await offers(list);
+    expect(report.refusals.map(({ line, field }) => [line, field])).toEqual([
+      [2, 'benefit'],
+      [3, 'benefit.value'],
+      [4, 'limit'],
+      [5, 'siret'],
+    ]);
+    expect(report.created).toBe(1);
+  });
+
+  test('every benefit and limit is read as our screens write it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...benefitKinds), fc.integer({ min: 1, max: 100 }), (kind, value) => {
+        const read = readBenefit(benefitWords({ kind, value }));
+        expect(read).toEqual(['free_item', 'service'].includes(kind) ? { kind } : { kind, value });
+      }),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), fc.constantFrom(...limitPeriods), (uses, period) => {
+        expect(readLimit(limitWords({ uses, period }))).toEqual({ uses, period });
+      }),
+    );
+  });
+});
+
+describe('lists as CSV', () => {
+  test('open in a French spreadsheet, hold no formula, and are in the journal', async () => {
+    await aResident(app, { lastName: '=cmd|calc', firstName: 'Anne', address: '+33', reference: '@ref' });
+    const text = await csvOf('usagers');
+    expect(text.startsWith('\ufeffNom;Prénom;Date de naissance')).toBe(true);
+    expect(text).toContain("'=cmd|calc");
+    expect(text).toContain("'@ref");
+    const [{ count }] = await app.within((tx) =>
+      tx.query(`select count(*)::int as count from audit_entry where action = 'list.exported'`),
+    );
+    expect(count).toBeGreaterThan(0);
+  });
+
+  test('uses tell of no person; whoever is restricted is on no list', async () => {
+    const { passId, passCode } = await aPassHolder(app, { lastName: 'Discrète' });
+    const bakery = await aPartner(app, { name: 'Usages' });
+    await redeem(await aTill(app, bakery), { passCode, offerId: await anOffer(app, bakery), amountCents: 1050 });
+    const uses = await csvOf('utilisations');
+    expect(uses).toContain('08/12/2026;Usages;10 % sur le pain;10,50;1,05;');
+    const [{ number }] = await app.within((tx) => tx.query('select number from pass where id = $1', [passId]));
+    expect([uses.includes('Discrète'), uses.includes(number)]).toEqual([false, false]);
+    expect(await csvOf('pass')).toContain('Discrète');
+    await app.within((tx) => tx.query(`update resident set restricted_at = now() where last_name = 'Discrète'`));
+    for (const list of ['usagers', 'pass'])
+      expect([list, (await csvOf(list)).includes('Discrète')]).toEqual([list, false]);
+  });
+});
