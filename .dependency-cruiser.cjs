@@ -8,6 +8,7 @@ const slices = [
   'holders',
   'applications',
   'printing',
+  'donations',
   'staff',
   'portal',
 ];
@@ -25,6 +26,7 @@ const mayKnow = {
   holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],
   printing: ['ccas', 'residents', 'passes', 'holders', 'offers', 'partners'],
   statistics: ['ccas', 'partners', 'offers', 'redemptions'],
+  donations: ['ccas', 'offers', 'redemptions'],
   staff: slices,
   portal: slices,
 };

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { CcasModule } from './ccas/ccas.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { DonationsModule } from './donations/donations.module.js';
 import { HoldersModule } from './holders/holders.module.js';
 import { type Ground, KernelModule } from './kernel/kernel.module.js';
 import { OffersModule } from './offers/offers.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         ApplicationsModule,
         PrintingModule,
         StatisticsModule,
+        DonationsModule,
         StaffModule,
         PortalModule,
       ],

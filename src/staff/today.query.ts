@@ -13,6 +13,8 @@ export interface TodayCounts {
   limitRefusals: number;
   redemptionsToday: number;
   mailsDead: number;
+  donationsToAccept: number;
+  receiptsToMake: number;
   passesEnding: number;
   cardsToReissue: number;
 }
@@ -36,7 +38,10 @@ export class TodayQuery {
          (select count(*)::int from printable_cards($2) where printed_at is null) as "cardsToPrint",
          (select count(*)::int from refusal where verdict = 'limit_reached' and refused_at >= $1) as "limitRefusals",
          (select count(*)::int from redemption where voided_at is null and redeemed_at >= $1) as "redemptionsToday",
-         (select count(*)::int from mail where state = 'dead') as "mailsDead"`,
+         (select count(*)::int from mail where state = 'dead') as "mailsDead",
+         (select count(*)::int from donation where state = 'pledged') as "donationsToAccept",
+         (select count(distinct r.donation_id)::int from donation_reception r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
+          where r.receipt_id is null and r.reversed_on is null and d.deliberation_id is not null) as "receiptsToMake"`,
       [since, today],
     );
     return {

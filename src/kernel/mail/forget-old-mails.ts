@@ -27,7 +27,7 @@ export class ForgetOldMails implements OnModuleInit {
       stop.throwIfAborted();
       const [rows] = await this.db.transaction(tenant.id, (tx) =>
         tx.query(
-          `update mail set recipient = null, text_body = null, html_body = null
+          `update mail set recipient = null, text_body = null, html_body = null, attachment_id = null
            where id in (select id from mail where text_body is not null and created_at < $1 and state not in ('queued', 'sending') limit ${BATCH})
            returning 1`,
           [before],

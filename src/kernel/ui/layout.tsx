@@ -32,6 +32,7 @@ const menus: Record<string, [href: string, label: string][]> = {
     ['/ccas/cartes', 'Cartes'],
     ['/ccas/partenaires', 'Partenaires'],
     ['/ccas/avantages', 'Avantages'],
+    ['/ccas/dons', 'Dons'],
     ['/ccas/courriels', 'Courriels'],
   ],
   partner: [
@@ -48,6 +49,7 @@ const menus: Record<string, [href: string, label: string][]> = {
     ['/demande', 'Demander le pass'],
     ['/mon-pass', 'Mon pass'],
     ['/v', 'Vérifier un pass'],
+    ['/dons', 'Dons'],
   ],
 };
 

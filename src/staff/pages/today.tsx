@@ -61,6 +61,20 @@ export function TodayPage({ today, counts }: Props) {
       isExceptional: true,
     },
     {
+      count: counts.donationsToAccept,
+      words: ['don à accepter', 'dons à accepter'],
+      href: '/ccas/dons?etat=pledged',
+      icon: 'hand-heart',
+      isExceptional: true,
+    },
+    {
+      count: counts.receiptsToMake,
+      words: ['reçu fiscal à faire', 'reçus fiscaux à faire'],
+      href: '/ccas/dons/recus',
+      icon: 'receipt-text',
+      isExceptional: true,
+    },
+    {
       count: counts.mailsDead,
       words: ['courriel non parti', 'courriels non partis'],
       href: '/ccas/courriels?etat=dead',
