@@ -20,6 +20,7 @@ import { IssuePass } from '../passes/issue-pass.js';
 import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentForm } from '../residents/resident-form.js';
 import { CreateAccount } from '../staff/create-account.js';
+import { loadGiving } from './demo-giving.js';
 import { demoAccounts, demoApplication, demoPartners, demoResidents } from './demo-people.js';
 
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
@@ -81,6 +82,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
         await get(ChangeOfferState).run(tx, actor, offerId, 'publish');
       }
     }
+    await loadGiving(get, tx, actor, today);
   });
 }
 

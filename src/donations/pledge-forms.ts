@@ -58,7 +58,7 @@ export function readPledge(
     }
   };
   const gift = read(() => readGiftForm(PledgedGift, pick(ofGift), pledgeAmounts));
-  if (gift && gift.amountCents === undefined)
+  if (![body.amount ?? ''].flat()[0]!.trim())
     errors.push({
       field: 'amount',
       code: 'required',
