@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { startApp, type TestApp } from '../support/app.js';
 import { anotherCcas } from '../support/builders.js';
 import { type Client, client } from '../support/http.js';
@@ -128,6 +129,30 @@ describe('goods and skills', () => {
       receivedCents: 720_47,
     });
     expect((await nadia.get(`/api/v1/funds/${own}`)).body).toMatchObject({ receivedCents: 0, inKindCents: 720_47 });
+  });
+
+  test('whatever the quantities and values, the sums of the gift, its reception and its receipt are the same to the cent', async () => {
+    const donorId = await aCompany(app);
+    const line = fc.record({
+      label: fc.constant('Bien'),
+      quantity: fc.integer({ min: 1, max: 500 }),
+      unitCents: fc.integer({ min: 1, max: 99_999 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 5 }), async (goods) => {
+        const before = (await nadia.get('/api/v1/donations/declaration?year=2026')).body.totalCents;
+        const id = await aReceivedGift(app, { donorId, fundId, kind: 'goods', goods, valuation: 'cost' });
+        const sum = goods.reduce((total, { quantity, unitCents }) => total + quantity * unitCents, 0);
+        expect((await on(id, 'receipt')).body.amountCents).toBe(sum);
+        expect((await nadia.get(`/api/v1/donations/${id}`)).body).toMatchObject({
+          amountCents: sum,
+          receivedCents: sum,
+        });
+        const { body } = await nadia.get('/api/v1/donations/declaration?year=2026');
+        expect(body.totalCents - before).toBe(sum);
+      }),
+      { numRuns: 8 },
+    );
   });
 
   test('work counts up to three PMSS an employee and month', async () => {

@@ -11,6 +11,9 @@ import {
   spacedReference,
   withCheckDigits,
 } from '../../src/donations/payment-reference.js';
+import { typedCents } from '../../src/donations/read-gift-form.js';
+import { csvEuros } from '../../src/kernel/http/csv.js';
+import { frenchEuros } from '../../src/kernel/ui/french.js';
 import { countedSkillCents, isCounterpartHigh } from '../../src/donations/skills-cap.js';
 import { knownRules, type RuleContents, ruleOn } from '../../src/donations/tax-rules.js';
 
@@ -18,7 +21,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const rulesOf = <K extends keyof RuleContents>(kind: K) => ruleOn(knownRules, kind, day('2026-12-08')).content;
 const company = rulesOf('company_rates');
 const person = rulesOf('person_rates');
-const cents = fc.integer({ min: 1, max: 100_000_000_000 });
+const cents = fc.integer({ min: 1, max: 99_999_999_999 });
 
 describe('an amount in French words', () => {
   test.each([
@@ -112,6 +115,17 @@ describe('the estimate of a person’s reduction', () => {
         const found = estimatePerson(person, { giftCents, incomeCents: income ?? undefined });
         expect(found.countedCents + found.carriedCents).toBe(giftCents);
         expect(Math.abs(found.reductionCents - found.countedCents * 0.66)).toBeLessThanOrEqual(0.5 + 1e-4);
+      }),
+    );
+  });
+});
+
+describe('an amount as it is typed', () => {
+  test('comes back to the cent from what our own files and pages write', () => {
+    fc.assert(
+      fc.property(cents, (amount) => {
+        expect(typedCents(csvEuros(amount))).toEqual({ cents: amount });
+        expect(typedCents(frenchEuros(amount))).toEqual({ cents: amount });
       }),
     );
   });

@@ -18,7 +18,7 @@ const sections = [
   ['/ccas/dons/recus', 'Reçus fiscaux'],
   ['/ccas/dons/actions', 'Actions'],
   ['/ccas/dons/relance', 'Relance'],
-  ['/ccas/dons/reglages', 'Réglages'],
+  ['/ccas/dons/reglages', 'Réglages (responsable)'],
 ] as const;
 
 /** Where one is among the pages about donations. */

@@ -5,7 +5,7 @@ import { donationStateSentences } from '../donation-words.js';
 import { fundFacts } from '../impact-report.js';
 import type { Impact } from '../impact.query.js';
 import { spacedReference } from '../payment-reference.js';
-import { DonationBadge, Progress } from './donation-parts.js';
+import { Progress } from './donation-parts.js';
 
 interface Props extends Impact {
   path: string;
@@ -23,9 +23,6 @@ export function FollowPage({ donation, fund, expenses, path, iban, accountHolder
     <section class="narrow stack">
       <div class="stack tight">
         <h1>{hasArrived ? 'Ce que votre don a permis' : 'Merci pour votre promesse de don'}</h1>
-        <p>
-          <DonationBadge state={donation.state} />
-        </p>
         <p class="lead">
           {frenchEuros(donation.amountCents)} pour « {fund.name} ». {donationStateSentences[donation.state]}
         </p>

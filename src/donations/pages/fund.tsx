@@ -183,6 +183,7 @@ function Transfers({ fund, transfers, others, today, token, form, values = {}, r
     value: form === 'virement' ? textIn(values, name) : undefined,
     refusal: mine,
   });
+  if (transfers.length === 0 && others.length === 0) return null;
   return (
     <section class="stack">
       <h2>Virements entre actions</h2>
