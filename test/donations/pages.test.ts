@@ -86,6 +86,10 @@ describe('a company promises a gift', () => {
     expect(text).toMatch(/RF\d\d DON/);
     expect(text).toContain('FR76 3000 1007 9412 3456 7890 185');
     expect((await visitor.get(location!.slice(0, -1) + (location!.endsWith('A') ? 'B' : 'A'))).status).toBe(404);
+    const paper = await nadia.open(`${location}/bilan.pdf`);
+    expect((await wordsOfPdf(paper.body)).map(({ text: part }) => part).join(' ')).toContain(
+      'Ce que votre don a permis',
+    );
     const [mail] = await app.within((tx) => tx.query('select subject, text_body from mail order by id desc limit 1'));
     expect(mail.text_body).toMatch(/500,50\s€[^]*RF\d\d DON[^]*dons\/suivi/u);
     expect((await nadia.open('/ccas')).words).toMatch(/1 don à accepter/);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { aFund, aReceivedGift, aSiren, withSettings } from '../donations/giving.js';
+import { systemActor } from '../../src/kernel/access/actor.js';
+import { CreateAccount } from '../../src/staff/create-account.js';
+import { aFund, aPledge, aReceivedGift, aSiren, withSettings } from '../donations/giving.js';
 import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
 import {
   desk,
@@ -147,6 +149,39 @@ journey('a gift, from a company’s pledge to what it paid for', () => {
       const csv = await agent.context().request.get(`${server.origin}/ccas/dons/${name}.csv?annee=${year}`);
       expect([name, csv.status(), (await csv.text()).includes('1500,50')]).toEqual([name, 200, true]);
     }
+  }, 240_000);
+
+  test('the other screens are as accessible, the manager’s settings too', async () => {
+    const goods = await aPledge(server, { fundId, kind: 'goods', amountCents: 900_00 });
+    const [{ id: donorId }] = await server.within((tx) => tx.query('select id from donor order by id limit 1'));
+    const screens = {
+      particulier: '/dons/particulier',
+      reduction: '/dons/estimation',
+      nouveau: '/ccas/dons/nouveau',
+      detail: `/ccas/dons/${goods}/detail`,
+      actions: '/ccas/dons/actions',
+      'action-modifier': `/ccas/dons/actions/${fundId}/modifier`,
+      donateur: `/ccas/dons/donateurs/${donorId}`,
+      relance: '/ccas/dons/relance',
+    };
+    for (const [name, path] of Object.entries(screens)) {
+      await agent.goto(`${server.origin}${path}`);
+      await looksRight(agent, name);
+    }
+    const claire = { email: 'claire@ccas.example', password: 'rivage-lanterne-41-pivoine' };
+    await server.within((tx) =>
+      server.get(CreateAccount).run(tx, systemActor(server.ccasId), { kind: 'manager', name: 'Claire', ...claire }),
+    );
+    const { page, problems: found } = await openPage(await browser.newContext(desk), server.origin);
+    problems.push(found);
+    await signIn(page, server.origin, claire);
+    await page.getByRole('heading', { name: 'Aujourd’hui' }).waitFor();
+    await page.goto(`${server.origin}/ccas/dons/reglages?bareme=pmss`);
+    await looksRight(page, 'reglages');
+    await page.getByLabel('IBAN du comptable').fill('FR76 3000 1007 9412 3456 7890 186');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Cet IBAN n’est pas valable').first().waitFor();
+    expect(await page.getByLabel('IBAN du comptable').inputValue()).toBe('FR76 3000 1007 9412 3456 7890 186');
   }, 240_000);
 
   test('no page broke its security policy or asked anyone else', () => {
