@@ -65,7 +65,7 @@ export function NewDonationPage({ who, token, values, funds, refusal }: Props) {
             </div>
           )}
           <AddressFields field={field} />
-          <Field label="À qui parler" {...field('contactName')} optional={who === 'person'} maxLength={120} />
+          <Field label="À qui parler" {...field('contactName')} optional maxLength={120} />
           <div class="pair">
             <Field label="Courriel" type="email" {...field('contactEmail')} optional />
             <Field label="Téléphone" type="tel" {...field('contactPhone')} optional />
