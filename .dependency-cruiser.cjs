@@ -10,6 +10,7 @@ const slices = [
   'applications',
   'printing',
   'archive',
+  'donations',
   'staff',
   'portal',
 ];
@@ -31,6 +32,7 @@ const mayKnow = {
   archive: [],
   settings: ['ccas', 'passes', 'printing', 'statistics'],
   statistics: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'directory'],
+  donations: ['ccas', 'offers', 'redemptions'],
   staff: slices,
   portal: slices,
 };

@@ -4,6 +4,7 @@ import { ApplicationsModule } from './applications/applications.module.js';
 import { ArchiveModule } from './archive/archive.module.js';
 import { CcasModule } from './ccas/ccas.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { DonationsModule } from './donations/donations.module.js';
 import { HoldersModule } from './holders/holders.module.js';
 import { type Ground, KernelModule } from './kernel/kernel.module.js';
 import { JournalModule } from './journal/journal.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         SettingsModule,
         ArchiveModule,
         StatisticsModule,
+        DonationsModule,
         StaffModule,
         JournalModule,
         PortalModule,

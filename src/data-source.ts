@@ -14,6 +14,18 @@ import { DocumentEntity } from './kernel/documents/document.entity.js';
 import { JobRunEntity } from './kernel/jobs/job-run.entity.js';
 import { LawPeriodEntity } from './kernel/law/law-period.entity.js';
 import { MailEntity } from './kernel/mail/mail.entity.js';
+import { DonationRuleEntity, DonationSettingsEntity } from './donations/donation-settings.entity.js';
+import { DonationReminderEntity, DonorEntity, DonorOptOutEntity } from './donations/donor.entity.js';
+import { FundEntity, FundExpenseEntity, FundTransferEntity } from './donations/fund.entity.js';
+import {
+  DeliberationEntity,
+  DonationEntity,
+  DonationGoodEntity,
+  DonationReceptionEntity,
+  DonationSkillEntity,
+} from './donations/donation.entity.js';
+import { ReceiptCounterEntity, ReceiptEntity } from './donations/receipt.entity.js';
+import { BankLineEntity } from './donations/bank-line.entity.js';
 import { connect } from './kernel/database/connect.js';
 import { ActivationSecretEntity } from './holders/activation-secret.entity.js';
 import { CarerEntity } from './holders/carer.entity.js';
@@ -74,6 +86,22 @@ export const entities = [
   CredentialSignatureEntity,
   DistrictEntity,
   DocumentEntity,
+  DonationSettingsEntity,
+  DonationRuleEntity,
+  DonorEntity,
+  DonorOptOutEntity,
+  DonationReminderEntity,
+  FundEntity,
+  FundExpenseEntity,
+  FundTransferEntity,
+  DeliberationEntity,
+  DonationEntity,
+  DonationGoodEntity,
+  DonationSkillEntity,
+  DonationReceptionEntity,
+  ReceiptCounterEntity,
+  ReceiptEntity,
+  BankLineEntity,
   FailedAttemptEntity,
   IdempotentAnswerEntity,
   IssuerKeyEntity,

@@ -22,6 +22,7 @@ import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentForm } from '../residents/resident-form.js';
 import { CreateAccount } from '../accounts/create-account.js';
 import { InviteAccount } from '../accounts/invite-account.js';
+import { loadGiving } from './demo-giving.js';
 import { settleIn, usedForHalfAYear } from './demo-past.js';
 import { demoAccounts, demoApplication, demoInvitation, demoNote, demoPartners, demoResidents } from './demo-people.js';
 
@@ -86,6 +87,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
         await get(ChangeOfferState).run(tx, actor, offerId, 'publish');
       }
     }
+    await loadGiving(get, tx, actor, today);
     await settleIn(get, tx, actor);
     await usedForHalfAYear(tx);
   });

@@ -36,6 +36,7 @@ const reasons: Record<string, string> = {
   ECONNECTION: 'Le serveur d’envoi a coupé la conversation.',
   ETIMEDOUT: 'Le serveur d’envoi n’a pas répondu à temps.',
   EABORT: 'L’envoi a été interrompu.',
+  document_changed: 'Le document joint n’est plus celui qui a été enregistré : il n’a pas été envoyé.',
 };
 
 /** Why a mail did not leave. */

@@ -8,6 +8,7 @@ export interface ReceivedMail {
   /** Decoded parts. */
   text: string;
   html: string;
+  attachments: { name: string; type: string; bytes: Buffer }[];
 }
 
 export interface MailServer {
@@ -64,15 +65,33 @@ export async function startMailServer(): Promise<MailServer> {
 }
 
 function read(source: string, to: string[]): ReceivedMail {
-  const [head, body] = halves(source);
-  const headers = readHeaders(head);
-  const boundary = /boundary="?([^";]+)"?/.exec(headers['content-type'] ?? '')?.[1];
-  const parts = boundary ? body.split(`--${boundary}`).slice(1, -1) : [source];
+  const [head] = halves(source);
+  const parts = leavesOf(source);
   const partOf = (type: string): string => {
-    const part = parts.find((each) => readHeaders(halves(each.trimStart())[0])['content-type']?.startsWith(type));
-    return part ? decoded(part.trimStart()) : '';
+    const part = parts.find((each) => {
+      const headers = readHeaders(halves(each)[0]);
+      return headers['content-type']?.startsWith(type) && !headers['content-disposition']?.startsWith('attachment');
+    });
+    return part ? decoded(part).toString('utf8') : '';
   };
-  return { to, headers, text: partOf('text/plain'), html: partOf('text/html') };
+  const attachments = parts.flatMap((part) => {
+    const headers = readHeaders(halves(part)[0]);
+    if (!headers['content-disposition']?.startsWith('attachment')) return [];
+    const name = /filename\*?(?:0\*)?=(?:utf-8'')?"?([^";]+)"?/i.exec(headers['content-disposition'])?.[1] ?? '';
+    return [{ name: decodeURIComponent(name), type: headers['content-type']!.split(';')[0]!, bytes: decoded(part) }];
+  });
+  return { to, headers: readHeaders(head), text: partOf('text/plain'), html: partOf('text/html'), attachments };
+}
+
+/** A mail in parts, some of them in parts again, down to those that hold something. */
+function leavesOf(source: string): string[] {
+  const [head, body] = halves(source);
+  const boundary = /boundary="?([^";]+)"?/.exec(readHeaders(head)['content-type'] ?? '')?.[1];
+  if (!boundary) return [source];
+  return body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .flatMap((part) => leavesOf(part.trimStart()));
 }
 
 function halves(source: string): [string, string] {
@@ -87,13 +106,13 @@ function readHeaders(head: string): Record<string, string> {
   );
 }
 
-function decoded(part: string): string {
+function decoded(part: string): Buffer {
   const [head, body] = halves(part);
   const encoding = readHeaders(head)['content-transfer-encoding'];
-  if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
-  if (encoding !== 'quoted-printable') return body;
+  if (encoding === 'base64') return Buffer.from(body, 'base64');
+  if (encoding !== 'quoted-printable') return Buffer.from(body);
   const bytes = body
     .replaceAll(/=\r\n/g, '')
     .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+  return Buffer.from(bytes, 'latin1');
 }

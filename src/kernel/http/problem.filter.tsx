@@ -112,7 +112,7 @@ function describe(error: unknown): string {
 /** Values PostgreSQL could not take: what no rule foresaw is still bad input, not a fault of ours. */
 const badValues = new Set(['22001', '22003', '22008', '22021', '22P02', '22P05', '23514']);
 /** The walls behind the limits: breaking one is a fault of ours. */
-const walls = new Set(['limit_holds', 'quota_holds']);
+const walls = new Set(['limit_holds', 'quota_holds', 'fund_balance_holds']);
 
 function isBadValue(error: unknown): boolean {
   const { code, constraint } = ((error as { driverError?: object } | undefined)?.driverError ?? {}) as {

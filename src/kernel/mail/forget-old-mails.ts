@@ -39,7 +39,7 @@ export class ForgetOldMails implements OnModuleInit {
       stop?.throwIfAborted();
       const [rows] = await this.db.transaction(ccasId, async (tx) =>
         tx.query(
-          `update mail set recipient = null, text_body = null, html_body = null
+          `update mail set recipient = null, text_body = null, html_body = null, attachment_id = null
            where id in (select id from mail where ${isOld} limit ${BATCH}) returning 1`,
           [await this.before(tx)],
         ),

@@ -17,6 +17,11 @@ export interface MailToSend {
   senderName: string;
   senderEmail: string | null;
   origin: string;
+  attachmentName: string | null;
+  attachmentType: string | null;
+  attachmentBytes: Buffer | null;
+  /** False when the document is no longer the one that was kept: then nothing is sent. */
+  attachmentHolds: boolean | null;
 }
 
 /** Longer than any conversation with the mail server (`MailTransport`). */
@@ -43,12 +48,13 @@ export class MailQueue {
     const now = this.clock.now();
     const [rows]: [MailToSend[]] = await tx.query(
       `update mail m set state = 'sending', attempts = m.attempts + 1, next_attempt_at = null, leased_until = $2
-       from ccas c
-       where c.id = m.ccas_id and m.id = (
+       from ccas c, mail carrying left join document d on d.ccas_id = carrying.ccas_id and d.id = carrying.attachment_id
+       where c.id = m.ccas_id and carrying.ccas_id = m.ccas_id and carrying.id = m.id and m.id = (
          select id from mail where (state = 'queued' and next_attempt_at <= $1) or (state = 'sending' and leased_until <= $1)
          order by id limit 1 for update skip locked)
        returning m.id, m.attempts, m.recipient, m.subject, m.text_body as text, m.html_body as html, m.created_at as "createdAt",
-         c.name as "senderName", c.email as "senderEmail", c.origin`,
+         c.name as "senderName", c.email as "senderEmail", c.origin, d.name as "attachmentName", d.content_type as "attachmentType", d.bytes as "attachmentBytes",
+         sha256(d.bytes) = d.hash as "attachmentHolds"`,
       [now.toString(), now.add(lease).toString()],
     );
     return rows[0];

@@ -26,6 +26,7 @@ export class MailTransport implements OnModuleDestroy {
    */
   async deliver(mail: MailToSend, signal: AbortSignal): Promise<DeliveryFailure | undefined> {
     const host = new URL(mail.origin).hostname;
+    if (mail.attachmentHolds === false) return { code: 'document_changed', answer: null, isPermanent: true };
     try {
       await this.transport!.sendMail({
         from: { name: mail.senderName, address: mail.senderEmail ?? `no-reply@${host}` },
@@ -36,6 +37,9 @@ export class MailTransport implements OnModuleDestroy {
         date: mail.createdAt,
         // The same at every attempt, so that a mail that did arrive the first time is shown once.
         messageId: `<${mail.id}@${host}>`,
+        attachments: mail.attachmentBytes
+          ? [{ filename: mail.attachmentName!, contentType: mail.attachmentType!, content: mail.attachmentBytes }]
+          : [],
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,

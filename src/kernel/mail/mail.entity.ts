@@ -52,6 +52,10 @@ export class MailEntity extends TenantEntity {
   @Column({ type: 'boolean', name: 'is_private' })
   isPrivate!: boolean;
 
+  /** A document that goes with it: a receipt. */
+  @Column({ type: 'uuid', name: 'attachment_id', nullable: true })
+  attachmentId!: string | null;
+
   @Column({ type: 'timestamptz', name: 'created_at', transformer: instant })
   createdAt!: Temporal.Instant;
 

@@ -18,6 +18,8 @@ export interface NewMail {
   about: MailSubject;
   /** It carries a secret: the console does not show its text, and none is kept once it has left. */
   isPrivate?: boolean;
+  /** A kept document (`Documents`) that goes with it. */
+  attachmentId?: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export class Outbox {
   ) {}
 
   /** @returns the id of the mail. Without SMTP_URL it is kept to be read in the console, and never sent. */
-  async queue(tx: Tx, { to, message, about, isPrivate = false }: NewMail): Promise<string> {
+  async queue(tx: Tx, { to, message, about, isPrivate = false, attachmentId }: NewMail): Promise<string> {
     const [signature]: Signature[] = await tx.query(
       'select name, phone, address, opening_hours as "openingHours" from ccas where id = current_ccas()',
     );
@@ -49,6 +51,7 @@ export class Outbox {
       aboutKind: about.kind,
       aboutId: about.id,
       isPrivate,
+      attachmentId: attachmentId ?? null,
       createdAt: now,
     });
     return id;
@@ -72,7 +75,7 @@ export class Outbox {
   async forget(tx: Tx, about: MailSubject): Promise<void> {
     await this.cancel(tx, about);
     await tx.query(
-      `update mail set recipient = null, text_body = null, html_body = null where about_kind = $1 and about_id = $2`,
+      `update mail set recipient = null, text_body = null, html_body = null, attachment_id = null where about_kind = $1 and about_id = $2`,
       [about.kind, about.id],
     );
   }

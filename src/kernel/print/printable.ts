@@ -6,7 +6,8 @@ export function printable(document: PDFKit.PDFDocument, text: string): string {
   // oxlint-disable-next-line no-underscore-dangle -- pdfkit tells nowhere else which letters its font has
   const { font } = (document as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font;
   const has = (letter: string): boolean => font.hasGlyphForCodePoint(letter.codePointAt(0)!);
-  return Array.from(text.normalize('NFC'), (letter) => {
+  // The thin blank French puts between thousands is not in the font: the ordinary unbreakable one stands for it.
+  return Array.from(text.normalize('NFC').replaceAll('\u202f', '\u00a0'), (letter) => {
     let marks = Array.from(letter.normalize('NFD'));
     let composed = letter;
     while (marks.length > 1 && !(composed.length === 1 && has(composed))) {

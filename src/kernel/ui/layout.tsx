@@ -37,6 +37,7 @@ const menus: Record<string, Menu> = {
     ['/ccas/cartes', 'Cartes'],
     ['/ccas/partenaires', 'Partenaires'],
     ['/ccas/avantages', 'Avantages'],
+    ['/ccas/dons', 'Dons'],
   ],
   partner: [
     ['/partenaire', 'Mes avantages'],
@@ -52,6 +53,7 @@ const menus: Record<string, Menu> = {
     ['/demande', 'Demander le pass'],
     ['/mon-pass', 'Mon pass'],
     ['/v', 'Vérifier un pass'],
+    ['/dons', 'Dons'],
   ],
 };
 

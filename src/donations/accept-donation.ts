@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { DonationEntity } from './donation.entity.js';
+import { DonationInWrongState } from './donations.errors.js';
+import { lockedDonation } from './locked-donation.js';
+
+/** The president accepts provisionally; the board's decision then takes effect from this day (CASF, L123-8). */
+@Injectable()
+export class AcceptDonation {
+  constructor(
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound, DonationInWrongState */
+  async run(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const donation = await lockedDonation(tx, id);
+    if (donation.state !== 'pledged') throw new DonationInWrongState('accept');
+    await tx.update(DonationEntity, { id }, { state: 'accepted_provisionally', acceptedOn: this.clock.today() });
+    await this.audit.write(tx, actor, { action: 'donation.accepted', subject: { kind: 'donation', id } });
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Finder, Finders, type Found } from '../kernel/console/finders.js';
+import { countBy, TodayTasks } from '../kernel/console/today-tasks.js';
+import type { Tx } from '../kernel/database/database.js';
+import { LawTables } from '../kernel/law/law-tables.js';
+import { foldName } from '../kernel/text/fold-name.js';
+import { frenchEuros } from '../kernel/ui/french.js';
+import { RulesQuery } from './rules.query.js';
+import type { RuleKind } from './tax-rules.js';
+
+interface Row {
+  id: string;
+  donationId: string;
+  year: number;
+  number: number;
+  amountCents: string;
+  donor: string;
+}
+
+/** A dated rule may run on without an end. */
+const FAR = '9999-12-31';
+
+const ruleTitles: Record<RuleKind, string> = {
+  company_rates: 'Réduction d’impôt des entreprises (CGI, 238 bis)',
+  person_rates: 'Réduction d’impôt des particuliers (CGI, 200)',
+  pmss: 'Plafond mensuel de la sécurité sociale',
+  company_form: 'Modèle du reçu des entreprises',
+  person_form: 'Modèle du reçu des particuliers',
+};
+
+/** What the console asks of donations: what waits, where a receipt is, and whether the figures of the law still hold. */
+@Injectable()
+export class DonationsAtTheDesk implements Finder, OnModuleInit {
+  readonly name = 'Reçus fiscaux';
+  readonly place = 50;
+
+  constructor(
+    private readonly tasks: TodayTasks,
+    private readonly finders: Finders,
+    private readonly lawTables: LawTables,
+    private readonly rules: RulesQuery,
+  ) {}
+
+  onModuleInit(): void {
+    this.finders.add(this);
+    this.tasks.add(
+      {
+        place: 110,
+        words: ['don à accepter', 'dons à accepter'],
+        href: '/ccas/dons?etat=pledged',
+        icon: 'hand-heart',
+        isExceptional: true,
+        count: countBy(`select count(*)::int as count from donation where state = 'pledged'`),
+      },
+      {
+        place: 111,
+        words: ['reçu fiscal à faire', 'reçus fiscaux à faire'],
+        href: '/ccas/dons/recus',
+        icon: 'receipt-text',
+        isExceptional: true,
+        count: countBy(
+          `select count(distinct r.donation_id)::int as count from donation_reception r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
+           where r.receipt_id is null and r.reversed_on is null and d.deliberation_id is not null`,
+        ),
+      },
+    );
+    for (const [kind, title] of Object.entries(ruleTitles) as [RuleKind, string][])
+      this.lawTables.add({
+        name: `donations.${kind}`,
+        title,
+        purpose: 'Sert aux dons et à leurs reçus.',
+        figures: [],
+        known: [],
+        own: { href: '/ccas/dons/reglages', periods: (tx) => this.periods(tx, kind) },
+      });
+  }
+
+  /** `2026-12`, `n° 12`, or whom it was made for. */
+  async find(tx: Tx, typed: string, limit: number): Promise<Found[]> {
+    const [, year, number] = /^(?:n°?\s*)?(?:(\d{4})\s*[-/]\s*)?0*(\d{1,7})$/i.exec(typed.trim()) ?? [];
+    const name = number ? '' : foldName(typed);
+    if (!number && name.length < 3) return [];
+    const rows: Row[] = await tx.query(
+      `select r.id, r.donation_id as "donationId", r.year, r.number, r.amount_cents as "amountCents", coalesce(trim(concat_ws(' ', g.first_name, g.name)), '') as donor
+       from receipt r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id
+       where case when $1::int is null then word_similarity($3, folded(coalesce(g.first_name || ' ', '') || coalesce(g.name, ''))) > 0.5
+         else r.number = $1 and ($2::int is null or r.year = $2) end
+       order by r.year desc, r.number desc limit $4`,
+      [number ?? null, year ?? null, name, limit],
+    );
+    return rows.map((row) => ({
+      title: `Reçu n° ${row.year}-${row.number}`,
+      detail: [row.donor, frenchEuros(Number(row.amountCents))].filter(Boolean).join(', '),
+      href: `/ccas/dons/${row.donationId}`,
+    }));
+  }
+
+  private async periods(tx: Tx, kind: RuleKind) {
+    const rules = await this.rules.all(tx);
+    return rules
+      .filter((rule) => rule.kind === kind)
+      .map(({ validFrom, validThrough, source }) => ({ validFrom, validThrough: validThrough ?? FAR, source }));
+  }
+}

@@ -1,0 +1,247 @@
+import { Injectable } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, Length, Matches, registerDecorator } from 'class-validator';
+import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
+import { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import { IsSiren } from '../kernel/companies/identifiers.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Documents } from '../kernel/documents/documents.js';
+import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
+import type { SentFile } from '../kernel/http/file-form.js';
+import { IsDay } from '../kernel/http/is-day.js';
+import { Tidy } from '../kernel/http/tidy.js';
+import { Clock } from '../kernel/time/clock.js';
+import { DonationRuleEntity, DonationSettingsEntity } from './donation-settings.entity.js';
+import { knownRules, type RuleContents, type RuleKind, ruleKinds } from './tax-rules.js';
+
+const Packed = () =>
+  Transform(({ value }) => (typeof value === 'string' ? value.replaceAll(/\s/g, '').toUpperCase() : value));
+const accountForm = { message: 'Un numéro de compte a de 2 à 12 chiffres.' };
+
+/** IBAN whose check digits hold (mod 97) and whose length is its country's. */
+const IsIban = () => (target: object, propertyName: string) =>
+  registerDecorator({
+    name: 'isIban',
+    target: target.constructor,
+    propertyName,
+    validator: {
+      validate: (value) => typeof value === 'string' && isValidIBAN(electronicFormatIBAN(value) ?? ''),
+      defaultMessage: () => 'Cet IBAN n’est pas valable : vérifiez chaque caractère.',
+    },
+  });
+
+export class SettingsForm {
+  @IsOptional()
+  @Packed()
+  @IsSiren()
+  siren?: string;
+
+  @IsOptional()
+  @Tidy()
+  @Length(1, 120)
+  legalCategory?: string;
+
+  @IsOptional()
+  @Tidy()
+  @Length(1, 300)
+  object?: string;
+
+  @IsOptional()
+  @Tidy()
+  @Length(1, 20)
+  streetNumber?: string;
+
+  @IsOptional()
+  @Tidy()
+  @Length(1, 160)
+  street?: string;
+
+  @IsOptional()
+  @Matches(/^\d{5}$/, { message: 'Un code postal a cinq chiffres.' })
+  postcode?: string;
+
+  @IsOptional()
+  @Tidy()
+  @Length(1, 80)
+  commune?: string;
+
+  @IsOptional()
+  @Packed()
+  @IsIban()
+  iban?: string;
+
+  @IsOptional()
+  @Tidy()
+  @Length(1, 120)
+  accountHolder?: string;
+
+  @IsOptional()
+  @Tidy()
+  @Length(1, 120)
+  signatoryName?: string;
+
+  @IsOptional()
+  @Tidy()
+  @Length(1, 120)
+  signatoryQuality?: string;
+
+  @IsOptional()
+  @Matches(/^\d{2,12}$/, accountForm)
+  accountCash?: string;
+
+  @IsOptional()
+  @Matches(/^\d{2,12}$/, accountForm)
+  accountGifts?: string;
+
+  @IsOptional()
+  @Matches(/^\d{2,12}$/, accountForm)
+  accountExpenses?: string;
+
+  @IsOptional()
+  @Matches(/^\d{2,12}$/, accountForm)
+  accountGoods?: string;
+
+  @IsOptional()
+  @Matches(/^\d{2,12}$/, accountForm)
+  accountSkills?: string;
+}
+
+export class RuleForm {
+  @ApiProperty({ enum: ruleKinds })
+  @IsIn(ruleKinds)
+  kind!: RuleKind;
+
+  @IsDay()
+  validFrom!: string;
+
+  @IsOptional()
+  @IsDay()
+  validThrough?: string;
+
+  @Tidy()
+  @Length(1, 300)
+  source!: string;
+}
+
+/** What a manager writes about the CCAS for its donations, and rules that came after those the program knows. */
+@Injectable()
+export class Settings {
+  constructor(
+    private readonly documents: Documents,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The whole form: what was emptied is taken away. */
+  async save(tx: Tx, actor: Actor, form: SettingsForm): Promise<void> {
+    const { id } = await this.row(tx);
+    const names = [
+      'siren',
+      'legalCategory',
+      'object',
+      'streetNumber',
+      'street',
+      'postcode',
+      'commune',
+      'iban',
+      'accountHolder',
+      'signatoryName',
+      'signatoryQuality',
+      'accountCash',
+      'accountGifts',
+      'accountExpenses',
+      'accountGoods',
+      'accountSkills',
+    ] as const;
+    await tx.update(
+      DonationSettingsEntity,
+      { id },
+      Object.fromEntries(names.map((name) => [name, form[name] ?? null])),
+    );
+    await this.audit.write(tx, actor, {
+      action: 'donation_settings.changed',
+      subject: { kind: 'ccas', id: actor.ccasId },
+    });
+  }
+
+  /** Undefined takes the picture away. @throws InvalidInput for a PDF or a file too large */
+  async sign(tx: Tx, actor: Actor, picture?: SentFile): Promise<void> {
+    const { id } = await this.row(tx);
+    if (picture?.bytes.subarray(0, 5).toString('latin1') === '%PDF-')
+      throw new InvalidInput([
+        { field: 'signature', code: 'wrong_file_type', detail: 'Choisissez une image PNG ou JPEG.' },
+      ]);
+    const signatureDocumentId = picture ? await this.documents.keep(tx, picture, 'signature') : null;
+    await tx.update(DonationSettingsEntity, { id }, { signatureDocumentId });
+    await this.audit.write(tx, actor, {
+      action: picture ? 'donation_settings.signed' : 'donation_settings.unsigned',
+      subject: { kind: 'ccas', id: actor.ccasId },
+    });
+  }
+
+  /**
+   * @param values as typed, by the names of `RuleContents`: whole numbers, or texts
+   * @throws InvalidInput
+   */
+  async addRule(tx: Tx, actor: Actor, form: RuleForm, values: Record<string, string>): Promise<void> {
+    const errors: FieldError[] = [];
+    const model = knownRules.find(({ kind }) => kind === form.kind)!.content as unknown as Record<string, unknown>;
+    const content: Record<string, unknown> = {};
+    for (const [name, example] of Object.entries(model)) {
+      const text = (values[name] ?? '').trim();
+      if (typeof example === 'string') {
+        if (text === '' || text.length > 60)
+          errors.push({ field: name, code: 'required', detail: 'Ce champ est obligatoire.' });
+        content[name] = text;
+      } else {
+        const number = Number(text.replaceAll(/[\s\u00a0\u202f]/g, ''));
+        const isWhole = /^[\d\s\u00a0\u202f]{1,18}$/.test(text) && Number.isSafeInteger(number);
+        if (!isWhole || (/percent/i.test(name) && number > 100))
+          errors.push({ field: name, code: 'not_integer', detail: 'Un nombre entier est attendu.' });
+        content[name] = number;
+      }
+    }
+    if (form.validThrough && form.validThrough < form.validFrom)
+      errors.push({ field: 'validThrough', code: 'before_start', detail: 'La fin est avant le début.' });
+    const validFrom = Temporal.PlainDate.from(form.validFrom);
+    if (await tx.existsBy(DonationRuleEntity, { kind: form.kind, validFrom }))
+      errors.push({
+        field: 'validFrom',
+        code: 'taken',
+        detail: 'Une règle commence déjà ce jour-là : supprimez-la d’abord.',
+      });
+    if (errors.length > 0) throw new InvalidInput(errors);
+    await tx.insert(DonationRuleEntity, {
+      id: uuidv7(),
+      kind: form.kind,
+      validFrom,
+      validThrough: form.validThrough ? Temporal.PlainDate.from(form.validThrough) : null,
+      content: content as unknown as RuleContents[RuleKind] & Record<string, never>,
+      source: form.source,
+      addedAt: this.clock.now(),
+    });
+    await this.audit.write(tx, actor, {
+      action: 'donation_rule.added',
+      subject: { kind: 'ccas', id: actor.ccasId },
+      details: { kind: form.kind, validFrom: form.validFrom },
+    });
+  }
+
+  async dropRule(tx: Tx, actor: Actor, id: string): Promise<void> {
+    await tx.delete(DonationRuleEntity, { id });
+    await this.audit.write(tx, actor, { action: 'donation_rule.dropped', subject: { kind: 'donation_rule', id } });
+  }
+
+  /** The one row, made when it is first written. */
+  private async row(tx: Tx): Promise<{ id: string }> {
+    const [row] = await tx.query(
+      'insert into donation_settings (id) values ($1) on conflict (ccas_id) do update set siren = donation_settings.siren returning id',
+      [uuidv7()],
+    );
+    return row;
+  }
+}

@@ -1,0 +1,202 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { amountInWords } from '../../src/donations/amount-in-words.js';
+import { declarationDeadline } from '../../src/donations/declaration-deadline.js';
+import { estimateCompany, estimatePerson } from '../../src/donations/estimate.js';
+import {
+  isPaymentReference,
+  newPaymentReference,
+  paymentReferencesIn,
+  spacedReference,
+  withCheckDigits,
+} from '../../src/donations/payment-reference.js';
+import { typedCents } from '../../src/donations/read-gift-form.js';
+import { csvEuros } from '../../src/kernel/http/csv.js';
+import { frenchEuros } from '../../src/kernel/ui/french.js';
+import { countedSkillCents, isCounterpartHigh } from '../../src/donations/skills-cap.js';
+import { knownRules, type RuleContents, ruleOn } from '../../src/donations/tax-rules.js';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const rulesOf = <K extends keyof RuleContents>(kind: K) => ruleOn(knownRules, kind, day('2026-12-08')).content;
+const company = rulesOf('company_rates');
+const person = rulesOf('person_rates');
+const cents = fc.integer({ min: 1, max: 99_999_999_999 });
+
+describe('an amount in French words', () => {
+  test.each([
+    [7_100, 'soixante et onze euros'],
+    [8_000, 'quatre-vingts euros'],
+    [8_100, 'quatre-vingt-un euros'],
+    [9_100, 'quatre-vingt-onze euros'],
+    [20_000, 'deux cents euros'],
+    [20_100, 'deux cent un euros'],
+    [100_000, 'mille euros'],
+    [8_000_000, 'quatre-vingt mille euros'],
+    [100_000_000, 'un million d’euros'],
+    [300_000_000, 'trois millions d’euros'],
+    [100_000_100, 'un million un euros'],
+    [100_000_001, 'un million d’euros et un centime'],
+    [1, 'un centime'],
+    [80, 'quatre-vingts centimes'],
+    [100, 'un euro'],
+    [171, 'un euro et soixante et onze centimes'],
+    [123_456, 'mille deux cent trente-quatre euros et cinquante-six centimes'],
+  ])('%i cents: %s', (amount, words) => {
+    expect(amountInWords(amount)).toBe(words);
+  });
+});
+
+describe('the estimate of a company’s reduction', () => {
+  test('60 %, within 20 000 € or 5 ‰ of the turnover, whichever is higher', () => {
+    expect(estimateCompany(company, { giftCents: 10_000_00 })).toMatchObject({
+      ceilingCents: 20_000_00,
+      reductionCents: 6_000_00,
+      carriedCents: 0,
+    });
+    expect(estimateCompany(company, { giftCents: 60_000_00, turnoverCents: 10_000_000_00 })).toMatchObject({
+      ceilingCents: 50_000_00,
+      reductionCents: 30_000_00,
+      carriedCents: 10_000_00,
+      carryYears: 5,
+    });
+  });
+
+  test('40 % above two million a year', () => {
+    const big = { giftCents: 3_000_000_00, turnoverCents: 1_000_000_000_00 };
+    expect(estimateCompany(company, big)).toMatchObject({
+      atRateCents: 2_000_000_00,
+      aboveCents: 1_000_000_00,
+      reductionCents: 1_600_000_00,
+    });
+  });
+
+  test('what was given before uses up the ceiling first', () => {
+    expect(estimateCompany(company, { giftCents: 10_000_00, givenCents: 15_000_00 })).toMatchObject({
+      reductionCents: 3_000_00,
+      carriedCents: 5_000_00,
+    });
+  });
+
+  test('to the cent: the parts make the gift, and the reduction is between 40 and 60 % of what counts', () => {
+    fc.assert(
+      fc.property(cents, fc.option(cents), fc.option(cents), (giftCents, turnover, given) => {
+        const found = estimateCompany(company, {
+          giftCents,
+          turnoverCents: turnover ?? undefined,
+          givenCents: given ?? undefined,
+        });
+        const counted = found.atRateCents + found.aboveCents;
+        expect(counted + found.carriedCents).toBe(giftCents);
+        expect(counted).toBeLessThanOrEqual(found.ceilingCents);
+        expect(Number.isInteger(found.reductionCents)).toBe(true);
+        expect(Math.abs(found.reductionCents - (found.atRateCents * 0.6 + found.aboveCents * 0.4))).toBeLessThanOrEqual(
+          1,
+        );
+      }),
+    );
+  });
+});
+
+describe('the estimate of a person’s reduction', () => {
+  test('66 % within 20 % of the taxable income, the rest carried over; never 75 %', () => {
+    expect(estimatePerson(person, { giftCents: 100_00 })).toMatchObject({ ceilingCents: null, reductionCents: 66_00 });
+    expect(estimatePerson(person, { giftCents: 5_000_00, incomeCents: 20_000_00 })).toMatchObject({
+      ceilingCents: 4_000_00,
+      reductionCents: 2_640_00,
+      carriedCents: 1_000_00,
+    });
+    expect(JSON.stringify(knownRules)).not.toContain('75');
+  });
+
+  test('to the cent', () => {
+    fc.assert(
+      fc.property(cents, fc.option(cents), (giftCents, income) => {
+        const found = estimatePerson(person, { giftCents, incomeCents: income ?? undefined });
+        expect(found.countedCents + found.carriedCents).toBe(giftCents);
+        expect(Math.abs(found.reductionCents - found.countedCents * 0.66)).toBeLessThanOrEqual(0.5 + 1e-4);
+      }),
+    );
+  });
+});
+
+describe('an amount as it is typed', () => {
+  test('comes back to the cent from what our own files and pages write', () => {
+    fc.assert(
+      fc.property(cents, (amount) => {
+        expect(typedCents(csvEuros(amount))).toEqual({ cents: amount });
+        expect(typedCents(frenchEuros(amount))).toEqual({ cents: amount });
+      }),
+    );
+  });
+});
+
+describe('a payment reference (ISO 11649)', () => {
+  test('holds by its check digits, and not with a digit or a letter changed for another, or two of a kind swapped', () => {
+    expect(withCheckDigits('539007547034')).toBe('RF18539007547034');
+    fc.assert(
+      fc.property(fc.nat(24), fc.nat(35), (at, letter) => {
+        const reference = newPaymentReference();
+        expect(isPaymentReference(reference)).toBe(true);
+        const place = 2 + (at % (reference.length - 2));
+        const isDigit = (character: string) => /\d/.test(character);
+        const [one, two] = [reference[place]!, reference[place + 1]];
+        // A letter counts as two digits: `B1` and `1B` are the same number, and the standard cannot tell them apart.
+        const other = letter.toString(36).toUpperCase();
+        const changed = reference.slice(0, place) + other + reference.slice(place + 1);
+        if (other !== one && isDigit(other) === isDigit(one)) expect(isPaymentReference(changed)).toBe(false);
+        const swapped = reference.slice(0, place) + two + one + reference.slice(place + 2);
+        if (two && one !== two && isDigit(one) === isDigit(two)) expect(isPaymentReference(swapped)).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is found in a bank’s words, cut or in lower case; a wrong one is not', () => {
+    const reference = newPaymentReference();
+    expect(paymentReferencesIn(`VIR INST BOULANGERIE ${spacedReference(reference).toLowerCase()} MERCI`)).toEqual([
+      reference,
+    ]);
+    expect(paymentReferencesIn(`VIR/${reference}/${reference}`)).toEqual([reference]);
+    expect(paymentReferencesIn('VIR RF00DONABCDEFGH')).toEqual([]);
+  });
+});
+
+describe('limits of the law', () => {
+  test('an employee’s month counts up to three times the PMSS', () => {
+    const { cents: pmss } = rulesOf('pmss');
+    expect(countedSkillCents(12_015_00, pmss)).toBe(12_015_00);
+    expect(countedSkillCents(12_015_01, pmss)).toBe(12_015_00);
+  });
+
+  test('what is given back is warned of above a quarter, not at a quarter', () => {
+    expect([isCounterpartHigh(250_00, 1_000_00), isCounterpartHigh(250_01, 1_000_00)]).toEqual([false, true]);
+  });
+
+  test('a rule past its last day is still used, and said to be past', () => {
+    expect(ruleOn(knownRules, 'pmss', day('2026-12-31')).isOutdated).toBe(false);
+    expect(ruleOn(knownRules, 'pmss', day('2027-01-01'))).toMatchObject({
+      isOutdated: true,
+      content: { cents: 4_005_00 },
+    });
+    const next = {
+      ...knownRules[2]!,
+      validFrom: '2027-01-01',
+      validThrough: '2027-12-31',
+      content: { cents: 4_100_00 },
+    };
+    expect(ruleOn([...knownRules, next], 'pmss', day('2027-01-01'))).toMatchObject({
+      isOutdated: false,
+      content: { cents: 4_100_00 },
+    });
+  });
+
+  test.each([
+    [2022, '2023-05-03'],
+    [2025, '2026-05-05'],
+    [2026, '2027-05-04'],
+    [2027, '2028-05-03'],
+  ])('gifts of %i are declared by %s: the second working day after 1 May', (year, deadline) => {
+    expect(declarationDeadline(year).toString()).toBe(deadline);
+  });
+});
