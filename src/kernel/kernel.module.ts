@@ -7,6 +7,7 @@ import { AccessTokens } from './access/access-tokens.js';
 import { DeviceProofs } from './access/device-proofs.js';
 import { FailedAttempts } from './access/failed-attempts.js';
 import { FormToken } from './access/form-token.js';
+import { LinkSignIn } from './access/link-sign-in.js';
 import { OneTimeLinks } from './access/one-time-links.js';
 import { Audit } from './audit/audit.js';
 import { CompanyLookup } from './companies/company-lookup.js';
@@ -46,6 +47,7 @@ export class KernelModule {
       FailedAttempts,
       FormToken,
       OneTimeLinks,
+      LinkSignIn,
       OutsideNetwork,
       CompanyLookup,
       Documents,
