@@ -8,6 +8,7 @@ const slices = [
   'holders',
   'applications',
   'printing',
+  'mutuelle',
   'staff',
   'portal',
 ];
@@ -24,6 +25,7 @@ const mayKnow = {
   applications: ['ccas', 'residents', 'passes'],
   holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],
   printing: ['ccas', 'residents', 'passes', 'holders', 'offers', 'partners'],
+  mutuelle: ['ccas', 'residents'],
   statistics: ['ccas', 'partners', 'offers', 'redemptions'],
   staff: slices,
   portal: slices,

@@ -4,6 +4,7 @@ import { CcasModule } from './ccas/ccas.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { HoldersModule } from './holders/holders.module.js';
 import { type Ground, KernelModule } from './kernel/kernel.module.js';
+import { MutuelleModule } from './mutuelle/mutuelle.module.js';
 import { OffersModule } from './offers/offers.module.js';
 import { PartnersModule } from './partners/partners.module.js';
 import { PassesModule } from './passes/passes.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         ApplicationsModule,
         PrintingModule,
         StatisticsModule,
+        MutuelleModule,
         StaffModule,
         PortalModule,
       ],

@@ -5,6 +5,7 @@ import { type RightsRequestView, RightsRequestsQuery } from '../holders/rights-r
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
+import { EnrolmentQuery, type EnrolmentRow } from '../mutuelle/enrolment.query.js';
 import { PassQuery, type PassView } from '../passes/pass.query.js';
 import { type MergeView, ResidentMergesQuery } from '../residents/resident-merges.query.js';
 import { ResidentQuery, type ResidentView } from '../residents/resident.query.js';
@@ -24,6 +25,8 @@ export interface Dossier {
   requests: RightsRequestView[];
   /** Dossiers merged into it. */
   merges: MergeView[];
+  /** Paths to the mutuelle. */
+  enrolments: EnrolmentRow[];
 }
 
 /** One resident: who, their passes, what happened. */
@@ -38,6 +41,7 @@ export class DossierQuery {
     private readonly requests: RightsRequestsQuery,
     private readonly clock: Clock,
     private readonly merges: ResidentMergesQuery,
+    private readonly enrolments: EnrolmentQuery,
   ) {}
 
   /** @throws NotFound, ResidentMerged */
@@ -53,6 +57,7 @@ export class DossierQuery {
       isRenewable: this.isRenewable(passes[0]),
       events: await this.history.ofResident(tx, residentId),
       merges: await this.merges.of(tx, residentId),
+      enrolments: await this.enrolments.ofResident(tx, residentId),
     };
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { HoldersModule } from '../holders/holders.module.js';
+import { MutuelleModule } from '../mutuelle/mutuelle.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { PassesModule } from '../passes/passes.module.js';
@@ -41,6 +42,7 @@ import { TodayQuery } from './today.query.js';
     ApplicationsModule,
     CcasModule,
     HoldersModule,
+    MutuelleModule,
     OffersModule,
     PartnersModule,
     PassesModule,

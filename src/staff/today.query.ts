@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
+import { EnrolmentQuery } from '../mutuelle/enrolment.query.js';
 import { EndingPassesQuery } from '../passes/ending-passes.query.js';
 import { ReissueListQuery } from '../passes/reissue-list.query.js';
 
@@ -15,6 +16,8 @@ export interface TodayCounts {
   mailsDead: number;
   passesEnding: number;
   cardsToReissue: number;
+  mutuelleLeftWaiting: number;
+  mutuelleToCall: number;
 }
 
 /** What waits for an agent, as counts. */
@@ -23,6 +26,7 @@ export class TodayQuery {
   constructor(
     private readonly endings: EndingPassesQuery,
     private readonly reissues: ReissueListQuery,
+    private readonly enrolments: EnrolmentQuery,
   ) {}
 
   /** @param today ISO day in Paris; `since` its first instant */
@@ -39,8 +43,11 @@ export class TodayQuery {
          (select count(*)::int from mail where state = 'dead') as "mailsDead"`,
       [since, today],
     );
+    const mutuelle = await this.enrolments.waiting(tx);
     return {
       ...counts,
+      mutuelleLeftWaiting: mutuelle.leftWaiting,
+      mutuelleToCall: mutuelle.toCall,
       passesEnding: await this.endings.count(tx, '60'),
       cardsToReissue: await this.reissues.count(tx),
     };

@@ -12,7 +12,7 @@ import { TestPhone } from '../support/phone.js';
 import { routesOf } from '../support/routes.js';
 import { matrix } from './access-matrix.js';
 
-const kinds = ['till', 'partner', 'agent', 'manager'] as const;
+const kinds = ['till', 'partner', 'insurer', 'agent', 'manager'] as const;
 const holders = ['senior', 'carer'] as const;
 type Phones = Record<(typeof holders)[number], TestPhone>;
 type Kind = (typeof kinds)[number];
@@ -86,7 +86,7 @@ async function ask(
   expect(answer.status).toBeLessThan(500);
   if (
     answer.status === 401 ||
-    (answer.status === 303 && /^(\/partenaire)?\/connexion/.test(answer.headers.location ?? ''))
+    (answer.status === 303 && /^(\/partenaire|\/espace-mutuelle)?\/connexion/.test(answer.headers.location ?? ''))
   )
     return 'who?';
   if (answer.status !== 403) return 'in';

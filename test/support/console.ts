@@ -20,8 +20,8 @@ export interface AgentsConsole {
   submit(url: string, fields?: Record<string, string | string[]>): Promise<Page>;
 }
 
-export async function anAgentsConsole(app: TestApp): Promise<AgentsConsole> {
-  return aSignedInBrowser(app, { actorKind: 'agent', actorId: uuidv7() });
+export async function anAgentsConsole(app: TestApp, actorKind: 'agent' | 'manager' = 'agent'): Promise<AgentsConsole> {
+  return aSignedInBrowser(app, { actorKind, actorId: uuidv7() });
 }
 
 /** A member of a partner's team, signed in. */
@@ -29,7 +29,7 @@ export async function aPartnersBrowser(app: TestApp, partnerId: string, memberId
   return aSignedInBrowser(app, { actorKind: 'partner', actorId: memberId, partnerId });
 }
 
-async function aSignedInBrowser(
+export async function aSignedInBrowser(
   app: TestApp,
   who: Pick<NewAccessToken, 'actorKind' | 'actorId' | 'partnerId'>,
 ): Promise<AgentsConsole> {

@@ -32,6 +32,7 @@ const menus: Record<string, [href: string, label: string][]> = {
     ['/ccas/cartes', 'Cartes'],
     ['/ccas/partenaires', 'Partenaires'],
     ['/ccas/avantages', 'Avantages'],
+    ['/ccas/mutuelle', 'Mutuelle'],
     ['/ccas/courriels', 'Courriels'],
   ],
   partner: [
@@ -43,11 +44,16 @@ const menus: Record<string, [href: string, label: string][]> = {
     ['/partenaire/etablissement', 'Mon établissement'],
   ],
   till: [['/partenaire/scanner', 'Scanner un pass']],
+  insurer: [
+    ['/espace-mutuelle', 'Mes personnes et permanences'],
+    ['/mutuelle', 'La page des habitants'],
+  ],
   public: [
     ['/offres', 'Les avantages'],
     ['/demande', 'Demander le pass'],
     ['/mon-pass', 'Mon pass'],
     ['/v', 'Vérifier un pass'],
+    ['/mutuelle', 'Mutuelle'],
   ],
 };
 

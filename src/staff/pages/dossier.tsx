@@ -9,6 +9,7 @@ import type { ResidentView } from '../../residents/resident.query.js';
 import { verdictSentences } from '../../redemptions/verdict-sentences.js';
 import type { PassEvent } from '../../redemptions/pass-history.query.js';
 import type { Dossier } from '../dossier.query.js';
+import { MutuellePanel } from '../../mutuelle/pages/mutuelle-panel.js';
 import { CarersPanel, PhonesPanel, RightsPanel } from './holding-panels.js';
 import { MergedDossiers } from './merged-dossiers.js';
 import { PassPlate } from './pass-plate.js';
@@ -53,6 +54,7 @@ export function DossierPage({ token, today, refusal, carerForm, ...dossier }: Pr
             today={today}
             {...carerForm}
           />
+          <MutuellePanel residentId={resident.id} enrolments={dossier.enrolments} />
           <RightsPanel token={token} path={path} requests={dossier.requests} />
           <MergedDossiers
             token={token}

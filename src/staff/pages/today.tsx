@@ -54,6 +54,20 @@ export function TodayPage({ today, counts }: Props) {
       icon: 'calendar-clock',
     },
     {
+      count: counts.mutuelleLeftWaiting,
+      words: ['personne attend la mutuelle depuis 30 jours', 'personnes attendent la mutuelle depuis 30 jours'],
+      href: '/ccas/mutuelle/parcours?a=attente',
+      icon: 'umbrella',
+      isExceptional: true,
+    },
+    {
+      count: counts.mutuelleToCall,
+      words: ['personne à rappeler pour la mutuelle', 'personnes à rappeler pour la mutuelle'],
+      href: '/ccas/mutuelle/parcours?a=rappeler',
+      icon: 'phone',
+      isExceptional: true,
+    },
+    {
       count: counts.cardsToReissue,
       words: ['carte à refaire', 'cartes à refaire'],
       href: '/ccas/pass/a-refaire',
