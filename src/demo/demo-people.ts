@@ -205,3 +205,6 @@ export const demoApplication = {
   reach: { phone: '01 55 00 10 20', answerBy: 'phone' },
   proof: { proofKind: 'tax', showing: 'counter', disabilityCard: 'non' },
 };
+
+/** Who comes in for the invented mutuelle. */
+export const demoInsurer = { name: 'Rémi', email: 'remi@deux-rives.example' } as const;

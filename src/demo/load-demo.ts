@@ -20,6 +20,7 @@ import { IssuePass } from '../passes/issue-pass.js';
 import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentForm } from '../residents/resident-form.js';
 import { CreateAccount } from '../staff/create-account.js';
+import { loadDemoMutuelle } from './demo-mutuelle.js';
 import { demoAccounts, demoApplication, demoPartners, demoResidents } from './demo-people.js';
 
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
@@ -62,6 +63,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     }
     await askForPass(get, tx, ccasId);
     await endSoon(get, tx);
+    await loadDemoMutuelle(get, tx, actor);
     for (const [index, { offers, latitude, longitude, ...shop }] of demoPartners.entries()) {
       const partnerId = await get(RegisterPartner).run(
         tx,

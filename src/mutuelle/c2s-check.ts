@@ -61,6 +61,11 @@ function participationBand(age: number): number {
   return [30, 50, 60, 70].filter((start) => age >= start).length;
 }
 
+/** Least and most somebody pays a month, in cents. */
+export function participationSpan({ monthly }: Pick<C2sScale, 'monthly'>): [number, number] {
+  return [Math.min(...monthly), Math.max(...monthly)];
+}
+
 /** The figures are those of a time that is over. */
 export function isOutdated(scale: Pick<C2sScale, 'validThrough'>, today: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(scale.validThrough, today) < 0;

@@ -25,6 +25,7 @@ import { consentHows, type ConsentHow, consentKinds } from './consent-wording.js
 import { ConsentForm, EnrolmentForm, TransitionForm } from './enrolment-form.js';
 import { EnrolmentQuery, listFilters } from './enrolment.query.js';
 import { enrolmentStates } from './enrolment-states.js';
+import { ForgetPath } from './forget-path.js';
 import { sendPeople } from './insurer.pages.js';
 import { MatchEnrolment } from './match-enrolment.js';
 import { MoveEnrolment } from './move-enrolment.js';
@@ -68,6 +69,7 @@ export class EnrolmentsPages {
     private readonly bookPermanence: BookPermanence,
     private readonly cancelBooking: CancelBooking,
     private readonly noteCall: NoteCall,
+    private readonly forgetPath: ForgetPath,
     private readonly clock: Clock,
   ) {}
 
@@ -183,6 +185,17 @@ export class EnrolmentsPages {
   @Post(':id/rappele')
   called(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
     return this.attempt(visit, actor, id, {}, (tx) => this.noteCall.back(tx, actor, id));
+  }
+
+  /** For somebody without a dossier; with one, the erasure is asked from there. */
+  @Post(':id/effacement')
+  async forget(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
+    try {
+      await this.db.transaction(actor.ccasId, (tx) => this.forgetPath.run(tx, actor, id));
+    } catch (error) {
+      return this.render(visit, id, { refusal: refusalOf(error) });
+    }
+    return seeOther(visit, base);
   }
 
   @Post(':id/rendez-vous')

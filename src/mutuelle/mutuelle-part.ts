@@ -1,20 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
-import { Outbox } from '../kernel/mail/outbox.js';
-import { Clock } from '../kernel/time/clock.js';
 import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
-import { aboutEnrolment } from './booking-mails.js';
 import { whenOf } from './booking-wording.js';
-import { Bookings } from './bookings.js';
-import { consentKinds, consentLabels, howLabels } from './consent-wording.js';
-import { Consents } from './consents.js';
+import { consentLabels, howLabels } from './consent-wording.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { EnrolmentQuery } from './enrolment.query.js';
-import { EnrolmentMoves } from './enrolment-moves.js';
-import { reasonLabels, stateLabels, waysFrom } from './enrolment-states.js';
+import { reasonLabels, stateLabels } from './enrolment-states.js';
+import { ForgetPath } from './forget-path.js';
 import { bookingStateLabels, c2sAnswerLabels } from './mutuelle-words.js';
 import { formatReference } from './reference.js';
 
@@ -27,11 +22,7 @@ export class MutuellePart implements DossierPart, OnModuleInit {
   constructor(
     private readonly parts: DossierParts,
     private readonly enrolments: EnrolmentQuery,
-    private readonly moves: EnrolmentMoves,
-    private readonly consents: Consents,
-    private readonly bookings: Bookings,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly forgetPath: ForgetPath,
   ) {}
 
   onModuleInit(): void {
@@ -78,25 +69,9 @@ export class MutuellePart implements DossierPart, OnModuleInit {
     return rows;
   }
 
-  /**
-   * Consents end, so that the mutuelle is told to forget the number; what was ahead is free again; what was under way is
-   * over. That somebody was insured from one day to another stays as a count.
-   */
   async erase(tx: Tx, actor: Actor, residentId: string): Promise<void> {
     const paths = await tx.find(EnrolmentEntity, { where: { residentId }, order: { id: 'asc' } });
-    for (const path of paths) {
-      const wasTransmitted = ['transmitted', 'enrolled', 'ended', 'declined'].includes(path.state);
-      await this.consents.withdraw(tx, actor, path, consentKinds, wasTransmitted);
-      await this.bookings.cancelComing(tx, actor, path.id);
-      if (waysFrom(path.state).includes('withdrawn'))
-        await this.moves.move(tx, actor, path, 'withdrawn', { reason: 'other' });
-      await tx.update(
-        EnrolmentEntity,
-        { id: path.id },
-        { phone: null, email: null, c2sAnswer: null, callWanted: null, erasedAt: this.clock.now() },
-      );
-      await this.outbox.forget(tx, aboutEnrolment(path.id));
-    }
+    for (const path of paths) await this.forgetPath.forget(tx, actor, path);
   }
 
   async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {

@@ -1,4 +1,5 @@
-import type { C2sAnswer } from './c2s-check.js';
+import { frenchShortEuros } from '../kernel/ui/french.js';
+import { type C2sAnswer, type C2sScale, participationSpan } from './c2s-check.js';
 import type { CallWanted } from './enrolment-states.js';
 import type { BookingState, PermanenceKind } from './permanence.entity.js';
 
@@ -32,6 +33,11 @@ export function legalLine(ccas: string): string {
   return `Le ${ccas} informe, prend les rendez-vous et compte les adhésions. Il ne vend pas d’assurance, ne conseille pas, ne compare ni ne classe les mutuelles, ne fait rien signer et n’encaisse rien.`;
 }
 
-/** The CCAS's name after « le ». */
 export const officialC2sSimulator = 'https://www.mesdroitssociaux.gouv.fr/accueil/';
 export const officialC2sSite = 'https://www.complementaire-sante-solidaire.gouv.fr/';
+
+/** What the C2S costs, from the figures that are known. */
+export function c2sCostLine(scale: C2sScale): string {
+  const [least, most] = participationSpan(scale);
+  return `Selon vos ressources, elle est gratuite, ou coûte de ${frenchShortEuros(least)} à ${frenchShortEuros(most)} par mois selon l’âge.`;
+}

@@ -20,6 +20,7 @@ import { Consents } from './consents.js';
 import { DraftAgreement } from './draft-agreement.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
 import { EnrolmentQuery } from './enrolment.query.js';
+import { ForgetPath } from './forget-path.js';
 import { ForgetTypedPeople } from './forget-typed-people.js';
 import { InsurerLinks } from './insurer-links.js';
 import { JudgeCandidate } from './judge-candidate.js';
@@ -89,6 +90,7 @@ import { YearReportPages } from './year-report.pages.js';
     DraftAgreement,
     EnrolmentMoves,
     EnrolmentQuery,
+    ForgetPath,
     ForgetTypedPeople,
     InsurerLinks,
     JudgeCandidate,

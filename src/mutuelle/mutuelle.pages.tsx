@@ -49,8 +49,12 @@ export class MutuellePages {
 
   @Get('papier.pdf')
   async paper(@CurrentVisit() visit: Visit) {
-    const { ccas, communes, agreement, permanences } = await this.known(visit);
-    return this.pdf(visit, 'mutuelle-communale.pdf', await mutuellePaper(ccas, communes, agreement, permanences));
+    const { ccas, communes, agreement, permanences, scale } = await this.known(visit);
+    return this.pdf(
+      visit,
+      'mutuelle-communale.pdf',
+      await mutuellePaper(ccas, communes, agreement, permanences, scale),
+    );
   }
 
   @Get('c2s')
@@ -125,6 +129,7 @@ export class MutuellePages {
         communes: rules.communeCodes.map(communeName),
         agreement: await this.agreements.inForce(tx),
         permanences: await this.permanences.coming(tx),
+        scale: await this.scales.current(tx),
       };
     });
   }

@@ -3,8 +3,9 @@ import { frenchDay, frenchEuros, frenchWeekday } from '../kernel/ui/french.js';
 import { type Report, reportPdf } from '../kernel/print/report.js';
 import type { AgreementView } from './agreement.query.js';
 import { type Appointment, bookingWords, notAsked, placeOf, toBring, whenOf } from './booking-wording.js';
+import type { C2sScale } from './c2s-check.js';
 import type { Contact } from './contact.js';
-import { legalLine, officialC2sSimulator, permanenceKindLabels } from './mutuelle-words.js';
+import { c2sCostLine, legalLine, officialC2sSimulator, permanenceKindLabels } from './mutuelle-words.js';
 import type { PermanenceView } from './permanence.query.js';
 import { hourOf } from './slots.js';
 import { ageRangeLabel } from './tariff.js';
@@ -15,6 +16,7 @@ export function mutuellePaper(
   communes: string[],
   agreement: AgreementView | undefined,
   permanences: PermanenceView[],
+  scale: C2sScale,
 ): Promise<Buffer> {
   const body: Report['body'] = [
     'Une complémentaire santé négociée par la commune, ouverte à tous ses habitants, sans questionnaire de santé.',
@@ -29,7 +31,7 @@ export function mutuellePaper(
       ],
     },
     { heading: 'D’abord, la complémentaire santé solidaire' },
-    'Selon vos ressources, elle est gratuite, ou coûte de 8 à 30 € par mois selon l’âge. Demandez-nous : nous vérifions avec vous, et rien n’est gardé.',
+    `${c2sCostLine(scale)} Demandez-nous : nous vérifions avec vous, et rien n’est gardé.`,
   ];
   if (agreement) {
     body.push(

@@ -300,6 +300,7 @@ export const matrix: Record<string, Allowed> = {
   'POST /ccas/mutuelle/parcours/:id/accords/:kind/retrait': staff,
   'POST /ccas/mutuelle/parcours/:id/c2s': staff,
   'POST /ccas/mutuelle/parcours/:id/dossier': staff,
+  'POST /ccas/mutuelle/parcours/:id/effacement': staff,
   'POST /ccas/mutuelle/parcours/:id/etape': staff,
   'POST /ccas/mutuelle/parcours/:id/rappele': staff,
   'POST /ccas/mutuelle/parcours/:id/rendez-vous': staff,

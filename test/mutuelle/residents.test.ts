@@ -342,6 +342,17 @@ describe('a dossier', () => {
     expect(left).toBe(0);
   });
 
+  test('somebody without a dossier is forgotten on their word; with one, the dossier is where to ask', async () => {
+    const path = await aPath(app, { firstName: 'Oubliable', email: 'oubliable@exemple.fr' });
+    expect((await nadia.submit(`/ccas/mutuelle/parcours/${path}/effacement`)).location).toBe('/ccas/mutuelle/parcours');
+    const [row] = await app.within((tx) =>
+      tx.query('select first_name, email, state from enrolment where id = $1', [path]),
+    );
+    expect(row).toEqual({ first_name: null, email: null, state: 'withdrawn' });
+    const known = await aPath(app, { residentId: await aResident(app, { lastName: 'Dossiere' }) });
+    expect((await nadia.submit(`/ccas/mutuelle/parcours/${known}/effacement`)).status).toBe(409);
+  });
+
   test('the C2S answer is kept alone, with consent, and goes when that is withdrawn', async () => {
     const path = await aPath(app);
     await app.within((tx) => app.get(ChangeConsent).keepC2sAnswer(tx, actor(), path, 'paid', 'counter'));

@@ -264,6 +264,15 @@ export function EnrolmentPage({
           )}
           <Appointments token={token} at={at} path={path} />
           <Consents {...{ token, at, ccas, path, holds, isOpen }} />
+          {!path.residentId && (
+            <details class="panel">
+              <summary>La personne demande à être effacée</summary>
+              <Form action={`${at}/effacement`} token={token}>
+                <p>Son nom, sa date de naissance et ses coordonnées disparaissent ; ses rendez-vous sont libérés.</p>
+                <button class="danger">Effacer ces informations</button>
+              </Form>
+            </details>
+          )}
         </div>
         <section class="stack">
           <h2>Ce qui s’est passé</h2>
@@ -337,6 +346,9 @@ function Who({ token, at, path, candidates }: Pick<PathProps, 'token' | 'path' |
           <a href={`/ccas/usagers/${path.residentId}`}>Ouvrir son dossier</a>
         </p>
       )}
+      <p>
+        <a href="/mutuelle/resiliation">Calculer la fin au plus tôt de son ancien contrat</a>
+      </p>
       {path.callWanted && (
         <Form action={`${at}/rappele`} token={token} class="row">
           <p>Demande à être rappelé·e {callWantedLabels[path.callWanted]}.</p>

@@ -3,8 +3,9 @@ import { parisDay } from '../../kernel/time/clock.js';
 import { counted, frenchDay, frenchWeekday } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { AgreementView } from '../agreement.query.js';
+import type { C2sScale } from '../c2s-check.js';
 import type { Contact } from '../contact.js';
-import { permanenceKindLabels } from '../mutuelle-words.js';
+import { c2sCostLine, permanenceKindLabels } from '../mutuelle-words.js';
 import type { PermanenceView } from '../permanence.query.js';
 import { hourOf } from '../slots.js';
 import { CallUs, LegalLine, TariffTable } from './parts.js';
@@ -14,10 +15,12 @@ interface Props {
   communes: string[];
   agreement?: AgreementView;
   permanences: PermanenceView[];
+  /** Last known figures of the C2S. */
+  scale: C2sScale;
 }
 
 /** What it is and what it is not, who may join, what the mutuelle states, and how to be received. */
-export function MutuelleHomePage({ ccas, communes, agreement, permanences }: Props) {
+export function MutuelleHomePage({ ccas, communes, agreement, permanences, scale }: Props) {
   return (
     <div class="stack">
       <div class="hero">
@@ -41,10 +44,7 @@ export function MutuelleHomePage({ ccas, communes, agreement, permanences }: Pro
       <section class="panel stack">
         <div class="stack tight">
           <h2>Avant tout : avez-vous droit à la complémentaire santé solidaire ?</h2>
-          <p>
-            Selon vos ressources, elle est gratuite, ou coûte de 8 à 30 € par mois selon l’âge. Deux questions
-            suffisent, et rien n’est gardé.
-          </p>
+          <p>{c2sCostLine(scale)} Deux questions suffisent, et rien n’est gardé.</p>
         </div>
         <p>
           <a class="button" href="/mutuelle/c2s">

@@ -85,17 +85,26 @@ function Breakdown({ title, first, table, svg }: { title: string; first: string;
         <p class="soft">Personne cette année-là.</p>
       </section>
     );
+  const figures = (
+    <DataTable
+      label={title}
+      columns={[first, ...steps.map((step) => stepLabels[step])]}
+      rows={tableRows(table)}
+      total={totalRow(table)}
+    />
+  );
+  // Where every count is covered a drawing would be an empty frame.
+  const isDrawn = table.rows.some(({ counts }) => steps.some((step) => (counts[step] ?? 0) > 0));
   return (
     <section class="stack">
       <h2>{title}</h2>
-      <ChartFigure svg={svg} summary={summary(table)} legend={steps.map((step) => stepLabels[step])}>
-        <DataTable
-          label={title}
-          columns={[first, ...steps.map((step) => stepLabels[step])]}
-          rows={tableRows(table)}
-          total={totalRow(table)}
-        />
-      </ChartFigure>
+      {isDrawn ? (
+        <ChartFigure svg={svg} summary={summary(table)} legend={steps.map((step) => stepLabels[step])}>
+          {figures}
+        </ChartFigure>
+      ) : (
+        figures
+      )}
     </section>
   );
 }
