@@ -11,6 +11,7 @@ const slices = [
   'printing',
   'archive',
   'donations',
+  'mutuelle',
   'staff',
   'portal',
 ];
@@ -33,6 +34,7 @@ const mayKnow = {
   settings: ['ccas', 'passes', 'printing', 'statistics'],
   statistics: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'directory'],
   donations: ['ccas', 'offers', 'redemptions'],
+  mutuelle: ['ccas', 'residents'],
   staff: slices,
   portal: slices,
 };

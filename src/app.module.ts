@@ -8,6 +8,7 @@ import { DonationsModule } from './donations/donations.module.js';
 import { HoldersModule } from './holders/holders.module.js';
 import { type Ground, KernelModule } from './kernel/kernel.module.js';
 import { JournalModule } from './journal/journal.module.js';
+import { MutuelleModule } from './mutuelle/mutuelle.module.js';
 import { OffersModule } from './offers/offers.module.js';
 import { PartnersModule } from './partners/partners.module.js';
 import { PassesModule } from './passes/passes.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         ArchiveModule,
         StatisticsModule,
         DonationsModule,
+        MutuelleModule,
         StaffModule,
         JournalModule,
         PortalModule,

@@ -58,6 +58,25 @@ import { ResidentImportEntity, ResidentImportRowEntity } from './residents/resid
 import { PartnerEntity } from './partners/partner.entity.js';
 import { PartnerMemberEntity } from './partners/partner-member.entity.js';
 import { TillEntity } from './partners/till.entity.js';
+import {
+  AgreementDocumentEntity,
+  AgreementEntity,
+  AgreementPlanEntity,
+  AgreementReminderEntity,
+  AgreementReviewEntity,
+  AgreementTariffEntity,
+  InsurerMemberEntity,
+} from './mutuelle/agreement.entity.js';
+import { C2sScaleEntity } from './mutuelle/c2s-scale.entity.js';
+import {
+  CallCriterionEntity,
+  CandidateEntity,
+  CandidateMarkEntity,
+  CandidateTariffEntity,
+  MutuelleCallEntity,
+} from './mutuelle/call.entity.js';
+import { ConsentEntity, EnrolmentEntity, EnrolmentEventEntity } from './mutuelle/enrolment.entity.js';
+import { BookingEntity, PermanenceEntity, PermanenceSlotEntity } from './mutuelle/permanence.entity.js';
 import { OfferRevisionEntity } from './offers/offer-revision.entity.js';
 import { OfferEntity } from './offers/offer.entity.js';
 import { LeaseEntity } from './redemptions/lease.entity.js';
@@ -144,6 +163,25 @@ export const entities = [
   TenantHostEntity,
   TillEntity,
   UsedCodeEntity,
+  AgreementDocumentEntity,
+  AgreementEntity,
+  AgreementPlanEntity,
+  AgreementReminderEntity,
+  AgreementReviewEntity,
+  AgreementTariffEntity,
+  BookingEntity,
+  C2sScaleEntity,
+  CallCriterionEntity,
+  CandidateEntity,
+  CandidateMarkEntity,
+  CandidateTariffEntity,
+  ConsentEntity,
+  EnrolmentEntity,
+  EnrolmentEventEntity,
+  InsurerMemberEntity,
+  MutuelleCallEntity,
+  PermanenceEntity,
+  PermanenceSlotEntity,
 ];
 
 /** The application's pool, which knows all entities. */

@@ -210,3 +210,6 @@ export const demoApplication = {
 };
 
 export const demoNote = 'Préfère être appelé le matin. Vient au guichet avec sa voisine.';
+
+/** Who comes in for the invented mutuelle. */
+export const demoInsurer = { name: 'Rémi', email: 'remi@deux-rives.example' } as const;

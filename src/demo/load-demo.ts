@@ -23,6 +23,7 @@ import { ResidentForm } from '../residents/resident-form.js';
 import { CreateAccount } from '../accounts/create-account.js';
 import { InviteAccount } from '../accounts/invite-account.js';
 import { loadGiving } from './demo-giving.js';
+import { loadDemoMutuelle } from './demo-mutuelle.js';
 import { settleIn, usedForHalfAYear } from './demo-past.js';
 import { demoAccounts, demoApplication, demoInvitation, demoNote, demoPartners, demoResidents } from './demo-people.js';
 
@@ -68,6 +69,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     }
     await askForPass(get, tx, ccasId);
     await endSoon(get, tx);
+    await loadDemoMutuelle(get, tx, actor);
     for (const [index, { offers, latitude, longitude, ...shop }] of demoPartners.entries()) {
       const partnerId = await get(RegisterPartner).run(
         tx,

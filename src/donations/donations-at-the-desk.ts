@@ -20,10 +20,10 @@ interface Row {
 /** A dated rule may run on without an end. */
 const FAR = '9999-12-31';
 
-const ruleTitles: Record<RuleKind, string> = {
+/** The PMSS has a page of its own in the settings. */
+const ruleTitles: Record<Exclude<RuleKind, 'pmss'>, string> = {
   company_rates: 'Réduction d’impôt des entreprises (CGI, 238 bis)',
   person_rates: 'Réduction d’impôt des particuliers (CGI, 200)',
-  pmss: 'Plafond mensuel de la sécurité sociale',
   company_form: 'Modèle du reçu des entreprises',
   person_form: 'Modèle du reçu des particuliers',
 };

@@ -7,6 +7,7 @@ import { AccessTokens } from './access/access-tokens.js';
 import { DeviceProofs } from './access/device-proofs.js';
 import { FailedAttempts } from './access/failed-attempts.js';
 import { FormToken } from './access/form-token.js';
+import { LinkSignIn } from './access/link-sign-in.js';
 import { OneTimeLinks } from './access/one-time-links.js';
 import { SecurityLog } from './access/security-log.js';
 import { Audit } from './audit/audit.js';
@@ -58,6 +59,7 @@ export class KernelModule {
       FormToken,
       InterruptedForms,
       OneTimeLinks,
+      LinkSignIn,
       OutsideNetwork,
       CompanyLookup,
       Documents,

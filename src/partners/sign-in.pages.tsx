@@ -4,13 +4,14 @@ import { IsEmail, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Access } from '../kernel/access/access.decorator.js';
 import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
+import { LINK_SESSION_HOURS } from '../kernel/access/link-sign-in.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { InterruptedForms, RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { AskForLink } from './ask-for-link.js';
-import { EnterByLink, PARTNER_SESSION_HOURS } from './enter-by-link.js';
+import { EnterByLink } from './enter-by-link.js';
 import { EnterPage, PartnerSignInPage } from './pages/partner-sign-in.js';
 
 class Asking {
@@ -62,7 +63,7 @@ export class PartnerSignInPages {
     const link = String(body.lien ?? '');
     try {
       const session = await this.enterByLink.run(visit.tenant.id, request.ip, link);
-      visit.reply.setCookie(SESSION_COOKIE, session, { ...secureCookie, maxAge: PARTNER_SESSION_HOURS * 3600 });
+      visit.reply.setCookie(SESSION_COOKIE, session, { ...secureCookie, maxAge: LINK_SESSION_HOURS * 3600 });
       return seeOther(visit, this.interruptedForms.isWaiting(request) ? RESUME_PATH : '/partenaire');
     } catch (error) {
       const refusal = refusalOf(error);

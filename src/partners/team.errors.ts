@@ -23,15 +23,3 @@ export class LastMember extends DomainError {
     });
   }
 }
-
-/** The same answer for a link that is wrong, old or used. */
-export class SignInLinkRefused extends DomainError {
-  readonly code = 'sign_in_link_refused';
-  readonly status = 409;
-
-  constructor() {
-    super('Ce lien ne sert plus : il vaut un quart d’heure, et une seule fois.', {
-      nextStep: 'Demandez-en un nouveau, il arrive par courriel.',
-    });
-  }
-}

@@ -6,6 +6,7 @@ import { type RightsRequestView, RightsRequestsQuery } from '../holders/rights-r
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
+import { EnrolmentQuery, type EnrolmentRow } from '../mutuelle/enrolment.query.js';
 import { PassQuery, type PassView } from '../passes/pass.query.js';
 import { type MergeView, ResidentMergesQuery } from '../residents/resident-merges.query.js';
 import { ResidentQuery, type ResidentView } from '../residents/resident.query.js';
@@ -41,6 +42,8 @@ export interface Dossier {
   categories: [string, string][];
   /** Dossiers merged into it. */
   merges: MergeView[];
+  /** Paths to the mutuelle. */
+  enrolments: EnrolmentRow[];
 }
 
 /** One resident: who, their passes, what happened. */
@@ -58,6 +61,7 @@ export class DossierQuery {
     private readonly clock: Clock,
     private readonly merges: ResidentMergesQuery,
     private readonly rules: CcasRulesQuery,
+    private readonly enrolments: EnrolmentQuery,
   ) {}
 
   /**
@@ -88,6 +92,7 @@ export class DossierQuery {
       panels: await this.panels(tx, residentId),
       consents: await this.consents(tx, residentId),
       merges: await this.merges.of(tx, residentId),
+      enrolments: await this.enrolments.ofResident(tx, residentId),
     };
   }
 

@@ -3,6 +3,7 @@ import { ArchiveModule } from '../archive/archive.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { HoldersModule } from '../holders/holders.module.js';
+import { MutuelleModule } from '../mutuelle/mutuelle.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { PassesModule } from '../passes/passes.module.js';
@@ -52,6 +53,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     ArchiveModule,
     CcasModule,
     HoldersModule,
+    MutuelleModule,
     OffersModule,
     PartnersModule,
     PassesModule,

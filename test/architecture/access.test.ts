@@ -12,7 +12,7 @@ import { TestPhone } from '../support/phone.js';
 import { routesOf } from '../support/routes.js';
 import { matrix } from './access-matrix.js';
 
-const kinds = ['till', 'partner', 'agent', 'manager'] as const;
+const kinds = ['till', 'partner', 'insurer', 'agent', 'manager'] as const;
 const holders = ['senior', 'carer'] as const;
 type Phones = Record<(typeof holders)[number], TestPhone>;
 type Kind = (typeof kinds)[number];
@@ -88,7 +88,9 @@ async function ask(
   const isStep = path.startsWith('/connexion/');
   if (
     answer.status === 401 ||
-    (!isStep && answer.status === 303 && /^(\/partenaire)?\/connexion/.test(answer.headers.location ?? ''))
+    (!isStep &&
+      answer.status === 303 &&
+      /^(\/partenaire|\/espace-mutuelle)?\/connexion/.test(answer.headers.location ?? ''))
   )
     return 'who?';
   if (answer.status !== 403) return 'in';

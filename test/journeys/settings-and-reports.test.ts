@@ -230,7 +230,7 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
       ['publication', 'publication'],
       ['cles', 'cles'],
       ['baremes', 'baremes'],
-      ['baremes/c2s', 'bareme'],
+      ['baremes/pmss', 'bareme'],
     ] as const) {
       await go(manager, `/ccas/reglages/${path}`);
       await expectAccessible(manager);

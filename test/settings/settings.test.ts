@@ -64,7 +64,7 @@ describe('who may', () => {
       'publication',
       'cles',
       'baremes',
-      'baremes/c2s',
+      'baremes/pmss',
     ]) {
       const { status, words } = await nadia.open(`/ccas/reglages/${page}`);
       expect([page, status]).toEqual([page, 200]);
@@ -342,38 +342,58 @@ describe('signing keys', () => {
 });
 
 describe('law tables', () => {
+  beforeAll(() =>
+    app.get(LawTables).add({
+      name: 'essai',
+      title: 'Plafonds inventés',
+      purpose: 'Pour essayer.',
+      figures: [
+        { name: 'free1', label: 'Une personne, par an', unit: 'euros' },
+        { name: 'free2', label: 'Deux personnes, par an', unit: 'euros' },
+      ],
+      known: [
+        {
+          validFrom: '2025-04-01',
+          validThrough: '2026-03-31',
+          source: 'Inventé',
+          figures: { free1: 1_033_900, free2: 1_550_800 },
+        },
+      ],
+    }),
+  );
   const outdated = () => app.within((tx) => outdatedLawTables(app.get(LawTables), tx, app.clock.today()));
-  const c2s = { validFrom: '1/4/2026', validThrough: '31/3/2027', source: 'Arrêté inventé pour le test' };
+  const scale = { validFrom: '1/4/2026', validThrough: '31/3/2027', source: 'Arrêté inventé pour le test' };
   const figures = async () =>
     Object.fromEntries(
-      [...(await manager.open('/ccas/reglages/baremes/c2s')).html.matchAll(/name="(valeur-[^"]+)"/g)].map(
+      [...(await manager.open('/ccas/reglages/baremes/essai')).html.matchAll(/name="(valeur-[^"]+)"/g)].map(
         ([, name]) => [name, '10 339,50'],
       ),
     );
 
   test('one that has run out is counted and said, until figures for today are written with their source', async () => {
-    expect(await outdated()).toBe(1);
-    expect((await nadia.open('/ccas/reglages')).words).toContain('1 barème n’est plus à jour');
-    const bad = await manager.submit('/ccas/reglages/baremes/c2s', {
+    // With the ceilings of the C2S, which ran out in March 2026.
+    expect(await outdated()).toBe(2);
+    expect((await nadia.open('/ccas/reglages')).words).toMatch(/2 barèmes/);
+    const bad = await manager.submit('/ccas/reglages/baremes/essai', {
       ...(await figures()),
-      ...c2s,
+      ...scale,
       source: '',
       'valeur-free1': 'beaucoup',
     });
     expect(bad.words).toMatch(/Un montant en euros est attendu.*Ce champ est obligatoire/);
-    expect((await manager.submit('/ccas/reglages/baremes/c2s', { ...(await figures()), ...c2s })).status).toBe(303);
-    expect(await outdated()).toBe(0);
-    expect(await app.within((tx) => app.get(LawTables).on(tx, 'c2s', app.clock.today()))).toMatchObject({
+    expect((await manager.submit('/ccas/reglages/baremes/essai', { ...(await figures()), ...scale })).status).toBe(303);
+    expect(await outdated()).toBe(1);
+    expect(await app.within((tx) => app.get(LawTables).on(tx, 'essai', app.clock.today()))).toMatchObject({
       figures: { free1: 1_033_950 },
     });
-    expect((await nadia.open('/ccas/reglages/baremes/c2s')).words.replaceAll(/\s/g, ' ')).toMatch(
+    expect((await nadia.open('/ccas/reglages/baremes/essai')).words.replaceAll(/\s/g, ' ')).toMatch(
       /En vigueur.*10 339,50 €.*Source : Arrêté inventé/,
     );
   });
 
   test('two who write the same days: one is kept, the other sees which days', async () => {
-    const same = { ...(await figures()), ...c2s, validFrom: '2028-04-01', validThrough: '2029-03-31' };
-    const answers = await Promise.all([1, 2, 3].map(() => manager.submit('/ccas/reglages/baremes/c2s', same)));
+    const same = { ...(await figures()), ...scale, validFrom: '2028-04-01', validThrough: '2029-03-31' };
+    const answers = await Promise.all([1, 2, 3].map(() => manager.submit('/ccas/reglages/baremes/essai', same)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 400, 400]);
     expect(answers.find(({ status }) => status === 400)!.words).toContain(
       'Des valeurs existent déjà du 1er avril 2028 au 31 mars 2029',
@@ -381,14 +401,14 @@ describe('law tables', () => {
     await expect(
       app.within((tx) =>
         tx.query(
-          `insert into law_period (id, law, valid_from, valid_through, figures, source, added_at) values (gen_random_uuid(), 'c2s', '2029-03-31', '2029-04-02', '{}', 'mur', now())`,
+          `insert into law_period (id, law, valid_from, valid_through, figures, source, added_at) values (gen_random_uuid(), 'essai', '2029-03-31', '2029-04-02', '{}', 'mur', now())`,
         ),
       ),
     ).rejects.toThrow('one_period_a_day');
   });
 
   test('wrong figures are taken away and written again', async () => {
-    const { html } = await manager.open('/ccas/reglages/baremes/c2s');
+    const { html } = await manager.open('/ccas/reglages/baremes/essai');
     const [, action] = /action="([^"]+\/retirer)"/.exec(html)!;
     expect((await manager.submit(action!)).status).toBe(303);
     expect((await manager.submit(action!)).status).toBe(404);

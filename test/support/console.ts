@@ -39,7 +39,7 @@ export async function aPartnersBrowser(app: TestApp, partnerId: string, memberId
   return aSignedInBrowser(app, { actorKind: 'partner', actorId: memberId, partnerId });
 }
 
-async function aSignedInBrowser(
+export async function aSignedInBrowser(
   app: TestApp,
   who: Pick<NewAccessToken, 'actorKind' | 'actorId' | 'partnerId'>,
 ): Promise<AgentsConsole> {

@@ -1,5 +1,8 @@
-/** Who holds a token of ours. A manager is also an agent; a till may scan, nothing else (domain.md, Words). */
-export type TokenHolder = 'agent' | 'manager' | 'partner' | 'till';
+/**
+ * Who holds a token of ours. A manager is also an agent; a till may scan, nothing else (domain.md, Words); an insurer
+ * works for the mutuelle of one agreement.
+ */
+export type TokenHolder = 'agent' | 'manager' | 'partner' | 'till' | 'insurer';
 
 /** Who may act. A resident and a carer act with the key of the phone that carries the pass. */
 export type ActorKind = TokenHolder | 'senior' | 'carer';

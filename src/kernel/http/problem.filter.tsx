@@ -72,9 +72,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Partners have no password: they ask for a link. */
+/** Partners and mutuelles have no password: they ask for a link. */
 function wayIn(url: string): string {
-  return /^\/partenaire(\/|\?|$)/.test(url) ? '/partenaire/connexion' : `/connexion?suite=${encodeURIComponent(url)}`;
+  const [, space] = /^\/(partenaire|espace-mutuelle)(?:[/?]|$)/.exec(url) ?? [];
+  return space ? `/${space}/connexion` : `/connexion?suite=${encodeURIComponent(url)}`;
 }
 
 function titleOf(status: number): string {

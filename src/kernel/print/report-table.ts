@@ -22,11 +22,13 @@ export function drawTable(
   section: PDFKit.PDFStructureElement,
   { columns, rows, widths = columns.map((_, index) => (index === 0 ? 2 : 1)), words = [] }: ReportTable,
   width: number,
+  scale = 1,
 ): void {
+  const size = SIZE * scale;
   const parts = widths.reduce((sum, part) => sum + part, 0);
   const points = widths.map((part) => (part / parts) * width);
   const left = document.page.margins.left;
-  document.font('regular').fontSize(SIZE);
+  document.font('regular').fontSize(size);
   const heightOf = (cells: string[]) =>
     Math.max(...cells.map((text, index) => document.heightOfString(text, { width: points[index]! - 2 * PADDING }))) +
     2 * PADDING;
@@ -60,14 +62,14 @@ export function drawTable(
           ...cell(text, index),
           type: 'TH' as const,
           ...({ scope: 'Column' } as object),
-          font: { src: 'bold', size: SIZE },
+          font: { src: 'bold', size },
           textColor: lagoon,
         })),
         ...waiting.slice(0, count).map((cells) =>
           cells.map((text, index) => ({
             ...cell(text, index),
             ...(index === 0 ? { type: 'TH' as const, ...({ scope: 'Row' } as object) } : {}),
-            font: { src: 'regular', size: SIZE },
+            font: { src: 'regular', size },
           })),
         ),
       ],

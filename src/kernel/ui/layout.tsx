@@ -37,6 +37,7 @@ const menus: Record<string, Menu> = {
     ['/ccas/cartes', 'Cartes'],
     ['/ccas/partenaires', 'Partenaires'],
     ['/ccas/avantages', 'Avantages'],
+    ['/ccas/mutuelle', 'Mutuelle'],
     ['/ccas/dons', 'Dons'],
   ],
   partner: [
@@ -48,11 +49,16 @@ const menus: Record<string, Menu> = {
     ['/partenaire/etablissement', 'Mon établissement'],
   ],
   till: [['/partenaire/scanner', 'Scanner un pass']],
+  insurer: [
+    ['/espace-mutuelle', 'Mes personnes et permanences'],
+    ['/mutuelle', 'La page des habitants'],
+  ],
   public: [
     ['/offres', 'Les avantages'],
     ['/demande', 'Demander le pass'],
     ['/mon-pass', 'Mon pass'],
     ['/v', 'Vérifier un pass'],
+    ['/mutuelle', 'Mutuelle'],
     ['/dons', 'Dons'],
   ],
 };

@@ -10,6 +10,7 @@ import type { ResidentView } from '../../residents/resident.query.js';
 import type { Dossier } from '../dossier.query.js';
 import { DossierTimeline } from './dossier-timeline.js';
 import { CarersPanel, PhonesPanel } from './holding-panels.js';
+import { MutuellePanel } from '../../mutuelle/pages/mutuelle-panel.js';
 import { MergedDossiers } from './merged-dossiers.js';
 import { PassPlate } from './pass-plate.js';
 import { RightsPanel } from './rights-panel.js';
@@ -64,6 +65,7 @@ export function DossierPage({ token, today, refusal, carerForm, noteForm, shown,
             today={today}
             {...carerForm}
           />
+          <MutuellePanel residentId={resident.id} enrolments={dossier.enrolments} />
           {dossier.panels.map((panel) => (
             <SlicePanel panel={panel} />
           ))}

@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact';
+import { Field, Form, RefusalNotice } from './form.js';
+import { Icon } from './icon.js';
+import type { Refusal } from './refusal.js';
+
+interface AskProps {
+  token: string;
+  /** `Espace partenaire` */
+  title: string;
+  /** Path of the space: `/partenaire`. */
+  space: string;
+  /** Whose address it may be: `un partenaire`. */
+  whose: string;
+  email?: string;
+  /** Where a link was just sent, if the address is known. */
+  sentTo?: string;
+  refusal?: Refusal;
+  /** Other ways in, below. */
+  children?: ComponentChildren;
+}
+
+/** Ask for a link by mail. The answer is the same whether the address is known or not. */
+export function AskForLinkPage({ token, title, space, whose, email, sentTo, refusal, children }: AskProps) {
+  return (
+    <section class="narrow stack">
+      <div class="stack tight">
+        <h1>{title}</h1>
+        <p class="lead soft">Pas de mot de passe : nous vous envoyons un lien.</p>
+      </div>
+      {sentTo ? (
+        <div class="notice accepted" role="status">
+          <p>
+            <strong>Regardez votre boîte aux lettres.</strong> Si {sentTo} est l’adresse {whose}, un lien vient de
+            partir. Il vaut un quart d’heure.
+          </p>
+          <p>Rien reçu ? Regardez les indésirables, ou appelez le CCAS.</p>
+        </div>
+      ) : (
+        <Form action={`${space}/connexion`} token={token} refusal={refusal}>
+          <Field
+            label="Votre adresse électronique"
+            name="email"
+            type="email"
+            value={email}
+            refusal={refusal}
+            autocomplete="email"
+            autofocus
+          />
+          <button>Recevoir mon lien</button>
+        </Form>
+      )}
+      {children}
+    </section>
+  );
+}
+
+interface EnterProps {
+  token: string;
+  title: string;
+  space: string;
+  secret: string;
+  refusal?: Refusal;
+}
+
+/** Behind the link: opening it changes nothing, so that a mail program that looks at links does not use it up. */
+export function EnterByLinkPage({ token, title, space, secret, refusal }: EnterProps) {
+  return (
+    <section class="narrow stack">
+      <h1>{title}</h1>
+      {refusal ? (
+        <>
+          <RefusalNotice refusal={refusal} />
+          <p>
+            <a class="button" href={`${space}/connexion`}>
+              Demander un nouveau lien
+            </a>
+          </p>
+        </>
+      ) : (
+        <Form action={`${space}/entrer`} token={token}>
+          <p class="lead">Ce téléphone ou cet ordinateur restera connecté un mois.</p>
+          <input type="hidden" name="lien" value={secret} />
+          <button>
+            <Icon name="log-in" /> Entrer
+          </button>
+        </Form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { Body, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Access } from '../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import { Api } from '../kernel/http/api.decorator.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { IsDay } from '../kernel/http/is-day.js';
+import { AgreementForm } from './agreement-form.js';
+import { AgreementQuery } from './agreement.query.js';
+import { ChangeAgreement } from './change-agreement.js';
+import { DraftAgreement } from './draft-agreement.js';
+
+class SignatureForm {
+  @ApiProperty({ format: 'date' })
+  @IsDay()
+  signedOn!: string;
+}
+
+class EndForm {
+  @ApiProperty({ format: 'date', description: 'Dernier jour, inclus.' })
+  @IsDay()
+  lastDay!: string;
+}
+
+@Api('agreements', 'Mutuelle')
+@Access(...STAFF)
+export class AgreementsController {
+  constructor(
+    private readonly db: Database,
+    private readonly agreements: AgreementQuery,
+    private readonly draftAgreement: DraftAgreement,
+    private readonly changeAgreement: ChangeAgreement,
+  ) {}
+
+  @Get()
+  list(@CurrentActor() actor: Actor) {
+    return this.db.transaction(actor.ccasId, async (tx) => ({ items: await this.agreements.find(tx), next: null }));
+  }
+
+  @Get(':id')
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.db.transaction(actor.ccasId, (tx) => this.agreements.get(tx, id));
+  }
+
+  @Post()
+  draft(@CurrentActor() actor: Actor, @Body() form: AgreementForm) {
+    return this.db.transaction(actor.ccasId, async (tx) =>
+      this.agreements.get(tx, await this.draftAgreement.run(tx, actor, form)),
+    );
+  }
+
+  @Post(':id/signature')
+  @HttpCode(200)
+  sign(@CurrentActor() actor: Actor, @Id() id: string, @Body() { signedOn }: SignatureForm) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.changeAgreement.sign(tx, actor, id, signedOn);
+      return this.agreements.get(tx, id);
+    });
+  }
+
+  /** Not renewed, or ended before its time. */
+  @Post(':id/end')
+  @HttpCode(200)
+  end(@CurrentActor() actor: Actor, @Id() id: string, @Body() { lastDay }: EndForm) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.changeAgreement.end(tx, actor, id, lastDay);
+      return this.agreements.get(tx, id);
+    });
+  }
+}

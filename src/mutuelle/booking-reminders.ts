@@ -1,0 +1,54 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../kernel/database/database.js';
+import { Jobs } from '../kernel/jobs/jobs.js';
+import { Clock } from '../kernel/time/clock.js';
+import { PARIS } from '../kernel/time/paris.js';
+import { BookingMails } from './booking-mails.js';
+
+/** Days ahead at which people are reminded. */
+const DAYS = 2;
+
+/**
+ * Every morning, whoever has an appointment within two days is reminded by mail; those without one are for an agent to
+ * call. A morning missed is made up for; an appointment taken the same day needs no reminder.
+ */
+@Injectable()
+export class BookingReminders implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly jobs: Jobs,
+    private readonly mails: BookingMails,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.add({
+      name: 'mutuelle.booking_reminders',
+      due: { dailyAt: '08:00' },
+      run: (tenant) => this.run(tenant.id),
+    });
+  }
+
+  private run(ccasId: string): Promise<Record<string, number>> {
+    const today = this.clock.today();
+    const midnight = (days: number): string => today.add({ days }).toZonedDateTime(PARIS).toInstant().toString();
+    return this.db.transaction(ccasId, async (tx) => {
+      const counts = { mail: 0, call: 0 };
+      const due: { id: string }[] = await tx.query(
+        `select b.id from booking b join permanence_slot s on s.ccas_id = b.ccas_id and s.id = b.slot_id
+         where b.state = 'booked' and b.reminded_at is null and s.starts_at > $1 and s.starts_at < $2 and b.created_at < $3
+         order by b.id for update of b skip locked`,
+        [this.clock.now().toString(), midnight(DAYS + 1), midnight(0)],
+      );
+      for (const { id } of due) {
+        const reminder = (await this.mails.send(tx, id, 'reminder')) ? 'mail' : 'call';
+        counts[reminder]++;
+        await tx.query(
+          `update booking set reminded_at = $2, reminder = $3, told_at = case when $3 = 'call' then null else told_at end where id = $1`,
+          [id, this.clock.now().toString(), reminder],
+        );
+      }
+      return counts;
+    });
+  }
+}

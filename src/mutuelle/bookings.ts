@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Clock } from '../kernel/time/clock.js';
+import { BookingMails } from './booking-mails.js';
+import { EnrolmentEntity } from './enrolment.entity.js';
+import { EnrolmentMoves } from './enrolment-moves.js';
+import { waysFrom } from './enrolment-states.js';
+import { BookingEntity, PermanenceEntity, PermanenceSlotEntity } from './permanence.entity.js';
+
+/** Slots taken and given back. The conditional update is the guard, `slot_holds` the wall. */
+@Injectable()
+export class Bookings {
+  constructor(
+    private readonly moves: EnrolmentMoves,
+    private readonly mails: BookingMails,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns whether a place was left, and is now taken */
+  async take(tx: Tx, slotId: string): Promise<boolean> {
+    const [rows] = await tx.query(
+      'update permanence_slot set taken = taken + 1 where id = $1 and taken < capacity and starts_at > $2 returning id',
+      [slotId, this.clock.now().toString()],
+    );
+    return rows.length > 0;
+  }
+
+  /** Until the transaction ends nobody gives a place back here, nor joins the list of those who wait. */
+  lockPermanence(tx: Tx, id: string): Promise<PermanenceEntity | null> {
+    return tx.findOne(PermanenceEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /**
+   * Cancels one that is booked or waiting, its permanence locked before. The place goes to whoever has waited longest.
+   * @returns false when there was nothing to cancel
+   */
+  async release(tx: Tx, actor: Actor, bookingId: string): Promise<boolean> {
+    const booking = await tx.findOne(BookingEntity, {
+      where: { id: bookingId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!booking || (booking.state !== 'booked' && booking.state !== 'waiting')) return false;
+    await tx.update(BookingEntity, { id: bookingId }, { state: 'cancelled' });
+    if (!booking.slotId) return true;
+    await tx.query('update permanence_slot set taken = taken - 1 where id = $1', [booking.slotId]);
+    await this.promote(tx, actor, booking.permanenceId, booking.slotId);
+    return true;
+  }
+
+  /** For somebody whose path is over, or who is erased: what they had ahead of them is free again. */
+  async cancelComing(tx: Tx, actor: Actor, enrolmentId: string): Promise<void> {
+    const coming: { id: string; permanenceId: string }[] = await tx.query(
+      `select b.id, b.permanence_id as "permanenceId" from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
+       where b.enrolment_id = $1 and b.state in ('booked', 'waiting') and p.ends_at > $2 order by b.permanence_id`,
+      [enrolmentId, this.clock.now().toString()],
+    );
+    for (const { id, permanenceId } of coming) {
+      await this.lockPermanence(tx, permanenceId);
+      await this.release(tx, actor, id);
+    }
+  }
+
+  /** An appointment is a step of the path; a meeting is none. */
+  async noteStep(tx: Tx, actor: Actor, enrolmentId: string): Promise<void> {
+    const path = await tx.findOne(EnrolmentEntity, { where: { id: enrolmentId }, lock: { mode: 'pessimistic_write' } });
+    if (path && path.state !== 'appointment' && waysFrom(path.state).includes('appointment'))
+      await this.moves.move(tx, actor, path, 'appointment');
+  }
+
+  private async promote(tx: Tx, actor: Actor, permanenceId: string, slotId: string): Promise<void> {
+    const permanence = await tx.findOneByOrFail(PermanenceEntity, { id: permanenceId });
+    if (permanence.cancelledAt) return;
+    const [next] = await tx.query(
+      `select id, enrolment_id as "enrolmentId" from booking where permanence_id = $1 and state = 'waiting' order by created_at, id limit 1 for update`,
+      [permanenceId],
+    );
+    if (!next || !(await this.take(tx, slotId))) return;
+    await tx.update(BookingEntity, { id: next.id }, { slotId, state: 'booked', isFromWaiting: true });
+    if (permanence.kind === 'permanence') await this.noteStep(tx, actor, next.enrolmentId);
+    if (await this.mails.send(tx, next.id, 'freed'))
+      await tx.update(BookingEntity, { id: next.id }, { toldAt: this.clock.now() });
+  }
+}
+
+export async function hasFreeSlot(tx: Tx, permanenceId: string, now: string): Promise<boolean> {
+  const rows = await tx.query(
+    'select 1 from permanence_slot where permanence_id = $1 and taken < capacity and starts_at > $2 limit 1',
+    [permanenceId, now],
+  );
+  return rows.length > 0;
+}
+
+/** @throws EntityNotFoundError never: the caller has read the id from a list or a link */
+export function slotOf(tx: Tx, id: string): Promise<PermanenceSlotEntity | null> {
+  return tx.findOneBy(PermanenceSlotEntity, { id });
+}

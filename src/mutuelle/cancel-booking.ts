@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { Clock } from '../kernel/time/clock.js';
+import { BookingMails } from './booking-mails.js';
+import { Bookings } from './bookings.js';
+import { BookingOver } from './mutuelle.errors.js';
+import { BookingEntity } from './permanence.entity.js';
+
+/** Somebody does not come; whoever has waited longest takes the place. */
+@Injectable()
+export class CancelBooking {
+  constructor(
+    private readonly bookings: Bookings,
+    private readonly mails: BookingMails,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound, BookingOver */
+  async run(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const booking = await tx.findOneBy(BookingEntity, { id });
+    if (!booking) throw new NotFound('Ce rendez-vous');
+    const permanence = await this.bookings.lockPermanence(tx, booking.permanenceId);
+    if (!permanence || Temporal.Instant.compare(permanence.endsAt, this.clock.now()) <= 0) throw new BookingOver();
+    if (!(await this.bookings.release(tx, actor, id))) throw new BookingOver();
+    await this.mails.send(tx, id, 'cancelled');
+    await this.audit.write(tx, actor, { action: 'booking.cancelled', subject: { kind: 'booking', id } });
+  }
+}

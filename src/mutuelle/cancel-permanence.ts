@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { Clock } from '../kernel/time/clock.js';
+import { BookingMails } from './booking-mails.js';
+import { Bookings } from './bookings.js';
+import { PermanenceClosed } from './mutuelle.errors.js';
+import { PermanenceEntity } from './permanence.entity.js';
+
+/** The half-day does not take place: everybody is told, those without mail are for an agent to call. */
+@Injectable()
+export class CancelPermanence {
+  constructor(
+    private readonly bookings: Bookings,
+    private readonly mails: BookingMails,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound, PermanenceClosed when it is over or cancelled already */
+  async run(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const permanence = await this.bookings.lockPermanence(tx, id);
+    if (!permanence) throw new NotFound('Cette permanence');
+    if (permanence.cancelledAt || permanence.endsAt.epochMilliseconds <= this.clock.now().epochMilliseconds)
+      throw new PermanenceClosed();
+    await tx.update(PermanenceEntity, { id }, { cancelledAt: this.clock.now() });
+    const open: { id: string }[] = await tx.query(
+      `select id from booking where permanence_id = $1 and state in ('booked', 'waiting') order by id`,
+      [id],
+    );
+    for (const booking of open) {
+      const isTold = await this.mails.send(tx, booking.id, 'off');
+      await this.bookings.release(tx, actor, booking.id);
+      await tx.query('update booking set told_at = $2, reminder = $3 where id = $1', [
+        booking.id,
+        isTold ? this.clock.now().toString() : null,
+        isTold ? 'mail' : 'call',
+      ]);
+    }
+    await this.audit.write(tx, actor, {
+      action: 'permanence.cancelled',
+      subject: { kind: 'permanence', id },
+      details: { bookings: open.length },
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { IsEmail, MaxLength } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { Access } from '../kernel/access/access.decorator.js';
+import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
+import { LINK_SESSION_HOURS } from '../kernel/access/link-sign-in.js';
+import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { type FormValues, readForm } from '../kernel/http/input.js';
+import { AskForLinkPage, EnterByLinkPage } from '../kernel/ui/link-sign-in.js';
+import { refusalOf } from '../kernel/ui/refusal.js';
+import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { InsurerLinks } from './insurer-links.js';
+
+class Asking {
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+}
+
+const space = { title: 'Espace mutuelle', space: '/espace-mutuelle' };
+const look = { title: space.title, path: '/espace-mutuelle/connexion' };
+
+/** The way in of whoever works for the mutuelle: a link by mail, then one button. */
+@ApiExcludeController()
+@Controller('espace-mutuelle')
+@Access('anyone')
+export class InsurerSignInPages {
+  constructor(private readonly links: InsurerLinks) {}
+
+  @Get('connexion')
+  form(@CurrentVisit() visit: Visit) {
+    return this.render(visit, {});
+  }
+
+  @Post('connexion')
+  @HttpCode(200)
+  async ask(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
+    try {
+      const { email } = readForm(Asking, body);
+      await this.links.ask(visit.tenant.id, request.ip, email);
+      return this.render(visit, { sentTo: email });
+    } catch (error) {
+      const refusal = refusalOf(error);
+      visit.reply.status(refusal.status);
+      return this.render(visit, { email: String(body.email ?? ''), refusal });
+    }
+  }
+
+  @Get('entrer')
+  door(@CurrentVisit() visit: Visit, @Query('lien') secret?: string) {
+    return renderPage(
+      visit,
+      look,
+      <EnterByLinkPage {...space} token={visit.formToken} secret={String(secret ?? '')} />,
+    );
+  }
+
+  @Post('entrer')
+  async enter(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
+    const link = String(body.lien ?? '');
+    try {
+      const session = await this.links.enter(visit.tenant.id, request.ip, link);
+      visit.reply.setCookie(SESSION_COOKIE, session, { ...secureCookie, maxAge: LINK_SESSION_HOURS * 3600 });
+      return seeOther(visit, space.space);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      visit.reply.status(refusal.status);
+      return renderPage(
+        visit,
+        look,
+        <EnterByLinkPage {...space} token={visit.formToken} secret={link} refusal={refusal} />,
+      );
+    }
+  }
+
+  private render(visit: Visit, more: Partial<Parameters<typeof AskForLinkPage>[0]>) {
+    return renderPage(
+      visit,
+      look,
+      <AskForLinkPage {...space} whose="de quelqu’un de la mutuelle" token={visit.formToken} {...more}>
+        <p>
+          Vous cherchez à vous renseigner ? <a href="/mutuelle">La mutuelle communale</a>
+        </p>
+      </AskForLinkPage>,
+    );
+  }
+}

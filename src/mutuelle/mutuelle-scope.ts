@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+
+/** No agreement has this id: whoever is no member any more sees nothing. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Transactions of the mutuelle's slice. For an account of a mutuelle the database is told which agreement it works for,
+ * and shows nothing else (policies `insurer_sees` and `no_insurer`), whatever the queries ask.
+ */
+@Injectable()
+export class MutuelleScope {
+  constructor(private readonly db: Database) {}
+
+  transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      if (actor.kind === 'insurer')
+        await tx.query(`select set_config('app.insurer', $1, true)`, [await this.agreementOf(tx, actor)]);
+      return work(tx);
+    });
+  }
+
+  private async agreementOf(tx: Tx, actor: Actor): Promise<string> {
+    const [member] = await tx.query(
+      'select agreement_id as "agreementId" from insurer_member where id = $1 and left_at is null',
+      [actor.id],
+    );
+    return member?.agreementId ?? NOBODY;
+  }
+}
+
+/** The agreement an account of the mutuelle works for, beside what the database lets through; undefined for everyone else. */
+export async function ownAgreement(tx: Tx, actor: Actor): Promise<string | undefined> {
+  if (actor.kind !== 'insurer') return undefined;
+  const [member] = await tx.query('select agreement_id as id from insurer_member where id = $1 and left_at is null', [
+    actor.id,
+  ]);
+  return member?.id ?? NOBODY;
+}

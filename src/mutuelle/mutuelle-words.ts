@@ -1,0 +1,43 @@
+import { frenchShortEuros } from '../kernel/ui/french.js';
+import { type C2sAnswer, type C2sScale, participationSpan } from './c2s-check.js';
+import type { CallWanted } from './enrolment-states.js';
+import type { BookingState, PermanenceKind } from './permanence.entity.js';
+
+export const permanenceKindLabels: Record<PermanenceKind, string> = {
+  permanence: 'Permanence sur rendez-vous',
+  meeting: 'Réunion d’information',
+};
+
+export const bookingStateLabels: Record<BookingState, string> = {
+  waiting: 'liste d’attente',
+  booked: 'rendez-vous pris',
+  cancelled: 'annulé',
+  attended: 'venu·e',
+  missed: 'absent·e',
+};
+
+export const callWantedLabels: Record<CallWanted, string> = {
+  any: 'à tout moment',
+  morning: 'le matin',
+  afternoon: 'l’après-midi',
+};
+
+export const c2sAnswerLabels: Record<C2sAnswer, string> = {
+  free: 'probablement gratuite',
+  paid: 'probablement avec participation',
+  none: 'probablement pas',
+};
+
+/** The line that stands wherever the mutuelle is shown to residents (code des assurances, L511-1). */
+export function legalLine(ccas: string): string {
+  return `Le ${ccas} informe, prend les rendez-vous et compte les adhésions. Il ne vend pas d’assurance, ne conseille pas, ne compare ni ne classe les mutuelles, ne fait rien signer et n’encaisse rien.`;
+}
+
+export const officialC2sSimulator = 'https://www.mesdroitssociaux.gouv.fr/accueil/';
+export const officialC2sSite = 'https://www.complementaire-sante-solidaire.gouv.fr/';
+
+/** What the C2S costs, from the figures that are known. */
+export function c2sCostLine(scale: C2sScale): string {
+  const [least, most] = participationSpan(scale);
+  return `Selon vos ressources, elle est gratuite, ou coûte de ${frenchShortEuros(least)} à ${frenchShortEuros(most)} par mois selon l’âge.`;
+}

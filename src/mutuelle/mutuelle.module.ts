@@ -1,0 +1,115 @@
+import { Module } from '@nestjs/common';
+import { CcasModule } from '../ccas/ccas.module.js';
+import { ResidentsModule } from '../residents/residents.module.js';
+import { AddCandidate } from './add-candidate.js';
+import { AgreementJob } from './agreement-job.js';
+import { AgreementQuery } from './agreement.query.js';
+import { BookPermanence } from './book-permanence.js';
+import { BookingLinks } from './booking-links.js';
+import { BookingMails } from './booking-mails.js';
+import { BookingReminders } from './booking-reminders.js';
+import { Bookings } from './bookings.js';
+import { C2sScales } from './c2s-scales.js';
+import { CallQuery } from './call.query.js';
+import { CancelBooking } from './cancel-booking.js';
+import { CancelPermanence } from './cancel-permanence.js';
+import { ChangeAgreement } from './change-agreement.js';
+import { ChangeConsent } from './change-consent.js';
+import { ChangeInsurerTeam } from './change-insurer-team.js';
+import { Consents } from './consents.js';
+import { DraftAgreement } from './draft-agreement.js';
+import { EnrolmentMoves } from './enrolment-moves.js';
+import { EnrolmentQuery } from './enrolment.query.js';
+import { ForgetPath } from './forget-path.js';
+import { ForgetTypedPeople } from './forget-typed-people.js';
+import { InsurerLinks } from './insurer-links.js';
+import { JudgeCandidate } from './judge-candidate.js';
+import { MarkPresence } from './mark-presence.js';
+import { MatchEnrolment } from './match-enrolment.js';
+import { MoveEnrolment } from './move-enrolment.js';
+import { MutuellePart } from './mutuelle-part.js';
+import { MutuelleAtTheDesk } from './mutuelle-at-the-desk.js';
+import { MutuelleScope } from './mutuelle-scope.js';
+import { NoteCall } from './note-call.js';
+import { OpenCall } from './open-call.js';
+import { OpenEnrolment } from './open-enrolment.js';
+import { PermanenceQuery } from './permanence.query.js';
+import { PlanPermanence } from './plan-permanence.js';
+import { TransmittedQuery } from './transmitted.query.js';
+import { WelcomeWalkIn } from './welcome-walk-in.js';
+import { YearReportQuery } from './year-report.query.js';
+import { AgreementsController } from './agreements.controller.js';
+import { AgreementsPages } from './agreements.pages.js';
+import { BookingPages } from './booking.pages.js';
+import { C2sChecksController } from './c2s-checks.controller.js';
+import { CallsPages } from './calls.pages.js';
+import { DeskPages } from './desk.pages.js';
+import { EnrolmentsController } from './enrolments.controller.js';
+import { EnrolmentsPages } from './enrolments.pages.js';
+import { InsurerPages } from './insurer.pages.js';
+import { InsurerSignInPages } from './insurer-sign-in.pages.js';
+import { MutuellePages } from './mutuelle.pages.js';
+import { PermanencesController } from './permanences.controller.js';
+import { PermanencesPages } from './permanences.pages.js';
+import { YearReportPages } from './year-report.pages.js';
+
+@Module({
+  imports: [CcasModule, ResidentsModule],
+  controllers: [
+    AgreementsController,
+    AgreementsPages,
+    BookingPages,
+    C2sChecksController,
+    CallsPages,
+    DeskPages,
+    EnrolmentsController,
+    EnrolmentsPages,
+    InsurerPages,
+    InsurerSignInPages,
+    MutuellePages,
+    PermanencesController,
+    PermanencesPages,
+    YearReportPages,
+  ],
+  providers: [
+    AddCandidate,
+    AgreementJob,
+    AgreementQuery,
+    BookPermanence,
+    BookingLinks,
+    BookingMails,
+    BookingReminders,
+    Bookings,
+    C2sScales,
+    CallQuery,
+    CancelBooking,
+    CancelPermanence,
+    ChangeAgreement,
+    ChangeConsent,
+    ChangeInsurerTeam,
+    Consents,
+    DraftAgreement,
+    EnrolmentMoves,
+    EnrolmentQuery,
+    ForgetPath,
+    ForgetTypedPeople,
+    InsurerLinks,
+    JudgeCandidate,
+    MarkPresence,
+    MatchEnrolment,
+    MoveEnrolment,
+    MutuelleAtTheDesk,
+    MutuellePart,
+    MutuelleScope,
+    NoteCall,
+    OpenCall,
+    OpenEnrolment,
+    PermanenceQuery,
+    PlanPermanence,
+    TransmittedQuery,
+    WelcomeWalkIn,
+    YearReportQuery,
+  ],
+  exports: [AgreementQuery, EnrolmentQuery, PermanenceQuery],
+})
+export class MutuelleModule {}

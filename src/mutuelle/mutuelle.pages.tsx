@@ -1,0 +1,149 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Temporal } from 'temporal-polyfill';
+import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
+import { communeName } from '../ccas/communes.js';
+import { Access } from '../kernel/access/access.decorator.js';
+import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { Database } from '../kernel/database/database.js';
+import type { FormValues } from '../kernel/http/input.js';
+import { parseDay } from '../kernel/http/is-day.js';
+import { typedDay } from '../kernel/text/typed-day.js';
+import { Clock } from '../kernel/time/clock.js';
+import { refusalOf } from '../kernel/ui/refusal.js';
+import { renderPage } from '../kernel/ui/render-page.js';
+import { AgreementQuery } from './agreement.query.js';
+import { c2sCheck, isOutdated, readC2s } from './c2s-check.js';
+import { C2sScales } from './c2s-scales.js';
+import { contactOf } from './contact.js';
+import { refuse } from './mutuelle.errors.js';
+import { earliestEnd } from './old-contract.js';
+import { C2sAnswerPage, C2sPage } from './pages/c2s.js';
+import { MutuelleHomePage } from './pages/mutuelle-home.js';
+import { OldContractPage } from './pages/old-contract.js';
+import { c2sPaper, mutuellePaper } from './paper.js';
+import { PermanenceQuery } from './permanence.query.js';
+
+const c2sLook = { title: 'Complémentaire santé solidaire', path: '/mutuelle' };
+const oldContractLook = { title: 'Quitter une mutuelle', path: '/mutuelle' };
+
+/** What anyone may read of the mutuelle communale, and two sums that keep nothing. */
+@ApiExcludeController()
+@Controller('mutuelle')
+@Access('anyone')
+export class MutuellePages {
+  constructor(
+    private readonly db: Database,
+    private readonly rules: CcasRulesQuery,
+    private readonly agreements: AgreementQuery,
+    private readonly permanences: PermanenceQuery,
+    private readonly scales: C2sScales,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async home(@CurrentVisit() visit: Visit) {
+    const found = await this.known(visit);
+    return renderPage(visit, { title: 'La mutuelle communale', path: '/mutuelle' }, <MutuelleHomePage {...found} />);
+  }
+
+  @Get('papier.pdf')
+  async paper(@CurrentVisit() visit: Visit) {
+    const { ccas, communes, agreement, permanences, scale } = await this.known(visit);
+    return this.pdf(
+      visit,
+      'mutuelle-communale.pdf',
+      await mutuellePaper(ccas, communes, agreement, permanences, scale),
+    );
+  }
+
+  @Get('c2s')
+  async c2s(@CurrentVisit() visit: Visit) {
+    return renderPage(visit, c2sLook, <C2sPage token={visit.formToken} {...await this.scale(visit)} />);
+  }
+
+  /** By POST alone: what is typed is in no address, and the answer is kept by no browser. */
+  @Post('c2s')
+  @HttpCode(200)
+  async check(@CurrentVisit() visit: Visit, @Body() body: FormValues) {
+    const known = await this.scale(visit);
+    visit.reply.header('cache-control', 'no-store');
+    try {
+      const typed = readC2s(body);
+      const result = c2sCheck(typed, known.scale);
+      return renderPage(visit, c2sLook, <C2sAnswerPage {...known} household={typed.household} result={result} />);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      visit.reply.status(refusal.status);
+      const values = body as Record<string, string>;
+      return renderPage(
+        visit,
+        c2sLook,
+        <C2sPage token={visit.formToken} {...known} values={values} refusal={refusal} />,
+      );
+    }
+  }
+
+  @Get('c2s/a-apporter.pdf')
+  async toBring(@CurrentVisit() visit: Visit) {
+    return this.pdf(visit, 'c2s-a-apporter.pdf', await c2sPaper((await this.scale(visit)).ccas));
+  }
+
+  @Get('resiliation')
+  async oldContract(@CurrentVisit() visit: Visit) {
+    const { ccas } = await this.scale(visit);
+    return renderPage(visit, oldContractLook, <OldContractPage token={visit.formToken} ccas={ccas} />);
+  }
+
+  @Post('resiliation')
+  @HttpCode(200)
+  async earliest(@CurrentVisit() visit: Visit, @Body() body: FormValues) {
+    const { ccas } = await this.scale(visit);
+    const startedOn = String(body.startedOn ?? '');
+    const props = { token: visit.formToken, ccas, startedOn };
+    visit.reply.header('cache-control', 'no-store');
+    try {
+      const day = parseDay(typedDay(startedOn));
+      const today = this.clock.today();
+      if (!day || day.year < 1950)
+        throw refuse('startedOn', 'invalid_day', 'Écrivez le jour, le mois et l’année, par exemple 01/03/2024.');
+      const end = earliestEnd(day, today);
+      const isOlderThanAYear = Temporal.PlainDate.compare(end.noticeFrom, today) === 0;
+      return renderPage(
+        visit,
+        oldContractLook,
+        <OldContractPage {...props} end={end} isOlderThanAYear={isOlderThanAYear} />,
+      );
+    } catch (error) {
+      const refusal = refusalOf(error);
+      visit.reply.status(refusal.status);
+      return renderPage(visit, oldContractLook, <OldContractPage {...props} refusal={refusal} />);
+    }
+  }
+
+  private known(visit: Visit) {
+    return this.db.transaction(visit.tenant.id, async (tx) => {
+      const rules = await this.rules.get(tx, visit.tenant.id);
+      return {
+        ccas: contactOf(rules),
+        communes: rules.communeCodes.map(communeName),
+        agreement: await this.agreements.inForce(tx),
+        permanences: await this.permanences.coming(tx),
+        scale: await this.scales.current(tx),
+      };
+    });
+  }
+
+  private scale(visit: Visit) {
+    return this.db.transaction(visit.tenant.id, async (tx) => {
+      const scale = await this.scales.current(tx);
+      const ccas = contactOf(await this.rules.get(tx, visit.tenant.id));
+      return { ccas, scale, isOutdated: isOutdated(scale, this.clock.today()) };
+    });
+  }
+
+  private pdf(visit: Visit, name: string, bytes: Buffer): Buffer {
+    visit.reply.type('application/pdf').header('content-disposition', `inline; filename="${name}"`);
+    return bytes;
+  }
+}

@@ -1,0 +1,149 @@
+import { AgreementForm } from '../../src/mutuelle/agreement-form.js';
+import { BookPermanence, type MadeBooking } from '../../src/mutuelle/book-permanence.js';
+import { ChangeAgreement } from '../../src/mutuelle/change-agreement.js';
+import { ChangeConsent } from '../../src/mutuelle/change-consent.js';
+import { ChangeInsurerTeam } from '../../src/mutuelle/change-insurer-team.js';
+import type { ConsentKind } from '../../src/mutuelle/consent-wording.js';
+import { DraftAgreement } from '../../src/mutuelle/draft-agreement.js';
+import { EnrolmentForm, TransitionForm } from '../../src/mutuelle/enrolment-form.js';
+import type { EnrolmentState } from '../../src/mutuelle/enrolment-states.js';
+import { MoveEnrolment } from '../../src/mutuelle/move-enrolment.js';
+import { OpenEnrolment } from '../../src/mutuelle/open-enrolment.js';
+import { PermanenceForm } from '../../src/mutuelle/permanence-form.js';
+import { PlanPermanence } from '../../src/mutuelle/plan-permanence.js';
+import { type Actor, systemActor } from '../../src/kernel/access/actor.js';
+import { readInput } from '../../src/kernel/http/input.js';
+import type { Clock } from '../../src/kernel/time/clock.js';
+import type { TestApp } from './app.js';
+
+type Place = Pick<TestApp, 'get' | 'within' | 'ccasId'> & { clock: Pick<Clock, 'today'> };
+
+const tariff = (cents: number[]) => [
+  { fromAge: 18, toAge: 59, monthlyCents: cents[0] },
+  { fromAge: 60, toAge: 69, monthlyCents: cents[1] },
+  { fromAge: 70, toAge: null, monthlyCents: cents[2] },
+];
+
+/** @returns the id of an agreement with two plans, in force since the first of the year */
+export function anAgreement(place: Place, form: Partial<AgreementForm> = {}): Promise<string> {
+  const year = place.clock.today().year;
+  const agreement = readInput(AgreementForm, {
+    insurerName: 'Mutuelle des Deux Rives',
+    phone: '01 55 00 20 00',
+    startsOn: `${year}-01-01`,
+    endsOn: `${year + 1}-12-31`,
+    isRenewedTacitly: true,
+    noticeMonths: 3,
+    reviewOn: `${year + 1}-06-15`,
+    isOpenToWorkers: true,
+    tariffNote: 'L’âge est celui atteint au 1er janvier.',
+    plans: [
+      {
+        name: 'Essentiel',
+        cover: 'Hospitalisation, soins courants au tarif de base.',
+        tariff: tariff([3200, 5480, 7010]),
+      },
+      {
+        name: 'Confort',
+        cover: 'Optique et dentaire renforcés, chambre particulière.',
+        tariff: tariff([4500, 7890, 9800]),
+      },
+    ],
+    ...form,
+  });
+  return place.within(async (tx) => {
+    const actor = systemActor(place.ccasId);
+    const id = await place.get(DraftAgreement).run(tx, actor, agreement);
+    const signed =
+      agreement.startsOn < place.clock.today().toString() ? agreement.startsOn : place.clock.today().toString();
+    await place.get(ChangeAgreement).sign(tx, actor, id, signed);
+    return id;
+  });
+}
+
+/** @returns the id of a path; of Yvonne as she typed herself, unless a dossier is given */
+export function aPath(place: Place, form: Partial<EnrolmentForm> = {}): Promise<string> {
+  const person = readInput(
+    EnrolmentForm,
+    form.residentId
+      ? form
+      : {
+          lastName: 'Le Goff',
+          firstName: 'Yvonne',
+          bornOn: '1950-05-04',
+          phone: '01 55 00 30 01',
+          communeCode: '94002',
+          ...form,
+        },
+  );
+  return place.within(async (tx) => (await place.get(OpenEnrolment).run(tx, systemActor(place.ccasId), person)).id);
+}
+
+export function agree(place: Place, enrolmentId: string, kind: ConsentKind = 'transmission'): Promise<void> {
+  return place.within((tx) =>
+    place.get(ChangeConsent).give(tx, systemActor(place.ccasId), enrolmentId, kind, 'counter'),
+  );
+}
+
+export function moveTo(
+  place: Place,
+  id: string,
+  to: EnrolmentState,
+  more: Partial<TransitionForm> = {},
+): Promise<void> {
+  const form = readInput(TransitionForm, { to, ...more });
+  return place.within((tx) => place.get(MoveEnrolment).run(tx, systemActor(place.ccasId), id, form));
+}
+
+/** @returns the id of a path that was given to the mutuelle, with consent */
+export async function aTransmittedPath(place: Place, form: Partial<EnrolmentForm> = {}): Promise<string> {
+  const id = await aPath(place, form);
+  await moveTo(place, id, 'appointment');
+  await agree(place, id);
+  await moveTo(place, id, 'transmitted');
+  return id;
+}
+
+export interface TestPermanence {
+  id: string;
+  slots: string[];
+}
+
+/** A morning of half-hours for one person each, a week from today unless said otherwise. */
+export function aPermanence(place: Place, form: Partial<PermanenceForm> = {}): Promise<TestPermanence> {
+  const permanence = readInput(PermanenceForm, {
+    kind: 'permanence',
+    day: place.clock.today().add({ days: 7 }).toString(),
+    from: '09:00',
+    to: '11:00',
+    slotMinutes: 30,
+    capacity: 1,
+    place: 'Mairie, salle 2',
+    isAccessible: true,
+    ...form,
+  });
+  return place.within(async (tx) => {
+    const id = await place.get(PlanPermanence).run(tx, systemActor(place.ccasId), permanence);
+    const slots: { id: string }[] = await tx.query(
+      'select id from permanence_slot where permanence_id = $1 order by starts_at',
+      [id],
+    );
+    return { id, slots: slots.map((slot) => slot.id) };
+  });
+}
+
+export function book(place: Place, enrolmentId: string, slotId: string, isListAgreed = false): Promise<MadeBooking> {
+  return place.within((tx) =>
+    place.get(BookPermanence).run(tx, systemActor(place.ccasId), { enrolmentId, slotId, isListAgreed, how: 'counter' }),
+  );
+}
+
+export const remi = { name: 'Rémi', email: 'remi@deux-rives.example' };
+
+/** Rémi, who works for the mutuelle of this agreement. */
+export async function anInsurer(place: Place, agreementId: string, who = remi): Promise<Actor & { id: string }> {
+  const id = await place.within((tx) =>
+    place.get(ChangeInsurerTeam).add(tx, systemActor(place.ccasId), agreementId, who),
+  );
+  return { kind: 'insurer', id, ccasId: place.ccasId };
+}
