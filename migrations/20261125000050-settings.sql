@@ -28,7 +28,8 @@ alter table ccas
   add dpo_contact text check (length(dpo_contact) between 1 and 200),
   -- Addresses of residents may be looked up by the Géoplateforme, street and postcode only.
   add locates_residents boolean not null default false,
-  add foreign key (id, logo_id) references document;
+  -- A document belongs to a CCAS, and its logo is one: whoever writes both at once checks at the end.
+  add foreign key (id, logo_id) references document deferrable;
 
 create table settings_section (
   ccas_id uuid not null default current_ccas() references ccas,

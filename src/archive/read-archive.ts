@@ -38,6 +38,7 @@ export async function readArchive(run: RunSql, options: ReadArchiveOptions): Pro
     const key = await keyOf(manifest, options.passphrase);
     await checkPlace(run, manifest);
     await run(`select set_config('app.ccas', $1, true)`, [manifest.ccas.id]);
+    await run('set constraints all deferred');
     const known = new Map((await archivedTables(run)).map((table) => [table.name, table]));
     for (const table of manifest.tables) {
       const here = known.get(table.name);
@@ -79,6 +80,8 @@ async function load(
     throw new ArchiveRefused(
       `La table ${table.name} n’est pas celle qui a été écrite : l’archive est abîmée ou modifiée.`,
     );
+  // What a database gives every new CCAS by itself makes room for what this one had.
+  if (table.name !== 'ccas') await run(`delete from ${table.name} where ccas_id = current_ccas()`);
   const columns = table.columns.map((column) => `"${column}"`).join(', ');
   // One statement a table: a row may refer to another of its own table, which is checked at the end.
   await run(

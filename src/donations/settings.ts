@@ -10,7 +10,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import { IsSiren } from '../kernel/companies/identifiers.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Documents } from '../kernel/documents/documents.js';
-import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
+import { type FieldError, InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import type { SentFile } from '../kernel/http/file-form.js';
 import { IsDay } from '../kernel/http/is-day.js';
 import { Tidy } from '../kernel/http/tidy.js';
@@ -231,8 +231,10 @@ export class Settings {
     });
   }
 
+  /** @throws NotFound */
   async dropRule(tx: Tx, actor: Actor, id: string): Promise<void> {
-    await tx.delete(DonationRuleEntity, { id });
+    const { affected } = await tx.delete(DonationRuleEntity, { id });
+    if (!affected) throw new NotFound('Cette règle');
     await this.audit.write(tx, actor, { action: 'donation_rule.dropped', subject: { kind: 'donation_rule', id } });
   }
 

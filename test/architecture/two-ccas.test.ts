@@ -2,21 +2,26 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
+import { CreateAccount } from '../../src/accounts/create-account.js';
+import { loadGiving } from '../../src/demo/demo-giving.js';
+import { loadDemoMutuelle } from '../../src/demo/demo-mutuelle.js';
+import { systemActor } from '../../src/kernel/access/actor.js';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { FormToken } from '../../src/kernel/access/form-token.js';
 import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { archivedTables } from '../../src/archive/archive-catalog.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aCarer, anOffer, anotherCcas, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';
+import { aCarer, anOffer, anotherCcas, aPartner, aPassHolder, aResident, aTill, redeem } from '../support/builders.js';
 import { TestPhone } from '../support/phone.js';
 import { matrix } from './access-matrix.js';
 
-type Kind = 'till' | 'partner' | 'agent' | 'manager';
+const kinds = ['till', 'partner', 'insurer', 'agent', 'manager'] as const;
+type Kind = (typeof kinds)[number];
 type Secrets = Record<Kind, { cookie: string; bearer: string }>;
 
 /** Words in a path that are no identifier of a row. */
-const words = new Set(['step', 'verb', 'z', 'x', 'y', 'number']);
+const words = new Set(['step', 'verb', 'z', 'x', 'y', 'number', 'key', 'kind', 'law', 'section', 'what']);
 /** Whose row each identifier of an address names, the more precise first; an address that is not here fails the test. */
 const named: [RegExp, string][] = [
   [/:requestId$|requests\/:id$/, 'rights_request'],
@@ -25,6 +30,7 @@ const named: [RegExp, string][] = [
   [/:credentialId$|:cid$|phones\/:id$/, 'credential'],
   [/:passId$|passes\/:id$/, 'pass'],
   [/:till$|caisses\/:id$|tills\/:id$/, 'till'],
+  [/conventions\/:id\/personnes\/:member$/, 'insurer_member'],
   [/:member$|equipe\/:id$/, 'partner_member'],
   [/:merge$/, 'resident_merge'],
   [/imports?\/:id$/, 'resident_import'],
@@ -38,9 +44,27 @@ const named: [RegExp, string][] = [
   [/redemptions\/:id$/, 'redemption'],
   [/leases\/:id$/, 'lease'],
   [/lettres\/:id$/, 'pass_reminder'],
+  [/comptes\/:id$/, 'account'],
+  [/:sessionId$|jetons\/:id$/, 'access_token'],
+  [/baremes\/:law\/:id$/, 'law_period'],
+  [/dons\/reglages\/baremes\/:id$/, 'donation_rule'],
+  [/:expense$/, 'fund_expense'],
+  [/recus\/:id$|receipts\/(:id|:file)$/, 'receipt'],
+  [/actions\/:id$|funds\/:id$/, 'fund'],
+  [/donateurs\/:id$|donors\/:id$|(suivi|sans-rappel)\/:id$/, 'donor'],
+  [/banque\/:id$/, 'bank_line'],
+  [/dons\/:id$|donations\/:id$/, 'donation'],
+  [/:candidate$/, 'candidate'],
+  [/appels\/:id$/, 'mutuelle_call'],
+  [/:document$/, 'document'],
+  [/:booking$|rendez-vous\/:id$/, 'booking'],
+  [/personnes\/:id$|retraits\/:id$|parcours\/:id$|enrolments\/:id$/, 'enrolment'],
+  [/conventions\/:id$|agreements\/:id$/, 'agreement'],
+  [/permanences\/:id$/, 'permanence'],
+  [/mutuelle\/c2s\/:id$/, 'c2s_scale'],
 ];
 /** Of which the neighbour has no row here: their ids are ids of nothing, in both questions. */
-const without = ['lease', 'pass_application', 'pass_reminder', 'resident_merge'];
+const without = ['bank_line', 'lease', 'pass_application', 'pass_reminder', 'resident_merge'];
 
 let app: TestApp;
 let other: Awaited<ReturnType<typeof anotherCcas>>;
@@ -62,7 +86,7 @@ afterAll(() => app.close());
 
 async function secretsOf(partnerId: string): Promise<Secrets> {
   const secrets: Partial<Secrets> = {};
-  for (const actorKind of ['till', 'partner', 'agent', 'manager'] as const) {
+  for (const actorKind of kinds) {
     const token = {
       actorKind,
       label: 'two ccas',
@@ -92,7 +116,26 @@ async function furnish(): Promise<void> {
         offerId,
       },
     );
+  const get = <T>(token: new (...parameters: never[]) => T): T => app.get(token as never);
+  const actor = systemActor(other.ccasId);
+  for (const firstName of ['Ana', 'Bea', 'Cleo', 'Dora', 'Eve', 'Flo']) await aResident(other, { firstName });
   await other.within(async (tx) => {
+    await loadDemoMutuelle(get, tx, actor);
+    await loadGiving(get, tx, actor, app.clock.today().toString());
+    await app.get(CreateAccount).run(tx, actor, {
+      kind: 'agent',
+      name: 'Voisin',
+      email: 'agent@voisine.example',
+      password: 'bleuet-tramway-82-girafe',
+    });
+    await tx.query(
+      `insert into law_period (id, law, valid_from, valid_through, figures, source, added_at) values (gen_random_uuid(), 'pmss', '2027-01-01', '2027-12-31', '{"month":400500}', 'Voisine', $1)`,
+      [app.clock.now().toString()],
+    );
+    await tx.query(
+      `insert into donation_rule (id, kind, valid_from, content, source, added_at) values (gen_random_uuid(), 'pmss', '2027-01-01', '{"cents":400500}', 'Voisine', $1)`,
+      [app.clock.now().toString()],
+    );
     const [{ resident_id: residentId }] = await tx.query('select resident_id from pass where id = $1', [passId]);
     const now = app.clock.now().toString();
     await tx.query(
@@ -186,6 +229,7 @@ async function ask(
     .replace(':step', 'qui')
     .replaceAll(/:[zxy]\b/g, '1')
     .replaceAll(/:(\w+)/g, (_, name: string) => {
+      if (words.has(name)) return 'x';
       const id = ids.get(tableOf(path, name)) ?? uuidv7();
       used.push(id);
       return id;

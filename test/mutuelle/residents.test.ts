@@ -11,7 +11,7 @@ import { UndoMerge } from '../../src/residents/undo-merge.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aResident } from '../support/builders.js';
 import { textOfPdf } from '../support/card-video.js';
-import { type AgentsConsole, anAgentsConsole } from '../support/console.js';
+import { type AgentsConsole, aManagersConsole, anAgentsConsole } from '../support/console.js';
 import { client } from '../support/http.js';
 import {
   agree,
@@ -167,7 +167,7 @@ describe('the C2S check', () => {
       monthlyFrom70: '30',
     };
     expect((await nadia.submit('/ccas/mutuelle/c2s', fields)).status).toBe(403);
-    const serge = await anAgentsConsole(app, 'manager');
+    const serge = await aManagersConsole(app);
     expect((await serge.submit('/ccas/mutuelle/c2s', { ...fields, validFrom: '2026-03-01' })).words).toContain(
       'recouvrent',
     );

@@ -64,7 +64,6 @@ describe('who may', () => {
       'publication',
       'cles',
       'baremes',
-      'baremes/pmss',
     ]) {
       const { status, words } = await nadia.open(`/ccas/reglages/${page}`);
       expect([page, status]).toEqual([page, 200]);
