@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
@@ -55,6 +54,24 @@ export async function readArchive(run: RunSql, options: ReadArchiveOptions): Pro
   }
 }
 
+const DAMAGED = 'Cette archive est abîmée : reprenez-la depuis l’original.';
+
+/** By hand: `readline` does not pass on that its stream broke, and would wait for ever. */
+async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for await (const chunk of stream) {
+      const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
+      rest = lines.pop()!;
+      yield* lines;
+    }
+  } catch {
+    throw new ArchiveRefused(DAMAGED);
+  }
+  if (rest) yield rest;
+}
+
 async function load(
   run: RunSql,
   stream: Readable,
@@ -69,7 +86,7 @@ async function load(
     if (batch.length > 0) await run('insert into incoming (row) select r::jsonb from unnest($1::text[]) r', [batch]);
     batch = [];
   };
-  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+  for await (const line of linesOf(stream)) {
     hash.update(`${line}\n`);
     batch.push(reseal(line));
     rows++;
@@ -85,10 +102,23 @@ async function load(
   const columns = table.columns.map((column) => `"${column}"`).join(', ');
   // One statement a table: a row may refer to another of its own table, which is checked at the end.
   await run(
-    `insert into ${table.name} (${columns}) select ${columns} from incoming, jsonb_populate_record(null::${table.name}, incoming.row) order by line`,
+    `insert into ${table.name} (${columns}) overriding system value select ${columns} from incoming, jsonb_populate_record(null::${table.name}, incoming.row) order by line`,
   );
+  await countOn(run, table.name);
   await run('drop table incoming');
   return rows;
+}
+
+/** Numbers the database draws by itself go on after those that came. */
+async function countOn(run: RunSql, table: string): Promise<void> {
+  const drawn = await run<{ name: string }>(
+    `select attname::text as name from pg_attribute where attrelid = $1::regclass and attidentity <> ''`,
+    [table],
+  );
+  for (const { name } of drawn) {
+    const sequence = `pg_get_serial_sequence('${table}', '${name}')`;
+    await run(`select setval(${sequence}, greatest((select max("${name}") from ${table}), nextval(${sequence})))`);
+  }
 }
 
 function resealed(
@@ -163,8 +193,8 @@ function streamOf(zip: ZipFile, entries: Map<string, Entry>, name: string): Prom
 
 async function manifestOf(zip: ZipFile, entries: Map<string, Entry>): Promise<ArchiveManifest> {
   const chunks: Buffer[] = [];
-  for await (const chunk of await streamOf(zip, entries, 'manifest.json')) chunks.push(chunk as Buffer);
   try {
+    for await (const chunk of await streamOf(zip, entries, 'manifest.json')) chunks.push(chunk as Buffer);
     const manifest = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ArchiveManifest;
     if (manifest.format === ARCHIVE_FORMAT) return manifest;
   } catch {
