@@ -53,6 +53,7 @@ journey('a new manager, from the invitation to the day she leaves', () => {
     await looksRight(boss, 'connexion');
     await signIn(boss, server.origin, serge);
     await boss.waitForURL('**/ccas');
+    await boss.locator('summary', { hasText: 'Plus' }).click();
     await boss.getByRole('link', { name: 'Comptes' }).click();
     await boss.getByRole('heading', { name: 'Comptes' }).waitFor();
     await boss.getByRole('link', { name: 'Inviter une personne' }).click();
@@ -105,6 +106,7 @@ journey('a new manager, from the invitation to the day she leaves', () => {
     await her.getByLabel('Code', { exact: true }).fill(codes[0]!.toLowerCase());
     await her.getByRole('button', { name: 'Continuer' }).click();
     await her.waitForURL('**/ccas');
+    await her.locator('summary', { hasText: 'Plus' }).click();
     await her.getByRole('link', { name: 'Mon compte' }).click();
     await her.getByText('Il vous reste 9 codes de secours').waitFor();
     await looksRight(her, 'mon-compte');

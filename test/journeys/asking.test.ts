@@ -154,7 +154,7 @@ journey('asking for a pass, at home and at the counter', () => {
     await agent.locator('[name=stayingPassId]').first().check();
     await agent.getByRole('button', { name: 'Fusionner les deux dossiers' }).click();
     await agent.getByText(/Fusionné le/).waitFor();
-    await agent.getByText('Suspendu').waitFor();
+    await agent.getByText('Suspendu', { exact: true }).waitFor();
     await looksRight(agent);
   });
 

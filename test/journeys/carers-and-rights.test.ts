@@ -59,7 +59,7 @@ journey('a carer with two passes, a lost card, a dossier erased', () => {
     await expectAccessible(agent);
     await agent.getByLabel('Nom de l’aidant', { exact: true }).fill('Petit');
     await agent.getByRole('button', { name: 'Autoriser', exact: true }).click();
-    await agent.getByText('Anne Petit').waitFor();
+    await agent.getByText('Anne Petit', { exact: true }).waitFor();
   });
 
   test('the carer puts both parents’ passes on one phone', async () => {
