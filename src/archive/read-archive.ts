@@ -187,7 +187,12 @@ function streamOf(zip: ZipFile, entries: Map<string, Entry>, name: string): Prom
   const entry = entries.get(name);
   if (!entry) throw new ArchiveRefused(`${name} manque dans l’archive.`);
   return new Promise((resolve, reject) =>
-    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream))),
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) return reject(error);
+      // It may break before it is read: whoever reads it is told then.
+      stream.on('error', () => undefined);
+      resolve(stream);
+    }),
   );
 }
 
