@@ -30,4 +30,6 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of a finished file stay in the memory of their worker: grown too large, it makes room for a new one.
+  workerIdleMemoryLimit: '1500MB',
 };

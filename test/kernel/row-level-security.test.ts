@@ -103,7 +103,7 @@ describe('every table that belongs to a CCAS', () => {
       const { columns } = rows[0]!;
       const insert = inCcas(app.ccasId, (connection) =>
         connection.query(
-          `insert into ${table} (${columns}) select ${columns} from (select (jsonb_populate_record(null::${table}, to_jsonb(t) || $1)).* from ${table} t where ccas_id = $2 limit 1) copy`,
+          `insert into ${table} (${columns}) overriding system value select ${columns} from (select (jsonb_populate_record(null::${table}, to_jsonb(t) || $1)).* from ${table} t where ccas_id = $2 limit 1) copy`,
           [JSON.stringify({ ccas_id: theirs }), app.ccasId],
         ),
       );
