@@ -14,8 +14,7 @@ export default async function startPostgres() {
   const directory = mkdtempSync(path.join(process.cwd(), 'var-test-'));
   // Where the tests run as root, PostgreSQL does not: it must be able to walk through here.
   chmodSync(directory, 0o711);
-  // Without waiting for the disk: what a crash of PostgreSQL leaves is tested on servers of its own (test/faults).
-  const server = await startLocalPostgres(directory, { max_connections: '300', shared_buffers: '256MB', fsync: 'off' });
+  const server = await startLocalPostgres(directory, { max_connections: '300', shared_buffers: '256MB' });
   let appUrl = '';
   await migrate(server.url, async (owner) => {
     appUrl = await prepareApplicationRole(owner, server.url, testSecret);
