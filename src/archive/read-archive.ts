@@ -189,8 +189,8 @@ function streamOf(zip: ZipFile, entries: Map<string, Entry>, name: string): Prom
   return new Promise((resolve, reject) =>
     zip.openReadStream(entry, (error, stream) => {
       if (error) return reject(error);
-      // It may break before it is read: whoever reads it is told then.
-      stream.on('error', () => undefined);
+      // It may break before it is read, and yauzl only says so: destroyed, it tells whoever reads it later.
+      stream.on('error', (broken) => stream.destroy(broken));
       resolve(stream);
     }),
   );
