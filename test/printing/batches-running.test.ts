@@ -89,7 +89,7 @@ describe('a batch whose process died', () => {
 });
 
 test('a run that comes back after another took over writes nothing', async () => {
-  await aStreet(app, 3);
+  await aStreet(app, 80);
   const id = await requestBatch(app, {});
   // The other takes over between this one's first transaction and its last.
   const late = make(id);
