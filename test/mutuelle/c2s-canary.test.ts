@@ -1,18 +1,8 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { OpenCcas } from '../../src/ccas/open-ccas.js';
-import { createContext } from '../../src/create-app.js';
-import { createDataSource } from '../../src/data-source.js';
-import { Database } from '../../src/kernel/database/database.js';
-import { Clock } from '../../src/kernel/time/clock.js';
-import { alfortville, testConfig } from '../support/app.js';
-import { cloneDatabase } from '../support/database.js';
 import { startMailServer } from '../support/mail-server.js';
 import { anAgreement } from '../support/mutuelle.js';
-import { freePort, stopped } from '../support/server.js';
-import { testSecret } from '../support/test-secret.js';
+import { logOf, startServer } from '../support/server.js';
 
 const ends: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
@@ -26,42 +16,10 @@ const WRONG = '77310 F';
 test('what is typed in the C2S check is in no table, no log line, no mail and no address, accepted or refused', async () => {
   const mails = await startMailServer();
   ends.push(() => mails.close());
-  const database = await cloneDatabase();
-  ends.push(() => database.drop());
-  const port = await freePort();
-  const origin = `http://localhost:${port}`;
-  const dataSource = await createDataSource(database.appUrl, 2).initialize();
-  const config = Object.assign(testConfig(database), { port, publicUrl: origin });
-  const context = await createContext({ config, dataSource, clock: new Clock() });
-  ends.push(() => context.close());
-  const ccasId = await context
-    .get(OpenCcas, { strict: false })
-    .run({ ...alfortville, origin, communeCodes: ['94002'] });
-  await anAgreement({
-    ccasId,
-    clock: new Clock(),
-    get: (token) => context.get(token, { strict: false }),
-    within: (work) => context.get(Database, { strict: false }).transaction(ccasId, work),
-  });
-  const child = spawn(process.execPath, [path.resolve('dist/main.js')], {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      PUBLIC_URL: origin,
-      DATABASE_URL: database.appUrl,
-      SECRET_KEY: testSecret,
-      SMTP_URL: mails.url,
-      LOG_LEVEL: 'trace',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  ends.push(() => stopped(child));
-  let log = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (log += data.toString()));
-  const deadline = Date.now() + 30_000;
-  while (!(await fetch(`${origin}/readyz`).catch(() => undefined))?.ok && Date.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  const server = await startServer({ SMTP_URL: mails.url, LOG_LEVEL: 'trace' });
+  ends.push(() => server.close());
+  const { origin, database, ccasId } = server;
+  await anAgreement(server);
 
   const page = await fetch(`${origin}/mutuelle/c2s`);
   const cookie = page.headers
@@ -97,6 +55,7 @@ test('what is typed in the C2S check is in no table, no log line, no mail and no
   expect(await answers[0]!.text()).not.toContain(CANARY);
   expect(await answers[4]!.text()).not.toContain(CANARY);
 
+  const log = logOf(server.process);
   expect(log).toContain('/mutuelle/c2s');
   const canary = new RegExp(`${CANARY}|77310`);
   expect(log).not.toMatch(canary);

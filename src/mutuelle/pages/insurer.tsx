@@ -3,19 +3,18 @@ import { communeName } from '../../ccas/communes.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
 import { parisDay } from '../../kernel/time/clock.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
-import { Tick } from '../../kernel/ui/choices.js';
 import { Field, Form, RefusalNotice, Select } from '../../kernel/ui/form.js';
 import { counted, frenchDay, frenchWeekday } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { PlanView } from '../agreement.query.js';
-import { consentWording } from '../consent-wording.js';
 import { reasonLabels, reasons, stateLabels } from '../enrolment-states.js';
 import { permanenceKindLabels } from '../mutuelle-words.js';
 import type { BookingRow, PermanenceRow } from '../permanence.query.js';
 import { formatReference } from '../reference.js';
 import { hourOf } from '../slots.js';
 import type { ConsentWithdrawal, TransmittedPerson } from '../transmitted.query.js';
+import { isOfPresence, Presence, WalkIn } from './walk-in.js';
 
 interface HomeProps {
   token: string;
@@ -247,7 +246,7 @@ export function InsurerDayPage({ token, ccas, today, permanence, bookings, unnam
           {permanence.place}
         </p>
       </div>
-      {refusal && !refusal.errors.some(({ field }) => field !== 'presence') && <RefusalNotice refusal={refusal} />}
+      {refusal && isOfPresence(refusal) && <RefusalNotice refusal={refusal} />}
       {bookings.length === 0 ? (
         <div class="empty">
           <p>Personne sur la liste pour le moment.</p>
@@ -287,60 +286,15 @@ export function InsurerDayPage({ token, ccas, today, permanence, bookings, unnam
         </p>
       )}
       {day.equals(today) && (
-        <Form
-          action={`${path}/sans-rendez-vous`}
+        <WalkIn
           token={token}
-          refusal={refusal?.errors.some(({ field }) => field !== 'presence') ? refusal : undefined}
-          class="panel stack narrow"
-        >
-          <h2>Quelqu’un vient sans rendez-vous</h2>
-          <div class="pair">
-            <Field label="Nom" name="lastName" value={values.lastName} refusal={refusal} autocomplete="off" />
-            <Field label="Prénom" name="firstName" value={values.firstName} refusal={refusal} autocomplete="off" />
-          </div>
-          <Field
-            label="Téléphone"
-            name="phone"
-            type="tel"
-            value={values.phone}
-            refusal={refusal}
-            optional
-            autocomplete="off"
-          />
-          <Tick
-            label={`Lu à la personne, qui est d’accord : « ${consentWording('appointment_list', permanence.insurerName, ccas)} »`}
-            name="agreed"
-            checked={values.agreed === 'oui'}
-            refusal={refusal}
-          />
-          <button class="quiet">Noter sa venue</button>
-        </Form>
+          path={path}
+          ccas={ccas}
+          insurerName={permanence.insurerName}
+          values={values}
+          refusal={refusal}
+        />
       )}
     </section>
-  );
-}
-
-function Presence({
-  path,
-  token,
-  booking,
-  presence,
-}: {
-  path: string;
-  token: string;
-  booking: BookingRow;
-  presence: 'attended' | 'missed';
-}) {
-  return (
-    <Form action={`${path}/presences/${booking.id}`} token={token} class="row">
-      <input type="hidden" name="presence" value={presence} />
-      <button class="quiet">
-        {presence === 'attended' ? 'Venu·e' : 'Absent·e'}
-        <span class="hidden-text">
-          {' '}
-          : {booking.firstName} {booking.lastName}
-        </span>
-      </button>
-    </Form>
   );
 }

@@ -6,10 +6,10 @@ import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { counted, frenchDay, frenchWeekday } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { consentWording } from '../consent-wording.js';
 import { bookingStateLabels, permanenceKindLabels } from '../mutuelle-words.js';
 import type { BookingRow, PermanenceRow } from '../permanence.query.js';
 import { hourOf } from '../slots.js';
+import { isOfPresence, Presence, WalkIn } from './walk-in.js';
 
 type Values = Record<string, string | undefined>;
 const base = '/ccas/mutuelle/permanences';
@@ -151,7 +151,6 @@ export function PermanenceDayPage({ token, ccas, now, permanence, bookings, valu
   const today = parisDay(now);
   const isAhead = Temporal.Instant.compare(permanence.endsAt, now) > 0;
   const toCall = bookings.filter((booking) => booking.isToCall);
-  const atField = refusal && refusal.errors.some(({ field }) => field !== 'presence') ? refusal : undefined;
   return (
     <div class="stack">
       <p>
@@ -170,7 +169,7 @@ export function PermanenceDayPage({ token, ccas, now, permanence, bookings, valu
         </a>
       </div>
       {permanence.isCancelled && <p class="notice refused">Cette date est annulée.</p>}
-      {refusal && !atField && <RefusalNotice refusal={refusal} />}
+      {refusal && isOfPresence(refusal) && <RefusalNotice refusal={refusal} />}
       {toCall.length > 0 && (
         <section class="notice waiting stack tight">
           <h2>{counted(toCall.length, 'personne à appeler', 'personnes à appeler')}</h2>
@@ -239,18 +238,7 @@ export function PermanenceDayPage({ token, ccas, now, permanence, bookings, valu
                       (presence) =>
                         booking.state !== presence && ['booked', 'attended', 'missed'].includes(booking.state),
                     )
-                    .map((presence) => (
-                      <Form action={`${path}/presences/${booking.id}`} token={token} class="row">
-                        <input type="hidden" name="presence" value={presence} />
-                        <button class="quiet">
-                          {presence === 'attended' ? 'Venu·e' : 'Absent·e'}
-                          <span class="hidden-text">
-                            {' '}
-                            : {booking.firstName} {booking.lastName}
-                          </span>
-                        </button>
-                      </Form>
-                    ))}
+                    .map((presence) => <Presence token={token} path={path} booking={booking} presence={presence} />)}
                 {isAhead && (booking.state === 'booked' || booking.state === 'waiting') && (
                   <Form action={`${path}/annulations/${booking.id}`} token={token} class="row">
                     <button class="quiet">
@@ -268,29 +256,14 @@ export function PermanenceDayPage({ token, ccas, now, permanence, bookings, valu
         </ul>
       )}
       {!permanence.isCancelled && day.equals(today) && (
-        <Form action={`${path}/sans-rendez-vous`} token={token} refusal={atField} class="panel stack narrow">
-          <h2>Quelqu’un vient sans rendez-vous</h2>
-          <div class="pair">
-            <Field label="Nom" name="lastName" value={values.lastName} refusal={refusal} autocomplete="off" />
-            <Field label="Prénom" name="firstName" value={values.firstName} refusal={refusal} autocomplete="off" />
-          </div>
-          <Field
-            label="Téléphone"
-            name="phone"
-            type="tel"
-            value={values.phone}
-            refusal={refusal}
-            optional
-            autocomplete="off"
-          />
-          <Tick
-            label={`Lu à la personne, qui est d’accord : « ${consentWording('appointment_list', permanence.insurerName, ccas)} »`}
-            name="agreed"
-            checked={values.agreed === 'oui'}
-            refusal={refusal}
-          />
-          <button class="quiet">Noter sa venue</button>
-        </Form>
+        <WalkIn
+          token={token}
+          path={path}
+          ccas={ccas}
+          insurerName={permanence.insurerName}
+          values={values}
+          refusal={refusal}
+        />
       )}
       {!permanence.isCancelled && isAhead && (
         <details>
