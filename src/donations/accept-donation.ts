@@ -4,7 +4,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DonationEntity } from './donation.entity.js';
-import { DonationInWrongState } from './donations.errors.js';
+import { DonationInWrongState } from './donation.errors.js';
 import { lockedDonation } from './locked-donation.js';
 
 /** The president accepts provisionally; the board's decision then takes effect from this day (CASF, L123-8). */

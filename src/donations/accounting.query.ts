@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { AccountsMissing } from './donations.errors.js';
+import { AccountsMissing } from './accounting.errors.js';
 import { DonationSettingsQuery } from './settings.query.js';
 
 /** One side of a booking, in cents; the other side is zero. */

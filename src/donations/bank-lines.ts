@@ -6,7 +6,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
 import { BankLineEntity } from './bank-line.entity.js';
-import { BankLineClosed } from './donations.errors.js';
+import { BankLineClosed } from './bank.errors.js';
 import { DonationMails } from './donation-mails.js';
 import { type AwaitedDonation, type LineJudgement, matchBankLine } from './match-bank-line.js';
 import { readBankFile } from './read-bank-file.js';

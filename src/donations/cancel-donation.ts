@@ -4,7 +4,8 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DonationEntity } from './donation.entity.js';
-import { AlreadySpent, DonationInWrongState, DonationNotCancellable } from './donations.errors.js';
+import { DonationInWrongState, DonationNotCancellable } from './donation.errors.js';
+import { AlreadySpent } from './fund.errors.js';
 import { FundBalances } from './fund-balances.js';
 import { lockedDonation } from './locked-donation.js';
 

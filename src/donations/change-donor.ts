@@ -6,7 +6,7 @@ import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import { toE164 } from '../kernel/text/phone.js';
 import { DonorEntity } from './donor.entity.js';
 import type { DonorChanges } from './donor-form.js';
-import { DonorErased } from './donations.errors.js';
+import { DonorErased } from './donor.errors.js';
 
 @Injectable()
 export class ChangeDonor {

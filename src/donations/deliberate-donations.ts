@@ -9,7 +9,7 @@ import { parisDay } from '../kernel/time/clock.js';
 import { Deliberations } from './deliberations.js';
 import { DonationEntity } from './donation.entity.js';
 import type { DeliberationForm } from './donation-form.js';
-import { DonationInWrongState } from './donations.errors.js';
+import { DonationInWrongState } from './donation.errors.js';
 import { lockedDonation } from './locked-donation.js';
 
 /** The board accepts one donation or many by one deliberation: all of them, or none. */

@@ -5,7 +5,7 @@ import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { reportPdf } from '../kernel/print/report.js';
 import { frenchDay, frenchEuros } from '../kernel/ui/french.js';
 import { DonationQuery, donorName } from './donation.query.js';
-import { DonationInWrongState } from './donations.errors.js';
+import { DonationInWrongState } from './donation.errors.js';
 import { donationKindLabels } from './donation-words.js';
 
 /** The text a board votes on, for one donation or many. */

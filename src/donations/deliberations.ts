@@ -8,7 +8,7 @@ import type { SentFile } from '../kernel/http/file-form.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DeliberationEntity } from './donation.entity.js';
 import type { DeliberationForm } from './donation-form.js';
-import { DeliberationDiffers } from './donations.errors.js';
+import { DeliberationDiffers } from './donation.errors.js';
 
 /** Decisions of the board, by their number: the same one may accept many donations and move money too. */
 @Injectable()

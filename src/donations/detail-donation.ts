@@ -6,7 +6,7 @@ import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { DonationEntity } from './donation.entity.js';
 import type { CounterpartForm, DetailForm } from './donation-form.js';
 import { DonationLines } from './donation-lines.js';
-import { DonationInWrongState } from './donations.errors.js';
+import { DonationInWrongState } from './donation.errors.js';
 import { lockedDonation } from './locked-donation.js';
 
 /** Describes goods or work in full, and what the CCAS gives back. Until something has arrived, its value may change. */

@@ -7,7 +7,7 @@ import { Outbox } from '../kernel/mail/outbox.js';
 import { Clock } from '../kernel/time/clock.js';
 import { aboutDonation, aboutDonor } from './donation-mails.js';
 import { DonorEntity } from './donor.entity.js';
-import { DonorHasReceipts } from './donations.errors.js';
+import { DonorHasReceipts } from './donor.errors.js';
 
 /** Takes away who gave; gifts, sums and receipt numbers stay, with nobody's name. A refusal of reminders stays too. */
 @Injectable()

@@ -4,7 +4,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { DonationMails } from './donation-mails.js';
-import { NoAddressToWriteTo, ReceiptPurged, ReceiptVoided } from './donations.errors.js';
+import { NoAddressToWriteTo, ReceiptPurged, ReceiptVoided } from './receipt.errors.js';
 import { ReceiptEntity } from './receipt.entity.js';
 
 /** Sends a receipt as the PDF that was issued. */

@@ -7,7 +7,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
 import { Deliberations } from './deliberations.js';
-import { OverTheBalance } from './donations.errors.js';
+import { OverTheBalance } from './fund.errors.js';
 import { FundBalances } from './fund-balances.js';
 import { FundTransferEntity } from './fund.entity.js';
 import type { TransferForm } from './fund-form.js';

@@ -10,7 +10,8 @@ import { DonationEntity } from './donation.entity.js';
 import type { DonationForm } from './donation-form.js';
 import { DonationLines } from './donation-lines.js';
 import { DonorEntity } from './donor.entity.js';
-import { DonorErased, FundClosed } from './donations.errors.js';
+import { DonorErased } from './donor.errors.js';
+import { FundClosed } from './fund.errors.js';
 import { FundEntity } from './fund.entity.js';
 import { newPaymentReference } from './payment-reference.js';
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { decoded } from '../kernel/text/decoded.js';
 import { foldName } from '../kernel/text/fold-name.js';
 import { parseDay } from '../kernel/http/is-day.js';
-import { UnreadableBankFile } from './donations.errors.js';
+import { UnreadableBankFile } from './bank.errors.js';
 
 export interface BankCredit {
   /** ISO day. */

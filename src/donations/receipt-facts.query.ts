@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../kernel/database/database.js';
 import type { PaymentWay } from './donation-words.js';
-import { DonorIncomplete, NotDescribed, SettingsIncomplete } from './donations.errors.js';
+import { DonorIncomplete, NotDescribed, SettingsIncomplete } from './receipt.errors.js';
 import type { ReceiptContent } from './receipt-content.js';
 import { RulesQuery } from './rules.query.js';
 import { DonationSettingsQuery, missingForReceipts } from './settings.query.js';

@@ -5,7 +5,7 @@ import { DocumentChanged } from '../kernel/documents/documents.errors.js';
 import type { DocumentEntity } from '../kernel/documents/document.entity.js';
 import { Documents } from '../kernel/documents/documents.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { ReceiptPurged, ReceiptVoided } from './donations.errors.js';
+import { ReceiptPurged, ReceiptVoided } from './receipt.errors.js';
 import { receiptNumber } from './receipt-content.js';
 import { receiptPdf } from './receipt-pdf.js';
 import { ReceiptEntity } from './receipt.entity.js';

@@ -8,7 +8,7 @@ import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DonationEntity, DonationReceptionEntity } from './donation.entity.js';
 import { MOST_CENTS, type ReceptionForm } from './donation-form.js';
-import { DonationInWrongState, ReceptionAlreadyWhole } from './donations.errors.js';
+import { DonationInWrongState, ReceptionAlreadyWhole } from './donation.errors.js';
 import { lockedDonation } from './locked-donation.js';
 
 /** Something of a donation has arrived: money whole or in parts, goods and work whole. */

@@ -7,7 +7,7 @@ import { toE164 } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DonorEntity } from './donor.entity.js';
 import type { DonorForm } from './donor-form.js';
-import { DonorAlreadyKnown } from './donations.errors.js';
+import { DonorAlreadyKnown } from './donor.errors.js';
 
 @Injectable()
 export class RecordDonor {

@@ -8,7 +8,7 @@ import { Documents } from '../kernel/documents/documents.js';
 import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import type { SentFile } from '../kernel/http/file-form.js';
 import { Clock } from '../kernel/time/clock.js';
-import { OverTheBalance } from './donations.errors.js';
+import { OverTheBalance } from './fund.errors.js';
 import { FundBalances } from './fund-balances.js';
 import { FundExpenseEntity } from './fund.entity.js';
 import type { ExpenseForm } from './fund-form.js';

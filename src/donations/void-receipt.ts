@@ -4,7 +4,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
-import { ReceiptAlreadyVoided } from './donations.errors.js';
+import { ReceiptAlreadyVoided } from './receipt.errors.js';
 import { IssueReceipt } from './issue-receipt.js';
 import { lockedDonation } from './locked-donation.js';
 import { ReceiptFactsQuery } from './receipt-facts.query.js';

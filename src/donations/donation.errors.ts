@@ -1,0 +1,66 @@
+import { DomainError } from '../kernel/errors/domain-error.js';
+import { frenchDay } from '../kernel/ui/french.js';
+
+const wrongStates = {
+  accept: ['donation_not_pledged', 'Seule une promesse peut être acceptée à titre provisoire.'],
+  deliberate: [
+    'donation_not_accepted',
+    'Le conseil d’administration délibère sur les dons acceptés à titre provisoire par le président.',
+  ],
+  receive: [
+    'donation_not_accepted',
+    'Un don est reçu après avoir été accepté, au moins à titre provisoire (CASF, L123-8).',
+  ],
+  change: ['donation_closed', 'Ce don a un reçu fiscal ou est annulé : ce qu’il contient ne change plus.'],
+  cancel: ['donation_closed', 'Ce don est déjà annulé.'],
+} as const;
+
+export class DonationInWrongState extends DomainError {
+  readonly code: string;
+  readonly status = 409;
+
+  constructor(verb: keyof typeof wrongStates) {
+    super(wrongStates[verb][1], { nextStep: 'Rechargez la page pour voir où en est ce don.' });
+    this.code = wrongStates[verb][0];
+  }
+}
+
+export class DonationNotCancellable extends DomainError {
+  readonly code = 'donation_not_cancellable';
+  readonly status = 409;
+
+  constructor() {
+    super('Ce don a un reçu fiscal valable : il ne peut pas être annulé ainsi.', {
+      nextStep: 'Annulez d’abord le reçu fiscal, avec son motif.',
+    });
+  }
+}
+
+export class ReceptionAlreadyWhole extends DomainError {
+  readonly code = 'reception_already_whole';
+  readonly status = 409;
+
+  constructor() {
+    super('Ce don est déjà noté comme reçu en entier.', {
+      nextStep: 'Un versement de plus est un nouveau don : enregistrez-le à part.',
+    });
+  }
+}
+
+export class DeliberationDiffers extends DomainError {
+  readonly code = 'deliberation_differs';
+  readonly status = 409;
+
+  constructor(decidedOn: string) {
+    super(`La délibération de ce numéro est du ${frenchDay(decidedOn)}.`, {
+      nextStep: 'Vérifiez le numéro et la date.',
+      errors: [
+        {
+          field: 'decidedOn',
+          code: 'deliberation_differs',
+          detail: 'Ce numéro est celui d’une délibération d’un autre jour.',
+        },
+      ],
+    });
+  }
+}
