@@ -30,6 +30,18 @@ export interface AgreementView extends AgreementRow {
   plans: PlanView[];
 }
 
+export interface AgreementDocument {
+  id: string;
+  label: string;
+  name: string;
+  addedAt: Date;
+}
+
+export interface AgreementReview {
+  heldOn: string;
+  summary: string;
+}
+
 const columns = `id, insurer_name as "insurerName", siren, phone, email, starts_on as "startsOn", ends_on as "endsOn", is_renewed_tacitly as "isRenewedTacitly",
   notice_months as "noticeMonths", denounced_on as "denouncedOn", review_on as "reviewOn", is_open_to_workers as "isOpenToWorkers", tariff_note as "tariffNote", signed_on as "signedOn"`;
 
@@ -60,7 +72,7 @@ export class AgreementQuery {
     return row && { ...this.dated(row), plans: await this.plans(tx, row.id) };
   }
 
-  documents(tx: Tx, id: string): Promise<{ id: string; label: string; name: string; addedAt: Date }[]> {
+  documents(tx: Tx, id: string): Promise<AgreementDocument[]> {
     return tx.query(
       `select a.document_id as id, a.label, d.name, d.added_at as "addedAt" from agreement_document a join document d on d.ccas_id = a.ccas_id and d.id = a.document_id
        where a.agreement_id = $1 order by d.added_at`,
@@ -68,7 +80,7 @@ export class AgreementQuery {
     );
   }
 
-  reviews(tx: Tx, id: string): Promise<{ heldOn: string; summary: string }[]> {
+  reviews(tx: Tx, id: string): Promise<AgreementReview[]> {
     return tx.query(
       'select held_on as "heldOn", summary from agreement_review where agreement_id = $1 order by held_on desc',
       [id],

@@ -1,28 +1,15 @@
 import { Body, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import { IsDay } from '../kernel/http/is-day.js';
 import { AgreementForm } from './agreement-form.js';
 import { AgreementQuery } from './agreement.query.js';
 import { ChangeAgreement } from './change-agreement.js';
+import { EndForm, SignatureForm } from './change-agreement-form.js';
 import { DraftAgreement } from './draft-agreement.js';
-
-class SignatureForm {
-  @ApiProperty({ format: 'date' })
-  @IsDay()
-  signedOn!: string;
-}
-
-class EndForm {
-  @ApiProperty({ format: 'date', description: 'Dernier jour, inclus.' })
-  @IsDay()
-  lastDay!: string;
-}
 
 @Api('agreements', 'Mutuelle')
 @Access(...STAFF)

@@ -25,7 +25,9 @@ import { contactOf } from './contact.js';
 import { EnrolmentForm } from './enrolment-form.js';
 import { refuse } from './mutuelle.errors.js';
 import { OpenEnrolment } from './open-enrolment.js';
-import { BookingPage, CallbackPage, OwnBookingPage } from './pages/booking.js';
+import { BookingPage } from './pages/booking.js';
+import { CallbackPage } from './pages/callback.js';
+import { OwnBookingPage } from './pages/own-booking.js';
 import { bookingSlip } from './paper.js';
 import { PermanenceQuery } from './permanence.query.js';
 

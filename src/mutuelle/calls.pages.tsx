@@ -22,7 +22,11 @@ import { bandsOf } from './comparison.js';
 import { JudgeCandidate } from './judge-candidate.js';
 import { refuse } from './mutuelle.errors.js';
 import { OpenCall } from './open-call.js';
-import { CallFormPage, CallListPage, CallPage, CandidatePage, ComparisonPage, mark } from './pages/calls.js';
+import { CallListPage } from './pages/call-list.js';
+import { CallPage } from './pages/call.js';
+import { CandidatePage } from './pages/candidate.js';
+import { ComparisonPage, mark } from './pages/comparison.js';
+import { NewCallPage } from './pages/new-call.js';
 import { readTariffFile, readTariffGrid, tariffValues } from './read-tariff.js';
 import { ageRangeLabel } from './tariff.js';
 
@@ -52,7 +56,7 @@ export class CallsPages {
 
   @Get('nouveau')
   form(@CurrentVisit() visit: Visit) {
-    return renderPage(visit, look, <CallFormPage token={visit.formToken} values={{}} />);
+    return renderPage(visit, look, <NewCallPage token={visit.formToken} values={{}} />);
   }
 
   @Post('nouveau')
@@ -64,7 +68,7 @@ export class CallsPages {
     } catch (error) {
       const refusal = refusalOf(error);
       visit.reply.status(refusal.status);
-      const page = <CallFormPage token={visit.formToken} values={body as Record<string, string>} refusal={refusal} />;
+      const page = <NewCallPage token={visit.formToken} values={body as Record<string, string>} refusal={refusal} />;
       return renderPage(visit, look, page);
     }
   }

@@ -4,6 +4,7 @@ import { ResidentsModule } from '../residents/residents.module.js';
 import { AddCandidate } from './add-candidate.js';
 import { AgreementJob } from './agreement-job.js';
 import { AgreementQuery } from './agreement.query.js';
+import { AgreementScreen } from './agreement-screen.js';
 import { BookPermanence } from './book-permanence.js';
 import { BookingLinks } from './booking-links.js';
 import { BookingMails } from './booking-mails.js';
@@ -39,15 +40,19 @@ import { TransmittedQuery } from './transmitted.query.js';
 import { WelcomeWalkIn } from './welcome-walk-in.js';
 import { YearReportQuery } from './year-report.query.js';
 import { AgreementsController } from './agreements.controller.js';
+import { AgreementDocumentsPages } from './agreement-documents.pages.js';
+import { AgreementPages } from './agreement.pages.js';
 import { AgreementsPages } from './agreements.pages.js';
 import { BookingPages } from './booking.pages.js';
 import { C2sChecksController } from './c2s-checks.controller.js';
 import { CallsPages } from './calls.pages.js';
 import { DeskPages } from './desk.pages.js';
 import { EnrolmentsController } from './enrolments.controller.js';
+import { EnrolmentPages } from './enrolment.pages.js';
 import { EnrolmentsPages } from './enrolments.pages.js';
 import { InsurerPages } from './insurer.pages.js';
 import { InsurerSignInPages } from './insurer-sign-in.pages.js';
+import { InsurerTeamPages } from './insurer-team.pages.js';
 import { MutuellePages } from './mutuelle.pages.js';
 import { PermanencesController } from './permanences.controller.js';
 import { PermanencesPages } from './permanences.pages.js';
@@ -56,16 +61,20 @@ import { YearReportPages } from './year-report.pages.js';
 @Module({
   imports: [CcasModule, ResidentsModule],
   controllers: [
+    AgreementDocumentsPages,
+    AgreementPages,
     AgreementsController,
     AgreementsPages,
     BookingPages,
     C2sChecksController,
     CallsPages,
     DeskPages,
+    EnrolmentPages,
     EnrolmentsController,
     EnrolmentsPages,
     InsurerPages,
     InsurerSignInPages,
+    InsurerTeamPages,
     MutuellePages,
     PermanencesController,
     PermanencesPages,
@@ -75,6 +84,7 @@ import { YearReportPages } from './year-report.pages.js';
     AddCandidate,
     AgreementJob,
     AgreementQuery,
+    AgreementScreen,
     BookPermanence,
     BookingLinks,
     BookingMails,

@@ -18,7 +18,9 @@ import { MarkPresence } from './mark-presence.js';
 import { refuse } from './mutuelle.errors.js';
 import { bookingStateLabels, legalLine } from './mutuelle-words.js';
 import { NoteCall } from './note-call.js';
-import { PermanenceDayPage, PermanenceFormPage, PermanenceListPage } from './pages/permanences.js';
+import { NewPermanencePage } from './pages/new-permanence.js';
+import { PermanenceDayPage } from './pages/permanence-day.js';
+import { PermanenceListPage } from './pages/permanence-list.js';
 import { PermanenceForm } from './permanence-form.js';
 import { PermanenceQuery } from './permanence.query.js';
 import { PlanPermanence } from './plan-permanence.js';
@@ -53,7 +55,7 @@ export class PermanencesPages {
 
   @Get('nouvelle')
   form(@CurrentVisit() visit: Visit) {
-    return renderPage(visit, look, <PermanenceFormPage token={visit.formToken} values={{}} />);
+    return renderPage(visit, look, <NewPermanencePage token={visit.formToken} values={{}} />);
   }
 
   @Post('nouvelle')
@@ -67,7 +69,7 @@ export class PermanencesPages {
       const refusal = refusalOf(error);
       visit.reply.status(refusal.status);
       const page = (
-        <PermanenceFormPage token={visit.formToken} values={body as Record<string, string>} refusal={refusal} />
+        <NewPermanencePage token={visit.formToken} values={body as Record<string, string>} refusal={refusal} />
       );
       return renderPage(visit, look, page);
     }

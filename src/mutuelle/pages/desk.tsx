@@ -3,8 +3,8 @@ import { Icon } from '../../kernel/ui/icon.js';
 import type { AgreementView } from '../agreement.query.js';
 import type { DueReminder } from '../agreement-dates.js';
 import type { PermanenceRow } from '../permanence.query.js';
-import { AgreementBadge } from './agreements.js';
-import { PermanenceEntries } from './permanences.js';
+import { AgreementBadge } from './agreement-list.js';
+import { PermanenceEntries } from './permanence-list.js';
 
 interface Props {
   agreement?: AgreementView;

@@ -1,6 +1,6 @@
 import { isOver } from '../enrolment-states.js';
 import type { EnrolmentRow } from '../enrolment.query.js';
-import { EnrolmentEntry } from './enrolments.js';
+import { EnrolmentEntry } from './enrolment-list.js';
 
 /** In the dossier: where this person stands, and the way to begin. */
 export function MutuellePanel({ residentId, enrolments }: { residentId: string; enrolments: EnrolmentRow[] }) {

@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill';
+import { parisDay } from '../../kernel/time/clock.js';
+import { counted, frenchDay } from '../../kernel/ui/french.js';
+import { Icon } from '../../kernel/ui/icon.js';
+import { permanenceKindLabels } from '../mutuelle-words.js';
+import type { PermanenceRow } from '../permanence.query.js';
+import { hourOf } from '../slots.js';
+
+const base = '/ccas/mutuelle/permanences';
+
+export function PermanenceListPage({ permanences, now }: { permanences: PermanenceRow[]; now: Temporal.Instant }) {
+  const isAhead = ({ endsAt }: PermanenceRow): boolean => Temporal.Instant.compare(endsAt, now) > 0;
+  const ahead = permanences.filter(isAhead).toReversed();
+  const past = permanences.filter((each) => !isAhead(each));
+  return (
+    <div class="stack">
+      <p>
+        <a href="/ccas/mutuelle">Mutuelle</a>
+      </p>
+      <div class="row between">
+        <h1>Permanences et réunions</h1>
+        <a class="button" href={`${base}/nouvelle`}>
+          <Icon name="calendar-plus" /> Fixer une date
+        </a>
+      </div>
+      {ahead.length === 0 ? (
+        <div class="empty">
+          <p>Aucune date à venir. Fixez la prochaine permanence : les habitants pourront réserver aussitôt.</p>
+        </div>
+      ) : (
+        <PermanenceEntries permanences={ahead} />
+      )}
+      {past.length > 0 && (
+        <details>
+          <summary>Les précédentes ({past.length})</summary>
+          <PermanenceEntries permanences={past} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+export function PermanenceEntries({ permanences }: { permanences: PermanenceRow[] }) {
+  return (
+    <ul class="entries">
+      {permanences.map((each) => (
+        <li>
+          <div>
+            <p>
+              <a href={`${base}/${each.id}`}>
+                <strong>
+                  {frenchDay(parisDay(each.startsAt))}, {hourOf(each.startsAt)} – {hourOf(each.endsAt)}
+                </strong>
+              </a>{' '}
+              {each.isCancelled && <span class="badge refused">Annulée</span>}
+            </p>
+            <p class="soft">
+              {permanenceKindLabels[each.kind]} · {each.place} · {each.taken} sur {each.capacity}
+              {each.waiting > 0 && ` · ${counted(each.waiting, 'personne')} en attente`}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
