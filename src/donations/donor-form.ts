@@ -1,15 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsEmail, IsIn, IsOptional, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, Length, Matches, ValidateIf } from 'class-validator';
 import { IsSiren } from '../kernel/companies/identifiers.js';
-import { IsPhone } from '../kernel/http/is-phone.js';
+import { PhoneAndEmailForm } from '../kernel/http/phone-and-email-form.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { type DonorKind, donorKinds } from './donor-kind.js';
 
 const ofCompany = ValidateIf((form: DonorForm) => form.kind !== 'person');
 const ofPerson = ValidateIf((form: DonorForm) => form.kind === 'person');
 
-export class DonorForm {
+export class DonorForm extends PhoneAndEmailForm {
   @ApiProperty({ enum: donorKinds })
   @IsIn(donorKinds)
   kind!: DonorKind;
@@ -53,17 +53,6 @@ export class DonorForm {
   @Tidy()
   @Length(1, 80)
   commune?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsEmail()
-  @MaxLength(254)
-  email?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsPhone()
-  phone?: string;
 }
 
 /** What a donor is, company or person, and its SIREN do not change. Null takes an answer away. */

@@ -5,20 +5,18 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
-  IsEmail,
   IsInt,
   IsObject,
   IsOptional,
   IsUUID,
   Length,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { IsSiren } from '../kernel/companies/identifiers.js';
 import { IsDay } from '../kernel/http/is-day.js';
-import { IsPhone } from '../kernel/http/is-phone.js';
+import { PhoneAndEmailForm } from '../kernel/http/phone-and-email-form.js';
 import { Tidy } from '../kernel/http/tidy.js';
 
 export class TariffLineForm {
@@ -62,7 +60,7 @@ export class PlanForm {
   tariff?: TariffLineForm[];
 }
 
-export class AgreementForm {
+export class AgreementForm extends PhoneAndEmailForm {
   @ApiProperty({ example: 'Mutuelle des Deux Rives' })
   @Tidy()
   @Length(1, 120)
@@ -73,17 +71,6 @@ export class AgreementForm {
   @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\s/g, '') : value))
   @IsSiren()
   siren?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsPhone()
-  phone?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsEmail()
-  @MaxLength(254)
-  email?: string;
 
   @ApiProperty({ format: 'date' })
   @IsDay()

@@ -1,10 +1,10 @@
-import { IsEmail, IsOptional, Length, MaxLength } from 'class-validator';
+import { IsOptional, Length } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
 import { IsSiren } from '../kernel/companies/identifiers.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { parseDay } from '../kernel/http/is-day.js';
-import { IsPhone } from '../kernel/http/is-phone.js';
+import { PhoneAndEmailForm } from '../kernel/http/phone-and-email-form.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { typedDay } from '../kernel/text/typed-day.js';
 
@@ -20,7 +20,7 @@ export interface NewCall {
 export const CRITERION_ROWS = 8;
 
 /** A candidate as an agent enters it. */
-export class CandidateForm {
+export class CandidateForm extends PhoneAndEmailForm {
   @Tidy()
   @Length(1, 120)
   name!: string;
@@ -34,15 +34,6 @@ export class CandidateForm {
   @Tidy()
   @Length(1, 80)
   contactName?: string;
-
-  @IsOptional()
-  @IsEmail()
-  @MaxLength(254)
-  email?: string;
-
-  @IsOptional()
-  @IsPhone()
-  phone?: string;
 }
 
 /**

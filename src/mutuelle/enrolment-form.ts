@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsEmail, IsIn, IsOptional, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsUUID, Length, Matches } from 'class-validator';
 import { IsDay, typedDaySentence } from '../kernel/http/is-day.js';
-import { IsPhone } from '../kernel/http/is-phone.js';
+import { PhoneAndEmailForm } from '../kernel/http/phone-and-email-form.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { consentHows, type ConsentHow, consentKinds, type ConsentKind } from './consent-wording.js';
 import { type CallWanted, type EnrolmentState, enrolmentStates } from './enrolment-states.js';
 
 /** Somebody who is interested: a dossier, or what they say of themselves. */
-export class EnrolmentForm {
+export class EnrolmentForm extends PhoneAndEmailForm {
   @ApiPropertyOptional({ format: 'uuid', description: 'Le dossier ; absent : la personne telle qu’elle se présente.' })
   @IsOptional()
   @IsUUID()
@@ -29,17 +29,6 @@ export class EnrolmentForm {
   @IsOptional()
   @IsDay(typedDaySentence)
   bornOn?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsPhone()
-  phone?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsEmail()
-  @MaxLength(254)
-  email?: string;
 
   @ApiPropertyOptional({ example: '94002' })
   @IsOptional()

@@ -16,13 +16,13 @@ import {
 } from 'class-validator';
 import { HoursForm } from '../kernel/hours/hours-form.js';
 import { IfPresent } from '../kernel/http/if-present.js';
-import { IsPhone } from '../kernel/http/is-phone.js';
+import { PhoneAndEmailForm } from '../kernel/http/phone-and-email-form.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { CHARTER_VERSION } from './charter.js';
 import { IsSiret } from '../kernel/companies/identifiers.js';
 import { type PartnerKind, partnerKinds, type Wheelchair, wheelchairs } from './partner-kind.js';
 
-export class PartnerForm {
+export class PartnerForm extends PhoneAndEmailForm {
   @ApiProperty({ enum: partnerKinds })
   @IsIn(partnerKinds)
   kind!: PartnerKind;
@@ -63,17 +63,6 @@ export class PartnerForm {
   @Tidy()
   @Length(1, 80)
   neighbourhood?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsPhone()
-  phone?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsEmail()
-  @MaxLength(254)
-  email?: string;
 
   @ApiPropertyOptional({ description: 'La personne à qui parler.' })
   @IsOptional()

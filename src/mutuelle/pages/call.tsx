@@ -2,6 +2,7 @@ import { frenchPhone } from '../../kernel/text/phone.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
+import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { CallView } from '../call.query.js';
 
@@ -79,26 +80,7 @@ export function CallPage({ token, call, values = {}, refusal }: CallProps) {
           optional
           autocomplete="off"
         />
-        <div class="pair">
-          <Field
-            label="Courriel"
-            name="email"
-            type="email"
-            value={values.email}
-            refusal={refusal}
-            optional
-            autocomplete="off"
-          />
-          <Field
-            label="Téléphone"
-            name="phone"
-            type="tel"
-            value={values.phone}
-            refusal={refusal}
-            optional
-            autocomplete="off"
-          />
-        </div>
+        <PhoneAndEmail values={values} refusal={refusal} />
         <button>Ajouter</button>
       </Form>
     </div>

@@ -1,5 +1,6 @@
 import { Tick } from '../../kernel/ui/choices.js';
 import { Field, Form, TextArea } from '../../kernel/ui/form.js';
+import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { PLAN_ROWS } from '../read-agreement.js';
 
@@ -31,26 +32,7 @@ export function NewAgreementPage({ token, values, refusal }: FormProps) {
           maxLength={120}
         />
         <Field label="SIREN" name="siren" value={values.siren} refusal={refusal} optional inputmode="numeric" />
-        <div class="pair">
-          <Field
-            label="Téléphone pour les habitants"
-            name="phone"
-            type="tel"
-            value={values.phone}
-            refusal={refusal}
-            optional
-            autocomplete="off"
-          />
-          <Field
-            label="Courriel"
-            name="email"
-            type="email"
-            value={values.email}
-            refusal={refusal}
-            optional
-            autocomplete="off"
-          />
-        </div>
+        <PhoneAndEmail values={values} refusal={refusal} phoneLabel="Téléphone pour les habitants" />
         <div class="pair">
           <Field label="Premier jour" name="startsOn" type="date" value={values.startsOn} refusal={refusal} />
           <Field label="Dernier jour" name="endsOn" type="date" value={values.endsOn} refusal={refusal} />

@@ -1,4 +1,5 @@
 import { Field, Form, Select } from '../../kernel/ui/form.js';
+import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 
 type Values = Record<string, string | undefined>;
@@ -44,26 +45,7 @@ export function NewEnrolmentPage({ token, values, resident, places, refusal }: N
               autocomplete="off"
             />
             <Select label="Habite" name="communeCode" value={values.communeCode} options={places} refusal={refusal} />
-            <div class="pair">
-              <Field
-                label="Téléphone"
-                name="phone"
-                type="tel"
-                value={values.phone}
-                refusal={refusal}
-                optional
-                autocomplete="off"
-              />
-              <Field
-                label="Courriel"
-                name="email"
-                type="email"
-                value={values.email}
-                refusal={refusal}
-                optional
-                autocomplete="off"
-              />
-            </div>
+            <PhoneAndEmail values={values} refusal={refusal} />
           </>
         )}
         <p class="soft">

@@ -1,4 +1,5 @@
 import { Field, Select } from '../../kernel/ui/form.js';
+import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 
 type Values = Record<string, string | undefined>;
@@ -45,26 +46,7 @@ export function PersonFields({ values, refusal, places, isBirthAsked }: PersonPr
         />
       )}
       <Select label="Vous habitez" name="communeCode" value={values.communeCode} options={places} refusal={refusal} />
-      <div class="pair">
-        <Field
-          label="Téléphone"
-          name="phone"
-          type="tel"
-          value={values.phone}
-          refusal={refusal}
-          optional={isBirthAsked}
-          autocomplete="tel"
-        />
-        <Field
-          label="Courriel"
-          name="email"
-          type="email"
-          value={values.email}
-          refusal={refusal}
-          optional
-          autocomplete="email"
-        />
-      </div>
+      <PhoneAndEmail values={values} refusal={refusal} isPhoneNeeded={!isBirthAsked} isOwn />
     </>
   );
 }

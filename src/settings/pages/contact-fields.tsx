@@ -1,5 +1,6 @@
 import { HoursFields } from '../../kernel/hours/hours-fields.js';
 import { Field } from '../../kernel/ui/form.js';
+import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { SectionFieldsProps } from '../section.js';
 
 export function ContactFields({ values, refusal }: SectionFieldsProps) {
@@ -12,10 +13,7 @@ export function ContactFields({ values, refusal }: SectionFieldsProps) {
         maxLength={80}
         hint="En tête des pages, sur les cartes et les lettres."
       />
-      <div class="pair">
-        <Field label="Téléphone" type="tel" {...field('phone')} optional autocomplete="off" />
-        <Field label="Courriel" type="email" {...field('email')} optional autocomplete="off" />
-      </div>
+      <PhoneAndEmail values={values} refusal={refusal} />
       <Field label="Adresse du guichet" {...field('address')} optional maxLength={200} autocomplete="off" />
       <Field
         label="Site de la commune"

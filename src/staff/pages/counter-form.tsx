@@ -2,6 +2,7 @@ import { communeName, communePostcodes } from '../../ccas/communes.js';
 import { typedDay } from '../../kernel/text/typed-day.js';
 import { toE164 } from '../../kernel/text/phone.js';
 import { Field, RefusalNotice, Select } from '../../kernel/ui/form.js';
+import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { Holding } from '../../passes/holders.query.js';
 import type { DoubleCandidate } from '../../residents/likely-doubles.query.js';
@@ -82,10 +83,7 @@ export function CounterFormPage({
             ]}
           />
         </div>
-        <div class="pair">
-          <Field label="Téléphone" type="tel" {...field('phone')} optional />
-          <Field label="Courriel" type="email" {...field('email')} optional />
-        </div>
+        <PhoneAndEmail values={values} refusal={refusal} />
         <div class="pair">
           <Select
             label="Justificatif vu"

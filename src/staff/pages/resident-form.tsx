@@ -1,5 +1,6 @@
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Field, Form, Select } from '../../kernel/ui/form.js';
+import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
 import type { DuplicateCandidate } from '../../residents/residents.errors.js';
@@ -47,10 +48,7 @@ export function ResidentFormPage({ token, values, communes, today, refusal, open
           <Field label="Adresse" {...field('address')} optional autocomplete="off" />
           <Field label="Code postal" {...field('postcode')} optional inputmode="numeric" autocomplete="off" />
         </div>
-        <div class="pair">
-          <Field label="Téléphone" type="tel" {...field('phone')} optional autocomplete="off" />
-          <Field label="Courriel" type="email" {...field('email')} optional autocomplete="off" />
-        </div>
+        <PhoneAndEmail values={values} refusal={refusal} />
         <Field
           label="Référence"
           {...field('reference')}
