@@ -84,7 +84,8 @@ const person = `e.id, e.reference, e.resident_id as "residentId", coalesce(r.fir
   coalesce(r.phone, e.phone) as phone, coalesce(r.email, e.email) as email, e.state, e.state_since as "stateSince", case when e.called_at is null then e.call_wanted end as "callWanted"`;
 const source = 'enrolment e left join resident r on r.ccas_id = e.ccas_id and r.id = e.resident_id';
 const isOpen = `e.joined_into is null and e.erased_at is null`;
-const isLeftWaiting = `e.state in ('interested', 'appointment', 'transmitted') and e.state_since < $1`;
+/** Also who was sent to the C2S: nobody says whether it was asked for, unless an agent asks. */
+const isLeftWaiting = `e.state in ('interested', 'oriented_c2s', 'appointment', 'transmitted') and e.state_since < $1`;
 
 @Injectable()
 export class EnrolmentQuery {

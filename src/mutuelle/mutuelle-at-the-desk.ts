@@ -3,6 +3,7 @@ import { TodayTasks } from '../kernel/console/today-tasks.js';
 import { LawTables } from '../kernel/law/law-tables.js';
 import { C2sScales } from './c2s-scales.js';
 import { EnrolmentQuery } from './enrolment.query.js';
+import { leftWaitingWords } from './mutuelle-words.js';
 
 /** What the console asks of the mutuelle: who waits, and whether the ceilings of the C2S still hold. */
 @Injectable()
@@ -18,7 +19,7 @@ export class MutuelleAtTheDesk implements OnModuleInit {
     this.tasks.add(
       {
         place: 100,
-        words: ['personne attend la mutuelle depuis 30 jours', 'personnes attendent la mutuelle depuis 30 jours'],
+        words: leftWaitingWords,
         href: '/ccas/mutuelle/parcours?a=attente',
         icon: 'umbrella',
         isExceptional: true,

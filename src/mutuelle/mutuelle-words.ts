@@ -41,3 +41,9 @@ export function c2sCostLine(scale: C2sScale): string {
   const [least, most] = participationSpan(scale);
   return `Selon vos ressources, elle est gratuite, ou coûte de ${frenchShortEuros(least)} à ${frenchShortEuros(most)} par mois selon l’âge.`;
 }
+
+/** After the count of those left where they are for 30 days, on the day's page and on the mutuelle's. */
+export const leftWaitingWords: [one: string, many: string] = [
+  'personne attend la mutuelle ou la C2S depuis 30 jours',
+  'personnes attendent la mutuelle ou la C2S depuis 30 jours',
+];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { ChangeConsent } from '../../src/mutuelle/change-consent.js';
+import { EnrolmentQuery } from '../../src/mutuelle/enrolment.query.js';
 import { MatchEnrolment } from '../../src/mutuelle/match-enrolment.js';
 import { YearReportQuery } from '../../src/mutuelle/year-report.query.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
@@ -373,9 +374,29 @@ describe('time that passes', () => {
     app.clock.advance({ hours: 2 });
     nadia = await anAgentsConsole(app);
     expect(await isUp()).toBe(true);
-    expect((await nadia.open('/ccas')).words).toMatch(/attend(ent)? la mutuelle depuis 30 jours/);
+    expect((await nadia.open('/ccas')).words).toMatch(/attend(ent)? la mutuelle ou la C2S depuis 30 jours/);
     await moveTo(app, path, 'declined', { reason: 'keeps_contract' });
     expect(await isUp()).toBe(false);
+  });
+
+  test('who was sent to the C2S and not heard of for 30 days is counted too, and the list says what to ask them', async () => {
+    const leftWaiting = async () => (await app.within((tx) => app.get(EnrolmentQuery).waiting(tx))).leftWaiting;
+    app.clock.set('2026-12-08T09:00:00Z');
+    const path = await aPath(app, { firstName: 'Ayant-Droit' });
+    app.clock.advance({ hours: 20 * 24 });
+    await moveTo(app, path, 'oriented_c2s');
+    app.clock.advance({ hours: 30 * 24 - 1 });
+    nadia = await anAgentsConsole(app);
+    const others = await leftWaiting();
+    const list = async () => (await nadia.open('/ccas/mutuelle/parcours?a=attente')).words;
+    expect(await list()).not.toContain('Ayant-Droit');
+    app.clock.advance({ hours: 2 });
+    expect(await list()).toMatch(/Ayant-Droit.{0,200}Sans nouvelles : demandez-lui où en est sa C2S/);
+    expect(await leftWaiting()).toBe(others + 1);
+    expect((await nadia.open('/ccas/mutuelle')).words).toMatch(/attend(ent)? la mutuelle ou la C2S depuis 30 jours/);
+    expect((await nadia.open('/ccas/mutuelle/parcours')).words).not.toContain('Sans nouvelles');
+    await moveTo(app, path, 'declined', { reason: 'c2s' });
+    expect(await list()).not.toContain('Ayant-Droit');
   });
 
   test('who was never a dossier is forgotten after two years; a tacit agreement is renewed on its last day', async () => {

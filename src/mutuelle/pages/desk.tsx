@@ -2,6 +2,7 @@ import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { AgreementView } from '../agreement.query.js';
 import type { DueReminder } from '../agreement-dates.js';
+import { leftWaitingWords } from '../mutuelle-words.js';
 import type { PermanenceRow } from '../permanence.query.js';
 import { AgreementBadge } from './agreement-list.js';
 import { PermanenceEntries } from './permanence-list.js';
@@ -26,12 +27,7 @@ export function DeskPage({ agreement, reminders, waiting, bookingsToCall, perman
       'personnes à rapprocher d’un dossier',
       '/ccas/mutuelle/parcours?a=rapprocher',
     ],
-    [
-      waiting.leftWaiting,
-      'personne attend depuis 30 jours',
-      'personnes attendent depuis 30 jours',
-      '/ccas/mutuelle/parcours?a=attente',
-    ],
+    [waiting.leftWaiting, ...leftWaitingWords, '/ccas/mutuelle/parcours?a=attente'],
     [
       bookingsToCall,
       'rendez-vous à annoncer par téléphone',

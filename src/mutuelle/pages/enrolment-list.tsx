@@ -68,7 +68,7 @@ export function EnrolmentListPage({ rows, state, only, q, nextHref }: ListProps)
       ) : (
         <ul class="entries">
           {rows.map((row) => (
-            <EnrolmentEntry row={row} />
+            <EnrolmentEntry row={row} isLeftWaiting={only === 'attente'} />
           ))}
         </ul>
       )}
@@ -83,7 +83,13 @@ export function EnrolmentListPage({ rows, state, only, q, nextHref }: ListProps)
   );
 }
 
-export function EnrolmentEntry({ row }: { row: EnrolmentRow }) {
+interface EntryProps {
+  row: EnrolmentRow;
+  /** Stands among those nothing was noted of for 30 days. */
+  isLeftWaiting?: boolean;
+}
+
+export function EnrolmentEntry({ row, isLeftWaiting }: EntryProps) {
   return (
     <li>
       <div>
@@ -100,6 +106,7 @@ export function EnrolmentEntry({ row }: { row: EnrolmentRow }) {
           {row.callWanted && ` · à rappeler ${callWantedLabels[row.callWanted]}`}
           {!row.residentId && ' · sans dossier'}
         </p>
+        {isLeftWaiting && row.state === 'oriented_c2s' && <p>Sans nouvelles : demandez-lui où en est sa C2S.</p>}
       </div>
       {row.phone && <a href={`tel:${row.phone}`}>{frenchPhone(row.phone)}</a>}
     </li>
