@@ -19,6 +19,7 @@ export const sentences: Record<string, string> = {
   'account.totp_set_up': 'a réglé sa double vérification',
   'activation.opened': 'a préparé un code de téléphone pour',
   'activation.used': 'a mis sur un téléphone',
+  'agreement.dates_corrected': 'a corrigé les dates de la convention',
   'agreement.denounced': 'a dénoncé la convention',
   'agreement.document_added': 'a ajouté un document à la convention',
   'agreement.drafted': 'a préparé la convention',

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { FieldError } from '../kernel/errors/domain-error.js';
 
 export type AgreementStatus = 'draft' | 'coming' | 'in_force' | 'over';
 
@@ -58,4 +59,30 @@ export function dueReminders(dates: AgreementDates, today: Temporal.PlainDate): 
   )
     due.push({ kind: 'notice', on: notice });
   return due;
+}
+
+/** What of these days contradicts itself, at `endsOn` and `reviewOn`; days as `YYYY-MM-DD`. */
+export function dateErrors({
+  startsOn,
+  endsOn,
+  reviewOn,
+}: Pick<AgreementDates, 'startsOn' | 'endsOn' | 'reviewOn'>): FieldError[] {
+  const errors: FieldError[] = [];
+  if (Temporal.PlainDate.compare(endsOn, startsOn) < 0)
+    errors.push({
+      field: 'endsOn',
+      code: 'before_start',
+      detail: 'La fin vient avant le début : corrigez l’une des deux dates.',
+    });
+  if (Temporal.PlainDate.compare(reviewOn, startsOn) < 0)
+    errors.push({ field: 'reviewOn', code: 'before_start', detail: 'Le bilan vient avant le début de la convention.' });
+  return errors;
+}
+
+/** A mistake in its dates may still be put right: it is not over, and nobody was told of another last day. */
+export function mayBeCorrected(
+  dates: Pick<AgreementDates, 'signedOn' | 'startsOn' | 'endsOn' | 'denouncedOn'>,
+  today: Temporal.PlainDate,
+): boolean {
+  return dates.denouncedOn === null && statusOf(dates, today) !== 'over';
 }

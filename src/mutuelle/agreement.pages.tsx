@@ -8,7 +8,8 @@ import { type FormValues, readForm } from '../kernel/http/input.js';
 import { AgreementQuery } from './agreement.query.js';
 import { AgreementScreen } from './agreement-screen.js';
 import { ChangeAgreement } from './change-agreement.js';
-import { EndForm, ReviewForm, SignatureForm } from './change-agreement-form.js';
+import { DatesForm, EndForm, ReviewForm, SignatureForm } from './change-agreement-form.js';
+import { CorrectAgreementDates } from './correct-agreement-dates.js';
 import { readTariffGrid } from './read-tariff.js';
 
 /** One agreement, from the draft to its end. */
@@ -19,6 +20,7 @@ export class AgreementPages {
   constructor(
     private readonly agreements: AgreementQuery,
     private readonly changeAgreement: ChangeAgreement,
+    private readonly correctAgreementDates: CorrectAgreementDates,
     private readonly screen: AgreementScreen,
   ) {}
 
@@ -39,6 +41,13 @@ export class AgreementPages {
   sign(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
     return this.screen.attempt(visit, actor, id, { form: 'sign', body }, (tx) =>
       this.changeAgreement.sign(tx, actor, id, readForm(SignatureForm, body).signedOn),
+    );
+  }
+
+  @Post(':id/dates')
+  correctDates(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
+    return this.screen.attempt(visit, actor, id, { form: 'dates', body }, (tx) =>
+      this.correctAgreementDates.run(tx, actor, id, readForm(DatesForm, body)),
     );
   }
 

@@ -8,7 +8,8 @@ import { Id } from '../kernel/http/id.pipe.js';
 import { AgreementForm } from './agreement-form.js';
 import { AgreementQuery } from './agreement.query.js';
 import { ChangeAgreement } from './change-agreement.js';
-import { EndForm, SignatureForm } from './change-agreement-form.js';
+import { DatesForm, EndForm, SignatureForm } from './change-agreement-form.js';
+import { CorrectAgreementDates } from './correct-agreement-dates.js';
 import { DraftAgreement } from './draft-agreement.js';
 
 @Api('agreements', 'Mutuelle')
@@ -19,6 +20,7 @@ export class AgreementsController {
     private readonly agreements: AgreementQuery,
     private readonly draftAgreement: DraftAgreement,
     private readonly changeAgreement: ChangeAgreement,
+    private readonly correctAgreementDates: CorrectAgreementDates,
   ) {}
 
   @Get()
@@ -43,6 +45,16 @@ export class AgreementsController {
   sign(@CurrentActor() actor: Actor, @Id() id: string, @Body() { signedOn }: SignatureForm) {
     return this.db.transaction(actor.ccasId, async (tx) => {
       await this.changeAgreement.sign(tx, actor, id, signedOn);
+      return this.agreements.get(tx, id);
+    });
+  }
+
+  /** They were typed wrong: not for an agreement that ends. */
+  @Post(':id/dates')
+  @HttpCode(200)
+  correctDates(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: DatesForm) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.correctAgreementDates.run(tx, actor, id, form);
       return this.agreements.get(tx, id);
     });
   }

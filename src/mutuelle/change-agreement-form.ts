@@ -1,6 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Length } from 'class-validator';
 import { IsDay } from '../kernel/http/is-day.js';
+import { AgreementForm } from './agreement-form.js';
+
+/** The days as they should have been written. */
+export class DatesForm extends PickType(AgreementForm, ['startsOn', 'endsOn', 'reviewOn']) {}
 
 export class SignatureForm {
   @ApiProperty({ format: 'date' })

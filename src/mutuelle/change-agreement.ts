@@ -14,7 +14,8 @@ import {
   AgreementReviewEntity,
   AgreementTariffEntity,
 } from './agreement.entity.js';
-import { AgreementOverlaps, refuse, WrongAgreementState } from './mutuelle.errors.js';
+import { refuse, WrongAgreementState } from './mutuelle.errors.js';
+import { keepOneInForce } from './one-agreement-in-force.js';
 import type { TariffLine } from './tariff.js';
 
 /** What happens to an agreement once it is written down: its prices, its signature, its papers, its reviews, its end. */
@@ -45,7 +46,6 @@ export class ChangeAgreement {
 
   /** @throws WrongAgreementState, AgreementOverlaps, InvalidInput for a signature in the future */
   async sign(tx: Tx, actor: Actor, id: string, signedOn: string): Promise<void> {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 21))', [actor.ccasId]);
     const agreement = await this.lock(tx, id);
     if (agreement.signedOn) throw new WrongAgreementState('Cette convention est déjà signée.', 'Rechargez la page.');
     if (Temporal.PlainDate.compare(signedOn, this.clock.today()) > 0)
@@ -60,11 +60,7 @@ export class ChangeAgreement {
         'Une formule n’a pas encore de tarif.',
         'Remplissez les tarifs par tranche d’âge, puis notez la signature.',
       );
-    const [other] = await tx.query(
-      `select insurer_name as name from agreement where id <> $1 and signed_on is not null and daterange(starts_on, ends_on, '[]') && daterange($2, $3, '[]')`,
-      [id, agreement.startsOn.toString(), agreement.endsOn.toString()],
-    );
-    if (other) throw new AgreementOverlaps(other.name);
+    await keepOneInForce(tx, actor, agreement);
     await tx.update(AgreementEntity, { id }, { signedOn: Temporal.PlainDate.from(signedOn) });
     await this.audit.write(tx, actor, { action: 'agreement.signed', subject: { kind: 'agreement', id } });
   }

@@ -8,6 +8,7 @@ import { type FieldError, InvalidInput, NotFound } from '../kernel/errors/domain
 import { toE164 } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
 import { AgreementEntity, AgreementPlanEntity, AgreementTariffEntity } from './agreement.entity.js';
+import { dateErrors } from './agreement-dates.js';
 import type { AgreementForm } from './agreement-form.js';
 import { CandidateEntity } from './call.entity.js';
 import { ageRangeErrors } from './tariff.js';
@@ -54,16 +55,8 @@ export class DraftAgreement {
   }
 }
 
-function checkForm({ startsOn, endsOn, reviewOn, plans }: AgreementForm): void {
-  const errors: FieldError[] = [];
-  if (Temporal.PlainDate.compare(endsOn, startsOn) < 0)
-    errors.push({
-      field: 'endsOn',
-      code: 'before_start',
-      detail: 'La fin vient avant le début : corrigez l’une des deux dates.',
-    });
-  if (Temporal.PlainDate.compare(reviewOn, startsOn) < 0)
-    errors.push({ field: 'reviewOn', code: 'before_start', detail: 'Le bilan vient avant le début de la convention.' });
+function checkForm({ plans, ...dates }: AgreementForm): void {
+  const errors: FieldError[] = dateErrors(dates);
   const names = plans.map(({ name }) => name.toLowerCase());
   for (const [index, name] of names.entries())
     if (names.indexOf(name) < index)

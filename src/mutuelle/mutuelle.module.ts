@@ -18,6 +18,7 @@ import { ChangeAgreement } from './change-agreement.js';
 import { ChangeConsent } from './change-consent.js';
 import { ChangeInsurerTeam } from './change-insurer-team.js';
 import { Consents } from './consents.js';
+import { CorrectAgreementDates } from './correct-agreement-dates.js';
 import { DraftAgreement } from './draft-agreement.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
 import { EnrolmentQuery } from './enrolment.query.js';
@@ -98,6 +99,7 @@ import { YearReportPages } from './year-report.pages.js';
     ChangeConsent,
     ChangeInsurerTeam,
     Consents,
+    CorrectAgreementDates,
     DraftAgreement,
     EnrolmentMoves,
     EnrolmentQuery,

@@ -24,8 +24,8 @@ const tariff = (cents: number[]) => [
   { fromAge: 70, toAge: null, monthlyCents: cents[2] },
 ];
 
-/** @returns the id of an agreement with two plans, in force since the first of the year */
-export function anAgreement(place: Place, form: Partial<AgreementForm> = {}): Promise<string> {
+/** @returns the id of an agreement with two plans that nobody signed yet */
+export function aDraftAgreement(place: Place, form: Partial<AgreementForm> = {}): Promise<string> {
   const year = place.clock.today().year;
   const agreement = readInput(AgreementForm, {
     insurerName: 'Mutuelle des Deux Rives',
@@ -51,14 +51,17 @@ export function anAgreement(place: Place, form: Partial<AgreementForm> = {}): Pr
     ],
     ...form,
   });
-  return place.within(async (tx) => {
-    const actor = systemActor(place.ccasId);
-    const id = await place.get(DraftAgreement).run(tx, actor, agreement);
-    const signed =
-      agreement.startsOn < place.clock.today().toString() ? agreement.startsOn : place.clock.today().toString();
-    await place.get(ChangeAgreement).sign(tx, actor, id, signed);
-    return id;
-  });
+  return place.within((tx) => place.get(DraftAgreement).run(tx, systemActor(place.ccasId), agreement));
+}
+
+/** @returns the id of an agreement with two plans, in force since the first of the year */
+export async function anAgreement(place: Place, form: Partial<AgreementForm> = {}): Promise<string> {
+  const id = await aDraftAgreement(place, form);
+  const today = place.clock.today().toString();
+  const startsOn = form.startsOn ?? `${today.slice(0, 4)}-01-01`;
+  const signedOn = startsOn < today ? startsOn : today;
+  await place.within((tx) => place.get(ChangeAgreement).sign(tx, systemActor(place.ccasId), id, signedOn));
+  return id;
 }
 
 /** @returns the id of a path; of Yvonne as she typed herself, unless a dossier is given */

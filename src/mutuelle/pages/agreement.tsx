@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { QrImage } from '../../kernel/ui/qr-image.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { mayBeCorrected } from '../agreement-dates.js';
 import type { AgreementDocument, AgreementReview, AgreementView } from '../agreement.query.js';
 import type { InsurerMemberView } from '../change-insurer-team.js';
 import { AgreementDates } from './agreement-dates.js';
@@ -9,6 +11,7 @@ import { AgreementEnd } from './agreement-end.js';
 import { AgreementBadge } from './agreement-list.js';
 import { AgreementReviews } from './agreement-reviews.js';
 import { AgreementSignature } from './agreement-signature.js';
+import { CorrectDates } from './correct-dates.js';
 import { InsurerTeam } from './insurer-team.js';
 import { TariffTable } from './parts.js';
 import { TariffGrid } from './tariff-grid.js';
@@ -25,7 +28,7 @@ export interface AgreementProps {
   today: string;
   /** A sign-in link, shown once. */
   link?: string;
-  form?: 'prices' | 'sign' | 'end' | 'review' | 'document' | 'member';
+  form?: 'dates' | 'prices' | 'sign' | 'end' | 'review' | 'document' | 'member';
   values?: Values;
   tariffs: Values;
   refusal?: Refusal;
@@ -69,6 +72,14 @@ export function AgreementPage({
         </div>
       )}
       <AgreementDates agreement={agreement} />
+      {mayBeCorrected(agreement, Temporal.PlainDate.from(today)) && (
+        <CorrectDates
+          {...{ token, path, agreement }}
+          values={typed('dates')}
+          isOpen={form === 'dates'}
+          refusal={of('dates')}
+        />
+      )}
       {agreement.status === 'draft' && (
         <AgreementSignature
           {...{ token, path, today, isPriced }}
