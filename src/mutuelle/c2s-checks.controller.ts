@@ -10,6 +10,7 @@ import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
 import { c2sCheck, isOutdated } from './c2s-check.js';
 import { C2sScales } from './c2s-scales.js';
+import { CeilingsOfElsewhere } from './mutuelle.errors.js';
 
 class C2sCheckForm {
   @ApiProperty({ example: 2, description: 'Personnes du foyer, vous compris.' })
@@ -42,7 +43,10 @@ export class C2sChecksController {
     private readonly clock: Clock,
   ) {}
 
-  /** Stores nothing; `outdated` says that the figures are those of a time that is over. */
+  /**
+   * Stores nothing; `outdated` says that the figures are those of a time that is over. Overseas, where the ceilings are
+   * others, 409 `c2s_ceilings_of_elsewhere` until those are known.
+   */
   @Post()
   @HttpCode(200)
   async check(
@@ -52,12 +56,14 @@ export class C2sChecksController {
   ) {
     const scale = await this.db.transaction(tenant.id, (tx) => this.scales.current(tx));
     reply.header('cache-control', 'no-store');
-    const { validFrom, validThrough, source } = scale;
+    if (scale.isOfElsewhere) throw new CeilingsOfElsewhere(scale.territory);
+    const { validFrom, validThrough, source, territory } = scale;
     return {
       ...c2sCheck(form, scale),
       validFrom,
       validThrough,
       source,
+      territory,
       outdated: isOutdated(scale, this.clock.today()),
     };
   }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant, plainDate } from '../kernel/database/column-types.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
+import type { C2sTerritory } from './c2s-territory.js';
 
 /** Ceilings of the complémentaire santé solidaire: resources of twelve months, in cents, and the participation a month. */
 @Entity('c2s_scale')
@@ -18,6 +19,9 @@ export class C2sScaleEntity extends TenantEntity {
 
   @Column({ type: 'text' })
   source!: string;
+
+  @Column({ type: 'text' })
+  territory!: C2sTerritory;
 
   /** For a household of one; for two, three, four, and each one more. */
   @Column({ type: 'int', name: 'free_1' })

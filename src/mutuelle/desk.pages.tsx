@@ -20,13 +20,15 @@ import { bookingCalendar } from './booking-calendar.js';
 import { BookingMails } from './booking-mails.js';
 import { bookingWords } from './booking-wording.js';
 import { isOutdated } from './c2s-check.js';
-import { type C2sScaleView, C2sScales, scaleFields } from './c2s-scales.js';
+import { type C2sScaleView, C2sScales } from './c2s-scales.js';
+import { territoryOf } from './c2s-territory.js';
 import { contactOf } from './contact.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { DeskPage } from './pages/desk.js';
 import { ScalesPage } from './pages/scales.js';
 import { bookingSlip } from './paper.js';
 import { PermanenceQuery } from './permanence.query.js';
+import { scaleFields } from './read-c2s-scale.js';
 
 const path = '/ccas/mutuelle';
 
@@ -60,6 +62,7 @@ export class DeskPages {
         bookingsToCall: await this.permanences.toCall(tx),
         permanences: (await this.permanences.coming(tx)).slice(0, 5),
         c2sOutdatedSince: isOutdated(scale, today) ? scale.validThrough : undefined,
+        c2sOfElsewhere: scale.isOfElsewhere ? scale.territory : undefined,
       };
     });
     return renderPage(visit, { title: 'Mutuelle', kind: 'console', path }, <DeskPage {...found} />);
@@ -148,7 +151,11 @@ export class DeskPages {
   }
 
   private async renderScales(visit: Visit, editedId?: string, typed?: Record<string, string>, refusal?: Refusal) {
-    const scales = await this.db.transaction(visit.tenant.id, (tx) => this.scales.all(tx));
+    const { scales, current, here } = await this.db.transaction(visit.tenant.id, async (tx) => ({
+      scales: await this.scales.all(tx),
+      current: await this.scales.current(tx),
+      here: territoryOf((await this.rules.get(tx, visit.tenant.id)).communeCodes),
+    }));
     const edited = scales.find(({ id }) => id === editedId);
     const today = this.clock.today();
     const isValid = scales.some((scale) => !isOutdated(scale, today) && scale.validFrom <= today.toString());
@@ -159,8 +166,9 @@ export class DeskPages {
         scales={scales}
         isManager={visit.actor?.kind === 'manager'}
         isOutdated={!isValid}
+        ofElsewhere={current.isOfElsewhere ? current.territory : undefined}
         editedId={edited?.id}
-        values={typed ?? (edited ? scaleValues(edited) : {})}
+        values={typed ?? (edited ? scaleValues(edited) : { territory: here })}
         refusal={refusal}
       />
     );
@@ -168,12 +176,21 @@ export class DeskPages {
   }
 }
 
-function scaleValues({ validFrom, validThrough, source, free, paid, monthly }: C2sScaleView): Record<string, string> {
+function scaleValues({
+  validFrom,
+  validThrough,
+  source,
+  territory,
+  free,
+  paid,
+  monthly,
+}: C2sScaleView): Record<string, string> {
   const cents = [...free, ...paid, ...monthly];
   return {
     validFrom,
     validThrough,
     source,
+    territory,
     ...Object.fromEntries(
       scaleFields.map((field, index) => [
         field,

@@ -1,4 +1,6 @@
 import { DomainError, InvalidInput } from '../kernel/errors/domain-error.js';
+import { type C2sTerritory, territoryWords } from './c2s-territory.js';
+import { officialC2sSimulator } from './mutuelle-words.js';
 
 /** One field and what is wrong with it. */
 export function refuse(field: string, code: string, detail: string): InvalidInput {
@@ -121,5 +123,20 @@ export class ScaleOverlaps extends DomainError {
       nextStep: 'Donnez des dates qui suivent les précédentes, ou corrigez la ligne existante.',
       errors: [{ field: 'validFrom', code: 'scale_overlaps', detail }],
     });
+  }
+}
+
+/** Said rather than a wrong answer, which would turn somebody away from a right. */
+export class CeilingsOfElsewhere extends DomainError {
+  readonly code = 'c2s_ceilings_of_elsewhere';
+  readonly status = 409;
+
+  constructor(territory: C2sTerritory) {
+    super(
+      `Les plafonds de la C2S que nous avons sont ceux de ${territoryWords[territory]} : ici, ils sont différents.`,
+      {
+        nextStep: `Faites le calcul sur le simulateur officiel : ${officialC2sSimulator}. Un responsable du CCAS peut entrer les plafonds d’ici.`,
+      },
+    );
   }
 }

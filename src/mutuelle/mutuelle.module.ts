@@ -45,6 +45,7 @@ import { AgreementDocumentsPages } from './agreement-documents.pages.js';
 import { AgreementPages } from './agreement.pages.js';
 import { AgreementsPages } from './agreements.pages.js';
 import { BookingPages } from './booking.pages.js';
+import { C2sPages } from './c2s.pages.js';
 import { C2sChecksController } from './c2s-checks.controller.js';
 import { CallsPages } from './calls.pages.js';
 import { DeskPages } from './desk.pages.js';
@@ -68,6 +69,7 @@ import { YearReportPages } from './year-report.pages.js';
     AgreementsPages,
     BookingPages,
     C2sChecksController,
+    C2sPages,
     CallsPages,
     DeskPages,
     EnrolmentPages,

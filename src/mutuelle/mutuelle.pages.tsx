@@ -13,21 +13,18 @@ import { Clock } from '../kernel/time/clock.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage } from '../kernel/ui/render-page.js';
 import { AgreementQuery } from './agreement.query.js';
-import { c2sCheck, isOutdated, readC2s } from './c2s-check.js';
 import { C2sScales } from './c2s-scales.js';
 import { contactOf } from './contact.js';
 import { refuse } from './mutuelle.errors.js';
 import { earliestEnd } from './old-contract.js';
-import { C2sAnswerPage, C2sPage } from './pages/c2s.js';
 import { MutuelleHomePage } from './pages/mutuelle-home.js';
 import { OldContractPage } from './pages/old-contract.js';
-import { c2sPaper, mutuellePaper } from './paper.js';
+import { mutuellePaper } from './paper.js';
 import { PermanenceQuery } from './permanence.query.js';
 
-const c2sLook = { title: 'Complémentaire santé solidaire', path: '/mutuelle' };
 const oldContractLook = { title: 'Quitter une mutuelle', path: '/mutuelle' };
 
-/** What anyone may read of the mutuelle communale, and two sums that keep nothing. */
+/** What anyone may read of the mutuelle communale, and a sum that keeps nothing. */
 @ApiExcludeController()
 @Controller('mutuelle')
 @Access('anyone')
@@ -57,48 +54,16 @@ export class MutuellePages {
     );
   }
 
-  @Get('c2s')
-  async c2s(@CurrentVisit() visit: Visit) {
-    return renderPage(visit, c2sLook, <C2sPage token={visit.formToken} {...await this.scale(visit)} />);
-  }
-
-  /** By POST alone: what is typed is in no address, and the answer is kept by no browser. */
-  @Post('c2s')
-  @HttpCode(200)
-  async check(@CurrentVisit() visit: Visit, @Body() body: FormValues) {
-    const known = await this.scale(visit);
-    visit.reply.header('cache-control', 'no-store');
-    try {
-      const typed = readC2s(body);
-      const result = c2sCheck(typed, known.scale);
-      return renderPage(visit, c2sLook, <C2sAnswerPage {...known} household={typed.household} result={result} />);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      visit.reply.status(refusal.status);
-      const values = body as Record<string, string>;
-      return renderPage(
-        visit,
-        c2sLook,
-        <C2sPage token={visit.formToken} {...known} values={values} refusal={refusal} />,
-      );
-    }
-  }
-
-  @Get('c2s/a-apporter.pdf')
-  async toBring(@CurrentVisit() visit: Visit) {
-    return this.pdf(visit, 'c2s-a-apporter.pdf', await c2sPaper((await this.scale(visit)).ccas));
-  }
-
   @Get('resiliation')
   async oldContract(@CurrentVisit() visit: Visit) {
-    const { ccas } = await this.scale(visit);
+    const ccas = await this.contact(visit);
     return renderPage(visit, oldContractLook, <OldContractPage token={visit.formToken} ccas={ccas} />);
   }
 
   @Post('resiliation')
   @HttpCode(200)
   async earliest(@CurrentVisit() visit: Visit, @Body() body: FormValues) {
-    const { ccas } = await this.scale(visit);
+    const ccas = await this.contact(visit);
     const startedOn = String(body.startedOn ?? '');
     const props = { token: visit.formToken, ccas, startedOn };
     visit.reply.header('cache-control', 'no-store');
@@ -134,12 +99,8 @@ export class MutuellePages {
     });
   }
 
-  private scale(visit: Visit) {
-    return this.db.transaction(visit.tenant.id, async (tx) => {
-      const scale = await this.scales.current(tx);
-      const ccas = contactOf(await this.rules.get(tx, visit.tenant.id));
-      return { ccas, scale, isOutdated: isOutdated(scale, this.clock.today()) };
-    });
+  private async contact(visit: Visit) {
+    return contactOf(await this.db.transaction(visit.tenant.id, (tx) => this.rules.get(tx, visit.tenant.id)));
   }
 
   private pdf(visit: Visit, name: string, bytes: Buffer): Buffer {

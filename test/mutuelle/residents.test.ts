@@ -166,6 +166,7 @@ describe('the C2S check', () => {
       monthlyFrom50: '21',
       monthlyFrom60: '25',
       monthlyFrom70: '30',
+      territory: 'metropolitan',
     };
     expect((await nadia.submit('/ccas/mutuelle/c2s', fields)).status).toBe(403);
     const serge = await aManagersConsole(app);

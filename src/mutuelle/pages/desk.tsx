@@ -2,6 +2,7 @@ import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { AgreementView } from '../agreement.query.js';
 import type { DueReminder } from '../agreement-dates.js';
+import { type C2sTerritory, territoryWords } from '../c2s-territory.js';
 import { leftWaitingWords } from '../mutuelle-words.js';
 import type { PermanenceRow } from '../permanence.query.js';
 import { AgreementBadge } from './agreement-list.js';
@@ -15,10 +16,20 @@ interface Props {
   permanences: PermanenceRow[];
   /** Last day of the C2S figures, when it is past. */
   c2sOutdatedSince?: string;
+  /** Where those figures hold, when this CCAS is not there. */
+  c2sOfElsewhere?: C2sTerritory;
 }
 
 /** What waits first, then what is in force and what comes. */
-export function DeskPage({ agreement, reminders, waiting, bookingsToCall, permanences, c2sOutdatedSince }: Props) {
+export function DeskPage({
+  agreement,
+  reminders,
+  waiting,
+  bookingsToCall,
+  permanences,
+  c2sOutdatedSince,
+  c2sOfElsewhere,
+}: Props) {
   const tasks: [count: number, one: string, many: string, href: string][] = [
     [waiting.toCall, 'personne à rappeler', 'personnes à rappeler', '/ccas/mutuelle/parcours?a=rappeler'],
     [
@@ -76,6 +87,14 @@ export function DeskPage({ agreement, reminders, waiting, bookingsToCall, perman
           <span>
             Les plafonds de la C2S ne valent que jusqu’au {frenchDay(c2sOutdatedSince)}.{' '}
             <a href="/ccas/mutuelle/c2s">Un responsable peut entrer les nouveaux</a>
+          </span>
+        </p>
+      )}
+      {c2sOfElsewhere && (
+        <p class="notice waiting">
+          <span>
+            Les plafonds de la C2S enregistrés sont ceux de {territoryWords[c2sOfElsewhere]} : le calcul ne répond pas
+            ici. <a href="/ccas/mutuelle/c2s">Un responsable peut entrer ceux d’ici</a>
           </span>
         </p>
       )}

@@ -3,7 +3,7 @@ import { parisDay } from '../../kernel/time/clock.js';
 import { counted, frenchDay, frenchWeekday } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { AgreementView } from '../agreement.query.js';
-import type { C2sScale } from '../c2s-check.js';
+import type { CurrentScale } from '../c2s-scales.js';
 import type { Contact } from '../contact.js';
 import { c2sCostLine, permanenceKindLabels } from '../mutuelle-words.js';
 import type { PermanenceView } from '../permanence.query.js';
@@ -16,7 +16,7 @@ interface Props {
   agreement?: AgreementView;
   permanences: PermanenceView[];
   /** Last known figures of the C2S. */
-  scale: C2sScale;
+  scale: CurrentScale;
 }
 
 /** What it is and what it is not, who may join, what the mutuelle states, and how to be received. */
@@ -44,11 +44,16 @@ export function MutuelleHomePage({ ccas, communes, agreement, permanences, scale
       <section class="panel stack">
         <div class="stack tight">
           <h2>Avant tout : avez-vous droit à la complémentaire santé solidaire ?</h2>
-          <p>{c2sCostLine(scale)} Deux questions suffisent, et rien n’est gardé.</p>
+          <p>
+            {c2sCostLine(scale)}{' '}
+            {scale.isOfElsewhere
+              ? 'Le simulateur officiel répond avec les plafonds d’ici.'
+              : 'Deux questions suffisent, et rien n’est gardé.'}
+          </p>
         </div>
         <p>
           <a class="button" href="/mutuelle/c2s">
-            <Icon name="calculator" /> Vérifier en une minute
+            <Icon name="calculator" /> {scale.isOfElsewhere ? 'Voir où vérifier' : 'Vérifier en une minute'}
           </a>
         </p>
       </section>

@@ -1,9 +1,11 @@
 import { DataTable } from '../../kernel/ui/data-table.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { Field, Form, Select } from '../../kernel/ui/form.js';
 import { frenchDay, frenchShortEuros } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { participationAges } from '../c2s-check.js';
-import { type C2sScaleView, scaleFields } from '../c2s-scales.js';
+import type { C2sScaleView } from '../c2s-scales.js';
+import { c2sTerritories, type C2sTerritory, territoryWords } from '../c2s-territory.js';
+import { scaleFields } from '../read-c2s-scale.js';
 
 type Values = Record<string, string | undefined>;
 
@@ -13,6 +15,8 @@ interface Props {
   isManager: boolean;
   /** Past its last day. */
   isOutdated: boolean;
+  /** Where the current ones hold, when this CCAS is not there. */
+  ofElsewhere?: C2sTerritory;
   /** The row being corrected; none: a new one. */
   editedId?: string;
   values: Values;
@@ -39,7 +43,7 @@ const labels: Record<(typeof scaleFields)[number], string> = {
 };
 
 /** The law is data: each row has its dates and its source, and the page says when the last one has run out. */
-export function ScalesPage({ token, scales, isManager, isOutdated, editedId, values, refusal }: Props) {
+export function ScalesPage({ token, scales, isManager, isOutdated, ofElsewhere, editedId, values, refusal }: Props) {
   return (
     <div class="stack">
       <p>
@@ -51,6 +55,15 @@ export function ScalesPage({ token, scales, isManager, isOutdated, editedId, val
           <span>
             <strong>Aucun plafond ne vaut pour aujourd’hui.</strong> Les habitants voient les derniers connus, avec un
             avertissement. Ils changent chaque 1er avril : entrez les nouveaux dès qu’ils sont publiés.
+          </span>
+        </p>
+      )}
+      {ofElsewhere && (
+        <p class="notice waiting">
+          <span>
+            <strong>Ces plafonds sont ceux de {territoryWords[ofElsewhere]}.</strong> Ici, ils sont différents. Les
+            habitants n’ont pas de réponse : la page les envoie au simulateur officiel, jusqu’à ce qu’un responsable
+            entre les plafonds d’ici.
           </span>
         </p>
       )}
@@ -80,7 +93,9 @@ export function ScalesPage({ token, scales, isManager, isOutdated, editedId, val
             columns={['Âge', 'Par mois']}
             rows={participationAges.map((age, index) => [age, frenchShortEuros(scale.monthly[index]!)])}
           />
-          <p class="soft">Source : {scale.source}</p>
+          <p class="soft">
+            Pour {territoryWords[scale.territory]}. Source : {scale.source}
+          </p>
         </section>
       ))}
       {isManager ? (
@@ -104,6 +119,13 @@ export function ScalesPage({ token, scales, isManager, isOutdated, editedId, val
               refusal={refusal}
               autocomplete="off"
               maxLength={300}
+            />
+            <Select
+              label="Ces plafonds valent pour"
+              name="territory"
+              value={values.territory}
+              options={c2sTerritories.map((each): [string, string] => [each, territoryWords[each]])}
+              refusal={refusal}
             />
             <div class="pair">
               {scaleFields.map((field) => (
