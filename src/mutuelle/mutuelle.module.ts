@@ -44,9 +44,11 @@ import { AgreementsController } from './agreements.controller.js';
 import { AgreementDocumentsPages } from './agreement-documents.pages.js';
 import { AgreementPages } from './agreement.pages.js';
 import { AgreementsPages } from './agreements.pages.js';
+import { BookingPapersPages } from './booking-papers.pages.js';
 import { BookingPages } from './booking.pages.js';
 import { C2sPages } from './c2s.pages.js';
 import { C2sChecksController } from './c2s-checks.controller.js';
+import { C2sScalesPages } from './c2s-scales.pages.js';
 import { CallsPages } from './calls.pages.js';
 import { DeskPages } from './desk.pages.js';
 import { EnrolmentsController } from './enrolments.controller.js';
@@ -68,8 +70,10 @@ import { YearReportPages } from './year-report.pages.js';
     AgreementsController,
     AgreementsPages,
     BookingPages,
+    BookingPapersPages,
     C2sChecksController,
     C2sPages,
+    C2sScalesPages,
     CallsPages,
     DeskPages,
     EnrolmentPages,

@@ -4,7 +4,8 @@ import type { FormValues } from '../kernel/http/input.js';
 import { parseDay } from '../kernel/http/is-day.js';
 import { readEuros } from '../kernel/text/read-euros.js';
 import { typedDay } from '../kernel/text/typed-day.js';
-import { c2sTerritories } from './c2s-territory.js';
+import type { C2sScale } from './c2s-check.js';
+import { c2sTerritories, type C2sTerritory } from './c2s-territory.js';
 
 export const scaleFields = [
   'free1',
@@ -83,4 +84,29 @@ export function readScale(body: FormValues) {
   }
   if (errors.length > 0) throw new InvalidInput(errors);
   return { validFrom: validFrom!, validThrough: validThrough!, source, territory: territory!, ...cents };
+}
+
+/** A row of ceilings as its form shows it. */
+export function scaleValues({
+  validFrom,
+  validThrough,
+  source,
+  territory,
+  free,
+  paid,
+  monthly,
+}: C2sScale & { territory: C2sTerritory }): Record<string, string> {
+  const cents = [...free, ...paid, ...monthly];
+  return {
+    validFrom,
+    validThrough,
+    source,
+    territory,
+    ...Object.fromEntries(
+      scaleFields.map((field, index) => [
+        field,
+        (cents[index]! / 100).toFixed(2).replace(/\.00$/, '').replace('.', ','),
+      ]),
+    ),
+  };
 }
