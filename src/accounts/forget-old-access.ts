@@ -1,43 +1,73 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { JOURNAL_MONTHS } from '../kernel/audit/audit.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { Retention } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 
-/** As long as the journal, which names people by their accounts and tokens. */
-const KEPT_MONTHS = 12;
+/** Rows that are over at `$1`: twelve months ago, as long as the journal, which names people by their accounts and tokens. */
+const old = {
+  refusals: 'security_event where at < $1',
+  tokens: 'access_token where coalesce(revoked_at, expires_at) < $1 and expires_at < $1',
+  accounts: `account where deactivated_at < $1 and email not like '%@efface.invalid'`,
+};
+/** The same, at `$1` now. */
+const expiredForms = 'kept_form where expires_at < $1';
 
 /** What is over is forgotten: refused sign-ins, ended sessions and tokens, kept forms, names of closed accounts. */
 @Injectable()
 export class ForgetOldAccess implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
+    private readonly retention: Retention,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.add({ name: 'access.retention', due: { dailyAt: '03:50' }, run: ({ id }) => this.run(id) });
+    this.retention.add({
+      job: 'access.retention',
+      what: 'Connexions refusées, sessions et jetons finis, noms des comptes fermés',
+      kept: 'douze mois',
+      dailyAt: '03:50',
+      due: (tx) => this.due(tx),
+      run: (ccasId) => this.run(ccasId),
+    });
+  }
+
+  private async due(tx: Tx): Promise<number> {
+    const { yearAgo, now } = this.limits();
+    let due = await counted(tx, expiredForms, now);
+    for (const rows of Object.values(old)) due += await counted(tx, rows, yearAgo);
+    return due;
   }
 
   run(ccasId: string): Promise<Record<string, number>> {
-    const now = this.clock.now();
-    const before = now.toZonedDateTimeISO(PARIS).subtract({ months: KEPT_MONTHS }).toInstant().toString();
-    return this.db.transaction(ccasId, async (tx) => {
-      const count = async (sql: string, instant: string) => ((await tx.query(sql, [instant]))[0] as unknown[]).length;
-      return {
-        refusals: await count('delete from security_event where at < $1 returning 1', before),
-        tokens: await count(
-          'delete from access_token where coalesce(revoked_at, expires_at) < $1 and expires_at < $1 returning 1',
-          before,
-        ),
-        keptForms: await count('delete from kept_form where expires_at < $1 returning 1', now.toString()),
-        accounts: await count(
-          `update account set name = 'Ancien compte', email = id || '@efface.invalid', password_hash = null, oidc_subject = null, totp_secret = null, totp_last_step = null
-           where deactivated_at < $1 and email not like '%@efface.invalid' returning 1`,
-          before,
-        ),
-      };
-    });
+    const { yearAgo, now } = this.limits();
+    return this.db.transaction(ccasId, async (tx) => ({
+      refusals: await changed(tx, `delete from ${old.refusals}`, yearAgo),
+      tokens: await changed(tx, `delete from ${old.tokens}`, yearAgo),
+      keptForms: await changed(tx, `delete from ${expiredForms}`, now),
+      accounts: await changed(
+        tx,
+        `update account set name = 'Ancien compte', email = id || '@efface.invalid', password_hash = null, oidc_subject = null,
+           totp_secret = null, totp_last_step = null where id in (select id from ${old.accounts})`,
+        yearAgo,
+      ),
+    }));
   }
+
+  private limits(): { yearAgo: string; now: string } {
+    const now = this.clock.now();
+    const yearAgo = now.toZonedDateTimeISO(PARIS).subtract({ months: JOURNAL_MONTHS }).toInstant();
+    return { yearAgo: yearAgo.toString(), now: now.toString() };
+  }
+}
+
+async function counted(tx: Tx, rows: string, limit: string): Promise<number> {
+  const [{ count }] = await tx.query(`select count(*)::int as count from ${rows}`, [limit]);
+  return count;
+}
+
+async function changed(tx: Tx, sql: string, limit: string): Promise<number> {
+  return ((await tx.query(`${sql} returning 1`, [limit]))[0] as unknown[]).length;
 }

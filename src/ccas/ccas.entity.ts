@@ -98,9 +98,6 @@ export class CcasEntity {
   @Column({ type: 'smallint', name: 'kept_mail_months', default: 6 })
   keptMailMonths!: number;
 
-  @Column({ type: 'smallint', name: 'kept_audit_months', default: 12 })
-  keptAuditMonths!: number;
-
   @Column({ type: 'text', name: 'publication_director', nullable: true })
   publicationDirector!: string | null;
 

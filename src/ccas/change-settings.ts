@@ -20,7 +20,6 @@ const told: ReadonlySet<keyof Settings> = new Set([
   'keptResidentMonths',
   'keptRefusedMonths',
   'keptMailMonths',
-  'keptAuditMonths',
   'locatesResidents',
 ]);
 

@@ -33,7 +33,7 @@ export class SettingsQuery {
          logo_id as "logoId", main_colour as "mainColour", accent_colour as "accentColour", card_title as "cardTitle", card_note as "cardNote",
          letter_greeting as "letterGreeting", letter_opening as "letterOpening", letter_closing as "letterClosing",
          kept_resident_months as "keptResidentMonths", kept_refused_months as "keptRefusedMonths", kept_mail_months as "keptMailMonths",
-         kept_audit_months as "keptAuditMonths", publication_director as "publicationDirector", host_name as "hostName", host_contact as "hostContact",
+         publication_director as "publicationDirector", host_name as "hostName", host_contact as "hostContact",
          dpo_contact as "dpoContact", locates_residents as "locatesResidents"
        from ccas where id = current_ccas()`,
     );

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../kernel/database/database.js';
+import { JOURNAL_MONTHS } from '../kernel/audit/audit.js';
+import { Database, type Tx } from '../kernel/database/database.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
+import { Retention } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { JournalQuery } from './journal.query.js';
-
-const KEPT_MONTHS = 12;
 
 /** Each night: what is older than twelve months goes, and the chain of what stays is verified. */
 @Injectable()
@@ -13,23 +13,46 @@ export class JournalJobs implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly jobs: Jobs,
+    private readonly retention: Retention,
     private readonly journal: JournalQuery,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.add({ name: 'journal.retention', due: { dailyAt: '03:20' }, run: ({ id }) => this.purge(id) });
+    this.retention.add({
+      job: 'journal.retention',
+      what: 'Journal',
+      kept: 'douze mois',
+      dailyAt: '03:20',
+      due: (tx) => this.due(tx),
+      run: (ccasId) => this.purge(ccasId),
+    });
     this.jobs.add({ name: 'journal.verification', due: { dailyAt: '04:10' }, run: ({ id }) => this.verify(id) });
   }
 
   /** Whole beginnings of lanes, so that the chain of what stays can still be verified (migration `journal`). */
   purge(ccasId: string): Promise<Record<string, number>> {
-    const before = this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months: KEPT_MONTHS }).toInstant().toString();
+    const before = this.limit();
     return this.db.transaction(ccasId, async (tx) => {
       await tx.query(`set local statement_timeout = '5min'`);
       const [{ removed }] = await tx.query('select purge_audit($1)::int as removed', [before]);
       return { removed };
     });
+  }
+
+  /** As many as `purge_audit` would take: of each lane, what lies before the first entry young enough. */
+  private async due(tx: Tx): Promise<number> {
+    const [{ count }] = await tx.query(
+      `select count(*)::int as count from audit_entry e
+       left join (select lane, min(seq) as seq from audit_entry where at >= $1 group by lane) young on young.lane = e.lane
+       where e.at < $1 and (young.seq is null or e.seq < young.seq)`,
+      [this.limit()],
+    );
+    return count;
+  }
+
+  private limit(): string {
+    return this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months: JOURNAL_MONTHS }).toInstant().toString();
   }
 
   private async verify(ccasId: string): Promise<Record<string, number>> {

@@ -15,7 +15,6 @@ export interface PublicCcas extends Pick<
   | 'keptResidentMonths'
   | 'keptRefusedMonths'
   | 'keptMailMonths'
-  | 'keptAuditMonths'
   | 'locatesResidents'
 > {
   origin: string;

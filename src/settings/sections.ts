@@ -123,13 +123,11 @@ const retention: Section = {
     keptResidentMonths: 'Dossier d’un usager',
     keptRefusedMonths: 'Demande refusée',
     keptMailMonths: 'Texte des courriels',
-    keptAuditMonths: 'Journal',
   },
-  values: ({ keptResidentMonths, keptRefusedMonths, keptMailMonths, keptAuditMonths }) => ({
+  values: ({ keptResidentMonths, keptRefusedMonths, keptMailMonths }) => ({
     keptResidentMonths: String(keptResidentMonths),
     keptRefusedMonths: String(keptRefusedMonths),
     keptMailMonths: String(keptMailMonths),
-    keptAuditMonths: String(keptAuditMonths),
   }),
   read(body) {
     const typed = new TypedSettings(body);
@@ -137,7 +135,6 @@ const retention: Section = {
       keptResidentMonths: typed.whole('keptResidentMonths', 6, 24),
       keptRefusedMonths: typed.whole('keptRefusedMonths', 2, 6),
       keptMailMonths: typed.whole('keptMailMonths', 1, 6),
-      keptAuditMonths: typed.whole('keptAuditMonths', 6, 12),
     };
     typed.done();
     return settings;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ForgetOldAccess } from '../../src/accounts/forget-old-access.js';
+import { Retention } from '../../src/kernel/retention/retention.js';
 import { aManagerAccount, anAgentAccount, enter, nadia, serge } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { testSecret } from '../support/test-secret.js';
@@ -66,7 +67,13 @@ test('a year after, what is over is forgotten: refused sign-ins, sessions, the n
   app.clock.advance({ hours: 24 * 364 });
   expect(await app.get(ForgetOldAccess).run(app.ccasId)).toMatchObject({ refusals: 0, accounts: 0 });
   app.clock.advance({ hours: 24 * 4 });
+  const rule = app
+    .get(Retention)
+    .all()
+    .find(({ job }) => job === 'access.retention')!;
+  const announced = await app.within((tx) => rule.due(tx));
   const forgotten = await app.get(ForgetOldAccess).run(app.ccasId);
+  expect(announced).toBe(Object.values(forgotten).reduce((sum, count) => sum + count));
   expect(forgotten).toMatchObject({ refusals: 1, accounts: 1 });
   expect(forgotten.tokens).toBeGreaterThan(0);
   const [row] = await app.within((tx) =>

@@ -8,6 +8,7 @@ import { sentences, themes } from '../../src/journal/journal-words.js';
 import { JournalJobs } from '../../src/journal/journal-jobs.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { aManagerAccount, aManagersDesk, anAgentAccount } from '../support/accounts.js';
+import { Retention } from '../../src/kernel/retention/retention.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anotherCcas, aPassHolder } from '../support/builders.js';
 import { client, type Client } from '../support/http.js';
@@ -224,6 +225,11 @@ describe('twelve months', () => {
     old.clock.set('2020-12-20T09:00:00Z');
     for (let i = 0; i < 12; i++) await write('test.young');
     old.clock.set('2021-01-20T03:30:00Z');
+    const rule = old
+      .get(Retention)
+      .all()
+      .find(({ job }) => job === 'journal.retention')!;
+    expect(await old.within((tx) => rule.due(tx))).toBe(13);
     expect(await old.get(JournalJobs).purge(old.ccasId)).toEqual({ removed: 13 });
     expect(new Set(await actions())).toEqual(new Set(['test.young']));
     expect(await breaks()).toEqual([]);

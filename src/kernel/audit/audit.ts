@@ -11,6 +11,9 @@ export interface AuditEvent {
   details?: Record<string, string | number | boolean | null | string[]>;
 }
 
+/** How long the journal is kept, and what else tells who did what (domain.md, Keeping data). Never shorter: see migration `journal`. */
+export const JOURNAL_MONTHS = 12;
+
 /** The journal: append-only and hash-chained by the database itself (migration `kernel`). */
 @Injectable()
 export class Audit {

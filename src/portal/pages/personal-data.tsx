@@ -1,3 +1,4 @@
+import { JOURNAL_MONTHS } from '../../kernel/audit/audit.js';
 import { counted } from '../../kernel/ui/french.js';
 import type { PublicCcas } from '../public-ccas.js';
 import { ReachUs, Said } from './reach-us.js';
@@ -9,7 +10,7 @@ export function PersonalDataPage({ ccas }: { ccas: PublicCcas }) {
     ['Une demande de pass refusée', months(ccas.keptRefusedMonths)],
     ['Une demande commencée et jamais envoyée', '30 jours'],
     ['Le texte des courriels que nous vous envoyons', months(ccas.keptMailMonths)],
-    ['Le journal de ce que font les agents', months(ccas.keptAuditMonths)],
+    ['Le journal de ce que font les agents', months(JOURNAL_MONTHS)],
     ['Les utilisations du pass', 'gardées sans nom, pour les comptes'],
   ];
   return (

@@ -1,3 +1,4 @@
+import { JOURNAL_MONTHS } from '../../kernel/audit/audit.js';
 import { Field } from '../../kernel/ui/form.js';
 import type { SectionFieldsProps } from '../section.js';
 
@@ -26,7 +27,10 @@ export function RetentionFields({ values, refusal }: SectionFieldsProps) {
         hint="De 2 à 6 mois : deux mois au moins, le temps d’un recours."
       />
       <Field label="Adresse et texte des courriels envoyés" {...field('keptMailMonths')} hint="De 1 à 6 mois." />
-      <Field label="Journal de ce qui a été fait" {...field('keptAuditMonths')} hint="De 6 à 12 mois." />
+      <p class="soft">
+        Le journal de ce qui a été fait est gardé {JOURNAL_MONTHS} mois, ni plus ni moins : personne ne peut le
+        raccourcir pour effacer une trace.
+      </p>
     </>
   );
 }
