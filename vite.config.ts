@@ -53,6 +53,7 @@ export default defineConfig({
         'src/passes/browser/check.tsx',
         'src/holders/browser/my-pass.tsx',
         'src/holders/browser/activate.tsx',
+        'src/settings/browser/draw-districts.tsx',
         'src/staff/browser/counter-form.ts',
       ],
     },

@@ -4,6 +4,8 @@ import { PassesModule } from '../passes/passes.module.js';
 import { StatisticsModule } from '../statistics/statistics.module.js';
 import { CommunesPages } from './communes.pages.js';
 import { DistrictsPages } from './districts.pages.js';
+import { LawTasks } from './law-tasks.js';
+import { DrawingPages } from './drawing.pages.js';
 import { KeysPages } from './keys.pages.js';
 import { LawsPages } from './laws.pages.js';
 import { LookPages } from './look.pages.js';
@@ -12,7 +14,7 @@ import { SettingsPages } from './settings.pages.js';
 
 @Module({
   imports: [CcasModule, PassesModule, StatisticsModule],
-  controllers: [CommunesPages, DistrictsPages, KeysPages, LawsPages, LookPages, SettingsPages],
-  providers: [PreviewPrints],
+  controllers: [CommunesPages, DistrictsPages, DrawingPages, KeysPages, LawsPages, LookPages, SettingsPages],
+  providers: [LawTasks, PreviewPrints],
 })
 export class SettingsModule {}

@@ -9,7 +9,7 @@ import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.j
 import { Database } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { LawTables, outdatedLawTables } from '../kernel/law/law-tables.js';
+import { LawTables } from '../kernel/law/law-tables.js';
 import { Clock } from '../kernel/time/clock.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
@@ -40,7 +40,7 @@ export class SettingsPages {
   async overview(@CurrentVisit() visit: Visit) {
     const { states, outdated } = await this.db.transaction(visit.tenant.id, async (tx) => ({
       states: await this.settings.sections(tx),
-      outdated: await outdatedLawTables(this.laws, tx, this.clock.today()),
+      outdated: (await this.laws.outdated(tx, this.clock.today())).length,
     }));
     const changedAt = new Map([...states].map(([name, state]) => [name, state.changedAt]));
     return renderPage(

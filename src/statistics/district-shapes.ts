@@ -38,7 +38,38 @@ export function readDistricts(bytes: Buffer): DrawnDistrict[] {
       'file_too_large',
       'Ce fichier dépasse 2 Mo : simplifiez les contours dans votre logiciel de cartes, puis exportez-le de nouveau.',
     );
-  const districts = featuresIn(bytes).map((feature, index) => readDistrict(feature, index + 1));
+  const features = featuresIn(bytes);
+  if (features.length === 0) throw noDistricts();
+  return readFeatures(features);
+}
+
+/**
+ * Neighbourhoods as the drawing page sends them: the same rules, none at all included.
+ * @throws InvalidInput at `districts`
+ */
+export function readDrawing(text: string): DrawnDistrict[] {
+  try {
+    return readFeatures(featuresIn(Buffer.from(text)));
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    throw new InvalidInput(error.errors!.map((each) => ({ ...each, field: 'districts' })));
+  }
+}
+
+/** A FeatureCollection as it is read, and as it is drawn on. */
+export function asFeatures(districts: DrawnDistrict[]): string {
+  const features = districts.map(({ name, shape }) => ({
+    type: 'Feature',
+    properties: { nom: name },
+    geometry: shape,
+  }));
+  return JSON.stringify({ type: 'FeatureCollection', features });
+}
+
+function readFeatures(features: unknown[]): DrawnDistrict[] {
+  if (features.length > MOST_DISTRICTS)
+    throw refused('too_many', `${MOST_DISTRICTS} quartiers au plus : il y en a ${features.length} ici.`);
+  const districts = features.map((feature, index) => readDistrict(feature, index + 1));
   const total = districts.reduce((sum, { shape }) => sum + pointsOf(shape).length, 0);
   if (total > MOST_POINTS)
     throw refused(
@@ -69,14 +100,15 @@ function featuresIn(bytes: Buffer): unknown[] {
   } catch {
     throw refused('not_geojson', 'Ce fichier n’est pas du GeoJSON : exportez vos quartiers au format GeoJSON.');
   }
-  if (file?.type !== 'FeatureCollection' || !Array.isArray(file.features) || file.features.length === 0)
-    throw refused(
-      'not_geojson',
-      'Ce fichier ne contient pas de quartiers : il faut une « FeatureCollection » avec un contour par quartier.',
-    );
-  if (file.features.length > MOST_DISTRICTS)
-    throw refused('too_many', `${MOST_DISTRICTS} quartiers au plus : ce fichier en a ${file.features.length}.`);
+  if (file?.type !== 'FeatureCollection' || !Array.isArray(file.features)) throw noDistricts();
   return file.features;
+}
+
+function noDistricts(): InvalidInput {
+  return refused(
+    'not_geojson',
+    'Ce fichier ne contient pas de quartiers : il faut une « FeatureCollection » avec un contour par quartier.',
+  );
 }
 
 function readDistrict(feature: unknown, place: number): DrawnDistrict {

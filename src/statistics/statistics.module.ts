@@ -18,6 +18,7 @@ import { StaffRights } from './staff-rights.js';
 import { SummariseDays } from './summarise-days.js';
 import { UnseenHolders } from './unseen-holders.js';
 import { UnseenPages } from './unseen.pages.js';
+import { WhereToDraw } from './where-to-draw.js';
 import { UsesReportQuery } from './uses-report.query.js';
 
 @Module({
@@ -42,7 +43,8 @@ import { UsesReportQuery } from './uses-report.query.js';
     SummariseDays,
     UnseenHolders,
     UsesReportQuery,
+    WhereToDraw,
   ],
-  exports: [Districts],
+  exports: [Districts, WhereToDraw],
 })
 export class StatisticsModule {}

@@ -295,6 +295,8 @@ export const matrix: Record<string, Allowed> = {
   // An agent too, once a manager has said so: unseen.test.ts.
   'GET /ccas/bilans/jamais-vus': manager,
   'POST /ccas/bilans/jamais-vus/droits': manager,
+  'GET /ccas/reglages/quartiers/dessin': manager,
+  'POST /ccas/reglages/quartiers/dessin': manager,
   'GET /ccas/reglages/quartiers': staff,
   'POST /ccas/reglages/quartiers': manager,
   'POST /ccas/reglages/quartiers/adresses': manager,

@@ -254,6 +254,56 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
     await keepScreenshot(manager, 'reglages-quartiers');
   });
 
+  test('a neighbourhood is drawn on the map by keyboard alone, then another by hand; what is open is not lost', async () => {
+    await go(manager, '/ccas/reglages/quartiers');
+    await manager.getByRole('link', { name: 'Changer les contours sur le plan' }).click();
+    const plan = manager.getByRole('application', { name: 'Plan où dessiner les quartiers' });
+    await plan.locator('.district-name', { hasText: 'Nord' }).waitFor();
+    await plan.focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+      await manager.keyboard.press('Enter');
+      // The map glides to where an arrow sends it.
+      await manager.keyboard.press(key);
+      await manager.waitForTimeout(400);
+    }
+    await manager.getByRole('status').getByText('3 angles posés.').waitFor();
+    await manager.keyboard.press('Tab');
+    await plan.getByTitle('Angle 1').focus();
+    await manager.keyboard.press('ArrowUp');
+    expect(await manager.evaluate('document.activeElement.title')).toBe('Angle 1');
+    await manager.getByRole('button', { name: 'Enregistrer les quartiers' }).click();
+    await manager.getByText('Un contour reste ouvert').waitFor();
+    expect(await manager.evaluate('document.activeElement.id')).toBe('nom-du-quartier');
+    await manager.keyboard.press('Enter');
+    await manager.getByText('Donnez un nom à ce quartier').waitFor();
+    await expectAccessible(manager);
+    await manager.keyboard.type('Écluse');
+    await expectNoSidewaysScroll(manager);
+    await keepScreenshot(manager, 'reglages-dessin');
+    await manager.keyboard.press('Enter');
+    await manager.getByText('Quartier « Écluse » fermé').waitFor();
+    await manager.getByRole('button', { name: 'Retirer Sud' }).click();
+    await plan.scrollIntoViewIfNeeded();
+    const { x, y } = (await plan.boundingBox())!;
+    for (const [right, down] of [
+      [60, 300],
+      [160, 300],
+      [160, 380],
+    ])
+      await manager.mouse.click(x + right!, y + down!);
+    await manager.getByLabel('Nom du quartier').fill('Quais');
+    await manager.mouse.click(x + 62, y + 302);
+    await manager.getByText('Quartier « Quais » fermé').waitFor();
+    await manager.getByRole('button', { name: 'Reprendre Quais' }).click();
+    await manager.getByRole('button', { name: 'Retirer le dernier angle' }).click();
+    await manager.getByRole('status').getByText('2 angles posés.').waitFor();
+    await manager.mouse.click(x + 160, y + 420);
+    await manager.getByRole('button', { name: 'Fermer le contour' }).click();
+    await manager.getByRole('button', { name: 'Enregistrer les quartiers' }).click();
+    await manager.getByRole('img', { name: 'Contours de 3 quartiers' }).waitFor();
+    for (const name of ['Nord', 'Écluse', 'Quais']) await manager.getByRole('listitem').getByText(name).waitFor();
+  });
+
   test('reports: who has the pass, what it brought, and the names behind one number for whoever may', async () => {
     await go(agent, '/ccas/bilans');
     await agent.getByText('Ont un pass en cours').waitFor();

@@ -84,8 +84,3 @@ export class LawTables {
 export function holding(periods: LawPeriod[], day: string): LawPeriod | undefined {
   return periods.find(({ validFrom, validThrough }) => validFrom <= day && day <= validThrough);
 }
-
-/** How many law tables have run out, for « Aujourd’hui ». */
-export async function outdatedLawTables(tables: LawTables, tx: Tx, day: Temporal.PlainDate): Promise<number> {
-  return (await tables.outdated(tx, day)).length;
-}

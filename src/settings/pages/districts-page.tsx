@@ -1,9 +1,9 @@
 import { Tick } from '../../kernel/ui/choices.js';
 import { Field, Form } from '../../kernel/ui/form.js';
-import { counted, frenchNumber } from '../../kernel/ui/french.js';
+import { frenchNumber } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { District } from '../../statistics/districts.js';
-import { outlines } from './outlines.js';
+import { OutlinesFigure } from './outlines-figure.js';
 import { SettingsFrame } from './settings-frame.js';
 
 interface Props {
@@ -26,18 +26,25 @@ export function DistrictsPage(props: Props) {
   return (
     <SettingsFrame name="quartiers" changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
       <p>Sans contours, ou pour une adresse inconnue, les bilans comptent par code postal.</p>
-      {districts.length > 0 && <Map districts={districts} />}
+      {districts.length > 0 && <OutlinesFigure districts={districts} />}
+      {canChange && (
+        <p>
+          <a class="button" href="/ccas/reglages/quartiers/dessin">
+            {districts.length > 0 ? 'Changer les contours sur le plan' : 'Dessiner les quartiers sur le plan'}
+          </a>
+        </p>
+      )}
       {canChange && (
         <Form action="/ccas/reglages/quartiers" token={token} refusal={refusal} file class="panel stack">
           <input type="hidden" name="version" value={String(version)} />
-          <h2>{districts.length > 0 ? 'Remplacer les contours' : 'Charger les contours'}</h2>
+          <h2>{districts.length > 0 ? 'Remplacer par un fichier' : 'Ou charger un fichier'}</h2>
           <Field
             label="Fichier GeoJSON"
             type="file"
             name="file"
             accept=".geojson,.json,application/geo+json,application/json"
             refusal={refusal}
-            hint="Un contour par quartier, avec son nom dans « nom ». 2 Mo au plus, en WGS 84. Le service urbanisme de la mairie l’a souvent ; on peut aussi le dessiner sur geojson.io."
+            hint="Un contour par quartier, avec son nom dans « nom ». 2 Mo au plus, en WGS 84. Le service urbanisme de la mairie l’a souvent."
           />
           <button>Charger ces contours</button>
         </Form>
@@ -65,36 +72,5 @@ export function DistrictsPage(props: Props) {
         )}
       </section>
     </SettingsFrame>
-  );
-}
-
-/** The outlines as they were read, so that one sees at once whether they are right. */
-function Map({ districts }: { districts: District[] }) {
-  const { width, height, paths } = outlines(districts);
-  return (
-    <figure class="stack tight">
-      <svg
-        class="districts"
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`Contours de ${counted(districts.length, 'quartier')}`}
-      >
-        {paths.map(({ d, x, y, label }) => (
-          <g>
-            <path d={d} />
-            <text x={x} y={y} text-anchor="middle">
-              {label}
-            </text>
-          </g>
-        ))}
-      </svg>
-      <figcaption class="soft">
-        <ol>
-          {districts.map(({ name }) => (
-            <li>{name}</li>
-          ))}
-        </ol>
-      </figcaption>
-    </figure>
   );
 }

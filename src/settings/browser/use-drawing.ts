@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { asGeoJson, CannotClose, closed, type Drawing, fromGeoJson } from './drawing.js';
+
+interface State {
+  drawing: Drawing;
+  /** What was just done, or why it could not be, for eyes and screen readers. */
+  told: string;
+  isProblem: boolean;
+}
+
+/** The drawing in the hidden field of the page's form: read from it at first, written to it at each change. */
+export function useDrawing(field: HTMLInputElement) {
+  const [state, setState] = useState<State>(() => ({
+    drawing: fromGeoJson(field.value),
+    told: 'Aucun angle posé.',
+    isProblem: false,
+  }));
+  const change = useCallback(
+    (next: (drawing: Drawing) => Drawing, told: (drawing: Drawing) => string = cornersPut) =>
+      setState(({ drawing }) => {
+        const after = next(drawing);
+        return { drawing: after, told: told(after), isProblem: false };
+      }),
+    [],
+  );
+  const close = useCallback(() => setState(closing), []);
+  const { drawing } = state;
+  useEffect(() => {
+    field.value = asGeoJson(drawing);
+  }, [drawing]);
+  useKept(field.form!, drawing, () =>
+    setState((before) => ({ ...before, told: 'Un contour reste ouvert : fermez-le ou retirez-le.', isProblem: true })),
+  );
+  return { ...state, change, close };
+}
+
+function closing({ drawing }: State): State {
+  try {
+    const after = closed(drawing);
+    const told = `Quartier « ${after.districts.at(-1)!.name} » fermé. Pensez à enregistrer.`;
+    return { drawing: after, told, isProblem: false };
+  } catch (error) {
+    if (!(error instanceof CannotClose)) throw error;
+    return { drawing, told: error.message, isProblem: true };
+  }
+}
+
+/** Nothing drawn is lost by a click beside: an open outline holds the form back, unsaved work asks before it goes. */
+function useKept(form: HTMLFormElement, { districts, open }: Drawing, refuse: () => void): void {
+  const saved = useRef(districts);
+  useEffect(() => {
+    let isSent = false;
+    const send = (event: Event) => {
+      isSent = open.length === 0;
+      if (isSent) return;
+      event.preventDefault();
+      refuse();
+    };
+    const leave = (event: Event) => {
+      if (!isSent && (open.length > 0 || districts !== saved.current)) event.preventDefault();
+    };
+    form.addEventListener('submit', send);
+    window.addEventListener('beforeunload', leave);
+    return () => {
+      form.removeEventListener('submit', send);
+      window.removeEventListener('beforeunload', leave);
+    };
+  }, [districts, open]);
+}
+
+function cornersPut({ open }: Drawing): string {
+  if (open.length === 0) return 'Aucun angle posé.';
+  return open.length === 1 ? '1 angle posé.' : `${open.length} angles posés.`;
+}

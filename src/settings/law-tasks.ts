@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { TodayTasks } from '../kernel/console/today-tasks.js';
+import { LawTables } from '../kernel/law/law-tables.js';
+import { Clock } from '../kernel/time/clock.js';
+
+/** Law tables without figures for today, among what waits (product.md, 8: the law is data). */
+@Injectable()
+export class LawTasks implements OnModuleInit {
+  constructor(
+    private readonly tasks: TodayTasks,
+    private readonly laws: LawTables,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.tasks.add({
+      place: 97,
+      words: ['barème n’est plus à jour', 'barèmes ne sont plus à jour'],
+      href: '/ccas/reglages/baremes',
+      icon: 'scale',
+      isExceptional: true,
+      isUrgent: true,
+      count: async (tx) => (await this.laws.outdated(tx, this.clock.today())).length,
+    });
+  }
+}

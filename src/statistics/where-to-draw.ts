@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { communeName, communePostcodes } from '../ccas/communes.js';
+import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
+import { FindPlace } from '../directory/find-place.js';
+import { Database } from '../kernel/database/database.js';
+
+/** Longitude, latitude, zoom level of the map's pictures. */
+export type MapStart = [longitude: number, latitude: number, zoom: number];
+
+/** A town fills the screen. */
+const TOWN_ZOOM = 14;
+const france: MapStart = [2.4, 46.6, 6];
+
+/** Where a map of the CCAS opens when nothing is drawn yet. */
+@Injectable()
+export class WhereToDraw {
+  constructor(
+    private readonly db: Database,
+    private readonly rules: CcasRulesQuery,
+    private readonly places: FindPlace,
+  ) {}
+
+  /** Amid the addresses it knows; else where the Géoplateforme says its first commune is; else all of France. */
+  async start(ccasId: string): Promise<MapStart> {
+    const { middle, communes } = await this.db.transaction(ccasId, async (tx) => {
+      const [middle]: { longitude: number | null; latitude: number | null }[] = await tx.query(
+        `select percentile_cont(0.5) within group (order by longitude) as longitude,
+                percentile_cont(0.5) within group (order by latitude) as latitude
+         from (select longitude, latitude from partner where state = 'approved'
+               union all select longitude, latitude from resident_place) known
+         where latitude is not null`,
+      );
+      return { middle: middle!, communes: (await this.rules.own(tx)).communeCodes };
+    });
+    if (middle.latitude !== null) return [middle.longitude!, middle.latitude, TOWN_ZOOM];
+    const [first] = communes;
+    const place = first && (await this.places.ofAddress(communeName(first), communePostcodes(first)[0]));
+    return place ? [place.longitude, place.latitude, TOWN_ZOOM] : france;
+  }
+}
