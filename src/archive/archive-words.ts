@@ -4,6 +4,7 @@ export function aboutArchive(ccas: string): string {
 
 Ce fichier contient tout ce que ce CCAS possède dans Passerelle, données personnelles comprises : gardez-le comme tel.
 
+bilans/     les bilans de chaque année, en PDF
 csv/        chaque table, pour un tableur
 documents/  les fichiers gardés
 tables/     les mêmes tables, une ligne JSON par enregistrement, pour les remettre dans une installation vide :

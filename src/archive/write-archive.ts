@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import yazl from 'yazl';
 import { Config } from '../kernel/config/config.js';
 import type { Tx } from '../kernel/database/database.js';
+import { YearlyPapers } from '../kernel/documents/yearly-papers.js';
 import { csvOf, csvRows } from '../kernel/http/csv.js';
 import { sealBytes, unsealBytes } from '../kernel/secrets/sealed.js';
 import { SealedColumns } from '../kernel/secrets/sealed-columns.js';
@@ -35,12 +36,13 @@ export interface ArchiveSecret {
 
 const FETCHED = 500;
 
-/** Everything a CCAS owns as one zip: each table as JSON lines and as CSV, and each file that is kept. */
+/** Everything a CCAS owns as one zip: each table as JSON lines and as CSV, each file that is kept, and the reports of each year. */
 @Injectable()
 export class WriteArchive {
   constructor(
     private readonly config: Config,
     private readonly sealedColumns: SealedColumns,
+    private readonly papers: YearlyPapers,
     private readonly clock: Clock,
   ) {}
 
@@ -75,6 +77,9 @@ export class WriteArchive {
     }
     const documents: { id: string; name: string }[] = await tx.query('select id, name from document order by id');
     for (const { id, name } of documents) add(`documents/${id} ${name}`, () => bytesOf(tx, id), false);
+    for (const paper of this.papers.all())
+      for (const year of await paper.years(tx))
+        add(`bilans/${paper.fileName(year)}`, () => whole(paper.make(tx, year)), false);
     // Last: it counts what was written.
     add('manifest.json', async function* () {
       yield JSON.stringify(manifest, null, 2);
@@ -185,6 +190,10 @@ async function* rowsOf(tx: Tx, { name, columns, key }: ArchivedTable): AsyncGene
   } finally {
     await tx.query('close archived').catch(() => undefined);
   }
+}
+
+async function* whole(bytes: Promise<Buffer>): AsyncGenerator<Buffer> {
+  yield await bytes;
 }
 
 async function* bytesOf(tx: Tx, id: string): AsyncGenerator<Buffer> {

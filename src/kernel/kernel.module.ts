@@ -18,6 +18,7 @@ import { TodayTasks } from './console/today-tasks.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { Documents } from './documents/documents.js';
+import { YearlyPapers } from './documents/yearly-papers.js';
 import { InterruptedForms } from './forms/interrupted-forms.js';
 import { HealthController } from './http/health.controller.js';
 import { InputPipe } from './http/input.js';
@@ -63,6 +64,7 @@ export class KernelModule {
       OutsideNetwork,
       CompanyLookup,
       Documents,
+      YearlyPapers,
       FileForms,
       Audit,
       LawTables,

@@ -28,6 +28,7 @@ import { InsurerLinks } from './insurer-links.js';
 import { JudgeCandidate } from './judge-candidate.js';
 import { MarkPresence } from './mark-presence.js';
 import { MatchEnrolment } from './match-enrolment.js';
+import { MutuellePaper } from './mutuelle-paper.js';
 import { MoveEnrolment } from './move-enrolment.js';
 import { MutuellePart } from './mutuelle-part.js';
 import { MutuelleAtTheDesk } from './mutuelle-at-the-desk.js';
@@ -116,6 +117,7 @@ import { YearReportPages } from './year-report.pages.js';
     MarkPresence,
     MatchEnrolment,
     MoveEnrolment,
+    MutuellePaper,
     MutuelleAtTheDesk,
     MutuellePart,
     MutuelleScope,

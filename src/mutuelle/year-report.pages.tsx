@@ -6,11 +6,10 @@ import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { barChart } from '../kernel/charts/bar-chart.js';
 import { Database } from '../kernel/database/database.js';
 import { csvOf } from '../kernel/http/csv.js';
-import { type Report, reportPdf } from '../kernel/print/report.js';
-import { shownCount, smallCellsNote } from '../kernel/privacy/small-cells.js';
+import { reportPdf } from '../kernel/print/report.js';
 import { Clock } from '../kernel/time/clock.js';
-import { counted } from '../kernel/ui/french.js';
 import { renderPage } from '../kernel/ui/render-page.js';
+import { mutuelleReport } from './mutuelle-report.js';
 import { tableRows, totalRow, YearReportPage } from './pages/year-report.js';
 import { type CoveredTable, stepLabels, steps, type YearReport, YearReportQuery } from './year-report.query.js';
 
@@ -58,7 +57,7 @@ export class YearReportPages {
   async pdf(@CurrentVisit() visit: Visit, @Query('annee') typed?: unknown) {
     const report = await this.get(visit, typed);
     visit.reply.type('application/pdf').header('content-disposition', `inline; filename="mutuelle-${report.year}.pdf"`);
-    return reportPdf(boardReport(visit.tenant.name, report));
+    return reportPdf(mutuelleReport(visit.tenant.name, report));
   }
 
   private get(visit: Visit, typed: unknown): Promise<YearReport> {
@@ -75,45 +74,4 @@ function chartOf({ rows }: CoveredTable): Promise<string> {
     labels: rows.map(({ label }) => label),
     series: steps.map((step) => ({ name: stepLabels[step], values: rows.map(({ counts }) => counts[step] ?? 0) })),
   });
-}
-
-function boardReport(sender: string, { year, byMonth, byAge, byCommune, delays, reasons }: YearReport): Report {
-  const columns = (first: string) => [first, ...steps.map((step) => stepLabels[step])];
-  const breakdown = (heading: string, first: string, table: CoveredTable): Report['body'] => [
-    { heading },
-    { table: { columns: columns(first), rows: [...tableRows(table), totalRow(table)] } },
-  ];
-  return {
-    sender,
-    title: `Mutuelle communale : bilan ${year}`,
-    subtitle: 'Document pour le conseil d’administration',
-    body: [
-      { facts: steps.map((step): [string, string] => [stepLabels[step], shownCount(byMonth.totals[step])]) },
-      `${smallCellsNote} Chaque personne compte une fois par étape, au moment où elle y arrive.`,
-      ...breakdown('Mois par mois', 'Mois', byMonth),
-      ...breakdown('Par tranche d’âge', 'Âge', byAge),
-      ...breakdown('Par commune', 'Commune', byCommune),
-      { heading: 'Temps entre deux étapes' },
-      {
-        table: {
-          columns: ['Étapes', 'La moitié des personnes en moins de'],
-          rows: delays.map(({ label, days }) => [
-            label,
-            days === null ? 'trop peu de personnes' : counted(days, 'jour'),
-          ]),
-        },
-      },
-      ...(reasons.length > 0
-        ? [
-            { heading: 'Pourquoi un parcours s’arrête' },
-            {
-              table: {
-                columns: ['Raison', 'Personnes'],
-                rows: reasons.map(({ label, count }) => [label, shownCount(count)]),
-              },
-            },
-          ]
-        : []),
-    ],
-  };
 }

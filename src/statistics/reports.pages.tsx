@@ -1,16 +1,13 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Temporal } from 'temporal-polyfill';
 import { Access } from '../kernel/access/access.decorator.js';
 import { STAFF } from '../kernel/access/actor.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
-import { NotFound } from '../kernel/errors/domain-error.js';
-import { reportPdf } from '../kernel/print/report.js';
 import { Clock } from '../kernel/time/clock.js';
 import { renderPage } from '../kernel/ui/render-page.js';
-import { boardReport } from './board-report.js';
-import { coveredMonths, MonthsReportQuery } from './months-report.query.js';
+import { BoardPaper } from './board-paper.js';
+import { MonthsReportQuery } from './months-report.query.js';
 import { monthsCsv, passCsv } from './open-data.js';
 import { ReportsPage } from './pages/reports-page.js';
 import { agesChart, monthsChart } from './people-charts.js';
@@ -26,6 +23,7 @@ export class ReportsPages {
     private readonly db: Database,
     private readonly people: PeopleReportQuery,
     private readonly months: MonthsReportQuery,
+    private readonly boardPaper: BoardPaper,
     private readonly clock: Clock,
   ) {}
 
@@ -61,25 +59,8 @@ export class ReportsPages {
   /** Of a year under way: up to today. */
   @Get('annuel.pdf')
   async board(@CurrentVisit() visit: Visit, @Query('annee') wanted?: string) {
-    const today = this.clock.today();
-    const year = /^20\d\d$/.test(wanted ?? '') ? Number(wanted) : today.year;
-    if (year > today.year) throw new NotFound('Ce bilan');
-    const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
-    const last = first.with({ month: 12, day: 31 });
-    const to = Temporal.PlainDate.compare(last, today) < 0 ? last : today;
-    const { people, months } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      people: await this.people.get(tx, today),
-      months: await this.months.get(tx, { from: first, to }),
-    }));
-    const pdf = await reportPdf(
-      boardReport({
-        sender: visit.tenant.name,
-        year,
-        through: to.toString(),
-        people,
-        figures: coveredMonths(months),
-      }),
-    );
+    const year = /^20\d\d$/.test(wanted ?? '') ? Number(wanted) : this.clock.today().year;
+    const pdf = await this.db.transaction(visit.tenant.id, (tx) => this.boardPaper.make(tx, year));
     visit.reply.header('cache-control', 'no-store');
     return new StreamableFile(pdf, { type: 'application/pdf', disposition: `inline; filename="bilan-${year}.pdf"` });
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
+import { BoardPaper } from './board-paper.js';
 import { Districts } from './districts.js';
 import { LocateResidents } from './locate-residents.js';
 import { MonthsReportQuery } from './months-report.query.js';
@@ -32,6 +33,7 @@ import { UsesReportQuery } from './uses-report.query.js';
     UnseenPages,
   ],
   providers: [
+    BoardPaper,
     Districts,
     LocateResidents,
     MonthsReportQuery,

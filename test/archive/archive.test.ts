@@ -25,6 +25,7 @@ import { aCarer, anOffer, anotherCcas, aPartner, aPassHolder, aTill, redeem } fr
 import { aManagersConsole } from '../support/console.js';
 import { cloneDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
+import { anAgreement, aPath } from '../support/mutuelle.js';
 import { TestPhone } from '../support/phone.js';
 
 const passphrase = 'quatre chats sous la pluie';
@@ -42,6 +43,8 @@ beforeAll(async () => {
   await aCarer(app, passId);
   await TestPhone.carrying(app, { passId });
   for (let use = 0; use < 3; use++) await redeem(till, { passCode, offerId });
+  await anAgreement(app);
+  await aPath(app);
   const other = await anotherCcas(app);
   await aPassHolder(other, { lastName: 'Voisine' });
   [{ id: residentId }] = await app.within((tx) =>
