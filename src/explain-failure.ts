@@ -1,7 +1,7 @@
+import { DatabaseUnreachable } from './database-unreachable.js';
 import { ConfigError } from './kernel/config/config.error.js';
 import { DatabaseRoleError } from './kernel/database/application-role.js';
 import { LocalPostgresError } from './kernel/database/local-postgres.error.js';
-import { DatabaseUnreachable } from './prepare-database.js';
 
 /** One line an operator can act on; a stack trace only for what nobody foresaw. */
 export function explainFailure(error: unknown): string {

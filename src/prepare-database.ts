@@ -1,5 +1,6 @@
 import { type DataSource } from 'typeorm';
 import { createDataSource } from './data-source.js';
+import { explainUnreachable } from './database-unreachable.js';
 import type { Config } from './kernel/config/config.js';
 import {
   APPLICATION_GROUP,
@@ -10,8 +11,6 @@ import {
 import { connect } from './kernel/database/connect.js';
 import { startLocalPostgres } from './kernel/database/local-postgres.js';
 import { migrate, pendingMigrations } from './kernel/database/migrate.js';
-
-export class DatabaseUnreachable extends Error {}
 
 export interface PreparedDatabase {
   dataSource: DataSource;
@@ -46,7 +45,7 @@ export async function prepareDatabase(config: Config): Promise<PreparedDatabase>
     };
   } catch (error) {
     await local?.stop();
-    throw explained(error, config);
+    throw explainUnreachable(error, config);
   }
 }
 
@@ -83,23 +82,4 @@ async function isApplicationRole(url: string): Promise<boolean> {
   } finally {
     await probe.destroy();
   }
-}
-
-function explained(error: unknown, config: Config): unknown {
-  const { code, message } = error as { code?: string; message?: string };
-  const unreachable: Record<string, string> = {
-    ECONNREFUSED: 'personne ne répond à cette adresse',
-    ENOTFOUND: 'cet hôte est inconnu',
-    ETIMEDOUT: 'pas de réponse à temps',
-    '28P01': 'mot de passe refusé',
-    '28000': 'connexion refusée par le serveur',
-    '3D000': 'cette base n’existe pas',
-  };
-  const why = unreachable[code ?? ''] ?? (/timeout/i.test(message ?? '') ? 'pas de réponse à temps' : undefined);
-  if (!why) return error;
-  const name = config.migrationDatabaseUrl ? 'MIGRATION_DATABASE_URL ou DATABASE_URL' : 'DATABASE_URL';
-  const found = new URL(config.databaseUrl ?? 'postgres://127.0.0.1/passerelle');
-  return new DatabaseUnreachable(
-    `${name} : « ${found.host}${found.pathname} » : ${why} ; attendu : un PostgreSQL 15 ou plus récent, en marche.`,
-  );
 }

@@ -9,6 +9,7 @@ import { ArchiveRefused, readArchive } from '../archive/read-archive.js';
 import { WriteArchive } from '../archive/write-archive.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { SealedColumns } from '../kernel/secrets/sealed-columns.js';
+import { endProgress, progress } from './progress.js';
 import { CommandError, type Session, withSession } from './session.js';
 
 interface ExportOptions {
@@ -51,7 +52,7 @@ async function exportCcas({ db, get, tenant, actor }: Session, options: ExportOp
   await db.transaction(ccas.id, (tx) =>
     get(Audit).write(tx, actor(ccas), { action: 'archive.made', subject: { kind: 'ccas', id: ccas.id } }),
   );
-  if (process.stderr.isTTY) process.stderr.write('\n');
+  endProgress();
   console.log(`${ccas.name} : tout est dans ${options.file}. Elle contient des données personnelles.`);
 }
 
@@ -80,7 +81,7 @@ async function importCcas(
     await db.transaction(ccas.id, (tx) =>
       get(Audit).write(tx, actor(ccas), { action: 'archive.read_back', subject: { kind: 'ccas', id: ccas.id } }),
     );
-    if (process.stderr.isTTY) process.stderr.write('\n');
+    endProgress();
     console.log(`${ccas.name} est rechargé. Vérifiez avec : npm run --silent cli -- doctor`);
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -95,8 +96,4 @@ async function readPassphrase(file: string): Promise<string> {
     throw new CommandError(`--passphrase-file : « ${file} » ne peut pas être lu.`);
   });
   return text.split(/\r?\n/)[0]!.trim();
-}
-
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${text.padEnd(60)}`);
 }

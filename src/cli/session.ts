@@ -26,15 +26,28 @@ export interface Session {
 }
 
 /** Runs one command on the prepared database, and ends the process with its exit code. */
-export async function withSession(work: (session: Session) => Promise<void>): Promise<void> {
-  let close = async (): Promise<void> => undefined;
+export function withSession(work: (session: Session) => Promise<void>): Promise<void> {
+  return runCommand((config) => inSession(config, work));
+}
+
+/** Runs one command that opens the database itself, and ends the process with its exit code. */
+export async function runCommand(work: (config: Config) => Promise<void>): Promise<void> {
   let code = 0;
   try {
     // The command runs where it was typed; data stays where the server keeps it.
     const root = path.resolve(import.meta.dirname, '../..');
-    const config = readConfig({ ...process.env, DATA_DIR: process.env.DATA_DIR ?? path.join(root, 'var') });
-    const database = await prepareDatabase(config);
-    close = () => database.close();
+    await work(readConfig({ ...process.env, DATA_DIR: process.env.DATA_DIR ?? path.join(root, 'var') }));
+  } catch (error) {
+    code = 1;
+    console.error(explainCommand(error));
+  }
+  process.exit(code);
+}
+
+/** Migrates, then works as the application does. */
+export async function inSession(config: Config, work: (session: Session) => Promise<void>): Promise<void> {
+  const database = await prepareDatabase(config);
+  try {
     const app = await createContext({ config, dataSource: database.dataSource, clock: new Clock() });
     const get = <T>(token: Type<T>): T => app.get(token, { strict: false });
     await work({
@@ -46,12 +59,9 @@ export async function withSession(work: (session: Session) => Promise<void>): Pr
       actor: (tenant) => systemActor(tenant.id),
       ownerUrl: database.ownerUrl,
     });
-  } catch (error) {
-    code = 1;
-    console.error(explainCommand(error));
+  } finally {
+    await database.close().catch(() => undefined);
   }
-  await close().catch(() => undefined);
-  process.exit(code);
 }
 
 async function findTenant(tenants: Tenants, host?: string): Promise<Tenant> {
