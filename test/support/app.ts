@@ -36,19 +36,35 @@ export const alfortville = {
   isDefault: true,
 } as const;
 
+interface AppOptions {
+  at?: string;
+  poolSize?: number;
+  smtpUrl?: string;
+  companiesUrl?: string;
+  geocoderUrl?: string;
+  tilesUrl?: string;
+  oidc?: Config['oidc'];
+}
+
 /** The real application on a database of its own, with a clock that stands still. */
-export async function startApp(
-  options: {
-    at?: string;
-    poolSize?: number;
-    smtpUrl?: string;
-    companiesUrl?: string;
-    geocoderUrl?: string;
-    tilesUrl?: string;
-    oidc?: Config['oidc'];
-  } = {},
+export function startApp(options: AppOptions = {}): Promise<TestApp> {
+  return cloneDatabase().then((database) =>
+    appOn(database, options, (nest) =>
+      nest.get(OpenCcas).run({ ...alfortville, communeCodes: [...alfortville.communeCodes] }),
+    ),
+  );
+}
+
+/** The real application on a database that has its CCAS already. */
+export function reopenApp(database: TestDatabase, ccasId: string, options: AppOptions = {}): Promise<TestApp> {
+  return appOn(database, options, () => Promise.resolve(ccasId));
+}
+
+async function appOn(
+  database: TestDatabase,
+  options: AppOptions,
+  openCcas: (nest: NestFastifyApplication) => Promise<string>,
 ): Promise<TestApp> {
-  const database = await cloneDatabase();
   const dataSource = createDataSource(database.appUrl, options.poolSize);
   await dataSource.initialize();
   const clock = new TestClock(Temporal.Instant.from(options.at ?? aTuesday));
@@ -61,7 +77,7 @@ export async function startApp(
   });
   const nest = await createApp({ config, dataSource, clock });
   await nest.listen(0, '127.0.0.1');
-  const ccasId = await nest.get(OpenCcas).run({ ...alfortville, communeCodes: [...alfortville.communeCodes] });
+  const ccasId = await openCcas(nest);
   return {
     nest,
     database,

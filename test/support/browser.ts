@@ -4,16 +4,12 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { skipLoudly } from './skip-loudly.js';
 
 const executablePath = process.env.PASSERELLE_TEST_BROWSER;
 
 /** A journey needs a browser; without any it is reported as skipped, loudly. */
-export const journey = executablePath ? describe : skipLoudly;
-
-function skipLoudly(name: string, work: () => void): void {
-  console.warn(`NO BROWSER: the journey « ${name} » is SKIPPED. Install Chrome or Chromium to run it.`); // oxlint-disable-line no-console -- a skipped journey must be seen
-  describe.skip(name, work);
-}
+export const journey = executablePath ? describe : skipLoudly('NO BROWSER (install Chrome or Chromium)');
 
 const flags = [
   '--no-sandbox',
