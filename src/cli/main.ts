@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBackupCommands } from './backup-commands.js';
 import { addCcasCommands } from './ccas-commands.js';
 import { doctor } from './doctor.js';
 import { addKeysCommands } from './keys-commands.js';
@@ -50,6 +51,7 @@ program
   .description('Vérifie l’installation et dit quoi faire.')
   .action(() => withSession(doctor));
 
+addBackupCommands(program);
 addCcasCommands(program);
 addKeysCommands(program);
 addPeopleCommands(program);

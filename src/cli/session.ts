@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
+import { BackupRefused } from '../backup/backup-refused.js';
 import { createContext } from '../create-app.js';
 import { explainFailure } from '../explain-failure.js';
 import { type Actor, systemActor } from '../kernel/access/actor.js';
@@ -75,7 +76,7 @@ async function findTenant(tenants: Tenants, host?: string): Promise<Tenant> {
 }
 
 function explainCommand(error: unknown): string {
-  if (error instanceof CommandError) return error.message;
+  if (error instanceof CommandError || error instanceof BackupRefused) return error.message;
   if (error instanceof DomainError) {
     const fields = (error.errors ?? []).map((each) => `${each.field} : ${each.detail}`);
     return [[error.message, error.nextStep].filter(Boolean).join(' '), ...fields].join('\n');

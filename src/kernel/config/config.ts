@@ -28,6 +28,10 @@ export class Config {
   geocoderUrl?: string;
   /** Map pictures, with `{z}`, `{x}` and `{y}`; absent, the map shows places without a background. */
   tilesUrl?: string;
+  /** Folder of `pg_dump` and `pg_restore`; absent, they are looked for in `programPath` and where systems keep them. */
+  postgresTools?: string;
+  /** Folders of the machine's programs. */
+  programPath!: string[];
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -123,6 +127,8 @@ export function readConfig(env: Environment): Config {
       : undefined,
     geocoderUrl: (env.GEOCODER_URL ?? 'https://data.geopf.fr/geocodage') || undefined,
     tilesUrl: (env.TILES_URL ?? geoplateforme) || undefined,
+    postgresTools: env.PG_TOOLS_DIR ? path.resolve(env.PG_TOOLS_DIR) : undefined,
+    programPath: (env.PATH ?? env.Path ?? '').split(path.delimiter).filter(Boolean),
     companiesUrl: (env.COMPANIES_URL ?? 'https://recherche-entreprises.api.gouv.fr') || undefined,
   });
 }

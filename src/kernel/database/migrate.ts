@@ -4,8 +4,8 @@ import { type DataSource, type MigrationInterface, type QueryRunner } from 'type
 import { connect } from './connect.js';
 
 const directory = path.resolve(import.meta.dirname, '../../../migrations');
-/** Two processes starting together: one migrates, the other waits. Any constant will do. */
-const lockKey = 7_225_501;
+/** Two processes starting together: one migrates, the other waits; so too while a backup is read back. Any constant will do. */
+export const MIGRATION_LOCK = 7_225_501;
 
 /** The SQL files of `migrations/`, oldest first, as TypeORM migrations named `<file name><timestamp>`. */
 function migrationClasses(): (new () => MigrationInterface)[] {
@@ -38,20 +38,25 @@ export async function migrate(ownerUrl: string, prepare?: (db: DataSource) => Pr
   await dataSource.initialize();
   const lock = dataSource.createQueryRunner();
   try {
-    await lock.query('select pg_advisory_lock($1)', [lockKey]);
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await prepare?.(dataSource);
     const ran = await dataSource.runMigrations({ transaction: 'each' });
     return ran.map((migration) => migration.name);
   } finally {
-    await lock.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => undefined);
+    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     await lock.release();
     await dataSource.destroy();
   }
 }
 
+/** Names of all files, oldest first, as the table `migration` writes them. */
+export function knownMigrations(): string[] {
+  return migrationClasses().map((migration) => new migration().name!);
+}
+
 /** Names of the files not yet applied, as seen by the application's own role. */
 export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
-  const expected = migrationClasses().map((migration) => new migration().name!);
+  const expected = knownMigrations();
   const [{ exists }] = await dataSource.query(`select to_regclass('migration') is not null as exists`);
   if (!exists) return expected;
   const done: { name: string }[] = await dataSource.query('select name from migration');
