@@ -4,13 +4,14 @@ import { BackupRefused } from './backup-refused.js';
 import { brokenJournals, difference, rowsOf } from './database-contents.js';
 import { loadDump } from './load-dump.js';
 import type { PostgresTools } from './postgres-tools.js';
+import type { Watched } from './watched.js';
 
 interface Check {
   url: string;
   file: string;
   /** What it must hold. */
   rows: Map<string, number>;
-  progress: (text: string) => void;
+  watched: Watched;
 }
 
 interface Tried {
@@ -64,20 +65,20 @@ async function createLike(owner: pg.Client, name: string): Promise<void> {
   await owner.query(`revoke connect, temporary on database ${name} from public`);
 }
 
-function fill(tools: PostgresTools, url: string, { file, progress }: Check): Promise<void> {
+function fill(tools: PostgresTools, url: string, { file, watched }: Check): Promise<void> {
   return loadDump(tools, url, {
     file,
     otherwise: 'la sauvegarde ne se restaure pas, elle n’est pas gardée',
-    onTable: (table) => progress(`essai de restauration : ${table}`),
+    watched,
   });
 }
 
-async function compare(scratch: pg.Client, { rows, progress }: Check): Promise<string[]> {
-  const missing = difference(rows, await rowsOf(scratch, (table) => progress(`vérification : ${table}`)));
+async function compare(scratch: pg.Client, { rows, watched }: Check): Promise<string[]> {
+  const missing = difference(rows, await rowsOf(scratch, watched));
   if (missing)
     throw new BackupRefused(
       `La sauvegarde, relue, n’est pas fidèle (${missing}) : elle n’est pas gardée. Recommencez.`,
     );
-  progress('vérification des journaux');
+  watched.tell('vérification des journaux');
   return brokenJournals(scratch);
 }

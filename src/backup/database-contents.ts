@@ -1,18 +1,19 @@
 import type pg from 'pg';
+import type { Watched } from './watched.js';
 
 /** What `pg_dump` takes: not the system's schemas, not what an extension brings. */
 const ours = `n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
   and not exists (select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype = 'e')`;
 
 /** Rows of every table, by its qualified name as SQL writes it. The role must see past row-level security. */
-export async function rowsOf(client: pg.Client, onTable?: (name: string) => void): Promise<Map<string, number>> {
+export async function rowsOf(client: pg.Client, watched?: Watched): Promise<Map<string, number>> {
   const { rows: tables } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and ${ours} order by 1`,
   );
   const counts = new Map<string, number>();
   for (const { name } of tables) {
-    onTable?.(name);
+    watched?.tell(`compte : ${name}`);
     const { rows } = await client.query<{ count: string }>(`select count(*) from only ${name}`);
     counts.set(name, Number(rows[0]!.count));
   }

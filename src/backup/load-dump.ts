@@ -1,13 +1,13 @@
 import { BackupRefused } from './backup-refused.js';
 import type { PostgresTools } from './postgres-tools.js';
 import { runTool, ToolFailed } from './run-tool.js';
+import type { Watched } from './watched.js';
 
 interface LoadOptions {
   file: string;
   /** What a failure leaves, for the operator: a French clause. */
   otherwise: string;
-  /** Hears the name of each table as its rows come in. */
-  onTable: (name: string) => void;
+  watched: Watched;
 }
 
 /**
@@ -17,7 +17,7 @@ interface LoadOptions {
 export async function loadDump(
   { restore, major }: PostgresTools,
   url: string,
-  { file, otherwise, onTable }: LoadOptions,
+  { file, otherwise, watched: { tell, stop } }: LoadOptions,
 ): Promise<void> {
   const database = decodeURIComponent(new URL(url).pathname.slice(1));
   // Comments are those of extensions, which belong to whoever installed them.
@@ -25,9 +25,10 @@ export async function loadDump(
   try {
     await runTool(restore, [...options, `--dbname=${asConninfo(database)}`, file], {
       url,
+      stop,
       onLine(line) {
         const table = /processing data for table "(.+)"/.exec(line)?.[1];
-        if (table) onTable(table);
+        if (table) tell(`restauration : ${table}`);
       },
     });
   } catch (error) {

@@ -9,6 +9,7 @@ import { type PostgresTools, postgresToolsFor, type ToolPlaces } from './postgre
 import { readDump } from './read-dump.js';
 import { runTool, ToolFailed } from './run-tool.js';
 import { mayDump, serverMajor } from './role-powers.js';
+import type { Watched } from './watched.js';
 
 export interface Backup {
   bytes: number;
@@ -24,7 +25,7 @@ export interface BackupOptions extends ToolPlaces {
   /** The owner's address. */
   url: string;
   file: string;
-  progress: (text: string) => void;
+  watched: Watched;
 }
 
 /**
@@ -33,19 +34,19 @@ export interface BackupOptions extends ToolPlaces {
  * @throws BackupRefused
  */
 export async function makeBackup(owner: pg.Client, options: BackupOptions): Promise<Backup> {
-  const { url, file, progress } = options;
+  const { url, file, watched } = options;
   if (existsSync(file)) throw new BackupRefused(`${file} existe déjà : choisissez un autre nom.`);
   await mayDump(owner);
   const [tools] = postgresToolsFor(await serverMajor(owner), options);
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.partiel`);
   await newFile(draft, file);
   try {
-    const rows = await dump(owner, tools!, { url, draft, progress });
-    const read = await readDump(tools!, draft, (name) => progress(`relecture : ${name}`));
+    const rows = await dump(owner, tools!, { url, draft, watched });
+    const read = await readDump(tools!, draft, watched);
     const missing = difference(rows, read.rows);
     if (missing)
       throw new BackupRefused(`La sauvegarde n’est pas fidèle (${missing}) : elle n’est pas gardée. Recommencez.`);
-    const check = await checkInScratch(owner, tools!, { url, file: draft, rows, progress });
+    const check = await checkInScratch(owner, tools!, { url, file: draft, rows, watched });
     if (existsSync(file)) throw new BackupRefused(`${file} vient d’être écrit par un autre : choisissez un autre nom.`);
     await rename(draft, file);
     return {
@@ -65,7 +66,7 @@ export async function makeBackup(owner: pg.Client, options: BackupOptions): Prom
 async function dump(
   owner: pg.Client,
   tools: PostgresTools,
-  { url, draft, progress }: { url: string; draft: string; progress: BackupOptions['progress'] },
+  { url, draft, watched }: { url: string; draft: string; watched: Watched },
 ): Promise<Map<string, number>> {
   await owner.query('begin isolation level repeatable read, read only');
   try {
@@ -74,12 +75,13 @@ async function dump(
     const options = ['--format=custom', '--no-password', '--lock-wait-timeout=60000', '--verbose'];
     await runTool(tools.dump, [...options, `--snapshot=${rows[0]!.id}`, `--file=${draft}`], {
       url,
+      stop: watched.stop,
       onLine(line) {
         const table = /dumping contents of table "(.+)"/.exec(line)?.[1];
-        if (table) progress(`écriture : ${table}`);
+        if (table) watched.tell(`écriture : ${table}`);
       },
     });
-    return await rowsOf(owner, (name) => progress(`compte : ${name}`));
+    return await rowsOf(owner, watched);
   } catch (error) {
     if (error instanceof ToolFailed)
       throw new BackupRefused(`pg_dump n’a pas pu finir, rien n’est gardé. Il dit :\n${error.message}`);

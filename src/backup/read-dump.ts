@@ -1,6 +1,7 @@
 import { BackupRefused } from './backup-refused.js';
 import type { PostgresTools } from './postgres-tools.js';
 import { runTool, ToolFailed } from './run-tool.js';
+import type { Watched } from './watched.js';
 
 export interface DumpContents {
   /** Rows of each table that has data in it, by its qualified name as SQL writes it. */
@@ -11,17 +12,16 @@ export interface DumpContents {
 
 /**
  * Reads a file of `pg_dump`'s format from one end to the other without any database: what is cut or damaged shows here.
- * @param onTable the name of each table as its rows begin
  * @throws BackupRefused when it is no such file, damaged, or not of Passerelle
  */
 export async function readDump(
   { restore }: PostgresTools,
   file: string,
-  onTable?: (name: string) => void,
+  { tell, stop }: Watched,
 ): Promise<DumpContents> {
-  const script = new CopyScript(onTable);
+  const script = new CopyScript((table) => tell(`lecture : ${table}`));
   try {
-    await runTool(restore, ['--data-only', '--file=-', file], { onData: (data) => script.take(data) });
+    await runTool(restore, ['--data-only', '--file=-', file], { stop, onData: (data) => script.take(data) });
   } catch (error) {
     if (error instanceof ToolFailed) throw new BackupRefused(explained(file, error.message));
     throw error;
@@ -54,7 +54,7 @@ class CopyScript implements DumpContents {
   private nameAt = -1;
   private line: Buffer = Buffer.alloc(0);
 
-  constructor(private readonly onTable?: (name: string) => void) {}
+  constructor(private readonly onTable: (name: string) => void) {}
 
   take(data: Buffer): void {
     let from = 0;
@@ -89,6 +89,6 @@ class CopyScript implements DumpContents {
     this.table = name;
     this.nameAt = nameAt;
     this.rows.set(name, 0);
-    this.onTable?.(name);
+    this.onTable(name);
   }
 }

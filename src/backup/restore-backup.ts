@@ -7,6 +7,7 @@ import { loadDump } from './load-dump.js';
 import { type PostgresTools, postgresToolsFor, type ToolPlaces } from './postgres-tools.js';
 import { type DumpContents, readDump } from './read-dump.js';
 import { mayRestore, seesAll, serverMajor } from './role-powers.js';
+import type { Watched } from './watched.js';
 
 export interface Restored {
   tables: number;
@@ -21,7 +22,7 @@ export interface RestoreOptions extends ToolPlaces {
   file: string;
   /** Makes the roles the backup's privileges go to. */
   prepareRoles: () => Promise<void>;
-  progress: (text: string) => void;
+  watched: Watched;
 }
 
 /**
@@ -30,7 +31,7 @@ export interface RestoreOptions extends ToolPlaces {
  * @throws BackupRefused
  */
 export async function restoreBackup(owner: pg.Client, options: RestoreOptions): Promise<Restored> {
-  const { url, file, progress } = options;
+  const { url, file, watched } = options;
   checkFile(file);
   await mayRestore(owner);
   const locked = await owner.query('select pg_try_advisory_lock($1) as mine', [MIGRATION_LOCK]);
@@ -39,7 +40,7 @@ export async function restoreBackup(owner: pg.Client, options: RestoreOptions): 
       'Un autre processus prépare cette base en ce moment. Arrêtez Passerelle, puis recommencez.',
     );
   await checkEmpty(owner);
-  const { tools, dump } = await readable(postgresToolsFor(await serverMajor(owner), options), file, progress);
+  const { tools, dump } = await readable(postgresToolsFor(await serverMajor(owner), options), file, watched);
   const known = knownMigrations();
   if (dump.migrations.some((name) => !known.includes(name)))
     throw new BackupRefused(
@@ -49,11 +50,11 @@ export async function restoreBackup(owner: pg.Client, options: RestoreOptions): 
   await loadDump(tools, url, {
     file,
     otherwise: 'rien n’est restauré, la base est vide comme avant',
-    onTable: (name) => progress(`restauration : ${name}`),
+    watched,
   });
-  // An owner held by row-level security cannot count; what was loaded is then what was read.
+  // From here on it is done and no longer stopped. An owner held by row-level security cannot count.
   const isCounted = await seesAll(owner);
-  const missing = isCounted && difference(dump.rows, await rowsOf(owner, (name) => progress(`vérification : ${name}`)));
+  const missing = isCounted && difference(dump.rows, await rowsOf(owner));
   if (missing)
     throw new BackupRefused(`La base n’est pas telle que la sauvegarde (${missing}) : ne vous en servez pas.`);
   await owner.query('analyze');
@@ -65,13 +66,14 @@ export async function restoreBackup(owner: pg.Client, options: RestoreOptions): 
 async function readable(
   all: PostgresTools[],
   file: string,
-  progress: RestoreOptions['progress'],
+  watched: Watched,
 ): Promise<{ tools: PostgresTools; dump: DumpContents }> {
   let refused: unknown;
   for (const tools of all)
     try {
-      return { tools, dump: await readDump(tools, file, (name) => progress(`lecture : ${name}`)) };
+      return { tools, dump: await readDump(tools, file, watched) };
     } catch (error) {
+      watched.stop.throwIfAborted();
       refused ??= error;
     }
   throw refused;

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import pg from 'pg';
-import { BackupRefused } from './backup-refused.js';
 
 /** The program ended badly; the message is what it said, in English. */
 export class ToolFailed extends Error {}
@@ -8,6 +7,7 @@ export class ToolFailed extends Error {}
 export interface ToolRun {
   /** The database it works on, with the password; none for a program that only reads a file. */
   url?: string;
+  stop: AbortSignal;
   /** Each line of what it tells while it works. */
   onLine?: (line: string) => void;
   /** What it writes, in order; the next piece is read when this one is done with. */
@@ -17,47 +17,51 @@ export interface ToolRun {
 /**
  * Runs `pg_dump` or `pg_restore` to its end. The password travels in its environment: an argument would be read by
  * everybody on the machine.
- * @throws ToolFailed; BackupRefused when the operator interrupts it
+ * @throws ToolFailed; the reason it was stopped for; whatever a listener throws, and then the program is ended
  */
-export function runTool(program: string, args: string[], { url, onLine, onData }: ToolRun): Promise<void> {
+export function runTool(program: string, args: string[], { url, stop, onLine, onData }: ToolRun): Promise<void> {
+  stop.throwIfAborted();
   const child = spawn(program, args, {
     // Their messages are looked into: never translated.
     env: { LC_ALL: 'C', ...(url && addressOf(url)) },
     stdio: ['ignore', onData ? 'pipe' : 'ignore', 'pipe'],
+    signal: stop,
   });
   const said: string[] = [];
   let rest = '';
-  child.stderr!.on('data', (data: Buffer) => {
-    const lines = (rest + data.toString()).split('\n');
-    rest = lines.pop()!;
-    for (const line of lines) {
-      onLine?.(line);
-      if (/error|fatal|detail|hint/i.test(line)) said.push(line);
+  let failure: unknown;
+  const heard = (listen: (data: Buffer) => void) => (data: Buffer) => {
+    if (failure) return;
+    try {
+      listen(data);
+    } catch (error) {
+      failure = error;
+      child.kill();
     }
-  });
-  let isStopped = false;
-  const stop = () => {
-    isStopped = true;
-    child.kill();
   };
-  if (onData)
-    child.stdout!.on('data', (data: Buffer) => {
-      try {
-        onData(data);
-      } catch (error) {
-        child.kill();
-        child.emit('error', error);
+  child.stdout?.on(
+    'data',
+    heard((data) => onData!(data)),
+  );
+  child.stderr!.on(
+    'data',
+    heard((data) => {
+      const lines = (rest + data.toString()).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) {
+        if (/error|fatal|detail|hint/i.test(line)) said.push(line);
+        onLine?.(line);
       }
-    });
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  return new Promise<void>((resolve, reject) => {
-    child.once('error', reject);
+    }),
+  );
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => (failure ??= stop.aborted ? stop.reason : error));
     child.once('close', (code) => {
-      if (isStopped) reject(new BackupRefused('Interrompu : rien n’a été gardé.'));
+      if (failure) reject(failure);
       else if (code === 0) resolve();
       else reject(new ToolFailed([...said, rest].join('\n').trim()));
     });
-  }).finally(() => process.off('SIGINT', stop).off('SIGTERM', stop));
+  });
 }
 
 /** An address as libpq's variables. What only `pg` knows in it stays out. */

@@ -9,7 +9,7 @@ import { connect } from '../kernel/database/connect.js';
 import { Tenants } from '../kernel/tenancy/tenants.js';
 import { StatusLists } from '../passes/status-list.js';
 import { doctor } from './doctor.js';
-import { endProgress, progress } from './progress.js';
+import { interruptible } from './progress.js';
 import { inSession, runCommand, type Session } from './session.js';
 
 /** `backup`, `restore`: the whole database, every CCAS in it. */
@@ -33,9 +33,9 @@ export function addBackupCommands(program: Command): void {
 }
 
 async function backup(config: Config, file: string): Promise<void> {
-  const made = await asOwner(config, (url, owner) =>
-    makeBackup(owner, { ...placesOf(config), url, file, progress }),
-  ).finally(endProgress);
+  const made = await interruptible('rien n’a été gardé', (watched) =>
+    asOwner(config, (url, owner) => makeBackup(owner, { ...placesOf(config), url, file, watched })),
+  );
   const how = made.whyNotRestored
     ? `relue en entier, mêmes nombres de lignes (${made.whyNotRestored})`
     : 'restaurée dans une base d’essai, mêmes nombres de lignes, chaîne des journaux suivie';
@@ -51,9 +51,11 @@ async function backup(config: Config, file: string): Promise<void> {
 }
 
 async function restore(config: Config, file: string): Promise<void> {
-  const restored = await asOwner(config, (url, owner) =>
-    restoreBackup(owner, { ...placesOf(config), url, file, prepareRoles: () => prepareRoles(config, url), progress }),
-  ).finally(endProgress);
+  const restored = await interruptible('rien n’est restauré, la base est vide comme avant', (watched) =>
+    asOwner(config, (url, owner) =>
+      restoreBackup(owner, { ...placesOf(config), url, file, watched, prepareRoles: () => prepareRoles(config, url) }),
+    ),
+  );
   console.log(`Sauvegarde restaurée : ${restored.tables} tables, ${restored.rows} lignes.`);
   await inSession(config, async (session) => {
     if (restored.waiting > 0)

@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { makeBackup } from '../../src/backup/make-backup.js';
 import { alfortville, reopenApp, startApp, type TestApp } from '../support/app.js';
 import { anOffer, anotherCcas, aPartner, aPassHolder, type PassHolder, redeem } from '../support/builders.js';
 import { cloneDatabase } from '../support/database.js';
@@ -64,6 +66,14 @@ describe('without pg_dump for this server', () => {
     expect(await cli(['backup'], {})).toMatchObject({ code: 1, err: expect.stringMatching(/^Il manque : fichier/) });
   });
 });
+
+/** In the rows of the last table that has any: they lie at the end, compressed. */
+function withByteChanged(whole: Buffer): Buffer {
+  const changed = Buffer.from(whole);
+  const place = changed.lastIndexOf(Buffer.from([0x78, 0x9c])) + 5;
+  changed[place] = changed[place]! ^ 0xff;
+  return changed;
+}
 
 const withTools = installedPostgres ? describe : skipLoudly('NO PostgreSQL WITH pg_dump (apt install postgresql)');
 
@@ -149,6 +159,29 @@ withTools('a backup', () => {
     expect(existsSync(fileNamed('vide.dump'))).toBe(false);
   });
 
+  test.each(['écriture', 'lecture', 'restauration', 'compte'])(
+    'stopped during « %s » leaves neither a file nor a database behind',
+    async (moment) => {
+      const known = [await databases(), readdirSync(folder)];
+      const stopping = new AbortController();
+      const tell = (text: string) => {
+        if (text.startsWith(moment)) stopping.abort(new Error('arrêtée'));
+        stopping.signal.throwIfAborted();
+      };
+      const owner = new pg.Client({ connectionString: app.database.ownerUrl });
+      await owner.connect();
+      const made = makeBackup(owner, {
+        url: app.database.ownerUrl,
+        file: fileNamed('arrêtée.dump'),
+        programPath: [installedPostgres!],
+        watched: { tell, stop: stopping.signal },
+      });
+      await expect(made).rejects.toThrow('arrêtée');
+      await owner.end();
+      expect([await databases(), readdirSync(folder)]).toEqual(known);
+    },
+  );
+
   describe('restored into an empty database', () => {
     let restored: TestApp;
     afterAll(() => restored?.close());
@@ -219,6 +252,7 @@ withTools('a backup', () => {
       ['a file that is not there', () => undefined, /ce fichier n’existe pas/],
       ['a file of something else', () => Buffer.from('Nom;Prénom\n'.repeat(1000)), /ce n’est pas une sauvegarde/],
       ['one cut in the middle', (whole: Buffer) => whole.subarray(0, whole.length / 2), /abîmée ou coupée/],
+      ['one with a byte changed', (whole: Buffer) => withByteChanged(whole), /abîmée ou coupée/],
       ['one cut near its end', (whole: Buffer) => whole.subarray(0, whole.length - 200), /abîmée ou coupée/],
     ])('%s', async (name, make, sentence) => {
       const file = fileNamed(`${name}.dump`);
