@@ -16,6 +16,7 @@ import { inSession, runCommand, type Session } from './session.js';
 export function addBackupCommands(program: Command): void {
   program
     .command('backup')
+    .summary('Écrit une sauvegarde de toute la base, vérifiée.')
     .description(
       'Écrit une sauvegarde de toute la base et la relit pour la vérifier. Le service peut continuer pendant ce temps. ' +
         'Il faut pg_dump, et un rôle qui voit toutes les lignes (MIGRATION_DATABASE_URL).',
@@ -24,6 +25,7 @@ export function addBackupCommands(program: Command): void {
     .action((file: string) => runCommand((config) => backup(config, path.resolve(file))));
   program
     .command('restore')
+    .summary('Recharge une sauvegarde dans une base vide.')
     .description(
       'Recharge une sauvegarde dans une base vide, en entier ou pas du tout, la met à jour, puis vérifie l’installation ' +
         'comme doctor. Gardez SECRET_KEY telle qu’elle était.',
