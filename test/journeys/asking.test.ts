@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
-import {
-  desk,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  journey,
-  openBrowser,
-  openPage,
-  phone,
-} from '../support/browser.js';
+import { desk, journey, openBrowser, openPage, phone, looksRight } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 journey('asking for a pass, at home and at the counter', () => {
@@ -33,10 +25,6 @@ journey('asking for a pass, at home and at the counter', () => {
     await server?.close();
   });
 
-  const looksRight = async (page: Page): Promise<void> => {
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-  };
   const goOn = () => person.getByRole('button', { name: 'Continuer' }).click();
 
   test('a person begins on a phone; a mistake keeps what was typed', async () => {

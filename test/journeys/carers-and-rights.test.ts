@@ -4,12 +4,12 @@ import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
 import {
   desk,
   expectAccessible,
-  expectNoSidewaysScroll,
   journey,
   keepScreenshot,
   openBrowser,
   openPage,
   phone,
+  looksRight,
 } from '../support/browser.js';
 import { aPassHolder } from '../support/builders.js';
 import { textOfPdf } from '../support/card-video.js';
@@ -48,9 +48,7 @@ journey('a carer with two passes, a lost card, a dossier erased', () => {
 
   test('an agent allows a carer having seen the signed form; what was typed is kept when something is missing', async () => {
     await agent.goto(dossiers[0]!);
-    await expectAccessible(agent);
-    await expectNoSidewaysScroll(agent);
-    await keepScreenshot(agent, 'dossier-aidants');
+    await looksRight(agent, 'dossier-aidants');
     await agent.getByText('Autoriser un aidant').click();
     await agent.getByLabel('Prénom de l’aidant').fill('Anne');
     await agent.getByRole('button', { name: 'Autoriser', exact: true }).click();
@@ -89,9 +87,7 @@ journey('a carer with two passes, a lost card, a dossier erased', () => {
     await anne.getByRole('heading', { name: 'Jeanne Le Bràs' }).waitFor();
     expect(await anne.getByText('Mes données').count()).toBe(0);
     expect(await anne.getByText('Mes utilisations').count()).toBe(0);
-    await expectAccessible(anne);
-    await expectNoSidewaysScroll(anne);
-    await keepScreenshot(anne, 'mon-pass-aidant');
+    await looksRight(anne, 'mon-pass-aidant');
   }, 90_000);
 
   test('a lost card is replaced from the phone, after two taps', async () => {
@@ -137,9 +133,7 @@ journey('a carer with two passes, a lost card, a dossier erased', () => {
     await agent.getByLabel('Que demande-t-elle ?').selectOption('erasure');
     await agent.getByRole('button', { name: 'Noter la demande' }).click();
     await agent.getByRole('heading', { name: 'Demande d’effacement' }).waitFor();
-    await expectAccessible(agent);
-    await expectNoSidewaysScroll(agent);
-    await keepScreenshot(agent, 'demande-effacement');
+    await looksRight(agent, 'demande-effacement');
     const href = await agent.getByRole('link', { name: 'Imprimer la réponse' }).getAttribute('href');
     const answer = await agent.context().request.get(server.origin + href!);
     expect(await textOfPdf(await answer.body())).toContain('Paul Le Bràs');

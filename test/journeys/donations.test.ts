@@ -4,16 +4,7 @@ import { systemActor } from '../../src/kernel/access/actor.js';
 import { CreateAccount } from '../../src/accounts/create-account.js';
 import { aFund, aPledge, aReceivedGift, aSiren, withSettings } from '../donations/giving.js';
 import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
-import {
-  desk,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  journey,
-  keepScreenshot,
-  openBrowser,
-  openPage,
-  phone,
-} from '../support/browser.js';
+import { desk, journey, openBrowser, openPage, phone, looksRight } from '../support/browser.js';
 import { wordsOfPdf } from '../support/pdf-words.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -44,28 +35,22 @@ journey('a gift, from a company’s pledge to what it paid for', () => {
     await server?.close();
   });
 
-  const looksRight = async (page: Page, name: string): Promise<void> => {
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await keepScreenshot(page, `dons-${name}`);
-  };
-
   test('a company sees what is collected for, estimates its reduction, and promises', async () => {
     await company.goto(`${server.origin}/dons`);
-    await looksRight(company, 'accueil');
+    await looksRight(company, 'dons-accueil');
     await company.getByRole('link', { name: 'Donner, pour une entreprise' }).click();
     await company.getByLabel('SIREN de l’entreprise').fill('123');
     await company.getByRole('button', { name: 'Continuer' }).click();
     await company.getByRole('alert').waitFor();
     expect(await company.getByLabel('SIREN de l’entreprise').inputValue()).toBe('123');
-    await looksRight(company, 'siren-refuse');
+    await looksRight(company, 'dons-siren-refuse');
     await company.getByLabel('SIREN de l’entreprise').fill(aSiren());
     await company.getByRole('button', { name: 'Continuer' }).click();
     await company.getByLabel('Montant en euros').fill('1 500,50');
     await company.getByLabel(/Chiffre d’affaires/).fill('800 000');
     await company.getByRole('button', { name: 'Estimer ma réduction d’impôt' }).click();
     await company.getByText('C’est une estimation').waitFor();
-    await looksRight(company, 'estimation');
+    await looksRight(company, 'dons-estimation');
     expect(await company.getByLabel('Montant en euros').inputValue()).toBe('1 500,50');
     await company.getByLabel('Dénomination').fill('Optique du Port');
     await company.getByLabel('Forme juridique').fill('SARL');
@@ -77,18 +62,18 @@ journey('a gift, from a company’s pledge to what it paid for', () => {
     await company.getByRole('button', { name: 'Promettre ce don' }).click();
     await company.getByRole('heading', { name: 'Merci pour votre promesse de don' }).waitFor();
     reference = (await company.getByText(/^RF\d\d DON/).textContent())!;
-    await looksRight(company, 'promesse');
+    await looksRight(company, 'dons-promesse');
   }, 240_000);
 
   test('an agent accepts it, takes it to the board, finds it in the bank’s file, and makes the receipt', async () => {
     await signIn(agent, server.origin, nadia);
     await agent.getByRole('link', { name: /1\s*don à accepter/ }).click();
-    await looksRight(agent, 'liste');
+    await looksRight(agent, 'dons-liste');
     await agent.getByRole('link', { name: 'Optique du Port' }).click();
-    await looksRight(agent, 'don');
+    await looksRight(agent, 'dons-don');
     await agent.getByRole('button', { name: 'Accepter à titre provisoire' }).click();
     await agent.getByRole('link', { name: 'Préparer la délibération' }).click();
-    await looksRight(agent, 'deliberation');
+    await looksRight(agent, 'dons-deliberation');
     await agent.getByLabel('Numéro de la délibération').fill('31');
     await agent.getByLabel('Votée le').fill(server.clock.today().toString());
     await agent.getByRole('button', { name: 'Enregistrer la délibération' }).click();
@@ -100,7 +85,7 @@ journey('a gift, from a company’s pledge to what it paid for', () => {
       .setInputFiles({ name: 'releve.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'latin1') });
     await agent.getByRole('button', { name: 'Lire le relevé' }).click();
     await agent.getByText('même référence, même nom, même montant').waitFor();
-    await looksRight(agent, 'releve');
+    await looksRight(agent, 'dons-releve');
     await agent.getByRole('button', { name: /^Confirmer : Optique du Port/ }).click();
     await agent.goto(`${server.origin}/ccas/dons?etat=received`);
     await agent.getByRole('link', { name: 'Optique du Port' }).click();
@@ -109,7 +94,7 @@ journey('a gift, from a company’s pledge to what it paid for', () => {
     const pdf = await agent.context().request.get(`${server.origin}${file}`);
     const words = (await wordsOfPdf(await pdf.body())).map(({ text }) => text).join(' ');
     expect(words).toContain('mille cinq cents euros et cinquante centimes');
-    await looksRight(agent, 'don-recu');
+    await looksRight(agent, 'dons-don-recu');
   }, 240_000);
 
   test('what it paid is written down, and the company reads it', async () => {
@@ -123,13 +108,13 @@ journey('a gift, from a company’s pledge to what it paid for', () => {
     await agent.getByLabel('Montant en euros').first().fill('900');
     await agent.getByRole('button', { name: 'Noter la dépense' }).click();
     await agent.getByText('Mandat 12').waitFor();
-    await looksRight(agent, 'action');
+    await looksRight(agent, 'dons-action');
     await company.reload();
     await company.getByRole('heading', { name: 'Ce que votre don a permis' }).waitFor();
     await company.getByText('Bilans de novembre').waitFor();
-    await looksRight(company, 'suivi');
+    await looksRight(company, 'dons-suivi');
     await company.getByRole('link', { name: 'Tous les dons au CCAS' }).click();
-    await looksRight(company, 'bilan');
+    await looksRight(company, 'dons-bilan');
   }, 240_000);
 
   test('the year is closed: every receipt at once, the declaration with its deadline, the accounts', async () => {
@@ -144,7 +129,7 @@ journey('a gift, from a company’s pledge to what it paid for', () => {
     expect(page).toMatch(/Nombre de reçus ?4/);
     expect(page).toContain('1 800,83 €');
     expect(page).toMatch(new RegExp(`À déclarer au plus tard le ?\\d mai ${year + 1}`));
-    await looksRight(agent, 'annee');
+    await looksRight(agent, 'dons-annee');
     for (const name of ['declaration', 'ecritures']) {
       const csv = await agent.context().request.get(`${server.origin}/ccas/dons/${name}.csv?annee=${year}`);
       expect([name, csv.status(), (await csv.text()).includes('1500,50')]).toEqual([name, 200, true]);
@@ -177,7 +162,7 @@ journey('a gift, from a company’s pledge to what it paid for', () => {
     await signIn(page, server.origin, claire);
     await page.getByRole('heading', { name: 'Aujourd’hui' }).waitFor();
     await page.goto(`${server.origin}/ccas/dons/reglages?bareme=pmss`);
-    await looksRight(page, 'reglages');
+    await looksRight(page, 'dons-reglages');
     await page.getByLabel('IBAN du comptable').fill('FR76 3000 1007 9412 3456 7890 186');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Cet IBAN n’est pas valable').first().waitFor();

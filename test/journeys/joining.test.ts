@@ -4,12 +4,12 @@ import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
 import {
   desk,
   expectAccessible,
-  expectNoSidewaysScroll,
   journey,
   keepScreenshot,
   openBrowser,
   openPage,
   phone,
+  looksRight,
 } from '../support/browser.js';
 import { aPassHolder, type PassHolder } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -27,11 +27,6 @@ journey('a shop joins by itself, and scans its first pass the same day', () => {
     const opened = await openPage(await browser.newContext(window), server.origin);
     problems.push(opened.problems);
     return opened.page;
-  };
-  const looksRight = async (page: Page, name: string): Promise<void> => {
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await keepScreenshot(page, name);
   };
   /** The link of the newest mail: its text is for its reader only, so it is read in the queue. */
   const linkInMail = (): Promise<string> =>

@@ -8,7 +8,7 @@ import { Outbox } from '../../src/kernel/mail/outbox.js';
 import { Clock } from '../../src/kernel/time/clock.js';
 import { RemindHolder } from '../../src/passes/remind-holder.js';
 import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
-import { desk, expectAccessible, expectNoSidewaysScroll, journey, openBrowser, openPage } from '../support/browser.js';
+import { desk, journey, openBrowser, openPage, looksRight } from '../support/browser.js';
 import { aPassHolder } from '../support/builders.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -34,11 +34,6 @@ journey('the life of a pass: a mail that did not leave, passes that end, a stole
     );
     return passId;
   };
-  const accessible = async () => {
-    await expectAccessible(agent);
-    await expectNoSidewaysScroll(agent);
-  };
-
   beforeAll(async () => {
     mail = await startMailServer();
     server = await startServer({ SMTP_URL: mail.url });
@@ -58,7 +53,7 @@ journey('the life of a pass: a mail that did not leave, passes that end, a stole
     await agent.locator('summary', { hasText: 'Plus' }).click();
     await agent.getByRole('link', { name: 'Courriels' }).click();
     await agent.getByRole('heading', { name: 'Aucun courriel ici' }).waitFor();
-    await accessible();
+    await looksRight(agent);
   });
 
   test('a mail that was refused is the first thing the agent sees, says why, and is sent again', async () => {
@@ -75,13 +70,13 @@ journey('the life of a pass: a mail that did not leave, passes that end, a stole
       await agent.goto(`${server.origin}/ccas`);
       await agent.waitForTimeout(500);
     }
-    await accessible();
+    await looksRight(agent);
     await dead.click();
     await agent.getByText('L’adresse n’existe pas').waitFor();
-    await accessible();
+    await looksRight(agent);
     await agent.getByRole('link', { name: 'Votre demande de pass' }).click();
     await agent.getByText('Nous avons besoin d’un justificatif.').waitFor();
-    await accessible();
+    await looksRight(agent);
     await agent.getByRole('button', { name: 'Renvoyer' }).click();
     const sent = agent.getByText('Envoyé', { exact: true });
     while ((await sent.count()) === 0) {
@@ -89,13 +84,13 @@ journey('the life of a pass: a mail that did not leave, passes that end, a stole
       await agent.reload();
     }
     expect(mail.received.map(({ to }) => to)).toEqual([['jeanne@exemple.fr']]);
-    await accessible();
+    await looksRight(agent);
   });
 
   test('passes that end are ticked with the keyboard, renewed together, and what was refused stays ticked', async () => {
     await agent.goto(`${server.origin}/ccas/pass/echeances`);
     await agent.getByRole('heading', { name: 'Aucun pass ici' }).waitFor();
-    await accessible();
+    await looksRight(agent);
     await endsIn(20, { firstName: 'Anne' });
     await endsIn(30, { firstName: 'Berthe' });
     const claire = await endsIn(40, { firstName: 'Claire' });
@@ -106,7 +101,7 @@ journey('the life of a pass: a mail that did not leave, passes that end, a stole
       ),
     );
     await agent.reload();
-    await accessible();
+    await looksRight(agent);
     await agent.getByRole('link', { name: 'Tout sélectionner' }).click();
     expect(await agent.getByRole('checkbox', { checked: true }).count()).toBe(3);
     await agent.getByRole('checkbox', { name: 'Choisir Berthe Le Bràs' }).focus();
@@ -118,18 +113,18 @@ journey('the life of a pass: a mail that did not leave, passes that end, a stole
     expect(await agent.getByRole('checkbox', { name: 'Choisir Claire Le Bràs' }).isChecked()).toBe(true);
     expect(await agent.getByRole('checkbox', { name: 'Choisir Berthe Le Bràs' }).isChecked()).toBe(false);
     await agent.getByRole('button', { name: 'Imprimer les nouvelles cartes' }).waitFor();
-    await accessible();
+    await looksRight(agent);
   });
 
   test('a letter that waits is printed, and can be opened again', async () => {
     const passId = await endsIn(50, { firstName: 'Denise', address: '3 rue Véron' });
     await server.within((tx) => server.get(RemindHolder).run(tx, systemActor(server.ccasId), passId));
     await agent.goto(`${server.origin}/ccas/pass/echeances`);
-    await accessible();
+    await looksRight(agent);
     await agent.getByRole('button', { name: /Imprimer \d lettre/ }).click();
     const link = agent.getByRole('link', { name: 'Ouvrir le PDF' });
     await link.waitFor();
-    await accessible();
+    await looksRight(agent);
     const href = await link.getAttribute('href');
     const [type, size] = (await agent.evaluate(
       `fetch(${JSON.stringify(href)}).then(async (answer) => [answer.headers.get('content-type'), (await answer.arrayBuffer()).byteLength])`,
@@ -137,12 +132,12 @@ journey('the life of a pass: a mail that did not leave, passes that end, a stole
     expect(type).toBe('application/pdf');
     expect(size).toBeGreaterThan(5000);
     await agent.getByText('Lettres déjà imprimées').click();
-    await accessible();
+    await looksRight(agent);
   });
 
   test('in the dossier, renewing is the next thing to do', async () => {
     await agent.getByRole('link', { name: 'Berthe Le Bràs' }).first().click();
-    await accessible();
+    await looksRight(agent);
     await agent.getByRole('button', { name: 'Renouveler le pass' }).click();
     await agent.getByRole('link', { name: 'Imprimer la carte' }).waitFor();
     expect(await agent.getByRole('button', { name: 'Renouveler le pass' }).count()).toBe(0);
@@ -151,7 +146,7 @@ journey('the life of a pass: a mail that did not leave, passes that end, a stole
   test('after a key was stolen, the cards to be made again are listed', async () => {
     await agent.goto(`${server.origin}/ccas/pass/a-refaire`);
     await agent.getByRole('heading', { name: 'Aucune carte à refaire' }).waitFor();
-    await accessible();
+    await looksRight(agent);
     await server.within(async (tx) => {
       const active = (await server.get(IssuerKeyListQuery).all(tx)).find((key) => key.state === 'active')!;
       await server.get(CompromiseKey).run(tx, systemActor(server.ccasId), active.kid);
@@ -159,7 +154,7 @@ journey('the life of a pass: a mail that did not leave, passes that end, a stole
     await agent.goto(`${server.origin}/ccas`);
     await agent.getByRole('link', { name: /cartes? à refaire/ }).click();
     await agent.getByRole('button', { name: /Refaire \d cartes?/ }).waitFor();
-    await accessible();
+    await looksRight(agent);
   });
 
   test('nothing broke on the way, and nothing was asked of anyone else', () => {

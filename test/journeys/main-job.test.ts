@@ -4,15 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { aMember, anAgentAccount, enterAsPartner, nadia, signIn } from '../support/accounts.js';
-import {
-  desk,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  journey,
-  openBrowser,
-  openPage,
-  phone,
-} from '../support/browser.js';
+import { desk, expectAccessible, journey, openBrowser, openPage, phone, looksRight } from '../support/browser.js';
 import { readQr, renderPdf, textOfPdf, writeVideo } from '../support/card-video.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -74,8 +66,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
     await agent.getByRole('button', { name: 'Délivrer le pass' }).click();
     await agent.getByText('Actif').waitFor();
     dossier = agent.url();
-    await expectAccessible(agent);
-    await expectNoSidewaysScroll(agent);
+    await looksRight(agent);
   });
 
   test('the card is a credit card with the name, the number, the validity and a code at level Q of 25 mm or more', async () => {
@@ -123,8 +114,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
     await anyone.goto(`${server.origin}/offres`);
     await anyone.getByRole('link', { name: '10 % sur le pain' }).click();
     await anyone.getByText('Une fois par jour.').waitFor();
-    await expectAccessible(anyone);
-    await expectNoSidewaysScroll(anyone);
+    await looksRight(anyone);
     await anyone.close();
   });
 
@@ -140,8 +130,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
     await shop.getByRole('link', { name: 'Scanner un pass' }).first().click();
     await shop.getByRole('heading', { name: 'Valable' }).waitFor({ timeout: 20_000 });
     expect(await shop.textContent('body')).not.toMatch(/Jeanne|Bràs/);
-    await expectAccessible(shop);
-    await expectNoSidewaysScroll(shop);
+    await looksRight(shop);
   });
 
   test('one tap records the redemption', async () => {

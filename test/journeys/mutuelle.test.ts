@@ -4,13 +4,13 @@ import { InsurerLinks } from '../../src/mutuelle/insurer-links.js';
 import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
 import {
   desk,
-  expectAccessible,
   expectNoSidewaysScroll,
   journey,
   keepScreenshot,
   openBrowser,
   openPage,
   phone,
+  looksRight,
 } from '../support/browser.js';
 import { aResident } from '../support/builders.js';
 import { textOfPdf } from '../support/card-video.js';
@@ -55,12 +55,6 @@ journey('the mutuelle communale: on line, on paper, on the day, at the end of th
     await server?.close();
   });
 
-  const look = async (page: Page, name: string): Promise<void> => {
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await keepScreenshot(page, name);
-  };
-
   /** For the plainer pages: as wide as the screen, and kept. */
   const glance = async (page: Page, name: string): Promise<void> => {
     await expectNoSidewaysScroll(page);
@@ -69,13 +63,13 @@ journey('the mutuelle communale: on line, on paper, on the day, at the end of th
 
   test('on line: she reads what it is, checks the C2S, and nothing of it is in the address', async () => {
     await yvonne.goto(`${server.origin}/mutuelle`);
-    await look(yvonne, 'mutuelle');
+    await looksRight(yvonne, 'mutuelle');
     await yvonne.getByRole('link', { name: 'Vérifier en une minute' }).click();
     await yvonne.getByLabel('Combien de personnes').fill('0');
     await yvonne.getByLabel('Ressources du foyer').fill('15 508 F');
     await yvonne.getByRole('button', { name: 'Voir la réponse' }).click();
     await yvonne.getByRole('alert').waitFor();
-    await look(yvonne, 'mutuelle-c2s-refus');
+    await looksRight(yvonne, 'mutuelle-c2s-refus');
     expect(await yvonne.getByLabel('Ressources du foyer').inputValue()).toBe('15 508 F');
     await yvonne.getByLabel('Combien de personnes').fill('2');
     await yvonne.getByLabel('Ressources du foyer').fill('20 000');
@@ -89,7 +83,7 @@ journey('the mutuelle communale: on line, on paper, on the day, at the end of th
 
   test('she books an hour, and has it in hand: page, calendar, printed slip', async () => {
     await yvonne.goto(`${server.origin}/mutuelle/rendez-vous`);
-    await look(yvonne, 'mutuelle-rendez-vous');
+    await looksRight(yvonne, 'mutuelle-rendez-vous');
     await yvonne.getByLabel(/^9 h 30/).check();
     await yvonne.getByLabel('Nom', { exact: true }).fill('Le Goff');
     await yvonne.getByLabel('Prénom').fill('Yvonne');
@@ -101,7 +95,7 @@ journey('the mutuelle communale: on line, on paper, on the day, at the end of th
     await yvonne.getByLabel(/J’accepte que mon nom/).check();
     await yvonne.getByRole('button', { name: 'Réserver' }).click();
     await yvonne.getByRole('heading', { name: 'Votre rendez-vous est pris' }).waitFor();
-    await look(yvonne, 'mutuelle-mon-rendez-vous');
+    await looksRight(yvonne, 'mutuelle-mon-rendez-vous');
     const [download] = await Promise.all([
       yvonne.waitForEvent('download'),
       yvonne.getByRole('link', { name: 'Mettre dans mon agenda' }).click(),
@@ -131,9 +125,9 @@ journey('the mutuelle communale: on line, on paper, on the day, at the end of th
     await agent.getByRole('button', { name: 'Elle est d’accord', exact: true }).click();
     await agent.getByRole('button', { name: 'Transmettre à la mutuelle' }).click();
     await agent.getByText('Coordonnées transmises', { exact: true }).first().waitFor();
-    await look(agent, 'mutuelle-parcours');
+    await looksRight(agent, 'mutuelle-parcours');
     await agent.goto(`${server.origin}/ccas/mutuelle`);
-    await look(agent, 'mutuelle-bureau');
+    await looksRight(agent, 'mutuelle-bureau');
     await agent.goto(`${server.origin}/ccas/mutuelle/parcours?a=rapprocher`);
     await agent.getByRole('link', { name: 'Yvonne Le Goff' }).waitFor();
     await glance(agent, 'mutuelle-parcours-liste');
@@ -154,7 +148,7 @@ journey('the mutuelle communale: on line, on paper, on the day, at the end of th
     await remi.goto(await server.within((tx) => server.get(InsurerLinks).open(tx, insurer.id)));
     await remi.getByRole('button', { name: 'Entrer' }).click();
     await remi.getByRole('heading', { name: 'Espace Mutuelle des Deux Rives' }).waitFor();
-    await look(remi, 'espace-mutuelle');
+    await looksRight(remi, 'espace-mutuelle');
     await remi.goto(`${server.origin}/espace-mutuelle/permanences/${id}`);
     await remi.getByRole('button', { name: 'Venu·e : Marcel Present' }).click();
     await remi.locator('.badge', { hasText: 'Venu·e' }).waitFor();
@@ -163,10 +157,10 @@ journey('the mutuelle communale: on line, on paper, on the day, at the end of th
     await remi.getByLabel(/Lu à la personne/).check();
     await remi.getByRole('button', { name: 'Noter sa venue' }).click();
     await remi.getByText('Rose Passante').waitFor();
-    await look(remi, 'espace-mutuelle-jour');
+    await looksRight(remi, 'espace-mutuelle-jour');
     await remi.goto(`${server.origin}/espace-mutuelle`);
     await remi.getByRole('link', { name: 'Odette Papier' }).click();
-    await look(remi, 'espace-mutuelle-personne');
+    await looksRight(remi, 'espace-mutuelle-personne');
     await remi.getByRole('button', { name: 'Noter l’adhésion' }).click();
     await remi.getByText('L’adhésion se termine').waitFor();
   }, 90_000);
@@ -187,13 +181,13 @@ journey('the mutuelle communale: on line, on paper, on the day, at the end of th
     await agent.goto(`${server.origin}/ccas/mutuelle/bilan`);
     await agent.getByRole('heading', { name: 'Mois par mois' }).waitFor();
     await agent.getByText('Voir en tableau').first().click();
-    await look(agent, 'mutuelle-bilan');
+    await looksRight(agent, 'mutuelle-bilan');
     const pdf = await agent.request.get(
       server.origin + (await agent.getByRole('link', { name: 'Pour le conseil' }).getAttribute('href'))!,
     );
     expect(await textOfPdf(await pdf.body())).toContain('conseil d’administration');
     await agent.goto(`${server.origin}/ccas/mutuelle/conventions/${agreementId}`);
-    await look(agent, 'mutuelle-convention');
+    await looksRight(agent, 'mutuelle-convention');
     await agent.getByLabel('Ce qui a été dit').fill('Adhésions en hausse, tarifs stables.');
     await agent.getByLabel('Prochain bilan').fill(`${server.clock.today().year + 2}-06-15`);
     await agent.getByRole('button', { name: 'Noter le bilan' }).click();
@@ -227,9 +221,9 @@ journey('the mutuelle communale: on line, on paper, on the day, at the end of th
     });
     await agent.getByRole('button', { name: 'Charger' }).click();
     await agent.getByRole('link', { name: 'Écrire la convention' }).waitFor();
-    await look(agent, 'mutuelle-candidature');
+    await looksRight(agent, 'mutuelle-candidature');
     await agent.goto(agent.url().replace(/\/candidatures\/.*/, '/comparaison'));
-    await look(agent, 'mutuelle-comparaison');
+    await looksRight(agent, 'mutuelle-comparaison');
     for (const [path, name] of [
       ['permanences', 'mutuelle-permanences'],
       ['permanences/nouvelle', 'mutuelle-permanence-nouvelle'],

@@ -9,11 +9,11 @@ import { AddTill } from '../../src/partners/add-till.js';
 import { ChangePassState, type PassChange } from '../../src/passes/change-pass-state.js';
 import {
   expectAccessible,
-  expectNoSidewaysScroll,
   journey,
   keepScreenshot,
   type MortalBrowser,
   openMortalBrowser,
+  looksRight,
 } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { anOffer, aPartner, aPassHolder, type PassHolder } from '../support/builders.js';
@@ -124,9 +124,7 @@ journey('a till in a cellar: a day without network, forty scans, a killed browse
   test('a pass is judged here: green for what has no limit, never for what only the server knows', async () => {
     await scan(jeanne);
     await page.getByRole('heading', { name: 'Valable' }).waitFor();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await keepScreenshot(page, 'scanner-hors-reseau');
+    await looksRight(page, 'scanner-hors-reseau');
     expect(await page.getByRole('button', { name: daily }).isDisabled()).toBe(true);
     await page.getByText('Limité : demande le réseau').waitFor();
     await page.getByRole('button', { name: 'Scanner un autre pass' }).click();

@@ -13,6 +13,7 @@ import {
   openBrowser,
   openPage,
   phone,
+  looksRight,
 } from '../support/browser.js';
 import { anOffer, aPartner, aPassHolder } from '../support/builders.js';
 import { writeVideo } from '../support/card-video.js';
@@ -54,9 +55,7 @@ journey('a pass on a phone: activated from the letter, shown without network, sc
   test('without a pass, the page says how to get one', async () => {
     await jeanne.goto(`${server.origin}/mon-pass`);
     await jeanne.getByText('Aucun pass n’est sur ce téléphone.').waitFor();
-    await expectAccessible(jeanne);
-    await expectNoSidewaysScroll(jeanne);
-    await keepScreenshot(jeanne, 'mon-pass-vide');
+    await looksRight(jeanne, 'mon-pass-vide');
   });
 
   test('number, secret and birth date, as typed from the letter; a mistake keeps all of it', async () => {
@@ -69,8 +68,7 @@ journey('a pass on a phone: activated from the letter, shown without network, sc
     await jeanne.getByRole('button', { name: 'Mettre le pass' }).click();
     await jeanne.getByRole('alert').waitFor();
     expect(await jeanne.getByLabel('Code secret').inputValue()).toBe(secret);
-    await expectAccessible(jeanne);
-    await expectNoSidewaysScroll(jeanne);
+    await looksRight(jeanne);
     await jeanne.getByLabel(/Date de naissance/).fill('02 03 1948');
     await jeanne.getByRole('button', { name: 'Mettre le pass' }).click();
     await jeanne.getByRole('heading', { name: 'Jeanne Le Bràs' }).waitFor();
@@ -82,9 +80,7 @@ journey('a pass on a phone: activated from the letter, shown without network, sc
     await jeanne.getByText('Croissant offert').waitFor();
     await jeanne.getByText('Encore 1 fois aujourd’hui').waitFor();
     expect(await code()).toMatch(new RegExp(`^${server.origin.toUpperCase()}/V#\\d{535}$`));
-    await expectAccessible(jeanne);
-    await expectNoSidewaysScroll(jeanne);
-    await keepScreenshot(jeanne, 'mon-pass');
+    await looksRight(jeanne, 'mon-pass');
   });
 
   test('the whole code is seen upright, lying, and at 200 % text', async () => {
@@ -143,9 +139,7 @@ journey('a pass on a phone: activated from the letter, shown without network, sc
     for (const name of ['Carte et téléphones', 'Mes aidants', 'Mes données'])
       await jeanne.locator('summary', { hasText: name }).click();
     await jeanne.getByText('Téléphone 1 (celui-ci)').waitFor();
-    await expectAccessible(jeanne);
-    await expectNoSidewaysScroll(jeanne);
-    await keepScreenshot(jeanne, 'mon-pass-ouvert');
+    await looksRight(jeanne, 'mon-pass-ouvert');
     const download = jeanne.waitForEvent('download');
     await jeanne.getByRole('button', { name: 'Enregistrer tout ce que le CCAS sait de moi' }).click();
     expect((await download).suggestedFilename()).toBe('mes-donnees-pass-senior.json');

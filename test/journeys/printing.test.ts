@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Clock } from '../../src/kernel/time/clock.js';
 import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
 import { greyOf, oneBit, readWithZbar, readWithZxing } from '../support/barcodes.js';
-import { desk, expectAccessible, expectNoSidewaysScroll, journey, openBrowser, openPage } from '../support/browser.js';
+import { desk, expectAccessible, journey, openBrowser, openPage, looksRight } from '../support/browser.js';
 import { aPassHolder } from '../support/builders.js';
 import { renderPdf, textOfPdf } from '../support/card-video.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -46,8 +46,7 @@ journey('printing: an agent chooses two people, follows the work and takes away 
     await agent.getByRole('link', { name: '3 cartes à imprimer' }).waitFor();
     await agent.getByRole('link', { name: 'Cartes', exact: true }).click();
     await agent.getByText('Rien encore.').waitFor();
-    await expectAccessible(agent);
-    await expectNoSidewaysScroll(agent);
+    await looksRight(agent);
   });
 
   test('a day to come is refused at its field, and nothing typed is lost', async () => {
@@ -86,8 +85,7 @@ journey('printing: an agent chooses two people, follows the work and takes away 
     await agent.getByLabel(/Abadie/).check();
     expect(await agent.getByLabel(/Nguyễn/).isChecked()).toBe(true);
     expect(await agent.getByLabel(/Benali/).count()).toBe(0);
-    await expectAccessible(agent);
-    await expectNoSidewaysScroll(agent);
+    await looksRight(agent);
   });
 
   test('the work is followed to its end, from this page or another', async () => {
@@ -97,8 +95,7 @@ journey('printing: an agent chooses two people, follows the work and takes away 
     await agent.goto(`${server.origin}/ccas`);
     await agent.goto(batch);
     await agent.getByRole('heading', { name: 'C’est prêt' }).waitFor({ timeout: 20_000 });
-    await expectAccessible(agent);
-    await expectNoSidewaysScroll(agent);
+    await looksRight(agent);
   });
 
   test('while it is under way the page says how far, and shows the end by itself', async () => {
@@ -108,8 +105,7 @@ journey('printing: an agent chooses two people, follows the work and takes away 
     await set(`state = 'running', worker = id, lease_until = '2100-01-01'`);
     await agent.reload();
     await agent.getByRole('heading', { name: 'Préparation en cours' }).waitFor();
-    await expectAccessible(agent);
-    await expectNoSidewaysScroll(agent);
+    await looksRight(agent);
     await set(`state = 'done', worker = null, lease_until = null`);
     await agent.getByRole('heading', { name: 'C’est prêt' }).waitFor();
   });

@@ -9,15 +9,7 @@ import { IssuePass } from '../../src/passes/issue-pass.js';
 import { SignCredential } from '../../src/passes/sign-credential.js';
 import { RegisterResident } from '../../src/residents/register-resident.js';
 import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
-import {
-  desk,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  journey,
-  openBrowser,
-  openPage,
-  phone,
-} from '../support/browser.js';
+import { desk, expectAccessible, journey, openBrowser, openPage, phone, looksRight } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 journey('what anyone, a till and an agent with a file meet', () => {
@@ -70,8 +62,7 @@ journey('what anyone, a till and an agent with a file meet', () => {
     for (let at = 0; at + 12 <= digits.length; at += 12)
       expect(sent.join('\n')).not.toContain(digits.slice(at, at + 12));
     expect(sent.filter((line) => /\/status\/|jwks/.test(line)).length).toBeGreaterThanOrEqual(2);
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await looksRight(page);
     await page.close();
   });
 

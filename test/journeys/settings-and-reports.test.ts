@@ -13,6 +13,7 @@ import {
   openBrowser,
   openPage,
   phone,
+  looksRight,
 } from '../support/browser.js';
 import { anOffer, aPartner, aPassHolder } from '../support/builders.js';
 import { textOfPdf } from '../support/card-video.js';
@@ -110,9 +111,7 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
     await manager.keyboard.press('Enter');
     await manager.getByRole('heading', { name: 'Réglages', level: 1 }).waitFor();
     expect(await manager.locator('details.more a[aria-current=page]').textContent()).toBe('Réglages');
-    await expectAccessible(manager);
-    await expectNoSidewaysScroll(manager);
-    await keepScreenshot(manager, 'reglages');
+    await looksRight(manager, 'reglages');
     await manager.setViewportSize({ width: 375, height: 740 });
     expect(await menu.getByRole('link', { name: 'Usagers' }).isVisible()).toBe(false);
     await menu.locator('summary').click();
@@ -123,9 +122,7 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
 
   test('an age that is none is told at its field; corrected with the keyboard alone, it is saved', async () => {
     await go(manager, '/ccas/reglages/pass');
-    await expectAccessible(manager);
-    await expectNoSidewaysScroll(manager);
-    await keepScreenshot(manager, 'reglages-pass');
+    await looksRight(manager, 'reglages-pass');
     await manager.getByLabel('Âge minimum').fill('cinquante');
     await manager.keyboard.press('Enter');
     await manager.getByRole('alert').waitFor();
@@ -151,9 +148,7 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
     await manager.getByRole('checkbox', { name: 'lundi' }).first().check();
     await manager.getByRole('button', { name: 'Enregistrer' }).click();
     await manager.getByText('Enregistré entre-temps').waitFor();
-    await expectAccessible(manager);
-    await expectNoSidewaysScroll(manager);
-    await keepScreenshot(manager, 'reglages-deux-versions');
+    await looksRight(manager, 'reglages-deux-versions');
     await manager.getByLabel('Téléphone').fill('01 55 00 30 00');
     await manager.getByRole('button', { name: 'Enregistrer' }).click();
     await manager.getByRole('status').waitFor();
@@ -190,24 +185,18 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
       const colour = await manager.evaluate(`getComputedStyle(document.documentElement).getPropertyValue('--lagoon')`);
       return colour;
     }, '#5a2d82');
-    await expectAccessible(manager);
-    await expectNoSidewaysScroll(manager);
-    await keepScreenshot(manager, 'reglages-apparence');
+    await looksRight(manager, 'reglages-apparence');
     await manager.emulateMedia({ colorScheme: 'dark' });
     await expectAccessible(manager);
     await keepScreenshot(manager, 'reglages-apparence-sombre');
     await manager.emulateMedia({ colorScheme: 'light' });
     await go(anyone, '/');
-    await expectAccessible(anyone);
-    await expectNoSidewaysScroll(anyone);
-    await keepScreenshot(anyone, 'accueil-couleurs');
+    await looksRight(anyone, 'accueil-couleurs');
   });
 
   test('the words of the card are seen on the real one before they are saved', async () => {
     await go(manager, '/ccas/reglages/textes');
-    await expectAccessible(manager);
-    await expectNoSidewaysScroll(manager);
-    await keepScreenshot(manager, 'reglages-textes');
+    await looksRight(manager, 'reglages-textes');
     await manager.getByLabel('Titre').fill('Carte Or');
     await manager.getByLabel('Fin et signature').fill('La présidente, Mme Exemple');
     const answer = manager.context().waitForEvent('response', (response) => response.url().endsWith('/apercu/carte'));
@@ -233,9 +222,7 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
       ['baremes/pmss', 'bareme'],
     ] as const) {
       await go(manager, `/ccas/reglages/${path}`);
-      await expectAccessible(manager);
-      await expectNoSidewaysScroll(manager);
-      await keepScreenshot(manager, `reglages-${name}`);
+      await looksRight(manager, `reglages-${name}`);
     }
     await go(agent, '/ccas/reglages/cles');
     await agent.getByText('Vous pouvez lire ces réglages.').waitFor();
@@ -249,9 +236,7 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
     await manager.getByLabel('Fichier GeoJSON').setInputFiles(file);
     await manager.getByRole('button', { name: 'Charger ces contours' }).click();
     await manager.getByRole('img', { name: 'Contours de 2 quartiers' }).waitFor();
-    await expectAccessible(manager);
-    await expectNoSidewaysScroll(manager);
-    await keepScreenshot(manager, 'reglages-quartiers');
+    await looksRight(manager, 'reglages-quartiers');
   });
 
   test('a neighbourhood is drawn on the map by keyboard alone, then another by hand; what is open is not lost', async () => {
@@ -307,17 +292,13 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
   test('reports: who has the pass, what it brought, and the names behind one number for whoever may', async () => {
     await go(agent, '/ccas/bilans');
     await agent.getByText('Ont un pass en cours').waitFor();
-    await expectAccessible(agent);
-    await expectNoSidewaysScroll(agent);
-    await keepScreenshot(agent, 'bilans');
+    await looksRight(agent, 'bilans');
     for (const summary of await agent.getByText('Voir en tableau').all()) await summary.click();
     await expectAccessible(agent);
     await go(agent, '/ccas/bilans/jamais-vus');
     await agent.getByText('Demandez à un responsable').waitFor();
     await go(manager, '/ccas/bilans/jamais-vus');
-    await expectAccessible(manager);
-    await expectNoSidewaysScroll(manager);
-    await keepScreenshot(manager, 'jamais-vus');
+    await looksRight(manager, 'jamais-vus');
     await manager.getByRole('button', { name: 'Donner le droit à Nadia' }).click();
     await manager.getByText('Peut lire', { exact: true }).waitFor();
     await agent.reload();
@@ -329,9 +310,7 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
   test('everyone: numbers, and what a public site owes', async () => {
     for (const path of ['statistiques', 'donnees-personnelles', 'mentions-legales', 'accessibilite', 'plan-du-site']) {
       await go(anyone, `/${path}`);
-      await expectAccessible(anyone);
-      await expectNoSidewaysScroll(anyone);
-      await keepScreenshot(anyone, path);
+      await looksRight(anyone, path);
     }
     await go(anyone, '/offres');
     await anyone.getByRole('link', { name: 'Accessibilité : non conforme' }).click();

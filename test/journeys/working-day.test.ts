@@ -6,11 +6,11 @@ import { signIn } from '../support/accounts.js';
 import {
   desk,
   expectAccessible,
-  expectNoSidewaysScroll,
   journey,
   keepScreenshot,
   openBrowser,
   openPage,
+  looksRight,
 } from '../support/browser.js';
 import { anOffer, aPartner, aPassHolder, aResident } from '../support/builders.js';
 import { textOfPdf } from '../support/card-video.js';
@@ -28,12 +28,6 @@ journey('a working day at the CCAS', () => {
   let dossier: string;
 
   /** Accessible, within 320 px, and kept as it looks. */
-  async function look(name: string): Promise<void> {
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await keepScreenshot(page, `console-${name}`);
-  }
-
   beforeAll(async () => {
     server = await startServer();
     await server.within(async (tx) => {
@@ -82,13 +76,13 @@ journey('a working day at the CCAS', () => {
   test('opens on what waits; without a mouse, three letters and Enter find someone', async () => {
     await page.goto(`${server.origin}/ccas`);
     await page.getByText('refus pour limite atteinte').waitFor();
-    await look('aujourd-hui');
+    await looksRight(page, 'console-aujourd-hui');
     // The search box has the focus: nothing but the keyboard from here to the dossier.
     await page.keyboard.type('oeuvr');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: /Œuvrard Lucie/ }).waitFor();
     expect(page.url()).toBe(`${server.origin}/ccas/recherche`);
-    await look('recherche');
+    await looksRight(page, 'console-recherche');
     const link = page.getByRole('link', { name: /Œuvrard Lucie/ });
     for (let step = 0; step < 40 && !(await link.evaluate((node) => node === document.activeElement)); step++)
       await page.keyboard.press('Tab');
@@ -97,7 +91,7 @@ journey('a working day at the CCAS', () => {
   }, 120_000);
 
   test('a refused scan is explained in one click, with what to say', async () => {
-    await look('dossier');
+    await looksRight(page, 'console-dossier');
     await page.locator('.timeline summary', { hasText: 'Refus' }).click();
     await page
       .getByText('Vous aviez déjà utilisé cet avantage autant de fois que possible. Il vaut une fois par jour.')
@@ -105,7 +99,7 @@ journey('a working day at the CCAS', () => {
     await expectAccessible(page);
     await page.goto(`${server.origin}/ccas/refus?motif=limit_reached&jours=7`);
     await page.getByText('Boulangerie du Pont').waitFor();
-    await look('refus');
+    await looksRight(page, 'console-refus');
   }, 60_000);
 
   test('a note is written and struck', async () => {
@@ -121,7 +115,7 @@ journey('a working day at the CCAS', () => {
 
   test('two agents correct one dossier: the second is told, sees both, and chooses', async () => {
     await page.goto(`${dossier}/modifier`);
-    await look('corriger');
+    await looksRight(page, 'console-corriger');
     await second.goto(`${dossier}/modifier`);
     await second.getByLabel('Téléphone').fill('06 55 00 10 99');
     await second.getByRole('button', { name: 'Enregistrer' }).click();
@@ -131,7 +125,7 @@ journey('a working day at the CCAS', () => {
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('heading', { name: 'Deux corrections du même dossier' }).waitFor();
     await page.getByText(/Rosa l’a modifié/).waitFor();
-    await look('deux-corrections');
+    await looksRight(page, 'console-deux-corrections');
     await page.getByRole('button', { name: 'Enregistrer ces choix' }).click();
     await page.getByText('Choisissez une des deux.').first().waitFor();
     await expectAccessible(page);
@@ -146,7 +140,7 @@ journey('a working day at the CCAS', () => {
     await page.getByText('Noter une demande de la personne').click();
     await page.getByRole('button', { name: 'Noter la demande' }).click();
     await page.getByRole('heading', { name: 'Demande d’accès' }).waitFor();
-    await look('droit-d-acces');
+    await looksRight(page, 'console-droit-d-acces');
     const href = await page.getByRole('link', { name: 'Imprimez ses données' }).getAttribute('href');
     const letter = await page.context().request.get(server.origin + href!);
     expect(await textOfPdf(await letter.body())).toContain('Œuvrard');
@@ -154,12 +148,12 @@ journey('a working day at the CCAS', () => {
     await page.getByRole('button', { name: 'Marquer comme fait' }).click();
     await page.getByText('C’est fait').waitFor();
     await page.goto(`${server.origin}/ccas/droits`);
-    await look('droits');
+    await looksRight(page, 'console-droits');
   }, 90_000);
 
   test('a list is loaded, regretted, and taken back as a whole', async () => {
     await page.goto(`${server.origin}/ccas/usagers/import`);
-    await look('charger-une-liste');
+    await looksRight(page, 'console-charger-une-liste');
     const list = 'Nom;Prénom;Date de naissance\nErreur;Une;01/01/1940\nErreur;Deux;02/01/1940\n';
     await page
       .getByLabel('Fichier')
@@ -167,13 +161,13 @@ journey('a working day at the CCAS', () => {
     await page.getByRole('button', { name: 'Charger' }).click();
     await page.getByRole('heading', { name: 'Le compte rendu' }).waitFor();
     await page.getByText('Annuler tout ce chargement').click();
-    await look('compte-rendu');
+    await looksRight(page, 'console-compte-rendu');
     await page.getByRole('button', { name: 'Annuler le chargement' }).click();
     await page.getByText('2 dossiers enlevés').waitFor();
     await page.goto(`${server.origin}/ccas/usagers?pass=aucun`);
     await page.getByRole('link', { name: 'Benhaïm Maurice' }).waitFor();
     expect(await page.getByText('Erreur').count()).toBe(0);
-    await look('usagers');
+    await looksRight(page, 'console-usagers');
   }, 90_000);
 
   test('a list of partners is tried, then loaded', async () => {
@@ -185,19 +179,17 @@ journey('a working day at the CCAS', () => {
     await page.getByLabel(/Essai/).check();
     await page.getByRole('button', { name: 'Charger' }).click();
     await page.getByText('Essai : rien n’a été enregistré.').waitFor();
-    await look('liste-de-partenaires');
+    await looksRight(page, 'console-liste-de-partenaires');
   }, 60_000);
 
   test('at the end of the day the lists leave as CSV, and the manager keeps everything in one archive', async () => {
     const csv = await page.context().request.get(`${server.origin}/ccas/usagers.csv`);
     expect(await csv.text()).toContain('Œuvrard;Lucie');
     await page.goto(`${server.origin}/ccas/conservation`);
-    await look('conservation');
+    await looksRight(page, 'console-conservation');
     expect((await page.goto(`${server.origin}/ccas/archives`))?.status()).toBe(403);
     await second.goto(`${server.origin}/ccas/archives`);
-    await expectAccessible(second);
-    await expectNoSidewaysScroll(second);
-    await keepScreenshot(second, 'console-archives');
+    await looksRight(second, 'console-archives');
     for (const label of ['Phrase secrète', 'La même, encore une fois'])
       await second.getByLabel(label).fill('quatre chats sous la pluie');
     await second.getByRole('button', { name: 'Préparer l’archive' }).click();

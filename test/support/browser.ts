@@ -4,6 +4,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expectKeyboardReach } from './keyboard.js';
 import { skipLoudly } from './skip-loudly.js';
 
 const executablePath = process.env.PASSERELLE_TEST_BROWSER;
@@ -79,6 +80,14 @@ export async function expectNoSidewaysScroll(page: Page, width = 320): Promise<v
   await page.setViewportSize({ width, height: before.height });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   await page.setViewportSize(before);
+}
+
+/** Anyone can use this page: axe finds nothing, it fits 320 px, and Tab alone comes to everything. */
+export async function looksRight(page: Page, screenshot?: string): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await expectKeyboardReach(page);
+  if (screenshot) await keepScreenshot(page, screenshot);
 }
 
 /** With PASSERELLE_SCREENSHOTS set to a folder, keeps the page there as someone sees it: `npm run jest -- test/journeys`. */

@@ -28,6 +28,7 @@ export function PartnerTeamPage({ token, ownId, members, form, values = {}, refu
         action="/partenaire/equipe"
         token={token}
         ownId={ownId}
+        heading="h2"
         {...(form === 'add' && { values, refusal })}
       />
       <details class="panel" open={form === 'hand-over'}>

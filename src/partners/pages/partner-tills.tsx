@@ -16,7 +16,7 @@ export function PartnerTillsPage(props: Props) {
         <h1>Mes caisses</h1>
         <p class="lead soft">Les téléphones et tablettes qui lisent les pass, avec ou sans réseau.</p>
       </div>
-      <TillPanel action="/partenaire/caisses" {...props} />
+      <TillPanel action="/partenaire/caisses" heading="h2" {...props} />
     </section>
   );
 }

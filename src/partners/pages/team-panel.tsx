@@ -17,10 +17,21 @@ interface Props {
   more?(member: MemberView): ComponentChildren;
   /** Who is looking: they leave by another way. */
   ownId?: string;
+  /** One below the heading it stands under. */
+  heading?: 'h2' | 'h3';
 }
 
 /** Who acts for a partner, and who may join. */
-export function TeamPanel({ members, action, token, values = {}, refusal, more, ownId }: Props) {
+export function TeamPanel({
+  members,
+  action,
+  token,
+  values = {},
+  refusal,
+  more,
+  ownId,
+  heading: Heading = 'h3',
+}: Props) {
   return (
     <>
       <ul class="entries">
@@ -52,7 +63,7 @@ export function TeamPanel({ members, action, token, values = {}, refusal, more, 
         ))}
       </ul>
       <Form action={action} token={token} refusal={refusal} class="stack narrow">
-        <h3>Ajouter une personne</h3>
+        <Heading>Ajouter une personne</Heading>
         <Field
           label="Prénom ou nom"
           name="name"

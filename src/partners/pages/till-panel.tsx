@@ -20,16 +20,18 @@ interface Props {
   /** Shown once, right after it was made. */
   pairing?: ShownPairing;
   refusal?: Refusal;
+  /** One below the heading it stands under. */
+  heading?: 'h2' | 'h3';
 }
 
 /** The tills of a partner, and the code that makes a phone one of them. */
-export function TillPanel({ tills, action, token, pairing, refusal }: Props) {
+export function TillPanel({ tills, action, token, pairing, refusal, heading: Heading = 'h3' }: Props) {
   return (
     <>
       {pairing && <Pairing {...pairing} />}
       {tills.length === 0 ? (
         <div class="empty">
-          <h3>Aucune caisse pour l’instant</h3>
+          <Heading>Aucune caisse pour l’instant</Heading>
           <p>Une caisse est un téléphone ou une tablette qui lit les pass, et ne peut rien faire d’autre.</p>
         </div>
       ) : (
