@@ -29,7 +29,7 @@ export default {
   globalTeardown: './test/support/stop-postgres.js',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   testTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   // Modules of a finished file stay in the memory of their worker: grown too large, it makes room for a new one.
   workerIdleMemoryLimit: '1500MB',
 };

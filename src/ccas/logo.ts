@@ -1,6 +1,6 @@
 import { imageSize } from 'image-size';
-import PDFDocument from 'pdfkit';
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
+import { newPdf } from '../kernel/print/new-pdf.js';
 
 export const LARGEST_LOGO_BYTES = 500_000;
 const SMALLEST = 64;
@@ -27,7 +27,7 @@ export function checkLogo(bytes: Buffer): void {
       `Ce logo mesure ${width} × ${height} points : il en faut de ${SMALLEST} à ${LARGEST} de chaque côté.`,
     );
   try {
-    const document = new PDFDocument({ autoFirstPage: true });
+    const document = newPdf({ autoFirstPage: true });
     document.image(bytes, 0, 0, { fit: [50, 50] });
     document.end();
   } catch {

@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit';
 import { hoursWords } from '../kernel/hours/opening-hours.js';
+import { newPdf } from '../kernel/print/new-pdf.js';
 import { A4, finished, ink, lagoon, mm, registerFonts, soft } from '../kernel/print/paper.js';
 import { printable } from '../kernel/print/printable.js';
 import { frenchPhone } from '../kernel/text/phone.js';
@@ -30,7 +30,7 @@ export function bookletPdf(
   format: BookletFormat,
 ): Promise<Buffer> {
   const { width, height, margin, size } = formats[format];
-  const document = new PDFDocument({
+  const document = newPdf({
     size: [width, height],
     margins: { top: margin, left: margin, right: margin, bottom: margin + 8 * mm },
     bufferPages: true,

@@ -7,7 +7,7 @@ import { Access } from '../kernel/access/access.decorator.js';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
-import { type FieldError, InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
+import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
 import { cachedAnswer } from '../kernel/http/etag.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
@@ -80,9 +80,7 @@ export class DirectoryPages {
   @Get(':id')
   async one(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Id() id: string) {
     const publicOn = this.clock.today().toString();
-    const found = await this.db.transaction(visit.tenant.id, (tx) => this.offers.find(tx, { publicOn, id, limit: 1 }));
-    const [offer] = found.items;
-    if (!offer) throw new NotFound('Cet avantage');
+    const offer = await this.db.transaction(visit.tenant.id, (tx) => this.offers.publicOne(tx, id, publicOn));
     return this.answer(
       visit,
       request,

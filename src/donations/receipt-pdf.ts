@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import { newPdf } from '../kernel/print/new-pdf.js';
 import { A4, finished, ink, lagoon, mm, registerFonts, soft } from '../kernel/print/paper.js';
 import { printable } from '../kernel/print/printable.js';
 import { drawTable } from '../kernel/print/report-table.js';
@@ -20,7 +20,7 @@ const LABEL = 52 * mm;
 /** A tax receipt on A4: its text can be read out (PDF/UA) and searched. */
 export function receiptPdf(content: ReceiptContent, { signature, isDuplicate }: ReceiptLook = {}): Promise<Buffer> {
   const { title, sections, certificate } = receiptParts(content);
-  const document = new PDFDocument({
+  const document = newPdf({
     size: [A4.width, A4.height],
     margins: { top: 16 * mm, left, right: left, bottom: 16 * mm },
     lang: 'fr-FR',

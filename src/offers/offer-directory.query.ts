@@ -4,6 +4,7 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { type PageOf, pageOf } from '../kernel/http/page-of.js';
 import type { PartnerKind, Wheelchair } from '../partners/partner-kind.js';
 import type { OpeningHours } from '../kernel/hours/opening-hours.js';
+import { OfferNotOnLine } from './offers.errors.js';
 import type { Benefit, LimitPeriod, OfferState } from './offer-terms.js';
 
 export interface OfferView {
@@ -78,6 +79,19 @@ export class OfferDirectoryQuery {
     const [offer] = await this.select(tx, 'o.id = $1', [id]);
     if (!offer) throw new NotFound('Cet avantage');
     return offer;
+  }
+
+  /** As anyone may read it. @throws OfferNotOnLine for one that was on line before, NotFound */
+  async publicOne(tx: Tx, id: string, today: string): Promise<OfferView> {
+    const [offer] = (await this.find(tx, { publicOn: today, id, limit: 1 })).items;
+    if (offer) return offer;
+    const [left] = await tx.query(
+      `select o.title, o.state <> 'paused' as "isOver", o.resumes_on::text as "resumesOn" from offer o
+       join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id
+       where o.id = $1 and o.state in ('published', 'paused', 'ended') and p.state = 'approved'`,
+      [id],
+    );
+    throw left ? new OfferNotOnLine(left.title, left) : new NotFound('Cet avantage');
   }
 
   private select(tx: Tx, where: string, parameters: unknown[]): Promise<OfferView[]> {

@@ -99,11 +99,7 @@ export class OffersController {
   async get(@CurrentVisit() { tenant, actor }: Visit, @Id() id: string) {
     const offer = await this.db.transaction(tenant.id, (tx) => this.offers.get(tx, id));
     if (actor && (isStaff(actor) || actor.partnerId === offer.partner.id)) return offer;
-    const publicOn = this.clock.today().toString();
-    const [published] = (await this.db.transaction(tenant.id, (tx) => this.offers.find(tx, { publicOn, id, limit: 1 })))
-      .items;
-    if (!published) throw new NotFound('Cet avantage');
-    return published;
+    return this.db.transaction(tenant.id, (tx) => this.offers.publicOne(tx, id, this.clock.today().toString()));
   }
 
   @Patch(':id')

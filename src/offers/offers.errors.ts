@@ -1,4 +1,5 @@
 import { DomainError, type FieldError } from '../kernel/errors/domain-error.js';
+import { frenchDay } from '../kernel/ui/french.js';
 
 export class WrongOfferState extends DomainError {
   readonly code = 'wrong_offer_state';
@@ -27,6 +28,19 @@ export class OnlyLoosening extends DomainError {
     super('Un avantage en ligne ne peut qu’être assoupli.', {
       errors,
       nextStep: 'Terminez-le et publiez-en un nouveau.',
+    });
+  }
+}
+
+/** People keep the address of an offer: one that was on line says what became of it. */
+export class OfferNotOnLine extends DomainError {
+  readonly code = 'offer_not_on_line';
+  readonly status = 404;
+
+  constructor(title: string, { isOver, resumesOn }: { isOver: boolean; resumesOn: string | null }) {
+    const back = resumesOn ? ` Il reprend le ${frenchDay(resumesOn)}.` : '';
+    super(isOver ? `« ${title} » est terminé.` : `« ${title} » est en pause.${back}`, {
+      nextStep: 'Voyez les autres avantages dans la liste.',
     });
   }
 }

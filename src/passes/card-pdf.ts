@@ -1,10 +1,10 @@
-import PDFDocument from 'pdfkit';
+import { newPdf } from '../kernel/print/new-pdf.js';
 import { finished, registerFonts } from '../kernel/print/paper.js';
 import { CARD_HEIGHT, CARD_WIDTH, type CardContent, drawBack, drawFront } from './card-drawing.js';
 
 /** Front and back of one card, one page each, at credit-card size. */
 export function cardPdf(card: CardContent): Promise<Buffer> {
-  const document = new PDFDocument({
+  const document = newPdf({
     size: [CARD_WIDTH, CARD_HEIGHT],
     margin: 0,
     autoFirstPage: false,

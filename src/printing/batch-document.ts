@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import { newPdf } from '../kernel/print/new-pdf.js';
 import type { BatchFile } from './card-batch.entity.js';
 
 const CHUNK_BYTES = 2 ** 20;
@@ -17,7 +17,7 @@ export class BatchDocument {
     readonly name: BatchFile,
     options: PDFKit.PDFDocumentOptions,
   ) {
-    this.pdf = new PDFDocument(options);
+    this.pdf = newPdf(options);
     this.pdf.on('data', (part: Buffer) => {
       this.waiting.push(part);
       this.waitingBytes += part.length;

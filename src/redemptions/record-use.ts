@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { savedCents } from '../offers/offer-terms.js';
+import { type LimitPeriod, savedCents } from '../offers/offer-terms.js';
 import { Counters } from './counters.js';
 import { Idempotency } from './idempotency.js';
 import { LeaseUnits } from './lease-units.js';
@@ -16,7 +16,10 @@ import { UsedCodes } from './used-codes.js';
 import { judge, type Verdict } from './verdict.js';
 
 /** A refusal is an outcome, not an error: it is kept in the ledger and answered again to a retry. */
-export type RedemptionOutcome = AcceptedRedemption | { verdict: Exclude<Verdict, 'accepted'> };
+export type RedemptionOutcome =
+  | AcceptedRedemption
+  /** `period`: of the limit that was reached. */
+  | { verdict: Exclude<Verdict, 'accepted'>; period?: LimitPeriod };
 
 export interface Use {
   offer: OfferAtTill;
@@ -78,7 +81,8 @@ export class RecordUse {
       at: use.at,
       syncedAt: use.syncedAt,
     });
-    return { verdict: counted.verdict };
+    const period = counted.verdict === 'limit_reached' ? offer.limit?.period : undefined;
+    return { verdict: counted.verdict, ...(period && { period }) };
   }
 
   private async count(tx: Tx, actor: Actor, { offer, scan, amountCents, leaseId }: Use): Promise<Counted> {

@@ -73,7 +73,7 @@ export class RedemptionsController {
         this.redeemOffer.run(tx, actor, ownKey, { shown, offerId, amountCents }),
       ),
     );
-    if (outcome.verdict !== 'accepted') throw new RedemptionRefused(outcome.verdict);
+    if (outcome.verdict !== 'accepted') throw new RedemptionRefused(outcome.verdict, outcome.period);
     return outcome;
   }
 

@@ -1,13 +1,18 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import type { LimitPeriod } from '../offers/offer-terms.js';
 import type { Verdict } from './verdict.js';
-import { verdictSentences } from './verdict-sentences.js';
+import { backAgain, verdictSentences } from './verdict-sentences.js';
 
 /** A scan that was not accepted; its code is the verdict. */
 export class RedemptionRefused extends DomainError {
   readonly status = 409;
 
-  constructor(readonly code: Verdict) {
-    super(verdictSentences[code].why, { nextStep: verdictSentences[code].next });
+  /** @param period of the limit that was reached */
+  constructor(
+    readonly code: Verdict,
+    period?: LimitPeriod,
+  ) {
+    super(verdictSentences[code].why, { nextStep: period ? backAgain[period] : verdictSentences[code].next });
   }
 }
 

@@ -1,4 +1,5 @@
 import { codeSentences } from '../passes/pass-code/sentences.js';
+import type { LimitPeriod } from '../offers/offer-terms.js';
 import type { Verdict } from './verdict.js';
 
 interface Sentence {
@@ -25,4 +26,14 @@ export const verdictSentences: Record<Verdict, Sentence> = {
   },
   quota_exhausted: { why: 'Toutes les utilisations prévues ont été prises.', next: 'Choisissez un autre avantage.' },
   accepted: { why: 'Ce pass est valable.', next: '' },
+};
+
+/** When a pass that has used an offer up may use it again. */
+export const backAgain: Record<LimitPeriod, string> = {
+  day: 'Il sera de nouveau possible demain.',
+  week: 'Il sera de nouveau possible lundi.',
+  month: 'Il sera de nouveau possible le mois prochain.',
+  quarter: 'Il sera de nouveau possible le trimestre prochain.',
+  year: 'Il sera de nouveau possible l’année prochaine.',
+  ever: 'Il n’est pas prévu plus souvent avec ce pass.',
 };

@@ -16,7 +16,7 @@ export class LawTasks implements OnModuleInit {
     this.tasks.add({
       place: 97,
       words: ['barème n’est plus à jour', 'barèmes ne sont plus à jour'],
-      href: '/ccas/reglages/baremes',
+      href: '/ccas/reglages/baremes?perimes=oui',
       icon: 'scale',
       isExceptional: true,
       isUrgent: true,

@@ -7,7 +7,7 @@ import { Database } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { LawTables } from '../kernel/law/law-tables.js';
+import { holding, LawTables } from '../kernel/law/law-tables.js';
 import { WriteLawPeriod } from '../kernel/law/write-law-period.js';
 import { Clock } from '../kernel/time/clock.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
@@ -31,7 +31,9 @@ export class LawsPages {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() visit: Visit) {
+  async list(@CurrentVisit() visit: Visit, @Query('perimes') perimes?: unknown) {
+    const today = this.clock.today().toString();
+    const onlyOutdated = perimes === 'oui';
     const rows = await this.db.transaction(visit.tenant.id, async (tx) => {
       const rows = [];
       for (const table of this.tables.all()) rows.push({ table, periods: await this.tables.periods(tx, table.name) });
@@ -40,7 +42,12 @@ export class LawsPages {
     return renderPage(
       visit,
       { title: 'Barèmes de la loi', ...look },
-      <LawTablesPage rows={rows} today={this.clock.today().toString()} canChange={visit.actor?.kind === 'manager'} />,
+      <LawTablesPage
+        rows={onlyOutdated ? rows.filter(({ periods }) => !holding(periods, today)) : rows}
+        onlyOutdated={onlyOutdated}
+        today={today}
+        canChange={visit.actor?.kind === 'manager'}
+      />,
     );
   }
 

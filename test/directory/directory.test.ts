@@ -103,11 +103,15 @@ describe('the directory finds', () => {
     const closed = await shop('Fermée', {});
     const gone = await anOffer(app, closed, { title: 'Partie' });
     const paused = await anOffer(app, bakery, { title: 'En pause' });
-    await anOffer(app, bakery, { title: 'Finie', startsOn: '2026-12-01', endsOn: '2026-12-07' });
+    const over = await anOffer(app, bakery, { title: 'Finie', startsOn: '2026-12-01', endsOn: '2026-12-07' });
     await app.within((tx) => app.get(ChangePartnerState).run(tx, systemActor(app.ccasId), closed, 'suspend'));
     await app.within((tx) => app.get(ChangeOfferState).run(tx, systemActor(app.ccasId), paused, 'pause'));
     expect(await titles('')).toHaveLength(3);
-    expect((await anyone.get(`/offres/${gone}`)).status).toBe(404);
+    const answers = await Promise.all([gone, paused, over].map((id) => anyone.get(`/offres/${id}`)));
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect(answers[0]!.text).toContain('Cet avantage est introuvable');
+    expect(answers[1]!.text).toContain('« En pause » est en pause.');
+    expect(answers[2]!.text).toContain('« Finie » est terminé.');
   });
 
   test('nothing of another CCAS', async () => {

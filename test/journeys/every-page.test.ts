@@ -14,7 +14,15 @@ import { BookingLinks } from '../../src/mutuelle/booking-links.js';
 import { matrix } from '../architecture/access-matrix.js';
 import { signIn } from '../support/accounts.js';
 import { testConfig } from '../support/app.js';
-import { desk, expectAccessible, expectNoSidewaysScroll, journey, openBrowser, openPage } from '../support/browser.js';
+import {
+  desk,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  journey,
+  keepScreenshot,
+  openBrowser,
+  openPage,
+} from '../support/browser.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { expectKeyboardReach } from '../support/keyboard.js';
 import { freePort, spawnServer, stopped } from '../support/server.js';
@@ -128,6 +136,7 @@ journey('every page of the demonstration', () => {
       if (answer!.status() !== 200) faults.push(`${path}: ${answer!.status()}`);
       for (const check of [expectAccessible, expectNoSidewaysScroll, expectKeyboardReach])
         await check(page).catch((error: Error) => faults.push(`${path}: ${error.message}`));
+      if (route.startsWith('/ccas')) await keepScreenshot(page, route.slice(1).replaceAll(/[/:]+/g, '-'));
       const links: string[] = await page.evaluate(`[...document.querySelectorAll('a[href]')].map((link) => link.href)`);
       waiting.push(...links.filter((link) => link.startsWith(`${origin}/`)).map((link) => link.slice(origin.length)));
     }

@@ -88,9 +88,20 @@ describe('a limit', () => {
       status: 409,
       code: 'limit_reached',
       detail: 'Cet avantage a déjà été utilisé autant de fois que prévu.',
-      nextStep: 'Il sera de nouveau possible à la période suivante.',
+      nextStep: 'Il sera de nouveau possible demain.',
     });
     expect(await usedOf(offerId, jeanne)).toEqual([1]);
+  });
+
+  test.each([
+    ['week', 'Il sera de nouveau possible lundi.'],
+    ['month', 'Il sera de nouveau possible le mois prochain.'],
+    ['ever', 'Il n’est pas prévu plus souvent avec ce pass.'],
+  ] as const)('once a %s: the refusal says when it is possible again', async (period, nextStep) => {
+    const { passCode } = await aPassHolder(app);
+    const offerId = await anOffer(app, bakery, { limit: { uses: 1, period } });
+    await redeem(till, { passCode, offerId });
+    expect((await redeem(till, { passCode, offerId })).body).toMatchObject({ code: 'limit_reached', nextStep });
   });
 
   test('is one pass’s own: another pass still has its use', async () => {

@@ -101,7 +101,12 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()!;
   for (const width of [375, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true });
+    await page.screenshot({
+      path: path.join(folder, `${name}-${width}.jpg`),
+      fullPage: true,
+      quality: 70,
+      type: 'jpeg',
+    });
   }
   await page.setViewportSize(before);
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
@@ -86,13 +87,13 @@ export async function spawnServer(
   child.stderr.pipe(process.stderr, { end: false });
   logs.set(child, () => log);
   const deadline = Date.now() + 30_000;
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && child.exitCode === null) {
     const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => undefined);
     if (answer?.ok) return child;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   child.kill('SIGKILL');
-  throw new Error('The server did not become ready.');
+  throw new Error(`The server did not become ready.\n${log}`);
 }
 
 const logs = new WeakMap<ChildProcess, () => string>();
@@ -109,13 +110,21 @@ export async function stopped(child: ChildProcess): Promise<void> {
   await end;
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A port nobody listens on, below those the system draws for outgoing connections: between the drawing and the
+ * listening, any of the others may be taken by one of the many connections a test run opens.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
+    server.on('error', () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
   });
 }

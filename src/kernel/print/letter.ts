@@ -1,10 +1,10 @@
-import PDFDocument from 'pdfkit';
 import { frenchDay } from '../ui/french.js';
 import type { Letter } from './letter-content.js';
 import { drawPages } from './letter-drawing.js';
 import { layOut } from './letter-layout.js';
 import { type LetterMarks, TaggedMarks } from './letter-marks.js';
 import { drawRecipient } from './letter-window.js';
+import { newPdf } from './new-pdf.js';
 import { drawPicture } from './picture.js';
 import { A4, finished, ink, lagoon, mm, registerFonts, soft } from './paper.js';
 import { printable } from './printable.js';
@@ -27,7 +27,7 @@ export const letterDocument = {
 
 /** One document, each letter beginning on a page of its own. */
 export function letterPdf(letters: Letter[]): Promise<Buffer> {
-  const document = new PDFDocument({
+  const document = newPdf({
     ...letterDocument,
     info: { Title: letters[0]?.subject ?? 'Lettre', Author: letters[0]?.sender.name ?? '' },
   });

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import { newPdf } from './new-pdf.js';
 import { drawTable, type ReportTable } from './report-table.js';
 import { A4, finished, ink, lagoon, mm, registerFonts, soft } from './paper.js';
 import { printable } from './printable.js';
@@ -29,7 +29,7 @@ const width = A4.width - 2 * margin;
  * (PDF/UA), its pages numbered.
  */
 export function reportPdf(report: Report): Promise<Buffer> {
-  const document = new PDFDocument({
+  const document = newPdf({
     size: [A4.width, A4.height],
     margins: { top: margin, left: margin, right: margin, bottom: 26 * mm },
     bufferPages: true,

@@ -28,12 +28,14 @@ export function AccessibilityPage({ ccas }: { ccas: PublicCcas }) {
         <h2>Ce qui a été vérifié</h2>
         <ul>
           <li>
-            Par un outil automatique (axe, règles WCAG 2.2 A et AA), dans un vrai navigateur, sur les pages publiques,
-            le pass sur téléphone, le scanner, les pages des partenaires et celles du CCAS, à chaque version. Un tel
-            outil trouve une partie des défauts seulement.
+            Par un outil automatique (axe, règles WCAG 2.2 A et AA), dans un vrai navigateur, sur chaque page : pages
+            publiques, pass sur téléphone, scanner, pages des partenaires, de la mutuelle et du CCAS, à chaque version.
+            Un tel outil trouve une partie des défauts seulement.
           </li>
           <li>
-            Au clavier seul : demander un pass, chercher un avantage, remplir et corriger un formulaire, ouvrir le menu.
+            Au clavier seul, sur chaque page : la touche Tab mène à tout ce qui se commande, et l’on voit où l’on est.
+            Parcours entiers faits ainsi : remplir et corriger un formulaire, accueillir une personne au guichet, ouvrir
+            le menu, dessiner un quartier.
           </li>
           <li>
             À 320 points de large (un agrandissement de 400 %), sans défilement de côté ; le pass sur téléphone, avec un
@@ -64,6 +66,7 @@ export function AccessibilityPage({ ccas }: { ccas: PublicCcas }) {
       <section class="stack tight">
         <h2>Contenus non accessibles connus</h2>
         <ul>
+          <li>Le plan où un responsable dessine les quartiers demande de le voir ; un fichier fait le même travail.</li>
           <li>La carte des avantages se lit mal sans la voir : la liste, au-dessous, dit la même chose.</li>
           <li>Viser un code avec l’appareil photo demande de le voir : le numéro peut être tapé à la place.</li>
           <li>Les graphiques sont des images : un tableau à côté donne les mêmes nombres.</li>

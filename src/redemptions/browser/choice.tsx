@@ -4,7 +4,7 @@ import { readEuros } from '../../kernel/text/read-euros.js';
 import { frenchEuros } from '../../kernel/ui/french.js';
 import { savedCents } from '../../offers/offer-terms.js';
 import { benefitWords, remainingWords } from '../../offers/offer-wording.js';
-import { verdictSentences } from '../verdict-sentences.js';
+import { backAgain, verdictSentences } from '../verdict-sentences.js';
 import { headline } from './headline.js';
 import type { GoodPass, OfferChoice } from './judge-scan.js';
 import { Again } from './outcomes.js';
@@ -91,6 +91,7 @@ function minimumWords({ minimumCents }: OfferChoice, cents?: number): string {
 }
 
 function left({ verdict, way, remaining, limit }: OfferChoice): string {
+  if (verdict === 'limit_reached' && limit) return `${verdictSentences[verdict].why} ${backAgain[limit.period]}`;
   if (verdict !== 'accepted') return verdictSentences[verdict].why;
   if (way === 'wait') return 'Limité : demande le réseau';
   if (way === 'lease') return 'Réservé pour cette caisse';

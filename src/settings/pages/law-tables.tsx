@@ -4,14 +4,22 @@ import { SettingsFrame } from './settings-frame.js';
 
 interface Props {
   rows: { table: LawTable; periods: LawPeriod[] }[];
+  /** Those that hold today are left out. */
+  onlyOutdated: boolean;
   today: string;
   canChange: boolean;
 }
 
-export function LawTablesPage({ rows, today, canChange }: Props) {
+export function LawTablesPage({ rows, onlyOutdated, today, canChange }: Props) {
   return (
     <SettingsFrame name="baremes" canChange={canChange}>
       <p>La loi les change chaque année. Quand un barème n’est plus à jour, le logiciel le dit et ne devine rien.</p>
+      {onlyOutdated && (
+        <p>
+          {rows.length === 0 ? 'Tous sont à jour.' : 'Seuls ceux qui ne sont plus à jour sont montrés.'}{' '}
+          <a href="/ccas/reglages/baremes">Voir tous les barèmes</a>
+        </p>
+      )}
       <ul class="entries">
         {rows.map(({ table, periods }) => {
           const now = holding(periods, today);
