@@ -1,7 +1,8 @@
 /** Jest in ESM mode: `node --experimental-vm-modules`, TypeScript by swc, `.js` in imports mapped back to the source. */
 export default {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  testEnvironment: './test/support/shared-environment.cjs',
+  runtime: '<rootDir>/test/support/shared-runtime.cjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   // ES modules that a CommonJS package requires: Node 20.19 does that by itself, Jest on it does not.
@@ -29,7 +30,7 @@ export default {
   globalTeardown: './test/support/stop-postgres.js',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   testTimeout: 60_000,
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Modules of a finished file stay in the memory of their worker: grown too large, it makes room for a new one.
   workerIdleMemoryLimit: '1500MB',
 };

@@ -84,7 +84,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
       reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
     });
   app.get(Metrics, { strict: false }).watch(app.getHttpAdapter().getInstance());
-  app.get(ApiDescription, { strict: false }).set(describeApi(app));
+  app.get(ApiDescription, { strict: false }).by(() => describeApi(app));
   return app;
 }
 

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-/** Holds the OpenAPI document, which can only be made once every controller is known. */
+/** The OpenAPI document, made of the controllers when somebody first asks: few starts are followed by a reader. */
 @Injectable()
 export class ApiDescription {
   private document?: OpenAPIObject;
+  private describe?: () => OpenAPIObject;
 
-  set(document: OpenAPIObject): void {
-    this.document = document;
+  /** @param describe what makes it, once every controller is known */
+  by(describe: () => OpenAPIObject): void {
+    this.describe = describe;
   }
 
   get(): OpenAPIObject {
-    if (!this.document) throw new Error('The API was not described: createApp does it.');
-    return this.document;
+    if (!this.describe) throw new Error('Nobody describes the API: createApp does it.');
+    return (this.document ??= this.describe());
   }
 }

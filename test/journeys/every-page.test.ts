@@ -163,7 +163,13 @@ journey('every page of the demonstration', () => {
     async () => {
       const page = await someone();
       await signIn(page, origin, demoAccounts.manager);
-      await walk(page, '/ccas', '/ccas/recherche', '/ccas/mon-compte/double-verification/retrait');
+      await walk(
+        page,
+        '/ccas',
+        '/ccas/recherche',
+        '/ccas/reglages/baremes/pmss',
+        '/ccas/mon-compte/double-verification/retrait',
+      );
     },
     PATIENCE_MS,
   );

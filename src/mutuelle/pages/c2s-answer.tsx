@@ -1,10 +1,10 @@
 import { DataTable } from '../../kernel/ui/data-table.js';
 import { frenchShortEuros } from '../../kernel/ui/french.js';
-import { Icon } from '../../kernel/ui/icon.js';
 import { type C2sResult, participationAges } from '../c2s-check.js';
 import type { CurrentScale } from '../c2s-scales.js';
 import type { Contact } from '../contact.js';
 import { officialC2sSimulator, officialC2sSite } from '../mutuelle-words.js';
+import { C2sNextSteps } from './c2s-next-steps.js';
 import { C2sYears } from './c2s-years.js';
 import { CallUs, LegalLine } from './parts.js';
 
@@ -69,14 +69,7 @@ export function C2sAnswerPage({ ccas, scale, isOutdated, household, result }: An
             </li>
             <li>Le CCAS vous aide à remplir le dossier, gratuitement.</li>
           </ol>
-          <p class="row">
-            <a class="button" href="/mutuelle/c2s/a-apporter.pdf">
-              <Icon name="printer" /> Quoi apporter (à imprimer)
-            </a>
-            <a class="button quiet" href="/mutuelle/rappel">
-              <Icon name="phone" /> Être rappelé·e
-            </a>
-          </p>
+          <C2sNextSteps />
         </section>
       ) : (
         <section class="stack tight">

@@ -1,7 +1,7 @@
-import { Icon } from '../../kernel/ui/icon.js';
 import { type C2sTerritory, territoryWords } from '../c2s-territory.js';
 import type { Contact } from '../contact.js';
 import { officialC2sSimulator, officialC2sSite } from '../mutuelle-words.js';
+import { C2sNextSteps } from './c2s-next-steps.js';
 import { CallUs } from './parts.js';
 
 /** In place of the two questions, where the only ceilings known are those of elsewhere: no answer, and where there is one. */
@@ -29,14 +29,7 @@ export function C2sOfElsewherePage({ ccas, territory }: { ccas: Contact; territo
           </li>
           <li>Le CCAS vous aide à remplir le dossier, gratuitement.</li>
         </ol>
-        <p class="row">
-          <a class="button" href="/mutuelle/c2s/a-apporter.pdf">
-            <Icon name="printer" /> Quoi apporter (à imprimer)
-          </a>
-          <a class="button quiet" href="/mutuelle/rappel">
-            <Icon name="phone" /> Être rappelé·e
-          </a>
-        </p>
+        <C2sNextSteps />
       </section>
       <CallUs ccas={ccas} />
     </section>
