@@ -258,7 +258,7 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
     expect(await manager.evaluate('document.activeElement.title')).toBe('Angle 1');
     await manager.getByRole('button', { name: 'Enregistrer les quartiers' }).click();
     await manager.getByText('Un contour reste ouvert').waitFor();
-    expect(await manager.evaluate('document.activeElement.id')).toBe('nom-du-quartier');
+    await eventually(() => manager.evaluate('document.activeElement.id'), 'nom-du-quartier');
     await manager.keyboard.press('Enter');
     await manager.getByText('Donnez un nom à ce quartier').waitFor();
     await expectAccessible(manager);

@@ -10,6 +10,7 @@ const { TestEnvironment } = require('jest-environment-node');
  * One environment a worker, because modules are bound to the context they were loaded in; one registry, because there
  * must never be two of a module. Written for the version of Jest in package.json: it reaches into its registries.
  */
+/** For the lines in a stack: a shared module was transformed for the file that came first. */
 const sourceMaps = new Map();
 const modules = { cjs: new Map(), esm: new Map() };
 let environment;
@@ -19,17 +20,12 @@ class SharedRuntime extends Runtime {
     super(...parts);
     this.registries.moduleRegistry = modules.cjs;
     this.registries.esModuleRegistry = modules.esm;
-  }
-
-  getSourceMaps() {
-    for (const [file, map] of super.getSourceMaps()) sourceMaps.set(file, map);
-    return sourceMaps;
+    this.transformCache.sourceMaps = sourceMaps;
   }
 
   /** Shared modules may still ask their first runtime for one more: it stays alive, without what was the file's own. */
   teardown() {
     this.restoreAllMocks();
-    this.getSourceMaps();
     for (const registry of Object.values(modules))
       for (const key of registry.keys()) if (!isShared(key)) registry.delete(key);
     // What it loads from now on is for a test that runs.

@@ -10,7 +10,7 @@ const field = document.querySelector<HTMLInputElement>('input[name=districts]')!
 
 /** Neighbourhoods drawn by hand, with the mouse, a finger or the keyboard; what is closed goes into the page's form. */
 function DrawDistricts() {
-  const { drawing, told, isProblem, change, close } = useDrawing(field);
+  const { drawing, told, isProblem, refusals, change, close } = useDrawing(field);
   const [isBare, setIsBare] = useState(false);
   const ground = useRef<HTMLDivElement>(null);
   const plan = useRef<Plan>(undefined);
@@ -26,8 +26,8 @@ function DrawDistricts() {
   }, []);
   useEffect(() => plan.current!.show(drawing), [drawing]);
   useEffect(() => {
-    if (isProblem) name.current!.focus();
-  }, [isProblem, told]);
+    if (refusals > 0) name.current!.focus();
+  }, [refusals]);
 
   return (
     <div class="drawing">

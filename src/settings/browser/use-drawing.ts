@@ -6,6 +6,8 @@ interface State {
   /** What was just done, or why it could not be, for eyes and screen readers. */
   told: string;
   isProblem: boolean;
+  /** How many times something could not be done: each asks for the focus anew. */
+  refusals: number;
 }
 
 /** The drawing in the hidden field of the page's form: read from it at first, written to it at each change. */
@@ -14,12 +16,13 @@ export function useDrawing(field: HTMLInputElement) {
     drawing: fromGeoJson(field.value),
     told: 'Aucun angle posé.',
     isProblem: false,
+    refusals: 0,
   }));
   const change = useCallback(
     (next: (drawing: Drawing) => Drawing, told: (drawing: Drawing) => string = cornersPut) =>
-      setState(({ drawing }) => {
-        const after = next(drawing);
-        return { drawing: after, told: told(after), isProblem: false };
+      setState((before) => {
+        const after = next(before.drawing);
+        return { ...before, drawing: after, told: told(after), isProblem: false };
       }),
     [],
   );
@@ -29,20 +32,24 @@ export function useDrawing(field: HTMLInputElement) {
     field.value = asGeoJson(drawing);
   }, [drawing]);
   useKept(field.form!, drawing, () =>
-    setState((before) => ({ ...before, told: 'Un contour reste ouvert : fermez-le ou retirez-le.', isProblem: true })),
+    setState((before) => refused(before, 'Un contour reste ouvert : fermez-le ou retirez-le.')),
   );
   return { ...state, change, close };
 }
 
-function closing({ drawing }: State): State {
+function closing(before: State): State {
   try {
-    const after = closed(drawing);
+    const after = closed(before.drawing);
     const told = `Quartier « ${after.districts.at(-1)!.name} » fermé. Pensez à enregistrer.`;
-    return { drawing: after, told, isProblem: false };
+    return { ...before, drawing: after, told, isProblem: false };
   } catch (error) {
     if (!(error instanceof CannotClose)) throw error;
-    return { drawing, told: error.message, isProblem: true };
+    return refused(before, error.message);
   }
+}
+
+function refused(before: State, told: string): State {
+  return { ...before, told, isProblem: true, refusals: before.refusals + 1 };
 }
 
 /** Nothing drawn is lost by a click beside: an open outline holds the form back, unsaved work asks before it goes. */
