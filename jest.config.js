@@ -29,8 +29,9 @@ export default {
   globalSetup: './test/support/start-postgres.js',
   globalTeardown: './test/support/stop-postgres.js',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
-  testTimeout: 60_000,
-  maxWorkers: 2,
+  testTimeout: 120_000,
+  // One more than the two cores this is counted for: much of a test is waiting, for a browser or another process.
+  maxWorkers: 3,
   // Modules of a finished file stay in the memory of their worker: grown too large, it makes room for a new one.
   workerIdleMemoryLimit: '1500MB',
 };

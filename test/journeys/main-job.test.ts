@@ -128,7 +128,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
     await enterAsPartner(shop, server, chloe);
     await expectAccessible(shop);
     await shop.getByRole('link', { name: 'Scanner un pass' }).first().click();
-    await shop.getByRole('heading', { name: 'Valable' }).waitFor({ timeout: 20_000 });
+    await shop.getByRole('heading', { name: 'Valable' }).waitFor({ timeout: 60_000 });
     expect(await shop.textContent('body')).not.toMatch(/Jeanne|Bràs/);
     await looksRight(shop);
   });
@@ -143,7 +143,7 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
 
   test('a second attempt over the limit is refused, in plain French', async () => {
     await shop.getByRole('button', { name: 'Scanner un autre pass' }).click();
-    await shop.getByRole('heading', { name: 'Refusé' }).waitFor({ timeout: 20_000 });
+    await shop.getByRole('heading', { name: 'Refusé' }).waitFor({ timeout: 60_000 });
     await shop.getByText('Cet avantage a déjà été utilisé autant de fois que prévu.').first().waitFor();
     expect(await shop.getByRole('button', { name: /10 % sur le pain/ }).isDisabled()).toBe(true);
     await expectAccessible(shop);

@@ -122,7 +122,7 @@ journey('a pass on a phone: activated from the letter, shown without network, sc
       });
       writeVideo(await pictureOf(await jeanne.locator('.qr').screenshot()), film);
       await shop.getByRole('link', { name: 'Scanner un pass' }).first().click();
-      await shop.getByRole('heading', { name: 'Valable' }).waitFor({ timeout: 20_000 });
+      await shop.getByRole('heading', { name: 'Valable' }).waitFor({ timeout: 60_000 });
       await shop.getByRole('button', { name: /Croissant offert/ }).click();
       await shop.getByRole('heading', { name: 'C’est noté' }).waitFor();
       expect(shopProblems).toEqual([]);

@@ -94,7 +94,7 @@ journey('printing: an agent chooses two people, follows the work and takes away 
     const batch = agent.url();
     await agent.goto(`${server.origin}/ccas`);
     await agent.goto(batch);
-    await agent.getByRole('heading', { name: 'C’est prêt' }).waitFor({ timeout: 20_000 });
+    await agent.getByRole('heading', { name: 'C’est prêt' }).waitFor({ timeout: 60_000 });
     await looksRight(agent);
   });
 
