@@ -30,8 +30,7 @@ export default {
   globalTeardown: './test/support/stop-postgres.js',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   testTimeout: 120_000,
-  // One more than the two cores this is counted for: much of a test is waiting, for a browser or another process.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Modules of a finished file stay in the memory of their worker: grown too large, it makes room for a new one.
   workerIdleMemoryLimit: '1500MB',
 };
