@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { Browser, Page } from 'playwright-core';
 import type { ChildProcess } from 'node:child_process';
+import { AccountLinks } from '../../src/accounts/account-links.js';
 import { createContext } from '../../src/create-app.js';
 import { createDataSource } from '../../src/data-source.js';
 import { announcement } from '../../src/demo/announce.js';
@@ -31,12 +32,10 @@ import { freePort, spawnServer, stopped } from '../support/server.js';
 const elsewhere: Record<string, string> = {
   '/connexion/code': 'accounts',
   '/connexion/double-verification': 'accounts',
-  '/connexion/nouveau-mot-de-passe': 'accounts',
   '/reprise': 'accounts',
   '/ccas/archives/:id': 'working-day',
   '/ccas/cartes/:id': 'printing',
   '/ccas/pass/a-refaire': 'life-of-a-pass',
-  '/ccas/pass/echeances/lettres/:id': 'life-of-a-pass',
   '/ccas/usagers/:id/droits/:requestId': 'carers-and-rights',
   '/ccas/usagers/import/:id': 'working-day',
   '/ccas/doublons/:kept/:merged': 'asking',
@@ -48,7 +47,7 @@ const elsewhere: Record<string, string> = {
 const noPages = [
   /^\/(V|apparence\.css|logo|healthz|readyz|metrics)$/,
   /^\/(api\/(v1|openapi)|status|vct|\.well-known|carte|connexion\/proconnect)/,
-  /\/(piece|documents\/.+)$/,
+  /\/(piece|(documents|lettres)\/.+)$/,
   /\.(csv|json|pdf|zip|ics|js|webmanifest)$/,
 ];
 const isPage = (path: string) => !noPages.some((each) => each.test(path));
@@ -108,7 +107,12 @@ journey('every page of the demonstration', () => {
            (select id from donor limit 1) as donor, (select id from booking limit 1) as booking`,
       ),
     );
+    const password = await get(Database).transaction(ccas!.id, async (tx) => {
+      const [agent] = await tx.query('select id from account where email = $1', [demoAccounts.agent.email]);
+      return get(AccountLinks).send(tx, agent.id, 'account_password');
+    });
     return [
+      password.slice(origin.length),
       ...(`${told} ${own.mails}`.match(/http:\/\/localhost\S+/g) ?? []).map((link) => link.slice(origin.length)),
       get(DonationLinks).follow(ccas!.id, own.donation),
       get(DonationLinks).noReminder(ccas!.id, own.donor),

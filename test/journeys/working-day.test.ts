@@ -3,15 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { CreateAccount } from '../../src/accounts/create-account.js';
 import { signIn } from '../support/accounts.js';
-import {
-  desk,
-  expectAccessible,
-  journey,
-  keepScreenshot,
-  openBrowser,
-  openPage,
-  looksRight,
-} from '../support/browser.js';
+import { desk, expectAccessible, journey, openBrowser, openPage, looksRight } from '../support/browser.js';
 import { anOffer, aPartner, aPassHolder, aResident } from '../support/builders.js';
 import { textOfPdf } from '../support/card-video.js';
 import { aToken } from '../support/personas.js';
@@ -194,8 +186,7 @@ journey('a working day at the CCAS', () => {
       await second.getByLabel(label).fill('quatre chats sous la pluie');
     await second.getByRole('button', { name: 'Préparer l’archive' }).click();
     await second.getByRole('heading', { name: 'Archive prête' }).waitFor({ timeout: 60_000 });
-    await expectAccessible(second);
-    await keepScreenshot(second, 'console-archive');
+    await looksRight(second, 'console-archive');
     const href = await second.getByRole('link', { name: /Enregistrer l’archive/ }).getAttribute('href');
     const zip = await second.context().request.get(server.origin + href!);
     expect((await zip.body()).subarray(0, 2).toString()).toBe('PK');
