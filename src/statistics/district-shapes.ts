@@ -1,14 +1,8 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import { kinks } from '@turf/kinks';
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { Position } from 'geojson';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
-
-export type Shape = Polygon | MultiPolygon;
-
-export interface DrawnDistrict {
-  name: string;
-  shape: Shape;
-}
+import type { DrawnDistrict, Shape } from './district-features.js';
 
 export const LARGEST_DISTRICTS_BYTES = 2_000_000;
 const MOST_DISTRICTS = 80;
@@ -54,16 +48,6 @@ export function readDrawing(text: string): DrawnDistrict[] {
     if (!(error instanceof InvalidInput)) throw error;
     throw new InvalidInput(error.errors!.map((each) => ({ ...each, field: 'districts' })));
   }
-}
-
-/** A FeatureCollection as it is read, and as it is drawn on. */
-export function asFeatures(districts: DrawnDistrict[]): string {
-  const features = districts.map(({ name, shape }) => ({
-    type: 'Feature',
-    properties: { nom: name },
-    geometry: shape,
-  }));
-  return JSON.stringify({ type: 'FeatureCollection', features });
 }
 
 function readFeatures(features: unknown[]): DrawnDistrict[] {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
-import type { Shape } from './district-shapes.js';
+import type { Shape } from './district-features.js';
 
 /** A neighbourhood, as the commune draws it. */
 @Entity('district')

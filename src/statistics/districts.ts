@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { type DrawnDistrict, districtOf, type Shape } from './district-shapes.js';
+import type { DrawnDistrict, Shape } from './district-features.js';
+import { districtOf } from './district-shapes.js';
 
 export interface District {
   id: string;

@@ -11,7 +11,7 @@ export type MapStart = [longitude: number, latitude: number, zoom: number];
 const TOWN_ZOOM = 14;
 const france: MapStart = [2.4, 46.6, 6];
 
-/** Where a map of the CCAS opens when nothing is drawn yet. */
+/** Where a map of the CCAS opens. One that is drawn on already goes to its outlines by itself: nobody is asked. */
 @Injectable()
 export class WhereToDraw {
   constructor(
@@ -22,7 +22,8 @@ export class WhereToDraw {
 
   /** Amid the addresses it knows; else where the Géoplateforme says its first commune is; else all of France. */
   async start(ccasId: string): Promise<MapStart> {
-    const { middle, communes } = await this.db.transaction(ccasId, async (tx) => {
+    const { isDrawn, middle, communes } = await this.db.transaction(ccasId, async (tx) => {
+      const [{ isDrawn }] = await tx.query('select exists (select from district) as "isDrawn"');
       const [middle]: { longitude: number | null; latitude: number | null }[] = await tx.query(
         `select percentile_cont(0.5) within group (order by longitude) as longitude,
                 percentile_cont(0.5) within group (order by latitude) as latitude
@@ -30,9 +31,10 @@ export class WhereToDraw {
                union all select longitude, latitude from resident_place) known
          where latitude is not null`,
       );
-      return { middle: middle!, communes: (await this.rules.own(tx)).communeCodes };
+      return { isDrawn, middle: middle!, communes: (await this.rules.own(tx)).communeCodes };
     });
     if (middle.latitude !== null) return [middle.longitude!, middle.latitude, TOWN_ZOOM];
+    if (isDrawn) return france;
     const [first] = communes;
     const place = first && (await this.places.ofAddress(communeName(first), communePostcodes(first)[0]));
     return place ? [place.longitude, place.latitude, TOWN_ZOOM] : france;

@@ -1,5 +1,6 @@
 import { instantOf } from '../../kernel/time/instant-of.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { Form } from '../../kernel/ui/form.js';
+import { NameAndEmail } from '../../kernel/ui/name-and-email.js';
 import { frenchMoment } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { InsurerMemberView } from '../change-insurer-team.js';
@@ -51,22 +52,7 @@ export function InsurerTeam({ token, path, members, values, refusal }: Props) {
         ))}
       </ul>
       <Form action={`${path}/personnes`} token={token} refusal={refusal} class="stack narrow">
-        <Field
-          label="Prénom ou nom"
-          name="name"
-          value={values.name}
-          refusal={refusal}
-          autocomplete="off"
-          maxLength={80}
-        />
-        <Field
-          label="Adresse électronique"
-          name="email"
-          type="email"
-          value={values.email}
-          refusal={refusal}
-          autocomplete="off"
-        />
+        <NameAndEmail values={values} refusal={refusal} />
         <button class="quiet">Ouvrir un accès</button>
       </Form>
     </section>

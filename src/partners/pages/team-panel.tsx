@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { instantOf } from '../../kernel/time/instant-of.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { Form } from '../../kernel/ui/form.js';
+import { NameAndEmail } from '../../kernel/ui/name-and-email.js';
 import { frenchMoment } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { MemberView } from '../team.query.js';
@@ -64,22 +65,10 @@ export function TeamPanel({
       </ul>
       <Form action={action} token={token} refusal={refusal} class="stack narrow">
         <Heading>Ajouter une personne</Heading>
-        <Field
-          label="Prénom ou nom"
-          name="name"
-          value={values.name}
-          refusal={refusal}
-          autocomplete="off"
-          maxLength={80}
-        />
-        <Field
-          label="Adresse électronique"
-          name="email"
-          type="email"
-          value={values.email}
+        <NameAndEmail
+          values={values}
           hint="Elle reçoit un lien pour entrer : il n’y a pas de mot de passe."
           refusal={refusal}
-          autocomplete="off"
         />
         <button class="quiet">Ajouter à l’équipe</button>
       </Form>

@@ -1,12 +1,8 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { Polygon, Position } from 'geojson';
+import type { DrawnDistrict } from '../../statistics/district-features.js';
 
 /** Longitude first, as GeoJSON wants it; degrees, six decimals: ten centimetres. */
 export type Corner = [longitude: number, latitude: number];
-
-export interface DrawnDistrict {
-  name: string;
-  shape: Polygon | MultiPolygon;
-}
 
 /** Neighbourhoods already closed, and the outline being drawn. */
 export interface Drawing {
@@ -69,15 +65,7 @@ export function cornersOf({ districts }: Drawing): Corner[] {
   );
 }
 
-/** What is sent to be saved: the closed neighbourhoods, in the form an imported file has. */
-export function asGeoJson({ districts }: Pick<Drawing, 'districts'>): string {
-  return JSON.stringify({
-    type: 'FeatureCollection',
-    features: districts.map(({ name, shape }) => ({ type: 'Feature', properties: { nom: name }, geometry: shape })),
-  });
-}
-
-/** The page's own text, as `asGeoJson` writes it. */
+/** The page's own text, as `asFeatures` writes it. */
 export function fromGeoJson(text: string): Drawing {
   const { features } = JSON.parse(text) as { features: { properties: { nom: string }; geometry: Polygon }[] };
   return {

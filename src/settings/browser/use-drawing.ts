@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { asGeoJson, CannotClose, closed, type Drawing, fromGeoJson } from './drawing.js';
+import { asFeatures } from '../../statistics/district-features.js';
+import { CannotClose, closed, type Drawing, fromGeoJson } from './drawing.js';
 
 interface State {
   drawing: Drawing;
@@ -29,7 +30,7 @@ export function useDrawing(field: HTMLInputElement) {
   const close = useCallback(() => setState(closing), []);
   const { drawing } = state;
   useEffect(() => {
-    field.value = asGeoJson(drawing);
+    field.value = asFeatures(drawing.districts);
   }, [drawing]);
   useKept(field.form!, drawing, () =>
     setState((before) => refused(before, 'Un contour reste ouvert : fermez-le ou retirez-le.')),
