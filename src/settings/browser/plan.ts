@@ -85,10 +85,11 @@ export class Plan {
     for (const extra of this.corners.slice(places.length)) extra.remove();
     // The markers stay the same ones: a corner moved by its keys keeps the focus.
     this.corners = places.map((place, at) => (this.corners[at] ?? this.corner(at)).setLatLng(place));
+    // At once: a window turned while the map still flies to its outlines would leave them undrawn.
     const isFirst = this.shown === undefined;
     this.shown = drawing;
     const known = cornersOf(drawing).map(([lng, lat]): [number, number] => [lat, lng]);
-    if (isFirst && known.length > 0) this.view.fitBounds(latLngBounds(known).pad(0.1));
+    if (isFirst && known.length > 0) this.view.fitBounds(latLngBounds(known).pad(0.1), { animate: false });
   }
 
   private add(at: LatLng): void {
