@@ -55,6 +55,7 @@ export async function excessivePowers(app: DataSource): Promise<string[]> {
       exists (select from ours where pg_has_role(current_user, relowner, 'member'))
         or exists (select from pg_proc p where p.pronamespace = 'public'::regnamespace and pg_has_role(current_user, p.proowner, 'member')) as owns,
       has_schema_privilege('public', 'create') as creates,
+      starts_with(current_user::text, 'passerelle_restores_') as restores,
       exists (select from pg_roles o where pg_has_role(current_user, o.oid, 'member') and (o.rolsuper or o.rolbypassrls
         or o.rolname in ('pg_read_all_data', 'pg_write_all_data', 'pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'))) as inherits,
       exists (select from ours where has_table_privilege(oid, 'truncate')
@@ -67,6 +68,7 @@ export async function excessivePowers(app: DataSource): Promise<string[]> {
   if (row.rolcreaterole) reasons.push('il peut créer des rôles');
   if (row.owns) reasons.push('il possède des tables ou des fonctions');
   if (row.creates) reasons.push('il peut créer des objets dans le schéma public');
+  if (row.restores) reasons.push('il porte le nom des rôles qui rechargent une archive');
   if (row.erases) reasons.push('il peut vider des tables ou réécrire le journal');
   return reasons;
 }
