@@ -3,7 +3,7 @@ export type RunSql = <Row>(sql: string, parameters?: unknown[]) => Promise<Row[]
 
 export interface ArchivedTable {
   name: string;
-  /** Those the database does not compute by itself. */
+  /** Those the database neither computes nor numbers by itself. */
   columns: string[];
   key: string[];
 }
@@ -34,7 +34,7 @@ export const adapted: Record<string, (row: Record<string, unknown>) => Record<st
 export async function archivedTables(run: RunSql): Promise<ArchivedTable[]> {
   const tables = await run<ArchivedTable>(
     `select c.relname::text as name,
-       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
+       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = '' order by a.attnum) as columns,
        array(select a.attname::text from pg_index i join unnest(i.indkey) with ordinality k(num, place) on true
          join pg_attribute a on a.attrelid = c.oid and a.attnum = k.num where i.indrelid = c.oid and i.indisprimary order by k.place) as key
      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'

@@ -3,8 +3,9 @@ import { promisify } from 'node:util';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 
 export const SHORTEST_PASSPHRASE = 14;
+export const SALT_BYTES = 16;
 
-/** The key of an archive's secrets, as a text `sealBytes` takes. Stretched, since a person chose it. */
+/** The key of an archive, as a text `sealBytes` takes. Stretched, since a person chose it. */
 export async function keyOfPassphrase(passphrase: string, salt: Uint8Array): Promise<string> {
   const stretch = promisify<string, Uint8Array, number, object, Buffer>(scrypt);
   const key = await stretch(passphrase.normalize('NFC'), salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 });
@@ -12,7 +13,7 @@ export async function keyOfPassphrase(passphrase: string, salt: Uint8Array): Pro
 }
 
 export function newSalt(): Buffer {
-  return randomBytes(16);
+  return randomBytes(SALT_BYTES);
 }
 
 /** @throws InvalidInput */

@@ -1,209 +1,147 @@
-import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
-import { promisify } from 'node:util';
-import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { sealBytes, unsealBytes } from '../kernel/secrets/sealed.js';
+import pg from 'pg';
+import { sealBytes } from '../kernel/secrets/sealed.js';
 import type { SealedColumns } from '../kernel/secrets/sealed-columns.js';
-import { archivedTables, type RunSql } from './archive-catalog.js';
-import { keyOfPassphrase } from './archive-passphrase.js';
-import { ARCHIVE_FORMAT, type ArchiveManifest, fromHex, PASSPHRASE_CHECK } from './write-archive.js';
-
-/** Why an archive cannot be read back: one French sentence for the operator. */
-export class ArchiveRefused extends Error {}
+import { type ArchivedTable, archivedTables, type RunSql } from './archive-catalog.js';
+import { type ArchiveManifest, type ArchiveSecret, type ArchiveTable, openedManifest } from './archive-manifest.js';
+import { openedPieces } from './archive-pieces.js';
+import { ArchiveRefused, DAMAGED, shown } from './archive-refused.js';
+import { ArchiveZip, entryOf } from './archive-zip.js';
+import { checkedRow, linesOf, type Row } from './archived-rows.js';
+import { asRestorer } from './as-restorer.js';
+import { explained, restoreTable } from './restore-table.js';
+import { fromHex } from './write-archive.js';
 
 export interface ReadArchiveOptions {
   file: string;
   passphrase: string;
-  /** Of this installation: secrets are sealed anew with it. */
+  /** Of this installation: secrets are sealed with it. */
   secretKey: string;
   sealedColumns: SealedColumns;
   onTable?: (name: string, rows: number) => void;
 }
 
-const BATCH = 500;
+export interface ReadBack {
+  ccas: ArchiveManifest['ccas'];
+  /** The CCAS that answers under every other host name here, where that is not the one read back. */
+  defaultHere?: string;
+}
+
+interface Reading extends ReadArchiveOptions, ArchiveSecret {
+  manifest: ArchiveManifest;
+  zip: ArchiveZip;
+  defaultHere?: string;
+}
 
 /**
- * Writes an archive back, in the transaction of the database's owner: all of it, or nothing. Ids, dates and the chain of
- * the journal are as they were.
- * @param run a statement in that transaction
- * @returns the CCAS that was read back
+ * Writes an archive back in one transaction: all of it, or nothing. Ids, dates and the chain of the journal are as they
+ * were. The seal of everything is checked before anything is parsed; what is parsed is checked as a stranger's.
+ * @param ownerUrl of the database's owner
  * @throws ArchiveRefused
  */
-export async function readArchive(run: RunSql, options: ReadArchiveOptions): Promise<ArchiveManifest['ccas']> {
-  const zip = await open(options.file);
+export async function readArchive(ownerUrl: string, options: ReadArchiveOptions): Promise<ReadBack> {
+  const zip = await ArchiveZip.open(options.file);
   try {
-    const entries = await entriesOf(zip);
-    const manifest = await manifestOf(zip, entries);
-    const key = await keyOf(manifest, options.passphrase);
-    await checkPlace(run, manifest);
-    await run(`select set_config('app.ccas', $1, true)`, [manifest.ccas.id]);
-    await run('set constraints all deferred');
-    const known = new Map((await archivedTables(run)).map((table) => [table.name, table]));
-    for (const table of manifest.tables) {
-      const here = known.get(table.name);
-      if (!here) throw new ArchiveRefused(`La table ${table.name} n’existe pas ici : mettez Passerelle à jour.`);
-      const lines = await streamOf(zip, entries, `tables/${table.name}.jsonl`);
-      const rows = await load(run, lines, table, (row) => resealed(row, table, key, options));
-      options.onTable?.(table.name, rows);
-    }
-    const breaks = await run('select lane from audit_breaks() limit 1');
-    if (breaks.length > 0) throw new ArchiveRefused('Le journal de cette archive est rompu : elle a été modifiée.');
-    return manifest.ccas;
+    const opened = await openedManifest(await zip.manifest(), options.passphrase);
+    for (const table of opened.manifest.tables) await zip.checkEntry(entryOf(table.name), table);
+    return await inTransaction(ownerUrl, (run) => restore(run, { ...options, ...opened, zip }));
   } finally {
     zip.close();
   }
 }
 
-const DAMAGED = 'Cette archive est abîmée : reprenez-la depuis l’original.';
-
-/** By hand: `readline` does not pass on that its stream broke, and would wait for ever. */
-async function* linesOf(stream: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
+/** Statements are sent so that each can be one only, with values beside it. */
+async function inTransaction<T>(ownerUrl: string, work: (run: RunSql) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl, keepAlive: true });
+  client.on('error', () => undefined); // The statement under way says so itself.
+  await client.connect();
   try {
-    for await (const chunk of stream) {
-      const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
-      rest = lines.pop()!;
-      yield* lines;
-    }
-  } catch {
-    throw new ArchiveRefused(DAMAGED);
+    await client.query('begin');
+    const result = await work(async (text, values = []) => {
+      const statement = { text, values, queryMode: 'extended' };
+      return (await client.query(statement)).rows as never[];
+    });
+    await client.query('commit');
+    return result;
+  } finally {
+    // Not committed, it is undone.
+    await client.end();
   }
-  if (rest) yield rest;
 }
 
-async function load(
-  run: RunSql,
-  stream: Readable,
-  table: ArchiveManifest['tables'][number],
-  reseal: (row: string) => string,
-): Promise<number> {
-  const hash = createHash('sha256');
-  await run('create temporary table incoming (line bigint generated always as identity, row jsonb) on commit drop');
-  let rows = 0;
-  let batch: string[] = [];
-  const flush = async () => {
-    if (batch.length > 0) await run('insert into incoming (row) select r::jsonb from unnest($1::text[]) r', [batch]);
-    batch = [];
-  };
-  for await (const line of linesOf(stream)) {
-    hash.update(`${line}\n`);
-    batch.push(reseal(line));
-    rows++;
-    if (batch.length === BATCH) await flush();
-  }
-  await flush();
-  if (rows !== table.rows || hash.digest('hex') !== table.sha256)
-    throw new ArchiveRefused(
-      `La table ${table.name} n’est pas celle qui a été écrite : l’archive est abîmée ou modifiée.`,
-    );
-  // What a database gives every new CCAS by itself makes room for what this one had.
-  if (table.name !== 'ccas') await run(`delete from ${table.name} where ccas_id = current_ccas()`);
-  const columns = table.columns.map((column) => `"${column}"`).join(', ');
-  // One statement a table: a row may refer to another of its own table, which is checked at the end.
-  await run(
-    `insert into ${table.name} (${columns}) overriding system value select ${columns} from incoming, jsonb_populate_record(null::${table.name}, incoming.row) order by line`,
+async function restore(run: RunSql, reading: Reading): Promise<ReadBack> {
+  const { manifest } = reading;
+  const [byDefault] = await checkPlace(run, manifest);
+  const here = await archivedTables(run);
+  checkNames(manifest.tables, here);
+  const ours = here.filter(({ name }) => manifest.tables.some((table) => table.name === name));
+  await asRestorer(
+    run,
+    manifest.ccas.id,
+    ours.map(({ name }) => name),
+    async () => {
+      await run('set constraints all deferred');
+      for (const table of ours) await restoreOne(run, table, { ...reading, defaultHere: byDefault?.name });
+      await run('set constraints all immediate').catch((error) => {
+        throw explained(error, (error as { table?: string }).table ?? 'ccas');
+      });
+      if ((await run('select lane from audit_breaks() limit 1')).length > 0)
+        throw new ArchiveRefused('Le journal de cette archive est rompu : elle a été modifiée.');
+    },
   );
-  await countOn(run, table.name);
-  await run('drop table incoming');
-  return rows;
+  return { ccas: manifest.ccas, defaultHere: byDefault?.name };
 }
 
-/** Numbers the database draws by itself go on after those that came. */
-async function countOn(run: RunSql, table: string): Promise<void> {
-  const drawn = await run<{ name: string }>(
-    `select attname::text as name from pg_attribute where attrelid = $1::regclass and attidentity <> ''`,
-    [table],
-  );
-  for (const { name } of drawn) {
-    const sequence = `pg_get_serial_sequence('${table}', '${name}')`;
-    await run(`select setval(${sequence}, greatest((select max("${name}") from ${table}), nextval(${sequence})))`);
+async function restoreOne(run: RunSql, { name, columns }: ArchivedTable, reading: Reading): Promise<void> {
+  const { manifest, zip, key, salt } = reading;
+  const table = manifest.tables.find((each) => each.name === name)!;
+  const pieces = openedPieces({ key, salt, table: name }, await zip.stream(entryOf(name)), table.pieces);
+  async function* lines() {
+    for await (const line of linesOf(pieces))
+      yield asHere(line, checkedRow(line, table, manifest.ccas.id), name, reading);
   }
+  const known = columns.filter((column) => table.columns.includes(column));
+  const rows = await restoreTable(run, name, known, lines());
+  if (rows !== table.rows) throw new ArchiveRefused(DAMAGED);
+  reading.onTable?.(name, rows);
 }
 
-function resealed(
-  line: string,
-  table: ArchiveManifest['tables'][number],
-  key: string,
-  { secretKey, sealedColumns }: ReadArchiveOptions,
-): string {
-  if (table.sealed.length === 0) return line;
-  const row = JSON.parse(line) as Record<string, unknown>;
-  for (const { column, sealFor } of sealedColumns.of(table.name))
-    if (table.sealed.includes(column) && row[column] !== null) {
-      const purpose = sealFor(row);
-      const plain = unsealBytes(key, purpose, fromHex(row[column]));
-      row[column] = `\\x${sealBytes(secretKey, purpose, plain).toString('hex')}`;
+/** The row as PostgreSQL wrote it, to the bit, unless it must be another here. */
+function asHere(line: string, row: Row, table: string, { manifest, ...reading }: Reading): string {
+  const sealed = reading.sealedColumns.of(table);
+  for (const { column, sealFor } of sealed)
+    if (row[column] !== null && row[column] !== undefined) {
+      const bytes = sealBytes(reading.secretKey, sealFor(row), fromHex(row[column]));
+      row[column] = `\\x${bytes.toString('hex')}`;
     }
-  return JSON.stringify(row);
+  // One answers under every name that no other has: the one that is here already goes on.
+  const gives = table === 'tenant_host' && reading.defaultHere !== undefined;
+  if (gives) row.is_default = false;
+  if (table === 'ccas' && row.origin !== manifest.ccas.origin) throw new ArchiveRefused(DAMAGED);
+  return sealed.length > 0 || gives ? JSON.stringify(row) : line;
 }
 
-async function checkPlace(run: RunSql, { ccas, migrations, tables }: ArchiveManifest): Promise<void> {
-  const here = await run<{ name: string }>('select name from migration');
-  const unknown = migrations.filter((name) => !here.some((each) => each.name === name));
-  if (unknown.length > 0)
+async function checkPlace(run: RunSql, { ccas, migrations }: ArchiveManifest): Promise<{ name: string }[]> {
+  const here = new Set((await run<{ name: string }>('select name from migration')).map(({ name }) => name));
+  if (migrations.some((name) => !here.has(name)))
     throw new ArchiveRefused('Cette archive vient d’une version plus récente : mettez Passerelle à jour.');
   const [taken] = await run<{ name: string }>('select name from ccas where id = $1 or origin = $2', [
     ccas.id,
     ccas.origin,
   ]);
   if (taken)
-    throw new ArchiveRefused(`${taken.name} est déjà dans cette base : une archive se recharge dans une base vide.`);
-  if (!tables.some(({ name }) => name === 'ccas')) throw new ArchiveRefused('Cette archive ne contient aucun CCAS.');
+    throw new ArchiveRefused(`${taken.name} est déjà dans cette base : une archive se recharge là où il n’est pas.`);
+  return run('select c.name from tenant_host h join ccas c on c.id = h.ccas_id where h.is_default');
 }
 
-async function keyOf({ passphrase }: ArchiveManifest, typed: string): Promise<string> {
-  const key = await keyOfPassphrase(typed, Buffer.from(passphrase.salt, 'base64'));
-  try {
-    unsealBytes(key, PASSPHRASE_CHECK, Buffer.from(passphrase.check, 'base64'));
-    return key;
-  } catch {
-    throw new ArchiveRefused('Ce n’est pas la phrase avec laquelle cette archive a été faite.');
+/** Tables and columns of an archive are looked for among ours; no other name goes any further. */
+function checkNames(tables: ArchiveTable[], here: ArchivedTable[]): void {
+  for (const { name, columns } of tables) {
+    const known = here.find((each) => each.name === name)?.columns;
+    if (!known) throw new ArchiveRefused(`La table « ${shown(name)} » n’existe pas ici : mettez Passerelle à jour.`);
+    const unknown = columns.find((column) => !known.includes(column));
+    if (unknown !== undefined)
+      throw new ArchiveRefused(
+        `La colonne « ${shown(unknown)} » de la table ${name} n’existe pas ici : mettez Passerelle à jour.`,
+      );
   }
-}
-
-async function open(file: string): Promise<ZipFile> {
-  const opened = promisify<string, yauzl.Options, ZipFile>(yauzl.open);
-  return opened(file, { lazyEntries: true, autoClose: false }).catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === 'ENOENT' ? 'ce fichier n’existe pas' : 'ce n’est pas une archive de Passerelle';
-    throw new ArchiveRefused(`${file} : ${why}.`);
-  });
-}
-
-function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
-  const entries = new Map<string, Entry>();
-  return new Promise((resolve, reject) => {
-    zip.on('entry', (entry: Entry) => {
-      entries.set(entry.fileName, entry);
-      zip.readEntry();
-    });
-    zip.once('end', () => resolve(entries));
-    zip.once('error', () => reject(new ArchiveRefused('Cette archive est abîmée.')));
-    zip.readEntry();
-  });
-}
-
-function streamOf(zip: ZipFile, entries: Map<string, Entry>, name: string): Promise<Readable> {
-  const entry = entries.get(name);
-  if (!entry) throw new ArchiveRefused(`${name} manque dans l’archive.`);
-  return new Promise((resolve, reject) =>
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) return reject(error);
-      // It may break before it is read, and yauzl only says so: destroyed, it tells whoever reads it later.
-      stream.on('error', (broken) => stream.destroy(broken));
-      resolve(stream);
-    }),
-  );
-}
-
-async function manifestOf(zip: ZipFile, entries: Map<string, Entry>): Promise<ArchiveManifest> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of await streamOf(zip, entries, 'manifest.json')) chunks.push(chunk as Buffer);
-    const manifest = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ArchiveManifest;
-    if (manifest.format === ARCHIVE_FORMAT) return manifest;
-  } catch {
-    // Said below.
-  }
-  throw new ArchiveRefused('Ce n’est pas une archive de Passerelle que cette version sait lire.');
 }

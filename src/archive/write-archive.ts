@@ -6,37 +6,21 @@ import { Config } from '../kernel/config/config.js';
 import type { Tx } from '../kernel/database/database.js';
 import { YearlyPapers } from '../kernel/documents/yearly-papers.js';
 import { csvOf, csvRows } from '../kernel/http/csv.js';
-import { sealBytes, unsealBytes } from '../kernel/secrets/sealed.js';
+import { unsealBytes } from '../kernel/secrets/sealed.js';
 import { SealedColumns } from '../kernel/secrets/sealed-columns.js';
 import { Clock } from '../kernel/time/clock.js';
-import { adapted, archivedTables, type ArchivedTable, leftBehind, onlyRows } from './archive-catalog.js';
+import { adapted, archivedTables, type ArchivedTable, onlyRows } from './archive-catalog.js';
+import { type ArchiveManifest, type ArchiveSecret, sealedManifest } from './archive-manifest.js';
+import { sealedPieces } from './archive-pieces.js';
 import { aboutArchive } from './archive-words.js';
-
-export const ARCHIVE_FORMAT = 1;
-/** Sealed with the passphrase's key, to know the right one when it is typed. */
-export const PASSPHRASE_CHECK = { purpose: 'passerelle archive', context: 'check' };
-
-export interface ArchiveManifest {
-  format: number;
-  ccas: { id: string; name: string; origin: string };
-  madeAt: string;
-  /** The schema it was made on. */
-  migrations: string[];
-  passphrase: { salt: string; check: string };
-  /** In the order in which they are written back. */
-  tables: { name: string; columns: string[]; rows: number; sha256: string; sealed: string[] }[];
-  leftBehind: Record<string, string>;
-}
-
-export interface ArchiveSecret {
-  /** Of the passphrase. */
-  key: string;
-  salt: Uint8Array;
-}
+import { entryOf, MANIFEST_ENTRY } from './archive-zip.js';
 
 const FETCHED = 500;
 
-/** Everything a CCAS owns as one zip: each table as JSON lines and as CSV, each file that is kept, and the reports of each year. */
+/**
+ * Everything a CCAS owns as one zip. For people: each table as CSV, each file that is kept, the reports of each year. To
+ * be read back: each table as JSON lines, sealed with the passphrase's key.
+ */
 @Injectable()
 export class WriteArchive {
   constructor(
@@ -61,12 +45,12 @@ export class WriteArchive {
     const zip = new yazl.ZipFile();
     const out = zip.outputStream as Readable;
     zip.on('error', (error) => out.destroy(error as Error));
-    const manifest = await this.manifest(tx, ccasId, secret);
+    const manifest = await this.manifest(tx, ccasId);
     const add = (name: string, source: () => AsyncGenerator<string | Buffer>, compress = true) =>
       zip.addReadStreamLazy(name, { compress }, (give) => give(null, Readable.from(source(), { objectMode: false })));
     zip.addBuffer(Buffer.from(aboutArchive(manifest.ccas.name)), 'LISEZMOI.txt');
     for (const [place, table] of tables.entries()) {
-      add(`tables/${table.name}.jsonl`, () => this.lines(tx, table, secret, manifest));
+      add(entryOf(table.name), () => this.sealed(tx, table, secret, manifest), false);
       add(
         `csv/${table.name}.csv`,
         async function* (this: WriteArchive) {
@@ -81,69 +65,59 @@ export class WriteArchive {
       for (const year of await paper.years(tx))
         add(`bilans/${paper.fileName(year)}`, () => whole(paper.make(tx, year)), false);
     // Last: it counts what was written.
-    add('manifest.json', async function* () {
-      yield JSON.stringify(manifest, null, 2);
-    });
+    add(
+      MANIFEST_ENTRY,
+      async function* () {
+        yield sealedManifest(secret, manifest);
+      },
+      false,
+    );
     zip.end();
     return out;
   }
 
-  private async manifest(tx: Tx, ccasId: string, { key, salt }: ArchiveSecret): Promise<ArchiveManifest> {
+  private async manifest(tx: Tx, ccasId: string): Promise<ArchiveManifest> {
     const [ccas] = await tx.query('select id, name, origin from ccas where id = $1', [ccasId]);
     const migrations: { name: string }[] = await tx.query('select name from migration order by name');
-    return {
-      format: ARCHIVE_FORMAT,
-      ccas,
-      madeAt: this.clock.now().toString(),
-      migrations: migrations.map(({ name }) => name),
-      passphrase: {
-        salt: Buffer.from(salt).toString('base64'),
-        check: sealBytes(key, PASSPHRASE_CHECK, Buffer.from('passerelle')).toString('base64'),
-      },
-      tables: [],
-      leftBehind,
-    };
+    return { ccas, madeAt: this.clock.now().toString(), migrations: migrations.map(({ name }) => name), tables: [] };
   }
 
-  /** Each row as PostgreSQL writes it, so that it reads it back to the bit; only secrets are sealed anew. */
-  private async *lines(
+  private async *sealed(
     tx: Tx,
-    table: ArchivedTable,
-    { key }: ArchiveSecret,
+    { name, columns, key }: ArchivedTable,
+    secret: ArchiveSecret,
     manifest: ArchiveManifest,
-  ): AsyncGenerator<string> {
+  ): AsyncGenerator<Buffer> {
+    const table = { name, columns, rows: 0, pieces: 0, bytes: 0, sha256: '' };
     const hash = createHash('sha256');
+    const lines = this.lines(tx, { name, columns, key }, () => table.rows++);
+    for await (const bytes of sealedPieces({ ...secret, table: name }, lines, () => table.pieces++)) {
+      hash.update(bytes);
+      table.bytes += bytes.length;
+      yield bytes;
+    }
+    manifest.tables.push({ ...table, sha256: hash.digest('hex') });
+  }
+
+  /** Each row as PostgreSQL writes it, so that it reads it back to the bit; only what SECRET_KEY sealed is opened. */
+  private async *lines(tx: Tx, table: ArchivedTable, onRow: () => void): AsyncGenerator<string> {
     const sealed = this.sealedColumns.of(table.name);
     const adapt = adapted[table.name];
-    let rows = 0;
-    for await (const batch of rowsOf(tx, table)) {
-      let text = '';
+    for await (const batch of rowsOf(tx, table))
       for (const { row } of batch) {
-        rows++;
+        onRow();
         if (sealed.length === 0 && !adapt) {
-          text += `${row}\n`;
+          yield `${row}\n`;
           continue;
         }
         const cells = JSON.parse(row) as Record<string, unknown>;
         for (const { column, sealFor } of sealed)
           if (cells[column] !== null) {
-            const purpose = sealFor(cells);
-            const plain = unsealBytes(this.config.secretKey, purpose, fromHex(cells[column]));
-            cells[column] = `\\x${sealBytes(key, purpose, plain).toString('hex')}`;
+            const plain = unsealBytes(this.config.secretKey, sealFor(cells), fromHex(cells[column]));
+            cells[column] = `\\x${plain.toString('hex')}`;
           }
-        text += `${JSON.stringify(adapt ? adapt(cells) : cells)}\n`;
+        yield `${JSON.stringify(adapt ? adapt(cells) : cells)}\n`;
       }
-      hash.update(text);
-      yield text;
-    }
-    const { name, columns } = table;
-    manifest.tables.push({
-      name,
-      columns,
-      rows,
-      sha256: hash.digest('hex'),
-      sealed: sealed.map(({ column }) => column),
-    });
   }
 
   /** For people: no files, no secrets, no hashes. */

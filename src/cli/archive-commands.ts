@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import pg from 'pg';
 import { checkPassphrase, keyOfPassphrase, newSalt } from '../archive/archive-passphrase.js';
-import { ArchiveRefused, readArchive } from '../archive/read-archive.js';
+import { ArchiveRefused, shown } from '../archive/archive-refused.js';
+import { readArchive } from '../archive/read-archive.js';
 import { WriteArchive } from '../archive/write-archive.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { SealedColumns } from '../kernel/secrets/sealed-columns.js';
@@ -66,29 +66,24 @@ async function importCcas(
       'MIGRATION_DATABASE_URL manque : une archive se recharge avec l’adresse du propriétaire de la base.',
     );
   const passphrase = await readPassphrase(phraseFile);
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query('begin');
-    const ccas = await readArchive(async (sql, parameters) => (await client.query(sql, parameters)).rows as never[], {
-      file: path.resolve(file),
-      passphrase,
-      secretKey: config.secretKey,
-      sealedColumns: get(SealedColumns),
-      onTable: (name, rows) => progress(`${name} : ${rows} lignes`),
-    });
-    await client.query('commit');
-    await db.transaction(ccas.id, (tx) =>
-      get(Audit).write(tx, actor(ccas), { action: 'archive.read_back', subject: { kind: 'ccas', id: ccas.id } }),
-    );
-    endProgress();
-    console.log(`${ccas.name} est rechargé. Vérifiez avec : npm run --silent cli -- doctor`);
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error instanceof ArchiveRefused ? new CommandError(error.message) : error;
-  } finally {
-    await client.end();
-  }
+  const { ccas, defaultHere } = await readArchive(ownerUrl, {
+    file: path.resolve(file),
+    passphrase,
+    secretKey: config.secretKey,
+    sealedColumns: get(SealedColumns),
+    onTable: (name, rows) => progress(`${name} : ${rows} lignes`),
+  })
+    .catch((error) => {
+      throw error instanceof ArchiveRefused ? new CommandError(error.message) : error;
+    })
+    .finally(endProgress);
+  await db.transaction(ccas.id, (tx) =>
+    get(Audit).write(tx, actor(ccas), { action: 'archive.read_back', subject: { kind: 'ccas', id: ccas.id } }),
+  );
+  console.log(`${shown(ccas.name)} est rechargé et répond à ${shown(ccas.origin)}.`);
+  if (defaultHere)
+    console.log(`Sous tout autre nom d’hôte, c’est toujours ${shown(defaultHere)} qui répond : il était là avant.`);
+  console.log('Vérifiez avec : npm run --silent cli -- doctor');
 }
 
 async function readPassphrase(file: string): Promise<string> {

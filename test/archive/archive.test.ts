@@ -1,15 +1,11 @@
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
-import { keyOfPassphrase, newSalt } from '../../src/archive/archive-passphrase.js';
+import yauzl from 'yauzl';
 import { type ArchivedTable, archivedTables, leftBehind } from '../../src/archive/archive-catalog.js';
 import { ArchiveRunner } from '../../src/archive/archive-runner.js';
-import { readArchive } from '../../src/archive/read-archive.js';
-import { WriteArchive } from '../../src/archive/write-archive.js';
 import { IssuerKeys } from '../../src/ccas/issuer-keys.js';
 import { createApp } from '../../src/create-app.js';
 import { createDataSource } from '../../src/data-source.js';
@@ -21,6 +17,7 @@ import { ResidentFileQuery } from '../../src/residents/resident-file.query.js';
 import { AddNote } from '../../src/residents/add-note.js';
 import { UsesReportQuery } from '../../src/statistics/uses-report.query.js';
 import { startApp, testConfig, type TestApp } from '../support/app.js';
+import { anArchive, asOwnerOf, otherSecretKey, passphrase, readInto, rowsOf, takenApart } from '../support/archives.js';
 import { aCarer, anOffer, anotherCcas, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';
 import { aManagersConsole } from '../support/console.js';
 import { cloneDatabase } from '../support/database.js';
@@ -28,7 +25,6 @@ import { eventually } from '../support/eventually.js';
 import { anAgreement, aPath } from '../support/mutuelle.js';
 import { TestPhone } from '../support/phone.js';
 
-const passphrase = 'quatre chats sous la pluie';
 const folder = mkdtempSync(path.join(tmpdir(), 'archive-'));
 let app: TestApp;
 let file: string;
@@ -54,71 +50,19 @@ beforeAll(async () => {
     await app.get(AddNote).run(tx, systemActor(app.ccasId), residentId, { text: 'Note gardée' });
     return app.get(Documents).keep(tx, { fileName: 'convention.pdf', bytes: Buffer.from('%PDF-1.7 convention') });
   });
-  file = await archive('archive.zip');
+  file = await anArchive(app, path.join(folder, 'archive.zip'));
 });
 afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function archive(name: string): Promise<string> {
-  const salt = newSalt();
-  const key = await keyOfPassphrase(passphrase, salt);
-  const target = path.join(folder, name);
-  await app.get(Database).snapshot(app.ccasId, async (tx) => {
-    await pipeline(await app.get(WriteArchive).run(tx, app.ccasId, { key, salt }), createWriteStream(target));
-  });
-  return target;
-}
-
-/** Reads it back as the command does, in a database where nothing is, with another SECRET_KEY. */
-async function readInto(
-  ownerUrl: string,
-  source = file,
-  phrase = passphrase,
-  secretKey = 'another-secret-key-'.repeat(3),
-) {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query('begin');
-    const ccas = await readArchive(async (sql, values) => (await client.query(sql, values)).rows as never[], {
-      file: source,
-      passphrase: phrase,
-      secretKey,
-      sealedColumns: app.get(SealedColumns),
-    });
-    await client.query('commit');
-    return ccas;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    await client.end();
-  }
-}
-
-async function rowsOf(ownerUrl: string): Promise<Record<string, string[]>> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(`select set_config('app.ccas', $1, false)`, [app.ccasId]);
-  const tables = await archivedTables(async (sql) => (await client.query(sql)).rows as never[]);
-  const found: Record<string, string[]> = {};
-  for (const { name } of tables) {
-    const where = name === 'ccas' ? `id = current_ccas()` : 'ccas_id = current_ccas()';
-    const { rows } = await client.query(`select to_jsonb(t)::text as row from ${name} t where ${where} order by 1`);
-    found[name] = rows.map(({ row }: { row: string }) => row);
-  }
-  await client.end();
-  return found;
-}
-
 describe('an archive read back into an empty database', () => {
   test('gives the same rows, table by table; reports, dossier, ledger and journal are equal, and it signs', async () => {
     const empty = await cloneDatabase();
-    const secretKey = 'another-secret-key-'.repeat(3);
-    expect(await readInto(empty.ownerUrl)).toMatchObject({ id: app.ccasId });
-    const [before, after] = [await rowsOf(app.database.ownerUrl), await rowsOf(empty.ownerUrl)];
+    expect(await readInto(app, empty.ownerUrl, file)).toMatchObject({ ccas: { id: app.ccasId } });
+    const before = await rowsOf(app.database.ownerUrl, app.ccasId);
+    const after = await rowsOf(empty.ownerUrl, app.ccasId);
     expect(Object.keys(after)).toEqual(Object.keys(before));
     for (const [name, rows] of Object.entries(before)) {
       // Sealed anew, with another key; everything else to the letter.
@@ -126,7 +70,7 @@ describe('an archive read back into an empty database', () => {
       else expect(after[name]).toHaveLength(rows.length);
     }
     const twin = await createApp({
-      config: Object.assign(testConfig(empty), { secretKey }),
+      config: Object.assign(testConfig(empty), { secretKey: otherSecretKey }),
       dataSource: await createDataSource(empty.appUrl).initialize(),
       clock: app.clock,
     });
@@ -155,28 +99,30 @@ describe('an archive read back into an empty database', () => {
   });
 
   test('nothing of the neighbour is in it, nor any secret in the clear', async () => {
-    const text = readFileSync(file).toString('latin1');
-    expect(text).toContain('manifest.json');
-    const empty = await cloneDatabase();
-    await readInto(empty.ownerUrl);
-    const client = new pg.Client({ connectionString: empty.ownerUrl });
-    await client.connect();
-    const { rows } = await client.query('select id from ccas');
-    await client.end();
-    await empty.drop();
-    expect(rows).toEqual([{ id: app.ccasId }]);
+    const { lines } = await takenApart(file);
+    const inIt = [...lines].flatMap(([table, rows]) => rows.map((row) => [table, JSON.parse(row)]));
+    expect(inIt.filter(([table, row]) => row[table === 'ccas' ? 'id' : 'ccas_id'] !== app.ccasId)).toEqual([]);
+    const names = await entriesOf(file);
+    expect(names.filter((name) => /^(tables|rechargement)/.test(name) && /issuer_key|account$/.test(name))).toEqual([
+      'rechargement/account',
+      'rechargement/issuer_key',
+    ]);
+    const [{ sealed_private_jwk: opened }] = lines.get('issuer_key')!.map((row) => JSON.parse(row));
+    const secret = Buffer.from(opened.slice(2), 'hex').toString();
+    expect(JSON.parse(secret)).toHaveProperty('d');
+    expect(readFileSync(file).includes(JSON.parse(secret).d)).toBe(false);
   });
 });
 
 describe('an archive is refused, and leaves nothing, when', () => {
   test('the phrase is another', async () => {
     const empty = await cloneDatabase();
-    await expect(readInto(empty.ownerUrl, file, 'une autre phrase secrète')).rejects.toThrow(/pas la phrase/);
+    await expect(readInto(app, empty.ownerUrl, file, 'une autre phrase secrète')).rejects.toThrow(/pas la phrase/);
     await empty.drop();
   });
 
   test('the CCAS is there already', async () => {
-    await expect(readInto(app.database.ownerUrl)).rejects.toThrow(/est déjà dans cette base/);
+    await expect(readInto(app, app.database.ownerUrl, file)).rejects.toThrow(/est déjà dans cette base/);
   });
 
   test('it is cut, changed, or no archive at all', async () => {
@@ -187,17 +133,18 @@ describe('an archive is refused, and leaves nothing, when', () => {
       writeFileSync(target, content);
       return target;
     };
-    await expect(readInto(empty.ownerUrl, broken('cut.zip', bytes.subarray(0, 5000)))).rejects.toThrow(/archive/);
-    await expect(readInto(empty.ownerUrl, broken('text.zip', Buffer.from('Bonjour')))).rejects.toThrow(/archive/);
-    await expect(readInto(empty.ownerUrl, path.join(folder, 'absent.zip'))).rejects.toThrow(/n’existe pas/);
+    await expect(readInto(app, empty.ownerUrl, broken('cut.zip', bytes.subarray(0, 5000)))).rejects.toThrow(/archive/);
+    await expect(readInto(app, empty.ownerUrl, broken('text.zip', Buffer.from('Bonjour')))).rejects.toThrow(/archive/);
+    await expect(readInto(app, empty.ownerUrl, path.join(folder, 'absent.zip'))).rejects.toThrow(/n’existe pas/);
     const changed = Buffer.from(bytes);
-    const at = changed.indexOf('tables/pass.jsonl') + 60;
+    const at = changed.indexOf('rechargement/pass') + 60;
     changed[at] = changed[at]! ^ 0xff;
-    await expect(readInto(empty.ownerUrl, broken('changed.zip', changed))).rejects.toThrow();
-    const client = new pg.Client({ connectionString: empty.ownerUrl });
-    await client.connect();
-    expect((await client.query('select id from ccas')).rows).toEqual([]);
-    await client.end();
+    await expect(readInto(app, empty.ownerUrl, broken('changed.zip', changed))).rejects.toThrow(
+      /abîmée ou a été modifiée/,
+    );
+    await asOwnerOf(empty.ownerUrl, async (client) => {
+      expect((await client.query('select id from ccas')).rows).toEqual([]);
+    });
     await empty.drop();
   });
 });
@@ -233,6 +180,13 @@ describe('what is archived', () => {
   });
 });
 
+async function entriesOf(zip: string): Promise<string[]> {
+  const opened = await yauzl.openPromise(zip, { lazyEntries: true });
+  const names: string[] = [];
+  for await (const { fileName } of opened.eachEntry()) names.push(fileName);
+  return names.sort();
+}
+
 describe('the page', () => {
   test('a manager asks with a phrase, sees it made, fetches it; the journal says so; a day later it is gone', async () => {
     const manager = await aManagersConsole(app);
@@ -248,7 +202,7 @@ describe('the page', () => {
     const target = path.join(folder, 'page.zip');
     writeFileSync(target, body);
     const empty = await cloneDatabase();
-    expect(await readInto(empty.ownerUrl, target)).toMatchObject({ id: app.ccasId });
+    expect(await readInto(app, empty.ownerUrl, target)).toMatchObject({ ccas: { id: app.ccasId } });
     await empty.drop();
     const actions: { action: string }[] = await app.within((tx) =>
       tx.query(`select action from audit_entry where subject_kind = 'archive' order by at, action`),

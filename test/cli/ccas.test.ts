@@ -79,6 +79,9 @@ describe('ccas export and import', () => {
     const elsewhere = 'une-autre-installation-'.repeat(3);
     const read = await cli(['ccas', 'import', file, '--passphrase-file', phrase], empty.ownerUrl, elsewhere);
     expect([read.err, read.code]).toEqual(['', 0]);
+    expect(read.out).toMatch(
+      /^CCAS d’Alfortville est rechargé et répond à https:\/\/pass\.alfortville\.example\.\nVérifiez/,
+    );
     const again = await cli(['ccas', 'import', file, '--passphrase-file', phrase], empty.ownerUrl, elsewhere);
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining('est déjà dans cette base') });
     expect((await cli(['doctor'], empty.ownerUrl, elsewhere)).out).toMatch(/✓ Clé de .+\n(.*\n)*✓ Journal/);

@@ -36,7 +36,7 @@ export function ArchivesPage({ token, recent, refusal }: Props) {
           type="password"
           refusal={refusal}
           autocomplete="off"
-          hint="Elle protège les clés qui signent les pass. Sans elle, l’archive ne se recharge pas : notez-la ailleurs que sur cet ordinateur. 14 caractères au moins."
+          hint="Elle protège ce qui se recharge dans une autre installation. Sans elle, l’archive ne se recharge pas : notez-la ailleurs que sur cet ordinateur. 14 caractères au moins."
         />
         <Field label="La même, encore une fois" name="again" type="password" refusal={refusal} autocomplete="off" />
         <button>
