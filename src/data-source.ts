@@ -186,5 +186,5 @@ export const entities = [
 
 /** The application's pool, which knows all entities. */
 export function createDataSource(url: string, poolSize?: number): DataSource {
-  return connect(url, { entities, poolSize });
+  return connect(url, { entities, poolSize, hasPulse: true });
 }

@@ -3,7 +3,7 @@ import { createApp } from './create-app.js';
 import { announcement } from './demo/announce.js';
 import { loadDemo } from './demo/load-demo.js';
 import { explainFailure } from './explain-failure.js';
-import { readConfig } from './kernel/config/config.js';
+import { type Config, readConfig } from './kernel/config/config.js';
 import { Database } from './kernel/database/database.js';
 import { Clock } from './kernel/time/clock.js';
 import { prepareDatabase, type PreparedDatabase } from './prepare-database.js';
@@ -37,9 +37,15 @@ const onSignal = (): void => {
 };
 process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
 
+/** A demonstration shows its passwords to whoever starts it, and must not be reached by anybody else. */
+function addressFor(config: Config): string {
+  return config.production ? '0.0.0.0' : '127.0.0.1';
+}
+
 try {
   const config = readConfig(process.env);
   database = await prepareDatabase(config);
+  database.keepRunning();
   app = await createApp({ config, dataSource: database.dataSource, clock: new Clock(), isServer: true });
   const [{ empty }] = (await app
     .get(Database)
@@ -48,7 +54,10 @@ try {
   if (asked) await stop(0);
   // Fastify's own: Nest would log a port already taken a second time.
   await app.init();
-  await app.getHttpAdapter().getInstance().listen({ port: config.port, host: '0.0.0.0' });
+  await app
+    .getHttpAdapter()
+    .getInstance()
+    .listen({ port: config.port, host: addressFor(config) });
   console.log(await announcement(app, config));
 } catch (error) {
   // Closing takes the connections away from whatever was still starting: not a failure.

@@ -16,6 +16,8 @@ export interface PreparedDatabase {
   dataSource: DataSource;
   /** The owner's address, for commands that need it; absent when the application may only use the schema. */
   ownerUrl?: string;
+  /** From here on until `close`, the PostgreSQL that comes with npm is started again whenever it dies. */
+  keepRunning(): void;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function prepareDatabase(config: Config): Promise<PreparedDatabase>
     return {
       dataSource,
       ownerUrl,
+      keepRunning: () => local?.keepRunning(),
       async close() {
         if (dataSource.isInitialized) await dataSource.destroy();
         await local?.stop();

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { cloneDatabase, type TestDatabase } from './support/database.js';
@@ -42,6 +42,13 @@ describe('a start that cannot work says why in one line and ends with 1', () => 
 
   test('a wrong variable', async () => {
     expectOneLine(await run('main.js', [], { PORT: 'trois' }), /^PORT : « trois » .* attendu : un nombre entier/);
+  });
+
+  test('a proxy that is no address', async () => {
+    expectOneLine(
+      await run('main.js', [], { TRUSTED_PROXY: '999.1.1.1' }),
+      /^TRUSTED_PROXY : « 999\.1\.1\.1 » ne convient pas ; attendu : des adresses/,
+    );
   });
 
   test('a database nobody answers for', async () => {
@@ -100,6 +107,13 @@ describe('one address is enough', () => {
     ])
       expect(stdout).toContain(word);
     expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+    // Its passwords are on the screen: it listens at 127.0.0.1 only, and at no other address of the machine.
+    const others = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+    const reached = [
+      '127.0.0.2',
+      ...others.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
+    ];
+    for (const address of reached) await expect(fetch(`http://${address}:${port}/healthz`)).rejects.toThrow();
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     expect(await ended).toBe(0);

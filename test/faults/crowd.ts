@@ -11,6 +11,8 @@ interface Tap {
 interface Answer {
   status: number;
   text: string;
+  /** Seconds, as the header says. */
+  retryAfter?: string;
 }
 
 /** Not an answer: the till shows "pas encore confirmé" and sends the same key again. */
@@ -20,6 +22,10 @@ type Unanswered = 'cut' | 'busy';
 export class Crowd {
   readonly taps: Tap[] = [];
   readonly unanswered: Record<Unanswered, number> = { cut: 0, busy: 0 };
+  /** 503 that did not say when to come back. */
+  unsaid = 0;
+  /** The longest that any till has waited for an answer, in milliseconds. */
+  longestMs = 0;
   private running: Promise<unknown> | undefined;
   private isStopped = false;
 
@@ -76,10 +82,13 @@ export class Crowd {
 
   /** @returns whether it was answered */
   private async send({ key, body, answers }: Tap): Promise<boolean> {
+    const sentAt = performance.now();
     try {
       const answer = await redeemAt(this.url(), this.token, body, key);
+      this.longestMs = Math.max(this.longestMs, performance.now() - sentAt);
       if (answer.status === 503) this.unanswered.busy++;
-      else answers.push(answer);
+      if (answer.status === 503 && !answer.retryAfter) this.unsaid++;
+      if (answer.status !== 503) answers.push(answer);
       return answer.status !== 503;
     } catch {
       this.unanswered.cut++;
@@ -95,7 +104,8 @@ export async function redeemAt(url: string, token: string, body: object, key: st
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(body),
   });
-  return { status: answer.status, text: await answer.text() };
+  const retryAfter = answer.headers.get('retry-after') ?? undefined;
+  return { status: answer.status, text: await answer.text(), ...(retryAfter && { retryAfter }) };
 }
 
 /** Asks again and again. @returns whether it came true in time */

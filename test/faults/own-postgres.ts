@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +13,10 @@ import { until } from './crowd.js';
 export interface OwnPostgres {
   /** SIGKILL to the postmaster; its backends notice and die in the middle of what they do. */
   kill(): void;
+  /** SIGSTOP to the postmaster and all it started: connections stay open, and nobody answers on them. */
+  freeze(): void;
+  /** SIGCONT: what was sent meanwhile is read now. Does nothing when it is not frozen. */
+  thaw(): void;
   /** On the same data and the same port. */
   startAgain(): Promise<void>;
   drop(): Promise<void>;
@@ -33,8 +38,16 @@ export async function ownPostgres(): Promise<OwnPostgres> {
   const data = path.join(directory, 'postgres');
   const { initdb, pg_ctl: control } = await findPrograms();
   const identity = postgresIdentity(data, path.dirname(initdb));
+  const postmaster = (): number => Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  // In this order it starts no child between the two.
+  const signalAll = (signal: NodeJS.Signals): void => {
+    process.kill(postmaster(), signal);
+    for (const pid of childrenOf(postmaster())) signalIfAlive(pid, signal);
+  };
   return {
-    kill: () => void process.kill(Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 9),
+    kill: () => void process.kill(postmaster(), 9),
+    freeze: () => signalAll('SIGSTOP'),
+    thaw: () => signalAll('SIGCONT'),
     async startAgain() {
       // `restart` takes the port from the options of the last start. It fails while a backend of before still lives.
       const restart = ['restart', '-w', '-s', '-t', '60', '-D', data, '-l', path.join(data, 'server.log')];
@@ -51,4 +64,20 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+function childrenOf(pid: number): number[] {
+  return execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map(Number);
+}
+
+/** A backend that was let go of may end between the list and its turn. */
+function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

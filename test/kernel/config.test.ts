@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import Fastify from 'fastify';
 import { ConfigError } from '../../src/kernel/config/config.error.js';
 import { readConfig } from '../../src/kernel/config/config.js';
 
@@ -27,7 +28,21 @@ describe('configuration', () => {
     [{ PORT: '70000' }, /^PORT : « 70000 »/],
     [{ PUBLIC_URL: 'pass.fr/chemin' }, /^PUBLIC_URL : /],
     [{ DATABASE_URL: 'mysql://x/y' }, /^DATABASE_URL : .*attendu : postgres:/],
-    [{ TRUSTED_PROXY: 'foo' }, /^TRUSTED_PROXY : « foo »/],
+    ...[
+      'foo',
+      '999.1.1.1',
+      '10.0.0.2/99',
+      '10.0.0.2/0',
+      '::1/129',
+      '1.2.3',
+      'fe80::1%eth0',
+      '10.0.0.2,',
+      'LOOPBACK',
+      ':::',
+    ].map((text): [Record<string, string>, RegExp] => [
+      { TRUSTED_PROXY: text },
+      new RegExp(`^TRUSTED_PROXY : « ${text} » ne convient pas ; attendu : des adresses`),
+    ]),
     [{ LOG_LEVEL: 'bavard' }, /^LOG_LEVEL : « bavard »/],
     [{ SMTP_URL: 'smtp.fr:587' }, /^SMTP_URL : .*attendu : smtp:/],
     [{ OIDC_ISSUER: 'https://idp.fr' }, /^OIDC_CLIENT_ID, OIDC_CLIENT_SECRET : absente .*les trois/],
@@ -43,6 +58,14 @@ describe('configuration', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(expected);
   });
+
+  test.each(['10.0.0.2', 'loopback, uniquelocal', '10.0.0.0/8,fd00::/8', '::1', '::ffff:10.0.0.2'])(
+    'TRUSTED_PROXY=%s is taken, and by the library that reads it too',
+    (text) => {
+      const { trustedProxy } = readConfig({ SECRET_KEY: secret, TRUSTED_PROXY: text });
+      expect(() => Fastify({ trustProxy: trustedProxy })).not.toThrow();
+    },
+  );
 
   test('all wrong settings are named at once, and a password never', () => {
     const problems = problemsOf({ PORT: 'x', DATABASE_URL: 'http://moi:secret@hote/base' });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { ConfigError } from './config.error.js';
 import { keptSecret } from './kept-secret.js';
@@ -78,13 +79,11 @@ export function readConfig(env: Environment): Config {
   if (env.MIGRATION_DATABASE_URL && !env.DATABASE_URL)
     problems.push('MIGRATION_DATABASE_URL : donnée sans DATABASE_URL ; attendu : les deux, pour la même base.');
 
-  if (
-    env.TRUSTED_PROXY &&
-    !/^(loopback|linklocal|uniquelocal|[\da-f.:]+(\/\d+)?)(\s*,\s*(loopback|linklocal|uniquelocal|[\da-f.:]+(\/\d+)?))*$/i.test(
-      env.TRUSTED_PROXY,
-    )
-  )
-    wrong('TRUSTED_PROXY', 'des adresses séparées par des virgules, par exemple 10.0.0.2');
+  if (env.TRUSTED_PROXY && !isProxyList(env.TRUSTED_PROXY))
+    wrong(
+      'TRUSTED_PROXY',
+      'des adresses ou des plages séparées par des virgules, par exemple 10.0.0.2 ou 10.0.0.0/8, ou loopback, linklocal, uniquelocal',
+    );
 
   if (env.SMTP_URL && !isSmtpUrl(env.SMTP_URL))
     wrong('SMTP_URL', 'smtp://utilisateur:motdepasse@hote:587, ou smtps://');
@@ -151,6 +150,17 @@ function isPostgresUrl(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What the library that reads `X-Forwarded-For` takes: anything else would end the start with its stack trace. */
+function isProxyList(text: string): boolean {
+  return text.split(',').every((part) => {
+    const [address, bits, ...more] = part.trim().split('/');
+    if (bits === undefined && ['loopback', 'linklocal', 'uniquelocal'].includes(address!)) return true;
+    const longest = { 0: 0, 4: 32, 6: 128 }[isIP(address!)]!;
+    const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= longest);
+    return longest > 0 && !address!.includes('%') && isRange && more.length === 0;
+  });
 }
 
 function isSmtpUrl(text: string): boolean {

@@ -2,42 +2,45 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { currentRehearsal } from '../forms/rehearsal.js';
-import { DatabaseBusy } from './database.errors.js';
+import { pulseOf } from './connect.js';
+import { cutConnection } from './cut-connection.js';
+import { isBusy, isRetryable, troubleOf } from './database-failure.js';
+import { DatabaseState } from './database-state.js';
+import { DatabaseBusy, DatabaseUnwritable } from './database.errors.js';
+import type { ServerPulse } from './server-pulse.js';
 
 /** A transaction already inside one CCAS. Use cases receive it and pass it on. */
 export type Tx = EntityManager;
 
-/** Serialisation failure, deadlock: the same work may succeed when tried again (PostgreSQL, appendix A). */
-const retryable = new Set(['40001', '40P01']);
-/** Statement, lock, idle time-outs; too many connections; server or database not taking connections. */
-const busy = new Set(['57014', '55P03', '25P03', '53300', '57P01', '57P02', '57P03', '55000']);
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EAI_AGAIN',
-]);
 const attempts = 4;
+
+/** Sorts more than it is given memory for, into a file: the disk is written without a table or the log of writes. */
+const fillSomeDisk = `set local work_mem = '64kB'; select count(*) from (select n from generate_series(1, 20000) n order by -n offset 0) sorted`;
 
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly state = new DatabaseState();
+  private readonly pulse: ServerPulse | undefined;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.pulse = pulseOf(dataSource);
+  }
 
   /**
    * Runs `work` in one transaction that sees the rows of one CCAS only. A deadlock or serialisation failure is tried
    * again a few times, so `work` must have no effect outside the database.
    * @param ccasId the scope; row-level security shows nothing else
-   * @throws DatabaseBusy when no connection or lock was to be had in time
+   * @throws DatabaseBusy when no connection or lock was to be had in time, or the server is away; then it is unknown
+   *   whether what was being committed at that moment is there
+   * @throws DatabaseUnwritable when the server can keep nothing
    */
   async transaction<T>(ccasId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const mode = currentRehearsal() ? 'read only' : '';
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(ccasId, work);
+        return await this.once(ccasId, work, mode);
       } catch (error) {
-        if (!retryable.has(codeOf(error))) throw isBusy(error) ? new DatabaseBusy(error) : error;
+        if (!isRetryable(error)) throw error;
         if (attempt === attempts) throw new DatabaseBusy(error);
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));
       }
@@ -47,38 +50,106 @@ export class Database implements OnApplicationShutdown {
   /**
    * Runs `work` on one CCAS as it is at this moment, however long it takes: nothing written meanwhile is seen, and nothing
    * may be written. For what must add up across tables.
+   * @throws DatabaseBusy as `transaction` does
    */
   snapshot<T>(ccasId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.once(ccasId, work, 'isolation level repeatable read, read only');
+    return this.once(
+      ccasId,
+      work,
+      // A long read waits for whoever takes what it reads.
+      `isolation level repeatable read, read only; set local idle_in_transaction_session_timeout = '10min'`,
+    );
   }
 
-  /** Reads what belongs to no CCAS: host names, the schema's version. */
-  async outsideTenants<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+  /** Reads what belongs to no CCAS: host names, the schema's version. @throws DatabaseBusy as `transaction` does */
+  async outsideTenants<T>(sql: string, parameters?: unknown[]): Promise<T[]> {
+    const runner = await this.connected();
     try {
-      return await this.dataSource.query(sql, parameters);
+      const rows = (await runner.query(sql, parameters)) as T[];
+      this.state.answered();
+      return rows;
     } catch (error) {
-      throw isBusy(error) ? new DatabaseBusy(error) : error;
-    }
-  }
-
-  private async once<T>(ccasId: string, work: (tx: Tx) => Promise<T>, mode = ''): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      await begin(runner, ccasId, mode);
-      const result = await work(runner.manager);
-      await runner.commitTransaction();
-      return result;
-    } catch (error) {
-      // TypeORM lets go of a connection that broke, under the work: whatever the work made of that, the cause is this one.
-      if (runner.isReleased) throw new DatabaseBusy(error);
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
+      throw this.explained(error);
     } finally {
       await runner.release();
     }
   }
 
+  /**
+   * Whether a write would succeed now: the server is no copy, nobody made it read-only, its disk takes a file.
+   * @throws DatabaseUnwritable
+   */
+  async mustBeWritable(): Promise<void> {
+    const [row] = await this.outsideTenants<{ isReadOnly: boolean }>(
+      `select current_setting('transaction_read_only')::boolean as "isReadOnly"`,
+    );
+    if (row!.isReadOnly) this.state.note('readOnly');
+    else await this.outsideTenants(fillSomeDisk);
+    if (this.state.hasJustFailedToWrite) throw new DatabaseUnwritable();
+    this.state.wouldWrite();
+  }
+
+  private async once<T>(ccasId: string, work: (tx: Tx) => Promise<T>, mode: string): Promise<T> {
+    const runner = await this.connected();
+    const client = (await runner.connect()) as pg.Client;
+    let isOver = false;
+    try {
+      await begin(runner, ccasId, mode);
+      const result = await work(runner.manager);
+      await commit(runner, client);
+      isOver = true;
+      this.state.answered();
+      return result;
+    } catch (error) {
+      const explained = this.explained(error, mode.includes('read only'));
+      // TypeORM lets go of a connection that broke, under the work: whatever the work made of that, the cause is this one.
+      if (runner.isReleased) throw explained === error ? new DatabaseBusy(error) : explained;
+      if (runner.isTransactionActive)
+        isOver = await runner.rollbackTransaction().then(
+          () => true,
+          () => false,
+        );
+      throw explained;
+    } finally {
+      // Its begin, commit or rollback failed: it may be inside a transaction still, and nobody may be given it.
+      if (!isOver && !runner.isReleased) cutConnection(client, new Error('The transaction on it did not end.'));
+      await runner.release();
+    }
+  }
+
+  /** A connection of the pool. @throws DatabaseBusy */
+  private async connected(): Promise<QueryRunner> {
+    const runner = this.dataSource.createQueryRunner();
+    let isGivenUp = false;
+    const connect = async (): Promise<void> => {
+      await runner.connect();
+      if (isGivenUp) await runner.release();
+    };
+    try {
+      await (this.pulse ? this.pulse.unlessSilent(connect) : connect());
+      return runner;
+    } catch (error) {
+      isGivenUp = true;
+      if (isBusy(error)) throw new DatabaseBusy(error);
+      const trouble = troubleOf(error) ?? (error instanceof pg.DatabaseError ? 'unreachable' : undefined);
+      if (!trouble) throw error;
+      this.state.note(trouble);
+      throw new DatabaseBusy(error, true);
+    }
+  }
+
+  /** What a failed statement means for whoever asked; any other error as it came. */
+  private explained(error: unknown, mayNotWrite = false): unknown {
+    if (!(error instanceof QueryFailedError)) return error;
+    const trouble = troubleOf(error);
+    if (!trouble) return isBusy(error) ? new DatabaseBusy(error) : error;
+    if (trouble === 'readOnly' && mayNotWrite) return error;
+    this.state.note(trouble);
+    return trouble === 'disk' || trouble === 'readOnly' ? new DatabaseUnwritable(error) : new DatabaseBusy(error, true);
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    this.pulse?.stop();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }
@@ -87,27 +158,19 @@ export class Database implements OnApplicationShutdown {
  * Opens the transaction and sets its scope in one message instead of two: every request pays for it. TypeORM is told
  * what it would have noted itself, so that its locks, savepoints, commit and rollback work as ever.
  */
-async function begin(runner: QueryRunner, ccasId: string, wanted: string): Promise<void> {
-  const mode = wanted || (currentRehearsal() ? 'read only' : '');
-  // A long read waits for whoever takes what it reads.
-  const patience = wanted && `; set local idle_in_transaction_session_timeout = '10min'`;
-  await runner.query(
-    `start transaction ${mode}${patience}; select set_config('app.ccas', ${pg.escapeLiteral(ccasId)}, true)`,
-  );
+async function begin(runner: QueryRunner, ccasId: string, mode: string): Promise<void> {
+  await runner.query(`start transaction ${mode}; select set_config('app.ccas', ${pg.escapeLiteral(ccasId)}, true)`);
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof QueryFailedError ? String((error.driverError as { code?: string }).code ?? '') : '';
-}
-
-function isBusy(error: unknown): boolean {
-  const code = codeOf(error) || String((error as { code?: string }).code ?? '');
-  const message = error instanceof Error ? error.message : '';
-  return (
-    busy.has(code) ||
-    code.startsWith('08') ||
-    unreachable.has(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|not queryable|Query read timeout/.test(message)
-  );
+/** @throws Error when there was nothing left to commit: a statement had failed, and the work had gone on */
+async function commit(runner: QueryRunner, client: pg.Client): Promise<void> {
+  if (runner.isReleased) throw new Error('The connection broke under the work.');
+  // Whatever the answer, or none: there is nothing left to roll back.
+  Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
+  const { command } = await client.query('commit').catch((error) => {
+    throw new QueryFailedError('commit', [], error);
+  });
+  // PostgreSQL calls it no error, and whoever acknowledges what was rolled back does.
+  if (command !== 'COMMIT') throw new Error('A statement of this transaction failed, and nothing of it is kept.');
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { LocalPostgresError } from './local-postgres.error.js';
 import { type PostgresIdentity, postgresIdentity } from './postgres-identity.js';
@@ -13,7 +14,15 @@ export interface LocalPostgres {
   url: string;
   /** Stops the server if this process started it, or took it over from one that died. */
   stop(): Promise<void>;
+  /**
+   * From here on until `stop`: a server that died is started again on the same port, by the process that started it, or
+   * by another once that one is dead too. One sentence in the log each time.
+   */
+  keepRunning(): void;
 }
+
+/** How often it is looked after. */
+const WATCH_MS = 1000;
 
 /**
  * Starts the PostgreSQL that came with `npm ci`, on a free port of the loopback, keeping its data under `dataDir`.
@@ -34,6 +43,9 @@ class Cluster {
   private readonly directory: string;
   private readonly identity: PostgresIdentity;
   private readonly ownerFile: string;
+  private readonly log = new Logger('PostgreSQL');
+  private watcher?: NodeJS.Timeout;
+  private reviving?: Promise<void>;
 
   constructor(
     private readonly dataDir: string,
@@ -52,10 +64,47 @@ class Cluster {
     const password = this.keptPassword();
     if (!existsSync(this.directory)) await this.initialise(password);
     const running = await this.runningServer(password);
-    if (running && isAlive(ownerOf(this.ownerFile))) return { url: running, stop: () => Promise.resolve() };
-    const url = running ?? (await this.launch(password, settings));
-    writeFileSync(this.ownerFile, String(process.pid));
-    return { url, stop: () => alone(this.file('postgres.starting'), () => this.stop()) };
+    const isAnothers = running !== undefined && isAlive(ownerOf(this.ownerFile));
+    const url = running ?? (await this.launch(password, settings, await freePort()));
+    if (!isAnothers) writeFileSync(this.ownerFile, String(process.pid));
+    return {
+      url,
+      keepRunning: () => this.watch(() => this.launch(password, settings, Number(new URL(url).port))),
+      stop: async () => {
+        clearInterval(this.watcher);
+        await this.reviving;
+        if (ownerOf(this.ownerFile) === process.pid) await this.alone(() => this.stop());
+      },
+    };
+  }
+
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    return alone(this.file('postgres.starting'), work);
+  }
+
+  private watch(launch: () => Promise<unknown>): void {
+    let isSaid = false;
+    this.watcher ??= setInterval(() => {
+      if (this.reviving || isAlive(this.pidFile()[0]) || !this.isOurs()) return;
+      this.reviving = this.alone(async () => {
+        // Another process may have been quicker.
+        if (isAlive(this.pidFile()[0]) || !this.isOurs()) return;
+        if (!isSaid) this.log.error('PostgreSQL s’est arrêté : il est relancé.');
+        isSaid = true;
+        await launch();
+        writeFileSync(this.ownerFile, String(process.pid));
+        isSaid = false;
+        this.log.warn('PostgreSQL est relancé.');
+      })
+        // Its disk may be full, or what is left of it may still be ending: the next look tries again.
+        .catch(() => undefined)
+        .finally(() => (this.reviving = undefined));
+    }, WATCH_MS).unref();
+  }
+
+  private isOurs(): boolean {
+    const owner = ownerOf(this.ownerFile);
+    return owner === process.pid || !isAlive(owner);
   }
 
   private keptPassword(): string {
@@ -99,8 +148,7 @@ class Cluster {
     }
   }
 
-  private async launch(password: string, settings: Record<string, string>): Promise<string> {
-    const port = await freePort();
+  private async launch(password: string, settings: Record<string, string>, port: number): Promise<string> {
     const log = path.join(this.directory, 'server.log');
     const options = Object.entries({
       ...settings,

@@ -55,10 +55,10 @@ export function knownMigrations(): string[] {
 }
 
 /** Names of the files not yet applied, as seen by the application's own role. */
-export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
+export async function pendingMigrations(database: { query<T>(sql: string): Promise<T[]> }): Promise<string[]> {
   const expected = knownMigrations();
-  const [{ exists }] = await dataSource.query(`select to_regclass('migration') is not null as exists`);
-  if (!exists) return expected;
-  const done: { name: string }[] = await dataSource.query('select name from migration');
+  const [found] = await database.query<{ exists: boolean }>(`select to_regclass('migration') is not null as exists`);
+  if (!found!.exists) return expected;
+  const done = await database.query<{ name: string }>('select name from migration');
   return expected.filter((name) => !done.some((row) => row.name === name));
 }

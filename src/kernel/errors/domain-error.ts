@@ -27,6 +27,8 @@ export abstract class DomainError extends Error {
   readonly errors?: FieldError[];
   readonly extra?: Record<string, unknown>;
   readonly retryAfterSeconds?: number;
+  /** Its cause is in the log already, so that each request it refuses need not be. */
+  readonly isSaid?: boolean;
 
   constructor(detail: string, explanation: Explanation = {}) {
     super(detail, { cause: explanation.cause });

@@ -1,6 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { Access } from '../access/access.decorator.js';
 import { OutsideTenants } from '../access/outside-tenants.decorator.js';
 import { Database } from '../database/database.js';
@@ -13,10 +12,7 @@ import { NotReady } from './not-ready.error.js';
 @Access('anyone')
 @OutsideTenants()
 export class HealthController {
-  constructor(
-    private readonly db: Database,
-    private readonly dataSource: DataSource,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   /** The process is alive; says nothing of the database, so that a database away does not restart it. */
   @Get('healthz')
@@ -25,14 +21,15 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** It can serve: database reached, schema up to date, a key to sign with. */
+  /** It can serve: database reached and able to keep something, schema up to date, a key to sign with. */
   @Get('readyz')
   @Header('cache-control', 'no-store')
   async ready() {
     const [keys] = await this.db.outsideTenants<{ missing: number; ccas: number }>(
       `select count(*)::int as ccas, count(*) filter (where not has_active_key(id))::int as missing from ccas`,
     );
-    const pending = await pendingMigrations(this.dataSource);
+    await this.db.mustBeWritable();
+    const pending = await pendingMigrations({ query: (sql) => this.db.outsideTenants(sql) });
     if (pending.length > 0) throw new NotReady('migrations', `${pending.length} migrations attendent`);
     if (keys!.ccas === 0) throw new NotReady('ccas', 'aucun CCAS n’est ouvert');
     if (keys!.missing > 0) throw new NotReady('keys', `${keys!.missing} CCAS sans clé active`);

@@ -34,7 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.problemOf(error);
-    if (problem.status >= 500) request.log.error({ code: problem.code, error: describe(error) }, 'refused');
+    const isSaid = error instanceof DomainError && error.isSaid;
+    if (problem.status >= 500 && !isSaid) request.log.error({ code: problem.code, error: describe(error) }, 'refused');
     if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds);
     reply.header('cache-control', 'no-store');
 

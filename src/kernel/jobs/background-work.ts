@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { failureCode } from './failure-code.js';
+import { failureCode, isSaid } from './failure-code.js';
 
 const POLL_MS = 10_000;
 
@@ -49,7 +49,7 @@ export class BackgroundWork {
       try {
         await run(piece);
       } catch (error) {
-        if (!stop.aborted) this.log.error(`${this.name} ${piece.id}: ${failureCode(error)}`);
+        if (!stop.aborted && !isSaid(error)) this.log.error(`${this.name} ${piece.id}: ${failureCode(error)}`);
       }
     }
   }
@@ -67,7 +67,7 @@ export class BackgroundWork {
       try {
         await this.work(this.stopping.signal);
       } catch (error) {
-        if (!this.stopping.signal.aborted) this.log.error(`${this.name}: ${failureCode(error)}`);
+        if (!this.stopping.signal.aborted && !isSaid(error)) this.log.error(`${this.name}: ${failureCode(error)}`);
       }
     }
   }

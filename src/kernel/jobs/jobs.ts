@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { type Tenant, Tenants } from '../tenancy/tenants.js';
 import { Clock } from '../time/clock.js';
 import { type Due, lastDueAt } from './due.js';
-import { failureCode } from './failure-code.js';
+import { failureCode, isSaid } from './failure-code.js';
 import { JobRunsQuery, type LatestRun } from './job-runs.query.js';
 
 export interface Job {
@@ -49,7 +49,9 @@ export class Jobs implements OnModuleDestroy {
   @Interval(TICK_MS)
   tick(): Promise<void> {
     this.ticking ??= this.runDue()
-      .catch((error) => this.log.error(`jobs: ${failureCode(error)}`))
+      .catch((error) => {
+        if (!isSaid(error)) this.log.error(`jobs: ${failureCode(error)}`);
+      })
       .finally(() => (this.ticking = undefined));
     return this.ticking;
   }
@@ -98,12 +100,14 @@ export class Jobs implements OnModuleDestroy {
           this.stopping.signal.throwIfAborted();
           await this.runs.finish(tx, job.name, dueAt, this.clock.now(), counts);
         } catch (error) {
-          if (this.stopping.signal.aborted) throw error;
+          if (this.stopping.signal.aborted || isSaid(error)) throw error;
           this.report(tenant, job, error);
           await this.runs.fail(tx, job.name, dueAt, failureCode(error));
         }
       });
     } catch (error) {
+      // No other job would fare better: the next tick tries again.
+      if (isSaid(error)) throw error;
       if (!this.stopping.signal.aborted) this.report(tenant, job, error);
     }
   }
