@@ -27,6 +27,8 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
     trustProxy: config.trustedProxy,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    // Stopping, no connection is accepted; what comes on one that was is served, since the database closes last.
+    return503OnClosing: false,
     frameworkErrors: answerFrameworkError,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },

@@ -4,9 +4,9 @@ import { cutConnection } from './cut-connection.js';
 /** Time is counted in ticks: however late this process is itself, between two of them it has read what had come. */
 const TICK_MS = 200;
 /** Nothing heard for so long: the server is asked for a sign of life on another connection. */
-const DOUBT_TICKS = 4;
+const DOUBT_TICKS = 3;
 /** And none came either: 503 is promised within three seconds. */
-const SILENCE_TICKS = 10;
+const SILENCE_TICKS = 12;
 /** While it is silent, how long one call may go unanswered before the next. */
 const CALL_TICKS = 5;
 
