@@ -15,10 +15,8 @@ import type { Ground } from './kernel/kernel.module.js';
 import { holdRehearsals } from './kernel/forms/rehearsal.js';
 import { answerFrameworkError } from './kernel/http/problem.filter.js';
 import { Metrics } from './kernel/http/metrics.js';
+import { endUnreadBodies, leaveBodiesUnread } from './kernel/http/unread-bodies.js';
 import { browserDirectory } from './kernel/ui/assets.js';
-
-/** Largest file a form, or a CSV body, may carry. */
-const MAX_FILE_BYTES = 30 * 1024 * 1024;
 
 /** The application, ready to listen: Nest on Fastify, with what every answer needs. */
 export async function createApp(ground: Ground): Promise<NestFastifyApplication> {
@@ -36,18 +34,16 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
     abortOnError: false,
+    bodyParser: false,
     logger: config.logLevel === 'silent' ? false : ['fatal', 'error', 'warn'],
   });
   const isHttps = config.publicUrl.startsWith('https:');
-  holdRehearsals(app.getHttpAdapter().getInstance());
+  const server = app.getHttpAdapter().getInstance();
+  leaveBodiesUnread(server);
+  endUnreadBodies(server);
+  holdRehearsals(server);
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 5, fields: 200 } });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (_request, body, done) =>
-      done(null, body),
-    );
+  await app.register(multipart);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -77,15 +73,12 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
     maxAge: '365d',
     index: false,
   });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', async (request, reply) => {
-      // On a shared counter, Back after signing out must show nothing.
-      if (request.visit?.actor && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-      reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
-    });
-  app.get(Metrics, { strict: false }).watch(app.getHttpAdapter().getInstance());
+  server.addHook('onSend', async (request, reply) => {
+    // On a shared counter, Back after signing out must show nothing.
+    if (request.visit?.actor && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
+  });
+  app.get(Metrics, { strict: false }).watch(server);
   app.get(ApiDescription, { strict: false }).by(() => describeApi(app));
   return app;
 }

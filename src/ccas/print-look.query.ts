@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { Documents } from '../kernel/documents/documents.js';
+import { Pictures } from '../kernel/pictures/pictures.js';
 import type { PrintedPicture } from '../kernel/print/picture.js';
 import { SettingsQuery } from './settings.query.js';
 
@@ -21,14 +22,16 @@ export class PrintLookQuery {
   constructor(
     private readonly settings: SettingsQuery,
     private readonly documents: Documents,
+    private readonly pictures: Pictures,
   ) {}
 
   async get(tx: Tx): Promise<PrintLook> {
     const settings = await this.settings.get(tx);
     const { mainColour, accentColour, cardTitle, cardNote, letterGreeting, letterOpening, letterClosing } = settings;
-    const logo = settings.logoId ? await this.documents.get(tx, settings.logoId) : undefined;
+    const kept = settings.logoId ? await this.documents.get(tx, settings.logoId) : undefined;
+    const bytes = kept && (await this.pictures.printable(kept.bytes));
     return {
-      logo: logo ? { id: logo.id, bytes: Buffer.from(logo.bytes) } : null,
+      logo: kept && bytes ? { id: kept.id, bytes } : null,
       mainColour,
       accentColour,
       cardTitle,

@@ -13,6 +13,7 @@ import type { FormValues } from '../kernel/http/input.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { BankLines, type ImportOutcome } from './bank-lines.js';
+import { LARGEST_BANK_FILE_BYTES } from './read-bank-file.js';
 import { BankPage } from './pages/bank-page.js';
 import { textIn } from './read-gift-form.js';
 
@@ -35,7 +36,7 @@ export class BankPages {
 
   @Post()
   @HttpCode(200)
-  @FileForm()
+  @FileForm(LARGEST_BANK_FILE_BYTES)
   async load(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     try {
       const { file } = (await this.fileForms.read(request)).files;

@@ -6,7 +6,7 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { FileForm } from '../kernel/access/file-form.decorator.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
-import { sendDocument } from '../kernel/documents/documents.js';
+import { LARGEST_DOCUMENT_BYTES, sendDocument } from '../kernel/documents/documents.js';
 import { FileForms } from '../kernel/http/file-form.js';
 import { readId } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
@@ -42,7 +42,7 @@ export class BoardPages {
 
   @Post()
   @HttpCode(200)
-  @FileForm()
+  @FileForm(LARGEST_DOCUMENT_BYTES)
   async record(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     const { values, files } = await this.fileForms.read(request);
     const ids = idsIn(values.donation);
@@ -59,7 +59,7 @@ export class BoardPages {
   /** The text for the donations that are ticked. */
   @Post('projet')
   @HttpCode(200)
-  @FileForm()
+  @FileForm(LARGEST_DOCUMENT_BYTES)
   async draftText(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest) {
     const { values } = await this.fileForms.read(request);
     const ids = idsIn(values.donation);

@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Documents } from '../kernel/documents/documents.js';
+import { Pictures } from '../kernel/pictures/pictures.js';
 import { Clock } from '../kernel/time/clock.js';
 import type { DonationEntity } from './donation.entity.js';
 import { DonationInWrongState } from './donation.errors.js';
@@ -23,6 +24,7 @@ export class IssueReceipt {
     private readonly facts: ReceiptFactsQuery,
     private readonly settings: DonationSettingsQuery,
     private readonly documents: Documents,
+    private readonly pictures: Pictures,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -51,7 +53,8 @@ export class IssueReceipt {
     const today = this.clock.today();
     const facts = await this.facts.content(tx, donation.id, receiptable, today);
     const { signatureDocumentId } = await this.settings.get(tx);
-    const signature = signatureDocumentId ? (await this.documents.get(tx, signatureDocumentId)).bytes : undefined;
+    const kept = signatureDocumentId ? await this.documents.get(tx, signatureDocumentId) : undefined;
+    const signature = kept && (await this.pictures.printable(kept.bytes));
     // From here on this transaction holds the year's counter: whoever comes next waits for its end.
     const number = await this.nextNumber(tx, today.year);
     const content: ReceiptContent = {

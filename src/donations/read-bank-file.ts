@@ -5,6 +5,9 @@ import { foldName } from '../kernel/text/fold-name.js';
 import { parseDay } from '../kernel/http/is-day.js';
 import { UnreadableBankFile } from './bank.errors.js';
 
+/** Some years of a busy account. */
+export const LARGEST_BANK_FILE_BYTES = 8 * 2 ** 20;
+
 export interface BankCredit {
   /** ISO day. */
   bookedOn: string;

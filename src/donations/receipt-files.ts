@@ -5,6 +5,7 @@ import { DocumentChanged } from '../kernel/documents/documents.errors.js';
 import type { DocumentEntity } from '../kernel/documents/document.entity.js';
 import { Documents } from '../kernel/documents/documents.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
+import { Pictures } from '../kernel/pictures/pictures.js';
 import { ReceiptPurged, ReceiptVoided } from './receipt.errors.js';
 import { receiptNumber } from './receipt-content.js';
 import { receiptPdf } from './receipt-pdf.js';
@@ -18,6 +19,7 @@ type File = Pick<DocumentEntity, 'name' | 'contentType' | 'bytes'>;
 export class ReceiptFiles {
   constructor(
     private readonly documents: Documents,
+    private readonly pictures: Pictures,
     private readonly settings: DonationSettingsQuery,
   ) {}
 
@@ -36,8 +38,8 @@ export class ReceiptFiles {
     const { signatureDocumentId, signatoryName } = await this.settings.get(tx);
     // Another person may sign by now: the picture goes only with the name it belongs to.
     const isSame = signatoryName === receipt.content!.signatory.name;
-    const signature =
-      signatureDocumentId && isSame ? (await this.documents.get(tx, signatureDocumentId)).bytes : undefined;
+    const kept = signatureDocumentId && isSame ? await this.documents.get(tx, signatureDocumentId) : undefined;
+    const signature = kept && (await this.pictures.printable(kept.bytes));
     const bytes = await receiptPdf(receipt.content!, { signature, isDuplicate: true });
     return { name: `Duplicata du reçu fiscal ${receiptNumber(receipt)}.pdf`, contentType: 'application/pdf', bytes };
   }

@@ -10,6 +10,7 @@ import { Database } from '../kernel/database/database.js';
 import { FileForms } from '../kernel/http/file-form.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
+import { LARGEST_PICTURE_BYTES } from '../kernel/pictures/pictures.js';
 import { Clock } from '../kernel/time/clock.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { SettingsPage, type SettingsPageProps } from './pages/settings-page.js';
@@ -79,7 +80,7 @@ export class SettingsPages {
 
   @Post('signature')
   @HttpCode(200)
-  @FileForm()
+  @FileForm(LARGEST_PICTURE_BYTES)
   async sign(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     try {
       const { signature } = (await this.fileForms.read(request)).files;

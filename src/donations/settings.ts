@@ -14,6 +14,7 @@ import { type FieldError, InvalidInput, NotFound } from '../kernel/errors/domain
 import type { SentFile } from '../kernel/http/file-form.js';
 import { IsDay } from '../kernel/http/is-day.js';
 import { Tidy } from '../kernel/http/tidy.js';
+import { Pictures } from '../kernel/pictures/pictures.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DonationRuleEntity, DonationSettingsEntity } from './donation-settings.entity.js';
 import { knownRules, type RuleContents, type RuleKind, ruleKinds } from './tax-rules.js';
@@ -132,6 +133,7 @@ export class RuleForm {
 export class Settings {
   constructor(
     private readonly documents: Documents,
+    private readonly pictures: Pictures,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -168,14 +170,12 @@ export class Settings {
     });
   }
 
-  /** Undefined takes the picture away. @throws InvalidInput for a PDF or a file too large */
+  /** Undefined takes the picture away. @throws InvalidInput when it is no picture that can be printed */
   async sign(tx: Tx, actor: Actor, picture?: SentFile): Promise<void> {
+    // Before anything is locked: it takes a moment.
+    const drawn = picture && { ...picture, ...(await this.pictures.redrawn(picture.bytes, 'signature')) };
     const { id } = await this.row(tx);
-    if (picture?.bytes.subarray(0, 5).toString('latin1') === '%PDF-')
-      throw new InvalidInput([
-        { field: 'signature', code: 'wrong_file_type', detail: 'Choisissez une image PNG ou JPEG.' },
-      ]);
-    const signatureDocumentId = picture ? await this.documents.keep(tx, picture, 'signature') : null;
+    const signatureDocumentId = drawn ? await this.documents.keep(tx, drawn, 'signature') : null;
     await tx.update(DonationSettingsEntity, { id }, { signatureDocumentId });
     await this.audit.write(tx, actor, {
       action: picture ? 'donation_settings.signed' : 'donation_settings.unsigned',

@@ -27,10 +27,12 @@ import { MetricsController } from './http/metrics.controller.js';
 import { OutsideNetwork } from './http/outside-network.js';
 import { FileForms } from './http/file-form.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { RequestBody } from './http/request-body.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { LawTables } from './law/law-tables.js';
 import { WriteLawPeriod } from './law/write-law-period.js';
+import { Pictures } from './pictures/pictures.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { Tenants } from './tenancy/tenants.js';
 import { Clock } from './time/clock.js';
@@ -66,6 +68,7 @@ export class KernelModule {
       Documents,
       YearlyPapers,
       FileForms,
+      Pictures,
       Audit,
       LawTables,
       WriteLawPeriod,
@@ -86,6 +89,7 @@ export class KernelModule {
       providers: [
         ...shared,
         Metrics,
+        RequestBody,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: InputPipe },

@@ -7,7 +7,7 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { FileForm } from '../kernel/access/file-form.decorator.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
-import { Documents, sendDocument } from '../kernel/documents/documents.js';
+import { Documents, LARGEST_DOCUMENT_BYTES, sendDocument } from '../kernel/documents/documents.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { FileForms } from '../kernel/http/file-form.js';
 import { Id } from '../kernel/http/id.pipe.js';
@@ -38,7 +38,7 @@ export class AgreementDocumentsPages {
   ) {}
 
   @Post(':id/documents')
-  @FileForm()
+  @FileForm(LARGEST_DOCUMENT_BYTES)
   async attach(
     @CurrentVisit() visit: Visit,
     @CurrentActor() actor: Actor,

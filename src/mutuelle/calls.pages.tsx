@@ -27,7 +27,7 @@ import { CallPage } from './pages/call.js';
 import { CandidatePage } from './pages/candidate.js';
 import { ComparisonPage, mark } from './pages/comparison.js';
 import { NewCallPage } from './pages/new-call.js';
-import { readTariffFile, readTariffGrid, tariffValues } from './read-tariff.js';
+import { LARGEST_TARIFF_BYTES, readTariffFile, readTariffGrid, tariffValues } from './read-tariff.js';
 import { ageRangeLabel } from './tariff.js';
 
 const path = '/ccas/mutuelle/appels';
@@ -119,7 +119,7 @@ export class CallsPages {
   }
 
   @Post(':id/candidatures/:candidate/fichier')
-  @FileForm()
+  @FileForm(LARGEST_TARIFF_BYTES)
   async load(
     @CurrentVisit() visit: Visit,
     @CurrentActor() actor: Actor,

@@ -8,6 +8,7 @@ import { ageRangeErrors, type TariffLine } from './tariff.js';
 
 /** Rows of the grid. */
 export const TARIFF_ROWS = 10;
+export const LARGEST_TARIFF_BYTES = 2 ** 20;
 const MOST_CENTS = 100_000;
 const MOST_LINES = 500;
 

@@ -21,6 +21,8 @@ import type { LateScan } from './record-late-scan.js';
 
 /** A day of a busy shop; a longer queue is sent in several requests. */
 const MOST_SCANS = 100;
+/** Of a full queue, however long its passes. */
+export const LARGEST_SYNC_BYTES = 2 ** 20;
 const MAX_OFFSET_MS = 2_147_483_647;
 
 class LateScanForm {

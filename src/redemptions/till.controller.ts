@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
+import { LargestBody } from '../kernel/http/body.decorator.js';
 import { isKnown } from '../kernel/http/etag.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -14,7 +15,7 @@ import { NoteTillClock } from './note-till-clock.js';
 import { RecordLateScan } from './record-late-scan.js';
 import type { LateOutcome } from './scan-answers.js';
 import { TillBundleQuery } from './till-bundle.query.js';
-import { LeaseForm, lateScanOf, SyncForm } from './till-forms.js';
+import { LARGEST_SYNC_BYTES, LeaseForm, lateScanOf, SyncForm } from './till-forms.js';
 
 /** What a till that must do without network asks for when it has some. */
 @Api('till', 'Caisses')
@@ -56,6 +57,7 @@ export class TillController {
 
   /** Each scan in a transaction of its own, in the order sent: one that fails takes no other with it. */
   @Post('sync')
+  @LargestBody(LARGEST_SYNC_BYTES)
   @HttpCode(200)
   async sync(@CurrentActor() actor: Actor, @Body() { scans }: SyncForm) {
     const outcomes: LateOutcome[] = [];

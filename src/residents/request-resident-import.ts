@@ -6,6 +6,9 @@ import { Clock } from '../kernel/time/clock.js';
 import type { MatchBy } from './match-keys.js';
 import { ResidentImportEntity } from './resident-import.entity.js';
 
+/** A list of a hundred thousand people, with their addresses. */
+export const LARGEST_LIST_BYTES = 30 * 2 ** 20;
+
 export interface ImportRequest {
   fileName: string;
   bytes: Uint8Array;

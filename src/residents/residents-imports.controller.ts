@@ -15,10 +15,12 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { Api } from '../kernel/http/api.decorator.js';
+import { ListBody } from '../kernel/http/body.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { readInput } from '../kernel/http/input.js';
+import { sentParts } from '../kernel/http/sent-parts.js';
 import { NoFileSent } from '../kernel/lists/list.errors.js';
-import { type ImportRequest, RequestResidentImport } from './request-resident-import.js';
+import { type ImportRequest, LARGEST_LIST_BYTES, RequestResidentImport } from './request-resident-import.js';
 import { ResidentImportRunner } from './resident-import-runner.js';
 import { type MatchBy, matchKeys } from './match-keys.js';
 import { ResidentImportQuery, ResidentImportView } from './resident-import.query.js';
@@ -65,6 +67,7 @@ export class ResidentsImportsController {
 
   @Post()
   @HttpCode(202)
+  @ListBody(LARGEST_LIST_BYTES)
   @ApiConsumes('multipart/form-data', 'text/csv')
   @ApiBody(fileBody)
   @ApiAcceptedResponse({ type: ResidentImportView })
@@ -107,9 +110,9 @@ async function readMultipart(request: FastifyRequest, options: ImportOptions): P
   if (!request.isMultipart()) throw new NoFileSent();
   let file: Pick<ImportRequest, 'fileName' | 'bytes'> | undefined;
   const fields: Record<string, unknown> = { ...options };
-  for await (const part of request.parts()) {
-    if (part.type === 'file') file = { fileName: part.filename || 'import.csv', bytes: await part.toBuffer() };
-    else fields[part.fieldname] = part.value;
+  for await (const part of sentParts(request)) {
+    if (part.type === 'file') file = { fileName: part.fileName || 'import.csv', bytes: await part.read() };
+    else fields[part.name] = part.value;
   }
   if (!file) throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Un fichier CSV est attendu.' }]);
   const { dryRun, matchBy } = readInput(ImportOptions, fields);

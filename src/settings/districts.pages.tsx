@@ -14,7 +14,7 @@ import { FileForms } from '../kernel/http/file-form.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
-import { readDistricts } from '../statistics/district-shapes.js';
+import { LARGEST_DISTRICTS_BYTES, readDistricts } from '../statistics/district-shapes.js';
 import { Districts } from '../statistics/districts.js';
 import { DistrictsPage } from './pages/districts-page.js';
 import { versionIn } from './version-in.js';
@@ -41,7 +41,7 @@ export class DistrictsPages {
   /** Puts the outlines of a file in place of those before. */
   @Post()
   @Access('manager')
-  @FileForm()
+  @FileForm(LARGEST_DISTRICTS_BYTES)
   async replace(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     return this.change(visit, async () => {
       const { values, files } = await this.fileForms.read(request);

@@ -6,11 +6,12 @@ import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
+import { LargestBody } from '../kernel/http/body.decorator.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { asFeatures } from '../statistics/district-features.js';
-import { readDrawing } from '../statistics/district-shapes.js';
+import { LARGEST_DISTRICTS_BYTES, readDrawing } from '../statistics/district-shapes.js';
 import { type District, Districts } from '../statistics/districts.js';
 import { WhereToDraw } from '../statistics/where-to-draw.js';
 import { DrawingPage } from './pages/drawing-page.js';
@@ -39,6 +40,7 @@ export class DrawingPages {
   }
 
   @Post()
+  @LargestBody(LARGEST_DISTRICTS_BYTES)
   async save(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
     const typed = [body?.districts ?? ''].flat()[0] ?? '';
     try {

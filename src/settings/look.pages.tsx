@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ChangeSettings } from '../ccas/change-settings.js';
 import { SettingsChanged } from '../ccas/ccas.errors.js';
-import { checkLogo } from '../ccas/logo.js';
+import { readLogo } from '../ccas/logo.js';
 import { measuredPairs } from '../ccas/palette.js';
 import { type Settings, SettingsQuery } from '../ccas/settings.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
@@ -14,6 +14,7 @@ import { Database } from '../kernel/database/database.js';
 import { Documents } from '../kernel/documents/documents.js';
 import { type FileFormValues, FileForms } from '../kernel/http/file-form.js';
 import type { FormValues } from '../kernel/http/input.js';
+import { LARGEST_PICTURE_BYTES, Pictures } from '../kernel/pictures/pictures.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { colourNames, LookPage } from './pages/look-page.js';
@@ -38,6 +39,7 @@ export class LookPages {
     private readonly settings: SettingsQuery,
     private readonly changeSettings: ChangeSettings,
     private readonly documents: Documents,
+    private readonly pictures: Pictures,
   ) {}
 
   @Get()
@@ -47,7 +49,7 @@ export class LookPages {
 
   @Post()
   @Access('manager')
-  @FileForm()
+  @FileForm(LARGEST_PICTURE_BYTES)
   async change(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     let typed: FormValues = {};
     try {
@@ -63,8 +65,7 @@ export class LookPages {
 
   private async save(actor: Actor, { values, files }: FileFormValues): Promise<void> {
     const colours = readColours(values);
-    const { logo } = files;
-    if (logo) checkLogo(logo.bytes);
+    const logo = files.logo && { ...files.logo, bytes: await readLogo(this.pictures, files.logo.bytes) };
     await this.db.transaction(actor.ccasId, async (tx) => {
       const before = (await this.settings.get(tx)).logoId;
       const isRemoved = values.sansLogo === 'oui' && !logo;

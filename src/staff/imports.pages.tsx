@@ -11,7 +11,7 @@ import { FileForms } from '../kernel/http/file-form.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
-import { type ImportRequest, RequestResidentImport } from '../residents/request-resident-import.js';
+import { type ImportRequest, LARGEST_LIST_BYTES, RequestResidentImport } from '../residents/request-resident-import.js';
 import { ResidentImportRunner } from '../residents/resident-import-runner.js';
 import { ResidentImportQuery } from '../residents/resident-import.query.js';
 import { UndoImport } from '../residents/undo-import.js';
@@ -41,7 +41,7 @@ export class ImportsPages {
   }
 
   @Post()
-  @FileForm()
+  @FileForm(LARGEST_LIST_BYTES)
   async request(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     try {
       const wanted = await this.readFile(request);

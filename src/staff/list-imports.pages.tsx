@@ -8,7 +8,7 @@ import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.j
 import { Database, type Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { FileForms } from '../kernel/http/file-form.js';
-import type { ListReport } from '../kernel/lists/run-list.js';
+import { LARGEST_SHORT_LIST_BYTES, type ListReport } from '../kernel/lists/run-list.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage } from '../kernel/ui/render-page.js';
 import { ImportOffers } from '../offers/import-offers.js';
@@ -41,7 +41,7 @@ export class ListImportsPages {
 
   @Post('partenaires/import')
   @HttpCode(200)
-  @FileForm()
+  @FileForm(LARGEST_SHORT_LIST_BYTES)
   partners(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     return this.load(visit, actor, request, 'partners', (tx, { atOnce, ...list }) =>
       this.importPartners.run(tx, actor, { ...list, approve: atOnce }),
@@ -55,7 +55,7 @@ export class ListImportsPages {
 
   @Post('avantages/import')
   @HttpCode(200)
-  @FileForm()
+  @FileForm(LARGEST_SHORT_LIST_BYTES)
   offers(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     return this.load(visit, actor, request, 'offers', (tx, { atOnce, ...list }) =>
       this.importOffers.run(tx, actor, { ...list, publish: atOnce }),

@@ -1,7 +1,7 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
-import { kinks } from '@turf/kinks';
 import type { Position } from 'geojson';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
+import { crosses } from './crossing.js';
 import type { DrawnDistrict, Shape } from './district-features.js';
 
 export const LARGEST_DISTRICTS_BYTES = 2_000_000;
@@ -50,6 +50,7 @@ export function readDrawing(text: string): DrawnDistrict[] {
   }
 }
 
+/** What is cheap to see comes first: no outline is compared with itself before all of them are known to be few. */
 function readFeatures(features: unknown[]): DrawnDistrict[] {
   if (features.length > MOST_DISTRICTS)
     throw refused('too_many', `${MOST_DISTRICTS} quartiers au plus : il y en a ${features.length} ici.`);
@@ -66,7 +67,17 @@ function readFeatures(features: unknown[]): DrawnDistrict[] {
       throw refused('repeated_name', `Deux quartiers s’appellent « ${name} » : donnez à chacun son nom.`);
     names.add(name);
   }
+  for (const district of districts) refuseCrossing(district);
   return districts;
+}
+
+function refuseCrossing({ name, shape }: DrawnDistrict): void {
+  const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+  if (polygons.some((rings) => crosses(rings)))
+    throw refused(
+      'crossing',
+      `Quartier « ${name} » : son contour se croise lui-même. Redessinez-le sans nœud, ou réparez-le (« réparer les géométries »).`,
+    );
 }
 
 /** The first neighbourhood an address is in; on the line between two, either. */
@@ -124,13 +135,6 @@ function readDistrict(feature: unknown, place: number): DrawnDistrict {
     geometry.type === 'Polygon'
       ? { type: 'Polygon', coordinates: polygons[0]!.map(flat) }
       : { type: 'MultiPolygon', coordinates: polygons.map((each) => each.map(flat)) };
-  if (
-    polygons.some((coordinates) => kinks({ type: 'Polygon', coordinates: coordinates.map(flat) }).features.length > 0)
-  )
-    throw fail(
-      'crossing',
-      'son contour se croise lui-même. Redessinez-le sans nœud, ou réparez-le (« réparer les géométries »).',
-    );
   return { name, shape };
 }
 

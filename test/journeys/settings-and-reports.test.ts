@@ -276,9 +276,12 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
       [160, 380],
     ])
       await manager.mouse.click(x + right!, y + down!);
-    await manager.getByLabel('Nom du quartier').fill('Quais');
+    await manager.getByLabel('Nom du quartier').fill('Quais <img src=x onerror=alert(1)>');
     await manager.mouse.click(x + 62, y + 302);
-    await manager.getByText('Quartier « Quais » fermé').waitFor();
+    await manager.getByText('Quartier « Quais <img src=x onerror=alert(1)> » fermé').waitFor();
+    // Text on the map as well, whatever it looks like.
+    await plan.locator('.district-name', { hasText: '<img src=x' }).waitFor();
+    expect(await plan.locator('.district-name img').count()).toBe(0);
     await manager.getByRole('button', { name: 'Reprendre Quais' }).click();
     await manager.getByRole('button', { name: 'Retirer le dernier angle' }).click();
     await manager.getByRole('status').getByText('2 angles posés.').waitFor();

@@ -29,6 +29,16 @@ const file = (...features: unknown[]) => Buffer.from(JSON.stringify({ type: 'Fea
 const west = feature('Quais', square(2.4, 48.79));
 const east = feature('Grand Ensemble', square(2.42, 48.79), 'MultiPolygon');
 
+/** Crosses itself about as often as it has pairs of points. */
+function star(points: number): Ring {
+  const step = (points - 1) / 2;
+  const corners = Array.from({ length: points }, (_, n): [number, number] => {
+    const angle = (2 * Math.PI * ((n * step) % points)) / points;
+    return [2.4 + Math.cos(angle) / 100, 48.8 + Math.sin(angle) / 100];
+  });
+  return [...corners, corners[0]!];
+}
+
 describe('a file of neighbourhoods', () => {
   test('names them, and says in which one an address is', () => {
     const districts = readDistricts(file(west, east));
@@ -101,6 +111,17 @@ describe('a file of neighbourhoods', () => {
       ),
       /plus de 2000 points/,
     ],
+    [
+      'too many',
+      file(...Array.from({ length: 81 }, (_, n) => feature(`Q${n}`, square(2.4, 48.79)))),
+      /80 quartiers au plus : il y en a 81/,
+    ],
+    // Both at once: an outline is compared with itself only when all of them are few.
+    [
+      'too fine all together, and crossing',
+      file(...Array.from({ length: 6 }, (_, n) => feature(`Q${n}`, star(1999)))),
+      /12000 points, 10000 au plus/,
+    ],
   ])('%s: refused, with what to do', (_, bytes, why) => {
     expect(() => readDistricts(bytes)).toThrow(
       expect.objectContaining({
@@ -108,6 +129,13 @@ describe('a file of neighbourhoods', () => {
       }),
     );
   });
+});
+
+test('an outline that crosses itself two million times keeps nobody waiting', () => {
+  const started = performance.now();
+  expect(() => readDistricts(file(feature('Étoile', star(1999))))).toThrow();
+  // To find them all takes twenty seconds and half a gigabyte.
+  expect(performance.now() - started).toBeLessThan(5_000);
 });
 
 describe('residents in their neighbourhood', () => {

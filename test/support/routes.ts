@@ -1,5 +1,7 @@
-import { RequestMethod, type Type } from '@nestjs/common';
+import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { FILE_FORM } from '../../src/kernel/access/file-form.decorator.js';
+import { LIST_BODY } from '../../src/kernel/http/body.decorator.js';
 import type { TestApp } from './app.js';
 
 const methods = {
@@ -12,20 +14,42 @@ const methods = {
 
 /** Every route the controllers declare, `GET /api/v1/residents/:id`, read from the running application itself. */
 export function routesOf(app: TestApp): string[] {
-  const controllers = [...app.nest.get(ModulesContainer).values()].flatMap((module) =>
+  return [...new Set(handlersOf(app.nest).flatMap(({ routes }) => routes))].sort();
+}
+
+interface Handler {
+  controller: Type;
+  handler: object;
+  routes: string[];
+}
+
+function handlersOf(place: INestApplicationContext): Handler[] {
+  const controllers = [...place.get(ModulesContainer).values()].flatMap((module) =>
     [...module.controllers.values()].map((wrapper) => wrapper.metatype as Type),
   );
-  const routes = controllers.flatMap((controller) =>
+  return controllers.flatMap((controller) =>
     Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
       const handler = controller.prototype[name] as object;
       const method = methods[Reflect.getMetadata('method', handler) as number];
       if (typeof handler !== 'function' || !method) return [];
       const bases = [Reflect.getMetadata('path', controller) as string | string[]].flat();
       const paths = [Reflect.getMetadata('path', handler) as string | string[]].flat();
-      return bases.flatMap((base) =>
+      const routes = bases.flatMap((base) =>
         paths.map((path) => `${method} /${[base, path].filter((part) => part && part !== '/').join('/')}`),
       );
+      return [{ controller, handler, routes }];
     }),
   );
-  return [...new Set(routes)].sort();
+}
+
+/** Those that take a file, or a list as a body, by what they declare. */
+export function uploadsOf(place: INestApplicationContext): string[] {
+  return handlersOf(place)
+    .filter(({ handler, controller }) =>
+      [FILE_FORM, LIST_BODY].some(
+        (each) => Reflect.hasMetadata(each, handler) || Reflect.hasMetadata(each, controller),
+      ),
+    )
+    .flatMap(({ routes }) => routes)
+    .sort();
 }

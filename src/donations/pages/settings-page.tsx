@@ -53,7 +53,7 @@ export function SettingsPage(props: SettingsPageProps) {
                 name="signature"
                 type="file"
                 accept="image/png,image/jpeg"
-                hint="Envoyez sans fichier pour l’ôter."
+                hint="PNG ou JPEG, 8 Mo et quatre millions de points au plus. Envoyez sans fichier pour l’ôter."
                 optional
                 refusal={ofSignature}
               />

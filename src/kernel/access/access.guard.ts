@@ -2,6 +2,9 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Tenant, Tenants } from '../tenancy/tenants.js';
+import { BodyNotTaken, BodyTooLarge, UnreadableBody } from '../http/body.errors.js';
+import { RequestBody } from '../http/request-body.js';
+import { type SentParts, sentParts } from '../http/sent-parts.js';
 import { ACCESS, type Allowed } from './access.decorator.js';
 import { InterruptedForms } from '../forms/interrupted-forms.js';
 import { refuseUnheld } from '../forms/rehearsal.js';
@@ -15,7 +18,10 @@ import { FormToken } from './form-token.js';
 import { OUTSIDE_TENANTS } from './outside-tenants.decorator.js';
 import { requestOf, type Visit } from './visit.js';
 
-/** Every request passes here: which CCAS, who, allowed or not, and whether a form is really ours. */
+/**
+ * Every request passes here: which CCAS, who, allowed or not, and whether a form is really ours. Its body is read once
+ * that is judged, and not before.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -25,6 +31,7 @@ export class AccessGuard implements CanActivate {
     private readonly formToken: FormToken,
     private readonly deviceProofs: DeviceProofs,
     private readonly interruptedForms: InterruptedForms,
+    private readonly requestBody: RequestBody,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -49,6 +56,7 @@ export class AccessGuard implements CanActivate {
       if (!allowed.includes(actor.kind as Allowed)) throw new Forbidden();
     }
     if (actor?.isReadOnly && isUnsafe(request)) throw new ReadOnlyToken();
+    await this.requestBody.read(context, request);
     if (isUnsafe(request) && !(isApi(request) && (bearerOf(request) || proofOf(request))))
       await this.checkForm(context, request, isFormOfSomeone);
     if (isFormOfSomeone) await this.interruptedForms.forget(request);
@@ -74,15 +82,26 @@ export class AccessGuard implements CanActivate {
   private async keepForm(context: ExecutionContext, refusal: Unauthenticated | FormExpired): Promise<unknown> {
     const request = requestOf(context);
     if (!isOwnOrigin(request)) return refusal;
-    if (!this.reflector.get<boolean>(FILE_FORM, context.getHandler())) {
-      const { jeton, ...body } = (request.body ?? {}) as Record<string, unknown>;
-      return this.interruptedForms.insteadOf(refusal, Object.assign(request, { body }), jeton);
+    let parts: SentParts | undefined;
+    try {
+      await this.requestBody.read(context, request);
+      if (!this.reflector.get<number>(FILE_FORM, context.getHandler())) {
+        const { jeton, ...body } = (request.body ?? {}) as Record<string, unknown>;
+        return await this.interruptedForms.insteadOf(refusal, Object.assign(request, { body }), jeton);
+      }
+      if (!request.isMultipart()) return refusal;
+      parts = sentParts(request);
+      const first = await parts.next();
+      const token = !first.done && first.value.type === 'field' ? first.value.value : undefined;
+      return await this.interruptedForms.insteadOf(refusal, request, token, parts);
+    } catch (error) {
+      // What cannot be read is nothing to keep.
+      if (error instanceof BodyTooLarge || error instanceof UnreadableBody || error instanceof BodyNotTaken)
+        return refusal;
+      throw error;
+    } finally {
+      await parts?.return();
     }
-    if (!request.isMultipart()) return refusal;
-    const parts = request.parts();
-    const first = await parts.next();
-    const token = !first.done && first.value.type === 'field' ? first.value.value : undefined;
-    return this.interruptedForms.insteadOf(refusal, request, token, parts);
   }
 
   /** A bearer token counts on the API only: elsewhere it is ignored, so that no page can be driven by one. */
@@ -105,7 +124,7 @@ export class AccessGuard implements CanActivate {
     const isOwn = isOwnOrigin(request);
     if (origin !== undefined && !isOwn) throw new FormExpired();
     if (isApi(request) && !request.cookies[SESSION_COOKIE]) return;
-    if (this.reflector.get<boolean>(FILE_FORM, context.getHandler())) {
+    if (this.reflector.get<number>(FILE_FORM, context.getHandler())) {
       if (!isOwn) throw new FormExpired();
       return;
     }

@@ -5,6 +5,7 @@ import { secureCookie } from '../access/cookies.js';
 import { FormToken } from '../access/form-token.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import type { SentParts } from '../http/sent-parts.js';
 import { sealBytes, type SealFor, unsealBytes } from '../secrets/sealed.js';
 import { Clock } from '../time/clock.js';
 import { FormInterrupted } from './forms.errors.js';
@@ -17,8 +18,6 @@ const KEPT_COOKIE = '__Host-saisie';
 const LIFE_MINUTES = 60;
 /** Where somebody signed in finds it again. */
 export const RESUME_PATH = '/reprise';
-
-type Parts = ReturnType<FastifyRequest['parts']>;
 
 /** What is typed outlives its session: it waits, sealed, for the same person in the same browser. */
 @Injectable()
@@ -35,7 +34,7 @@ export class InterruptedForms {
    * way on; else the refusal itself. Only a form that a page of ours had made for somebody signed in is kept.
    * @param token as it was sent; with `parts`, those of a file form that follow it
    */
-  async insteadOf(refusal: unknown, request: FastifyRequest, token: unknown, parts?: Parts): Promise<unknown> {
+  async insteadOf(refusal: unknown, request: FastifyRequest, token: unknown, parts?: SentParts): Promise<unknown> {
     const ownerId = this.formToken.ownerOf(token);
     const { visit } = request;
     if (!ownerId || !visit || currentRehearsal()) return refusal;

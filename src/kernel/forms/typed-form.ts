@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { SentParts } from '../http/sent-parts.js';
 
 /** What somebody had typed, and where it was to go. */
 export interface TypedForm {
@@ -22,17 +23,12 @@ export function typedForm(request: FastifyRequest, body: Record<string, unknown>
 }
 
 /** A form with files, part by part: the files are let go, and chosen again later. */
-export async function typedFileForm(
-  request: FastifyRequest,
-  parts: ReturnType<FastifyRequest['parts']>,
-): Promise<TypedForm> {
+export async function typedFileForm(request: FastifyRequest, parts: SentParts): Promise<TypedForm> {
   const fields: [string, string][] = [];
   let hadFile = false;
   for await (const part of parts) {
-    if (part.type === 'file') {
-      part.file.resume();
-      hadFile ||= part.filename !== '';
-    } else fields.push([part.fieldname, String(part.value)]);
+    if (part.type === 'file') hadFile ||= part.fileName !== '';
+    else fields.push([part.name, part.value]);
   }
   return { ...placeOf(request), fields: fields.filter(isKept), hadFile };
 }

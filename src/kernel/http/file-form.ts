@@ -4,6 +4,7 @@ import { FormToken } from '../access/form-token.js';
 import { InterruptedForms } from '../forms/interrupted-forms.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
 import type { FormValues } from './input.js';
+import { sentParts } from './sent-parts.js';
 
 export interface SentFile {
   fileName: string;
@@ -26,7 +27,7 @@ export class FileForms {
 
   /**
    * The token comes first: no file is read before it is known to come from a page of ours.
-   * @throws FormExpired; InvalidInput from the server's own limits on size
+   * @throws FormExpired; BodyTooLarge, BodyNotTaken, UnreadableBody
    */
   async read(request: FastifyRequest): Promise<FileFormValues> {
     // Seen again after its session had ended: without its files.
@@ -34,9 +35,9 @@ export class FileForms {
     let isOurs = false;
     const values: FormValues = {};
     const files: Record<string, SentFile> = {};
-    const parts = request.parts();
+    const parts = sentParts(request);
     for await (const part of parts) {
-      if (part.type === 'field' && part.fieldname === 'jeton') {
+      if (part.type === 'field' && part.name === 'jeton') {
         try {
           this.formToken.verify(request, part.value);
         } catch (error) {
@@ -47,9 +48,9 @@ export class FileForms {
       }
       if (!isOurs) this.formToken.verify(request, undefined);
       if (part.type === 'file') {
-        const bytes = await part.toBuffer();
-        if (bytes.length > 0 || part.filename) files[part.fieldname] = { fileName: part.filename || 'fichier', bytes };
-      } else values[part.fieldname] = added(values[part.fieldname], String(part.value));
+        const bytes = await part.read();
+        if (bytes.length > 0 || part.fileName) files[part.name] = { fileName: part.fileName || 'fichier', bytes };
+      } else values[part.name] = added(values[part.name], part.value);
     }
     if (!isOurs) this.formToken.verify(request, undefined);
     return { values, files };

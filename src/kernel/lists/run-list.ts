@@ -25,6 +25,8 @@ export type Cells<Field extends string> = (field: Field) => string;
 
 /** What one request does within a few seconds. Lists of a whole town (residents) run beside the requests instead. */
 export const MOST_LINES = 2000;
+/** Of a short list: four thousand letters a line. */
+export const LARGEST_SHORT_LIST_BYTES = 8 * 2 ** 20;
 
 /**
  * Does every line of a short list in one transaction, each in a savepoint of its own: a line that is refused leaves

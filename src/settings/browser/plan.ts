@@ -77,7 +77,7 @@ export class Plan {
       this.districts.clearLayers();
       for (const { name, shape } of drawing.districts)
         geoJSON(shape, { interactive: false, style: { className: 'closed-outline' } })
-          .bindTooltip(name, { permanent: true, direction: 'center', className: 'district-name' })
+          .bindTooltip(asText(name), { permanent: true, direction: 'center', className: 'district-name' })
           .addTo(this.districts);
     }
     const places = drawing.open.map(([lng, lat]) => ({ lng, lat }));
@@ -138,4 +138,9 @@ export class Plan {
 
 function cornerOf({ lng, lat }: LatLng): Corner {
   return [lng, lat];
+}
+
+/** Leaflet reads a string as HTML: a name typed by somebody must stay one. */
+function asText(name: string): HTMLElement {
+  return Object.assign(document.createElement('span'), { textContent: name });
 }
