@@ -32,8 +32,9 @@ export function flood({ port, path, bytes, headers, start = '', filling }: Flood
     let sent = 0;
     const framed = (data: Buffer) =>
       isChunked ? Buffer.concat([Buffer.from(`${data.length.toString(16)}\r\n`), data, Buffer.from('\r\n')]) : data;
+    const isOver = () => answer !== '' || sent >= bytes || socket.destroyed;
     const pour = (): void => {
-      while (!answer && sent < bytes && !socket.destroyed) {
+      while (!isOver()) {
         const part = chunk.subarray(0, bytes - sent);
         sent += part.length;
         if (!socket.write(framed(part))) return;
