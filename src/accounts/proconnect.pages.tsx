@@ -5,13 +5,14 @@ import { Access } from '../kernel/access/access.decorator.js';
 import { secureCookie } from '../kernel/access/cookies.js';
 import { SecurityLog } from '../kernel/access/security-log.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { ownPath } from '../kernel/http/own-path.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { leaveFor, renderPage } from '../kernel/ui/render-page.js';
 import { deviceOf } from './device.js';
 import { EnterByProvider } from './enter-by-provider.js';
 import { ProviderFailedPage } from './pages/provider-failed.js';
 import { ProConnect } from './proconnect.js';
-import { ownPath, WayIn } from './way-in.js';
+import { WayIn } from './way-in.js';
 
 /** What this browser keeps while its owner is at the provider, sealed; a quarter of an hour. */
 const JOURNEY_COOKIE = '__Host-proconnect';
@@ -33,7 +34,7 @@ export class ProConnectPages {
     try {
       const { url, sealed } = await this.provider.start(visit.tenant, ownPath(suite, visit.tenant.origin));
       visit.reply.setCookie(JOURNEY_COOKIE, sealed, { ...secureCookie, maxAge: JOURNEY_SECONDS });
-      return seeOther(visit, url);
+      return leaveFor(visit, new URL(url));
     } catch (error) {
       return this.renderFailure(visit, error);
     }

@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import type { FormValues } from '../kernel/http/input.js';
+import { ownPath } from '../kernel/http/own-path.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { Entrance } from './entrance.js';
@@ -15,7 +16,7 @@ import { SetUpTotpPage } from './pages/set-up-totp.js';
 import { SecondFactor } from './second-factor.js';
 import { SetUpTotp } from './set-up-totp.js';
 import { TotpDrafts } from './totp-drafts.js';
-import { ownPath, stepPaths, WayIn, withNext } from './way-in.js';
+import { stepPaths, WayIn, withNext } from './way-in.js';
 
 /** The second step of signing in: a code, or for a new manager the phone that will show them. */
 @ApiExcludeController()

@@ -9,6 +9,7 @@ import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
+import { ownPath } from '../kernel/http/own-path.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { deviceOf } from './device.js';
@@ -16,7 +17,7 @@ import { SignedOutPage } from './pages/signed-out.js';
 import { SignInPage } from './pages/sign-in.js';
 import { ProConnect } from './proconnect.js';
 import { SignIn } from './sign-in.js';
-import { ownPath, stepPaths, WayIn, withNext } from './way-in.js';
+import { stepPaths, WayIn, withNext } from './way-in.js';
 
 class SignInForm {
   @IsString()

@@ -4,6 +4,7 @@ import type { SignInStage } from '../kernel/access/actor.js';
 import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
 import type { Visit } from '../kernel/access/visit.js';
 import { InterruptedForms } from '../kernel/forms/interrupted-forms.js';
+import { ownPath } from '../kernel/http/own-path.js';
 import { seeOther } from '../kernel/ui/render-page.js';
 import type { Entered } from './entrance.js';
 
@@ -36,11 +37,4 @@ export class WayIn {
 
 export function withNext(path: string, next: string | undefined): string {
   return next ? `${path}?suite=${encodeURIComponent(next)}` : path;
-}
-
-/** A path of this site, as a browser would understand it; an address that leads elsewhere is ignored. */
-export function ownPath(next: unknown, origin: string): string | undefined {
-  if (typeof next !== 'string' || !next || !URL.canParse(next, origin)) return undefined;
-  const target = new URL(next, origin);
-  return target.origin === origin ? target.pathname + target.search : undefined;
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
-import { anAgentAccount, aManagersDesk, aManagerAccount, enter, nadia } from '../support/accounts.js';
+import { anAgentAccount, aManagersDesk, aManagerAccount, enter, nadia, serge } from '../support/accounts.js';
+import type { Visit } from '../../src/kernel/access/visit.js';
+import { seeOther } from '../../src/kernel/ui/render-page.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { Visitor } from '../support/visitor.js';
 
@@ -82,8 +84,23 @@ describe('signing in', () => {
       ['/ccas/usagers?q=le', '/ccas/usagers?q=le'],
       ['https://voleur.example/', '/ccas'],
       ['//voleur.example/', '/ccas'],
+      ['/.//voleur.example', '/ccas'],
+      ['/\\voleur.example', '/ccas'],
     ] as const)
       expect((await enter(app, new Visitor(app), nadia, { next })).location).toBe(location);
+  });
+
+  test('a page that was asked for is carried through the code and the set-up, and no other address is', async () => {
+    for (const [next, carried] of [
+      ['/ccas/usagers', '/ccas/usagers'],
+      ['/.//voleur.example', undefined],
+    ] as const) {
+      const visitor = new Visitor(app);
+      expect((await visitor.get(`/connexion?suite=${encodeURIComponent(next)}`)).text.includes(next)).toBe(!!carried);
+      const { location } = await visitor.post('/connexion', { ...serge, suite: next });
+      expect(location).toBe(`/connexion/double-verification${carried ? `?suite=${encodeURIComponent(carried)}` : ''}`);
+      expect((await visitor.get(`/connexion/code?suite=${encodeURIComponent(next)}`)).location).toBe(location);
+    }
   });
 
   test('a session ends after twelve hours', async () => {
@@ -94,6 +111,23 @@ describe('signing in', () => {
     app.clock.advance({ minutes: 1 });
     expect((await visitor.get('/ccas')).location).toBe('/connexion?suite=%2Fccas');
   });
+});
+
+test('a form that was accepted leads to a page of this site, whatever it is told', () => {
+  const headers: Record<string, string> = {};
+  const reply = {
+    status: () => reply,
+    header: (name: string, value: string) => Object.assign(headers, { [name]: value }),
+  };
+  const visit = { reply, tenant: { origin: 'https://pass.alfortville.example' } } as unknown as Visit;
+  for (const [path, location] of [
+    ['/ccas/usagers/7?q=é#aidants', '/ccas/usagers/7?q=%C3%A9#aidants'],
+    ['//voleur.example', '/'],
+    ['https://voleur.example/', '/'],
+  ] as const) {
+    seeOther(visit, path);
+    expect(headers.location).toBe(location);
+  }
 });
 
 describe('refused sign-ins', () => {

@@ -23,10 +23,15 @@ export class Visitor {
   }
 
   /** Sends a form; asks for a page first when none was seen yet. */
-  async post(path: string, form: Record<string, string> = {}): Promise<PageAnswer> {
+  async post(
+    path: string,
+    form: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<PageAnswer> {
     if (!this.token) await this.get('/demande/qui');
     return this.read(
       await this.prepare('post', path)
+        .set(headers)
         .type('form')
         .send({ ...form, jeton: this.token }),
     );

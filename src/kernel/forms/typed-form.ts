@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { ownPath } from '../http/own-path.js';
 import type { SentParts } from '../http/sent-parts.js';
 
 /** What somebody had typed, and where it was to go. */
@@ -40,5 +41,9 @@ function isKept([name]: [string, string]): boolean {
 function placeOf(request: FastifyRequest): Pick<TypedForm, 'path' | 'from'> {
   const { referer, host } = request.headers;
   const page = referer && URL.canParse(referer) ? new URL(referer) : undefined;
-  return { path: request.url, from: page?.host === host ? page!.pathname + page!.search : undefined };
+  return {
+    path: ownPath(request.url, `${request.protocol}://${host}`) ?? '/',
+    // Which of http and https it is, a proxy may have changed.
+    from: page?.host === host ? ownPath(referer, page!.origin) : undefined,
+  };
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Visit } from '../access/visit.js';
+import { ownPath } from '../http/own-path.js';
 import { withNamedFields } from './named-fields.js';
 import { Layout, type LayoutOptions } from './layout.js';
 
@@ -22,8 +23,17 @@ export function renderPage(visit: Visit | undefined, options: LayoutOptions, bod
   return `<!doctype html>${withNamedFields(html)}`;
 }
 
-/** After a form was accepted: go and see, so that reloading does not send it again. */
-export function seeOther(visit: Visit, url: string): string {
-  visit.reply.status(303).header('location', url.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent));
+/**
+ * After a form was accepted: go and see, so that reloading does not send it again.
+ * @param path of this site; whatever leads elsewhere leads home instead
+ */
+export function seeOther(visit: Visit, path: string): string {
+  visit.reply.status(303).header('location', ownPath(path, visit.tenant.origin) ?? '/');
+  return '';
+}
+
+/** Off to another site, which our own configuration names; never an address that somebody has sent. */
+export function leaveFor(visit: Visit, url: URL): string {
+  visit.reply.status(303).header('location', url.href);
   return '';
 }

@@ -211,6 +211,21 @@ describe('a button that was pressed too late', () => {
     expect(text).toContain(`action="/ccas/partenaires/${residentId}/suspend"`);
   });
 
+  test('offers the way back to its page, never to another site', async () => {
+    const residentId = await aResident(app);
+    for (const [referer, href] of [
+      ['https://pass.alfortville.example/ccas/partenaires?etat=x', '/ccas/partenaires?etat=x'],
+      ['https://pass.alfortville.example//voleur.example/', '/ccas'],
+      ['https://pass.alfortville.example/.//voleur.example/', '/ccas'],
+      ['https://voleur.example/ccas', '/ccas'],
+    ] as const) {
+      const visitor = await nadiaWhoseSessionEnded(`/ccas/usagers/${residentId}`);
+      await visitor.post(`/ccas/partenaires/${residentId}/suspend`, {}, { referer });
+      await enter(app, visitor, nadia);
+      expect((await visitor.get('/reprise')).text).toContain(`href="${href}">Revenir à la page`);
+    }
+  });
+
   test('writes nothing even where the page would have written at once', async () => {
     const visitor = await nadiaWhoseSessionEnded('/ccas/mon-compte');
     const elsewhere = new Visitor(app);
