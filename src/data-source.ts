@@ -4,6 +4,7 @@ import { CcasEntity } from './ccas/ccas.entity.js';
 import { SettingsSectionEntity } from './ccas/settings-section.entity.js';
 import { IssuerKeyEntity } from './ccas/issuer-key.entity.js';
 import { AccessTokenEntity } from './kernel/access/access-token.entity.js';
+import { KnownDeviceEntity } from './accounts/known-device.entity.js';
 import { RecoveryCodeEntity } from './accounts/recovery-code.entity.js';
 import { SecurityEventEntity } from './kernel/access/security-event.entity.js';
 import { KeptFormEntity } from './kernel/forms/kept-form.entity.js';
@@ -145,6 +146,7 @@ export const entities = [
   RedemptionDayChangeEntity,
   RedemptionDayEntity,
   RedemptionDaysDoneEntity,
+  KnownDeviceEntity,
   RecoveryCodeEntity,
   RedemptionEntity,
   RefusalEntity,

@@ -36,7 +36,7 @@ export class AcceptInvitation {
 
   /** @throws WeakPassword, which leaves the link good; LinkRefused, TooManyAttempts */
   async run(ccasId: string, { link, password, address, device }: ChosenPassword): Promise<Entered> {
-    const attempt = await this.attempts.begin(ccasId, `account link ${address}`, ALLOWED_PER_ADDRESS);
+    const attempt = await this.attempts.begin(ccasId, { what: 'account link', from: address }, ALLOWED_PER_ADDRESS);
     await checkPassword(password);
     const passwordHash = await hashPassword(password);
     const entered = await this.db.transaction(ccasId, async (tx) => {

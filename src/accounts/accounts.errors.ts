@@ -1,14 +1,18 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
 
-/** The same answer whether the account exists or not. */
+/** The same answer whether the account exists or not, and whichever of them is wrong. */
 export class WrongCredentials extends DomainError {
   readonly code = 'wrong_credentials';
   readonly status = 401;
 
-  constructor() {
-    super('L’adresse ou le mot de passe ne convient pas.', {
+  /** @param withCode a code was typed beside the password */
+  constructor(withCode = false) {
+    const detail = withCode
+      ? 'L’adresse, le mot de passe ou le code ne convient pas.'
+      : 'L’adresse ou le mot de passe ne convient pas.';
+    super(detail, {
       nextStep: 'Vérifiez-les, puis réessayez.',
-      errors: [{ field: 'email', code: 'wrong_credentials', detail: 'L’adresse ou le mot de passe ne convient pas.' }],
+      errors: [{ field: 'email', code: 'wrong_credentials', detail }],
     });
   }
 }

@@ -18,6 +18,7 @@ import { EnterByProvider } from './enter-by-provider.js';
 import { Entrance } from './entrance.js';
 import { ForgetOldAccess } from './forget-old-access.js';
 import { InviteAccount } from './invite-account.js';
+import { KnownDevices } from './known-devices.js';
 import { MyAccountPages } from './my-account.pages.js';
 import { MyTotpPages } from './my-totp.pages.js';
 import { PasswordPages } from './password.pages.js';
@@ -67,6 +68,7 @@ import { WayIn } from './way-in.js';
     Entrance,
     ForgetOldAccess,
     InviteAccount,
+    KnownDevices,
     ProConnect,
     RecoveryCodes,
     ReinviteAccount,

@@ -16,11 +16,11 @@ export class AskPasswordLink {
     private readonly attempts: FailedAttempts,
   ) {}
 
-  /** @throws TooManyAttempts, the same for an unknown address */
+  /** @throws TooManyAttempts, TooManyLinks, the same for an unknown address */
   async run(ccasId: string, address: string, email: string): Promise<void> {
     const typed = email.trim().toLowerCase();
-    await this.attempts.begin(ccasId, `password link ${address}`, ALLOWED_PER_ADDRESS);
-    await this.attempts.begin(ccasId, `password link to ${typed}`, ALLOWED_PER_EMAIL);
+    await this.attempts.begin(ccasId, { what: 'password link', from: address }, ALLOWED_PER_ADDRESS);
+    await this.attempts.beginLink(ccasId, 'password link', { email: typed, allowed: ALLOWED_PER_EMAIL });
     await this.db.transaction(ccasId, async (tx) => {
       const [account] = await tx.query('select id from account where email = $1 and deactivated_at is null', [typed]);
       if (account) await this.links.send(tx, account.id, 'account_password');

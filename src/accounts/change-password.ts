@@ -10,19 +10,21 @@ import { AccountEntity } from './account.entity.js';
 import { AccountLinks } from './account-links.js';
 import { AccountNotices } from './account-notices.js';
 import { WrongPassword } from './accounts.errors.js';
+import { KnownDevices } from './known-devices.js';
 import { knownAbout } from './known-about.js';
 import { checkPassword, hashPassword, passwordHolds } from './password.js';
 
 /** An open session, left alone, must not be enough to take an account over. */
 const ALLOWED = 8;
 
-/** The owner of an account changes its password: the other sessions end. */
+/** The owner of an account changes its password: the other sessions end, and no browser is known any more. */
 @Injectable()
 export class ChangePassword {
   constructor(
     private readonly db: Database,
     private readonly tokens: AccessTokens,
     private readonly attempts: FailedAttempts,
+    private readonly knownDevices: KnownDevices,
     private readonly links: AccountLinks,
     private readonly notices: AccountNotices,
     private readonly audit: Audit,
@@ -32,7 +34,7 @@ export class ChangePassword {
   async run(actor: Actor, currentPassword: string, password: string): Promise<void> {
     const { ccasId } = actor;
     const id = actor.id!;
-    const attempt = await this.attempts.begin(ccasId, `password change ${id}`, ALLOWED);
+    const attempt = await this.attempts.begin(ccasId, { what: 'password change', at: id }, ALLOWED);
     const { before, known } = await this.db.transaction(ccasId, async (tx) => {
       const account = await tx.findOneBy(AccountEntity, { id });
       if (!account) throw new NotFound('Ce compte');
@@ -51,6 +53,7 @@ export class ChangePassword {
       await tx.update(AccountEntity, { id }, { passwordHash });
       await this.links.withdraw(tx, id);
       await this.tokens.revokeOthersOf(tx, actor);
+      await this.knownDevices.forget(tx, id);
       await this.notices.tell(tx, id, 'password_changed');
       await this.audit.write(tx, actor, { action: 'account.password_changed', subject: { kind: 'account', id } });
     });

@@ -9,6 +9,7 @@ import { AccountEntity } from './account.entity.js';
 import { AccountLinks } from './account-links.js';
 import { aboutAccount, AccountNotices } from './account-notices.js';
 import { LastManager } from './accounts.errors.js';
+import { KnownDevices } from './known-devices.js';
 import { lockForChange } from './managers-lock.js';
 
 /** Someone leaves: every session, link and API token of theirs ends at once. What they did keeps their name. */
@@ -16,6 +17,7 @@ import { lockForChange } from './managers-lock.js';
 export class DeactivateAccount {
   constructor(
     private readonly tokens: AccessTokens,
+    private readonly knownDevices: KnownDevices,
     private readonly links: AccountLinks,
     private readonly outbox: Outbox,
     private readonly notices: AccountNotices,
@@ -30,6 +32,7 @@ export class DeactivateAccount {
     if (target.kind === 'manager' && otherManagers === 0) throw new LastManager();
     await tx.update(AccountEntity, { id }, { deactivatedAt: this.clock.now() });
     await this.tokens.revokeAllOf(tx, target.kind, id);
+    await this.knownDevices.forget(tx, id);
     await this.tokens.revokeMadeBy(tx, id);
     await this.links.withdraw(tx, id);
     await this.outbox.cancel(tx, aboutAccount(id));

@@ -4,6 +4,7 @@ import { AccessTokens } from '../kernel/access/access-tokens.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
+import { KnownDevices } from './known-devices.js';
 import { lockAsManager } from './managers-lock.js';
 
 /** Sessions are ended by whose they are, or by a manager. */
@@ -11,6 +12,7 @@ import { lockAsManager } from './managers-lock.js';
 export class EndSession {
   constructor(
     private readonly tokens: AccessTokens,
+    private readonly knownDevices: KnownDevices,
     private readonly audit: Audit,
   ) {}
 
@@ -26,7 +28,7 @@ export class EndSession {
     await this.note(tx, actor, accountId);
   }
 
-  /** Every session of this account, but the one this is asked from. */
+  /** Every session of this account, but the one this is asked from. No browser is known any more. */
   async all(tx: Tx, actor: Actor, accountId: string): Promise<void> {
     if (accountId === actor.id) await this.tokens.revokeOthersOf(tx, actor);
     else {
@@ -34,6 +36,7 @@ export class EndSession {
       await this.tokens.revokeAllOf(tx, 'agent', accountId);
       await this.tokens.revokeAllOf(tx, 'manager', accountId);
     }
+    await this.knownDevices.forget(tx, accountId);
     await this.note(tx, actor, accountId);
   }
 

@@ -7,6 +7,7 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountNotices } from './account-notices.js';
 import { SecondFactorIsNeeded } from './accounts.errors.js';
+import { KnownDevices } from './known-devices.js';
 import { lockForChange } from './managers-lock.js';
 import { RecoveryCodes } from './recovery-codes.js';
 
@@ -15,6 +16,7 @@ import { RecoveryCodes } from './recovery-codes.js';
 export class EndTotp {
   constructor(
     private readonly tokens: AccessTokens,
+    private readonly knownDevices: KnownDevices,
     private readonly recoveryCodes: RecoveryCodes,
     private readonly notices: AccountNotices,
     private readonly audit: Audit,
@@ -38,6 +40,7 @@ export class EndTotp {
     const { target } = await lockForChange(tx, actor, id);
     await this.end(tx, id);
     await this.tokens.revokeAllOf(tx, target.kind, id);
+    await this.knownDevices.forget(tx, id);
     await this.notices.tell(tx, id, 'totp_reset');
     await this.audit.write(tx, actor, { action: 'account.totp_reset', subject: { kind: 'account', id } });
   }

@@ -4,6 +4,7 @@ import { Database, type Tx } from '../kernel/database/database.js';
 import { Retention } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
+import { KNOWN_DAYS } from './known-devices.js';
 
 /** Rows that are over at `$1`: twelve months ago, as long as the journal, which names people by their accounts and tokens. */
 const old = {
@@ -12,9 +13,13 @@ const old = {
   accounts: `account where deactivated_at < $1 and email not like '%@efface.invalid'`,
 };
 /** The same, at `$1` now. */
-const expiredForms = 'kept_form where expires_at < $1';
+const expired = {
+  keptForms: 'kept_form where expires_at < $1',
+  attempts: `failed_attempt where at < $1::timestamptz - interval '1 day'`,
+  devices: `known_device where last_used_at < $1::timestamptz - interval '${KNOWN_DAYS} days'`,
+};
 
-/** What is over is forgotten: refused sign-ins, ended sessions and tokens, kept forms, names of closed accounts. */
+/** What is over is forgotten: refused sign-ins, ended sessions and tokens, kept forms, counted attempts, known browsers, names of closed accounts. */
 @Injectable()
 export class ForgetOldAccess implements OnModuleInit {
   constructor(
@@ -36,7 +41,8 @@ export class ForgetOldAccess implements OnModuleInit {
 
   private async due(tx: Tx): Promise<number> {
     const { yearAgo, now } = this.limits();
-    let due = await counted(tx, expiredForms, now);
+    let due = 0;
+    for (const rows of Object.values(expired)) due += await counted(tx, rows, now);
     for (const rows of Object.values(old)) due += await counted(tx, rows, yearAgo);
     return due;
   }
@@ -46,7 +52,9 @@ export class ForgetOldAccess implements OnModuleInit {
     return this.db.transaction(ccasId, async (tx) => ({
       refusals: await changed(tx, `delete from ${old.refusals}`, yearAgo),
       tokens: await changed(tx, `delete from ${old.tokens}`, yearAgo),
-      keptForms: await changed(tx, `delete from ${expiredForms}`, now),
+      keptForms: await changed(tx, `delete from ${expired.keptForms}`, now),
+      attempts: await changed(tx, `delete from ${expired.attempts}`, now),
+      devices: await changed(tx, `delete from ${expired.devices}`, now),
       accounts: await changed(
         tx,
         `update account set name = 'Ancien compte', email = id || '@efface.invalid', password_hash = null, oidc_subject = null,

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -13,6 +14,7 @@ import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { AccountDirectoryQuery } from './account-directory.query.js';
 import { ChangePassword } from './change-password.js';
 import { EndSession } from './end-session.js';
+import { KnownDevices } from './known-devices.js';
 import { MyAccountPage } from './pages/my-account.js';
 
 const path = '/ccas/mon-compte';
@@ -27,6 +29,7 @@ export class MyAccountPages {
     private readonly accounts: AccountDirectoryQuery,
     private readonly changePassword: ChangePassword,
     private readonly endSession: EndSession,
+    private readonly knownDevices: KnownDevices,
     private readonly sender: MailSender,
     private readonly clock: Clock,
   ) {}
@@ -37,9 +40,15 @@ export class MyAccountPages {
   }
 
   @Post('mot-de-passe')
-  async password(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
+  async password(
+    @CurrentVisit() visit: Visit,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Body() body: FormValues,
+  ) {
     try {
       await this.changePassword.run(actor, String(body.currentPassword ?? ''), String(body.password ?? ''));
+      await this.knownDevices.remember(visit, request, actor.id!);
       this.sender.kick();
       return seeOther(visit, `${path}?fait=mot-de-passe`);
     } catch (error) {

@@ -10,6 +10,7 @@ import { AccountEntity } from './account.entity.js';
 import { AccountLinks } from './account-links.js';
 import { AccountNotices } from './account-notices.js';
 import { LinkRefused } from './accounts.errors.js';
+import { KnownDevices } from './known-devices.js';
 import { knownAbout } from './known-about.js';
 import { checkPassword, hashPassword } from './password.js';
 
@@ -21,6 +22,7 @@ export class ResetPassword {
   constructor(
     private readonly db: Database,
     private readonly tokens: AccessTokens,
+    private readonly knownDevices: KnownDevices,
     private readonly links: AccountLinks,
     private readonly attempts: FailedAttempts,
     private readonly log: SecurityLog,
@@ -30,7 +32,7 @@ export class ResetPassword {
 
   /** @throws WeakPassword, which leaves the link good; LinkRefused, TooManyAttempts */
   async run(ccasId: string, { link, password, address }: ChosenPassword): Promise<void> {
-    const attempt = await this.attempts.begin(ccasId, `account link ${address}`, ALLOWED_PER_ADDRESS);
+    const attempt = await this.attempts.begin(ccasId, { what: 'account link', from: address }, ALLOWED_PER_ADDRESS);
     await checkPassword(password);
     const passwordHash = await hashPassword(password);
     const isDone = await this.db.transaction(ccasId, async (tx) => {
@@ -46,6 +48,7 @@ export class ResetPassword {
       await tx.update(AccountEntity, { id: account.id }, { passwordHash });
       await this.links.withdraw(tx, account.id);
       await this.tokens.revokeAllOf(tx, account.kind, account.id);
+      await this.knownDevices.forget(tx, account.id);
       await this.notices.tell(tx, account.id, 'password_changed');
       await this.audit.write(
         tx,

@@ -10,6 +10,7 @@ import { ownPath } from '../kernel/http/own-path.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { Entrance } from './entrance.js';
+import { DEVICE_COOKIE } from './known-devices.js';
 import { CodePage } from './pages/code.js';
 import { RecoveryCodesPage } from './pages/recovery-codes.js';
 import { SetUpTotpPage } from './pages/set-up-totp.js';
@@ -49,6 +50,7 @@ export class SecondFactorPages {
         code: String(body.code ?? ''),
         field: 'code',
         address: request.ip,
+        deviceCookie: request.cookies[DEVICE_COOKIE],
       });
       const entered = await this.db.transaction(visit.tenant.id, (tx) => this.entrance.complete(tx, entering, kind));
       return this.wayIn.goOn(visit, request, entered, next);

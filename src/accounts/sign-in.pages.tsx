@@ -13,6 +13,7 @@ import { ownPath } from '../kernel/http/own-path.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { deviceOf } from './device.js';
+import { DEVICE_COOKIE } from './known-devices.js';
 import { SignedOutPage } from './pages/signed-out.js';
 import { SignInPage } from './pages/sign-in.js';
 import { ProConnect } from './proconnect.js';
@@ -27,6 +28,11 @@ class SignInForm {
   @IsString()
   @MaxLength(1000)
   password!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  code?: string;
 
   @IsOptional()
   @IsString()
@@ -63,8 +69,10 @@ export class SignInPages {
         email: form.email,
         // As typed: blanks at its ends are part of a password.
         password: String(body.password),
+        code: form.code?.trim() || undefined,
         address: request.ip,
         device: deviceOf(request.headers['user-agent']),
+        deviceCookie: request.cookies[DEVICE_COOKIE],
       });
       await this.leave(visit);
       return this.wayIn.goOn(visit, request, entered, form.suite);
@@ -74,6 +82,7 @@ export class SignInPages {
       return this.render(visit, {
         next: ownPath(body.suite, visit.tenant.origin),
         email: String(body.email ?? ''),
+        asksCode: refusal.code === 'too_many_attempts' || body.code !== undefined,
         refusal,
       });
     }

@@ -7,6 +7,7 @@ import { InterruptedForms } from '../kernel/forms/interrupted-forms.js';
 import { ownPath } from '../kernel/http/own-path.js';
 import { seeOther } from '../kernel/ui/render-page.js';
 import type { Entered } from './entrance.js';
+import { KnownDevices } from './known-devices.js';
 
 /** Page of the step that is still to do. */
 export const stepPaths: Record<Exclude<SignInStage, 'full'>, string> = {
@@ -17,7 +18,10 @@ export const stepPaths: Record<Exclude<SignInStage, 'full'>, string> = {
 /** From one step of signing in to the next, and at the end to where the person wanted to go, or what they had typed. */
 @Injectable()
 export class WayIn {
-  constructor(private readonly interruptedForms: InterruptedForms) {}
+  constructor(
+    private readonly interruptedForms: InterruptedForms,
+    private readonly knownDevices: KnownDevices,
+  ) {}
 
   /** @param next as a form or an address carried it */
   async goOn(visit: Visit, request: FastifyRequest, entered: Entered, next: unknown): Promise<string> {
@@ -31,6 +35,7 @@ export class WayIn {
     visit.reply.setCookie(SESSION_COOKIE, entered.secret, secureCookie);
     const wanted = ownPath(next, visit.tenant.origin);
     if (entered.stage !== 'full') return withNext(stepPaths[entered.stage], wanted);
+    await this.knownDevices.remember(visit, request, entered.accountId);
     return this.interruptedForms.wayOn(request, entered.accountId, wanted ?? '/ccas');
   }
 }

@@ -15,6 +15,7 @@ export const leftBehind: Record<string, string> = {
   card_batch_chunk: 'fichiers à imprimer, refaits à la demande',
   kept_form: 'ce qui a été tapé quand une session a pris fin, gardé une heure',
   failed_attempt: 'tentatives de connexion, sous pseudonyme',
+  known_device: 'navigateurs déjà utilisés, reconnus à la connexion suivante',
   one_time_link: 'liens de connexion, bons une heure',
 };
 

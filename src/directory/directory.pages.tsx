@@ -99,7 +99,7 @@ export class DirectoryPages {
     const { communeCodes } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.get(tx, visit.tenant.id));
     const isOurs = communeCodes.includes(commune);
     if (typed) {
-      await this.attempts.begin(visit.tenant.id, `place ${request.ip}`, LOOKUPS_PER_ADDRESS);
+      await this.attempts.begin(visit.tenant.id, { what: 'place', from: request.ip }, LOOKUPS_PER_ADDRESS);
       const place = await this.places.ofAddress(isOurs ? `${typed} ${communeName(commune)}` : typed);
       if (place) return place;
       if (place === null)

@@ -71,7 +71,7 @@ export class GivingPages {
     const fundId = readId(textIn(body, 'fundId'));
     try {
       const { siren } = readForm(SirenForm, { siren: body.siren });
-      await this.attempts.begin(visit.tenant.id, `company lookup ${request.ip}`, LOOKUPS_PER_ADDRESS);
+      await this.attempts.begin(visit.tenant.id, { what: 'company lookup', from: request.ip }, LOOKUPS_PER_ADDRESS);
       const answer = await this.companies.find(siren!);
       const values = { siren, fundId, ...filledFrom(answer) };
       return await this.form(visit, { who: 'company', values, lookup: lookupOf(answer) });
@@ -130,7 +130,7 @@ export class GivingPages {
           estimate: await this.estimates.read(visit.tenant.id, who, body),
         });
       const { donor, gift } = readPledge(who, body);
-      await this.attempts.begin(visit.tenant.id, `pledge ${request.ip}`, PLEDGES_PER_ADDRESS);
+      await this.attempts.begin(visit.tenant.id, { what: 'pledge', from: request.ip }, PLEDGES_PER_ADDRESS);
       const id = await this.db.transaction(visit.tenant.id, (tx) =>
         this.makePledge.run(tx, visit.tenant.id, donor, gift),
       );

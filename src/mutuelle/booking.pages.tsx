@@ -70,7 +70,7 @@ export class BookingPages {
       if (!person.bornOn) throw refuse('bornOn', 'required', 'Donnez votre date de naissance, par exemple 02/03/1948.');
       if (!person.phone && !person.email)
         throw refuse('phone', 'required', 'Donnez un téléphone ou un courriel, pour vous prévenir d’un changement.');
-      await this.attempts.begin(visit.tenant.id, `mutuelle ${request.ip}`, ALLOWED_PER_ADDRESS);
+      await this.attempts.begin(visit.tenant.id, { what: 'mutuelle', from: request.ip }, ALLOWED_PER_ADDRESS);
       const actor = themself(visit);
       const made = await this.db.transaction(visit.tenant.id, async (tx) => {
         const { id } = await this.openEnrolment.run(tx, actor, person);
@@ -134,7 +134,7 @@ export class BookingPages {
     try {
       const person = readPerson(body);
       if (!person.phone) throw refuse('phone', 'required', 'Donnez un numéro où vous appeler.');
-      await this.attempts.begin(visit.tenant.id, `mutuelle ${request.ip}`, ALLOWED_PER_ADDRESS);
+      await this.attempts.begin(visit.tenant.id, { what: 'mutuelle', from: request.ip }, ALLOWED_PER_ADDRESS);
       await this.db.transaction(visit.tenant.id, (tx) =>
         this.openEnrolment.run(tx, themself(visit), { ...person, callWanted: person.callWanted ?? 'any' }),
       );

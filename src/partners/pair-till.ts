@@ -35,7 +35,7 @@ export class PairTill {
    * @throws PairingRefused, TooManyAttempts
    */
   async run(ccasId: string, address: string, code: string, carrier: 'cookie' | 'bearer'): Promise<PairedTill> {
-    const attempt = await this.attempts.begin(ccasId, `pairing ${address}`, ALLOWED_FAILURES);
+    const attempt = await this.attempts.begin(ccasId, { what: 'pairing', from: address }, ALLOWED_FAILURES);
     const paired = await this.db.transaction(ccasId, async (tx): Promise<PairedTill | undefined> => {
       const now = this.clock.now().toString();
       const [[till]] = await tx.query(

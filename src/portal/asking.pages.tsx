@@ -159,7 +159,7 @@ export class AskingPages {
 
   private async begin(ccasId: string, address: string): Promise<string> {
     try {
-      return await this.attempts.begin(ccasId, `application from ${address}`, DRAFTS_PER_ADDRESS);
+      return await this.attempts.begin(ccasId, { what: 'application', from: address }, DRAFTS_PER_ADDRESS);
     } catch (error) {
       throw error instanceof TooManyAttempts ? new TooManyApplications() : error;
     }

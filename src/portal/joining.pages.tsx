@@ -48,7 +48,7 @@ export class JoiningPages {
   async lookUp(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
     try {
       const { siret } = readForm(SiretForm, body);
-      await this.attempts.begin(visit.tenant.id, `company lookup ${request.ip}`, LOOKUPS_PER_ADDRESS);
+      await this.attempts.begin(visit.tenant.id, { what: 'company lookup', from: request.ip }, LOOKUPS_PER_ADDRESS);
       const answer = await this.companies.find(siret);
       return await this.form(visit, { values: { siret, ...filledFrom(answer) }, lookup: lookupOf(answer) });
     } catch (error) {
@@ -63,7 +63,7 @@ export class JoiningPages {
   async send(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
     try {
       const form = readPartnerForm(JoiningForm, body, { charter: body.charter === 'oui' ? CHARTER_VERSION : '' });
-      await this.attempts.begin(visit.tenant.id, `joining ${request.ip}`, JOININGS_PER_ADDRESS);
+      await this.attempts.begin(visit.tenant.id, { what: 'joining', from: request.ip }, JOININGS_PER_ADDRESS);
       await this.joinAsPartner.run(visit.tenant.id, form);
       return seeOther(visit, '/partenaires/rejoindre/merci');
     } catch (error) {

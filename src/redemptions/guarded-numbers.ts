@@ -22,7 +22,7 @@ export class GuardedNumbers {
     judge: () => Promise<Answer>,
   ): Promise<Answer> {
     if ('passCode' in shown) return judge();
-    const attempt = await this.attempts.begin(actor.ccasId, `pass number by ${actor.id}`, ALLOWED_FAILURES);
+    const attempt = await this.attempts.begin(actor.ccasId, { what: 'pass number', at: actor.id }, ALLOWED_FAILURES);
     const answer = await judge();
     if (answer.verdict !== 'malformed') await this.attempts.forgive(actor.ccasId, attempt);
     return answer;

@@ -16,6 +16,8 @@ export class Visitor {
   constructor(
     private readonly app: TestApp,
     private readonly host = 'pass.alfortville.example',
+    /** Network address, as the proxy on this machine passes it on. */
+    private readonly address?: string,
   ) {}
 
   async get(path: string): Promise<PageAnswer> {
@@ -64,7 +66,8 @@ export class Visitor {
       .set('host', this.host)
       .set('cookie', jar)
       .set('user-agent', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0')
-      .set(method === 'post' ? { origin: `https://${this.host}` } : {});
+      .set(method === 'post' ? { origin: `https://${this.host}` } : {})
+      .set(this.address ? { 'x-forwarded-for': this.address } : {});
   }
 
   private read(answer: supertest.Response): PageAnswer {

@@ -11,10 +11,13 @@ interface Props {
   hasProvider?: boolean;
   isDemonstration?: boolean;
   email?: string;
+  /** Others have used up what may be tried on this account: who has a second factor comes in by both at once. */
+  asksCode?: boolean;
   refusal?: Refusal;
 }
 
-export function SignInPage({ token, next, isResuming, hasProvider, isDemonstration, email, refusal }: Props) {
+export function SignInPage(props: Props) {
+  const { token, next, isResuming, hasProvider, isDemonstration, email, asksCode, refusal } = props;
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -60,6 +63,18 @@ export function SignInPage({ token, next, isResuming, hasProvider, isDemonstrati
           autofocus
         />
         <Field label="Mot de passe" name="password" type="password" refusal={refusal} autocomplete="current-password" />
+        {asksCode && (
+          <Field
+            label="Code de vérification"
+            name="code"
+            hint="Vous avez la double vérification ? Avec le code de l’application, ou un code de secours, vous entrez sans attendre."
+            refusal={refusal}
+            autocomplete="one-time-code"
+            inputmode="text"
+            maxLength={20}
+            optional
+          />
+        )}
         <div class="row">
           <button>Se connecter</button>
           <a href="/connexion/mot-de-passe-oublie">Mot de passe oublié</a>

@@ -52,6 +52,20 @@ export class TooManyAttempts extends DomainError {
   }
 }
 
+/** Said of an unknown address too. Whoever can read the mails is not kept out by others who ask: the links work. */
+export class TooManyLinks extends DomainError {
+  readonly code = 'too_many_links';
+  readonly status = 429;
+  override readonly retryAfterSeconds = 900;
+
+  constructor() {
+    super('Plusieurs liens viennent d’être demandés pour cette adresse.', {
+      nextStep:
+        'Si elle est connue, ils sont dans sa boîte aux lettres, ou parmi les indésirables : le dernier reçu ouvre la porte.',
+    });
+  }
+}
+
 /** The same answer for a link that is wrong, old or used. */
 export class SignInLinkRefused extends DomainError {
   readonly code = 'sign_in_link_refused';

@@ -4,10 +4,23 @@ import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../time/clock.js';
-import { TooManyAttempts } from './access.errors.js';
+import { TooManyAttempts, TooManyLinks } from './access.errors.js';
+import { networkOf, wideNetworkOf } from './network-of.js';
 import { FailedAttemptEntity } from './failed-attempt.entity.js';
 
 const windowMinutes = 15;
+
+/** What is counted together. */
+export interface Tried {
+  /** `sign-in`, `pairing` */
+  what: string;
+  /** Account, number or e-mail that is tried. */
+  at?: string;
+  /** Network address: whoever shares its network (`networkOf`) is counted with it. */
+  from?: string;
+  /** The same, for a wide network. */
+  fromWide?: string;
+}
 
 /** Slows guessing down. Counted in the database, so that several processes count together (trust.md, Abuse). */
 @Injectable()
@@ -20,13 +33,13 @@ export class FailedAttempts {
 
   /**
    * Counts this attempt before it is made, so that a burst cannot slip through; `forgive` it when it succeeds.
-   * @param what what is guessed at and by whom: `sign-in marie@example.fr`, `pairing 192.0.2.7`; kept only as a hash
+   * @param tried kept only as a hash
    * @param allowed failures within a quarter of an hour
    * @returns the attempt's id
    * @throws TooManyAttempts once they are used up
    */
-  begin(ccasId: string, what: string, allowed: number): Promise<string> {
-    const bucket = this.bucket(what);
+  begin(ccasId: string, tried: Tried, allowed: number): Promise<string> {
+    const bucket = this.bucket(tried);
     const now = this.clock.now();
     return this.db.transaction(ccasId, async (tx) => {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [`${ccasId} ${bucket}`]);
@@ -46,11 +59,20 @@ export class FailedAttempts {
     });
   }
 
+  /** Counts a link that is about to be mailed, for an unknown address as for a known one. @throws TooManyLinks */
+  async beginLink(ccasId: string, what: string, { email, allowed }: { email: string; allowed: number }): Promise<void> {
+    await this.begin(ccasId, { what, at: email }, allowed).catch((error: unknown) => {
+      throw error instanceof TooManyAttempts ? new TooManyLinks() : error;
+    });
+  }
+
   async forgive(ccasId: string, ...ids: string[]): Promise<void> {
     await this.db.transaction(ccasId, (tx) => tx.query('delete from failed_attempt where id = any($1::uuid[])', [ids]));
   }
 
-  private bucket(what: string): string {
-    return createHmac('sha256', this.config.secretKey).update(`attempt ${what.toLowerCase()}`).digest('base64url');
+  private bucket({ what, at, from, fromWide }: Tried): string {
+    const network = from !== undefined ? networkOf(from) : fromWide !== undefined ? wideNetworkOf(fromWide) : null;
+    const key = JSON.stringify([what, at?.toLowerCase() ?? null, network]);
+    return createHmac('sha256', this.config.secretKey).update(`attempt ${key}`).digest('base64url');
   }
 }

@@ -33,7 +33,7 @@ export class LinkSignIn {
   /**
    * @param purpose as the links' own: `partner_sign_in`
    * @param send queues a mail for everybody this address is known of; whether it is known is not told
-   * @throws TooManyAttempts, the same for an unknown address
+   * @throws TooManyAttempts, TooManyLinks, the same for an unknown address
    */
   async ask(
     ccasId: string,
@@ -41,8 +41,8 @@ export class LinkSignIn {
     send: (tx: Tx, email: string) => Promise<void>,
   ): Promise<void> {
     const typed = email.trim().toLowerCase();
-    await this.attempts.begin(ccasId, `${purpose} link ${address}`, ALLOWED_PER_ADDRESS);
-    await this.attempts.begin(ccasId, `${purpose} link to ${typed}`, ALLOWED_PER_EMAIL);
+    await this.attempts.begin(ccasId, { what: `${purpose} link`, from: address }, ALLOWED_PER_ADDRESS);
+    await this.attempts.beginLink(ccasId, `${purpose} link`, { email: typed, allowed: ALLOWED_PER_EMAIL });
     await this.db.transaction(ccasId, (tx) => send(tx, typed));
   }
 
@@ -57,7 +57,11 @@ export class LinkSignIn {
     { purpose, address, secret }: { purpose: string; address: string; secret: string },
     holderOf: (tx: Tx, subjectId: string) => Promise<LinkHolder | undefined>,
   ): Promise<string> {
-    const attempt = await this.attempts.begin(ccasId, `${purpose} link use ${address}`, ALLOWED_PER_ADDRESS);
+    const attempt = await this.attempts.begin(
+      ccasId,
+      { what: `${purpose} link use`, from: address },
+      ALLOWED_PER_ADDRESS,
+    );
     const session = await this.db.transaction(ccasId, async (tx) => {
       const subjectId = await this.links.take(tx, purpose, secret);
       const holder = subjectId ? await holderOf(tx, subjectId) : undefined;

@@ -21,7 +21,7 @@ export class SecurityEventEntity extends TenantEntity {
   @Column({ type: 'text' })
   who!: string;
 
-  /** Pseudonym of the network address. */
+  /** Pseudonym of the network it came from. */
   @Column({ type: 'text' })
   address!: string;
 }

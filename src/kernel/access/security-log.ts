@@ -5,6 +5,7 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { crockfordOf } from '../text/crockford.js';
 import { Clock } from '../time/clock.js';
+import { networkOf } from './network-of.js';
 import { type Refused, SecurityEventEntity } from './security-event.entity.js';
 
 /**
@@ -26,7 +27,7 @@ export class SecurityLog {
       at: this.clock.now(),
       what,
       who: this.pseudonym(ccasId, who.trim().toLowerCase()),
-      address: this.pseudonym(ccasId, address),
+      address: this.pseudonym(ccasId, networkOf(address)),
     };
     await this.db.transaction(ccasId, (tx) => tx.insert(SecurityEventEntity, event));
   }

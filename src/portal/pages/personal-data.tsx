@@ -95,8 +95,9 @@ export function PersonalDataPage({ ccas }: { ccas: PublicCcas }) {
       <section class="stack tight">
         <h2>Cookies</h2>
         <p>
-          Deux, indispensables : l’un garde votre connexion ou votre demande en cours, l’autre protège les formulaires.
-          Aucun pour la publicité, aucune mesure d’audience, aucun appel à un autre site.
+          Indispensables, et rien d’autre : l’un garde votre connexion ou votre demande en cours, un autre protège les
+          formulaires, un troisième reconnaît le navigateur où un agent s’est déjà connecté. Aucun pour la publicité,
+          aucune mesure d’audience, aucun appel à un autre site.
         </p>
       </section>
     </article>
