@@ -2,15 +2,21 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../config/config.js';
+import { Clock } from '../time/clock.js';
 import { FormExpired } from './access.errors.js';
 import { SESSION_COOKIE, secureCookie } from './cookies.js';
 
 const VISIT_COOKIE = '__Host-visite';
+/** How long after it was made a page may still say whose it was: longer than a working day. */
+const OWNED_HOURS = 24;
 
 /** The hidden token of every form: a keyed hash of the session cookie, or of a visit cookie before sign-in. */
 @Injectable()
 export class FormToken {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Token for the forms of the page being rendered; a visitor without session gets the visit cookie. Of someone signed
@@ -24,13 +30,21 @@ export class FormToken {
       reply.setCookie(VISIT_COOKIE, secret, secureCookie);
     }
     const token = this.tokenFor(secret);
-    return ownerId ? `${token}.${ownerId}.${this.markOf(ownerId)}` : token;
+    if (!ownerId) return token;
+    const hour = this.hour();
+    return `${token}.${ownerId}.${hour}.${this.markOf(token, ownerId, hour)}`;
   }
 
-  /** Whose page a token was made for, though it may have expired; nothing for one that is not ours. */
+  /**
+   * Whose page a token was made for, though its session may be over; nothing for one that is not ours, or was made more
+   * than a day ago: whoever has once had a page of somebody's does not have it for ever.
+   */
   ownerOf(token: unknown): string | undefined {
-    const [, ownerId, mark] = typeof token === 'string' ? token.split('.') : [];
-    return ownerId && mark && equal(mark, this.markOf(ownerId)) ? ownerId : undefined;
+    const [session, ownerId, made, mark] = typeof token === 'string' ? token.split('.') : [];
+    if (!session || !ownerId || !made || !mark || !/^\d{1,9}$/.test(made)) return undefined;
+    if (!equal(mark, this.markOf(session, ownerId, Number(made)))) return undefined;
+    const age = this.hour() - Number(made);
+    return age >= -1 && age <= OWNED_HOURS ? ownerId : undefined;
   }
 
   /**
@@ -43,8 +57,14 @@ export class FormToken {
     if (!equal(token.split('.')[0]!, this.tokenFor(secret))) throw new FormExpired();
   }
 
-  private markOf(ownerId: string): string {
-    return createHmac('sha256', this.config.secretKey).update(`form owner ${ownerId}`).digest('base64url');
+  /** Hours since 1970. */
+  private hour(): number {
+    return Math.floor(this.clock.now().epochMilliseconds / 3_600_000);
+  }
+
+  private markOf(session: string, ownerId: string, hour: number): string {
+    const owned = `form owner ${session} ${ownerId} ${hour}`;
+    return createHmac('sha256', this.config.secretKey).update(owned).digest('base64url');
   }
 
   private tokenFor(secret: string): string {

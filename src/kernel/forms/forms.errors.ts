@@ -24,3 +24,16 @@ export class FormInterrupted extends DomainError {
     super('Votre session s’est terminée.', { nextStep: 'Connectez-vous : ce que vous avez écrit est gardé.' });
   }
 }
+
+/** Too much waits already, or this is too much: what was typed stays where it is, in the browser. */
+export class FormNotKept extends DomainError {
+  readonly code = 'form_not_kept';
+  readonly status = 401;
+
+  constructor() {
+    super('Votre session s’est terminée, et ce que vous avez écrit n’a pas pu être gardé ici.', {
+      nextStep:
+        'Votre texte est encore dans la page précédente : revenez-y, copiez-le, puis connectez-vous dans un autre onglet.',
+    });
+  }
+}

@@ -1,14 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { TooManyAttempts } from '../access/access.errors.js';
 import { secureCookie } from '../access/cookies.js';
+import { FailedAttempts } from '../access/failed-attempts.js';
 import { FormToken } from '../access/form-token.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import type { SentParts } from '../http/sent-parts.js';
 import { sealBytes, type SealFor, unsealBytes } from '../secrets/sealed.js';
 import { Clock } from '../time/clock.js';
-import { FormInterrupted } from './forms.errors.js';
+import { FormInterrupted, FormNotKept } from './forms.errors.js';
 import { KeptFormEntity } from './kept-form.entity.js';
 import { currentRehearsal } from './rehearsal.js';
 import { type TypedForm, typedFileForm, typedForm } from './typed-form.js';
@@ -16,6 +18,12 @@ import { type TypedForm, typedFileForm, typedForm } from './typed-form.js';
 /** Secret of this browser, without which what it typed does not open. */
 const KEPT_COOKIE = '__Host-saisie';
 const LIFE_MINUTES = 60;
+/** Kept without a session from one network within a quarter of an hour: a whole town hall's that were signed out at once. */
+const KEPT_PER_NETWORK = 60;
+/** Of one person at a time: a few browsers and tabs. */
+const KEPT_PER_OWNER = 12;
+/** Of a CCAS together at a time. */
+const KEPT_BYTES = 16 * 1024 * 1024;
 /** Where somebody signed in finds it again. */
 export const RESUME_PATH = '/reprise';
 
@@ -27,20 +35,29 @@ export class InterruptedForms {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly formToken: FormToken,
+    private readonly attempts: FailedAttempts,
   ) {}
 
   /**
    * What to answer when a form came without a session, or with a token of another one: once what was typed is kept, the
-   * way on; else the refusal itself. Only a form that a page of ours had made for somebody signed in is kept.
+   * way on; else the refusal itself. Only a form that a page of ours had lately made for somebody signed in is kept, and no
+   * more than a disk can bear: what exceeds stays in the browser, and the answer says so.
    * @param token as it was sent; with `parts`, those of a file form that follow it
    */
   async insteadOf(refusal: unknown, request: FastifyRequest, token: unknown, parts?: SentParts): Promise<unknown> {
     const ownerId = this.formToken.ownerOf(token);
     const { visit } = request;
     if (!ownerId || !visit || currentRehearsal()) return refusal;
-    const body = request.body as Record<string, unknown> | undefined;
-    const form = parts ? await typedFileForm(request, parts) : typedForm(request, body ?? {});
-    await this.keep(request, ownerId, form);
+    try {
+      if (!visit.actor)
+        await this.attempts.begin(visit.tenant.id, { what: 'kept form', from: request.ip }, KEPT_PER_NETWORK);
+      const body = request.body as Record<string, unknown> | undefined;
+      const form = parts ? await typedFileForm(request, parts) : typedForm(request, body ?? {});
+      await this.keep(request, ownerId, form);
+    } catch (error) {
+      if (error instanceof TooManyAttempts || error instanceof FormNotKept) return new FormNotKept();
+      throw error;
+    }
     // Somebody else has come in meanwhile: it stays for whoever wrote it, and is not shown.
     if (visit.actor && visit.actor.id !== ownerId) return refusal;
     return new FormInterrupted(visit.actor ? RESUME_PATH : wayIn(request.url));
@@ -90,6 +107,13 @@ export class InterruptedForms {
         before ? hashOf(before) : null,
         ownerId,
       ]);
+      // One at a time, so that a burst is counted too.
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 4))', [tenant.id]);
+      const [kept] = await tx.query(
+        `select count(*) filter (where owner_id = $1)::int as own, coalesce(sum(octet_length(sealed)), 0)::float8 as bytes from kept_form`,
+        [ownerId],
+      );
+      if (kept.own >= KEPT_PER_OWNER || kept.bytes + sealed.length > KEPT_BYTES) throw new FormNotKept();
       const expiresAt = now.add({ minutes: LIFE_MINUTES });
       await tx.insert(KeptFormEntity, { hash: hashOf(secret), ownerId, sealed, expiresAt });
     });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
+import { FailedAttempts } from '../../../src/kernel/access/failed-attempts.js';
 import { SESSION_COOKIE } from '../../../src/kernel/access/cookies.js';
 import { SignInLinks } from '../../../src/partners/sign-in-links.js';
 import { aManagerAccount, aMember, anAccount, anAgentAccount, enter, nadia, serge } from '../../support/accounts.js';
@@ -113,8 +114,9 @@ describe('a session that ended in the middle of a form', () => {
       return chloe.post('/partenaire/entrer', { lien: new URL(url).searchParams.get('lien')! });
     };
     await come();
+    app.clock.advance({ hours: 24 * 30 - 1 });
     await chloe.get('/partenaire/equipe');
-    app.clock.advance({ hours: 24 * 31 });
+    app.clock.advance({ hours: 2 });
     const answer = await chloe.post('/partenaire/equipe', { name: 'Baptiste', email: 'baptiste@ex.fr' });
     expect(answer.location).toBe('/partenaire/connexion');
     expect((await come()).location).toBe('/reprise');
@@ -268,5 +270,100 @@ describe('only what a page of ours had asked for is kept', () => {
       .set('host', 'pass.alfortville.example')
       .set('x-rehearsal', 'moi');
     expect(answer.status).toBe(403);
+  });
+});
+
+describe('what waits without a session is bounded', () => {
+  /** A page of Nadia’s whose session is over; its token is sent again and again, from anywhere. */
+  async function tokenOfNadia() {
+    const visitor = new Visitor(app);
+    await enter(app, visitor, nadia);
+    const token = /name="jeton" value="([^"]+)"/.exec((await visitor.get('/ccas/usagers/nouveau')).text)![1]!;
+    app.clock.advance({ hours: 12 });
+    return token;
+  }
+  const send = (jeton: string, address: string, lastName = 'x') =>
+    supertest(app.nest.getHttpServer())
+      .post('/ccas/usagers/nouveau')
+      .set('host', 'pass.alfortville.example')
+      .set('origin', 'https://pass.alfortville.example')
+      .set('x-forwarded-for', address)
+      .type('form')
+      .send({ lastName, jeton });
+  const kept = (answer: supertest.Response) => answer.headers.location === '/connexion?suite=%2Freprise';
+  /** As if others had left theirs: rows of this size, of people drawn at random. */
+  const othersLeave = (rows: number, bytes: number) =>
+    app.within((tx) =>
+      tx.query(
+        `insert into kept_form (hash, owner_id, sealed, expires_at)
+         select sha256(convert_to(i::text, 'UTF8')), gen_random_uuid(), convert_to(repeat('x', $2), 'UTF8'), $3 from generate_series(1, $1) i`,
+        [rows, bytes, app.clock.now().add({ hours: 1 }).toString()],
+      ),
+    );
+
+  test('of one person: twelve, and what exceeds is refused with a sentence, the text still in the browser', async () => {
+    const token = await tokenOfNadia();
+    for (let i = 0; i < 12; i++) expect(kept(await send(token, `198.51.100.${i}`))).toBe(true);
+    const refused = await send(token, '198.51.100.99');
+    expect([refused.status, await count('kept_form')]).toEqual([401, 12]);
+    expect(refused.text).toContain('Votre texte est encore dans la page précédente');
+    app.clock.advance({ hours: 1 });
+    expect(kept(await send(token, '198.51.100.99'))).toBe(true);
+    expect(await count('kept_form')).toBe(1);
+  });
+
+  test('also when they are sent at the same moment', async () => {
+    const token = await tokenOfNadia();
+    await Promise.all(Array.from({ length: 20 }, (_, i) => send(token, `198.51.100.${i}`)));
+    expect(await count('kept_form')).toBe(12);
+  });
+
+  test('from one network: sixty in a quarter of an hour, an IPv6 /64 being one', async () => {
+    const token = await tokenOfNadia();
+    for (let i = 0; i < 60; i++) {
+      if (i % 12 === 0) await app.within((tx) => tx.query('delete from kept_form'));
+      expect(kept(await send(token, `2001:db8::${i.toString(16)}`))).toBe(true);
+    }
+    await app.within((tx) => tx.query('delete from kept_form'));
+    expect(kept(await send(token, '2001:db8::ffff'))).toBe(false);
+    expect(kept(await send(token, '2001:db8:0:1::1'))).toBe(true);
+  });
+
+  test('of everybody together: sixteen megabytes', async () => {
+    const token = await tokenOfNadia();
+    await othersLeave(16, 1024 * 1024 - 500);
+    expect(kept(await send(token, '198.51.100.1', 'x'.repeat(9000)))).toBe(false);
+    expect(await count('kept_form')).toBe(16);
+    expect(kept(await send(token, '198.51.100.1'))).toBe(true);
+  });
+
+  test('of one form: two hundred thousand characters; the database takes no megabyte', async () => {
+    const token = await tokenOfNadia();
+    expect(kept(await send(token, '198.51.100.1', 'x'.repeat(200_001)))).toBe(false);
+    expect(kept(await send(token, '198.51.100.1', 'x'.repeat(199_000)))).toBe(true);
+    await expect(othersLeave(1, 1024 * 1024 + 1)).rejects.toThrow('kept_form_size');
+  });
+
+  test('and it must be of a page made within the day', async () => {
+    const token = await tokenOfNadia();
+    expect(kept(await send(token, '198.51.100.1'))).toBe(true);
+    app.clock.advance({ hours: 13 });
+    expect((await send(token, '198.51.100.1')).status).toBe(401);
+    const [session, owner, hour, mark] = token.split('.');
+    const dated = [session, owner, Number(hour) + 13, mark].join('.');
+    expect((await send(dated, '198.51.100.1')).status).toBe(401);
+    expect(await count('kept_form')).toBe(1);
+  });
+
+  test('who is signed in is not held up by what others send from the same network', async () => {
+    const visitor = new Visitor(app);
+    await enter(app, visitor, nadia);
+    await visitor.get('/ccas/usagers/nouveau');
+    const tab = new Visitor(app);
+    await enter(app, tab, nadia);
+    visitor.setCookie(SESSION_COOKIE, tab.cookie(SESSION_COOKIE)!);
+    for (let i = 0; i < 60; i++)
+      await app.get(FailedAttempts).begin(app.ccasId, { what: 'kept form', from: '127.0.0.1' }, 60);
+    expect((await register(visitor)).location).toBe('/reprise');
   });
 });
