@@ -13,6 +13,7 @@ import { ApiDescription } from './portal/api-description.js';
 import { describeApi } from './portal/open-api.js';
 import type { Ground } from './kernel/kernel.module.js';
 import { holdRehearsals } from './kernel/forms/rehearsal.js';
+import { contentSecurityPolicy } from './kernel/http/content-security-policy.js';
 import { answerFrameworkError } from './kernel/http/problem.filter.js';
 import { Metrics } from './kernel/http/metrics.js';
 import { endUnreadBodies, leaveBodiesUnread } from './kernel/http/unread-bodies.js';
@@ -47,20 +48,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        mediaSrc: ["'self'", 'blob:'],
-        manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
+      directives: contentSecurityPolicy,
     },
     strictTransportSecurity: isHttps,
     crossOriginEmbedderPolicy: false,

@@ -17,6 +17,13 @@ export function routesOf(app: TestApp): string[] {
   return [...new Set(handlersOf(app.nest).flatMap(({ routes }) => routes))].sort();
 }
 
+/** Those whose form carries a file: their token is the first part. */
+export function fileFormsOf(app: TestApp): Set<string> {
+  return new Set(
+    handlersOf(app.nest).flatMap(({ handler, routes }) => (Reflect.hasMetadata(FILE_FORM, handler) ? routes : [])),
+  );
+}
+
 interface Handler {
   controller: Type;
   handler: object;

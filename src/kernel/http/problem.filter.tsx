@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Unauthenticated } from '../access/access.errors.js';
 import { FormInterrupted } from '../forms/forms.errors.js';
+import { policyHeader } from './content-security-policy.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ErrorPage } from '../ui/error-page.js';
 import { renderPage } from '../ui/render-page.js';
@@ -127,6 +128,7 @@ function isBadValue(error: unknown): boolean {
 /** What Fastify refuses before a route is found, an address that cannot be decoded for instance. */
 export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const problem = new ProblemFilter().problemOf(error);
+  reply.header('content-security-policy', policyHeader());
   if (wantsProblem(request)) void reply.status(problem.status).type('application/problem+json').send(problem);
   else
     void reply
