@@ -99,7 +99,25 @@ describe('what is refused is refused alike, so that it tells a guesser nothing',
     expect((await (await TestPhone.new(app)).activate(fresh)).status).toBe(201);
   });
 
-  test('guessing is slowed down for a number, from wherever it comes', async () => {
+  test('strangers who guess from elsewhere do not keep the holder out, and are slowed down by their network', async () => {
+    later();
+    const { passId } = await aPassHolder(app);
+    const good = await anActivation(app, { passId });
+    const { publicJwk } = await TestPhone.new(app);
+    const guess = async (address: string) => {
+      const form = { number: good.number, secret: '0000-0000', bornOn: '1948-03-02', publicJwk };
+      return (await client(app).post('/api/v1/activations', form, { 'x-forwarded-for': address })).status;
+    };
+    for (let i = 0; i < 6; i++) expect(await guess(`2001:db8:0:7::${i}`)).not.toBe(429);
+    expect(await guess('2001:db8:0:7::ffff')).toBe(429);
+    // Other networks of the same wide one: twenty-four together.
+    for (let i = 0; i < 18; i++) expect(await guess(`2001:db8:0:${(16 + i).toString(16)}::1`)).not.toBe(429);
+    expect(await guess('2001:db8:0:100::1')).toBe(429);
+    expect(await guess('2001:db8:1::1')).not.toBe(429);
+    expect((await (await TestPhone.new(app)).activate(good)).status).toBe(201);
+  });
+
+  test('guessing is slowed down for a number, from one network', async () => {
     later();
     const { passId } = await aPassHolder(app);
     const good = await anActivation(app, { passId });
