@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
-import { SignIn } from '../../src/accounts/sign-in.js';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { anAgentAccount, aManagersDesk, aManagerAccount, enter, nadia, serge } from '../support/accounts.js';
 import type { Visit } from '../../src/kernel/access/visit.js';
@@ -46,27 +45,6 @@ describe('signing in', () => {
     expect(answers[0]![0]).toBe(401);
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
-  });
-
-  test('costs as much work for an account that does not exist, is closed or has no password: all are hashed', async () => {
-    await app.within((tx) =>
-      tx.query(
-        `insert into account (id, kind, email, name, created_at)
-         values (gen_random_uuid(), 'agent', 'invitee@ccas.example', 'Invitée', now())`,
-      ),
-    );
-    const least: Record<string, number> = {};
-    // Of the processor, not of the clock, and the least of several: what else the machine does is left out.
-    for (let round = 0; round < 6; round++)
-      for (const email of [nadia.email, 'inconnue@ccas.example', 'invitee@ccas.example', 'partie@ccas.example']) {
-        const before = process.cpuUsage();
-        const attempt = app.get(SignIn).run(app.ccasId, { email, password: 'faux', address: `192.0.2.${round}` });
-        await expect(attempt).rejects.toMatchObject({ code: 'wrong_credentials' });
-        const { user } = process.cpuUsage(before);
-        least[email] = Math.min(least[email] ?? Infinity, user);
-      }
-    const { [nadia.email]: known, ...others } = least;
-    for (const [email, spent] of Object.entries(others)) expect([email, spent > known! / 2]).toEqual([email, true]);
   });
 
   test('gives a cookie of this host only, and another one each time; the one before is over', async () => {
