@@ -250,7 +250,8 @@ describe('nothing is parsed before its seal is checked', () => {
     expect(await manifest(Buffer.concat([Buffer.from('PASSERELLE\u0002'), Buffer.alloc(40)]))).toMatch(/pas la phrase/);
     const large = Buffer.concat([Buffer.from('PASSERELLE\u0002'), Buffer.alloc(2 * 1024 * 1024)]);
     expect(await manifest(large)).toMatch(/abîmée/);
-    expect(await manifest(Buffer.alloc(64 * 1024 * 1024), true)).toMatch(/abîmée/);
+    const small = Buffer.concat([Buffer.from('PASSERELLE\u0002'), Buffer.alloc(40)]);
+    expect(await manifest(small, true)).toMatch(/abîmée/);
   });
 
   test('the format before and those to come are refused with what to do', async () => {
@@ -309,6 +310,7 @@ describe('nothing is parsed before its seal is checked', () => {
       { pieces: 2 },
       { pieces: 0 },
       { bytes: 1 },
+      { sha256: 'f'.repeat(64) },
       { rows: -1 },
       { rows: 1e300 },
       { rows: '1' },
