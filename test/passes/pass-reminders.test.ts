@@ -37,6 +37,7 @@ const reminders = () =>
   app.within((tx) => tx.query('select days, carrier from pass_reminder order by made_at, pass_id'));
 const change = (passId: string, verb: PassChange) =>
   app.within((tx) => app.get(ChangePassState).run(tx, systemActor(app.ccasId), passId, verb));
+const renew = (passId: string) => app.within((tx) => app.get(RenewPass).run(tx, systemActor(app.ccasId), passId));
 
 describe('the holder of a pass', () => {
   test('is told sixty and fifteen days before the end, once each, and not before', async () => {
@@ -134,11 +135,24 @@ describe('nobody is told', () => {
   test('of a pass that was renewed, until its new end comes near', async () => {
     const { passId } = await aPassHolder(app, { email });
     app.clock.set('2028-09-01T08:00:00Z');
-    await app.within((tx) => app.get(RenewPass).run(tx, systemActor(app.ccasId), passId));
+    await renew(passId);
     await morning(sixtyDaysBefore);
     expect(await reminders()).toEqual([]);
     await morning('2030-07-03T07:00:00Z');
     expect(await reminders()).toEqual([{ days: 60, carrier: 'mail' }]);
+  });
+
+  test('a second time of the same end; of the new one they are, though they were told of the old one', async () => {
+    const { passId } = await aPassHolder(app, { email });
+    await morning(sixtyDaysBefore);
+    await renew(passId);
+    await morning(fifteenDaysBefore);
+    expect(server.received).toHaveLength(1);
+    // Renewed on 8 October 2028, it ends on 7 October 2030.
+    await morning('2030-08-08T07:00:00Z');
+    expect(server.received).toHaveLength(2);
+    expect(server.received[1]!.text).toContain('valable jusqu’au 7 octobre 2030 inclus');
+    expect((await reminders()).map(({ days }: { days: number }) => days)).toEqual([60, 60]);
   });
 
   test('of an old pass, when its holder has a newer one', async () => {
@@ -176,6 +190,16 @@ describe('a mail that has not left', () => {
     app.clock.advance({ hours: 48 });
     expect(await app.get(MailSender).sendWaiting()).toBe(0);
     expect(server.received).toHaveLength(0);
+  });
+
+  test('is taken back when the pass is renewed, and only that one', async () => {
+    const { passId } = await aPassHolder(app, { email });
+    await aPassHolder(app, { email: 'paul@exemple.fr', firstName: 'Paul' });
+    app.clock.set(sixtyDaysBefore);
+    await app.get(Jobs).tick();
+    await renew(passId);
+    expect(await app.get(MailSender).sendWaiting()).toBe(1);
+    expect(server.received.map(({ to }) => to)).toEqual([['paul@exemple.fr']]);
   });
 
   test('and its pass revoked while the reminders are made: never both a revoked pass and a mail on its way', async () => {
