@@ -159,6 +159,22 @@ describe('undoing a merge', () => {
     expect([row.phone, row.last_name, row.email]).toEqual(['+33143759999', 'Le Bràs', null]);
   });
 
+  test.each([
+    ['a street', { address: '9 quai Blanqui' }, { address: '9 quai Blanqui', postcode: null }],
+    ['a postcode', { postcode: '94140' }, { address: '4 rue du Pont', postcode: '94140' }],
+  ])('%s corrected since stays corrected, and the place with it: never half of one', async (_, correction, home) => {
+    const [kept, merged] = await twins();
+    await app.within((tx) =>
+      app.get(ChangeResident).run(tx, actor(), merged, { address: '4 rue du Pont', postcode: null }),
+    );
+    const mergeId = await merge(kept, merged);
+    await app.within((tx) => app.get(ChangeResident).run(tx, actor(), kept, correction));
+    await undo(kept, mergeId);
+    const [row] = await whole(kept);
+    expect({ address: row.address, postcode: row.postcode }).toEqual(home);
+    expect([row.phone, row.email]).toEqual(['+33143750001', null]);
+  });
+
   test('once, even by two at a time; the pass put aside and withdrawn since stays withdrawn', async () => {
     const [kept, merged] = await twins();
     const [ours, theirs] = [await givePass(kept), await givePass(merged)];
