@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { systemActor } from '../../src/kernel/access/actor.js';
+import { DeclarationQuery } from '../../src/donations/declaration.query.js';
 import { IssueReceipt } from '../../src/donations/issue-receipt.js';
 import { IssueYear } from '../../src/donations/issue-year.js';
 import { ReceiptFiles } from '../../src/donations/receipt-files.js';
@@ -252,6 +253,37 @@ describe('numbers', () => {
     expect(await numbers(2027)).toEqual([1]);
     const [receipt] = await app.within((tx) => tx.query('select year, gift_year from receipt where year = 2027'));
     expect(receipt).toEqual({ year: 2027, gift_year: 2026 });
+    app.clock.set('2026-12-08T09:00:00Z');
+  });
+
+  test('a gift of December receipted in January is declared with December’s, its number is of January', async () => {
+    const read = (year: number) =>
+      app.within(async (tx) => {
+        const query = app.get(DeclarationQuery);
+        const { receipts, totalCents, waiting, voided } = await query.get(tx, year);
+        return { receipts, totalCents, waiting, voided, listed: (await query.receipts(tx, year)).map(({ id }) => id) };
+      });
+    const [old, next] = [await read(2026), await read(2027)];
+    app.clock.set('2026-12-31T16:00:00Z');
+    const id = await aReceivedGift(app, { fundId, amountCents: 77_00 });
+    expect((await read(2026)).waiting).toBe(old.waiting + 1);
+    app.clock.set('2027-01-05T09:00:00Z');
+    const receiptId = await issue(id);
+    expect(await read(2026)).toEqual({
+      receipts: old.receipts + 1,
+      totalCents: old.totalCents + 77_00,
+      waiting: old.waiting,
+      voided: old.voided,
+      listed: [...old.listed, receiptId],
+    });
+    expect(await read(2027)).toEqual(next);
+    await app.within((tx) => app.get(VoidReceipt).run(tx, actor(), receiptId, 'Erreur'));
+    expect(await read(2026)).toEqual({
+      ...old,
+      waiting: old.waiting + 1,
+      voided: old.voided + 1,
+      listed: [...old.listed, receiptId],
+    });
     app.clock.set('2026-12-08T09:00:00Z');
   });
 });

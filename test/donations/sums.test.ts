@@ -78,6 +78,34 @@ describe('the estimate of a company’s reduction', () => {
     });
   });
 
+  test('what was given before uses up the two millions at 60 % too', () => {
+    const after = (givenCents: number) => {
+      const big = { giftCents: 1_000_000_00, turnoverCents: 1_000_000_000_00, givenCents };
+      const { atRateCents, aboveCents, reductionCents } = estimateCompany(company, big);
+      return [atRateCents, aboveCents, reductionCents];
+    };
+    expect(after(1_000_000_00)).toEqual([1_000_000_00, 0, 600_000_00]);
+    expect(after(1_500_000_00)).toEqual([500_000_00, 500_000_00, 500_000_00]);
+    expect(after(1_999_999_99)).toEqual([1, 999_999_99, 400_000_01]);
+    expect(after(2_000_000_00)).toEqual([0, 1_000_000_00, 400_000_00]);
+    expect(after(3_000_000_00)).toEqual([0, 1_000_000_00, 400_000_00]);
+  });
+
+  test('a gift cut in two over the year counts as it would have in one', () => {
+    const turnoverCents = 1_000_000_000_00;
+    fc.assert(
+      fc.property(cents, cents, (first, second) => {
+        const whole = estimateCompany(company, { giftCents: first + second, turnoverCents });
+        const parts = [
+          estimateCompany(company, { giftCents: first, turnoverCents }),
+          estimateCompany(company, { giftCents: second, turnoverCents, givenCents: first }),
+        ];
+        for (const part of ['atRateCents', 'aboveCents', 'carriedCents'] as const)
+          expect(parts[0]![part] + parts[1]![part]).toBe(whole[part]);
+      }),
+    );
+  });
+
   test('to the cent: the parts make the gift, and the reduction is between 40 and 60 % of what counts', () => {
     fc.assert(
       fc.property(cents, fc.option(cents), fc.option(cents), (giftCents, turnover, given) => {
