@@ -3,6 +3,7 @@ import pg from 'pg';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { bookingCalendar } from '../../src/mutuelle/booking-calendar.js';
+import { Bookings } from '../../src/mutuelle/bookings.js';
 import { BookingMails } from '../../src/mutuelle/booking-mails.js';
 import { CancelBooking } from '../../src/mutuelle/cancel-booking.js';
 import { CancelPermanence } from '../../src/mutuelle/cancel-permanence.js';
@@ -123,6 +124,23 @@ describe('the waiting list', () => {
     ]);
     await app.within((tx) => app.get(NoteCall).about(tx, systemActor(app.ccasId), paul!.id));
     expect((await bookingsOf(id))[0]!.isToCall).toBe(false);
+  });
+
+  test('a freed hour that has begun goes to nobody, and nobody is told', async () => {
+    const { id, slots } = await aPermanence(app, { day: '2026-12-10', from: '09:00', to: '09:30' });
+    const held = await book(app, await aPath(app), slots[0]!);
+    await book(app, await aPath(app, { firstName: 'Marie', email: 'tard@exemple.fr' }), slots[0]!);
+    const before = app.clock.now().toString();
+    const mails = (await mailsTo('tard@exemple.fr')).length;
+    // Nine o'clock in Paris: the very instant it begins.
+    app.clock.set('2026-12-10T08:00:00Z');
+    await app.within((tx) => app.get(Bookings).release(tx, systemActor(app.ccasId), held.id));
+    expect((await bookingsOf(id)).map(({ firstName, state }) => [firstName, state])).toEqual([
+      ['Marie', 'waiting'],
+      ['Yvonne', 'cancelled'],
+    ]);
+    expect([await takenOf(slots[0]!), (await mailsTo('tard@exemple.fr')).length]).toEqual([0, mails]);
+    app.clock.set(before);
   });
 
   test('one who gives up while another joins: the place is never left empty, nor given twice', async () => {
