@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { v7 as uuidv7 } from 'uuid';
 import { createApp } from '../../../src/create-app.js';
 import { createDataSource } from '../../../src/data-source.js';
+import { MailQueue, type MailToSend } from '../../../src/kernel/mail/mail-queue.js';
 import { MailSender } from '../../../src/kernel/mail/mail-sender.js';
 import { Outbox } from '../../../src/kernel/mail/outbox.js';
 import { startApp, type TestApp } from '../../support/app.js';
@@ -198,6 +199,53 @@ describe('several processes', () => {
     expect(new Set(server.received.map((mail) => mail.headers['message-id'])).size).toBe(40);
     expect(server.received).toHaveLength(40);
     await second.close();
+  });
+});
+
+describe('the end of an attempt that comes late, another process having taken the mail meanwhile', () => {
+  const taking = () => app.within((tx) => app.get(MailQueue).take(tx));
+  const takenTwice = async () => {
+    const id = await queue();
+    const first = (await taking())!;
+    app.clock.advance({ minutes: 5 });
+    const second = (await taking())!;
+    expect([first.id, first.attempts, second.id, second.attempts]).toEqual([id, 1, id, 2]);
+    return { first, second };
+  };
+  const late = (mail: MailToSend, isPermanent: boolean) =>
+    app.within((tx) => app.get(MailQueue).failed(tx, mail, { code: 'smtp_550', answer: '5.1.1', isPermanent }));
+
+  test.each([true, false])('a failure (for good: %s) changes nothing: the mail is the other’s', async (isPermanent) => {
+    const { first, second } = await takenTwice();
+    await late(first, isPermanent);
+    expect(await mailOf(first.id)).toMatchObject({ state: 'sending', attempts: 2, failure_code: null });
+    expect(await taking()).toBeUndefined();
+    await app.within((tx) => app.get(MailQueue).sent(tx, second));
+    expect(await mailOf(first.id)).toMatchObject({ state: 'sent', failure_code: null });
+  });
+
+  test('a failure does not make it unsent', async () => {
+    const { first, second } = await takenTwice();
+    await app.within((tx) => app.get(MailQueue).sent(tx, second));
+    for (const mail of [first, second]) await late(mail, true);
+    expect(await mailOf(first.id)).toMatchObject({ state: 'sent', failure_code: null });
+  });
+
+  test('nor does a success end the attempt of the other', async () => {
+    const { first, second } = await takenTwice();
+    await app.within((tx) => app.get(MailQueue).sent(tx, first));
+    expect(await mailOf(first.id)).toMatchObject({ state: 'sending', attempts: 2 });
+    await late(second, true);
+    expect(await mailOf(first.id)).toMatchObject({ state: 'dead', failure_code: 'smtp_550' });
+  });
+
+  test('a failure of a mail that was taken back leaves it taken back', async () => {
+    const about = { kind: 'pass', id: uuidv7() };
+    const id = await queue(app, about);
+    const mail = (await taking())!;
+    await app.within((tx) => app.get(Outbox).cancel(tx, about));
+    await late(mail, false);
+    expect(await mailOf(id)).toMatchObject({ state: 'cancelled', failure_code: null });
   });
 });
 
