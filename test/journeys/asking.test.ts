@@ -2,7 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
 import { desk, journey, openBrowser, openPage, phone, looksRight } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { startServer, type TestServer } from '../support/server.js';
+
+/** Which field has the focus on which page; a page that is just being left has none. */
+const whereOf = (page: Page): Promise<string> =>
+  page.evaluate<string>('location.href + document.activeElement?.id + document.activeElement?.value').catch(() => '');
 
 journey('asking for a pass, at home and at the counter', () => {
   let server: TestServer;
@@ -109,8 +114,9 @@ journey('asking for a pass, at home and at the counter', () => {
     let presses = typed.length;
     expect(await agent.evaluate('document.activeElement.value')).toBe('94140');
     for (; presses < 11; presses++) {
+      const before = await whereOf(agent);
       await agent.keyboard.press('Enter');
-      await agent.waitForTimeout(50);
+      await eventually(async () => (await whereOf(agent)) !== before, true);
     }
     await agent.getByRole('heading', { name: 'Jeanne Lebras' }).waitFor();
     await agent.getByRole('link', { name: 'Imprimer la carte' }).waitFor();

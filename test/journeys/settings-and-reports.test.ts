@@ -245,11 +245,15 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
     const plan = manager.getByRole('application', { name: 'Plan où dessiner les quartiers' });
     await plan.locator('.district-name', { hasText: 'Nord' }).waitFor();
     await plan.focus();
+    const pane = plan.locator('.leaflet-map-pane');
+    const placeOfMap = () => pane.evaluate((element) => getComputedStyle(element).transform);
+    const isGliding = () => pane.evaluate((element) => element.classList.contains('leaflet-pan-anim'));
     for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
       await manager.keyboard.press('Enter');
       // The map glides to where an arrow sends it.
+      const before = await placeOfMap();
       await manager.keyboard.press(key);
-      await manager.waitForTimeout(400);
+      await eventually(async () => (await isGliding()) || (await placeOfMap()) === before, false);
     }
     await manager.getByRole('status').getByText('3 angles posés.').waitFor();
     await manager.keyboard.press('Tab');

@@ -6,6 +6,7 @@ import { CardBatchQuery } from '../../src/printing/card-batch.query.js';
 import { CardBatchForm } from '../../src/printing/card-batch-form.js';
 import { RequestCardBatch } from '../../src/printing/request-card-batch.js';
 import { aPassHolder } from '../support/builders.js';
+import { eventually } from '../support/eventually.js';
 import { freePort, spawnServer, startServer, stopped, type TestServer } from '../support/server.js';
 
 const CARDS = 120;
@@ -27,6 +28,15 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const stateOf = (id: string) => server.within((tx) => server.get(CardBatchQuery).get(tx, id));
+/** Statements the database still works at, of the process that is gone: their end may still be written. */
+const atWork = async (): Promise<number> => {
+  const [{ count }] = await server.within((tx) =>
+    tx.query(
+      `select count(*)::int as count from pg_stat_activity where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()`,
+    ),
+  );
+  return count;
+};
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('a process killed in the middle of a batch: another finishes it, whole', async () => {
@@ -39,8 +49,10 @@ test('a process killed in the middle of a batch: another finishes it, whole', as
     server.get(RequestCardBatch).run(tx, systemActor(server.ccasId), { ...form, letters: true }),
   );
   while ((await stateOf(id)).made === 0) await pause(5);
+  const end = new Promise((resolve) => server.process.once('exit', resolve));
   server.process.kill('SIGKILL');
-  await pause(200);
+  await end;
+  await eventually(atWork, 0);
   const left = await stateOf(id);
   expect(left.state).toBe('running');
   expect(left.made).toBeLessThan(CARDS);
