@@ -11,16 +11,16 @@ function newest(directory) {
   return time;
 }
 
-function isBuilt() {
-  const marks = ['dist/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json'];
+/** @returns whether what was built under this folder is whole, and none of its sources is newer */
+export function isBuilt(folder = root) {
+  const at = (name) => path.join(folder, name);
+  const marks = ['dist/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json'].map(at);
   if (!marks.every((file) => existsSync(file))) return false;
   // An image carries what was built, without the sources.
-  if (!existsSync('src')) return true;
-  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'].filter((file) =>
-    existsSync(file),
-  );
-  const sources = Math.max(newest('src'), ...settings.map((file) => statSync(file).mtimeMs));
-  return statSync('dist/browser/.vite/manifest.json').mtimeMs >= sources;
+  if (!existsSync(at('src'))) return true;
+  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'].map(at);
+  const written = settings.filter((file) => existsSync(file)).map((file) => statSync(file).mtimeMs);
+  return statSync(at('dist/browser/.vite/manifest.json')).mtimeMs >= Math.max(newest(at('src')), ...written);
 }
 
 /** Builds what is missing or older than its sources. What it has to say goes to stderr. */

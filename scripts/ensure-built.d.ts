@@ -1,0 +1,2 @@
+export declare function isBuilt(folder?: string): boolean;
+export declare function ensureBuilt(): void;
