@@ -38,6 +38,14 @@ describe('the colours of a CCAS', () => {
     );
   });
 
+  test('an accent dark pages can bear stays as it is, another is lifted no further than it must', () => {
+    const bright = '#ffcf70';
+    expect(accentInDark(bright)).toBe(bright);
+    const brown = accentInDark('#7a4600');
+    expect(['#7a4600', '#ffffff']).not.toContain(brown);
+    expect(accentInDark(brown)).toBe(brown);
+  });
+
   test('whatever the colour, the one proposed instead passes everywhere', () => {
     fc.assert(
       fc.property(aColour, (colour) => {
