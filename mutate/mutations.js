@@ -47,7 +47,7 @@ export function mutationsOf(fileName, text) {
 
 function mutateOperator({ left, operatorToken, right }, add) {
   if (operatorToken.kind === SyntaxKind.QuestionQuestionToken) {
-    add('fallback removed', { getStart: () => left.getEnd(), getEnd: () => right.getEnd() }, '');
+    add('fallback', operatorToken, '&&');
     return;
   }
   const change = swapped.get(operatorToken.kind);
