@@ -43,9 +43,7 @@ export class DiscoveryController {
       claims: [
         {
           path: ['cat'],
-          display: [
-            { locale: 'fr-FR', label: 'Catégorie', description: '1 senior, 2 senior aux moyens réduits, 3 handicap' },
-          ],
+          display: [{ locale: 'fr-FR', label: 'Avantages', description: 'Les avantages que le pass ouvre' }],
           sd: 'never',
         },
         { path: ['status'], sd: 'never' },

@@ -17,7 +17,6 @@ export interface MyPassView {
   holder: { firstName: string; lastName: string };
   pass: {
     number: string;
-    category: 1 | 2 | 3;
     status: 'active' | 'suspended' | 'revoked' | 'expired';
     validThrough: string;
   };
@@ -45,7 +44,10 @@ interface Row {
   ccas: MyPassView['ccas'];
 }
 
-/** All the phone shows besides the code itself; it keeps the answer, and shows it without network too. */
+/**
+ * All the phone shows besides the code itself; it keeps the answer, and shows it without network too. It is
+ * held out at a till: no category is in it.
+ */
 @Injectable()
 export class MyPassQuery {
   constructor(
@@ -67,7 +69,6 @@ export class MyPassQuery {
       holder: { firstName: row.firstName, lastName: row.lastName },
       pass: {
         number: formatPassNumber(row.number),
-        category,
         status: row.status,
         validThrough: row.validThrough,
       },

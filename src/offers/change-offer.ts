@@ -7,7 +7,7 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { toE164 } from '../kernel/text/phone.js';
 import { OfferEntity } from './offer.entity.js';
 import type { OfferChanges } from './offer-form.js';
-import { checkOfferTerms } from './offer-rules.js';
+import { checkOfferTerms, checkWhoChoosesPasses } from './offer-rules.js';
 import { OnlyLoosening, WrongOfferState } from './offers.errors.js';
 import { ProposeRevision } from './propose-revision.js';
 import { stricterFields } from './stricter-fields.js';
@@ -29,6 +29,7 @@ export class ChangeOffer {
     if (!offer || (actor.partnerId && actor.partnerId !== offer.partnerId)) throw new NotFound('Cet avantage');
     if (offer.state === 'submitted' || offer.state === 'ended')
       throw new WrongOfferState('Cet avantage ne peut pas être modifié en ce moment.');
+    checkWhoChoosesPasses(actor, changes);
     checkOfferTerms({
       ...changes,
       benefit: changes.benefit ?? { kind: offer.benefitKind, value: offer.benefitValue ?? undefined },

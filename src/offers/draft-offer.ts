@@ -10,7 +10,7 @@ import { Clock } from '../kernel/time/clock.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
 import { OfferEntity } from './offer.entity.js';
 import type { OfferForm } from './offer-form.js';
-import { checkOfferTerms } from './offer-rules.js';
+import { checkOfferTerms, checkWhoChoosesPasses } from './offer-rules.js';
 
 /** A partner, or an agent for it, writes an offer; nobody sees it yet. */
 @Injectable()
@@ -27,6 +27,7 @@ export class DraftOffer {
    */
   async run(tx: Tx, actor: Actor, form: OfferForm): Promise<string> {
     checkOfferTerms(form);
+    checkWhoChoosesPasses(actor, form);
     if (actor.partnerId && actor.partnerId !== form.partnerId) throw new NotFound('Ce partenaire');
     await this.partners.get(tx, form.partnerId);
     const id = uuidv7();

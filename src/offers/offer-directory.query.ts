@@ -41,6 +41,14 @@ export interface OfferView {
   returnReason: string | null;
 }
 
+/** An offer as partners and the public read it: that it is not for every pass, never for which. */
+export type OfferOutside = Omit<OfferView, 'categories'> & { forEveryPass: boolean };
+
+/** Why a pass was given stays with the CCAS: nobody else learns which categories an offer is for. */
+export function outside({ categories, ...offer }: OfferView): OfferOutside {
+  return { ...offer, forEveryPass: categories.length === 3 };
+}
+
 /** An `OfferView` of `offer o` and its `partner p`, as SQL. */
 export const offerColumns = `o.id, jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind, 'address', p.address, 'postcode', p.postcode, 'communeCode', p.commune_code, 'neighbourhood', p.neighbourhood,
     'phone', p.phone, 'openingHours', p.opening_hours, 'closedOnHolidays', p.closed_on_holidays, 'wheelchair', p.wheelchair,

@@ -78,7 +78,10 @@ class OfferTermsForm {
   @Max(10_000_000)
   quota?: number;
 
-  @ApiPropertyOptional({ type: [Number], description: 'Catégories de pass ; absent : toutes.' })
+  @ApiPropertyOptional({
+    type: [Number],
+    description: 'Pour le CCAS seulement : catégories de pass ; absent : toutes.',
+  })
   @IfPresent()
   @IsArray()
   @ArrayMinSize(1)

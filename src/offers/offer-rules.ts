@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Actor, isStaff } from '../kernel/access/actor.js';
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
 import type { OfferChanges } from './offer-form.js';
 
@@ -22,4 +23,14 @@ export function checkOfferTerms(terms: OfferChanges): void {
   if (terms.bookingPhone && terms.benefit?.kind !== 'service')
     errors.push({ field: 'bookingPhone', code: 'not_a_service', detail: 'Seul un service se prend sur rendez-vous.' });
   if (errors.length > 0) throw new InvalidInput(errors);
+}
+
+/**
+ * Which passes an offer is for is the CCAS's choice: a partner who chose would learn why a pass was given.
+ * @throws InvalidInput
+ */
+export function checkWhoChoosesPasses(actor: Actor, { categories }: { categories?: number[] }): void {
+  if (categories === undefined || isStaff(actor)) return;
+  const detail = 'Le CCAS choisit pour quels pass un avantage vaut : appelez-le.';
+  throw new InvalidInput([{ field: 'categories', code: 'ccas_only', detail }]);
 }

@@ -49,8 +49,6 @@ export function limitWords(limit: { uses: number; period: LimitPeriod } | null):
   return limit ? `${times[limit.uses] ?? limit.uses} fois ${perPeriod[limit.period]}` : '';
 }
 
-const categoryNames: Record<number, string> = { 1: 'senior', 2: 'senior aux moyens réduits', 3: 'handicap' };
-
 /** `200 en tout`, `200 en tout, plus que 12`, `épuisé`; empty without a total number. */
 export function quotaWords(quota: number | null, left: number | null): string {
   if (quota === null || left === null) return '';
@@ -58,14 +56,6 @@ export function quotaWords(quota: number | null, left: number | null): string {
   return left <= quota / 5
     ? `${frenchNumber(quota)} en tout, plus que ${frenchNumber(left)}`
     : `${frenchNumber(quota)} en tout`;
-}
-
-/** `senior, handicap`: which passes an offer is for. */
-export function categoryWords(categories: number[]): string {
-  return categories
-    .toSorted((a, b) => a - b)
-    .map((each) => categoryNames[each])
-    .join(', ');
 }
 
 /** `Encore 1 fois aujourd’hui`, for the button on the till. */

@@ -17,7 +17,7 @@ import { ChangeOffer } from './change-offer.js';
 import { ChangeOfferState } from './change-offer-state.js';
 import { DecideRevision } from './decide-revision.js';
 import { DraftOffer } from './draft-offer.js';
-import { OfferDirectoryQuery, type OfferView } from './offer-directory.query.js';
+import { OfferDirectoryQuery, type OfferOutside, outside, type OfferView } from './offer-directory.query.js';
 import { OfferChanges, OfferForm } from './offer-form.js';
 import type { OfferVerb, OfferVerbFacts } from './offer-verb.js';
 import { OfferRevisionQuery } from './offer-revision.query.js';
@@ -73,14 +73,14 @@ export class OffersController {
   @Post()
   draft(@CurrentActor() actor: Actor, @Body() form: OfferForm) {
     return this.db.transaction(actor.ccasId, async (tx) =>
-      this.offers.get(tx, await this.draftOffer.run(tx, actor, form)),
+      this.shown(actor, await this.offers.get(tx, await this.draftOffer.run(tx, actor, form))),
     );
   }
 
   /** What anyone may read; staff, and a partner for its own, may ask for any other status. */
   @Get()
   @Access('anyone')
-  list(
+  async list(
     @CurrentVisit() { tenant, actor }: Visit,
     @Query() search: OfferSearch,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -91,22 +91,24 @@ export class OffersController {
     const filter = seesAll
       ? { ...search, partnerId: actor.partnerId ?? search.partnerId }
       : { ...search, status: undefined, publicOn: this.clock.today().toString() };
-    return this.db.transaction(tenant.id, (tx) => this.offers.find(tx, filter));
+    const { items, next } = await this.db.transaction(tenant.id, (tx) => this.offers.find(tx, filter));
+    return { items: items.map((offer) => this.shown(actor, offer)), next };
   }
 
   @Get(':id')
   @Access('anyone')
   async get(@CurrentVisit() { tenant, actor }: Visit, @Id() id: string) {
     const offer = await this.db.transaction(tenant.id, (tx) => this.offers.get(tx, id));
-    if (actor && (isStaff(actor) || actor.partnerId === offer.partner.id)) return offer;
-    return this.db.transaction(tenant.id, (tx) => this.offers.publicOne(tx, id, this.clock.today().toString()));
+    if (actor && (isStaff(actor) || actor.partnerId === offer.partner.id)) return this.shown(actor, offer);
+    const today = this.clock.today().toString();
+    return this.shown(actor, await this.db.transaction(tenant.id, (tx) => this.offers.publicOne(tx, id, today)));
   }
 
   @Patch(':id')
   change(@CurrentActor() actor: Actor, @Id() id: string, @Body() changes: OfferChanges) {
     return this.db.transaction(actor.ccasId, async (tx) => {
       await this.changeOffer.run(tx, actor, id, changes);
-      return this.offers.get(tx, id);
+      return this.shown(actor, await this.offers.get(tx, id));
     });
   }
 
@@ -173,7 +175,9 @@ export class OffersController {
       const revision =
         actor.partnerId && actor.partnerId !== offer.partner.id ? undefined : await this.revisions.get(tx, id);
       if (!revision) throw new NotFound('Cette modification');
-      return revision;
+      if (isStaff(actor)) return revision;
+      const { categories: _, ...changes } = revision.changes;
+      return { ...revision, changes };
     });
   }
 
@@ -183,10 +187,14 @@ export class OffersController {
     return this.db.transaction(actor.ccasId, (tx) => this.proposeRevision.withdraw(tx, actor, id));
   }
 
-  private move(actor: Actor, id: string, verb: OfferVerb, facts?: OfferVerbFacts): Promise<OfferView> {
+  private move(actor: Actor, id: string, verb: OfferVerb, facts?: OfferVerbFacts): Promise<OfferView | OfferOutside> {
     return this.db.transaction(actor.ccasId, async (tx) => {
       await this.changeOfferState.run(tx, actor, id, verb, facts);
-      return this.offers.get(tx, id);
+      return this.shown(actor, await this.offers.get(tx, id));
     });
+  }
+
+  private shown(actor: Actor | undefined, offer: OfferView): OfferView | OfferOutside {
+    return actor && isStaff(actor) ? offer : outside(offer);
   }
 }

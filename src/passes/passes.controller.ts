@@ -24,7 +24,7 @@ class NewPass {
   @IsUUID()
   residentId!: string;
 
-  @ApiProperty({ enum: [1, 2, 3], description: '1 senior, 2 senior aux moyens réduits, 3 handicap' })
+  @ApiProperty({ enum: [1, 2, 3], description: 'Catégorie ; son nom est dans les réglages du CCAS' })
   @IsInt()
   @Min(1)
   @Max(3)

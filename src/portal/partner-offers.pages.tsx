@@ -57,7 +57,7 @@ export class PartnerOffersPages {
   @Post('nouveau')
   async draft(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
     try {
-      const form = readOfferForm(body, actor.partnerId!);
+      const form = readOfferForm({ ...body, categories: undefined }, actor.partnerId!);
       const id = await this.db.transaction(actor.ccasId, (tx) => this.draftOffer.run(tx, actor, form));
       return seeOther(visit, `${path}/${id}`);
     } catch (error) {
@@ -80,7 +80,8 @@ export class PartnerOffersPages {
   async change(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
     const offer = await this.db.transaction(actor.ccasId, (tx) => this.own(tx, actor, id));
     try {
-      const changes = changesBetween(offer, readOfferForm(body, actor.partnerId!));
+      const kept = { ...body, categories: offer.categories.map(String) };
+      const changes = changesBetween(offer, readOfferForm(kept, actor.partnerId!));
       if (Object.keys(changes).length > 0)
         await this.db.transaction(actor.ccasId, (tx) => this.changeOffer.run(tx, actor, id, changes));
       return seeOther(visit, `${path}/${id}`);

@@ -14,12 +14,11 @@ export interface OfferForPass {
   minimumCents: number | null;
 }
 
-/** Answer to a verification. Never a name. */
+/** Answer to a verification. Never a name, nor why the pass was given. */
 export interface Verification {
   verdict: Verdict;
   /** Last valid day; null when the code could not be read. */
   validThrough: string | null;
-  category: number | null;
   offers: OfferForPass[];
 }
 

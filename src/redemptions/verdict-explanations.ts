@@ -66,8 +66,8 @@ const said: Record<Verdict, Said> = {
     next: 'Lisez-lui les jours et les heures de l’avantage.',
   },
   category_not_covered: {
-    say: 'Cet avantage est réservé à une autre catégorie de pass.',
-    next: 'Vérifiez que sa catégorie est la bonne ; sinon, proposez un autre avantage.',
+    say: 'Cet avantage n’est pas prévu pour votre pass.',
+    next: 'Vérifiez sa catégorie, sur son dossier seulement ; sinon, proposez un autre avantage.',
   },
   below_minimum: {
     say: 'L’achat n’atteignait pas le montant demandé pour cet avantage.',

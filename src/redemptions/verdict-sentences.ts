@@ -18,7 +18,7 @@ export const verdictSentences: Record<Verdict, Sentence> = {
     why: 'Cet avantage ne s’applique pas maintenant.',
     next: 'Ses jours et ses heures sont indiqués avec l’avantage.',
   },
-  category_not_covered: { why: 'Cet avantage ne concerne pas ce pass.', next: 'Choisissez-en un autre.' },
+  category_not_covered: { why: 'Cet avantage n’est pas prévu pour ce pass.', next: 'Choisissez-en un autre.' },
   below_minimum: { why: 'L’achat n’atteint pas le minimum demandé.', next: 'Vérifiez le montant.' },
   limit_reached: {
     why: 'Cet avantage a déjà été utilisé autant de fois que prévu.',

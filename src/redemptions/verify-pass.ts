@@ -42,12 +42,7 @@ export class VerifyPass {
           passId: scan.passId,
           credentialId: scan.credentialId,
         });
-      return {
-        verdict,
-        validThrough: scan.validThrough ?? null,
-        category: scan.passId ? scan.category : null,
-        offers: [],
-      };
+      return { verdict, validThrough: scan.validThrough ?? null, offers: [] };
     }
     const today = this.clock.today();
     if (actor.partnerId) await this.noteCheck(tx, scan.passId!, actor.partnerId, today);
@@ -58,7 +53,7 @@ export class VerifyPass {
     );
     if (actor.partnerId && !answers.some((answer) => answer.verdict === 'accepted'))
       await this.recordNothingLeft(tx, actor, scan, answers);
-    return { verdict, validThrough: scan.validThrough!, category: scan.category, offers: answers };
+    return { verdict, validThrough: scan.validThrough!, offers: answers };
   }
 
   /** For the holder, who may ask where their pass was looked at; once a day and partner. */

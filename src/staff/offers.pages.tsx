@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -48,6 +49,7 @@ export class OffersPages {
     private readonly decideRevision: DecideRevision,
     private readonly draftOffer: DraftOffer,
     private readonly changeOfferState: ChangeOfferState,
+    private readonly rules: CcasRulesQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -167,7 +169,10 @@ export class OffersPages {
     values: FormValues,
     { offer, refusal }: { offer?: OfferView; refusal?: Refusal } = {},
   ) {
-    const partner = await this.db.transaction(visit.tenant.id, (tx) => this.partners.get(tx, partnerId));
+    const [partner, { categoryLabels }] = await this.db.transaction(visit.tenant.id, async (tx) => [
+      await this.partners.get(tx, partnerId),
+      await this.rules.own(tx),
+    ]);
     if (refusal) visit.reply.status(refusal.status);
     const isOnline = offer?.status === 'published' || offer?.status === 'paused';
     const page = (
@@ -179,6 +184,7 @@ export class OffersPages {
         partnerName={partner.name}
         mode={offer ? (isOnline ? 'online' : 'draft') : 'new'}
         submitLabel={offer ? 'Enregistrer' : 'Enregistrer et relire'}
+        categories={categoryLabels.map((label, place) => [String(place + 1), label])}
         refusal={refusal}
       />
     );
@@ -189,6 +195,7 @@ export class OffersPages {
     const props = await this.db.transaction(visit.tenant.id, async (tx) => ({
       offer: await this.offers.get(tx, id),
       revision: await this.revisions.get(tx, id),
+      categoryLabels: (await this.rules.own(tx)).categoryLabels,
     }));
     if (refusal) visit.reply.status(refusal.status);
     return renderPage(

@@ -27,6 +27,7 @@ const written = {
   hours0To: '12h30',
   minimumCents: '12,50',
   quota: '200',
+  // No field of the form: which passes it is for is the CCAS's choice.
   categories: ['1', '3'],
   startsOn: '2026-12-08',
   endsOn: '30/06/2027',
@@ -97,7 +98,7 @@ describe('a partner writes an offer', () => {
       expect(words.replaceAll(' ', ' ').replaceAll(' ', ' ')).toContain(said.replaceAll(' ', ' ').replaceAll(' ', ' '));
     expect(
       await app.within((tx) => tx.query('select state, quota, categories from offer where id = $1', [idOf(path)])),
-    ).toEqual([{ state: 'draft', quota: 200, categories: [1, 3] }]);
+    ).toEqual([{ state: 'draft', quota: 200, categories: [1, 2, 3] }]);
   });
 
   test.each([

@@ -38,10 +38,10 @@ const traces = ['zyxcanari', 'wilhelmine', '1931-07-19', 'serin', '43759876', 'c
 const verify = (passCode: string, by = till) => by.post('/api/v1/verifications', { passCode });
 
 describe('verifying a pass', () => {
-  test('answers with the verdict, last day, category, and each offer of this partner with what is left', async () => {
+  test('answers with the verdict, last day, and each offer of this partner with what is left', async () => {
     const { status, body } = await verify(jeanne.passCode);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ verdict: 'accepted', validThrough: '2028-12-07', category: 1 });
+    expect(body).toMatchObject({ verdict: 'accepted', validThrough: '2028-12-07' });
     expect(body.offers.map((offer: OfferForPass) => [offer.title, offer.verdict, offer.remaining])).toEqual([
       ['A daily', 'accepted', 2],
       ['B unlimited', 'accepted', null],
@@ -72,7 +72,7 @@ describe('verifying a pass', () => {
 
   test('a code that is no pass is judged all the same: 200, and the refusal is kept', async () => {
     const { status, body } = await verify('https://example.org');
-    expect([status, body]).toEqual([200, { verdict: 'malformed', validThrough: null, category: null, offers: [] }]);
+    expect([status, body]).toEqual([200, { verdict: 'malformed', validThrough: null, offers: [] }]);
     const [row] = await app.within((tx) => tx.query('select * from refusal order by id desc limit 1'));
     expect(row).toMatchObject({ verdict: 'malformed', partner_id: bakery, pass_id: null, offer_id: null });
   });
@@ -83,7 +83,6 @@ describe('verifying a pass', () => {
     expect((await verify(odette.passCode)).body).toEqual({
       verdict: 'suspended',
       validThrough: '2028-12-07',
-      category: 1,
       offers: [],
     });
   });

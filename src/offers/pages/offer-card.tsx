@@ -1,7 +1,7 @@
 import { frenchDay, frenchShortEuros } from '../../kernel/ui/french.js';
 import type { OfferView } from '../offer-directory.query.js';
 import { hoursWords } from '../../kernel/hours/opening-hours.js';
-import { benefitWords, categoryWords, limitWords, quotaWords } from '../offer-wording.js';
+import { benefitWords, limitWords, quotaWords } from '../offer-wording.js';
 
 interface Props {
   offer: OfferView;
@@ -42,13 +42,13 @@ export function OfferCard({ offer, href, badge, note, place }: Props) {
   );
 }
 
-/** Everything that limits an offer, in a few plain words each. */
+/** Everything that limits an offer, in a few plain words each: never which passes, nor why they were given. */
 export function conditionsOf(offer: OfferView): string[] {
   return [
     hoursWords(offer.hours),
     limitWords(offer.limit),
     offer.minimumCents ? `dès ${frenchShortEuros(offer.minimumCents)} d’achat` : '',
-    offer.categories.length < 3 ? `pass ${categoryWords(offer.categories)} seulement` : '',
+    offer.categories.length < 3 ? 'prévu pour certains pass' : '',
     quotaWords(offer.quota, offer.quotaLeft),
     offer.closedOnHolidays ? 'hors jours fériés' : '',
     offer.endsOn ? `jusqu’au ${frenchDay(offer.endsOn)}` : '',

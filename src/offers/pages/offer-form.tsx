@@ -13,6 +13,8 @@ interface Props {
   /** What the button says, and the title: a new one, a draft, or one that is on line. */
   mode: 'new' | 'draft' | 'online';
   submitLabel: string;
+  /** Which passes it may be for, as value and label: for the CCAS only, who alone knows why a pass was given. */
+  categories?: [string, string][];
   refusal?: Refusal;
 }
 
@@ -32,16 +34,12 @@ const periods: [string, string][] = [
   ['year', 'par an'],
   ['ever', 'en tout'],
 ];
-const categories: [string, string][] = [
-  ['1', 'Senior'],
-  ['2', 'Senior aux moyens réduits'],
-  ['3', 'Personne handicapée'],
-];
 const titles = { new: 'Écrire un avantage', draft: 'Modifier l’avantage', online: 'Améliorer l’avantage' };
 const rare = ['quota', 'minimumCents', 'endsOn', 'startsOn', 'bookingPhone', 'categories', 'closedOnHolidays'];
 
 /** An offer in three minutes, on a phone: what every offer needs, then the rest, folded away. */
-export function OfferFormPage({ action, token, values, today, partnerName, mode, submitLabel, refusal }: Props) {
+export function OfferFormPage(props: Props) {
+  const { action, token, values, today, partnerName, mode, submitLabel, categories, refusal } = props;
   const text = (name: string) => [values[name] ?? []].flat()[0];
   const field = (name: string) => ({ name, value: text(name), refusal });
   const isRareUsed =
@@ -123,7 +121,7 @@ export function OfferFormPage({ action, token, values, today, partnerName, mode,
               hint="Pour un service seulement, par exemple un contrôle de la vue ou de l’audition."
               optional
             />
-            <Categories chosen={[values.categories ?? []].flat()} />
+            {categories && <Categories options={categories} chosen={[values.categories ?? []].flat()} />}
           </div>
         </details>
         <p>
@@ -134,19 +132,19 @@ export function OfferFormPage({ action, token, values, today, partnerName, mode,
   );
 }
 
-function Categories({ chosen }: { chosen: string[] }) {
+function Categories({ options, chosen }: { options: [string, string][]; chosen: string[] }) {
   return (
     <fieldset>
       <legend>Pour quels pass ?</legend>
       <p class="hint">Aucun coché : tous.</p>
       <div class="choices">
-        {categories.map(([value, label]) => (
+        {options.map(([value, label]) => (
           <label>
             <input
               type="checkbox"
               name="categories"
               value={value}
-              checked={chosen.length < categories.length && chosen.includes(value)}
+              checked={chosen.length < options.length && chosen.includes(value)}
             />
             {label}
           </label>

@@ -3,19 +3,21 @@ import { frenchPhone } from '../../kernel/text/phone.js';
 import { frenchDay, frenchShortEuros } from '../../kernel/ui/french.js';
 import type { OfferView } from '../offer-directory.query.js';
 import type { OfferChanges } from '../offer-form.js';
-import { benefitWords, categoryWords, limitWords } from '../offer-wording.js';
+import { benefitWords, limitWords } from '../offer-wording.js';
 
 interface Props {
   /** As it is on line. */
   offer: OfferView;
   changes: OfferChanges;
+  /** What the CCAS calls its categories, in order; a partner is not shown which passes an offer is for. */
+  categoryLabels?: string[];
 }
 
 /** What is on line and what is proposed, side by side: only what differs. */
-export function RevisionComparison({ offer, changes }: Props) {
+export function RevisionComparison({ offer, changes, categoryLabels }: Props) {
   const after = afterChanges(offer, changes);
-  const rows = lines(offer).flatMap(([label, before], at) => {
-    const proposed = lines(after)[at]![1];
+  const rows = lines(offer, categoryLabels).flatMap(([label, before], at) => {
+    const proposed = lines(after, categoryLabels)[at]![1];
     return before === proposed ? [] : [[label, before, proposed]];
   });
   return (
@@ -55,7 +57,7 @@ export function afterChanges(offer: OfferView, { benefit, limit, hours, ...plain
   };
 }
 
-function lines(offer: OfferView): [label: string, words: string][] {
+function lines(offer: OfferView, categoryLabels?: string[]): [label: string, words: string][] {
   return [
     ['Avantage', benefitWords(offer.benefit)],
     ['Limite', limitWords(offer.limit) || 'sans limite'],
@@ -65,7 +67,15 @@ function lines(offer: OfferView): [label: string, words: string][] {
     ['Achat minimum', offer.minimumCents === null ? 'aucun' : frenchShortEuros(offer.minimumCents)],
     ['Premier jour', frenchDay(offer.startsOn)],
     ['Dernier jour', offer.endsOn ? frenchDay(offer.endsOn) : 'sans fin prévue'],
-    ['Pour les pass', categoryWords(offer.categories)],
+    ...(categoryLabels ? [['Pour les pass', passesWords(offer, categoryLabels)] as [string, string]] : []),
     ['Rendez-vous', offer.bookingPhone ? frenchPhone(offer.bookingPhone) : 'sans'],
   ];
+}
+
+/** `Senior, Handicap`: which passes an offer is for. For the eyes of the CCAS only. */
+export function passesWords({ categories }: OfferView, categoryLabels: string[]): string {
+  return categories
+    .toSorted((a, b) => a - b)
+    .map((category) => categoryLabels[category - 1])
+    .join(', ');
 }

@@ -39,14 +39,13 @@ async function published(issuer: string, lists: string[]): Promise<Published> {
 async function check(code: string, known: Published): Promise<Result> {
   const reading = await readPassCode(code, { ...known, today: Date.parse(parisDay(known.now * 1000)) / DAY_MS });
   if (reading.verdict !== 'readable') return refusal(codeSentences[reading.verdict]);
-  const { statusList, statusIndex, expDay, category } = reading.fields;
+  const { statusList, statusIndex, expDay } = reading.fields;
   const uri = `${known.issuer}/status/${statusList}`;
   const status = await readStatusList(known.lists.get(uri) ?? '', uri, known.keys, statusIndex, known.now);
   if (status === 'unknown') return { look: 'waiting', word: 'À vérifier', ...codeSentences.status_unknown };
   if (status !== 'valid') return refusal(codeSentences[status]);
   const lastDay = new Date((expDay - 1) * DAY_MS).toISOString().slice(0, 10);
-  const who = category === 3 ? 'Pass délivré sur présentation d’une carte de handicap.' : undefined;
-  return { look: 'accepted', word: 'Valable', why: `Jusqu’au ${frenchDay(lastDay)} inclus.`, next: who };
+  return { look: 'accepted', word: 'Valable', why: `Jusqu’au ${frenchDay(lastDay)} inclus.` };
 }
 
 function refusal({ why, next }: { why: string; next: string }): Result {

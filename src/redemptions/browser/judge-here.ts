@@ -15,7 +15,6 @@ export interface LocalAnswer {
   verdict: Verdict;
   /** Last valid day, ISO. */
   validThrough?: string;
-  category?: number;
   /** The list that says it is valid is older than a day: good, but to be checked. */
   isAmber: boolean;
   offers: OfferForPass[];
@@ -49,7 +48,6 @@ export async function judgeHere(passCode: string, bundle: TillBundle, now: numbe
   return {
     verdict: judgeCode(scan),
     validThrough: new Date((expDay - 1) * DAY_MS).toISOString().slice(0, 10),
-    category,
     isAmber: list.freshness === 'amber',
     offers: bundle.offers
       .filter(({ terms }) => terms.startDay <= moment.day && moment.day <= (terms.endDay ?? Infinity))

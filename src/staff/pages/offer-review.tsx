@@ -6,17 +6,19 @@ import type { OfferView } from '../../offers/offer-directory.query.js';
 import type { OfferRevision } from '../../offers/offer-revision.query.js';
 import { offerStateLabels } from '../../offers/offer-wording.js';
 import { OfferDetail } from '../../offers/pages/offer-detail.js';
-import { afterChanges, RevisionComparison } from '../../offers/pages/revision-comparison.js';
+import { afterChanges, passesWords, RevisionComparison } from '../../offers/pages/revision-comparison.js';
 
 interface Props {
   offer: OfferView;
   /** What the partner proposes for an offer on line. */
   revision?: OfferRevision;
+  /** What the CCAS calls its categories, in order. */
+  categoryLabels: string[];
   token: string;
   refusal?: Refusal;
 }
 
-export function OfferReviewPage({ offer, revision, token, refusal }: Props) {
+export function OfferReviewPage({ offer, revision, categoryLabels, token, refusal }: Props) {
   const path = `/ccas/avantages/${offer.id}`;
   return (
     <div class="stack">
@@ -30,6 +32,9 @@ export function OfferReviewPage({ offer, revision, token, refusal }: Props) {
         </div>
       </div>
       {refusal && <RefusalNotice refusal={refusal} />}
+      {offer.categories.length < categoryLabels.length && (
+        <p>Pour les pass : {passesWords(offer, categoryLabels)}. Ni le partenaire ni le public ne le voient.</p>
+      )}
       {offer.resumesOn && <p>Revient en ligne le {frenchDay(offer.resumesOn)}.</p>}
       {offer.returnReason && (
         <div class="notice waiting">
@@ -37,7 +42,7 @@ export function OfferReviewPage({ offer, revision, token, refusal }: Props) {
         </div>
       )}
       {revision ? (
-        <Revision offer={offer} revision={revision} token={token} path={path} refusal={refusal} />
+        <Revision {...{ offer, revision, categoryLabels, token, path, refusal }} />
       ) : (
         <article class="panel narrow stack" aria-label="Ce que les habitants lisent">
           <OfferDetail offer={offer} heading="h2" />
@@ -51,6 +56,7 @@ export function OfferReviewPage({ offer, revision, token, refusal }: Props) {
 function Revision({
   offer,
   revision,
+  categoryLabels,
   token,
   path,
   refusal,
@@ -62,7 +68,7 @@ function Revision({
           ? 'Le partenaire propose une modification'
           : 'Modification renvoyée au partenaire'}
       </h2>
-      <RevisionComparison offer={offer} changes={revision.changes} />
+      <RevisionComparison offer={offer} changes={revision.changes} categoryLabels={categoryLabels} />
       <div class="columns">
         <article class="panel stack" aria-label="En ligne aujourd’hui">
           <p class="soft">En ligne aujourd’hui</p>
@@ -90,7 +96,7 @@ function Revision({
   );
 }
 
-function Decisions({ offer, token, path, refusal }: Omit<Props, 'revision'> & { path: string }) {
+function Decisions({ offer, token, path, refusal }: Omit<Props, 'revision' | 'categoryLabels'> & { path: string }) {
   const { status } = offer;
   return (
     <>
