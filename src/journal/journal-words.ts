@@ -153,6 +153,7 @@ export const sentences: Record<string, string> = {
   'resident.registered': 'a inscrit',
   'resident.restricted': 'a limité le dossier de',
   'resident.restriction_lifted': 'a levé la limitation du dossier de',
+  'resident.uses_shown': 'a lu, à sa demande, où a servi le pass de',
   'residents.import_undone': 'a annulé le chargement d’une liste',
   'residents.imported': 'a chargé',
   'right.asked': 'a reçu une demande sur les données de',

@@ -27,9 +27,9 @@ export interface JournalSearch {
 }
 
 const columns = `lane || '-' || seq as id, at, actor_kind as "actorKind", actor_id as "actorId", action,
-  subject_kind as "subjectKind", subject_id as "subjectId", details`;
+  subject_kind as "subjectKind", subject_id as "subjectId", case when action like 'redemption.%' then details - 'passId' else details end as details`;
 
-/** The journal, last entries first. */
+/** The journal, last entries first. Older entries of uses name the pass: read together they would be the list of someone's shops. */
 @Injectable()
 export class JournalQuery {
   /** @param after id of the last entry seen */

@@ -20,7 +20,7 @@ export interface PassEvent {
 /** What happened at the shops with someone's passes, newest first. No amount: neither they nor the CCAS need it here. */
 @Injectable()
 export class PassHistoryQuery {
-  /** @param withChecks for the holder; the CCAS needs only what was used and what was refused */
+  /** For the holder, or at their request. @param withChecks for the holder alone */
   ofResident(tx: Tx, residentId: string, limit = 50, withChecks = false): Promise<PassEvent[]> {
     return tx.query(
       `select kind, id, at, partner, offer, verdict, voided, "limit" from (
@@ -41,6 +41,20 @@ export class PassHistoryQuery {
            and r.partner_id = k.partner_id and (r.redeemed_at at time zone 'Europe/Paris')::date = k.day)
        ) events order by at desc limit $2`,
       [residentId, limit, withChecks],
+    );
+  }
+
+  /** Why someone's passes were refused, newest first: not where. */
+  refusalsOf(
+    tx: Tx,
+    residentId: string,
+    limit: number,
+  ): Promise<{ at: Date; verdict: Verdict; limit: PassEvent['limit'] }[]> {
+    return tx.query(
+      `select f.refused_at as at, f.verdict, case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as "limit"
+       from refusal f join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id left join offer o on o.ccas_id = f.ccas_id and o.id = f.offer_id
+       where p.resident_id = $1 order by f.refused_at desc, f.id desc limit $2`,
+      [residentId, limit],
     );
   }
 }

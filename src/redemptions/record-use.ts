@@ -64,7 +64,7 @@ export class RecordUse {
       await this.audit.write(tx, actor, {
         action: 'redemption.accepted',
         subject: { kind: 'redemption', id: outcome.id },
-        details: { offerId: use.offer.id, passId: use.scan.passId! },
+        details: { offerId: use.offer.id },
       });
     return outcome;
   }

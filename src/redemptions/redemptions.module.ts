@@ -20,10 +20,12 @@ import { RedeemOffer } from './redeem-offer.js';
 import { RedemptionsController } from './redemptions.controller.js';
 import { ScannerPages } from './scanner.pages.js';
 import { ScannedCredentialQuery } from './scanned-credential.query.js';
+import { ShowUses } from './show-uses.js';
 import { TillBundleQuery } from './till-bundle.query.js';
 import { TillController } from './till.controller.js';
 import { TypedNumberQuery } from './typed-number.query.js';
 import { UsedCodes } from './used-codes.js';
+import { UseSummaryQuery } from './use-summary.query.js';
 import { UsesPart } from './uses-part.js';
 import { UsesQuery } from './uses.query.js';
 import { VerificationsController } from './verifications.controller.js';
@@ -49,14 +51,16 @@ import { VoidRedemption } from './void-redemption.js';
     RecordUse,
     RedeemOffer,
     ScannedCredentialQuery,
+    ShowUses,
     TillBundleQuery,
     TypedNumberQuery,
     UsedCodes,
+    UseSummaryQuery,
     UsesPart,
     UsesQuery,
     VerifyPass,
     VoidRedemption,
   ],
-  exports: [PassHistoryQuery, RedeemOffer, UsesQuery, VerifyPass, VoidRedemption],
+  exports: [PassHistoryQuery, RedeemOffer, ShowUses, UsesQuery, UseSummaryQuery, VerifyPass, VoidRedemption],
 })
 export class RedemptionsModule {}

@@ -52,22 +52,16 @@ export class UsesPart implements DossierPart, OnModuleInit {
     return Promise.resolve();
   }
 
+  /** Refusals, with their reason: an agent helps with those. Where, and every use, is told when the person asks. */
   async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
-    const events = await this.history.ofResident(tx, residentId, limit, true);
-    return events.map(({ kind, at, partner, offer, verdict, voided, limit: offerLimit }): DossierEvent => {
-      const where = [offer, partner].filter(Boolean).join(', ') || 'Lieu inconnu';
-      if (kind === 'check')
-        return { at, kind: 'use', icon: 'scan-eye', title: 'Pass vérifié', detail: where, isDayOnly: true };
-      if (verdict)
-        return {
-          at,
-          kind: 'refusal',
-          icon: 'octagon-x',
-          title: 'Refus',
-          detail: where,
-          explanation: explain(verdict, offerLimit),
-        };
-      return { at, kind: 'use', icon: 'check', title: 'Utilisation', detail: where, isUndone: voided };
-    });
+    const refusals = await this.history.refusalsOf(tx, residentId, limit);
+    return refusals.map(({ at, verdict, limit: offerLimit }): DossierEvent => ({
+      at,
+      kind: 'refusal',
+      icon: 'octagon-x',
+      title: 'Refus',
+      isDayOnly: true,
+      explanation: explain(verdict, offerLimit),
+    }));
   }
 }

@@ -75,7 +75,7 @@ const said: Record<Verdict, Said> = {
   },
   limit_reached: {
     say: 'Vous aviez déjà utilisé cet avantage autant de fois que possible.',
-    next: 'Les utilisations sont ci-dessous. Si l’une est une erreur, annulez-la : elle lui sera rendue.',
+    next: 'Si elle le demande, lisez avec elle la liste des utilisations. Si l’une est une erreur, annulez-la : elle lui sera rendue.',
   },
   quota_exhausted: {
     say: 'Toutes les places prévues pour cet avantage ont été prises.',

@@ -6,7 +6,7 @@ import type { Tx } from '../kernel/database/database.js';
 export interface DossierEvent {
   at: Date;
   /** What the time line may be narrowed to. */
-  kind: 'use' | 'refusal' | 'pass' | 'message' | 'note' | 'dossier' | 'right';
+  kind: 'refusal' | 'pass' | 'message' | 'note' | 'dossier' | 'right';
   /** Of lucide. */
   icon: string;
   title: string;

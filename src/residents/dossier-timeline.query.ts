@@ -23,6 +23,7 @@ const journalWords: Record<string, [kind: DossierEvent['kind'], icon: string, ti
   'resident.merge_undone': ['dossier', 'undo-2', 'Réunion de dossiers annulée'],
   'resident.restricted': ['right', 'lock', 'Usage du dossier limité'],
   'resident.restriction_lifted': ['right', 'lock-open', 'Limitation levée'],
+  'resident.uses_shown': ['right', 'eye', 'La liste de ses utilisations a été lue, à sa demande'],
   'resident.data_given': ['right', 'file-down', 'Ses données ont été remises'],
 };
 

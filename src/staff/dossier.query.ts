@@ -8,6 +8,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { EnrolmentQuery, type EnrolmentRow } from '../mutuelle/enrolment.query.js';
 import { PassQuery, type PassView } from '../passes/pass.query.js';
+import { type UseSummary, UseSummaryQuery } from '../redemptions/use-summary.query.js';
 import { type MergeView, ResidentMergesQuery } from '../residents/resident-merges.query.js';
 import { ResidentQuery, type ResidentView } from '../residents/resident.query.js';
 import { type Consent, type DossierEvent, type DossierPanel, DossierParts } from '../residents/dossier-parts.js';
@@ -42,6 +43,8 @@ export interface Dossier {
   categories: [string, string][];
   /** Dossiers merged into it. */
   merges: MergeView[];
+  /** How much the pass serves; where is not here. */
+  uses: UseSummary;
   /** Paths to the mutuelle. */
   enrolments: EnrolmentRow[];
 }
@@ -62,6 +65,7 @@ export class DossierQuery {
     private readonly merges: ResidentMergesQuery,
     private readonly rules: CcasRulesQuery,
     private readonly enrolments: EnrolmentQuery,
+    private readonly uses: UseSummaryQuery,
   ) {}
 
   /**
@@ -91,6 +95,7 @@ export class DossierQuery {
       names,
       panels: await this.panels(tx, residentId),
       consents: await this.consents(tx, residentId),
+      uses: await this.uses.ofResident(tx, residentId),
       merges: await this.merges.of(tx, residentId),
       enrolments: await this.enrolments.ofResident(tx, residentId),
     };

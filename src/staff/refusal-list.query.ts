@@ -17,8 +17,8 @@ export interface ListedRefusal {
   id: string;
   at: Date;
   verdict: Verdict;
+  /** Where, for a code that could not be read: then it is about nobody. */
   partner: string | null;
-  offer: string | null;
   limit: { uses: number; period: LimitPeriod } | null;
   /** `K7QM-4T2X-W`; null when the code could not be read. Whose it is stays one click away. */
   number: string | null;
@@ -36,7 +36,7 @@ export class RefusalListQuery {
 
   async find(tx: Tx, filter: RefusalFilter, after?: string): Promise<PageOf<ListedRefusal>> {
     const rows: ListedRefusal[] = await tx.query(
-      `select f.id, f.refused_at as at, f.verdict, pa.name as partner, o.title as offer, p.number, f.synced_at is not null as "isLate",
+      `select f.id, f.refused_at as at, f.verdict, case when f.pass_id is null then pa.name end as partner, p.number, f.synced_at is not null as "isLate",
          case when r.erased_at is null then p.resident_id end as "residentId",
          case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as "limit"
        from refusal f left join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id left join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id

@@ -45,6 +45,7 @@ import { SearchPages } from './search.pages.js';
 import { StaffNamesQuery } from './staff-names.query.js';
 import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
+import { UsesPages } from './uses.pages.js';
 import { WaitingTasks } from './waiting-tasks.js';
 
 @Module({
@@ -72,6 +73,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     RightsPages,
     RightsListPages,
     NotesPages,
+    UsesPages,
     RetentionPages,
     SearchPages,
     RefusalsPages,

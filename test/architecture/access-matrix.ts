@@ -94,6 +94,8 @@ export const matrix: Record<string, Allowed> = {
   'GET /ccas/utilisations.csv': staff,
   'POST /ccas/recherche': staff,
   'POST /ccas/usagers/:id/limitation/lever': staff,
+  'POST /ccas/usagers/:id/utilisations': staff,
+  'POST /ccas/usagers/:id/utilisations/:useId/annuler': staff,
   'POST /ccas/usagers/:id/notes': staff,
   'POST /ccas/usagers/:id/notes/:noteId/rayer': staff,
   'GET /ccas/avantages': staff,

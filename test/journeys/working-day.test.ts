@@ -89,8 +89,13 @@ journey('a working day at the CCAS', () => {
       .getByText('Vous aviez déjà utilisé cet avantage autant de fois que possible. Il vaut une fois par jour.')
       .waitFor();
     await expectAccessible(page);
+    await page.getByText('La personne demande où il a servi').click();
+    await page.getByRole('button', { name: 'Elle le demande : voir la liste' }).click();
+    await page.getByText('Boulangerie du Pont').first().waitFor();
+    await page.getByText('Annuler').first().click();
+    await looksRight(page, 'console-utilisations');
     await page.goto(`${server.origin}/ccas/refus?motif=limit_reached&jours=7`);
-    await page.getByText('Boulangerie du Pont').waitFor();
+    await page.getByText('autant de fois que prévu').first().waitFor();
     await looksRight(page, 'console-refus');
   }, 60_000);
 

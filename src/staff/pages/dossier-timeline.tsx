@@ -6,11 +6,10 @@ import { dayOf, instantOf } from '../../kernel/time/instant-of.js';
 import type { DossierEvent } from '../../residents/dossier-parts.js';
 import { type StaffNames, whoWords } from '../who-words.js';
 
-export const timelineKinds: DossierEvent['kind'][] = ['refusal', 'use', 'pass', 'message', 'note', 'dossier', 'right'];
+export const timelineKinds: DossierEvent['kind'][] = ['refusal', 'pass', 'message', 'note', 'dossier', 'right'];
 
 const kindLabels: Record<DossierEvent['kind'], string> = {
   refusal: 'Refus',
-  use: 'Utilisations',
   pass: 'Pass et cartes',
   message: 'Courriers',
   note: 'Notes',
@@ -51,7 +50,7 @@ export function DossierTimeline({ token, path, events, hasMore, names, shown, no
           <p>
             {shown
               ? 'Rien de cette sorte pour cette personne.'
-              : 'Rien encore. Les utilisations et les refus chez les partenaires s’afficheront ici.'}
+              : 'Rien encore. Les refus chez les partenaires s’afficheront ici.'}
           </p>
         </div>
       ) : (
@@ -107,11 +106,10 @@ function Event({ event, names, token, path }: EventProps) {
           <summary>
             <Icon name={event.icon} size={18} />
             <span>
-              {event.title} : {event.detail}
+              {event.title} : {explanation.why}
             </span>
           </summary>
           <div class="explanation stack tight">
-            <p>{explanation.why}</p>
             <p>
               <strong>À dire à la personne :</strong> « {explanation.say} »
             </p>
@@ -147,9 +145,8 @@ function Words({ event }: { event: DossierEvent }) {
   const heading = href ? <a href={href}>{title}</a> : title;
   return (
     <p>
-      <Icon name={icon} size={18} /> {kind === 'use' && title === 'Utilisation' ? null : heading}
-      {detail && (kind === 'use' && title === 'Utilisation' ? detail : <span class="soft"> – {detail}</span>)}{' '}
-      {isUndone && <span class="badge waiting">Annulée</span>}
+      <Icon name={icon} size={18} /> {heading}
+      {detail && <span class="soft"> – {detail}</span>} {isUndone && <span class="badge waiting">Annulée</span>}
     </p>
   );
 }

@@ -14,6 +14,7 @@ import { MutuellePanel } from '../../mutuelle/pages/mutuelle-panel.js';
 import { MergedDossiers } from './merged-dossiers.js';
 import { PassPlate } from './pass-plate.js';
 import { RightsPanel } from './rights-panel.js';
+import { UsesPanel } from './uses.js';
 
 interface Props extends Dossier {
   token: string;
@@ -56,6 +57,7 @@ export function DossierPage({ token, today, refusal, carerForm, noteForm, shown,
             categoryLabels={dossier.categoryLabels}
           />
           <Identity resident={resident} />
+          {passes.length > 0 && <UsesPanel token={token} path={path} uses={dossier.uses} />}
           {held && <PhonesPanel token={token} path={path} passId={held.id} phones={dossier.phones} />}
           <CarersPanel
             token={token}

@@ -1,6 +1,6 @@
-import { instantOf } from '../../kernel/time/instant-of.js';
+import { dayOf, instantOf } from '../../kernel/time/instant-of.js';
 import { Select } from '../../kernel/ui/form.js';
-import { frenchMoment } from '../../kernel/ui/french.js';
+import { frenchDay, frenchMoment } from '../../kernel/ui/french.js';
 import { explain } from '../../redemptions/verdict-explanations.js';
 import { verdictSentences } from '../../redemptions/verdict-sentences.js';
 import type { Verdict } from '../../redemptions/verdict.js';
@@ -22,7 +22,10 @@ export function RefusalListPage({ refusals, verdict, days, next }: Props) {
     <section class="stack">
       <div class="stack tight">
         <h1>Refus chez les partenaires</h1>
-        <p class="soft">Chaque refus dit pourquoi, et quoi dire à la personne si elle appelle.</p>
+        <p class="soft">
+          Chaque refus dit pourquoi, et quoi dire à la personne si elle appelle. Où elle était n’est dit que si elle le
+          demande, dans son dossier.
+        </p>
       </div>
       <form method="get" action="/ccas/refus" class="filters">
         <Select
@@ -52,7 +55,6 @@ export function RefusalListPage({ refusals, verdict, days, next }: Props) {
             <thead>
               <tr>
                 <th scope="col">Quand</th>
-                <th scope="col">Où</th>
                 <th scope="col">Pass</th>
                 <th scope="col">Pourquoi</th>
               </tr>
@@ -75,17 +77,16 @@ export function RefusalListPage({ refusals, verdict, days, next }: Props) {
 }
 
 function Row({ refusal }: { refusal: ListedRefusal }) {
-  const { at, partner, offer, number, residentId, verdict, limit, isLate } = refusal;
+  const { at, partner, number, residentId, verdict, limit, isLate } = refusal;
   const { why, say, next } = explain(verdict, limit);
   return (
     <tr>
       <td>
-        {frenchMoment(instantOf(at))}
+        {number === null ? frenchMoment(instantOf(at)) : frenchDay(dayOf(at))}
         {isLate && <span class="soft"> (sans réseau)</span>}
       </td>
-      <td>{[partner, offer].filter(Boolean).join(', ') || 'Guichet du CCAS'}</td>
       <td>
-        {number === null && <span class="soft">Illisible</span>}
+        {number === null && <span class="soft">Illisible, {partner ?? 'au guichet du CCAS'}</span>}
         {number !== null && residentId === null && <span class="number">{number}</span>}
         {number !== null && residentId !== null && (
           <a class="number" href={`/ccas/usagers/${residentId}?voir=refusal#histoire`}>
