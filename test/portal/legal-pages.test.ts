@@ -59,6 +59,28 @@ describe('pages a public site owes', () => {
     expect(await words('/donnees-personnelles')).toMatch(/18 mois après le dernier contact.*refusée 3 mois/);
   });
 
+  test('what is kept of people is all named, with its period', async () => {
+    const page = await words('/donnees-personnelles');
+    for (const [kept, period] of [
+      ['avec le commerce et la minute', 'aussi longtemps que votre dossier'],
+      ['vérifié votre pass sans suite', 'comme votre dossier'],
+      ['codes de téléphone qui ont servi', '30 jours'],
+      ['question de la carte d’invalidité', ''],
+      ['accords mot pour mot, vos rendez-vous', 'comme votre dossier'],
+      ['vos aidants', 'comme votre dossier'],
+      ['Courriels que nous vous envoyons', '6 mois'],
+      ['préparées pour l’imprimeur', '7 jours'],
+      ['formulaire d’agent interrompu', 'une heure'],
+      ['journal de ce que font les agents', 'un an'],
+      ['Connexions refusées', 'un an'],
+      ['reçu fiscal du donateur', 'six ans'],
+      ['refus d’être rappelé', 'trois ans'],
+      ['lignes de banque', '90 jours'],
+    ] as const)
+      expect(page.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(new RegExp(`${kept}[^]{0,120}${period}`));
+    expect(page).not.toContain('Rien sur votre santé');
+  });
+
   test('the geocoder is spoken of where it is used', async () => {
     expect(await words('/donnees-personnelles')).not.toContain('Géoplateforme');
     await decide('quartiers', { locatesResidents: true });

@@ -8,10 +8,23 @@ export function PersonalDataPage({ ccas }: { ccas: PublicCcas }) {
   const kept: [what: string, howLong: string][] = [
     ['Votre dossier et vos pass', `${months(ccas.keptResidentMonths)} après le dernier contact, puis ils sont effacés`],
     ['Une demande de pass refusée', months(ccas.keptRefusedMonths)],
-    ['Une demande commencée et jamais envoyée', '30 jours'],
-    ['Le texte des courriels que nous vous envoyons', months(ccas.keptMailMonths)],
-    ['Le journal de ce que font les agents', months(JOURNAL_MONTHS)],
-    ['Les utilisations du pass', 'gardées sans nom, pour les comptes'],
+    ['Une demande commencée et jamais envoyée, ou retirée', '30 jours'],
+    [
+      'Vos utilisations et vos refus, avec le commerce et la minute',
+      'reliés à votre pass aussi longtemps que votre dossier ; ensuite il en reste des lignes que plus rien ne relie à vous, pour les comptes',
+    ],
+    ['Les commerces qui ont vérifié votre pass sans suite, et le jour', 'comme votre dossier ; vous seul les lisez'],
+    ['Les codes de téléphone qui ont servi', '30 jours'],
+    ['Les notes des agents, vos aidants, vos demandes sur vos données', 'comme votre dossier'],
+    ['Mutuelle : votre parcours, vos accords mot pour mot, vos rendez-vous', 'comme votre dossier'],
+    ['Courriels que nous vous envoyons : adresse et texte', months(ccas.keptMailMonths)],
+    ['Cartes et lettres préparées pour l’imprimeur, chiffrées', '7 jours'],
+    ['Un formulaire d’agent interrompu, chiffré', 'une heure'],
+    ['Le journal de ce que font les agents, sans nom', months(JOURNAL_MONTHS)],
+    ['Connexions refusées, sous pseudonyme', months(JOURNAL_MONTHS)],
+    ['Dons : nom, adresse et reçu fiscal du donateur', 'six ans, comme la loi le demande'],
+    ['Dons : refus d’être rappelé, sous forme d’empreinte', 'trois ans'],
+    ['Dons : lignes de banque qui n’étaient pas un don', '90 jours'],
   ];
   return (
     <article class="stack narrow">
@@ -43,8 +56,23 @@ export function PersonalDataPage({ ccas }: { ccas: PublicCcas }) {
         <h2>Quelles données</h2>
         <p>
           Nom, prénom, date de naissance, adresse ; téléphone et courriel si vous les donnez ; la sorte de justificatif
-          vue et sa date, jamais le document. Si vous avez un aidant : ses nom et prénom. Rien sur votre santé, vos
-          revenus ni vos comptes.
+          vue et sa date, jamais le document. Si vous avez un aidant : ses nom et prénom, et le jour où son formulaire
+          signé a été vu. Ni revenus, ni comptes, ni numéro de sécurité sociale.
+        </p>
+        <p>
+          La catégorie du pass dit pourquoi il a été délivré : l’âge, des moyens réduits ou une carte d’invalidité. Si
+          vous demandez un pass, nous gardons votre réponse à la question de la carte d’invalidité. Seul le CCAS lit
+          cette réponse et connaît le sens de la catégorie : ni le commerçant, ni le public.
+        </p>
+        <p>
+          Chaque fois que le pass sert ou est refusé : l’avantage, le commerce, la minute, le montant s’il est saisi. Un
+          commerce où l’on va peut en dire long ; les agents ne voient donc que des nombres, le jour de la dernière
+          utilisation et les motifs de refus. La liste ne s’ouvre que si vous le demandez, et cette lecture est notée.
+        </p>
+        <p>
+          Pour un téléphone : sa clé publique, et quand il nous a parlé pour la dernière fois. Pour la mutuelle : votre
+          parcours, ce que vous avez accepté, vos rendez-vous. La mutuelle ne voit que les personnes qui l’ont accepté.
+          Le calcul de la complémentaire santé solidaire ne garde rien.
         </p>
         <p>
           Le code de votre carte ne contient ni votre nom ni votre date de naissance. Le commerçant voit seulement si le
@@ -54,7 +82,8 @@ export function PersonalDataPage({ ccas }: { ccas: PublicCcas }) {
       <section class="stack tight">
         <h2>Qui les voit</h2>
         <p>
-          Les agents du CCAS, et eux seuls. L’hébergeur du site, nommé dans les{' '}
+          Les agents du CCAS ; la mutuelle, pour ce que vous avez accepté de lui dire ; votre aidant voit le pass et où
+          il sert, pas votre dossier. L’hébergeur du site, nommé dans les{' '}
           <a href="/mentions-legales">mentions légales</a>, les garde sans les lire.
         </p>
         {ccas.locatesResidents && (
