@@ -93,6 +93,16 @@ describe('the live code of a phone', () => {
     expect(answers.filter(({ status }) => status === 409).every(({ body }) => body.code === 'replayed')).toBe(true);
   });
 
+  test('at six tills at once for six different offers, one till accepts it', async () => {
+    const passCode = await phone.code();
+    const tills = await Promise.all(Array.from({ length: 6 }, () => aTill(app, bakery)));
+    const offers: string[] = [];
+    for (let place = 0; place < tills.length; place++) offers.push(await anOffer(app, bakery));
+    const answers = await Promise.all(tills.map((each, at) => redeem(each, { passCode, offerId: offers[at] })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409]);
+    expect(answers.filter(({ status }) => status === 409).every(({ body }) => body.code === 'replayed')).toBe(true);
+  });
+
   test('a retry with the same key gets the first answer, not a replay', async () => {
     const passCode = await phone.code();
     const key = crypto.randomUUID();

@@ -188,3 +188,34 @@ describe('the daily sums', () => {
     expect(await app.get(SummariseDays).run(place.ccasId)).toEqual({ days: 0 });
   });
 });
+
+describe('a use judged just before midnight', () => {
+  test('and committed after the day would be summed is in the sums', async () => {
+    await app.get(SummariseDays).run(app.ccasId);
+    app.clock.set(
+      app.clock.now().toZonedDateTimeISO('Europe/Paris').with({ hour: 23, minute: 59 }).toInstant().toString(),
+    );
+    let commit = (): void => undefined;
+    const held = new Promise<void>((resolve) => (commit = resolve));
+    let written = (): void => undefined;
+    const isWritten = new Promise<void>((resolve) => (written = resolve));
+    const use = app.within(async (tx) => {
+      await app.get(RedeemOffer).run(tx, till, randomUUID(), {
+        shown: { passCode: passCodes[0]! },
+        offerId: offers[0]!,
+        amountCents: 1000,
+      });
+      written();
+      await held;
+    });
+    await isWritten;
+    app.clock.advance({ minutes: 31 });
+    await app.get(SummariseDays).run(app.ccasId);
+    commit();
+    await use;
+    app.clock.advance({ hours: 4 });
+    await app.get(SummariseDays).run(app.ccasId);
+    const { sums, ledger } = await both();
+    expect(sums).toEqual(ledger);
+  });
+});

@@ -6,6 +6,7 @@ import { parisDay } from '../../kernel/ui/browser/paris-day.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { readPassCode } from '../pass-code/read-pass-code.js';
 import { readStatusList } from '../pass-code/read-status-list.js';
+import { newestSeen, noteSeen } from './lists-seen.js';
 import { codeSentences } from '../pass-code/sentences.js';
 
 /** All this page knows of the server: public files, the same for everyone. Nothing of the code is ever sent. */
@@ -41,7 +42,9 @@ async function check(code: string, known: Published): Promise<Result> {
   if (reading.verdict !== 'readable') return refusal(codeSentences[reading.verdict]);
   const { statusList, statusIndex, expDay } = reading.fields;
   const uri = `${known.issuer}/status/${statusList}`;
-  const status = await readStatusList(known.lists.get(uri) ?? '', uri, known.keys, statusIndex, known.now);
+  const token = known.lists.get(uri) ?? '';
+  const status = await readStatusList(token, uri, known.keys, statusIndex, known.now, newestSeen(uri));
+  if (status !== 'unknown') noteSeen(uri, token);
   if (status === 'unknown') return { look: 'waiting', word: 'À vérifier', ...codeSentences.status_unknown };
   if (status !== 'valid') return refusal(codeSentences[status]);
   const lastDay = new Date((expDay - 1) * DAY_MS).toISOString().slice(0, 10);

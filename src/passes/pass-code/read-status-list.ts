@@ -7,9 +7,10 @@ export type ListedStatus = 'valid' | 'revoked' | 'suspended' | 'unknown';
 const MAX_BYTES = 32_768;
 
 /**
- * Status of `index` in a Token Status List. A list that is not signed by the issuer, not for `uri`, expired, or too
- * short answers `unknown`.
+ * Status of `index` in a Token Status List. A list that is not signed by the issuer, not for `uri`, expired, too short,
+ * or older than one seen before answers `unknown`: whoever serves yesterday's list would bring a revoked card back.
  * @param now seconds since 1970
+ * @param seen `iat` of the newest list of this `uri` that was ever read here
  */
 export async function readStatusList(
   token: string,
@@ -17,6 +18,7 @@ export async function readStatusList(
   keys: JWK[],
   index: number,
   now: number,
+  seen = 0,
 ): Promise<ListedStatus> {
   try {
     const { kid } = decodeProtectedHeader(token);
@@ -26,8 +28,8 @@ export async function readStatusList(
       algorithms: ['ES256'],
     });
     if (protectedHeader.typ !== 'statuslist+jwt') return 'unknown';
-    const { sub, exp, status_list: list } = JSON.parse(new TextDecoder().decode(payload));
-    if (sub !== uri || exp <= now || list.bits !== 2) return 'unknown';
+    const { sub, iat, exp, status_list: list } = JSON.parse(new TextDecoder().decode(payload));
+    if (sub !== uri || exp <= now || list.bits !== 2 || !(iat >= seen)) return 'unknown';
     const bits = await inflate(base64url.decode(list.lst));
     const byte = bits[index >> 2];
     if (byte === undefined) return 'unknown';

@@ -1,7 +1,7 @@
-import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { compactVerify, createLocalJWKSet, decodeJwt, type JSONWebKeySet } from 'jose';
 import type { TillBundle } from '../till-bundle.query.js';
 import { isOurNo, NotRecognised, Unconfirmed } from './server.js';
-import { keep, kept, type KeptBundle, type KeptContact } from './till-store.js';
+import { keep, kept, type KeptBundle, type KeptContact, type KeptLists } from './till-store.js';
 
 /** What this till keeps does not verify any more: damaged, or changed by someone. */
 export class BundleDamaged extends Error {}
@@ -35,7 +35,15 @@ export async function fetchBundle(): Promise<OpenBundle> {
   const { keys } = (await (await get('/.well-known/jwks.json')).json()) as JSONWebKeySet;
   const opened = { bundle: await verified({ version, bundle, keys }), version };
   await keep('bundle', { version, bundle, keys } satisfies KeptBundle);
+  await noteLists(opened.bundle);
   return opened;
+}
+
+/** The newest list of each address, by when it was signed: what comes later must not be older. */
+export async function noteLists({ statusLists }: TillBundle): Promise<void> {
+  const seen = { ...(await kept<KeptLists>('lists')) };
+  for (const { uri, token } of statusLists) seen[uri] = Math.max(seen[uri] ?? 0, decodeJwt(token).iat ?? 0);
+  await keep('lists', seen);
 }
 
 async function verified({ bundle, keys }: KeptBundle): Promise<TillBundle> {

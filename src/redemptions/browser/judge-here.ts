@@ -6,7 +6,7 @@ import type { OfferInBundle, TillBundle } from '../till-bundle.query.js';
 import { type CredentialStatus, judge, judgeCode, type Moment, type Scan, type Verdict } from '../verdict.js';
 import { type Freshness, freshnessOf } from './lists-age.js';
 import { parisMoment } from './paris-moment.js';
-import { store } from './till-store.js';
+import { kept, type KeptLists, store } from './till-store.js';
 
 const DAY_MS = 86_400_000;
 
@@ -74,7 +74,8 @@ async function statusOf(
 ): Promise<{ status: CredentialStatus; freshness: Freshness }> {
   const uri = `${iss}/status/${list}`;
   const token = statusLists.find((each) => each.uri === uri)?.token ?? '';
-  const status = await readStatusList(token, uri, keys, index, now);
+  const seen = (await kept<KeptLists>('lists'))?.[uri];
+  const status = await readStatusList(token, uri, keys, index, now, seen);
   if (status === 'unknown') return { status, freshness: 'closed' };
   const freshness = freshnessOf(now - (decodeJwt(token).iat ?? 0), policy);
   return { status: freshness === 'closed' ? 'unknown' : status, freshness };

@@ -80,7 +80,10 @@ export function store(): Promise<IDBPDatabase<Schema>> {
   return database;
 }
 
-type KeptName = 'bundle' | 'contact' | 'resent';
+/** `iat` of the newest status list of each address: an older one is not believed, whoever sends it. */
+export type KeptLists = Record<string, number>;
+
+type KeptName = 'bundle' | 'contact' | 'resent' | 'lists';
 
 /** What a full device, or one that keeps nothing in a private window, could not take: good until the page is closed. */
 const unkept = new Map<KeptName, unknown>();
