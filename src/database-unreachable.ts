@@ -1,9 +1,12 @@
 import type { Config } from './kernel/config/config.js';
+import { MigrationFailed } from './kernel/database/migration-failed.js';
 
 export class DatabaseUnreachable extends Error {}
 
 /** A failed connection as one sentence for the operator; any other error as it came. */
 export function explainUnreachable(error: unknown, config: Config): unknown {
+  // A migration that waited too long for a lock speaks of a timeout too: the server was there.
+  if (error instanceof MigrationFailed) return error;
   const { code, message } = error as { code?: string; message?: string };
   const unreachable: Record<string, string> = {
     ECONNREFUSED: 'personne ne répond à cette adresse',

@@ -2,10 +2,11 @@ import { DatabaseUnreachable } from './database-unreachable.js';
 import { ConfigError } from './kernel/config/config.error.js';
 import { DatabaseRoleError } from './kernel/database/application-role.js';
 import { LocalPostgresError } from './kernel/database/local-postgres.error.js';
+import { MigrationFailed } from './kernel/database/migration-failed.js';
 
 /** One line an operator can act on; a stack trace only for what nobody foresaw. */
 export function explainFailure(error: unknown): string {
-  const foreseen = [ConfigError, DatabaseRoleError, DatabaseUnreachable, LocalPostgresError];
+  const foreseen = [ConfigError, DatabaseRoleError, DatabaseUnreachable, LocalPostgresError, MigrationFailed];
   if (foreseen.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE')

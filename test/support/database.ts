@@ -22,10 +22,19 @@ function server(): Server {
 }
 
 /** A database of its own for one test file, cloned from the migrated template in a few milliseconds. */
-export async function cloneDatabase(): Promise<TestDatabase> {
+export function cloneDatabase(): Promise<TestDatabase> {
+  return createFrom('passerelle');
+}
+
+/** A database with nothing in it yet. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return createFrom('template0');
+}
+
+async function createFrom(template: string): Promise<TestDatabase> {
   const { ownerUrl, appUrl } = server();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(ownerUrl, `create database ${name} template passerelle`);
+  await asAdmin(ownerUrl, `create database ${name} template ${template}`);
   return {
     name,
     ownerUrl: withDatabase(ownerUrl, name),

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { connect } from './connect.js';
+import { MigrationFailed } from './migration-failed.js';
 
-const directory = path.resolve(import.meta.dirname, '../../../migrations');
+const ours = path.resolve(import.meta.dirname, '../../../migrations');
 /** Two processes starting together: one migrates, the other waits; so too while a backup is read back. Any constant will do. */
 export const MIGRATION_LOCK = 7_225_501;
 
-/** The SQL files of `migrations/`, oldest first, as TypeORM migrations named `<file name><timestamp>`. */
-function migrationClasses(): (new () => MigrationInterface)[] {
+/** The SQL files of a folder, oldest first, as TypeORM migrations named `<file name><timestamp>`. */
+function migrationClasses(directory = ours): (new () => MigrationInterface)[] {
   return readdirSync(directory)
     .filter((file) => file.endsWith('.sql'))
     .sort()
@@ -17,8 +18,10 @@ function migrationClasses(): (new () => MigrationInterface)[] {
       const [timestamp, ...words] = path.basename(file, '.sql').split('-');
       return class {
         readonly name = `${words.join('-')}${timestamp}`;
-        up(runner: QueryRunner): Promise<unknown> {
-          return runner.query(sql);
+        async up(runner: QueryRunner): Promise<void> {
+          await runner.query(sql).catch((cause: Error) => {
+            throw new MigrationFailed(file, cause);
+          });
         }
         down(): Promise<never> {
           return Promise.reject(new Error('Migrations only go forward: write the next one.'));
@@ -31,10 +34,17 @@ function migrationClasses(): (new () => MigrationInterface)[] {
  * Brings the schema up to date, one transaction a file.
  * @param ownerUrl connects as the role that owns the schema
  * @param prepare runs under the same lock before the first file: roles and the like
+ * @param directory of the SQL files: those of this release, unless a test brings the next one's
  * @returns the names of the migrations that ran
+ * @throws MigrationFailed at the first file that fails: nothing of it stays, those before it do, those after it wait
  */
-export async function migrate(ownerUrl: string, prepare?: (db: DataSource) => Promise<void>): Promise<string[]> {
-  const dataSource = connect(ownerUrl, { poolSize: 2, statementTimeoutMs: 600_000, migrations: migrationClasses() });
+export async function migrate(
+  ownerUrl: string,
+  prepare?: (db: DataSource) => Promise<void>,
+  directory?: string,
+): Promise<string[]> {
+  const migrations = migrationClasses(directory);
+  const dataSource = connect(ownerUrl, { poolSize: 2, statementTimeoutMs: 600_000, migrations });
   await dataSource.initialize();
   const lock = dataSource.createQueryRunner();
   try {
