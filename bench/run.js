@@ -1,6 +1,7 @@
 import { cards } from './cards.js';
 import { coldStart } from './cold-start.js';
 import { directory } from './directory.js';
+import { faults } from './faults.js';
 import { scanner } from './scanner.js';
 import { redemptions } from './redemptions.js';
 import { reports } from './reports.js';
@@ -14,13 +15,26 @@ import { describeMachine } from './support/machine.js';
  * BENCH_CLIENTS, BENCH_SECONDS and BENCH_ROUNDS change how long and how hard; BENCH_BARE=pg leaves pgbench aside;
  * BENCH_CARDS is how many cards are printed, BENCH_REDEMPTIONS how many uses the reports count.
  * BENCH_NODE_OPTIONS goes to the server: `--cpu-prof --cpu-prof-dir=/tmp/profile` shows where its time goes.
+ *
+ * `npm run bench -- faults [part …]` breaks things for a long time, and only when asked for by name; about two hours with
+ * all its parts:
+ * - `kills`: BENCH_KILLS (20) kill -9 of the application under load, and as many of PostgreSQL;
+ * - `model`: BENCH_STEPS (10000) steps of the ledger's model, from BENCH_SEED, which is printed;
+ * - `freezes`: PostgreSQL stands still for BENCH_FREEZES (5,20,60) seconds each;
+ * - `full-disk`: a disk of its own fills up and is emptied again, BENCH_FILLS (3) times; needs root, on Linux;
+ * - `tills`: answers 5 s late, cut, and connections half-open, BENCH_TILL_SECONDS (60) each;
+ * - `slow-clients`: BENCH_SLOW_CLIENTS (600) that send a byte a second, or read nothing;
+ * - `hour`: BENCH_MINUTES (60) of everything at once; how memory grows is printed, and judged from 30 minutes on.
  */
 const cases = { redemptions, cards, directory, scanner, reports, 'cold-start': coldStart };
+
+const [first, ...parts] = process.argv.slice(2);
+if (first === 'faults') process.exit(await faults(parts));
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in cases));
 if (unknown.length > 0) {
-  console.error(`Unknown case: ${unknown.join(', ')}. Known: ${Object.keys(cases).join(', ')}.`);
+  console.error(`Unknown case: ${unknown.join(', ')}. Known: ${[...Object.keys(cases), 'faults'].join(', ')}.`);
   process.exit(1);
 }
 

@@ -19,12 +19,20 @@ import { Metrics } from './kernel/http/metrics.js';
 import { endUnreadBodies, leaveBodiesUnread } from './kernel/http/unread-bodies.js';
 import { browserDirectory } from './kernel/ui/assets.js';
 
+/** Longest a client may take for its header, and for the whole of what it sends, in milliseconds. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+/** A connection on which nothing moves for so long, in either direction, is cut: whoever asked no longer reads. */
+const SILENT_MS = 90_000;
+
 /** The application, ready to listen: Nest on Fastify, with what every answer needs. */
 export async function createApp(ground: Ground): Promise<NestFastifyApplication> {
   const { config } = ground;
   const adapter = new FastifyAdapter({
     trustProxy: config.trustedProxy,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_MS,
+    connectionTimeout: SILENT_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: HEADERS_MS / 2 },
     forceCloseConnections: 'idle',
     // Stopping, no connection is accepted; what comes on one that was is served, since the database closes last.
     return503OnClosing: false,

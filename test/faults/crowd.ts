@@ -18,6 +18,9 @@ interface Answer {
 /** Not an answer: the till shows "pas encore confirmé" and sends the same key again. */
 type Unanswered = 'cut' | 'busy';
 
+/** A till that has heard nothing for so long gives up and sends the same key again. */
+const PATIENCE_MS = 20_000;
+
 /** Tills that redeem as fast as they are answered, and remember what they were told. */
 export class Crowd {
   readonly taps: Tap[] = [];
@@ -103,6 +106,7 @@ export async function redeemAt(url: string, token: string, body: object, key: st
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   });
   const retryAfter = answer.headers.get('retry-after') ?? undefined;
   return { status: answer.status, text: await answer.text(), ...(retryAfter && { retryAfter }) };

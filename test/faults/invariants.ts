@@ -10,14 +10,16 @@ export async function expectNothingLost(app: TestApp, crowd: Crowd): Promise<voi
 }
 
 /** After every tap was retried: one answer a key, the ledger is what the tills were told, and the counters agree. */
-export async function expectConverged(app: TestApp, crowd: Crowd): Promise<void> {
-  const changed = crowd.taps.filter(({ answers }) => new Set(answers.map((one) => JSON.stringify(one))).size !== 1);
+export async function expectConverged(app: TestApp, ...crowds: Crowd[]): Promise<void> {
+  const taps = crowds.flatMap((crowd) => crowd.taps);
+  const told = crowds.flatMap((crowd) => crowd.accepted()).sort();
+  const changed = taps.filter(({ answers }) => new Set(answers.map((one) => JSON.stringify(one))).size !== 1);
   expect(changed).toEqual([]);
-  const statuses = new Set(crowd.taps.map(({ answers }) => answers[0]!.status));
+  const statuses = new Set(taps.map(({ answers }) => answers[0]!.status));
   expect([...statuses].filter((status) => status !== 201 && status !== 409)).toEqual([]);
-  const accepted = crowd.taps.filter(({ answers }) => answers[0]!.status === 201);
-  expect(crowd.accepted()).toHaveLength(accepted.length);
-  expect(await idsInLedger(app)).toEqual(crowd.accepted());
+  const accepted = taps.filter(({ answers }) => answers[0]!.status === 201);
+  expect(told).toHaveLength(accepted.length);
+  expect(await idsInLedger(app)).toEqual(told);
   expect(await disagreements(app)).toEqual({ uses: [], quotas: [], journal: [] });
   expect(await app.within((tx) => tx.query('select * from audit_breaks()'))).toEqual([]);
 }

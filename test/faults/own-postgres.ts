@@ -22,9 +22,12 @@ export interface OwnPostgres {
   drop(): Promise<void>;
 }
 
-/** A PostgreSQL that one test file may kill: from here on, `cloneDatabase` and `startApp` of this file use it. */
-export async function ownPostgres(): Promise<OwnPostgres> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'passerelle-fault-'));
+/**
+ * A PostgreSQL that one test file may kill: from here on, `cloneDatabase` and `startApp` of this file use it.
+ * @param place the folder, and so the disk, that its data lies on
+ */
+export async function ownPostgres(place = tmpdir()): Promise<OwnPostgres> {
+  const directory = mkdtempSync(path.join(place, 'passerelle-fault-'));
   chmodSync(directory, 0o711); // See start-postgres.js.
   const { url, stop } = await startLocalPostgres(directory);
   let appUrl = '';
