@@ -16,7 +16,7 @@ afterAll(() => shop.close());
 /** What else people do all day: public pages, programs, an agent's lists, a wrong password, a form without its token. */
 const others: [path: string, options: RequestInit & { as?: 'agent' }][] = [
   ['/', {}],
-  ['/partenaires', {}],
+  ['/offres', {}],
   ['/demande/qui', {}],
   ['/connexion', {}],
   ['/connexion', { method: 'POST', body: new URLSearchParams({ email: 'a@b.example', password: 'x' }) }],
