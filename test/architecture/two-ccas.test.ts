@@ -41,7 +41,7 @@ const named: [RegExp, string][] = [
   [/courriels\/:id$/, 'mail'],
   [/demandes\/:id$|applications\/:id$/, 'pass_application'],
   [/archives\/:id$/, 'archive'],
-  [/redemptions\/:id$/, 'redemption'],
+  [/redemptions\/:id$|:useId$/, 'redemption'],
   [/leases\/:id$/, 'lease'],
   [/lettres\/:id$/, 'pass_reminder'],
   [/comptes\/:id$/, 'account'],
