@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { until } from '../../test/faults/crowd.js';
+import { freezeUnderLoad } from '../../test/faults/frozen.js';
 import { type OwnPostgres, ownPostgres } from '../../test/faults/own-postgres.js';
-import { signalsFor } from './postgres-signals.js';
 import { expectPromisesKept, openShop, say, type Shop } from './shop.js';
 
 const seconds = (process.env.BENCH_FREEZES ?? '5,20,60').split(',').map(Number);
@@ -11,42 +10,33 @@ const GREEN_MS = 6000;
 
 let postgres: OwnPostgres;
 let shop: Shop;
-let signal: Awaited<ReturnType<typeof signalsFor>>;
 beforeAll(async () => {
   postgres = await ownPostgres();
   shop = await openShop();
-  signal = await signalsFor(shop.app.database.ownerUrl);
 });
 afterAll(async () => {
-  signal('SIGCONT');
+  postgres.thaw();
   await shop.close();
   await postgres.drop();
 });
 
 describe('PostgreSQL stands still under load', () => {
   test.each(seconds)('for %i s', async (forSeconds) => {
-    const { crowd, statusOf, server } = shop;
+    const { crowd, server, url } = shop;
     const cut = crowd.unanswered.cut;
     crowd.start();
     await crowd.accepts(40);
-    signal('SIGSTOP');
-    const since = performance.now();
-    expect(await until(async () => (await statusOf('/readyz')) === 503, 20_000)).toBe(true);
-    const redAfter = performance.now() - since;
-    expect(await statusOf('/healthz')).toBe(200);
-    await until(() => performance.now() - since >= forSeconds * 1000, forSeconds * 1000);
-    signal('SIGCONT');
-    const backAt = performance.now();
-    expect(await until(async () => (await statusOf('/readyz')) === 200, 60_000)).toBe(true);
-    const greenAfter = performance.now() - backAt;
+    const freeze = await freezeUnderLoad({ postgres, url, crowd }, forSeconds * 1000);
+    const shown = (ms: number | undefined) => ms?.toFixed(0) ?? 'never';
     say(
-      `${forSeconds} s: /readyz red after ${redAfter.toFixed(0)} ms, green ${greenAfter.toFixed(0)} ms after its return`,
+      `${forSeconds} s: /readyz red after ${shown(freeze.redAfterMs)} ms, green ${shown(freeze.healthyAfterMs)} ms after its return; ` +
+        `the longest a till waited for its 503: ${shown(freeze.longestMs)} ms`,
     );
-    await crowd.accepts(40);
     await crowd.stop();
     expect([server().exitCode, server().signalCode, crowd.unanswered.cut]).toEqual([null, null, cut]);
     await expectPromisesKept(shop, crowd);
-    expect(redAfter).toBeLessThan(RED_MS);
-    expect(greenAfter).toBeLessThan(GREEN_MS);
+    expect(freeze.healthz).toBe(200);
+    expect(freeze.redAfterMs).toBeLessThan(RED_MS);
+    expect(freeze.healthyAfterMs).toBeLessThan(GREEN_MS);
   });
 });
