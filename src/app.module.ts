@@ -46,6 +46,7 @@ export class AppModule {
         StaffModule,
         JournalModule,
         PortalModule,
+        ...(ground.slices ?? []),
       ],
     };
   }

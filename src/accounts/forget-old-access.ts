@@ -1,7 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { JOURNAL_MONTHS } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { Retention } from '../kernel/retention/retention.js';
+import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { KNOWN_DAYS } from './known-devices.js';
@@ -20,24 +20,22 @@ const expired = {
 };
 
 /** What is over is forgotten: refused sign-ins, ended sessions and tokens, kept forms, counted attempts, known browsers, names of closed accounts. */
+@RetentionRule()
 @Injectable()
-export class ForgetOldAccess implements OnModuleInit {
+export class ForgetOldAccess {
+  readonly retention: RetentionRule = {
+    job: 'access.retention',
+    what: 'Connexions refusées, sessions et jetons finis, noms des comptes fermés',
+    kept: 'douze mois',
+    dailyAt: '03:50',
+    due: (tx) => this.due(tx),
+    run: (ccasId) => this.run(ccasId),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly retention: Retention,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.retention.add({
-      job: 'access.retention',
-      what: 'Connexions refusées, sessions et jetons finis, noms des comptes fermés',
-      kept: 'douze mois',
-      dailyAt: '03:50',
-      due: (tx) => this.due(tx),
-      run: (ccasId) => this.run(ccasId),
-    });
-  }
 
   private async due(tx: Tx): Promise<number> {
     const { yearAgo, now } = this.limits();

@@ -1,7 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { Config } from '../kernel/config/config.js';
-import { SealedColumns } from '../kernel/secrets/sealed-columns.js';
+import { SealedColumn } from '../kernel/secrets/sealed-columns.js';
 import { sealBytes, type SealFor, unsealBytes } from '../kernel/secrets/sealed.js';
 import { Clock } from '../kernel/time/clock.js';
 
@@ -21,21 +21,19 @@ export interface TotpDraft {
 }
 
 /** Keys of authenticator apps, and the codes they show. */
+@SealedColumn()
 @Injectable()
-export class Totp implements OnModuleInit {
+export class Totp {
+  readonly sealedColumn: SealedColumn = {
+    table: 'account',
+    column: 'totp_secret',
+    sealFor: ({ id }) => storedFor(String(id)),
+  };
+
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
-    private readonly sealedColumns: SealedColumns,
   ) {}
-
-  onModuleInit(): void {
-    this.sealedColumns.add({
-      table: 'account',
-      column: 'totp_secret',
-      sealFor: ({ id }) => storedFor(String(id)),
-    });
-  }
 
   /** @param issuer name of the CCAS, shown by the app */
   draft(accountId: string, { issuer, email }: { issuer: string; email: string }): TotpDraft {

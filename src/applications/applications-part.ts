@@ -1,30 +1,24 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { formatPassNumber } from '../passes/pass-number.js';
-import { type DossierEvent, type DossierPanel, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type DossierEvent, type DossierPanel, DossierPart } from '../residents/dossier-parts.js';
 import { ApplicationMails } from './application-mails.js';
 import { answerByLabels } from './application-wording.js';
 import type { AnswerBy } from './pass-application.entity.js';
 
 /** Applications accepted into a dossier. */
+@DossierPart()
 @Injectable()
-export class ApplicationsPart implements DossierPart, OnModuleInit {
+export class ApplicationsPart implements DossierPart {
   readonly name = 'Demandes de pass';
   readonly tables = ['pass_application'];
   readonly contacts =
     'select resident_id, greatest(submitted_at, answered_at, decided_at) as at from pass_application where resident_id is not null';
 
-  constructor(
-    private readonly parts: DossierParts,
-    private readonly mails: ApplicationMails,
-  ) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
+  constructor(private readonly mails: ApplicationMails) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows: { reference: string; sent: string; decided: string; proxyName: string | null; answerBy: AnswerBy }[] =

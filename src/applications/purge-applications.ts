@@ -1,9 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { SettingsQuery } from '../ccas/settings.query.js';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { Retention } from '../kernel/retention/retention.js';
+import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { ApplicationMails } from './application-mails.js';
@@ -13,27 +13,25 @@ import { draftDays } from './own-application.query.js';
 const isOver = `((state = 'draft' and saved_at < $1) or (state = 'withdrawn' and decided_at < $1) or (state = 'refused' and decided_at < $2))`;
 
 /** Takes away drafts and withdrawn applications after thirty days, refused ones after six months at most (domain.md, Keeping data). */
+@RetentionRule()
 @Injectable()
-export class PurgeApplications implements OnModuleInit {
+export class PurgeApplications {
+  readonly retention: RetentionRule = {
+    job: 'applications.purge',
+    what: 'Demandes de pass',
+    kept: 'trente jours pour un brouillon ou une demande retirée, ce que disent les réglages pour une demande refusée',
+    dailyAt: '03:30',
+    due: (tx) => this.due(tx),
+    run: (ccasId) => this.run(ccasId),
+  };
+
   constructor(
-    private readonly retention: Retention,
     private readonly db: Database,
     private readonly mails: ApplicationMails,
     private readonly settings: SettingsQuery,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.retention.add({
-      job: 'applications.purge',
-      what: 'Demandes de pass',
-      kept: 'trente jours pour un brouillon ou une demande retirée, ce que disent les réglages pour une demande refusée',
-      dailyAt: '03:30',
-      due: (tx) => this.due(tx),
-      run: (ccasId) => this.run(ccasId),
-    });
-  }
 
   private async due(tx: Tx): Promise<number> {
     const [{ count }] = await tx.query(

@@ -1,30 +1,28 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { Retention } from '../kernel/retention/retention.js';
+import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 
 const KEPT_HOURS = 24;
 const isOld = `requested_at < $1 and state in ('done', 'failed')`;
 
 /** Everything about everybody lies in such a file: it is kept for a day, to be fetched. */
+@RetentionRule()
 @Injectable()
-export class ClearArchives implements OnModuleInit {
+export class ClearArchives {
+  readonly retention: RetentionRule = {
+    job: 'archives.clear',
+    what: 'Archives complètes',
+    kept: 'un jour',
+    dailyAt: '03:50',
+    due: (tx) => this.due(tx),
+    run: (ccasId) => this.run(ccasId),
+  };
+
   constructor(
-    private readonly retention: Retention,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.retention.add({
-      job: 'archives.clear',
-      what: 'Archives complètes',
-      kept: 'un jour',
-      dailyAt: '03:50',
-      due: (tx) => this.due(tx),
-      run: (ccasId) => this.run(ccasId),
-    });
-  }
 
   /** @returns how many files went; that there was one stays said */
   run(ccasId: string): Promise<{ cleared: number }> {

@@ -1,32 +1,30 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { type Actor, systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock } from '../kernel/time/clock.js';
 import { IssuerKeyEntity } from './issuer-key.entity.js';
 import { activeFrom, lockKeys } from './key-rotation.js';
 
 /** Second half of a rotation: a key published for a week signs from now on; the one before still verifies. */
+@ScheduledJob()
 @Injectable()
-export class ActivateNextKey implements OnModuleInit {
+export class ActivateNextKey {
+  readonly job: Job = {
+    name: 'keys.activation',
+    due: { everyMinutes: 60 },
+    run: async ({ id }) => ({
+      activated: (await this.db.transaction(id, (tx) => this.run(tx, systemActor(id)))) ? 1 : 0,
+    }),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.add({
-      name: 'keys.activation',
-      due: { everyMinutes: 60 },
-      run: async ({ id }) => ({
-        activated: (await this.db.transaction(id, (tx) => this.run(tx, systemActor(id)))) ? 1 : 0,
-      }),
-    });
-  }
 
   /** @returns the key that signs from now on; undefined when none has waited for a week */
   async run(tx: Tx, actor: Actor): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   calculateJwkThumbprint,
   CompactSign,
@@ -13,7 +13,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { NoIssuerKey } from './ccas.errors.js';
 import { IssuerKeyEntity } from './issuer-key.entity.js';
-import { SealedColumns } from '../kernel/secrets/sealed-columns.js';
+import { SealedColumn } from '../kernel/secrets/sealed-columns.js';
 import { seal, sealForKey, unseal } from './sealed.js';
 
 /** The active key of a CCAS, ready to sign. */
@@ -25,24 +25,22 @@ export interface Signer {
   signJws(header: { typ: string }, payload: object): Promise<string>;
 }
 
+@SealedColumn()
 @Injectable()
-export class IssuerKeys implements OnModuleInit {
+export class IssuerKeys {
   /** Imported private keys by CCAS and kid. A key never changes, so no process misses another's. */
   private readonly imported = new Map<string, CryptoKey>();
+
+  readonly sealedColumn: SealedColumn = {
+    table: 'issuer_key',
+    column: 'sealed_private_jwk',
+    sealFor: ({ ccas_id: ccasId, kid }) => sealForKey(`${String(ccasId)}/${String(kid)}`),
+  };
 
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
-    private readonly sealedColumns: SealedColumns,
   ) {}
-
-  onModuleInit(): void {
-    this.sealedColumns.add({
-      table: 'issuer_key',
-      column: 'sealed_private_jwk',
-      sealFor: ({ ccas_id: ccasId, kid }) => sealForKey(`${String(ccasId)}/${String(kid)}`),
-    });
-  }
 
   /** Makes a key for this CCAS; drawn again should its kid be taken. */
   async create(tx: Tx, ccasId: string, state: 'next' | 'active'): Promise<string> {

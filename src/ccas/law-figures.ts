@@ -1,13 +1,12 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { LawTables } from '../kernel/law/law-tables.js';
+import { Injectable } from '@nestjs/common';
+import { LawTable } from '../kernel/law/law-tables.js';
 
 /** Figures more than one slice may compute with, as they were known when this version was made (domain.md). */
+@LawTable()
 @Injectable()
-export class LawFigures implements OnModuleInit {
-  constructor(private readonly tables: LawTables) {}
-
-  onModuleInit(): void {
-    this.tables.add({
+export class LawFigures {
+  readonly lawTables: LawTable[] = [
+    {
       name: 'pmss',
       title: 'Plafond mensuel de la sécurité sociale',
       purpose: 'Il borne la valeur d’un mécénat de compétences : trois plafonds par mois et par salarié.',
@@ -20,6 +19,6 @@ export class LawFigures implements OnModuleInit {
           figures: { month: 400_500 },
         },
       ],
-    });
-  }
+    },
+  ];
 }

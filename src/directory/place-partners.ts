@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { PlacePartner } from '../partners/place-partner.js';
 import { FindPlace } from './find-place.js';
 
@@ -8,22 +8,20 @@ import { FindPlace } from './find-place.js';
 const MOST = 50;
 
 /** New partners find their place on the map within the hour; an address the service does not know stays without. */
+@ScheduledJob()
 @Injectable()
-export class PlacePartners implements OnModuleInit {
+export class PlacePartners {
+  readonly job: Job = {
+    name: 'partners.place',
+    due: { everyMinutes: 60 },
+    run: (tenant, stop) => this.run(tenant.id, stop),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly places: FindPlace,
     private readonly partners: PlacePartner,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.add({
-      name: 'partners.place',
-      due: { everyMinutes: 60 },
-      run: (tenant, stop) => this.run(tenant.id, stop),
-    });
-  }
 
   async run(ccasId: string, stop?: AbortSignal): Promise<{ placed: number; unknown: number }> {
     const counts = { placed: 0, unknown: 0 };

@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Finder, Finders, type Found } from '../kernel/console/finders.js';
-import { countBy, TodayTasks } from '../kernel/console/today-tasks.js';
+import { Injectable } from '@nestjs/common';
+import { Finder, type Found } from '../kernel/console/finders.js';
+import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 import type { Tx } from '../kernel/database/database.js';
-import { LawTables } from '../kernel/law/law-tables.js';
+import { LawTable } from '../kernel/law/law-tables.js';
 import { foldName } from '../kernel/text/fold-name.js';
 import { frenchEuros } from '../kernel/ui/french.js';
 import { RulesQuery } from './rules.query.js';
@@ -29,51 +29,46 @@ const ruleTitles: Record<Exclude<RuleKind, 'pmss'>, string> = {
 };
 
 /** What the console asks of donations: what waits, where a receipt is, and whether the figures of the law still hold. */
+@Finder()
+@TodayTask()
+@LawTable()
 @Injectable()
-export class DonationsAtTheDesk implements Finder, OnModuleInit {
+export class DonationsAtTheDesk implements Finder {
   readonly name = 'Reçus fiscaux';
   readonly place = 50;
 
-  constructor(
-    private readonly tasks: TodayTasks,
-    private readonly finders: Finders,
-    private readonly lawTables: LawTables,
-    private readonly rules: RulesQuery,
-  ) {}
-
-  onModuleInit(): void {
-    this.finders.add(this);
-    this.tasks.add(
-      {
-        place: 110,
-        words: ['don à accepter', 'dons à accepter'],
-        href: '/ccas/dons?etat=pledged',
-        icon: 'hand-heart',
-        isExceptional: true,
-        count: countBy(`select count(*)::int as count from donation where state = 'pledged'`),
-      },
-      {
-        place: 111,
-        words: ['reçu fiscal à faire', 'reçus fiscaux à faire'],
-        href: '/ccas/dons/recus',
-        icon: 'receipt-text',
-        isExceptional: true,
-        count: countBy(
-          `select count(distinct r.donation_id)::int as count from donation_reception r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
+  readonly todayTasks: TodayTask[] = [
+    {
+      place: 110,
+      words: ['don à accepter', 'dons à accepter'],
+      href: '/ccas/dons?etat=pledged',
+      icon: 'hand-heart',
+      isExceptional: true,
+      count: countBy(`select count(*)::int as count from donation where state = 'pledged'`),
+    },
+    {
+      place: 111,
+      words: ['reçu fiscal à faire', 'reçus fiscaux à faire'],
+      href: '/ccas/dons/recus',
+      icon: 'receipt-text',
+      isExceptional: true,
+      count: countBy(
+        `select count(distinct r.donation_id)::int as count from donation_reception r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
            where r.receipt_id is null and r.reversed_on is null and d.deliberation_id is not null`,
-        ),
-      },
-    );
-    for (const [kind, title] of Object.entries(ruleTitles) as [RuleKind, string][])
-      this.lawTables.add({
-        name: `donations.${kind}`,
-        title,
-        purpose: 'Sert aux dons et à leurs reçus.',
-        figures: [],
-        known: [],
-        own: { href: '/ccas/dons/reglages', periods: (tx) => this.periods(tx, kind) },
-      });
-  }
+      ),
+    },
+  ];
+
+  readonly lawTables: LawTable[] = (Object.entries(ruleTitles) as [RuleKind, string][]).map(([kind, title]) => ({
+    name: `donations.${kind}`,
+    title,
+    purpose: 'Sert aux dons et à leurs reçus.',
+    figures: [],
+    known: [],
+    own: { href: '/ccas/dons/reglages', periods: (tx) => this.periods(tx, kind) },
+  }));
+
+  constructor(private readonly rules: RulesQuery) {}
 
   /** `2026-12`, `n° 12`, or whom it was made for. */
   async find(tx: Tx, typed: string, limit: number): Promise<Found[]> {

@@ -1,9 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { Documents } from '../kernel/documents/documents.js';
-import { Retention } from '../kernel/retention/retention.js';
+import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { EraseDonor } from './erase-donor.js';
 import { OPT_OUT_YEARS } from './opt-outs.js';
@@ -16,27 +16,25 @@ const LINE_DAYS = 90;
 const CANCELLED_MONTHS = 6;
 
 /** Forgets what is no longer needed: files and names after six years, refusals after three, lines of the bank after 90 days. */
+@RetentionRule()
 @Injectable()
-export class PurgeDonations implements OnModuleInit {
+export class PurgeDonations {
+  readonly retention: RetentionRule = {
+    job: 'donations.purge',
+    what: 'Reçus fiscaux, refus de rappel, lignes de banque',
+    kept: 'six ans, trois ans, quatre-vingt-dix jours',
+    dailyAt: '03:50',
+    due: (tx) => this.due(tx),
+    run: (ccasId) => this.run(ccasId),
+  };
+
   constructor(
-    private readonly retention: Retention,
     private readonly db: Database,
     private readonly documents: Documents,
     private readonly eraseDonor: EraseDonor,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.retention.add({
-      job: 'donations.purge',
-      what: 'Reçus fiscaux, refus de rappel, lignes de banque',
-      kept: 'six ans, trois ans, quatre-vingt-dix jours',
-      dailyAt: '03:50',
-      due: (tx) => this.due(tx),
-      run: (ccasId) => this.run(ccasId),
-    });
-  }
 
   private async due(tx: Tx): Promise<number> {
     const today = this.clock.today();

@@ -1,17 +1,18 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
-import { type Consent, type DossierEvent, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type Consent, type DossierEvent, DossierPart } from '../residents/dossier-parts.js';
 import { rightLabels, rightTitles } from './rights-wording.js';
 import { CarersQuery } from './carers.query.js';
 import { EndCarer } from './end-carer.js';
 import type { RightsKind } from './rights-form.js';
 
 /** What this slice holds about a person: their carers, and what they asked about their data. */
+@DossierPart()
 @Injectable()
-export class HoldingPart implements DossierPart, OnModuleInit {
+export class HoldingPart implements DossierPart {
   readonly name = 'Aidants et demandes';
   readonly tables = ['carer', 'activation_secret', 'rights_request'];
   readonly contacts = `select resident_id, greatest(started_at, ended_at) as at from carer
@@ -19,15 +20,10 @@ export class HoldingPart implements DossierPart, OnModuleInit {
   readonly needed = `select resident_id from rights_request where state = 'waiting'`;
 
   constructor(
-    private readonly parts: DossierParts,
     private readonly carers: CarersQuery,
     private readonly endCarer: EndCarer,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows: { what: string; day: string; detail: string | null; outcome: string | null }[] = await tx.query(

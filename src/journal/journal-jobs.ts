@@ -1,34 +1,33 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { JOURNAL_MONTHS } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
-import { Retention } from '../kernel/retention/retention.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
+import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { JournalQuery } from './journal.query.js';
 
 /** Each night: what is older than twelve months goes, and the chain of what stays is verified. */
+@RetentionRule()
+@ScheduledJob()
 @Injectable()
-export class JournalJobs implements OnModuleInit {
+export class JournalJobs {
+  readonly retention: RetentionRule = {
+    job: 'journal.retention',
+    what: 'Journal',
+    kept: 'douze mois',
+    dailyAt: '03:20',
+    due: (tx) => this.due(tx),
+    run: (ccasId) => this.purge(ccasId),
+  };
+
+  readonly job: Job = { name: 'journal.verification', due: { dailyAt: '04:10' }, run: ({ id }) => this.verify(id) };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
-    private readonly retention: Retention,
     private readonly journal: JournalQuery,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.retention.add({
-      job: 'journal.retention',
-      what: 'Journal',
-      kept: 'douze mois',
-      dailyAt: '03:20',
-      due: (tx) => this.due(tx),
-      run: (ccasId) => this.purge(ccasId),
-    });
-    this.jobs.add({ name: 'journal.verification', due: { dailyAt: '04:10' }, run: ({ id }) => this.verify(id) });
-  }
 
   /** Whole beginnings of lanes, so that the chain of what stays can still be verified (migration `journal`). */
   purge(ccasId: string): Promise<Record<string, number>> {

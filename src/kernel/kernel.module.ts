@@ -1,5 +1,5 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
@@ -15,6 +15,7 @@ import { JournalOfQuery } from './audit/journal-of.query.js';
 import { CompanyLookup } from './companies/company-lookup.js';
 import { Finders } from './console/finders.js';
 import { TodayTasks } from './console/today-tasks.js';
+import { Contributions } from './contributions/contributions.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { Documents } from './documents/documents.js';
@@ -42,6 +43,8 @@ export interface Ground {
   config: Config;
   dataSource: DataSource;
   clock: Clock;
+  /** Slices beside the product's own: a test brings one to see that it is found everywhere. */
+  slices?: Type[];
   /** Whether scheduled work starts by itself here: in a process that serves, not in a command that ends. */
   isServer?: boolean;
 }
@@ -53,6 +56,7 @@ export class KernelModule {
       { provide: Config, useValue: config },
       { provide: DataSource, useValue: dataSource },
       { provide: Clock, useValue: clock },
+      Contributions,
       Database,
       Tenants,
       AccessTokens,
@@ -81,6 +85,7 @@ export class KernelModule {
       module: KernelModule,
       global: true,
       imports: [
+        DiscoveryModule,
         ScheduleModule.forRoot({ intervals: isServer, cronJobs: false, timeouts: false }),
         JobsModule,
         MailModule,

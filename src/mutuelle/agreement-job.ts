@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { Clock } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
@@ -10,28 +10,26 @@ import { type AgreementRow, AgreementQuery } from './agreement.query.js';
 import { dueReminders } from './agreement-dates.js';
 
 /** Every morning: agreements that renew themselves are renewed, and the CCAS is told of the dates that come. */
+@ScheduledJob()
 @Injectable()
-export class AgreementJob implements OnModuleInit {
+export class AgreementJob {
+  readonly job: Job = {
+    name: 'mutuelle.agreements',
+    due: { dailyAt: '06:30' },
+    run: (tenant) =>
+      this.db.transaction(tenant.id, async (tx) => ({
+        renewed: await this.renew(tx, tenant.id),
+        reminders: await this.remind(tx),
+      })),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly agreements: AgreementQuery,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.add({
-      name: 'mutuelle.agreements',
-      due: { dailyAt: '06:30' },
-      run: (tenant) =>
-        this.db.transaction(tenant.id, async (tx) => ({
-          renewed: await this.renew(tx, tenant.id),
-          reminders: await this.remind(tx),
-        })),
-    });
-  }
 
   /** A year more on its last day, unless somebody said no or another agreement follows. */
   private async renew(tx: Tx, ccasId: string): Promise<number> {

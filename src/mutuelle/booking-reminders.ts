@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { BookingMails } from './booking-mails.js';
@@ -12,22 +12,20 @@ const DAYS = 2;
  * Every morning, whoever has an appointment within two days is reminded by mail; those without one are for an agent to
  * call. A morning missed is made up for; an appointment taken the same day needs no reminder.
  */
+@ScheduledJob()
 @Injectable()
-export class BookingReminders implements OnModuleInit {
+export class BookingReminders {
+  readonly job: Job = {
+    name: 'mutuelle.booking_reminders',
+    due: { dailyAt: '08:00' },
+    run: (tenant) => this.run(tenant.id),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly mails: BookingMails,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.add({
-      name: 'mutuelle.booking_reminders',
-      due: { dailyAt: '08:00' },
-      run: (tenant) => this.run(tenant.id),
-    });
-  }
 
   private run(ccasId: string): Promise<Record<string, number>> {
     const today = this.clock.today();

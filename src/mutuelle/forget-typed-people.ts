@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { Clock } from '../kernel/time/clock.js';
 import { aboutEnrolment } from './booking-mails.js';
@@ -9,18 +9,16 @@ import { aboutEnrolment } from './booking-mails.js';
 const YEARS = 2;
 
 /** People who were never a dossier are forgotten when nothing has happened for two years; the counts keep their band. */
+@ScheduledJob()
 @Injectable()
-export class ForgetTypedPeople implements OnModuleInit {
+export class ForgetTypedPeople {
+  readonly job: Job = { name: 'mutuelle.forgetting', due: { dailyAt: '03:40' }, run: (tenant) => this.run(tenant.id) };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.add({ name: 'mutuelle.forgetting', due: { dailyAt: '03:40' }, run: (tenant) => this.run(tenant.id) });
-  }
 
   private run(ccasId: string): Promise<Record<string, number>> {
     const before = this.clock.now().toZonedDateTimeISO('UTC').subtract({ years: YEARS }).toInstant().toString();

@@ -1,46 +1,47 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { TodayTasks } from '../kernel/console/today-tasks.js';
-import { LawTables } from '../kernel/law/law-tables.js';
+import { Injectable } from '@nestjs/common';
+import { TodayTask } from '../kernel/console/today-tasks.js';
+import { LawTable } from '../kernel/law/law-tables.js';
 import { C2sScales } from './c2s-scales.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { leftWaitingWords } from './mutuelle-words.js';
 
 /** What the console asks of the mutuelle: who waits, and whether the ceilings of the C2S still hold. */
+@TodayTask()
+@LawTable()
 @Injectable()
-export class MutuelleAtTheDesk implements OnModuleInit {
-  constructor(
-    private readonly tasks: TodayTasks,
-    private readonly lawTables: LawTables,
-    private readonly enrolments: EnrolmentQuery,
-    private readonly scales: C2sScales,
-  ) {}
+export class MutuelleAtTheDesk {
+  readonly todayTasks: TodayTask[] = [
+    {
+      place: 100,
+      words: leftWaitingWords,
+      href: '/ccas/mutuelle/parcours?a=attente',
+      icon: 'umbrella',
+      isExceptional: true,
+      count: async (tx) => (await this.enrolments.waiting(tx)).leftWaiting,
+    },
+    {
+      place: 101,
+      words: ['personne à rappeler pour la mutuelle', 'personnes à rappeler pour la mutuelle'],
+      href: '/ccas/mutuelle/parcours?a=rappeler',
+      icon: 'phone',
+      isExceptional: true,
+      count: async (tx) => (await this.enrolments.waiting(tx)).toCall,
+    },
+  ];
 
-  onModuleInit(): void {
-    this.tasks.add(
-      {
-        place: 100,
-        words: leftWaitingWords,
-        href: '/ccas/mutuelle/parcours?a=attente',
-        icon: 'umbrella',
-        isExceptional: true,
-        count: async (tx) => (await this.enrolments.waiting(tx)).leftWaiting,
-      },
-      {
-        place: 101,
-        words: ['personne à rappeler pour la mutuelle', 'personnes à rappeler pour la mutuelle'],
-        href: '/ccas/mutuelle/parcours?a=rappeler',
-        icon: 'phone',
-        isExceptional: true,
-        count: async (tx) => (await this.enrolments.waiting(tx)).toCall,
-      },
-    );
-    this.lawTables.add({
+  readonly lawTables: LawTable[] = [
+    {
       name: 'mutuelle.c2s',
       title: 'Plafonds de la complémentaire santé solidaire',
       purpose: 'Ils disent si une personne a probablement droit à la C2S, gratuite ou avec participation.',
       figures: [],
       known: [],
       own: { href: '/ccas/mutuelle/c2s', periods: (tx) => this.scales.all(tx) },
-    });
-  }
+    },
+  ];
+
+  constructor(
+    private readonly enrolments: EnrolmentQuery,
+    private readonly scales: C2sScales,
+  ) {}
 }

@@ -1,23 +1,19 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Tx } from '../kernel/database/database.js';
-import { type YearlyPaper, YearlyPapers } from '../kernel/documents/yearly-papers.js';
+import { YearlyPaper } from '../kernel/documents/yearly-papers.js';
 import { reportPdf } from '../kernel/print/report.js';
 import { mutuelleReport } from './mutuelle-report.js';
 import { YearReportQuery } from './year-report.query.js';
 
 /** The year of the mutuelle communale, among the papers an archive holds. */
+@YearlyPaper()
 @Injectable()
-export class MutuellePaper implements YearlyPaper, OnModuleInit {
+export class MutuellePaper implements YearlyPaper {
   constructor(
-    private readonly papers: YearlyPapers,
     private readonly rules: CcasRulesQuery,
     private readonly reports: YearReportQuery,
   ) {}
-
-  onModuleInit(): void {
-    this.papers.add(this);
-  }
 
   async years(tx: Tx): Promise<number[]> {
     const rows: { year: number }[] = await tx.query(

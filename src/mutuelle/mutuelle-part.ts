@@ -1,9 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
-import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { DossierPart } from '../residents/dossier-parts.js';
 import { whenOf } from './booking-wording.js';
 import { consentLabels, howLabels } from './consent-wording.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
@@ -14,8 +14,9 @@ import { bookingStateLabels, c2sAnswerLabels } from './mutuelle-words.js';
 import { formatReference } from './reference.js';
 
 /** Paths to the mutuelle of a dossier, with consents and appointments. */
+@DossierPart()
 @Injectable()
-export class MutuellePart implements DossierPart, OnModuleInit {
+export class MutuellePart implements DossierPart {
   readonly name = 'Mutuelle communale';
   readonly tables = ['enrolment', 'enrolment_event', 'consent', 'booking'];
   readonly contacts = `select e.resident_id, v.at from enrolment_event v join enrolment e on e.ccas_id = v.ccas_id and e.id = v.enrolment_id where e.resident_id is not null`;
@@ -23,14 +24,9 @@ export class MutuellePart implements DossierPart, OnModuleInit {
   readonly needed = `select resident_id from enrolment where resident_id is not null and state not in ('declined', 'withdrawn', 'ended')`;
 
   constructor(
-    private readonly parts: DossierParts,
     private readonly enrolments: EnrolmentQuery,
     private readonly forgetPath: ForgetPath,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows: Record<string, unknown>[] = [];

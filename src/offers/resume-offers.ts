@@ -1,24 +1,22 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ChangeOfferState } from './change-offer-state.js';
 
 /** An offer paused for a holiday is back on line on the day its partner said. */
+@ScheduledJob()
 @Injectable()
-export class ResumeOffers implements OnModuleInit {
+export class ResumeOffers {
+  readonly job: Job = { name: 'offers.resume', due: { dailyAt: '00:01' }, run: (tenant) => this.run(tenant) };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly changeOfferState: ChangeOfferState,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.add({ name: 'offers.resume', due: { dailyAt: '00:01' }, run: (tenant) => this.run(tenant) });
-  }
 
   async run({ id: ccasId }: Tenant): Promise<{ resumed: number }> {
     return this.db.transaction(ccasId, async (tx) => {

@@ -1,5 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Finder, Finders, type Found } from '../kernel/console/finders.js';
+import { Injectable } from '@nestjs/common';
+import { type Found, Finder } from '../kernel/console/finders.js';
 import type { Tx } from '../kernel/database/database.js';
 import { foldName } from '../kernel/text/fold-name.js';
 import { type PartnerKind, partnerKindLabels } from './partner-kind.js';
@@ -12,16 +12,11 @@ interface Row {
 }
 
 /** Partners by name, trade, street or SIRET. */
+@Finder()
 @Injectable()
-export class PartnerFinder implements Finder, OnModuleInit {
+export class PartnerFinder implements Finder {
   readonly name = 'Partenaires';
   readonly place = 30;
-
-  constructor(private readonly finders: Finders) {}
-
-  onModuleInit(): void {
-    this.finders.add(this);
-  }
 
   async exactly(tx: Tx, typed: string): Promise<string | undefined> {
     const siret = typed.replaceAll(/\s/g, '');

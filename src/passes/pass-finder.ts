@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Finder, Finders, type Found } from '../kernel/console/finders.js';
+import { Finder, type Found } from '../kernel/console/finders.js';
 import type { Tx } from '../kernel/database/database.js';
 import { readCrockford } from '../kernel/text/crockford.js';
 import { PassNumbers } from '../residents/pass-numbers.js';
@@ -10,19 +10,18 @@ import { HoldersQuery } from './holders.query.js';
  * A whole pass number, as typed or read aloud, opens its dossier; its beginning lists those that begin so. Lists of
  * residents learn here how a number is read.
  */
+@Finder()
 @Injectable()
 export class PassFinder implements Finder, OnModuleInit {
   readonly name = 'Pass';
   readonly place = 20;
 
   constructor(
-    private readonly finders: Finders,
     private readonly holders: HoldersQuery,
     private readonly passNumbers: PassNumbers,
   ) {}
 
   onModuleInit(): void {
-    this.finders.add(this);
     this.passNumbers.read = parsePassNumber;
     this.passNumbers.holders = 'select number as key, resident_id as id from pass where number = any($1)';
   }

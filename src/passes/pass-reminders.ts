@@ -1,29 +1,27 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
 import { RemindHolder } from './remind-holder.js';
 import { EARLIEST_REMINDER } from './reminder-due.js';
 
 /** Every morning, those whose pass ends in 60 or 15 days are told; a morning missed is made up for at the next tick. */
+@ScheduledJob()
 @Injectable()
-export class PassReminders implements OnModuleInit {
+export class PassReminders {
+  readonly job: Job = {
+    name: 'passes.reminders',
+    due: { dailyAt: '07:30' },
+    run: (tenant, stop) => this.run(tenant, stop),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly remindHolder: RemindHolder,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.add({
-      name: 'passes.reminders',
-      due: { dailyAt: '07:30' },
-      run: (tenant, stop) => this.run(tenant, stop),
-    });
-  }
 
   /** One transaction a holder: one that cannot be told does not keep the others from it, and is tried again. */
   private async run(tenant: Tenant, stop: AbortSignal): Promise<Record<string, number>> {

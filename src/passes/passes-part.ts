@@ -1,18 +1,19 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { JournalOfQuery } from '../kernel/audit/journal-of.query.js';
-import { type DossierEvent, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type DossierEvent, DossierPart } from '../residents/dossier-parts.js';
 import { ChangePassState } from './change-pass-state.js';
 import { journalEvents, passEvents } from './pass-timeline.js';
 import { passStatusLabels } from './pass-wording.js';
 import { PassQuery } from './pass.query.js';
 
 /** Passes of a dossier, with their cards and phones. */
+@DossierPart()
 @Injectable()
-export class PassesPart implements DossierPart, OnModuleInit {
+export class PassesPart implements DossierPart {
   readonly name = 'Pass et cartes';
   readonly tables = ['pass', 'pass_state_change', 'credential', 'credential_signature'];
   readonly contacts = `select resident_id, issued_at as at from pass
@@ -20,16 +21,11 @@ export class PassesPart implements DossierPart, OnModuleInit {
   readonly needed = `select resident_id from pass where state <> 'revoked' and valid_through >= $1::date`;
 
   constructor(
-    private readonly parts: DossierParts,
     private readonly passes: PassQuery,
     private readonly rules: CcasRulesQuery,
     private readonly changePassState: ChangePassState,
     private readonly journal: JournalOfQuery,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const passes = await this.passes.ofResident(tx, residentId);

@@ -1,25 +1,19 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { frenchDay } from '../kernel/ui/french.js';
-import { type DossierEvent, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type DossierEvent, DossierPart } from '../residents/dossier-parts.js';
 import { formatPassNumber } from './pass-number.js';
 
 /** What a person was told of the end of their passes. Reminders belong to a pass and go where it goes. */
+@DossierPart()
 @Injectable()
-export class RemindersPart implements DossierPart, OnModuleInit {
+export class RemindersPart implements DossierPart {
   readonly name = 'Rappels d’échéance';
   readonly tables = ['pass_reminder'];
 
-  constructor(
-    private readonly parts: DossierParts,
-    private readonly outbox: Outbox,
-  ) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
+  constructor(private readonly outbox: Outbox) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows: { number: string; validThrough: string; carrier: string; day: string }[] = await tx.query(

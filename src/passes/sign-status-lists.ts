@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { StatusLists } from './status-list.js';
 
@@ -8,21 +8,19 @@ import { StatusLists } from './status-list.js';
  * Lists are signed when somebody asks for one that has changed or grown old; this asks for them when nobody does, so
  * that the list a till fetches at last, after a quiet week, is one of today.
  */
+@ScheduledJob()
 @Injectable()
-export class SignStatusLists implements OnModuleInit {
+export class SignStatusLists {
+  readonly job: Job = {
+    name: 'status_lists.signing',
+    due: { everyMinutes: 60 },
+    run: (tenant, stop) => this.run(tenant, stop),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly lists: StatusLists,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.add({
-      name: 'status_lists.signing',
-      due: { everyMinutes: 60 },
-      run: (tenant, stop) => this.run(tenant, stop),
-    });
-  }
 
   private async run(tenant: Tenant, stop: AbortSignal): Promise<{ lists: number }> {
     const numbers = await this.db.transaction(tenant.id, (tx) => this.lists.numbers(tx));

@@ -1,36 +1,34 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
-import { Retention } from '../kernel/retention/retention.js';
+import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 
 /** Days a printed file is kept: time enough to print again what a printer spoiled. */
 const KEPT_DAYS = 7;
 
 /** Deletes the files of old batches, and which passes were in them; the batch and its counts stay. */
+@RetentionRule()
 @Injectable()
-export class ClearCardBatches implements OnModuleInit {
+export class ClearCardBatches {
+  readonly retention: RetentionRule = {
+    job: 'printed-files-cleared',
+    what: 'Fichiers de cartes et de lettres à imprimer',
+    kept: 'sept jours',
+    dailyAt: '03:30',
+    due: async (tx) => {
+      const [{ count }] = await tx.query(
+        `select count(*)::int as count from card_batch where requested_at < $1 and state <> 'cleared'`,
+        [this.limit()],
+      );
+      return count;
+    },
+    run: async (ccasId) => ({ cleared: await this.run(ccasId) }),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly retention: Retention,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.retention.add({
-      job: 'printed-files-cleared',
-      what: 'Fichiers de cartes et de lettres à imprimer',
-      kept: 'sept jours',
-      dailyAt: '03:30',
-      due: async (tx) => {
-        const [{ count }] = await tx.query(
-          `select count(*)::int as count from card_batch where requested_at < $1 and state <> 'cleared'`,
-          [this.limit()],
-        );
-        return count;
-      },
-      run: async (ccasId) => ({ cleared: await this.run(ccasId) }),
-    });
-  }
 
   /** @returns how many batches were cleared */
   run(ccasId: string): Promise<number> {

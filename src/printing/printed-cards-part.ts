@@ -1,20 +1,15 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchDay } from '../kernel/ui/french.js';
-import { type DossierEvent, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type DossierEvent, DossierPart } from '../residents/dossier-parts.js';
 
 /** When a person's card went into a batch. It belongs to the pass, and moves with it. */
+@DossierPart()
 @Injectable()
-export class PrintedCardsPart implements DossierPart, OnModuleInit {
+export class PrintedCardsPart implements DossierPart {
   readonly name = 'Impressions';
   readonly tables = ['card_batch_item'];
-
-  constructor(private readonly parts: DossierParts) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows: { day: string; card: boolean; letter: boolean }[] = await tx.query(

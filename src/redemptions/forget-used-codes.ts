@@ -1,35 +1,33 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
-import { Retention } from '../kernel/retention/retention.js';
+import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 
 /** Days a code that has served is remembered: far longer than it is good for, and than a till may wait to sync. */
 const KEPT_DAYS = 30;
 
 /** Codes of phones are good for seconds; which have served need not be known for ever. */
+@RetentionRule()
 @Injectable()
-export class ForgetUsedCodes implements OnModuleInit {
+export class ForgetUsedCodes {
+  readonly retention: RetentionRule = {
+    job: 'used-codes.forget',
+    what: 'Codes de téléphone déjà utilisés',
+    kept: 'trente jours',
+    dailyAt: '03:40',
+    due: async (tx) => {
+      const [{ count }] = await tx.query('select count(*)::int as count from used_code where used_at < $1', [
+        this.before(),
+      ]);
+      return count;
+    },
+    run: (ccasId) => this.run(ccasId),
+  };
+
   constructor(
-    private readonly retention: Retention,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.retention.add({
-      job: 'used-codes.forget',
-      what: 'Codes de téléphone déjà utilisés',
-      kept: 'trente jours',
-      dailyAt: '03:40',
-      due: async (tx) => {
-        const [{ count }] = await tx.query('select count(*)::int as count from used_code where used_at < $1', [
-          this.before(),
-        ]);
-        return count;
-      },
-      run: (ccasId) => this.run(ccasId),
-    });
-  }
 
   /** @returns how many were forgotten */
   run(ccasId: string): Promise<{ forgotten: number }> {

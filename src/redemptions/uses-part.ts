@@ -1,9 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { parisDay } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { Temporal } from 'temporal-polyfill';
-import { type DossierEvent, type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { type DossierEvent, DossierPart } from '../residents/dossier-parts.js';
 import { explain } from './verdict-explanations.js';
 import { PassHistoryQuery } from './pass-history.query.js';
 import { verdictSentences } from './verdict-sentences.js';
@@ -12,22 +12,16 @@ import { verdictSentences } from './verdict-sentences.js';
 const ALL = 100_000;
 
 /** Where someone's passes were used and refused. The ledger follows the pass, and names nobody. */
+@DossierPart()
 @Injectable()
-export class UsesPart implements DossierPart, OnModuleInit {
+export class UsesPart implements DossierPart {
   readonly name = 'Utilisations';
   readonly tables = ['redemption', 'refusal', 'offer_use', 'pass_check', 'lease'];
   readonly contacts = `select p.resident_id, r.redeemed_at as at from redemption r join pass p on p.ccas_id = r.ccas_id and p.id = r.pass_id
     union all select p.resident_id, f.refused_at from refusal f join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id
     union all select p.resident_id, (k.day + time '12:00') at time zone 'Europe/Paris' from pass_check k join pass p on p.ccas_id = k.ccas_id and p.id = k.pass_id`;
 
-  constructor(
-    private readonly parts: DossierParts,
-    private readonly history: PassHistoryQuery,
-  ) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
+  constructor(private readonly history: PassHistoryQuery) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const events = await this.history.ofResident(tx, residentId, ALL, true);

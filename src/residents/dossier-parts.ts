@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
+import { contribution } from '../kernel/contributions/contribution.js';
+import { Contributions } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
 
 /** Something that happened to a person or their pass, as an agent reads it. */
@@ -75,16 +77,15 @@ export interface DossierPart {
   readonly needed?: string;
 }
 
-/** The parts of a dossier; each slice adds its own when the application starts. */
+/** Marks the provider that answers for what its slice holds about a person. */
+export const DossierPart = contribution<DossierPart>();
+
+/** The parts of a dossier, in the order of the modules. */
 @Injectable()
 export class DossierParts {
-  private readonly parts: DossierPart[] = [];
-
-  add(part: DossierPart): void {
-    this.parts.push(part);
-  }
+  constructor(private readonly contributions: Contributions) {}
 
   all(): readonly DossierPart[] {
-    return this.parts;
+    return this.contributions.of(DossierPart);
   }
 }

@@ -1,32 +1,30 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
-import { Retention } from '../kernel/retention/retention.js';
+import { RetentionRule } from '../kernel/retention/retention.js';
 import { EraseResident } from './erase-resident.js';
 import { ForgottenQuery } from './forgotten.query.js';
 import { ResidentQuery } from './resident.query.js';
 
 /** Dossiers of people not heard of for two years are erased each night; the ledger keeps a random id. */
+@RetentionRule()
 @Injectable()
-export class EraseForgotten implements OnModuleInit {
+export class EraseForgotten {
+  readonly retention: RetentionRule = {
+    job: 'residents.retention',
+    what: 'Dossiers d’usagers',
+    kept: 'deux ans au plus après le dernier contact, selon les réglages, et tant qu’un pass est en cours',
+    dailyAt: '03:20',
+    due: (tx) => this.forgotten.count(tx),
+    run: (ccasId, stop) => this.run(ccasId, stop),
+  };
+
   constructor(
-    private readonly retention: Retention,
     private readonly db: Database,
     private readonly forgotten: ForgottenQuery,
     private readonly residents: ResidentQuery,
     private readonly eraseResident: EraseResident,
   ) {}
-
-  onModuleInit(): void {
-    this.retention.add({
-      job: 'residents.retention',
-      what: 'Dossiers d’usagers',
-      kept: 'deux ans au plus après le dernier contact, selon les réglages, et tant qu’un pass est en cours',
-      dailyAt: '03:20',
-      due: (tx) => this.forgotten.count(tx),
-      run: (ccasId, stop) => this.run(ccasId, stop),
-    });
-  }
 
   /** One transaction a dossier: whoever comes back while it runs is kept. @returns how many were erased */
   async run(ccasId: string, stop?: AbortSignal): Promise<{ erased: number }> {

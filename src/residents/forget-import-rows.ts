@@ -1,30 +1,28 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { Retention } from '../kernel/retention/retention.js';
+import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { UNDO_HOURS } from './undo-import.js';
 
 const isOver = `import_id in (select id from resident_import where finished_at < $1)`;
 
 /** What dossiers said before a list changed them is kept as long as the list may be taken back, and no longer. */
+@RetentionRule()
 @Injectable()
-export class ForgetImportRows implements OnModuleInit {
+export class ForgetImportRows {
+  readonly retention: RetentionRule = {
+    job: 'import-rows.forget',
+    what: 'De quoi annuler une liste chargée',
+    kept: 'un jour',
+    dailyAt: '03:45',
+    due: (tx) => this.due(tx),
+    run: (ccasId) => this.run(ccasId),
+  };
+
   constructor(
-    private readonly retention: Retention,
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.retention.add({
-      job: 'import-rows.forget',
-      what: 'De quoi annuler une liste chargée',
-      kept: 'un jour',
-      dailyAt: '03:45',
-      due: (tx) => this.due(tx),
-      run: (ccasId) => this.run(ccasId),
-    });
-  }
 
   private async due(tx: Tx): Promise<number> {
     const [{ count }] = await tx.query(`select count(*)::int as count from resident_import_row where ${isOver}`, [

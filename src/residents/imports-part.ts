@@ -1,9 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
-import { type DossierEvent, type DossierPart, DossierParts } from './dossier-parts.js';
+import { type DossierEvent, DossierPart } from './dossier-parts.js';
 
 interface ImportOf {
   importId: string;
@@ -13,16 +13,11 @@ interface ImportOf {
 }
 
 /** Lists that made or changed a dossier, while they may still be taken back. */
+@DossierPart()
 @Injectable()
-export class ImportsPart implements DossierPart, OnModuleInit {
+export class ImportsPart implements DossierPart {
   readonly name = 'Listes chargées';
   readonly tables = ['resident_import_row'];
-
-  constructor(private readonly parts: DossierParts) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const imports = await this.of(tx, residentId);

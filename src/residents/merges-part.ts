@@ -1,25 +1,19 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { erasedColumns } from './erased-columns.js';
-import { type DossierPart, DossierParts } from './dossier-parts.js';
+import { DossierPart } from './dossier-parts.js';
 
 /** Dossiers merged into this one. Their rows hold a person too: they are emptied with it. */
+@DossierPart()
 @Injectable()
-export class MergesPart implements DossierPart, OnModuleInit {
+export class MergesPart implements DossierPart {
   readonly name = 'Dossiers réunis';
   readonly tables = ['resident_merge', 'not_double'];
 
-  constructor(
-    private readonly parts: DossierParts,
-    private readonly clock: Clock,
-  ) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
+  constructor(private readonly clock: Clock) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows: { lastName: string; firstName: string; day: string; undone: boolean }[] = await tx.query(

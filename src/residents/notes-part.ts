@@ -1,9 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
-import { type DossierEvent, type DossierPart, DossierParts } from './dossier-parts.js';
+import { type DossierEvent, DossierPart } from './dossier-parts.js';
 
 interface NoteRow {
   id: string;
@@ -15,17 +15,12 @@ interface NoteRow {
 }
 
 /** What agents noted in a dossier. */
+@DossierPart()
 @Injectable()
-export class NotesPart implements DossierPart, OnModuleInit {
+export class NotesPart implements DossierPart {
   readonly name = 'Notes';
   readonly tables = ['resident_note'];
   readonly contacts = 'select resident_id, written_at as at from resident_note';
-
-  constructor(private readonly parts: DossierParts) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const notes = await this.of(tx, residentId, 1000);

@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { communeName } from '../ccas/communes.js';
-import { type Finder, Finders, type Found } from '../kernel/console/finders.js';
+import { type Found, Finder } from '../kernel/console/finders.js';
 import type { Tx } from '../kernel/database/database.js';
 import { parseDay } from '../kernel/http/is-day.js';
 import { foldName } from '../kernel/text/fold-name.js';
@@ -23,16 +23,11 @@ const ALIKE = 0.45;
  * People by part of a name in any order, by birth date, by phone or by their reference. Where no name has the letters
  * as typed, those that sound close are shown.
  */
+@Finder()
 @Injectable()
-export class ResidentFinder implements Finder, OnModuleInit {
+export class ResidentFinder implements Finder {
   readonly name = 'Usagers';
   readonly place = 10;
-
-  constructor(private readonly finders: Finders) {}
-
-  onModuleInit(): void {
-    this.finders.add(this);
-  }
 
   async find(tx: Tx, typed: string, limit: number): Promise<Found[]> {
     const day = parseDay(typedDay(typed.trim()));

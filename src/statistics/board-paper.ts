@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Tx } from '../kernel/database/database.js';
-import { type YearlyPaper, YearlyPapers } from '../kernel/documents/yearly-papers.js';
+import { YearlyPaper } from '../kernel/documents/yearly-papers.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { reportPdf } from '../kernel/print/report.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -11,19 +11,15 @@ import { coveredMonths, MonthsReportQuery } from './months-report.query.js';
 import { PeopleReportQuery } from './people-report.query.js';
 
 /** The year of the pass as the board reads it; of a year under way, up to today. */
+@YearlyPaper()
 @Injectable()
-export class BoardPaper implements YearlyPaper, OnModuleInit {
+export class BoardPaper implements YearlyPaper {
   constructor(
-    private readonly papers: YearlyPapers,
     private readonly rules: CcasRulesQuery,
     private readonly people: PeopleReportQuery,
     private readonly months: MonthsReportQuery,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.papers.add(this);
-  }
 
   async years(tx: Tx): Promise<number[]> {
     const [{ first }] = await tx.query('select extract(year from min(valid_from))::int as first from pass');

@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { SettingsQuery } from '../ccas/settings.query.js';
 import { FindPlace } from '../directory/find-place.js';
 import { Database } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock } from '../kernel/time/clock.js';
 import { districtOf } from './district-shapes.js';
 import { Districts } from './districts.js';
@@ -14,24 +14,22 @@ const MOST = 300;
  * Where residents live, for reports by neighbourhood: only where the CCAS allows it. The Géoplateforme is told a street
  * and a postcode, never whose; one it does not know is not asked again until it changes.
  */
+@ScheduledJob()
 @Injectable()
-export class LocateResidents implements OnModuleInit {
+export class LocateResidents {
+  readonly job: Job = {
+    name: 'residents.locate',
+    due: { everyMinutes: 60 },
+    run: (tenant, stop) => this.run(tenant.id, stop),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly settings: SettingsQuery,
     private readonly places: FindPlace,
     private readonly districts: Districts,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.add({
-      name: 'residents.locate',
-      due: { everyMinutes: 60 },
-      run: (tenant, stop) => this.run(tenant.id, stop),
-    });
-  }
 
   async run(ccasId: string, stop?: AbortSignal): Promise<{ located: number; unknown: number }> {
     const counts = { located: 0, unknown: 0 };

@@ -1,19 +1,14 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
-import { type DossierPart, DossierParts } from '../residents/dossier-parts.js';
+import { DossierPart } from '../residents/dossier-parts.js';
 
 /** What the reports keep of a person: where the address is, and whether a pass was ever shown (it follows the pass). */
+@DossierPart()
 @Injectable()
-export class PlacesPart implements DossierPart, OnModuleInit {
+export class PlacesPart implements DossierPart {
   readonly name = 'Quartier';
   readonly tables = ['resident_place', 'pass_seen'];
-
-  constructor(private readonly parts: DossierParts) {}
-
-  onModuleInit(): void {
-    this.parts.add(this);
-  }
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows: { district: string | null; latitude: number | null; longitude: number | null }[] = await tx.query(

@@ -1,7 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { Jobs } from '../kernel/jobs/jobs.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock, parisDay } from '../kernel/time/clock.js';
 
 /** A day is summed once it has been over for some time: a use judged a second before midnight is written by then. */
@@ -10,21 +10,19 @@ const SETTLED = { hours: 3 };
 const STEP = 31;
 
 /** Keeps the daily sums in step with the ledger: days that are over, and earlier ones that have changed since. */
+@ScheduledJob()
 @Injectable()
-export class SummariseDays implements OnModuleInit {
+export class SummariseDays {
+  readonly job: Job = {
+    name: 'statistics.days',
+    due: { dailyAt: '04:10' },
+    run: (tenant, stop) => this.run(tenant.id, stop),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.add({
-      name: 'statistics.days',
-      due: { dailyAt: '04:10' },
-      run: (tenant, stop) => this.run(tenant.id, stop),
-    });
-  }
 
   /** However long it has not run, it catches up. @returns days written */
   async run(ccasId: string, stop?: AbortSignal): Promise<{ days: number }> {

@@ -3,15 +3,40 @@ import { createCanvas } from '@napi-rs/canvas';
 import { LetterheadQuery } from '../../src/ccas/letterhead.query.js';
 import { SettingsQuery } from '../../src/ccas/settings.query.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
-import { LawTables } from '../../src/kernel/law/law-tables.js';
+import { LawTable, LawTables } from '../../src/kernel/law/law-tables.js';
 import { v7 as uuidv7 } from 'uuid';
 import { Outbox } from '../../src/kernel/mail/outbox.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { aSlice } from '../support/slice.js';
 import { anotherCcas, aPassHolder, aResident } from '../support/builders.js';
 import { type AgentsConsole, aManagersConsole, anAgentsConsole } from '../support/console.js';
 import { textOfPdf } from '../support/card-video.js';
 import { client, type Client } from '../support/http.js';
 import { nadiaTheAgent } from '../support/personas.js';
+
+/** Of a slice that is here for this test. */
+@LawTable()
+class TestTable {
+  readonly lawTables: LawTable[] = [
+    {
+      name: 'essai',
+      title: 'Plafonds inventés',
+      purpose: 'Pour essayer.',
+      figures: [
+        { name: 'free1', label: 'Une personne, par an', unit: 'euros' },
+        { name: 'free2', label: 'Deux personnes, par an', unit: 'euros' },
+      ],
+      known: [
+        {
+          validFrom: '2025-04-01',
+          validThrough: '2026-03-31',
+          source: 'Inventé',
+          figures: { free1: 1_033_900, free2: 1_550_800 },
+        },
+      ],
+    },
+  ];
+}
 
 let app: TestApp;
 let manager: AgentsConsole;
@@ -19,7 +44,7 @@ let other: AgentsConsole;
 let nadia: AgentsConsole;
 let api: Client;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ slices: [aSlice([TestTable])] });
   [manager, other, nadia] = [await aManagersConsole(app), await aManagersConsole(app), await anAgentsConsole(app)];
   api = await nadiaTheAgent(app);
 });
@@ -341,25 +366,6 @@ describe('signing keys', () => {
 });
 
 describe('law tables', () => {
-  beforeAll(() =>
-    app.get(LawTables).add({
-      name: 'essai',
-      title: 'Plafonds inventés',
-      purpose: 'Pour essayer.',
-      figures: [
-        { name: 'free1', label: 'Une personne, par an', unit: 'euros' },
-        { name: 'free2', label: 'Deux personnes, par an', unit: 'euros' },
-      ],
-      known: [
-        {
-          validFrom: '2025-04-01',
-          validThrough: '2026-03-31',
-          source: 'Inventé',
-          figures: { free1: 1_033_900, free2: 1_550_800 },
-        },
-      ],
-    }),
-  );
   const today = async () => (await nadia.open('/ccas')).words;
   const scale = { validFrom: '1/4/2026', validThrough: '31/3/2027', source: 'Arrêté inventé pour le test' };
   const figures = async () =>

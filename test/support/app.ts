@@ -37,6 +37,8 @@ export const alfortville = {
 } as const;
 
 interface AppOptions {
+  /** Slices only this test has. */
+  slices?: Type[];
   at?: string;
   poolSize?: number;
   smtpUrl?: string;
@@ -75,8 +77,14 @@ async function appOn(
     tilesUrl: options.tilesUrl,
     oidc: options.oidc,
   });
-  const nest = await createApp({ config, dataSource, clock });
-  await nest.listen(0, '127.0.0.1');
+  const nest = await createApp({ config, dataSource, clock, slices: options.slices });
+  try {
+    await nest.listen(0, '127.0.0.1');
+  } catch (error) {
+    await dataSource.destroy();
+    await database.drop();
+    throw error;
+  }
   const ccasId = await openCcas(nest);
   return {
     nest,

@@ -1,4 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { contribution } from '../contributions/contribution.js';
+import { Contributions, inPlace } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
 
 export interface Found {
@@ -18,6 +20,9 @@ export interface Finder {
   find(tx: Tx, typed: string, limit: number): Promise<Found[]>;
 }
 
+/** Marks the provider by which a slice is searched. */
+export const Finder = contribution<Finder>();
+
 export interface Findings {
   /** Go there at once. */
   href?: string;
@@ -26,14 +31,16 @@ export interface Findings {
 
 const SHOWN = 20;
 
-/** The one search box of the console, fed by the slices: each adds its finder when the application starts. */
+/** The one search box of the console, fed by the slices. */
 @Injectable()
-export class Finders {
-  private readonly finders: Finder[] = [];
+export class Finders implements OnModuleInit {
+  private finders: readonly Finder[] = [];
 
-  add(finder: Finder): void {
-    this.finders.push(finder);
-    this.finders.sort((one, other) => one.place - other.place);
+  constructor(private readonly contributions: Contributions) {}
+
+  /** @throws Error when two stand at one place */
+  onModuleInit(): void {
+    this.finders = inPlace(this.contributions.of(Finder), 'finders');
   }
 
   async find(tx: Tx, typed: string): Promise<Findings> {

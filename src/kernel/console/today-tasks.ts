@@ -1,4 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { contribution } from '../contributions/contribution.js';
+import { Contributions, inPlace } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
 
 /** One thing that waits for an agent: a count that opens its list. */
@@ -18,14 +20,22 @@ export interface TodayTask {
   count(tx: Tx): Promise<number>;
 }
 
-/** What waits, gathered from the slices: each adds its own when the application starts. */
-@Injectable()
-export class TodayTasks {
-  private readonly tasks: TodayTask[] = [];
+/** Marks a provider that says what waits in its slice. */
+export const TodayTask = contribution<{ readonly todayTasks: TodayTask[] }>();
 
-  add(...tasks: TodayTask[]): void {
-    this.tasks.push(...tasks);
-    this.tasks.sort((one, other) => one.place - other.place);
+/** What waits, gathered from the slices. */
+@Injectable()
+export class TodayTasks implements OnModuleInit {
+  private tasks: readonly TodayTask[] = [];
+
+  constructor(private readonly contributions: Contributions) {}
+
+  /** @throws Error when two stand at one place */
+  onModuleInit(): void {
+    this.tasks = inPlace(
+      this.contributions.of(TodayTask).flatMap(({ todayTasks }) => todayTasks),
+      'tasks of the day',
+    );
   }
 
   all(): readonly TodayTask[] {

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { contribution } from '../contributions/contribution.js';
+import { Contributions } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
 
 /** A paper that is made anew from what is counted, a year at a time. */
@@ -11,16 +13,15 @@ export interface YearlyPaper {
   make(tx: Tx, year: number): Promise<Buffer>;
 }
 
-/** What a CCAS shows its board each year; each slice adds its own, so that an archive holds them all. */
+/** Marks a provider that makes such a paper. */
+export const YearlyPaper = contribution<YearlyPaper>();
+
+/** What a CCAS shows its board each year, gathered from the slices, so that an archive holds them all. */
 @Injectable()
 export class YearlyPapers {
-  private readonly papers: YearlyPaper[] = [];
-
-  add(paper: YearlyPaper): void {
-    this.papers.push(paper);
-  }
+  constructor(private readonly contributions: Contributions) {}
 
   all(): readonly YearlyPaper[] {
-    return this.papers;
+    return this.contributions.of(YearlyPaper);
   }
 }

@@ -1,24 +1,15 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Temporal } from 'temporal-polyfill';
+import { Contributions } from '../contributions/contributions.js';
 import { Database } from '../database/database.js';
+import { Retention } from '../retention/retention.js';
 import { type Tenant, Tenants } from '../tenancy/tenants.js';
 import { Clock } from '../time/clock.js';
-import { type Due, lastDueAt } from './due.js';
+import { lastDueAt } from './due.js';
 import { failureCode, isSaid } from './failure-code.js';
+import { type Job, ScheduledJob } from './job.js';
 import { JobRunsQuery, type LatestRun } from './job-runs.query.js';
-
-export interface Job {
-  /** Stays the same for ever: what has run is recorded under it. */
-  name: string;
-  due: Due;
-  /**
-   * Does the work of one CCAS, in transactions of its own. It may be run again after a crash: what it did must not be
-   * done twice.
-   * @returns what it did, as counts
-   */
-  run(tenant: Tenant, stop: AbortSignal): Promise<Record<string, number>>;
-}
 
 const TICK_MS = 60_000;
 /** Runs of one due date that may fail before it is given up and the next date is waited for. */
@@ -26,7 +17,7 @@ const ATTEMPTS = 10;
 
 /** Scheduled work. Every process ticks; each due date of each job and CCAS is done by one of them, once. */
 @Injectable()
-export class Jobs implements OnModuleDestroy {
+export class Jobs implements OnModuleInit, OnModuleDestroy {
   private readonly log = new Logger(Jobs.name);
   private readonly jobs = new Map<string, Job>();
   private readonly stopping = new AbortController();
@@ -37,12 +28,16 @@ export class Jobs implements OnModuleDestroy {
     private readonly runs: JobRunsQuery,
     private readonly tenants: Tenants,
     private readonly clock: Clock,
+    private readonly contributions: Contributions,
+    private readonly retention: Retention,
   ) {}
 
-  /** To be called while the application starts, in a slice's `onModuleInit`. */
-  add(job: Job): void {
-    if (this.jobs.has(job.name)) throw new Error(`There is a job called ${job.name} already.`);
-    this.jobs.set(job.name, job);
+  /** @throws Error when two have one name */
+  onModuleInit(): void {
+    for (const job of [...this.contributions.of(ScheduledJob).map((each) => each.job), ...this.retention.jobs()]) {
+      if (this.jobs.has(job.name)) throw new Error(`There is a job called ${job.name} already.`);
+      this.jobs.set(job.name, job);
+    }
   }
 
   /** Runs what is due, and waits for it. A tick that comes while one is under way is that one. */

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { contribution } from '../contributions/contribution.js';
+import { Contributions } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
 
 export interface LawFigure {
@@ -35,14 +37,22 @@ export interface LawTable {
   own?: { periods(tx: Tx): Promise<Pick<LawPeriod, 'validFrom' | 'validThrough' | 'source'>[]>; href: string };
 }
 
-/** The law tables of all slices; each adds its own when the application starts, in `onModuleInit`. */
+/** Marks a provider that brings such tables. */
+export const LawTable = contribution<{ readonly lawTables: LawTable[] }>();
+
+/** The law tables of all slices. */
 @Injectable()
-export class LawTables {
+export class LawTables implements OnModuleInit {
   private readonly tables = new Map<string, LawTable>();
 
-  add(table: LawTable): void {
-    if (this.tables.has(table.name)) throw new Error(`There is a law table called ${table.name} already.`);
-    this.tables.set(table.name, table);
+  constructor(private readonly contributions: Contributions) {}
+
+  /** @throws Error when two have one name */
+  onModuleInit(): void {
+    for (const table of this.contributions.of(LawTable).flatMap(({ lawTables }) => lawTables)) {
+      if (this.tables.has(table.name)) throw new Error(`There is a law table called ${table.name} already.`);
+      this.tables.set(table.name, table);
+    }
   }
 
   all(): LawTable[] {

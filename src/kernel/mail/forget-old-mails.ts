@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
-import { Retention } from '../retention/retention.js';
+import { RetentionRule } from '../retention/retention.js';
 import { Clock } from '../time/clock.js';
 import { PARIS } from '../time/paris.js';
 
@@ -8,24 +8,22 @@ import { PARIS } from '../time/paris.js';
 const BATCH = 1000;
 const isOld = `text_body is not null and created_at < $1 and state not in ('queued', 'sending')`;
 
+@RetentionRule()
 @Injectable()
-export class ForgetOldMails implements OnModuleInit {
+export class ForgetOldMails {
+  readonly retention: RetentionRule = {
+    job: 'mail.retention',
+    what: 'Adresses et textes des courriels',
+    kept: 'six mois au plus, selon les réglages',
+    dailyAt: '03:30',
+    due: (tx) => this.due(tx),
+    run: (ccasId, stop) => this.run(ccasId, stop),
+  };
+
   constructor(
     private readonly db: Database,
-    private readonly retention: Retention,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.retention.add({
-      job: 'mail.retention',
-      what: 'Adresses et textes des courriels',
-      kept: 'six mois au plus, selon les réglages',
-      dailyAt: '03:30',
-      due: (tx) => this.due(tx),
-      run: (ccasId, stop) => this.run(ccasId, stop),
-    });
-  }
 
   private async due(tx: Tx): Promise<number> {
     const [{ count }] = await tx.query(`select count(*)::int as count from mail where ${isOld}`, [

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { contribution } from '../contributions/contribution.js';
+import { Contributions } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
-import { Jobs } from '../jobs/jobs.js';
+import type { Job } from '../jobs/job.js';
 
 /** One kind of data that is kept for a time and then taken away (domain.md, Keeping data). */
 export interface RetentionRule {
@@ -18,19 +20,24 @@ export interface RetentionRule {
   run(ccasId: string, stop?: AbortSignal): Promise<Record<string, number>>;
 }
 
-/** Everything that is taken away by date. Each slice adds its own rules; each is a nightly job, and a line of the dry run. */
+/** Marks the provider of such a rule: it is a line of the dry run, and a nightly job. */
+export const RetentionRule = contribution<{ readonly retention: RetentionRule }>();
+
+/** Everything that is taken away by date, gathered from the slices. */
 @Injectable()
 export class Retention {
-  private readonly rules: RetentionRule[] = [];
-
-  constructor(private readonly jobs: Jobs) {}
-
-  add(rule: RetentionRule): void {
-    this.rules.push(rule);
-    this.jobs.add({ name: rule.job, due: { dailyAt: rule.dailyAt }, run: ({ id }, stop) => rule.run(id, stop) });
-  }
+  constructor(private readonly contributions: Contributions) {}
 
   all(): readonly RetentionRule[] {
-    return this.rules;
+    return this.contributions.of(RetentionRule).map(({ retention }) => retention);
+  }
+
+  /** The nightly job of each rule. */
+  jobs(): Job[] {
+    return this.all().map((rule) => ({
+      name: rule.job,
+      due: { dailyAt: rule.dailyAt },
+      run: ({ id }, stop) => rule.run(id, stop),
+    }));
   }
 }

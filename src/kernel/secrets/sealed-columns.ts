@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { contribution } from '../contributions/contribution.js';
+import { Contributions } from '../contributions/contributions.js';
 import type { SealFor } from './sealed.js';
 
 /** A column encrypted with SECRET_KEY: an archive carries it to an installation that has another one. */
@@ -9,16 +11,18 @@ export interface SealedColumn {
   sealFor(row: Record<string, unknown>): SealFor;
 }
 
-/** Every column sealed with SECRET_KEY; each slice says its own when the application starts. */
+/** Marks the provider that seals such a column. */
+export const SealedColumn = contribution<{ readonly sealedColumn: SealedColumn }>();
+
+/** Every column sealed with SECRET_KEY, gathered from the slices. */
 @Injectable()
 export class SealedColumns {
-  private readonly columns: SealedColumn[] = [];
-
-  add(column: SealedColumn): void {
-    this.columns.push(column);
-  }
+  constructor(private readonly contributions: Contributions) {}
 
   of(table: string): SealedColumn[] {
-    return this.columns.filter((each) => each.table === table);
+    return this.contributions
+      .of(SealedColumn)
+      .map(({ sealedColumn }) => sealedColumn)
+      .filter((each) => each.table === table);
   }
 }

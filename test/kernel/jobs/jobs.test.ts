@@ -1,19 +1,39 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../../src/create-app.js';
 import { createDataSource } from '../../../src/data-source.js';
-import { type Job, Jobs } from '../../../src/kernel/jobs/jobs.js';
+import { type Job, ScheduledJob } from '../../../src/kernel/jobs/job.js';
+import { Jobs } from '../../../src/kernel/jobs/jobs.js';
+import type { Tenant } from '../../../src/kernel/tenancy/tenants.js';
+import { aSlice } from '../../support/slice.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { anotherCcas } from '../../support/builders.js';
+
+/** Of a slice that is here for this test: what its two jobs do is said by each. */
+const jobs = { test: {} as Job, other: {} as Job };
+
+@ScheduledJob()
+class TestJob {
+  readonly job = jobs.test;
+}
+
+@ScheduledJob()
+class OtherJob {
+  readonly job = jobs.other;
+}
+
+const slices = [aSlice([TestJob, OtherJob])];
 
 let app: TestApp;
 let second: Awaited<ReturnType<typeof createApp>>;
 let runs: string[];
 beforeEach(async () => {
-  app = await startApp();
+  for (const name of ['test', 'other'] as const) Object.assign(jobs[name], { name, ...idle });
+  app = await startApp({ slices });
   second = await createApp({
     config: app.config,
     dataSource: await createDataSource(app.database.appUrl).initialize(),
     clock: app.clock,
+    slices,
   });
   await second.init();
   runs = [];
@@ -25,19 +45,17 @@ afterEach(async () => {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const instances = () => [app.get(Jobs), second.get(Jobs, { strict: false })];
-const add = (job: Partial<Job> = {}) => {
-  for (const jobs of instances())
-    jobs.add({
-      name: 'test',
-      due: { dailyAt: '03:00' },
-      run: async (tenant) => {
-        runs.push(tenant.id);
-        await pause(100);
-        return { done: 1 };
-      },
-      ...job,
-    });
-};
+const idle: Omit<Job, 'name'> = { due: { dailyAt: '03:00' }, run: async () => ({}) };
+const add = ({ name = 'test', ...job }: Partial<Job> = {}) =>
+  Object.assign(jobs[name as keyof typeof jobs], {
+    ...idle,
+    run: async (tenant: Tenant) => {
+      runs.push(tenant.id);
+      await pause(100);
+      return { done: 1 };
+    },
+    ...job,
+  });
 const recorded = () =>
   app.within((tx) =>
     tx.query(

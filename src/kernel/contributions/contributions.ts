@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { ContributionPlace } from './contribution.js';
+
+/** What the slices add to the shared places of the house, found among Nest's providers. */
+@Injectable()
+export class Contributions {
+  private readonly found = new Map<string, readonly unknown[]>();
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  /**
+   * Every provider marked for this place, in the order of the modules. To be asked once the application is made: in a
+   * request, a job, or from `onModuleInit` on.
+   */
+  of<T>({ KEY }: ContributionPlace<T>): readonly T[] {
+    let found = this.found.get(KEY);
+    if (!found) {
+      found = this.discovery.getProviders({ metadataKey: KEY }).map(({ instance }) => instance);
+      this.found.set(KEY, found);
+    }
+    return found as readonly T[];
+  }
+}
+
+/**
+ * In the order of their places, the lowest first.
+ * @throws Error when two stand at one: which comes first would be chance
+ */
+export function inPlace<T extends { readonly place: number }>(all: readonly T[], what: string): T[] {
+  const sorted = all.toSorted((one, other) => one.place - other.place);
+  const twice = sorted.find(({ place }, index) => sorted[index + 1]?.place === place);
+  if (twice) throw new Error(`Two ${what} stand at place ${twice.place}.`);
+  return sorted;
+}
