@@ -36,6 +36,7 @@ import { SignInPages } from './sign-in.pages.js';
 import { Totp } from './totp.js';
 import { TotpDrafts } from './totp-drafts.js';
 import { WayIn } from './way-in.js';
+import { AccountsWords } from './accounts.words.js';
 
 /** Who works at a CCAS, how they come in, and the tokens of programs. */
 @Module({
@@ -51,6 +52,7 @@ import { WayIn } from './way-in.js';
     ApiTokensPages,
   ],
   providers: [
+    AccountsWords,
     AcceptInvitation,
     AccountDirectoryQuery,
     AccountLinks,

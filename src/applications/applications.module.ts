@@ -17,11 +17,13 @@ import { SaveStep } from './save-step.js';
 import { SendApplication } from './send-application.js';
 import { TakeIn } from './take-in.js';
 import { WithdrawApplication } from './withdraw-application.js';
+import { ApplicationsWords } from './applications.words.js';
 
 @Module({
   imports: [CcasModule, PassesModule, ResidentsModule],
   controllers: [ApplicationsController],
   providers: [
+    ApplicationsWords,
     AcceptApplication,
     ApplicationListQuery,
     ApplicationMails,

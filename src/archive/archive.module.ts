@@ -6,9 +6,19 @@ import { ClearArchives } from './clear-archives.js';
 import { MakeArchive } from './make-archive.js';
 import { RequestArchive } from './request-archive.js';
 import { WriteArchive } from './write-archive.js';
+import { ArchiveWords } from './archive.words.js';
 
 @Module({
-  providers: [ArchiveFiles, ArchiveRunner, ArchivesQuery, ClearArchives, MakeArchive, RequestArchive, WriteArchive],
+  providers: [
+    ArchiveWords,
+    ArchiveFiles,
+    ArchiveRunner,
+    ArchivesQuery,
+    ClearArchives,
+    MakeArchive,
+    RequestArchive,
+    WriteArchive,
+  ],
   exports: [ArchiveFiles, ArchiveRunner, ArchivesQuery, RequestArchive, WriteArchive],
 })
 export class ArchiveModule {}

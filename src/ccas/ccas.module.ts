@@ -26,10 +26,11 @@ const shared = [
   PublishNextKey,
   SettingsQuery,
 ];
+import { CcasWords } from './ccas.words.js';
 
 @Module({
   controllers: [DiscoveryController, LookController],
-  providers: [...shared, ActivateNextKey, LawFigures],
+  providers: [CcasWords, ...shared, ActivateNextKey, LawFigures],
   exports: shared,
 })
 export class CcasModule {}

@@ -57,6 +57,7 @@ import { DonationSettingsQuery } from './settings.query.js';
 import { Settings } from './settings.js';
 import { ThanksLetter } from './thanks-letter.js';
 import { VoidReceipt } from './void-receipt.js';
+import { DonationsWords } from './donations.words.js';
 
 @Module({
   imports: [CcasModule],
@@ -78,6 +79,7 @@ import { VoidReceipt } from './void-receipt.js';
     DonationsPages,
   ],
   providers: [
+    DonationsWords,
     AcceptDonation,
     AccountingQuery,
     BankLines,

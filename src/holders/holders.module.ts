@@ -25,11 +25,13 @@ import { PhonesQuery } from './phones.query.js';
 import { RightsLetters } from './rights-letters.js';
 import { RightsRequestsQuery } from './rights-requests.query.js';
 import { WhereAcceptedQuery } from './where-accepted.query.js';
+import { HoldersWords } from './holders.words.js';
 
 @Module({
   imports: [CcasModule, OffersModule, PassesModule, RedemptionsModule, ResidentsModule],
   controllers: [ActivationsController, MyCarersController, MyPassController, PhonePages],
   providers: [
+    HoldersWords,
     ActivatePhone,
     ActivationQuery,
     ActivationSecrets,

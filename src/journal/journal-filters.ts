@@ -3,7 +3,6 @@ import { readId } from '../kernel/http/id.pipe.js';
 import { typedDay } from '../kernel/text/typed-day.js';
 import { PARIS } from '../kernel/time/paris.js';
 import type { JournalSearch } from './journal.query.js';
-import { sentences } from './journal-words.js';
 
 /** What the address of the journal asks for, as it was written. */
 export interface JournalFilters {
@@ -24,8 +23,8 @@ export const actorGroups: Record<string, { label: string; kinds: string[] }> = {
   titulaires: { label: 'Titulaires et aidants', kinds: ['senior', 'carer'] },
 };
 
-/** What cannot be read is left out: an address is not a form. */
-export function readFilters(query: Record<string, unknown>): JournalFilters {
+/** What cannot be read is left out: an address is not a form. @param isAction whether a code is one of the journal's */
+export function readFilters(query: Record<string, unknown>, isAction: (code: string) => boolean): JournalFilters {
   const text = (name: keyof JournalFilters) => {
     const value = query[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined;
@@ -34,7 +33,7 @@ export function readFilters(query: Record<string, unknown>): JournalFilters {
   return {
     qui: who && (actorGroups[who] ? who : readId(who)),
     sur: text('sur'),
-    quoi: what && sentences[what] ? what : undefined,
+    quoi: what && isAction(what) ? what : undefined,
     du: dayIn(text('du')),
     au: dayIn(text('au')),
   };

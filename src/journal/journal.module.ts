@@ -5,12 +5,22 @@ import { JournalJobs } from './journal-jobs.js';
 import { JournalNamesQuery } from './journal-names.query.js';
 import { JournalPages } from './journal.pages.js';
 import { JournalQuery } from './journal.query.js';
+import { JournalVocabulary } from './journal-vocabulary.js';
 import { JournalSubjectsQuery } from './journal-subjects.query.js';
 import { RefusedSignInsQuery } from './refused-sign-ins.query.js';
+import { JournalOwnWords } from './journal.words.js';
 
 @Module({
   imports: [AccountsModule],
   controllers: [JournalPages, AuditController],
-  providers: [JournalJobs, JournalNamesQuery, JournalQuery, JournalSubjectsQuery, RefusedSignInsQuery],
+  providers: [
+    JournalOwnWords,
+    JournalJobs,
+    JournalNamesQuery,
+    JournalQuery,
+    JournalSubjectsQuery,
+    JournalVocabulary,
+    RefusedSignInsQuery,
+  ],
 })
 export class JournalModule {}

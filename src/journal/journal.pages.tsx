@@ -15,7 +15,7 @@ import { hrefOf, type JournalFilters, readFilters, searchOf } from './journal-fi
 import { JournalNamesQuery } from './journal-names.query.js';
 import { type JournalEntry, JournalQuery } from './journal.query.js';
 import { JournalSubjectsQuery } from './journal-subjects.query.js';
-import { sentenceOf } from './journal-words.js';
+import { JournalVocabulary } from './journal-vocabulary.js';
 import { type JournalLine, JournalPage } from './pages/journal.js';
 import { RefusedSignInsPage } from './pages/refused-sign-ins.js';
 import { VerificationPage } from './pages/verification.js';
@@ -34,6 +34,7 @@ export class JournalPages {
     private readonly db: Database,
     private readonly journal: JournalQuery,
     private readonly names: JournalNamesQuery,
+    private readonly vocabulary: JournalVocabulary,
     private readonly subjects: JournalSubjectsQuery,
     private readonly refusedSignIns: RefusedSignInsQuery,
     private readonly accounts: AccountDirectoryQuery,
@@ -43,7 +44,7 @@ export class JournalPages {
 
   @Get('ccas/journal')
   async page(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>) {
-    const filters = readFilters(query);
+    const filters = this.read(query);
     const after = typeof query.apres === 'string' && /^\d-\d{1,18}$/.test(query.apres) ? query.apres : undefined;
     const found = await this.db.transaction(visit.tenant.id, async (tx) => ({
       ...(await this.find(tx, filters, PAGE, after)),
@@ -55,6 +56,7 @@ export class JournalPages {
       { title: 'Journal', ...look },
       <JournalPage
         filters={filters}
+        actions={this.vocabulary.options()}
         {...found}
         nextHref={found.next ? hrefOf('/ccas/journal', filters, { apres: found.next }) : undefined}
       />,
@@ -68,7 +70,7 @@ export class JournalPages {
     @CurrentActor() actor: Actor,
     @Query() query: Record<string, unknown>,
   ): Promise<string> {
-    const filters = readFilters(query);
+    const filters = this.read(query);
     const { lines } = await this.db.transaction(actor.ccasId, async (tx) => {
       const found = await this.find(tx, filters, MOST_EXPORTED);
       const details = { lines: found.lines.length };
@@ -81,13 +83,13 @@ export class JournalPages {
       .header('content-disposition', `attachment; filename="journal-${today}.csv"`);
     return csvOf(
       ['Date', 'Heure', 'Qui', 'Ce qui a été fait', 'Sur', 'Action', 'Identifiant', 'Détails'],
-      lines.map(({ entry, actor: who, subject }) => {
+      lines.map(({ entry, actor: who, sentence, subject }) => {
         const at = instantOf(entry.at).toZonedDateTimeISO(PARIS);
         return [
           at.toPlainDate().toString(),
           at.toPlainTime().toString({ smallestUnit: 'second' }),
           who.label,
-          sentenceOf(entry.action),
+          sentence,
           subject?.label ?? '',
           entry.action,
           entry.subjectId ?? '',
@@ -109,6 +111,10 @@ export class JournalPages {
     return renderPage(visit, { title: 'Connexions refusées', ...look }, <RefusedSignInsPage lines={lines} />);
   }
 
+  private read(query: Record<string, unknown>): JournalFilters {
+    return readFilters(query, (code) => this.vocabulary.sentences.has(code));
+  }
+
   private async find(tx: Tx, filters: JournalFilters, limit: number, after?: string) {
     const subjectIds = filters.sur === undefined ? undefined : await this.subjects.find(tx, filters.sur);
     const { items, next } = await this.journal.find(tx, { ...searchOf(filters), subjectIds }, limit, after);
@@ -116,6 +122,7 @@ export class JournalPages {
     const line = (entry: JournalEntry): JournalLine => ({
       entry,
       actor: names.actor(entry),
+      sentence: this.vocabulary.sentenceOf(entry.action),
       subject: names.subject(entry),
     });
     return { lines: items.map(line), next };

@@ -62,6 +62,7 @@ import { MutuellePages } from './mutuelle.pages.js';
 import { PermanencesController } from './permanences.controller.js';
 import { PermanencesPages } from './permanences.pages.js';
 import { YearReportPages } from './year-report.pages.js';
+import { MutuelleWords } from './mutuelle.words.js';
 
 @Module({
   imports: [CcasModule, ResidentsModule],
@@ -89,6 +90,7 @@ import { YearReportPages } from './year-report.pages.js';
     YearReportPages,
   ],
   providers: [
+    MutuelleWords,
     AddCandidate,
     AgreementJob,
     AgreementQuery,

@@ -10,6 +10,7 @@ import { OfferRevisionQuery } from './offer-revision.query.js';
 import { OffersController } from './offers.controller.js';
 import { ProposeRevision } from './propose-revision.js';
 import { ResumeOffers } from './resume-offers.js';
+import { OffersWords } from './offers.words.js';
 
 const forOthers = [
   ChangeOffer,
@@ -26,7 +27,7 @@ const forOthers = [
 @Module({
   imports: [PartnersModule],
   controllers: [OffersController],
-  providers: forOthers,
+  providers: [...forOthers, OffersWords],
   exports: forOthers,
 })
 export class OffersModule {}

@@ -51,6 +51,7 @@ const forOthers = [
   TillActions,
   TillsQuery,
 ];
+import { PartnersWords } from './partners.words.js';
 
 @Module({
   imports: [CcasModule, MailModule],
@@ -62,7 +63,17 @@ const forOthers = [
     TillsController,
     TillsPages,
   ],
-  providers: [...forOthers, AskForLink, ChangeTill, CloseAccess, EnterByLink, HandOver, PartnerFinder, PartnerMails],
+  providers: [
+    PartnersWords,
+    ...forOthers,
+    AskForLink,
+    ChangeTill,
+    CloseAccess,
+    EnterByLink,
+    HandOver,
+    PartnerFinder,
+    PartnerMails,
+  ],
   exports: forOthers,
 })
 export class PartnersModule {}

@@ -32,11 +32,13 @@ import { SignStatusLists } from './sign-status-lists.js';
 import { StatusController } from './status.controller.js';
 import { StatusLists } from './status-list.js';
 import { StatusPlaces } from './status-places.js';
+import { PassesWords } from './passes.words.js';
 
 @Module({
   imports: [CcasModule, ResidentsModule],
   controllers: [CheckPages, PassesController, StatusController],
   providers: [
+    PassesWords,
     CardContentQuery,
     ChangePassState,
     ConfirmEligibility,

@@ -18,11 +18,13 @@ import { PassLettersQuery } from './pass-letters.query.js';
 import { PrintedCardsPart } from './printed-cards-part.js';
 import { PrintableDirectoryQuery } from './printable-directory.query.js';
 import { RequestCardBatch } from './request-card-batch.js';
+import { PrintingWords } from './printing.words.js';
 
 @Module({
   imports: [CcasModule, ResidentsModule, PassesModule, HoldersModule, OffersModule],
   controllers: [CardBatchesController, PassLettersController],
   providers: [
+    PrintingWords,
     BatchFiles,
     CardBatchQuery,
     CardBatchRunner,

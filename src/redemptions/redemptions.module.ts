@@ -31,11 +31,13 @@ import { UsesQuery } from './uses.query.js';
 import { VerificationsController } from './verifications.controller.js';
 import { VerifyPass } from './verify-pass.js';
 import { VoidRedemption } from './void-redemption.js';
+import { RedemptionsWords } from './redemptions.words.js';
 
 @Module({
   imports: [CcasModule, OffersModule, PassesModule, ResidentsModule],
   controllers: [RedemptionsController, ScannerPages, TillController, VerificationsController],
   providers: [
+    RedemptionsWords,
     Counters,
     ForgetUsedCodes,
     GiveBackLease,

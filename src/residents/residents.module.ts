@@ -37,12 +37,14 @@ import { ResidentsController } from './residents.controller.js';
 import { ResidentsImportsController } from './residents-imports.controller.js';
 import { RunResidentImport } from './run-resident-import.js';
 import { SamePersonQuery } from './same-person.query.js';
+import { ResidentsWords } from './residents.words.js';
 
 @Module({
   imports: [CcasModule],
   // In this order: `residents/imports` is not the resident called `imports`.
   controllers: [ResidentsImportsController, ResidentsController],
   providers: [
+    ResidentsWords,
     AddNote,
     ChangeResident,
     DecideImport,

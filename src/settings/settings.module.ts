@@ -11,10 +11,11 @@ import { LawsPages } from './laws.pages.js';
 import { LookPages } from './look.pages.js';
 import { PreviewPrints } from './preview-prints.js';
 import { SettingsPages } from './settings.pages.js';
+import { SettingsWords } from './settings.words.js';
 
 @Module({
   imports: [CcasModule, PassesModule, StatisticsModule],
   controllers: [CommunesPages, DistrictsPages, DrawingPages, KeysPages, LawsPages, LookPages, SettingsPages],
-  providers: [LawTasks, PreviewPrints],
+  providers: [SettingsWords, LawTasks, PreviewPrints],
 })
 export class SettingsModule {}

@@ -47,6 +47,7 @@ import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
 import { UsesPages } from './uses.pages.js';
 import { WaitingTasks } from './waiting-tasks.js';
+import { StaffWords } from './staff.words.js';
 
 @Module({
   imports: [
@@ -93,6 +94,7 @@ import { WaitingTasks } from './waiting-tasks.js';
     ReminderLettersPages,
   ],
   providers: [
+    StaffWords,
     DossierQuery,
     DossierView,
     ListExportsQuery,

@@ -21,6 +21,7 @@ import { UnseenHolders } from './unseen-holders.js';
 import { UnseenPages } from './unseen.pages.js';
 import { WhereToDraw } from './where-to-draw.js';
 import { UsesReportQuery } from './uses-report.query.js';
+import { StatisticsWords } from './statistics.words.js';
 
 @Module({
   imports: [CcasModule, DirectoryModule, ResidentsModule],
@@ -33,6 +34,7 @@ import { UsesReportQuery } from './uses-report.query.js';
     UnseenPages,
   ],
   providers: [
+    StatisticsWords,
     BoardPaper,
     Districts,
     LocateResidents,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Audit } from '../../src/kernel/audit/audit.js';
-import { sentences, themes } from '../../src/journal/journal-words.js';
+import { JournalVocabulary } from '../../src/journal/journal-vocabulary.js';
 import { JournalJobs } from '../../src/journal/journal-jobs.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { aManagerAccount, aManagersDesk, anAgentAccount } from '../support/accounts.js';
@@ -64,11 +64,12 @@ describe('the words of the journal', () => {
   });
 
   test.each(codes)('%s has a sentence and a theme', (code) => {
+    const { sentences, themes } = app.get(JournalVocabulary);
     const written = code.includes('${')
-      ? Object.keys(sentences).filter((each) => each.startsWith(code.slice(0, code.indexOf('${'))))
-      : [code].filter((each) => sentences[each]);
+      ? [...sentences.keys()].filter((each) => each.startsWith(code.slice(0, code.indexOf('${'))))
+      : [code].filter((each) => sentences.has(each));
     expect(written.length).toBeGreaterThan(0);
-    expect(themes[code.split('.')[0]!]).toBeDefined();
+    expect(themes.has(code.split('.')[0]!)).toBe(true);
   });
 });
 

@@ -5,12 +5,13 @@ import { Icon } from '../../kernel/ui/icon.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { actorGroups, hrefOf, type JournalFilters } from '../journal-filters.js';
 import type { Named } from '../journal-names.query.js';
-import { sentenceOf, sentences, themeOf } from '../journal-words.js';
 import type { JournalEntry } from '../journal.query.js';
 
 export interface JournalLine {
   entry: JournalEntry;
   actor: Named;
+  /** What was done: « a délivré ». */
+  sentence: string;
   subject?: Named;
 }
 
@@ -18,12 +19,14 @@ interface Props {
   filters: JournalFilters;
   lines: JournalLine[];
   accounts: AccountLine[];
+  /** Every action there is, to choose from. */
+  actions: [code: string, label: string][];
   verification?: { at: Date; breaks: number };
   nextHref?: string;
 }
 
 /** Who did what to whom. */
-export function JournalPage({ filters, lines, accounts, verification, nextHref }: Props) {
+export function JournalPage({ filters, lines, accounts, actions, verification, nextHref }: Props) {
   return (
     <div class="stack">
       <div class="row between">
@@ -39,7 +42,7 @@ export function JournalPage({ filters, lines, accounts, verification, nextHref }
         </p>
       </div>
       <Chain verification={verification} />
-      <Filters filters={filters} accounts={accounts} />
+      <Filters filters={filters} accounts={accounts} actions={actions} />
       {lines.length === 0 ? (
         <div class="empty">
           <h2>Rien ne correspond</h2>
@@ -82,11 +85,7 @@ function Chain({ verification }: Pick<Props, 'verification'>) {
   );
 }
 
-const actionOptions = Object.keys(sentences)
-  .map((code): [string, string] => [code, `${themeOf(code)} : ${sentenceOf(code)}`])
-  .sort(([, one], [, other]) => one.localeCompare(other, 'fr'));
-
-function Filters({ filters, accounts }: Pick<Props, 'filters' | 'accounts'>) {
+function Filters({ filters, accounts, actions }: Pick<Props, 'filters' | 'accounts' | 'actions'>) {
   const who: [string, string][] = [
     ['', 'Tout le monde'],
     ...accounts.map(({ id, name }): [string, string] => [id, name]),
@@ -111,12 +110,7 @@ function Filters({ filters, accounts }: Pick<Props, 'filters' | 'accounts'>) {
           optional
           autocomplete="off"
         />
-        <Select
-          label="Quoi"
-          name="quoi"
-          value={filters.quoi}
-          options={[['', 'Toutes les actions'], ...actionOptions]}
-        />
+        <Select label="Quoi" name="quoi" value={filters.quoi} options={[['', 'Toutes les actions'], ...actions]} />
       </div>
       <div class="pair">
         <Field label="Du" name="du" type="date" value={filters.du} optional />
@@ -142,7 +136,7 @@ function Lines({ lines }: Pick<Props, 'lines'>) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ entry, actor, subject }) => (
+          {lines.map(({ entry, actor, sentence, subject }) => (
             <tr>
               <td class="when">{frenchMoment(instantOf(entry.at))}</td>
               <td>
@@ -153,7 +147,7 @@ function Lines({ lines }: Pick<Props, 'lines'>) {
                 )}
               </td>
               <td>
-                {sentenceOf(entry.action)} {subject && <Link named={subject} />}
+                {sentence} {subject && <Link named={subject} />}
               </td>
             </tr>
           ))}

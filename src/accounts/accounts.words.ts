@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { JournalWords } from '../kernel/console/journal-words.js';
+
+/** What this slice says to the console. */
+@JournalWords()
+@Injectable()
+export class AccountsWords {
+  readonly journal: JournalWords = {
+    sentences: {
+      'account.codes_renewed': 'a fait de nouveaux codes de secours',
+      'account.created': 'a créé le compte de',
+      'account.deactivated': 'a fermé le compte de',
+      'account.invited': 'a invité',
+      'account.invited_again': 'a de nouveau invité',
+      'account.joined': 'a accepté son invitation',
+      'account.password_changed': 'a changé son mot de passe',
+      'account.password_reset': 'a choisi un nouveau mot de passe par courriel',
+      'account.provider_linked': 'est venu·e par ProConnect pour la première fois',
+      'account.reopened': 'a rouvert le compte de',
+      'account.role_changed': 'a changé le rôle de',
+      'account.totp_removed': 'a retiré sa double vérification',
+      'account.totp_reset': 'a remis à zéro la double vérification de',
+      'account.totp_set_up': 'a réglé sa double vérification',
+      'session.ended': 'a fermé des sessions de',
+      'session.opened': 's’est connecté·e',
+      'token.created': 'a créé le jeton',
+      'token.revoked': 'a terminé le jeton',
+    },
+    themes: { account: 'Comptes', session: 'Connexions', token: 'Jetons' },
+    subjects: {
+      account: `select id, name as label, '/ccas/comptes/' || id as href from account where id = any($1)`,
+      api_token: `select id, '« ' || label || ' »' as label, '/ccas/jetons' as href from access_token where id = any($1)`,
+    },
+  };
+}

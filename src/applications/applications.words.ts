@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { JournalWords } from '../kernel/console/journal-words.js';
+
+/** What this slice says to the console. */
+@JournalWords()
+@Injectable()
+export class ApplicationsWords {
+  readonly journal: JournalWords = {
+    sentences: {
+      'application.accepted': 'a accepté',
+      'application.answered': 'a noté une réponse pour',
+      'application.more_asked': 'a demandé un complément pour',
+      'application.refused': 'a refusé',
+      'application.submitted': 'a envoyé',
+      'application.withdrawn': 'a retiré',
+      'applications.purged': 'a effacé d’anciennes demandes de pass',
+    },
+    themes: { application: 'Demandes de pass', applications: 'Demandes de pass' },
+    subjects: {
+      pass_application: `select id, 'la demande de pass ' || coalesce(left(reference, 4) || '-' || substr(reference, 5, 4) || '-' || right(reference, 1), '') as label,
+    '/ccas/demandes/' || id as href from pass_application where id = any($1)`,
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { JournalWords } from '../kernel/console/journal-words.js';
+
+/** What this slice says to the console. */
+@JournalWords()
+@Injectable()
+export class ArchiveWords {
+  readonly journal: JournalWords = {
+    sentences: {
+      'archive.fetched': 'a téléchargé une archive',
+      'archive.made': 'a terminé une archive',
+      'archive.read_back': 'a rechargé une archive',
+      'archive.requested': 'a demandé une archive',
+    },
+    themes: { archive: 'Archives' },
+  };
+}

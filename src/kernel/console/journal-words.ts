@@ -1,0 +1,17 @@
+import { contribution } from '../contributions/contribution.js';
+
+/** How the journal tells what a slice wrote in it. */
+export interface JournalWords {
+  /** Of each action code, what it says after who did it and before whom it was done to: « Nadia », « a délivré », « le pass K7QM-4T2X-W ». */
+  sentences: Record<string, string>;
+  /** The first word of an action code, as a theme one looks under. */
+  themes: Record<string, string>;
+  /**
+   * Of each kind of subject, SQL of `(id, label, href)` for the ids in `$1`: what it is called today, and its page. The
+   * journal itself holds no name.
+   */
+  subjects?: Record<string, string>;
+}
+
+/** Marks the provider that has these words. */
+export const JournalWords = contribution<{ readonly journal: JournalWords }>();

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { JournalWords } from '../kernel/console/journal-words.js';
+
+/** What this slice says to the console. */
+@JournalWords()
+@Injectable()
+export class MutuelleWords {
+  readonly journal: JournalWords = {
+    sentences: {
+      'agreement.dates_corrected': 'a corrigé les dates de la convention',
+      'agreement.denounced': 'a dénoncé la convention',
+      'agreement.document_added': 'a ajouté un document à la convention',
+      'agreement.drafted': 'a préparé la convention',
+      'agreement.priced': 'a saisi les tarifs de la convention',
+      'agreement.renewed': 'a noté la reconduction de la convention',
+      'agreement.reviewed': 'a fait le point annuel de la convention',
+      'agreement.signed': 'a signé la convention',
+      'booking.attended': 'a noté la présence à un rendez-vous',
+      'booking.booked': 'a pris un rendez-vous',
+      'booking.cancelled': 'a annulé un rendez-vous',
+      'booking.missed': 'a noté l’absence à un rendez-vous',
+      'booking.told': 'a prévenu d’un rendez-vous',
+      'booking.waiting': 'a inscrit sur la liste d’attente d’une permanence',
+      'booking.walk_in': 'a reçu sans rendez-vous',
+      'candidate.added': 'a ajouté une mutuelle candidate',
+      'candidate.marked': 'a noté une mutuelle candidate',
+      'candidate.priced': 'a saisi les tarifs d’une mutuelle candidate',
+      'consent.forgotten_by_insurer': 'a confirmé l’oubli d’une personne',
+      'consent.given': 'a recueilli un accord',
+      'consent.withdrawn': 'a noté le retrait d’un accord',
+      'enrolment.called': 'a rappelé pour la mutuelle',
+      'enrolment.erased': 'a effacé un parcours mutuelle',
+      'enrolment.matched': 'a relié un parcours mutuelle à',
+      'enrolment.moved': 'a fait avancer un parcours mutuelle',
+      'enrolment.opened': 'a ouvert un parcours mutuelle',
+      'insurer_member.added': 'a ajouté à l’équipe d’une mutuelle',
+      'insurer_member.link_shown': 'a affiché un lien d’entrée pour une mutuelle',
+      'insurer_member.removed': 'a retiré de l’équipe d’une mutuelle',
+      'mutuelle_call.opened': 'a ouvert l’appel à mutuelles',
+      'permanence.cancelled': 'a annulé la permanence',
+      'permanence.planned': 'a prévu la permanence',
+    },
+    themes: {
+      agreement: 'Mutuelle',
+      booking: 'Mutuelle',
+      candidate: 'Mutuelle',
+      consent: 'Mutuelle',
+      enrolment: 'Mutuelle',
+      insurer_member: 'Mutuelle',
+      mutuelle_call: 'Mutuelle',
+      permanence: 'Mutuelle',
+    },
+  };
+}

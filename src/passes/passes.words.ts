@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { JournalWords } from '../kernel/console/journal-words.js';
+import { passNumberSql } from './pass-number-sql.js';
+import { personSql } from '../residents/person-sql.js';
+
+/** What this slice says to the console. */
+@JournalWords()
+@Injectable()
+export class PassesWords {
+  readonly journal: JournalWords = {
+    sentences: {
+      'credential.issued': 'a délivré',
+      'credential.revoked': 'a annulé',
+      'pass.issued': 'a délivré',
+      'pass.reminded': 'a rappelé l’échéance de',
+      'pass.renewed': 'a renouvelé',
+      'pass.resumed': 'a rétabli',
+      'pass.revoked': 'a retiré',
+      'pass.suspended': 'a suspendu',
+      'reminders.printed': 'a imprimé des lettres de rappel',
+    },
+    themes: { credential: 'Cartes et téléphones', pass: 'Pass', reminders: 'Rappels' },
+    subjects: {
+      credential: `select c.id, case c.kind when 'card' then 'une carte' else 'un téléphone' end || ' du pass ' || ${passNumberSql} as label, '/ccas/usagers/' || p.resident_id as href
+    from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id where c.id = any($1)`,
+      pass: `select p.id, 'le pass ' || ${passNumberSql} || ' de ' || ${personSql('r')} as label, '/ccas/usagers/' || p.resident_id as href
+    from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id where p.id = any($1)`,
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { JournalWords } from '../kernel/console/journal-words.js';
+
+/** What this slice says to the console. */
+@JournalWords()
+@Injectable()
+export class PrintingWords {
+  readonly journal: JournalWords = {
+    sentences: {
+      'cards.made': 'a terminé',
+      'cards.requested': 'a demandé',
+    },
+    themes: { cards: 'Impressions' },
+    subjects: {
+      card_batch: `select id, 'une impression de cartes' as label, '/ccas/cartes/' || id as href from card_batch where id = any($1)`,
+    },
+  };
+}

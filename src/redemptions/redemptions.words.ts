@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { JournalWords } from '../kernel/console/journal-words.js';
+
+/** What this slice says to the console. */
+@JournalWords()
+@Injectable()
+export class RedemptionsWords {
+  readonly journal: JournalWords = {
+    sentences: {
+      'lease.given_back': 'a rendu des utilisations mises de côté pour une caisse',
+      'lease.held': 'a mis de côté des utilisations pour une caisse',
+      'redemption.accepted': 'a enregistré une utilisation de',
+      'redemption.voided': 'a annulé une utilisation de',
+      'resident.uses_shown': 'a lu, à sa demande, où a servi le pass de',
+    },
+    themes: { lease: 'Caisses hors ligne', redemption: 'Utilisations' },
+    subjects: {
+      redemption: `select u.id, '« ' || o.title || ' »' as label, '/ccas/avantages/' || o.id as href
+    from redemption u join offer o on o.ccas_id = u.ccas_id and o.id = u.offer_id where u.id = any($1)`,
+    },
+  };
+}
