@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
+@SiteMapPart()
 @JournalWords()
 @Injectable()
 export class AccountsWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', place: 140, href: '/ccas/mon-compte', label: 'Mon compte', isSeldom: true },
+    { audience: 'staff', place: 150, href: '/ccas/comptes', label: 'Comptes', isSeldom: true, isForManagers: true },
+  ];
+
+  readonly siteMap: SiteMapEntry[] = [{ group: 'ccas', place: 10, href: '/connexion', label: 'Se connecter' }];
+
   readonly journal: JournalWords = {
     sentences: {
       'account.codes_renewed': 'a fait de nouveaux codes de secours',

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
+@SiteMapPart()
 @JournalWords()
 @Injectable()
 export class ApplicationsWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'public', place: 20, href: '/demande', label: 'Demander le pass' },
+    { audience: 'staff', place: 20, href: '/ccas/demandes', label: 'Demandes' },
+  ];
+
+  readonly siteMap: SiteMapEntry[] = [{ group: 'holders', place: 40, href: '/demande', label: 'Demander le pass' }];
+
   readonly journal: JournalWords = {
     sentences: {
       'application.accepted': 'a accepté',

@@ -10,11 +10,12 @@ import { FindPlace } from './find-place.js';
 import { MapTilesController } from './map-tiles.controller.js';
 import { PlacePartners } from './place-partners.js';
 import { Vocabulary } from './vocabulary.js';
+import { DirectoryWords } from './directory.words.js';
 
 @Module({
   imports: [CcasModule, OffersModule, PartnersModule],
   controllers: [BookletController, DirectoryPages, MapTilesController],
-  providers: [BookletQuery, DirectoryQuery, FindPlace, PlacePartners, Vocabulary],
+  providers: [DirectoryWords, BookletQuery, DirectoryQuery, FindPlace, PlacePartners, Vocabulary],
   exports: [FindPlace],
 })
 export class DirectoryModule {}

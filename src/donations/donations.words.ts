@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
 @JournalWords()
 @Injectable()
 export class DonationsWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'public', place: 60, href: '/dons', label: 'Dons' },
+    { audience: 'staff', place: 80, href: '/ccas/dons', label: 'Dons' },
+  ];
+
   readonly journal: JournalWords = {
     sentences: {
       'bank_file.read': 'a chargé un relevé de banque',

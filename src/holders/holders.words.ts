@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { personSql } from '../residents/person-sql.js';
 
 /** What this slice says to the console. */
+@Menu()
+@SiteMapPart()
 @JournalWords()
 @Injectable()
 export class HoldersWords {
+  readonly menu: MenuEntry[] = [{ audience: 'public', place: 30, href: '/mon-pass', label: 'Mon pass' }];
+
+  readonly siteMap: SiteMapEntry[] = [
+    { group: 'holders', place: 50, href: '/mon-pass', label: 'Mon pass sur mon téléphone' },
+    { group: 'holders', place: 60, href: '/mon-pass/activer', label: 'Mettre le pass sur un téléphone' },
+  ];
+
   readonly journal: JournalWords = {
     sentences: {
       'activation.opened': 'a préparé un code de téléphone pour',

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
 @JournalWords()
 @Injectable()
 export class JournalOwnWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', place: 160, href: '/ccas/journal', label: 'Journal', isSeldom: true, isForManagers: true },
+  ];
+
   readonly journal: JournalWords = {
     sentences: {
       'journal.exported': 'a exporté le journal',

@@ -13,6 +13,8 @@ import { SecurityLog } from './access/security-log.js';
 import { Audit } from './audit/audit.js';
 import { JournalOfQuery } from './audit/journal-of.query.js';
 import { CompanyLookup } from './companies/company-lookup.js';
+import { Menus } from './console/menu.js';
+import { SiteMap } from './console/site-map.js';
 import { Finders } from './console/finders.js';
 import { TodayTasks } from './console/today-tasks.js';
 import { Contributions } from './contributions/contributions.js';
@@ -80,6 +82,8 @@ export class KernelModule {
       SealedColumns,
       TodayTasks,
       Finders,
+      Menus,
+      SiteMap,
     ];
     return {
       module: KernelModule,

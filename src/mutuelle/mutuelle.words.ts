@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
 @JournalWords()
 @Injectable()
 export class MutuelleWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'public', place: 50, href: '/mutuelle', label: 'Mutuelle' },
+    { audience: 'staff', place: 70, href: '/ccas/mutuelle', label: 'Mutuelle' },
+    { audience: 'insurer', place: 10, href: '/espace-mutuelle', label: 'Mes personnes et permanences' },
+    { audience: 'insurer', place: 20, href: '/mutuelle', label: 'La page des habitants' },
+  ];
+
   readonly journal: JournalWords = {
     sentences: {
       'agreement.dates_corrected': 'a corrigé les dates de la convention',

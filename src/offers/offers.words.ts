@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
 @JournalWords()
 @Injectable()
 export class OffersWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', place: 60, href: '/ccas/avantages', label: 'Avantages' },
+    { audience: 'partner', place: 10, href: '/partenaire', label: 'Mes avantages' },
+  ];
+
   readonly journal: JournalWords = {
     sentences: {
       'offer.changed': 'a modifié l’avantage',

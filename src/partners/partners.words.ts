@@ -1,10 +1,32 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
+@SiteMapPart()
 @JournalWords()
 @Injectable()
 export class PartnersWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', place: 50, href: '/ccas/partenaires', label: 'Partenaires' },
+    { audience: 'partner', place: 40, href: '/partenaire/caisses', label: 'Mes caisses' },
+    { audience: 'partner', place: 50, href: '/partenaire/equipe', label: 'Mon équipe' },
+    { audience: 'partner', place: 60, href: '/partenaire/etablissement', label: 'Mon établissement' },
+    {
+      audience: 'invitation',
+      place: 10,
+      href: '/partenaires/rejoindre',
+      label: 'Commerçants, opticiens, associations : rejoindre le pass senior',
+    },
+  ];
+
+  readonly siteMap: SiteMapEntry[] = [
+    { group: 'partners', place: 10, href: '/partenaires/rejoindre', label: 'Rejoindre le pass senior' },
+    { group: 'partners', place: 20, href: '/partenaire/connexion', label: 'Entrer dans l’espace partenaire' },
+  ];
+
   readonly journal: JournalWords = {
     sentences: {
       'member.added': 'a ajouté à une équipe',

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { passNumberSql } from './pass-number-sql.js';
 import { personSql } from '../residents/person-sql.js';
 
 /** What this slice says to the console. */
+@Menu()
+@SiteMapPart()
 @JournalWords()
 @Injectable()
 export class PassesWords {
+  readonly menu: MenuEntry[] = [{ audience: 'public', place: 40, href: '/v', label: 'Vérifier un pass' }];
+
+  readonly siteMap: SiteMapEntry[] = [{ group: 'holders', place: 70, href: '/v', label: 'Vérifier un pass' }];
+
   readonly journal: JournalWords = {
     sentences: {
       'credential.issued': 'a délivré',

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { SettingsQuery } from '../ccas/settings.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { SiteMap } from '../kernel/console/site-map.js';
 import { Database } from '../kernel/database/database.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -25,6 +26,7 @@ export class LegalPages {
   constructor(
     private readonly db: Database,
     private readonly settings: SettingsQuery,
+    private readonly map: SiteMap,
     private readonly clock: Clock,
   ) {}
 
@@ -47,7 +49,11 @@ export class LegalPages {
 
   @Get('plan-du-site')
   siteMap(@CurrentVisit() visit: Visit) {
-    return renderPage(visit, { title: 'Plan du site', path: '/plan-du-site' }, <SiteMapPage />);
+    return renderPage(
+      visit,
+      { title: 'Plan du site', path: '/plan-du-site' },
+      <SiteMapPage groups={this.map.groups()} />,
+    );
   }
 
   /** RFC 9116: whom to tell of a flaw. Its end is always ahead. */

@@ -13,6 +13,7 @@ import { PartnerOffersPages } from './partner-offers.pages.js';
 import { PartnerPages } from './partner.pages.js';
 import { PartnerUsesQuery } from './partner-uses.query.js';
 import { PublicPages } from './public.pages.js';
+import { PortalWords } from './portal.words.js';
 
 @Module({
   imports: [ApplicationsModule, CcasModule, OffersModule, PartnersModule],
@@ -26,6 +27,6 @@ import { PublicPages } from './public.pages.js';
     PartnerPages,
     PublicPages,
   ],
-  providers: [ApiDescription, PartnerUsesQuery],
+  providers: [PortalWords, ApiDescription, PartnerUsesQuery],
 })
 export class PortalModule {}

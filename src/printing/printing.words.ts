@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
 @JournalWords()
 @Injectable()
 export class PrintingWords {
+  readonly menu: MenuEntry[] = [{ audience: 'staff', place: 40, href: '/ccas/cartes', label: 'Cartes' }];
+
   readonly journal: JournalWords = {
     sentences: {
       'cards.made': 'a terminé',

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
 @JournalWords()
 @Injectable()
 export class RedemptionsWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'partner', place: 20, href: '/partenaire/scanner', label: 'Scanner un pass' },
+    { audience: 'till', place: 10, href: '/partenaire/scanner', label: 'Scanner un pass' },
+  ];
+
   readonly journal: JournalWords = {
     sentences: {
       'lease.given_back': 'a rendu des utilisations mises de côté pour une caisse',

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { personSql } from './person-sql.js';
 
 /** What this slice says to the console. */
+@Menu()
 @JournalWords()
 @Injectable()
 export class ResidentsWords {
+  readonly menu: MenuEntry[] = [{ audience: 'staff', place: 30, href: '/ccas/usagers', label: 'Usagers' }];
+
   readonly journal: JournalWords = {
     sentences: {
       'double.dismissed': 'a écarté un doublon de',

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
 @JournalWords()
 @Injectable()
 export class SettingsWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', place: 130, href: '/ccas/reglages', label: 'Réglages', isSeldom: true },
+  ];
+
   readonly journal: JournalWords = {
     sentences: {
       'law.removed': 'a retiré des valeurs d’un barème',

@@ -1,10 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
+@Menu()
+@SiteMapPart()
 @JournalWords()
 @Injectable()
 export class StatisticsWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', place: 120, href: '/ccas/bilans', label: 'Bilans', isSeldom: true },
+    { audience: 'partner', place: 30, href: '/partenaire/bilan', label: 'Mes chiffres' },
+    { audience: 'legal', place: 50, href: '/statistiques', label: 'Statistiques' },
+  ];
+
+  readonly siteMap: SiteMapEntry[] = [
+    { group: 'information', place: 10, href: '/statistiques', label: 'Le pass senior en chiffres' },
+  ];
+
   readonly journal: JournalWords = {
     sentences: {
       'districts.replaced': 'a remplacé les quartiers',

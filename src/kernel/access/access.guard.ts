@@ -6,6 +6,7 @@ import { BodyNotTaken, BodyTooLarge, UnreadableBody } from '../http/body.errors.
 import { RequestBody } from '../http/request-body.js';
 import { type SentParts, sentParts } from '../http/sent-parts.js';
 import { ACCESS, type Allowed } from './access.decorator.js';
+import { Menus } from '../console/menu.js';
 import { InterruptedForms } from '../forms/interrupted-forms.js';
 import { refuseUnheld } from '../forms/rehearsal.js';
 import { Forbidden, FormExpired, ReadOnlyToken, Unauthenticated } from './access.errors.js';
@@ -29,6 +30,7 @@ export class AccessGuard implements CanActivate {
     private readonly tenants: Tenants,
     private readonly tokens: AccessTokens,
     private readonly formToken: FormToken,
+    private readonly menus: Menus,
     private readonly deviceProofs: DeviceProofs,
     private readonly interruptedForms: InterruptedForms,
     private readonly requestBody: RequestBody,
@@ -65,13 +67,16 @@ export class AccessGuard implements CanActivate {
 
   private visit(context: ExecutionContext, tenant: Tenant, found?: Actor): Visit {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const { formToken } = this;
+    const { formToken, menus } = this;
     return {
       tenant,
       // Who has not finished signing in is no one, but to the pages of that.
       actor: found?.waitsFor ? undefined : found,
       entering: found?.waitsFor ? found : undefined,
       reply,
+      get menu() {
+        return menus.of(this.actor);
+      },
       get formToken() {
         return formToken.issue(requestOf(context), reply, this.actor?.id);
       },

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { MenuOfVisit } from '../console/menu.js';
 import type { Tenant } from '../tenancy/tenants.js';
 import type { Actor } from './actor.js';
 import { Unauthenticated } from './access.errors.js';
@@ -11,6 +12,8 @@ export interface Visit {
   /** Someone between two steps of signing in, who may do nothing else yet. */
   entering?: Actor;
   reply: FastifyReply;
+  /** What this visitor finds in the menu. */
+  readonly menu: MenuOfVisit;
   /** For the hidden field of this page's forms; asking for it may set the visit cookie. */
   readonly formToken: string;
 }

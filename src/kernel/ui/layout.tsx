@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Actor } from '../access/actor.js';
+import type { MenuEntry, MenuOfVisit } from '../console/menu.js';
 import { assetPath } from './assets.js';
 import { Icon } from './icon.js';
 
@@ -22,71 +23,10 @@ interface Props extends LayoutOptions {
   logoId?: string | null;
   coloursKey?: string | null;
   actor?: Actor;
+  menu: MenuOfVisit;
   formToken?: string;
   children: ComponentChildren;
 }
-
-type Menu = [href: string, label: string][];
-
-/** What each kind of visitor does every day: in sight. */
-const menus: Record<string, Menu> = {
-  staff: [
-    ['/ccas', 'Aujourd’hui'],
-    ['/ccas/demandes', 'Demandes'],
-    ['/ccas/usagers', 'Usagers'],
-    ['/ccas/cartes', 'Cartes'],
-    ['/ccas/partenaires', 'Partenaires'],
-    ['/ccas/avantages', 'Avantages'],
-    ['/ccas/mutuelle', 'Mutuelle'],
-    ['/ccas/dons', 'Dons'],
-  ],
-  partner: [
-    ['/partenaire', 'Mes avantages'],
-    ['/partenaire/scanner', 'Scanner un pass'],
-    ['/partenaire/bilan', 'Mes chiffres'],
-    ['/partenaire/caisses', 'Mes caisses'],
-    ['/partenaire/equipe', 'Mon équipe'],
-    ['/partenaire/etablissement', 'Mon établissement'],
-  ],
-  till: [['/partenaire/scanner', 'Scanner un pass']],
-  insurer: [
-    ['/espace-mutuelle', 'Mes personnes et permanences'],
-    ['/mutuelle', 'La page des habitants'],
-  ],
-  public: [
-    ['/offres', 'Les avantages'],
-    ['/demande', 'Demander le pass'],
-    ['/mon-pass', 'Mon pass'],
-    ['/v', 'Vérifier un pass'],
-    ['/mutuelle', 'Mutuelle'],
-    ['/dons', 'Dons'],
-  ],
-};
-
-/** What is needed now and then: behind one button, « Plus ». On a phone it opens the whole menu. */
-const more: Record<string, Menu> = {
-  staff: [
-    ['/ccas/courriels', 'Courriels'],
-    ['/ccas/bilans', 'Bilans'],
-    ['/ccas/reglages', 'Réglages'],
-    ['/ccas/mon-compte', 'Mon compte'],
-  ],
-};
-
-/** What only a manager opens. */
-const forManagers: Menu = [
-  ['/ccas/comptes', 'Comptes'],
-  ['/ccas/journal', 'Journal'],
-];
-
-/** At the foot of every page: what a public site owes its readers. */
-const legal: Menu = [
-  ['/plan-du-site', 'Plan du site'],
-  ['/accessibilite', 'Accessibilité : non conforme'],
-  ['/donnees-personnelles', 'Données personnelles'],
-  ['/mentions-legales', 'Mentions légales'],
-  ['/statistiques', 'Statistiques'],
-];
 
 /** The document around every page. */
 export function Layout({
@@ -100,6 +40,7 @@ export function Layout({
   logoId,
   coloursKey,
   actor,
+  menu,
   formToken,
   children,
 }: Props) {
@@ -129,24 +70,22 @@ export function Layout({
             <a class="skip" href="#contenu">
               Aller au contenu
             </a>
-            <Header ccas={ccas} logoId={logoId} actor={actor} formToken={formToken} path={path} />
+            <Header ccas={ccas} logoId={logoId} actor={actor} menu={menu} formToken={formToken} path={path} />
             <main id="contenu" tabIndex={-1}>
               {children}
             </main>
             <footer>
               <p>{ccas ?? 'Passerelle'} · Pass senior, un service de votre commune</p>
-              {!actor && (
+              {menu.invitations.map(({ href, label }) => (
                 <p>
-                  <a href="/partenaires/rejoindre">Commerçants, opticiens, associations : rejoindre le pass senior</a>
+                  <a href={href}>{label}</a>
                 </p>
-              )}
+              ))}
               <nav aria-label="Informations légales">
                 <ul class="legal">
-                  {legal.map(([href, label]) => (
+                  {menu.legal.map((entry) => (
                     <li>
-                      <a href={href} aria-current={path === href ? 'page' : undefined}>
-                        {label}
-                      </a>
+                      <MenuLink {...entry} path={path} />
                     </li>
                   ))}
                 </ul>
@@ -163,14 +102,12 @@ function Header({
   ccas,
   logoId,
   actor,
+  menu: { inSight, seldom },
   formToken,
   path,
-}: Pick<Props, 'ccas' | 'logoId' | 'actor' | 'formToken' | 'path'>) {
-  const kind = actor?.kind === 'agent' || actor?.kind === 'manager' ? 'staff' : (actor?.kind ?? 'public');
-  const menu = menus[kind] ?? [];
-  const others = more[kind] && [...more[kind], ...(actor?.kind === 'manager' ? forManagers : [])];
+}: Pick<Props, 'ccas' | 'logoId' | 'actor' | 'menu' | 'formToken' | 'path'>) {
   return (
-    <header class={others ? 'site folding' : 'site'}>
+    <header class={seldom.length > 0 ? 'site folding' : 'site'}>
       <a class="brand" href="/">
         {logoId ? (
           <img class="logo" src={`/logo?${logoId}`} alt="" height={48} />
@@ -183,10 +120,10 @@ function Header({
         </span>
       </a>
       <nav aria-label="Principale">
-        {menu.map(([href, label]) => (
-          <MenuLink href={href} label={label} path={path} />
+        {inSight.map((entry) => (
+          <MenuLink {...entry} path={path} />
         ))}
-        {others && <MoreMenu menu={menu} others={others} path={path} />}
+        {seldom.length > 0 && <MoreMenu inSight={inSight} seldom={seldom} path={path} />}
         {actor ? (
           <form method="post" action="/deconnexion">
             <input type="hidden" name="jeton" value={formToken} />
@@ -200,7 +137,7 @@ function Header({
   );
 }
 
-function MenuLink({ href, label, path }: { href: string; label: string; path?: string }) {
+function MenuLink({ href, label, path }: Pick<MenuEntry, 'href' | 'label'> & { path?: string }) {
   return (
     <a href={href} aria-current={path === href ? 'page' : undefined}>
       {label}
@@ -212,28 +149,28 @@ function MenuLink({ href, label, path }: { href: string; label: string; path?: s
  * One disclosure for two widths, without script: on a desk it holds the rest of the menu, on a phone all of it. The style
  * sheet hides the links that stand elsewhere at that width.
  */
-function MoreMenu({ menu, others, path }: { menu: Menu; others: Menu; path?: string }) {
-  const here = others.find(([href]) => href === path);
-  const anywhere = here ?? menu.find(([href]) => href === path);
+function MoreMenu({ inSight, seldom, path }: Pick<MenuOfVisit, 'inSight' | 'seldom'> & { path?: string }) {
+  const here = seldom.find(({ href }) => href === path);
+  const anywhere = here ?? inSight.find(({ href }) => href === path);
   return (
     <details class="more">
       <summary>
         <span class={here ? 'wide current' : 'wide'}>
           Plus<span class="hidden-text"> de pages</span>
-          {here && <span class="soft"> : {here[1]}</span>}
+          {here && <span class="soft"> : {here.label}</span>}
         </span>
-        <span class="narrow-only">Menu{anywhere && <span class="soft"> : {anywhere[1]}</span>}</span>
+        <span class="narrow-only">Menu{anywhere && <span class="soft"> : {anywhere.label}</span>}</span>
         <Icon name="chevron-down" size={20} />
       </summary>
       <ul>
-        {menu.map(([href, label]) => (
+        {inSight.map((entry) => (
           <li class="narrow-only">
-            <MenuLink href={href} label={label} path={path} />
+            <MenuLink {...entry} path={path} />
           </li>
         ))}
-        {others.map(([href, label]) => (
+        {seldom.map((entry) => (
           <li>
-            <MenuLink href={href} label={label} path={path} />
+            <MenuLink {...entry} path={path} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Visit } from '../access/visit.js';
+import { noMenu } from '../console/menu.js';
 import { ownPath } from '../http/own-path.js';
 import { withNamedFields } from './named-fields.js';
 import { Layout, type LayoutOptions } from './layout.js';
@@ -15,6 +16,7 @@ export function renderPage(visit: Visit | undefined, options: LayoutOptions, bod
       logoId={visit?.tenant.logoId}
       coloursKey={visit?.tenant.coloursKey}
       actor={visit?.actor}
+      menu={visit?.menu ?? noMenu}
       formToken={visit?.actor ? visit.formToken : undefined}
     >
       {body}

@@ -1,0 +1,83 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { contribution } from '../contributions/contribution.js';
+import { Contributions, inPlace } from '../contributions/contributions.js';
+
+/** Whom an entry of the menu is for; `legal` is the foot of every page, `invitation` that of people not signed in. */
+export type MenuAudience = 'staff' | 'partner' | 'till' | 'insurer' | 'public' | 'legal' | 'invitation';
+
+/** A page of a slice that its readers find in the menu. */
+export interface MenuEntry {
+  audience: MenuAudience;
+  /** Where it stands among the others of its audience: tens, so that another slice can step between. */
+  place: number;
+  href: string;
+  label: string;
+  /** Needed now and then: behind « Plus ». */
+  isSeldom?: boolean;
+  /** Agents do not see it. */
+  isForManagers?: boolean;
+}
+
+/** Marks a provider whose pages stand in the menu. */
+export const Menu = contribution<{ readonly menu: MenuEntry[] }>();
+
+/** What one visitor is offered. */
+export interface MenuOfVisit {
+  inSight: MenuEntry[];
+  seldom: MenuEntry[];
+  legal: MenuEntry[];
+  invitations: MenuEntry[];
+}
+
+/** Where nobody is known, not even the CCAS. */
+export const noMenu: MenuOfVisit = { inSight: [], seldom: [], legal: [], invitations: [] };
+
+/** The menus, gathered from the slices. */
+@Injectable()
+export class Menus implements OnModuleInit {
+  private readonly entries = new Map<MenuAudience, MenuEntry[]>();
+
+  constructor(private readonly contributions: Contributions) {}
+
+  /** @throws Error when two of one audience stand at one place */
+  onModuleInit(): void {
+    const all = this.contributions.of(Menu).flatMap(({ menu }) => menu);
+    for (const audience of new Set(all.map((entry) => entry.audience))) {
+      const own = all.filter((entry) => entry.audience === audience);
+      this.entries.set(audience, inPlace(own, `entries of the menu « ${audience} »`));
+    }
+  }
+
+  /** @param actor nobody: the public menu */
+  of(actor: Actor | undefined): MenuOfVisit {
+    const own = this.for(audienceOf(actor)).filter(({ isForManagers }) => !isForManagers || actor?.kind === 'manager');
+    return {
+      inSight: own.filter(({ isSeldom }) => !isSeldom),
+      seldom: own.filter(({ isSeldom }) => isSeldom),
+      legal: this.for('legal'),
+      invitations: actor ? [] : this.for('invitation'),
+    };
+  }
+
+  private for(audience: MenuAudience | undefined): MenuEntry[] {
+    return (audience && this.entries.get(audience)) ?? [];
+  }
+}
+
+/** Seniors and carers have the pages of everyone on their phone, and no menu in an answer to it. */
+function audienceOf(actor: Actor | undefined): MenuAudience | undefined {
+  switch (actor?.kind) {
+    case undefined:
+      return 'public';
+    case 'agent':
+    case 'manager':
+      return 'staff';
+    case 'partner':
+    case 'till':
+    case 'insurer':
+      return actor.kind;
+    default:
+      return undefined;
+  }
+}
