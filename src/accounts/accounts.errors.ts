@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 
 /** The same answer whether the account exists or not, and whichever of them is wrong. */
 export class WrongCredentials extends DomainError {
@@ -30,17 +31,13 @@ export class WrongPassword extends DomainError {
   }
 }
 
-export class WeakPassword extends DomainError {
-  readonly code = 'weak_password';
-  readonly status = 400;
-
-  constructor(detail: string) {
-    super(detail, {
-      nextStep: 'Quatre mots sans rapport entre eux font un bon mot de passe.',
-      errors: [{ field: 'password', code: 'weak_password', detail }],
-    });
-  }
-}
+export const WeakPassword = refusal(
+  'weak_password',
+  400,
+  (detail: string) => detail,
+  'Quatre mots sans rapport entre eux font un bon mot de passe.',
+  { field: 'password' },
+);
 
 export class WrongCode extends DomainError {
   readonly code = 'wrong_code';
@@ -59,14 +56,12 @@ export class WrongCode extends DomainError {
 }
 
 /** A step of signing in came too late, or a set-up page was too old. */
-export class SignInTooOld extends DomainError {
-  readonly code = 'sign_in_too_old';
-  readonly status = 409;
-
-  constructor() {
-    super('Cette page est trop ancienne.', { nextStep: 'Connectez-vous de nouveau.' });
-  }
-}
+export const SignInTooOld = refusal(
+  'sign_in_too_old',
+  409,
+  'Cette page est trop ancienne.',
+  'Connectez-vous de nouveau.',
+);
 
 export class AccountExists extends DomainError {
   readonly code = 'account_exists';
@@ -81,50 +76,34 @@ export class AccountExists extends DomainError {
   }
 }
 
-export class LastManager extends DomainError {
-  readonly code = 'last_manager';
-  readonly status = 409;
+export const LastManager = refusal(
+  'last_manager',
+  409,
+  'Il ne resterait plus aucun responsable.',
+  'Nommez d’abord un autre responsable, qui se soit déjà connecté.',
+);
 
-  constructor() {
-    super('Il ne resterait plus aucun responsable.', {
-      nextStep: 'Nommez d’abord un autre responsable, qui se soit déjà connecté.',
-    });
-  }
-}
+export const LinkRefused = refusal(
+  'link_refused',
+  409,
+  'Ce lien ne sert plus.',
+  'Il a déjà servi, ou il est trop ancien. Demandez-en un autre.',
+);
 
-export class LinkRefused extends DomainError {
-  readonly code = 'link_refused';
-  readonly status = 409;
-
-  constructor() {
-    super('Ce lien ne sert plus.', {
-      nextStep: 'Il a déjà servi, ou il est trop ancien. Demandez-en un autre.',
-    });
-  }
-}
-
-export class SecondFactorIsNeeded extends DomainError {
-  readonly code = 'second_factor_needed';
-  readonly status = 409;
-
-  constructor() {
-    super('Un responsable garde la double vérification.', {
-      nextStep: 'Vous pouvez la régler sur un autre téléphone.',
-    });
-  }
-}
+export const SecondFactorIsNeeded = refusal(
+  'second_factor_needed',
+  409,
+  'Un responsable garde la double vérification.',
+  'Vous pouvez la régler sur un autre téléphone.',
+);
 
 /** Not said: that an account exists and is deactivated. */
-export class NoAccountForIdentity extends DomainError {
-  readonly code = 'no_account_for_identity';
-  readonly status = 403;
-
-  constructor() {
-    super('Aucun compte de ce CCAS ne correspond à votre identité ProConnect.', {
-      nextStep: 'Demandez à un responsable du CCAS de vous inviter avec votre adresse professionnelle.',
-    });
-  }
-}
+export const NoAccountForIdentity = refusal(
+  'no_account_for_identity',
+  403,
+  'Aucun compte de ce CCAS ne correspond à votre identité ProConnect.',
+  'Demandez à un responsable du CCAS de vous inviter avec votre adresse professionnelle.',
+);
 
 export class ProviderRefused extends DomainError {
   readonly code = 'provider_refused';

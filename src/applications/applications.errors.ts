@@ -1,16 +1,15 @@
 import { DomainError, type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 import type { DoubleCandidate } from '../residents/likely-doubles.query.js';
 import type { Step } from './steps.js';
 
 /** Nothing is being written any more under this secret: sent, erased, or thirty days old. */
-export class DraftGone extends DomainError {
-  readonly code = 'draft_gone';
-  readonly status = 409;
-
-  constructor() {
-    super('Cette demande n’est plus en cours de saisie.', { nextStep: 'Revenez au début de la demande.' });
-  }
-}
+export const DraftGone = refusal(
+  'draft_gone',
+  409,
+  'Cette demande n’est plus en cours de saisie.',
+  'Revenez au début de la demande.',
+);
 
 /** An answer no longer holds when the whole is sent; `step` is where to mend it. */
 export class StepRefused extends InvalidInput {
@@ -22,26 +21,20 @@ export class StepRefused extends InvalidInput {
   }
 }
 
-export class TooManyApplications extends DomainError {
-  readonly code = 'too_many_applications';
-  readonly status = 429;
-  override readonly retryAfterSeconds = 900;
+export const TooManyApplications = refusal(
+  'too_many_applications',
+  429,
+  'Beaucoup de demandes viennent d’arriver de cette connexion.',
+  'Attendez un quart d’heure, ou appelez le CCAS : il remplira la demande avec vous.',
+  { retryAfterSeconds: 900 },
+);
 
-  constructor() {
-    super('Beaucoup de demandes viennent d’arriver de cette connexion.', {
-      nextStep: 'Attendez un quart d’heure, ou appelez le CCAS : il remplira la demande avec vous.',
-    });
-  }
-}
-
-export class WrongApplicationState extends DomainError {
-  readonly code = 'wrong_application_state';
-  readonly status = 409;
-
-  constructor(detail: string) {
-    super(detail, { nextStep: 'Rechargez la demande : quelqu’un l’a peut-être déjà traitée.' });
-  }
-}
+export const WrongApplicationState = refusal(
+  'wrong_application_state',
+  409,
+  (detail: string) => detail,
+  'Rechargez la demande : quelqu’un l’a peut-être déjà traitée.',
+);
 
 /** Somebody of the register may be the same person: an agent decides, with both side by side. */
 export class LikelyDouble extends DomainError {

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 import { frenchMoment } from '../kernel/ui/french.js';
 
 export class NoIssuerKey extends DomainError {
@@ -14,24 +15,17 @@ export class NoIssuerKey extends DomainError {
   }
 }
 
-export class NextKeyWaiting extends DomainError {
-  readonly code = 'next_key_waiting';
-  readonly status = 409;
+export const NextKeyWaiting = refusal(
+  'next_key_waiting',
+  409,
+  (kid: string, activeFrom: Temporal.Instant) =>
+    `Une clé attend déjà son tour : ${kid}, qui signera à partir du ${frenchMoment(activeFrom)}.`,
+  'Attendez ce jour, ou employez --compromised si la clé actuelle a pu être copiée.',
+);
 
-  constructor(kid: string, activeFrom: Temporal.Instant) {
-    super(`Une clé attend déjà son tour : ${kid}, qui signera à partir du ${frenchMoment(activeFrom)}.`, {
-      nextStep: 'Attendez ce jour, ou employez --compromised si la clé actuelle a pu être copiée.',
-    });
-  }
-}
-
-export class SettingsChanged extends DomainError {
-  readonly code = 'settings_changed';
-  readonly status = 409;
-
-  constructor() {
-    super('Une autre personne a enregistré ces réglages pendant que vous les modifiiez.', {
-      nextStep: 'Comparez les deux versions ci-dessous, corrigez si besoin, puis enregistrez de nouveau.',
-    });
-  }
-}
+export const SettingsChanged = refusal(
+  'settings_changed',
+  409,
+  'Une autre personne a enregistré ces réglages pendant que vous les modifiiez.',
+  'Comparez les deux versions ci-dessous, corrigez si besoin, puis enregistrez de nouveau.',
+);

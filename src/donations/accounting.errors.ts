@@ -1,12 +1,8 @@
-import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 
-export class AccountsMissing extends DomainError {
-  readonly code = 'accounts_missing';
-  readonly status = 409;
-
-  constructor(missing: string[]) {
-    super(`Il manque des comptes pour écrire ce fichier : ${missing.join(', ')}.`, {
-      nextStep: 'Un responsable les écrit dans « Dons », « Réglages ».',
-    });
-  }
-}
+export const AccountsMissing = refusal(
+  'accounts_missing',
+  409,
+  (missing: string[]) => `Il manque des comptes pour écrire ce fichier : ${missing.join(', ')}.`,
+  'Un responsable les écrit dans « Dons », « Réglages ».',
+);

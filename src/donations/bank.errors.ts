@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 
 export class UnreadableBankFile extends DomainError {
   readonly status = 422;
@@ -15,11 +16,4 @@ export class UnreadableBankFile extends DomainError {
   }
 }
 
-export class BankLineClosed extends DomainError {
-  readonly code = 'bank_line_closed';
-  readonly status = 409;
-
-  constructor() {
-    super('Cette ligne est déjà traitée.', { nextStep: 'Rechargez la page.' });
-  }
-}
+export const BankLineClosed = refusal('bank_line_closed', 409, 'Cette ligne est déjà traitée.', 'Rechargez la page.');

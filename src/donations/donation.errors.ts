@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 import { frenchDay } from '../kernel/ui/french.js';
 
 const wrongStates = {
@@ -25,27 +26,19 @@ export class DonationInWrongState extends DomainError {
   }
 }
 
-export class DonationNotCancellable extends DomainError {
-  readonly code = 'donation_not_cancellable';
-  readonly status = 409;
+export const DonationNotCancellable = refusal(
+  'donation_not_cancellable',
+  409,
+  'Ce don a un reçu fiscal valable : il ne peut pas être annulé ainsi.',
+  'Annulez d’abord le reçu fiscal, avec son motif.',
+);
 
-  constructor() {
-    super('Ce don a un reçu fiscal valable : il ne peut pas être annulé ainsi.', {
-      nextStep: 'Annulez d’abord le reçu fiscal, avec son motif.',
-    });
-  }
-}
-
-export class ReceptionAlreadyWhole extends DomainError {
-  readonly code = 'reception_already_whole';
-  readonly status = 409;
-
-  constructor() {
-    super('Ce don est déjà noté comme reçu en entier.', {
-      nextStep: 'Un versement de plus est un nouveau don : enregistrez-le à part.',
-    });
-  }
-}
+export const ReceptionAlreadyWhole = refusal(
+  'reception_already_whole',
+  409,
+  'Ce don est déjà noté comme reçu en entier.',
+  'Un versement de plus est un nouveau don : enregistrez-le à part.',
+);
 
 export class DeliberationDiffers extends DomainError {
   readonly code = 'deliberation_differs';

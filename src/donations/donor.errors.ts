@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 import { frenchDay } from '../kernel/ui/french.js';
 
 export class DonorAlreadyKnown extends DomainError {
@@ -13,23 +14,18 @@ export class DonorAlreadyKnown extends DomainError {
   }
 }
 
-export class DonorErased extends DomainError {
-  readonly code = 'donor_erased';
-  readonly status = 409;
-
-  constructor() {
-    super('Les données de ce donateur ont été effacées.', { nextStep: 'Enregistrez un nouveau donateur.' });
-  }
-}
+export const DonorErased = refusal(
+  'donor_erased',
+  409,
+  'Les données de ce donateur ont été effacées.',
+  'Enregistrez un nouveau donateur.',
+);
 
 /** A receipt may still be asked for by the tax office: what it says is kept six years. */
-export class DonorHasReceipts extends DomainError {
-  readonly code = 'donor_has_receipts';
-  readonly status = 409;
-
-  constructor(until: string) {
-    super(`Ce donateur a des reçus fiscaux, que la loi oblige à garder six ans : jusqu’au ${frenchDay(until)}.`, {
-      nextStep: 'Ôtez le téléphone et le courriel s’il le demande ; l’effacement se fera après cette date.',
-    });
-  }
-}
+export const DonorHasReceipts = refusal(
+  'donor_has_receipts',
+  409,
+  (until: string) =>
+    `Ce donateur a des reçus fiscaux, que la loi oblige à garder six ans : jusqu’au ${frenchDay(until)}.`,
+  'Ôtez le téléphone et le courriel s’il le demande ; l’effacement se fera après cette date.',
+);

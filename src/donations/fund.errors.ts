@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 import { frenchDay, frenchEuros } from '../kernel/ui/french.js';
 
 export class OverTheBalance extends DomainError {
@@ -18,16 +19,12 @@ export class OverTheBalance extends DomainError {
 }
 
 /** Money given back had been spent, so taking it away would leave the fund below zero. */
-export class AlreadySpent extends DomainError {
-  readonly code = 'already_spent';
-  readonly status = 409;
-
-  constructor() {
-    super('L’action a déjà dépensé cet argent : le rendre laisserait son solde sous zéro.', {
-      nextStep: 'Faites d’abord voter un virement vers cette action, ou corrigez ses dépenses.',
-    });
-  }
-}
+export const AlreadySpent = refusal(
+  'already_spent',
+  409,
+  'L’action a déjà dépensé cet argent : le rendre laisserait son solde sous zéro.',
+  'Faites d’abord voter un virement vers cette action, ou corrigez ses dépenses.',
+);
 
 export class FundClosed extends DomainError {
   readonly code = 'fund_closed';

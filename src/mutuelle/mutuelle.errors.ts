@@ -1,4 +1,5 @@
 import { DomainError, InvalidInput } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 import { type C2sTerritory, territoryWords } from './c2s-territory.js';
 import { officialC2sSimulator } from './mutuelle-words.js';
 
@@ -7,28 +8,19 @@ export function refuse(field: string, code: string, detail: string): InvalidInpu
   return new InvalidInput([{ field, code, detail }]);
 }
 
-export class NoAgreement extends DomainError {
-  readonly code = 'no_agreement';
-  readonly status = 409;
+export const NoAgreement = refusal(
+  'no_agreement',
+  409,
+  'Aucune convention avec une mutuelle n’est en vigueur.',
+  'Enregistrez la convention et sa date de signature, puis recommencez.',
+);
 
-  constructor() {
-    super('Aucune convention avec une mutuelle n’est en vigueur.', {
-      nextStep: 'Enregistrez la convention et sa date de signature, puis recommencez.',
-    });
-  }
-}
-
-export class AgreementOverlaps extends DomainError {
-  readonly code = 'agreement_overlaps';
-  readonly status = 409;
-
-  constructor(insurer: string) {
-    super(`Ces dates recouvrent la convention signée avec ${insurer}.`, {
-      nextStep:
-        'Une seule convention est en vigueur à la fois, pour ne jamais comparer des assureurs devant les habitants. Changez les dates, ou mettez d’abord fin à l’autre.',
-    });
-  }
-}
+export const AgreementOverlaps = refusal(
+  'agreement_overlaps',
+  409,
+  (insurer: string) => `Ces dates recouvrent la convention signée avec ${insurer}.`,
+  'Une seule convention est en vigueur à la fois, pour ne jamais comparer des assureurs devant les habitants. Changez les dates, ou mettez d’abord fin à l’autre.',
+);
 
 export class WrongAgreementState extends DomainError {
   readonly code = 'wrong_agreement_state';
@@ -39,25 +31,19 @@ export class WrongAgreementState extends DomainError {
   }
 }
 
-export class NoWayThere extends DomainError {
-  readonly code = 'wrong_enrolment_state';
-  readonly status = 409;
+export const NoWayThere = refusal(
+  'wrong_enrolment_state',
+  409,
+  (detail: string) => detail,
+  'Rechargez la fiche : elle a peut-être changé depuis.',
+);
 
-  constructor(detail: string) {
-    super(detail, { nextStep: 'Rechargez la fiche : elle a peut-être changé depuis.' });
-  }
-}
-
-export class ConsentNeeded extends DomainError {
-  readonly code = 'consent_needed';
-  readonly status = 409;
-
-  constructor() {
-    super('Cette personne n’a pas donné son accord pour que ses coordonnées soient transmises.', {
-      nextStep: 'Lisez-lui le texte de l’accord, notez sa réponse, puis transmettez.',
-    });
-  }
-}
+export const ConsentNeeded = refusal(
+  'consent_needed',
+  409,
+  'Cette personne n’a pas donné son accord pour que ses coordonnées soient transmises.',
+  'Lisez-lui le texte de l’accord, notez sa réponse, puis transmettez.',
+);
 
 export class SlotPast extends DomainError {
   readonly code = 'slot_past';
@@ -72,34 +58,26 @@ export class SlotPast extends DomainError {
   }
 }
 
-export class PermanenceClosed extends DomainError {
-  readonly code = 'permanence_closed';
-  readonly status = 409;
+export const PermanenceClosed = refusal(
+  'permanence_closed',
+  409,
+  'Cette permanence est annulée ou terminée.',
+  'Choisissez-en une autre.',
+);
 
-  constructor() {
-    super('Cette permanence est annulée ou terminée.', { nextStep: 'Choisissez-en une autre.' });
-  }
-}
+export const AlreadyBooked = refusal(
+  'already_booked',
+  409,
+  'Cette personne a déjà une place, ou attend déjà, à cette permanence.',
+  'Annulez d’abord son rendez-vous pour lui en donner un autre.',
+);
 
-export class AlreadyBooked extends DomainError {
-  readonly code = 'already_booked';
-  readonly status = 409;
-
-  constructor() {
-    super('Cette personne a déjà une place, ou attend déjà, à cette permanence.', {
-      nextStep: 'Annulez d’abord son rendez-vous pour lui en donner un autre.',
-    });
-  }
-}
-
-export class BookingOver extends DomainError {
-  readonly code = 'booking_over';
-  readonly status = 409;
-
-  constructor() {
-    super('Ce rendez-vous est déjà annulé ou passé.', { nextStep: 'Prenez-en un autre, ou appelez le CCAS.' });
-  }
-}
+export const BookingOver = refusal(
+  'booking_over',
+  409,
+  'Ce rendez-vous est déjà annulé ou passé.',
+  'Prenez-en un autre, ou appelez le CCAS.',
+);
 
 export class OpenPathExists extends DomainError {
   readonly code = 'open_path_exists';
@@ -127,16 +105,10 @@ export class ScaleOverlaps extends DomainError {
 }
 
 /** Said rather than a wrong answer, which would turn somebody away from a right. */
-export class CeilingsOfElsewhere extends DomainError {
-  readonly code = 'c2s_ceilings_of_elsewhere';
-  readonly status = 409;
-
-  constructor(territory: C2sTerritory) {
-    super(
-      `Les plafonds de la C2S que nous avons sont ceux de ${territoryWords[territory]} : ici, ils sont différents.`,
-      {
-        nextStep: `Faites le calcul sur le simulateur officiel : ${officialC2sSimulator}. Un responsable du CCAS peut entrer les plafonds d’ici.`,
-      },
-    );
-  }
-}
+export const CeilingsOfElsewhere = refusal(
+  'c2s_ceilings_of_elsewhere',
+  409,
+  (territory: C2sTerritory) =>
+    `Les plafonds de la C2S que nous avons sont ceux de ${territoryWords[territory]} : ici, ils sont différents.`,
+  `Faites le calcul sur le simulateur officiel : ${officialC2sSimulator}. Un responsable du CCAS peut entrer les plafonds d’ici.`,
+);

@@ -1,23 +1,20 @@
 import { DomainError, type FieldError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 import { frenchDay } from '../kernel/ui/french.js';
 
-export class WrongOfferState extends DomainError {
-  readonly code = 'wrong_offer_state';
-  readonly status = 409;
+export const WrongOfferState = refusal(
+  'wrong_offer_state',
+  409,
+  (detail: string) => detail,
+  'Rechargez la page : l’avantage a peut-être changé depuis.',
+);
 
-  constructor(detail: string) {
-    super(detail, { nextStep: 'Rechargez la page : l’avantage a peut-être changé depuis.' });
-  }
-}
-
-export class PartnerNotApproved extends DomainError {
-  readonly code = 'partner_not_approved';
-  readonly status = 409;
-
-  constructor() {
-    super('Ce partenaire n’est pas encore approuvé.', { nextStep: 'Approuvez d’abord le partenaire.' });
-  }
-}
+export const PartnerNotApproved = refusal(
+  'partner_not_approved',
+  409,
+  'Ce partenaire n’est pas encore approuvé.',
+  'Approuvez d’abord le partenaire.',
+);
 
 /** People have read a published offer: its terms may become kinder, never stricter. */
 export class OnlyLoosening extends DomainError {

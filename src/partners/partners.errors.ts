@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 
 export class PartnerAlreadyKnown extends DomainError {
   readonly code = 'partner_already_known';
@@ -13,14 +14,12 @@ export class PartnerAlreadyKnown extends DomainError {
   }
 }
 
-export class WrongPartnerState extends DomainError {
-  readonly code = 'wrong_partner_state';
-  readonly status = 409;
-
-  constructor(detail: string) {
-    super(detail, { nextStep: 'Rechargez la fiche : elle a peut-être changé depuis.' });
-  }
-}
+export const WrongPartnerState = refusal(
+  'wrong_partner_state',
+  409,
+  (detail: string) => detail,
+  'Rechargez la fiche : elle a peut-être changé depuis.',
+);
 
 export class PairingRefused extends DomainError {
   readonly code = 'pairing_refused';

@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 
 export class AlreadyMember extends DomainError {
   readonly code = 'already_member';
@@ -13,13 +14,9 @@ export class AlreadyMember extends DomainError {
   }
 }
 
-export class LastMember extends DomainError {
-  readonly code = 'last_member';
-  readonly status = 409;
-
-  constructor() {
-    super('Il ne resterait plus personne pour ce partenaire.', {
-      nextStep: 'Ajoutez d’abord une autre personne, ou appelez le CCAS.',
-    });
-  }
-}
+export const LastMember = refusal(
+  'last_member',
+  409,
+  'Il ne resterait plus personne pour ce partenaire.',
+  'Ajoutez d’abord une autre personne, ou appelez le CCAS.',
+);

@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 
 type Rule = 'category_not_offered' | 'too_young' | 'outside_communes' | 'residence_not_seen';
 
@@ -24,14 +25,12 @@ export class PassAlreadyHeld extends DomainError {
   }
 }
 
-export class WrongPassState extends DomainError {
-  readonly code = 'wrong_pass_state';
-  readonly status = 409;
-
-  constructor(detail: string) {
-    super(detail, { nextStep: 'Rechargez la fiche : elle a peut-être changé depuis.' });
-  }
-}
+export const WrongPassState = refusal(
+  'wrong_pass_state',
+  409,
+  (detail: string) => detail,
+  'Rechargez la fiche : elle a peut-être changé depuis.',
+);
 
 /** Every place for a phone is taken: the CCAS sets how many one pass may have. */
 export class TooManyPhones extends DomainError {
@@ -46,20 +45,16 @@ export class TooManyPhones extends DomainError {
   }
 }
 
-export class NoLetterWaiting extends DomainError {
-  readonly code = 'no_letter_waiting';
-  readonly status = 409;
+export const NoLetterWaiting = refusal(
+  'no_letter_waiting',
+  409,
+  'Aucune lettre n’attend d’être imprimée.',
+  'Celles d’avant peuvent être imprimées de nouveau.',
+);
 
-  constructor() {
-    super('Aucune lettre n’attend d’être imprimée.', { nextStep: 'Celles d’avant peuvent être imprimées de nouveau.' });
-  }
-}
-
-export class StatusListsFull extends DomainError {
-  readonly code = 'status_lists_full';
-  readonly status = 503;
-
-  constructor() {
-    super('Plus aucune place dans les listes de statut de ce CCAS.', { nextStep: 'Prévenez l’exploitant.' });
-  }
-}
+export const StatusListsFull = refusal(
+  'status_lists_full',
+  503,
+  'Plus aucune place dans les listes de statut de ce CCAS.',
+  'Prévenez l’exploitant.',
+);

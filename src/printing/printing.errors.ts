@@ -1,15 +1,12 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 
-export class NothingToPrint extends DomainError {
-  readonly code = 'nothing_to_print';
-  readonly status = 409;
-
-  constructor() {
-    super('Aucune carte ne correspond : il n’y a rien à imprimer.', {
-      nextStep: 'Choisissez d’autres cartes, une date plus ancienne, ou délivrez d’abord les pass.',
-    });
-  }
-}
+export const NothingToPrint = refusal(
+  'nothing_to_print',
+  409,
+  'Aucune carte ne correspond : il n’y a rien à imprimer.',
+  'Choisissez d’autres cartes, une date plus ancienne, ou délivrez d’abord les pass.',
+);
 
 export class TooManyCards extends DomainError {
   readonly code = 'too_many_cards';

@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 import type { LimitPeriod } from '../offers/offer-terms.js';
 import type { Verdict } from './verdict.js';
 import { backAgain, verdictSentences } from './verdict-sentences.js';
@@ -16,56 +17,40 @@ export class RedemptionRefused extends DomainError {
   }
 }
 
-export class IdempotencyKeyMissing extends DomainError {
-  readonly code = 'idempotency_key_missing';
-  readonly status = 400;
+export const IdempotencyKeyMissing = refusal(
+  'idempotency_key_missing',
+  400,
+  'L’en-tête Idempotency-Key est absent ou n’est pas un UUID.',
+  'Envoyez un UUID tiré une fois par utilisation, et le même à chaque nouvel essai.',
+);
 
-  constructor() {
-    super('L’en-tête Idempotency-Key est absent ou n’est pas un UUID.', {
-      nextStep: 'Envoyez un UUID tiré une fois par utilisation, et le même à chaque nouvel essai.',
-    });
-  }
-}
+export const IdempotencyKeyReused = refusal(
+  'idempotency_key_reused',
+  422,
+  'Cette clé a déjà servi pour une autre demande.',
+  'Tirez une nouvelle clé pour chaque utilisation.',
+);
 
-export class IdempotencyKeyReused extends DomainError {
-  readonly code = 'idempotency_key_reused';
-  readonly status = 422;
+export const TooLateToVoid = refusal(
+  'too_late_to_void',
+  409,
+  'Il est trop tard pour annuler cette utilisation.',
+  'Appelez le CCAS : un agent peut l’annuler.',
+);
 
-  constructor() {
-    super('Cette clé a déjà servi pour une autre demande.', {
-      nextStep: 'Tirez une nouvelle clé pour chaque utilisation.',
-    });
-  }
-}
+export const AlreadyVoided = refusal(
+  'already_voided',
+  409,
+  'Cette utilisation est déjà annulée.',
+  'Rien de plus à faire.',
+);
 
-export class TooLateToVoid extends DomainError {
-  readonly code = 'too_late_to_void';
-  readonly status = 409;
-
-  constructor() {
-    super('Il est trop tard pour annuler cette utilisation.', {
-      nextStep: 'Appelez le CCAS : un agent peut l’annuler.',
-    });
-  }
-}
-
-export class AlreadyVoided extends DomainError {
-  readonly code = 'already_voided';
-  readonly status = 409;
-
-  constructor() {
-    super('Cette utilisation est déjà annulée.', { nextStep: 'Rien de plus à faire.' });
-  }
-}
-
-export class LeaseNotNeeded extends DomainError {
-  readonly code = 'lease_not_needed';
-  readonly status = 409;
-
-  constructor() {
-    super('Cet avantage est sans limite : il s’enregistre aussi sans réseau.', { nextStep: 'Rien à réserver.' });
-  }
-}
+export const LeaseNotNeeded = refusal(
+  'lease_not_needed',
+  409,
+  'Cet avantage est sans limite : il s’enregistre aussi sans réseau.',
+  'Rien à réserver.',
+);
 
 export class LeaseNeedsPass extends DomainError {
   readonly code = 'lease_needs_pass';

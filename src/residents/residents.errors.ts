@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 
 export interface DuplicateCandidate {
   id: string;
@@ -70,43 +71,28 @@ export class ChangedMeanwhile extends DomainError {
 }
 
 /** RGPD, article 18. */
-export class DossierRestricted extends DomainError {
-  readonly code = 'dossier_restricted';
-  readonly status = 409;
+export const DossierRestricted = refusal(
+  'dossier_restricted',
+  409,
+  'Ce dossier est limité à la demande de la personne : il est gardé, et rien n’y change.',
+  'Levez d’abord la limitation, après avoir prévenu la personne.',
+);
 
-  constructor() {
-    super('Ce dossier est limité à la demande de la personne : il est gardé, et rien n’y change.', {
-      nextStep: 'Levez d’abord la limitation, après avoir prévenu la personne.',
-    });
-  }
-}
+export const AlreadyRestricted = refusal(
+  'already_restricted',
+  409,
+  'Ce dossier est déjà limité.',
+  'Il n’y a rien de plus à faire.',
+);
 
-export class AlreadyRestricted extends DomainError {
-  readonly code = 'already_restricted';
-  readonly status = 409;
+export const NotRestricted = refusal('not_restricted', 409, 'Ce dossier n’est pas limité.', 'Rechargez la fiche.');
 
-  constructor() {
-    super('Ce dossier est déjà limité.', { nextStep: 'Il n’y a rien de plus à faire.' });
-  }
-}
-
-export class NotRestricted extends DomainError {
-  readonly code = 'not_restricted';
-  readonly status = 409;
-
-  constructor() {
-    super('Ce dossier n’est pas limité.', { nextStep: 'Rechargez la fiche.' });
-  }
-}
-
-export class NoteAlreadyStruck extends DomainError {
-  readonly code = 'note_already_struck';
-  readonly status = 409;
-
-  constructor() {
-    super('Cette note est déjà rayée.', { nextStep: 'Rechargez la fiche.' });
-  }
-}
+export const NoteAlreadyStruck = refusal(
+  'note_already_struck',
+  409,
+  'Cette note est déjà rayée.',
+  'Rechargez la fiche.',
+);
 
 export class ReferenceTaken extends DomainError {
   readonly code = 'invalid_input';
@@ -120,11 +106,9 @@ export class ReferenceTaken extends DomainError {
   }
 }
 
-export class AlreadyErased extends DomainError {
-  readonly code = 'already_erased';
-  readonly status = 409;
-
-  constructor() {
-    super('Ce dossier a déjà été effacé.', { nextStep: 'Il n’y a plus rien à faire.' });
-  }
-}
+export const AlreadyErased = refusal(
+  'already_erased',
+  409,
+  'Ce dossier a déjà été effacé.',
+  'Il n’y a plus rien à faire.',
+);

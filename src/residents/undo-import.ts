@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { DomainError, NotFound } from '../kernel/errors/domain-error.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 import { instantOf } from '../kernel/time/instant-of.js';
 import { Clock } from '../kernel/time/clock.js';
 import { undoneColumns } from './import-residents.query.js';
@@ -10,14 +11,12 @@ import { undoneColumns } from './import-residents.query.js';
 /** A list may be taken back as long as what it changed is remembered. */
 export const UNDO_HOURS = 24;
 
-export class ImportNotUndoable extends DomainError {
-  readonly code = 'import_not_undoable';
-  readonly status = 409;
-
-  constructor(detail: string) {
-    super(detail, { nextStep: 'Corrigez les dossiers un par un, ou chargez une liste corrigée.' });
-  }
-}
+export const ImportNotUndoable = refusal(
+  'import_not_undoable',
+  409,
+  (detail: string) => detail,
+  'Corrigez les dossiers un par un, ou chargez une liste corrigée.',
+);
 
 export interface UndoneImport {
   /** Dossiers it had made, and nobody has touched. */

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { DomainError } from '../kernel/errors/domain-error.js';
+import { refusal } from '../kernel/errors/refusal.js';
 import { Clock } from '../kernel/time/clock.js';
 import { StaffRights } from './staff-rights.js';
 
@@ -18,16 +18,12 @@ export interface UnseenHolder {
   since: string;
 }
 
-export class UnseenListClosed extends DomainError {
-  readonly code = 'unseen_list_closed';
-  readonly status = 403;
-
-  constructor() {
-    super('Cette liste nomme des personnes : il faut y être autorisé.', {
-      nextStep: 'Demandez à un responsable du CCAS de vous l’ouvrir, depuis cette même page.',
-    });
-  }
-}
+export const UnseenListClosed = refusal(
+  'unseen_list_closed',
+  403,
+  'Cette liste nomme des personnes : il faut y être autorisé.',
+  'Demandez à un responsable du CCAS de vous l’ouvrir, depuis cette même page.',
+);
 
 const OLDER = 75;
 const MOST = 500;

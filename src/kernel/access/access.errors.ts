@@ -1,79 +1,54 @@
-import { DomainError } from '../errors/domain-error.js';
+import { refusal } from '../errors/refusal.js';
 
-export class Unauthenticated extends DomainError {
-  readonly code = 'unauthenticated';
-  readonly status = 401;
+export const Unauthenticated = refusal(
+  'unauthenticated',
+  401,
+  'Il faut être identifié pour faire cela.',
+  'Connectez-vous, ou vérifiez le jeton d’accès.',
+);
 
-  constructor() {
-    super('Il faut être identifié pour faire cela.', { nextStep: 'Connectez-vous, ou vérifiez le jeton d’accès.' });
-  }
-}
+export const Forbidden = refusal(
+  'forbidden',
+  403,
+  'Votre compte ne permet pas de faire cela.',
+  'Demandez à un responsable du CCAS, ou changez de compte.',
+);
 
-export class Forbidden extends DomainError {
-  readonly code = 'forbidden';
-  readonly status = 403;
+export const ReadOnlyToken = refusal(
+  'read_only_token',
+  403,
+  'Ce jeton ne permet que de lire.',
+  'Demandez à un responsable du CCAS un jeton qui permet aussi d’écrire.',
+);
 
-  constructor() {
-    super('Votre compte ne permet pas de faire cela.', {
-      nextStep: 'Demandez à un responsable du CCAS, ou changez de compte.',
-    });
-  }
-}
+export const FormExpired = refusal(
+  'form_expired',
+  403,
+  'Ce formulaire n’est plus valable.',
+  'Revenez à la page précédente, rechargez-la et recommencez.',
+);
 
-export class ReadOnlyToken extends DomainError {
-  readonly code = 'read_only_token';
-  readonly status = 403;
-
-  constructor() {
-    super('Ce jeton ne permet que de lire.', {
-      nextStep: 'Demandez à un responsable du CCAS un jeton qui permet aussi d’écrire.',
-    });
-  }
-}
-
-export class FormExpired extends DomainError {
-  readonly code = 'form_expired';
-  readonly status = 403;
-
-  constructor() {
-    super('Ce formulaire n’est plus valable.', {
-      nextStep: 'Revenez à la page précédente, rechargez-la et recommencez.',
-    });
-  }
-}
-
-export class TooManyAttempts extends DomainError {
-  readonly code = 'too_many_attempts';
-  readonly status = 429;
-  override readonly retryAfterSeconds = 900;
-
-  constructor() {
-    super('Trop d’essais en peu de temps.', { nextStep: 'Attendez un quart d’heure, puis réessayez.' });
-  }
-}
+export const TooManyAttempts = refusal(
+  'too_many_attempts',
+  429,
+  'Trop d’essais en peu de temps.',
+  'Attendez un quart d’heure, puis réessayez.',
+  { retryAfterSeconds: 900 },
+);
 
 /** Said of an unknown address too. Whoever can read the mails is not kept out by others who ask: the links work. */
-export class TooManyLinks extends DomainError {
-  readonly code = 'too_many_links';
-  readonly status = 429;
-  override readonly retryAfterSeconds = 900;
-
-  constructor() {
-    super('Plusieurs liens viennent d’être demandés pour cette adresse.', {
-      nextStep:
-        'Si elle est connue, ils sont dans sa boîte aux lettres, ou parmi les indésirables : le dernier reçu ouvre la porte.',
-    });
-  }
-}
+export const TooManyLinks = refusal(
+  'too_many_links',
+  429,
+  'Plusieurs liens viennent d’être demandés pour cette adresse.',
+  'Si elle est connue, ils sont dans sa boîte aux lettres, ou parmi les indésirables : le dernier reçu ouvre la porte.',
+  { retryAfterSeconds: 900 },
+);
 
 /** The same answer for a link that is wrong, old or used. */
-export class SignInLinkRefused extends DomainError {
-  readonly code = 'sign_in_link_refused';
-  readonly status = 409;
-
-  constructor() {
-    super('Ce lien ne sert plus : il vaut un quart d’heure, et une seule fois.', {
-      nextStep: 'Demandez-en un nouveau, il arrive par courriel.',
-    });
-  }
-}
+export const SignInLinkRefused = refusal(
+  'sign_in_link_refused',
+  409,
+  'Ce lien ne sert plus : il vaut un quart d’heure, et une seule fois.',
+  'Demandez-en un nouveau, il arrive par courriel.',
+);

@@ -5,6 +5,7 @@ import { type Tenant, Tenants } from '../tenancy/tenants.js';
 import { BodyNotTaken, BodyTooLarge, UnreadableBody } from '../http/body.errors.js';
 import { RequestBody } from '../http/request-body.js';
 import { type SentParts, sentParts } from '../http/sent-parts.js';
+import type { DomainError } from '../errors/domain-error.js';
 import { ACCESS, type Allowed } from './access.decorator.js';
 import { Menus } from '../console/menu.js';
 import { InterruptedForms } from '../forms/interrupted-forms.js';
@@ -84,7 +85,7 @@ export class AccessGuard implements CanActivate {
   }
 
   /** The session ended while a form was being filled in: what was typed waits, if the form is one of ours. */
-  private async keepForm(context: ExecutionContext, refusal: Unauthenticated | FormExpired): Promise<unknown> {
+  private async keepForm(context: ExecutionContext, refusal: DomainError): Promise<unknown> {
     const request = requestOf(context);
     if (!isOwnOrigin(request)) return refusal;
     let parts: SentParts | undefined;
@@ -137,7 +138,7 @@ export class AccessGuard implements CanActivate {
     try {
       this.formToken.verify(request, request.headers['x-form-token'] ?? body?.jeton);
     } catch (error) {
-      throw mayWait ? await this.keepForm(context, error as FormExpired) : error;
+      throw mayWait ? await this.keepForm(context, error as DomainError) : error;
     }
     if (body && typeof body === 'object') delete body.jeton;
   }

@@ -1,12 +1,8 @@
-import { DomainError } from '../errors/domain-error.js';
+import { refusal } from '../errors/refusal.js';
 
-export class DocumentChanged extends DomainError {
-  readonly code = 'document_changed';
-  readonly status = 409;
-
-  constructor() {
-    super('Ce document n’est plus celui qui a été enregistré : il a été modifié dans la base de données.', {
-      nextStep: 'Ne vous y fiez pas. Reprenez l’original, et prévenez la personne qui gère le serveur.',
-    });
-  }
-}
+export const DocumentChanged = refusal(
+  'document_changed',
+  409,
+  'Ce document n’est plus celui qui a été enregistré : il a été modifié dans la base de données.',
+  'Ne vous y fiez pas. Reprenez l’original, et prévenez la personne qui gère le serveur.',
+);

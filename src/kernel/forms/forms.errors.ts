@@ -1,4 +1,5 @@
 import { DomainError } from '../errors/domain-error.js';
+import { refusal } from '../errors/refusal.js';
 
 /** Said at the top of a form that is brought back after its session had ended. */
 export class FormResumed extends DomainError {
@@ -26,14 +27,9 @@ export class FormInterrupted extends DomainError {
 }
 
 /** Too much waits already, or this is too much: what was typed stays where it is, in the browser. */
-export class FormNotKept extends DomainError {
-  readonly code = 'form_not_kept';
-  readonly status = 401;
-
-  constructor() {
-    super('Votre session s’est terminée, et ce que vous avez écrit n’a pas pu être gardé ici.', {
-      nextStep:
-        'Votre texte est encore dans la page précédente : revenez-y, copiez-le, puis connectez-vous dans un autre onglet.',
-    });
-  }
-}
+export const FormNotKept = refusal(
+  'form_not_kept',
+  401,
+  'Votre session s’est terminée, et ce que vous avez écrit n’a pas pu être gardé ici.',
+  'Votre texte est encore dans la page précédente : revenez-y, copiez-le, puis connectez-vous dans un autre onglet.',
+);

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors/domain-error.js';
+import { refusal } from '../errors/refusal.js';
 
 const sentences = {
   empty_file: ['Ce fichier est vide.', 'Enregistrez la liste au format CSV, puis recommencez.'],
@@ -54,13 +55,9 @@ export class LineRefused extends Error {
   }
 }
 
-export class NoFileSent extends DomainError {
-  readonly code = 'unsupported_media_type';
-  readonly status = 415;
-
-  constructor() {
-    super('Un fichier CSV est attendu.', {
-      nextStep: 'Envoyez-le en multipart/form-data, ou comme corps de type text/csv.',
-    });
-  }
-}
+export const NoFileSent = refusal(
+  'unsupported_media_type',
+  415,
+  'Un fichier CSV est attendu.',
+  'Envoyez-le en multipart/form-data, ou comme corps de type text/csv.',
+);

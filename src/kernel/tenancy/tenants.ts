@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Clock } from '../time/clock.js';
-import { DomainError } from '../errors/domain-error.js';
+import { refusal } from '../errors/refusal.js';
 
 /** The CCAS a request was addressed to. */
 export interface Tenant {
@@ -15,16 +15,12 @@ export interface Tenant {
   coloursKey?: string | null;
 }
 
-export class UnknownHost extends DomainError {
-  readonly code = 'unknown_host';
-  readonly status = 404;
-
-  constructor() {
-    super('Aucun CCAS ne répond à cette adresse.', {
-      nextStep: 'Vérifiez l’adresse, ou créez le CCAS avec la commande « ccas create ».',
-    });
-  }
-}
+export const UnknownHost = refusal(
+  'unknown_host',
+  404,
+  'Aucun CCAS ne répond à cette adresse.',
+  'Vérifiez l’adresse, ou créez le CCAS avec la commande « ccas create ».',
+);
 
 const keptMs = 5000;
 
