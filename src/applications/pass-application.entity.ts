@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { instant, plainDate } from '../kernel/database/column-types.js';
+import { Entity } from 'typeorm';
+import { Bytes, Day, Flag, Instant, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { ResidenceProofKind } from '../residents/resident.entity.js';
 
@@ -13,97 +13,47 @@ export type Showing = 'appointment' | 'counter';
 /** Somebody asks for a pass. */
 @Entity('pass_application')
 export class PassApplicationEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ type: 'text' })
-  state!: ApplicationState;
+  @Uuid({ key: true }) id!: string;
+  @Text() state!: ApplicationState;
 
   /** SHA-256 of the secret in the writer's cookie. */
-  @Column({ type: 'bytea', name: 'secret_hash' })
-  secretHash!: Buffer;
+  @Bytes() secretHash!: Buffer;
 
   /** Nine characters, as a pass number; given when it is sent. */
-  @Column({ type: 'text', nullable: true })
-  reference!: string | null;
-
-  @Column({ type: 'text', name: 'last_name', nullable: true })
-  lastName!: string | null;
-
-  @Column({ type: 'text', name: 'first_name', nullable: true })
-  firstName!: string | null;
-
-  @Column({ type: 'date', name: 'born_on', nullable: true, transformer: plainDate })
-  bornOn!: Temporal.PlainDate | null;
-
-  @Column({ type: 'text', name: 'identity_key', nullable: true })
-  identityKey!: string | null;
+  @Text({ nullable: true }) reference!: string | null;
+  @Text({ nullable: true }) lastName!: string | null;
+  @Text({ nullable: true }) firstName!: string | null;
+  @Day({ nullable: true }) bornOn!: Temporal.PlainDate | null;
+  @Text({ nullable: true }) identityKey!: string | null;
 
   /** Whoever writes for somebody else. */
-  @Column({ type: 'text', name: 'proxy_name', nullable: true })
-  proxyName!: string | null;
-
-  @Column({ type: 'text', name: 'proxy_phone', nullable: true })
-  proxyPhone!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  address!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  postcode!: string | null;
-
-  @Column({ type: 'text', name: 'commune_code', nullable: true })
-  communeCode!: string | null;
+  @Text({ nullable: true }) proxyName!: string | null;
+  @Text({ nullable: true }) proxyPhone!: string | null;
+  @Text({ nullable: true }) address!: string | null;
+  @Text({ nullable: true }) postcode!: string | null;
+  @Text({ nullable: true }) communeCode!: string | null;
 
   /** E.164 */
-  @Column({ type: 'text', nullable: true })
-  phone!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  email!: string | null;
-
-  @Column({ type: 'text', name: 'answer_by', nullable: true })
-  answerBy!: AnswerBy | null;
+  @Text({ nullable: true }) phone!: string | null;
+  @Text({ nullable: true }) email!: string | null;
+  @Text({ nullable: true }) answerBy!: AnswerBy | null;
 
   /** What they will bring; seen only when an agent says so. */
-  @Column({ type: 'text', name: 'proof_kind', nullable: true })
-  proofKind!: ResidenceProofKind | null;
-
-  @Column({ type: 'text', nullable: true })
-  showing!: Showing | null;
-
-  @Column({ type: 'boolean', name: 'disability_card', default: false })
-  disabilityCard!: boolean;
-
-  @Column({ type: 'timestamptz', name: 'started_at', transformer: instant })
-  startedAt!: Temporal.Instant;
-
-  @Column({ type: 'timestamptz', name: 'saved_at', transformer: instant })
-  savedAt!: Temporal.Instant;
-
-  @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true, transformer: instant })
-  submittedAt!: Temporal.Instant | null;
+  @Text({ nullable: true }) proofKind!: ResidenceProofKind | null;
+  @Text({ nullable: true }) showing!: Showing | null;
+  @Flag({ default: false }) disabilityCard!: boolean;
+  @Instant() startedAt!: Temporal.Instant;
+  @Instant() savedAt!: Temporal.Instant;
+  @Instant({ nullable: true }) submittedAt!: Temporal.Instant | null;
 
   /** What an agent asked for. */
-  @Column({ type: 'text', nullable: true })
-  missing!: string | null;
-
-  @Column({ type: 'timestamptz', name: 'asked_at', nullable: true, transformer: instant })
-  askedAt!: Temporal.Instant | null;
-
-  @Column({ type: 'timestamptz', name: 'answered_at', nullable: true, transformer: instant })
-  answeredAt!: Temporal.Instant | null;
-
-  @Column({ type: 'timestamptz', name: 'decided_at', nullable: true, transformer: instant })
-  decidedAt!: Temporal.Instant | null;
-
-  @Column({ type: 'text', name: 'refusal_reason', nullable: true })
-  refusalReason!: RefusalReason | null;
-
-  @Column({ type: 'text', name: 'refusal_note', nullable: true })
-  refusalNote!: string | null;
+  @Text({ nullable: true }) missing!: string | null;
+  @Instant({ nullable: true }) askedAt!: Temporal.Instant | null;
+  @Instant({ nullable: true }) answeredAt!: Temporal.Instant | null;
+  @Instant({ nullable: true }) decidedAt!: Temporal.Instant | null;
+  @Text({ nullable: true }) refusalReason!: RefusalReason | null;
+  @Text({ nullable: true }) refusalNote!: string | null;
 
   /** The dossier it was accepted into. */
-  @Column({ type: 'uuid', name: 'resident_id', nullable: true })
-  residentId!: string | null;
+  @Uuid({ nullable: true }) residentId!: string | null;
 }

@@ -1,74 +1,39 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { instant } from '../kernel/database/column-types.js';
+import { Entity } from 'typeorm';
+import { Bytes, Instant, Smallint, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { DonorKind } from './donor-kind.js';
 
 /** A company, known by its SIREN, or a person who gives. */
 @Entity('donor')
 export class DonorEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ type: 'text' })
-  kind!: DonorKind;
-
-  @Column({ type: 'text', nullable: true })
-  name!: string | null;
-
-  @Column({ type: 'text', name: 'first_name', nullable: true })
-  firstName!: string | null;
-
-  @Column({ type: 'text', name: 'legal_form', nullable: true })
-  legalForm!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  siren!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  street!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  postcode!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  commune!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  email!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  phone!: string | null;
-
-  @Column({ type: 'timestamptz', name: 'created_at', transformer: instant })
-  createdAt!: Temporal.Instant;
-
-  @Column({ type: 'timestamptz', name: 'erased_at', nullable: true, transformer: instant })
-  erasedAt!: Temporal.Instant | null;
+  @Uuid({ key: true }) id!: string;
+  @Text() kind!: DonorKind;
+  @Text({ nullable: true }) name!: string | null;
+  @Text({ nullable: true }) firstName!: string | null;
+  @Text({ nullable: true }) legalForm!: string | null;
+  @Text({ nullable: true }) siren!: string | null;
+  @Text({ nullable: true }) street!: string | null;
+  @Text({ nullable: true }) postcode!: string | null;
+  @Text({ nullable: true }) commune!: string | null;
+  @Text({ nullable: true }) email!: string | null;
+  @Text({ nullable: true }) phone!: string | null;
+  @Instant() createdAt!: Temporal.Instant;
+  @Instant({ nullable: true }) erasedAt!: Temporal.Instant | null;
 }
 
 /** No more reminders: a keyed hash, kept three years even when the donor is erased. */
 @Entity('donor_opt_out')
 export class DonorOptOutEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'bytea' })
-  key!: Uint8Array;
-
-  @Column({ type: 'timestamptz', transformer: instant })
-  since!: Temporal.Instant;
-
-  @Column({ type: 'text' })
-  via!: 'link' | 'agent';
+  @Bytes({ key: true }) key!: Uint8Array;
+  @Instant() since!: Temporal.Instant;
+  @Text() via!: 'link' | 'agent';
 }
 
 /** One reminder a donor and year. */
 @Entity('donation_reminder')
 export class DonationReminderEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid', name: 'donor_id' })
-  donorId!: string;
-
-  @PrimaryColumn({ type: 'smallint' })
-  year!: number;
-
-  @Column({ type: 'timestamptz', name: 'sent_at', transformer: instant })
-  sentAt!: Temporal.Instant;
+  @Uuid({ key: true }) donorId!: string;
+  @Smallint({ key: true }) year!: number;
+  @Instant() sentAt!: Temporal.Instant;
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { cents, instant, plainDate } from '../kernel/database/column-types.js';
+import { Entity } from 'typeorm';
+import { Bytes, Cents, Day, Instant, Int, Json, Smallint, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { DonorKind } from './donor-kind.js';
 import type { ReceiptContent } from './receipt-content.js';
@@ -8,70 +8,30 @@ import type { ReceiptContent } from './receipt-content.js';
 /** The last number given; its row is the lock. */
 @Entity('receipt_counter')
 export class ReceiptCounterEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'smallint' })
-  year!: number;
-
-  @Column({ type: 'integer', name: 'last_number' })
-  lastNumber!: number;
+  @Smallint({ key: true }) year!: number;
+  @Int() lastNumber!: number;
 }
 
 /** A tax receipt. Its number stays for ever; the file and what it says for six years. */
 @Entity('receipt')
 export class ReceiptEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ type: 'smallint' })
-  year!: number;
-
-  @Column({ type: 'integer' })
-  number!: number;
-
-  @Column({ type: 'integer', name: 'previous_number', nullable: true, insert: false, update: false, select: false })
-  previousNumber!: number | null;
-
-  @Column({ type: 'uuid', name: 'donation_id' })
-  donationId!: string;
-
-  @Column({ type: 'smallint', name: 'gift_year' })
-  giftYear!: number;
-
-  @Column({ type: 'text', name: 'donor_kind' })
-  donorKind!: DonorKind;
-
-  @Column({ type: 'text' })
-  form!: string;
-
-  @Column({ type: 'bigint', name: 'amount_cents', transformer: cents })
-  amountCents!: number;
-
-  @Column({ type: 'date', name: 'issued_on', transformer: plainDate })
-  issuedOn!: Temporal.PlainDate;
-
-  @Column({ type: 'timestamptz', name: 'issued_at', transformer: instant })
-  issuedAt!: Temporal.Instant;
-
-  @Column({ type: 'text', default: 'valid' })
-  state!: 'valid' | 'voided';
-
-  @Column({ type: 'timestamptz', name: 'voided_at', nullable: true, transformer: instant })
-  voidedAt!: Temporal.Instant | null;
-
-  @Column({ type: 'text', name: 'void_reason', nullable: true })
-  voidReason!: string | null;
-
-  @Column({ type: 'uuid', name: 'replaces_id', nullable: true })
-  replacesId!: string | null;
-
-  @Column({ type: 'jsonb', nullable: true })
-  content!: ReceiptContent | null;
-
-  @Column({ type: 'uuid', name: 'document_id', nullable: true })
-  documentId!: string | null;
-
-  @Column({ type: 'bytea' })
-  hash!: Uint8Array;
-
-  @Column({ type: 'timestamptz', name: 'purged_at', nullable: true, transformer: instant })
-  purgedAt!: Temporal.Instant | null;
+  @Uuid({ key: true }) id!: string;
+  @Smallint() year!: number;
+  @Int() number!: number;
+  @Int({ nullable: true, insert: false, update: false, select: false }) previousNumber!: number | null;
+  @Uuid() donationId!: string;
+  @Smallint() giftYear!: number;
+  @Text() donorKind!: DonorKind;
+  @Text() form!: string;
+  @Cents() amountCents!: number;
+  @Day() issuedOn!: Temporal.PlainDate;
+  @Instant() issuedAt!: Temporal.Instant;
+  @Text({ default: 'valid' }) state!: 'valid' | 'voided';
+  @Instant({ nullable: true }) voidedAt!: Temporal.Instant | null;
+  @Text({ nullable: true }) voidReason!: string | null;
+  @Uuid({ nullable: true }) replacesId!: string | null;
+  @Json({ nullable: true }) content!: ReceiptContent | null;
+  @Uuid({ nullable: true }) documentId!: string | null;
+  @Bytes() hash!: Uint8Array;
+  @Instant({ nullable: true }) purgedAt!: Temporal.Instant | null;
 }

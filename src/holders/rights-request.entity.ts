@@ -1,41 +1,24 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { instant } from '../kernel/database/column-types.js';
+import { Entity } from 'typeorm';
+import { Instant, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { RightsKind } from './rights-form.js';
 
 /** What a person asks about their own data; an agent answers within a month. */
 @Entity('rights_request')
 export class RightsRequestEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ type: 'uuid', name: 'resident_id' })
-  residentId!: string;
-
-  @Column({ type: 'text' })
-  kind!: RightsKind;
+  @Uuid({ key: true }) id!: string;
+  @Uuid() residentId!: string;
+  @Text() kind!: RightsKind;
 
   /** What should be written instead, in the person's words; gone once they are erased. */
-  @Column({ type: 'text', nullable: true })
-  message!: string | null;
-
-  @Column({ type: 'text', name: 'asked_by' })
-  askedBy!: 'resident' | 'agent';
-
-  @Column({ type: 'timestamptz', name: 'asked_at', transformer: instant })
-  askedAt!: Temporal.Instant;
-
-  @Column({ type: 'text' })
-  state!: 'waiting' | 'granted' | 'refused' | 'withdrawn';
+  @Text({ nullable: true }) message!: string | null;
+  @Text() askedBy!: 'resident' | 'agent';
+  @Instant() askedAt!: Temporal.Instant;
+  @Text() state!: 'waiting' | 'granted' | 'refused' | 'withdrawn';
 
   /** Why it was refused. */
-  @Column({ type: 'text', nullable: true })
-  answer!: string | null;
-
-  @Column({ type: 'timestamptz', name: 'closed_at', nullable: true, transformer: instant })
-  closedAt!: Temporal.Instant | null;
-
-  @Column({ type: 'uuid', name: 'closed_by_id', nullable: true })
-  closedById!: string | null;
+  @Text({ nullable: true }) answer!: string | null;
+  @Instant({ nullable: true }) closedAt!: Temporal.Instant | null;
+  @Uuid({ nullable: true }) closedById!: string | null;
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { instant } from '../kernel/database/column-types.js';
+import { Entity } from 'typeorm';
+import { Flag, Float, Instant, Json, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { OpeningHours } from '../kernel/hours/opening-hours.js';
 import type { PartnerKind, Wheelchair } from './partner-kind.js';
@@ -10,83 +10,44 @@ export type PartnerState = 'waiting' | 'approved' | 'returned' | 'suspended' | '
 /** Whoever gives something to pass holders; known by its SIRET. */
 @Entity('partner')
 export class PartnerEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ type: 'text' })
-  kind!: PartnerKind;
+  @Uuid({ key: true }) id!: string;
+  @Text() kind!: PartnerKind;
 
   /** Trade name, as on the shop. */
-  @Column({ type: 'text' })
-  name!: string;
-
-  @Column({ type: 'text', name: 'legal_name', nullable: true })
-  legalName!: string | null;
-
-  @Column({ type: 'text' })
-  siret!: string;
-
-  @Column({ type: 'text', nullable: true })
-  address!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  postcode!: string | null;
-
-  @Column({ type: 'text', name: 'commune_code', nullable: true })
-  communeCode!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  neighbourhood!: string | null;
+  @Text() name!: string;
+  @Text({ nullable: true }) legalName!: string | null;
+  @Text() siret!: string;
+  @Text({ nullable: true }) address!: string | null;
+  @Text({ nullable: true }) postcode!: string | null;
+  @Text({ nullable: true }) communeCode!: string | null;
+  @Text({ nullable: true }) neighbourhood!: string | null;
 
   /** WGS 84, where a map service found the address. */
-  @Column({ type: 'double precision', nullable: true })
-  latitude!: number | null;
-
-  @Column({ type: 'double precision', nullable: true })
-  longitude!: number | null;
+  @Float({ nullable: true }) latitude!: number | null;
+  @Float({ nullable: true }) longitude!: number | null;
 
   /** E.164 */
-  @Column({ type: 'text', nullable: true })
-  phone!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  email!: string | null;
-
-  @Column({ type: 'text', name: 'contact_name', nullable: true })
-  contactName!: string | null;
+  @Text({ nullable: true }) phone!: string | null;
+  @Text({ nullable: true }) email!: string | null;
+  @Text({ nullable: true }) contactName!: string | null;
 
   /** Empty: not told. */
-  @Column({ type: 'jsonb', name: 'opening_hours' })
-  openingHours!: OpeningHours[];
-
-  @Column({ type: 'boolean', name: 'closed_on_holidays' })
-  closedOnHolidays!: boolean;
-
-  @Column({ type: 'text', nullable: true })
-  wheelchair!: Wheelchair | null;
+  @Json() openingHours!: OpeningHours[];
+  @Flag() closedOnHolidays!: boolean;
+  @Text({ nullable: true }) wheelchair!: Wheelchair | null;
 
   /** Which text of the charter was accepted, and when. */
-  @Column({ type: 'text', name: 'charter_version', nullable: true })
-  charterVersion!: string | null;
-
-  @Column({ type: 'timestamptz', name: 'charter_accepted_at', nullable: true, transformer: instant })
-  charterAcceptedAt!: Temporal.Instant | null;
-
-  @Column({ type: 'text' })
-  state!: PartnerState;
+  @Text({ nullable: true }) charterVersion!: string | null;
+  @Instant({ nullable: true }) charterAcceptedAt!: Temporal.Instant | null;
+  @Text() state!: PartnerState;
 
   /** When it was approved no longer: what was scanned before still counts. */
-  @Column({ type: 'timestamptz', name: 'left_line_at', nullable: true, transformer: instant })
-  leftLineAt!: Temporal.Instant | null;
+  @Instant({ nullable: true }) leftLineAt!: Temporal.Instant | null;
 
   /** What the CCAS asks to correct, while `returned`. */
-  @Column({ type: 'text', name: 'return_reason', nullable: true })
-  returnReason!: string | null;
-
-  @Column({ type: 'timestamptz', name: 'joined_at', transformer: instant })
-  joinedAt!: Temporal.Instant;
+  @Text({ nullable: true }) returnReason!: string | null;
+  @Instant() joinedAt!: Temporal.Instant;
 
   /** What a search looks in; the database writes it. */
-  @Column({ type: 'text', name: 'search_text', nullable: true, insert: false, update: false, select: false })
-  searchText!: string | null;
+  @Text({ nullable: true, insert: false, update: false, select: false }) searchText!: string | null;
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { instant, plainDate } from '../kernel/database/column-types.js';
+import { Entity } from 'typeorm';
+import { Bigint, Bytes, Day, Flag, Instant, Int, Smallint, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 
 export const cardChoices = ['passes', 'issued_since', 'never_printed', 'reissue'] as const;
@@ -22,98 +22,53 @@ export type BatchFile = 'cards' | 'letters';
 /** Cards and letters made into files, beside the requests. */
 @Entity('card_batch')
 export class CardBatchEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ type: 'text' })
-  choice!: CardChoice;
-
-  @Column({ type: 'date', name: 'issued_since', nullable: true, transformer: plainDate })
-  issuedSince!: Temporal.PlainDate | null;
+  @Uuid({ key: true }) id!: string;
+  @Text() choice!: CardChoice;
+  @Day({ nullable: true }) issuedSince!: Temporal.PlainDate | null;
 
   /** Null: letters only. */
-  @Column({ type: 'text', nullable: true })
-  cards!: CardLayout | null;
-
-  @Column({ type: 'boolean' })
-  letters!: boolean;
-
-  @Column({ type: 'text' })
-  state!: CardBatchState;
+  @Text({ nullable: true }) cards!: CardLayout | null;
+  @Flag() letters!: boolean;
+  @Text() state!: CardBatchState;
 
   /** Runs begun and not finished: a batch that brings the process down must not do so for ever. */
-  @Column({ type: 'smallint', default: 0 })
-  attempts!: number;
+  @Smallint({ default: 0 }) attempts!: number;
 
   /** The run at work: whatever it writes, it writes while this is its own. */
-  @Column({ type: 'uuid', nullable: true })
-  worker!: string | null;
+  @Uuid({ nullable: true }) worker!: string | null;
 
   /** From then on another run may take over. */
-  @Column({ type: 'timestamptz', name: 'lease_until', nullable: true, transformer: instant })
-  leaseUntil!: Temporal.Instant | null;
-
-  @Column({ type: 'integer' })
-  total!: number;
-
-  @Column({ type: 'integer', default: 0 })
-  made!: number;
-
-  @Column({ type: 'integer', name: 'left_out', default: 0 })
-  leftOut!: number;
-
-  @Column({ type: 'bigint', name: 'cards_bytes', nullable: true })
-  cardsBytes!: string | null;
-
-  @Column({ type: 'bigint', name: 'letters_bytes', nullable: true })
-  lettersBytes!: string | null;
-
-  @Column({ type: 'text', name: 'actor_kind' })
-  actorKind!: string;
-
-  @Column({ type: 'uuid', name: 'actor_id', nullable: true })
-  actorId!: string | null;
-
-  @Column({ type: 'timestamptz', name: 'requested_at', transformer: instant })
-  requestedAt!: Temporal.Instant;
-
-  @Column({ type: 'timestamptz', name: 'finished_at', nullable: true, transformer: instant })
-  finishedAt!: Temporal.Instant | null;
+  @Instant({ nullable: true }) leaseUntil!: Temporal.Instant | null;
+  @Int() total!: number;
+  @Int({ default: 0 }) made!: number;
+  @Int({ default: 0 }) leftOut!: number;
+  @Bigint({ nullable: true }) cardsBytes!: string | null;
+  @Bigint({ nullable: true }) lettersBytes!: string | null;
+  @Text() actorKind!: string;
+  @Uuid({ nullable: true }) actorId!: string | null;
+  @Instant() requestedAt!: Temporal.Instant;
+  @Instant({ nullable: true }) finishedAt!: Temporal.Instant | null;
 }
 
 /** One pass of a batch. */
 @Entity('card_batch_item')
 export class CardBatchItemEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid', name: 'batch_id' })
-  batchId!: string;
+  @Uuid({ key: true }) batchId!: string;
 
   /** From 1, in the order of the streets: printed on the card and its letter, so that they meet in one envelope. */
-  @PrimaryColumn({ type: 'integer' })
-  place!: number;
-
-  @Column({ type: 'uuid', name: 'pass_id' })
-  passId!: string;
+  @Int({ key: true }) place!: number;
+  @Uuid() passId!: string;
 
   /** The card that was drawn. */
-  @Column({ type: 'uuid', name: 'credential_id', nullable: true })
-  credentialId!: string | null;
-
-  @Column({ type: 'text', name: 'left_out', nullable: true })
-  leftOut!: LeftOut | null;
+  @Uuid({ nullable: true }) credentialId!: string | null;
+  @Text({ nullable: true }) leftOut!: LeftOut | null;
 }
 
 /** A megabyte of one of its files, sealed. */
 @Entity('card_batch_chunk')
 export class CardBatchChunkEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid', name: 'batch_id' })
-  batchId!: string;
-
-  @PrimaryColumn({ type: 'text' })
-  document!: BatchFile;
-
-  @PrimaryColumn({ type: 'integer' })
-  place!: number;
-
-  @Column({ type: 'bytea' })
-  sealed!: Uint8Array;
+  @Uuid({ key: true }) batchId!: string;
+  @Text({ key: true }) document!: BatchFile;
+  @Int({ key: true }) place!: number;
+  @Bytes() sealed!: Uint8Array;
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { instant } from '../kernel/database/column-types.js';
+import { Entity } from 'typeorm';
+import { Instant, Json, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { MergedValues } from './merged-values.js';
 
@@ -17,34 +17,16 @@ export interface MergeUndo {
 
 @Entity('resident_merge')
 export class ResidentMergeEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ type: 'uuid', name: 'kept_id' })
-  keptId!: string;
-
-  @Column({ type: 'uuid', name: 'merged_id' })
-  mergedId!: string;
+  @Uuid({ key: true }) id!: string;
+  @Uuid() keptId!: string;
+  @Uuid() mergedId!: string;
 
   /** Absent once the person was erased. */
-  @Column({ type: 'jsonb', nullable: true })
-  undo!: MergeUndo | null;
-
-  @Column({ type: 'timestamptz', name: 'merged_at', transformer: instant })
-  mergedAt!: Temporal.Instant;
-
-  @Column({ type: 'text', name: 'merged_by_kind' })
-  mergedByKind!: string;
-
-  @Column({ type: 'uuid', name: 'merged_by_id', nullable: true })
-  mergedById!: string | null;
-
-  @Column({ type: 'timestamptz', name: 'undone_at', nullable: true, transformer: instant })
-  undoneAt!: Temporal.Instant | null;
-
-  @Column({ type: 'text', name: 'undone_by_kind', nullable: true })
-  undoneByKind!: string | null;
-
-  @Column({ type: 'uuid', name: 'undone_by_id', nullable: true })
-  undoneById!: string | null;
+  @Json({ nullable: true }) undo!: MergeUndo | null;
+  @Instant() mergedAt!: Temporal.Instant;
+  @Text() mergedByKind!: string;
+  @Uuid({ nullable: true }) mergedById!: string | null;
+  @Instant({ nullable: true }) undoneAt!: Temporal.Instant | null;
+  @Text({ nullable: true }) undoneByKind!: string | null;
+  @Uuid({ nullable: true }) undoneById!: string | null;
 }

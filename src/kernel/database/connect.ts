@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { SnakeCase } from './columns.js';
 import { PreparedClient } from './prepared-client.js';
 import { ServerPulse } from './server-pulse.js';
 
@@ -36,6 +37,7 @@ export function connect(url: string, options: Options = {}): DataSource {
     entities: options.entities ?? [],
     migrations: options.migrations ?? [],
     migrationsTableName: 'migration',
+    namingStrategy: new SnakeCase(),
     synchronize: false,
     logging: false,
     poolSize: options.poolSize ?? 10,

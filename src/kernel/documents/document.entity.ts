@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { instant } from '../database/column-types.js';
+import { Entity } from 'typeorm';
+import { Bytes, Instant, Text, Uuid } from '../database/columns.js';
 import { TenantEntity } from '../database/tenant.entity.js';
 
 export type DocumentType = 'application/pdf' | 'image/png' | 'image/jpeg';
@@ -8,21 +8,10 @@ export type DocumentType = 'application/pdf' | 'image/png' | 'image/jpeg';
 /** A file that belongs to something a slice keeps; the slice's row points here. Never changed. */
 @Entity('document')
 export class DocumentEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ type: 'text' })
-  name!: string;
-
-  @Column({ type: 'text', name: 'content_type' })
-  contentType!: DocumentType;
-
-  @Column({ type: 'bytea' })
-  bytes!: Uint8Array;
-
-  @Column({ type: 'bytea' })
-  hash!: Uint8Array;
-
-  @Column({ type: 'timestamptz', name: 'added_at', transformer: instant })
-  addedAt!: Temporal.Instant;
+  @Uuid({ key: true }) id!: string;
+  @Text() name!: string;
+  @Text() contentType!: DocumentType;
+  @Bytes() bytes!: Uint8Array;
+  @Bytes() hash!: Uint8Array;
+  @Instant() addedAt!: Temporal.Instant;
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { instant } from '../database/column-types.js';
+import { Entity } from 'typeorm';
+import { Flag, Instant, Smallint, Text, Uuid } from '../database/columns.js';
 import { TenantEntity } from '../database/tenant.entity.js';
 
 export type MailState = 'queued' | 'sending' | 'sent' | 'kept' | 'dead' | 'cancelled';
@@ -8,57 +8,27 @@ export type MailState = 'queued' | 'sending' | 'sent' | 'kept' | 'dead' | 'cance
 /** One mail to one person. The address and the bodies are taken away after six months. */
 @Entity('mail')
 export class MailEntity extends TenantEntity {
-  @PrimaryColumn({ type: 'uuid' })
-  id!: string;
-
-  @Column({ type: 'text', nullable: true })
-  recipient!: string | null;
-
-  @Column({ type: 'text' })
-  subject!: string;
-
-  @Column({ type: 'text', name: 'text_body', nullable: true })
-  textBody!: string | null;
-
-  @Column({ type: 'text', name: 'html_body', nullable: true })
-  htmlBody!: string | null;
-
-  @Column({ type: 'text' })
-  state!: MailState;
-
-  @Column({ type: 'smallint' })
-  attempts!: number;
-
-  @Column({ type: 'timestamptz', name: 'next_attempt_at', nullable: true, transformer: instant })
-  nextAttemptAt!: Temporal.Instant | null;
-
-  @Column({ type: 'timestamptz', name: 'leased_until', nullable: true, transformer: instant })
-  leasedUntil!: Temporal.Instant | null;
-
-  @Column({ type: 'text', name: 'failure_code', nullable: true })
-  failureCode!: string | null;
-
-  @Column({ type: 'text', name: 'failure_answer', nullable: true })
-  failureAnswer!: string | null;
+  @Uuid({ key: true }) id!: string;
+  @Text({ nullable: true }) recipient!: string | null;
+  @Text() subject!: string;
+  @Text({ nullable: true }) textBody!: string | null;
+  @Text({ nullable: true }) htmlBody!: string | null;
+  @Text() state!: MailState;
+  @Smallint() attempts!: number;
+  @Instant({ nullable: true }) nextAttemptAt!: Temporal.Instant | null;
+  @Instant({ nullable: true }) leasedUntil!: Temporal.Instant | null;
+  @Text({ nullable: true }) failureCode!: string | null;
+  @Text({ nullable: true }) failureAnswer!: string | null;
 
   /** What it tells of: `pass`, `application`. */
-  @Column({ type: 'text', name: 'about_kind' })
-  aboutKind!: string;
-
-  @Column({ type: 'uuid', name: 'about_id' })
-  aboutId!: string;
+  @Text() aboutKind!: string;
+  @Uuid() aboutId!: string;
 
   /** It carries a secret: read by whoever it was sent to, and by nobody else. */
-  @Column({ type: 'boolean', name: 'is_private' })
-  isPrivate!: boolean;
+  @Flag() isPrivate!: boolean;
 
   /** A document that goes with it: a receipt. */
-  @Column({ type: 'uuid', name: 'attachment_id', nullable: true })
-  attachmentId!: string | null;
-
-  @Column({ type: 'timestamptz', name: 'created_at', transformer: instant })
-  createdAt!: Temporal.Instant;
-
-  @Column({ type: 'timestamptz', name: 'sent_at', nullable: true, transformer: instant })
-  sentAt!: Temporal.Instant | null;
+  @Uuid({ nullable: true }) attachmentId!: string | null;
+  @Instant() createdAt!: Temporal.Instant;
+  @Instant({ nullable: true }) sentAt!: Temporal.Instant | null;
 }

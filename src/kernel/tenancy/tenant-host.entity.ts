@@ -1,13 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
+import { Flag, Text, Uuid } from '../database/columns.js';
 
 @Entity('tenant_host')
 export class TenantHostEntity {
-  @PrimaryColumn({ type: 'text' })
-  host!: string;
-
-  @Column({ type: 'uuid', name: 'ccas_id' })
-  ccasId!: string;
-
-  @Column({ type: 'boolean', name: 'is_default' })
-  isDefault!: boolean;
+  @Text({ key: true }) host!: string;
+  @Uuid() ccasId!: string;
+  @Flag() isDefault!: boolean;
 }
