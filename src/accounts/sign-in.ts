@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { SecondFactorKind } from '../kernel/access/actor.js';
@@ -17,9 +18,6 @@ const ALLOWED_HERE = 8;
 const ALLOWED_PER_ADDRESS = 40;
 /** To one account from everywhere. Strangers can use these up: who has a known browser, or a code, needs none of them. */
 const ALLOWED_PER_ACCOUNT = 60;
-/** Nobody's account: what is looked up where there is none, so that it takes as long. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 export interface Credentials {
   email: string;
   password: string;
@@ -56,7 +54,8 @@ export class SignIn {
     });
     const attempts = await this.count(ccasId, email, { known, address, code });
     const holds = await passwordHolds(found?.passwordHash, typed.password);
-    const secondFactor = code ? await this.proved(ccasId, holds ? found!.id : NOBODY, typed) : undefined;
+    // Nobody's account, and nobody's codes that could be used up: it takes as long as where the password is right.
+    const secondFactor = code ? await this.proved(ccasId, holds ? found!.id : randomUUID(), typed) : undefined;
     const isRight = holds && (!code || secondFactor);
     const entered = isRight && (await this.enter(ccasId, found!, { device: typed.device, secondFactor }));
     if (!entered) {
@@ -73,14 +72,16 @@ export class SignIn {
     email: string,
     { known, address, code }: { known?: string | null; address: string; code?: string },
   ): Promise<string[]> {
+    // Both must be right at once, and the code has its own limit: what was tried without one, here or elsewhere, by the
+    // owner or by others who share the network, keeps nobody out.
+    if (code)
+      return [await this.attempts.begin(ccasId, { what: 'sign-in with code', from: address }, ALLOWED_PER_ADDRESS)];
     if (known) return [await this.attempts.begin(ccasId, { what: 'sign-in known', at: known }, ALLOWED_HERE)];
-    const here = [
+    return [
       await this.attempts.begin(ccasId, { what: 'sign-in', from: address }, ALLOWED_PER_ADDRESS),
       await this.attempts.begin(ccasId, { what: 'sign-in', at: email, from: address }, ALLOWED_HERE),
+      await this.attempts.begin(ccasId, { what: 'sign-in', at: email }, ALLOWED_PER_ACCOUNT),
     ];
-    // With a code both must be right at once: guesses from everywhere need no limit of their own, and have the code's.
-    if (code) return here;
-    return [...here, await this.attempts.begin(ccasId, { what: 'sign-in', at: email }, ALLOWED_PER_ACCOUNT)];
   }
 
   /** Never says which of password and code was wrong, nor that the codes are used up. */

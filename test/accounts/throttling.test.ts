@@ -106,6 +106,43 @@ describe('one account tried from many networks', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
+  test('so they do after eight mistakes of one’s own, and beside somebody of the same network', async () => {
+    const owner = from('203.0.113.24');
+    for (let i = 0; i < 8; i++) await tryIt(from('203.0.113.24'), { ...serge, password: 'faux' });
+    const refused = await tryIt(owner, serge);
+    expect([refused.status, refused.text.includes('vous entrez sans attendre')]).toEqual([429, true]);
+    expect((await owner.post('/connexion', { ...serge, code: phone.code(now()) })).status).toBe(303);
+
+    // And in a browser that is known by now.
+    app.clock.advance({ minutes: 1 });
+    owner.forgetCookie(SESSION_COOKIE);
+    for (let i = 0; i < 8; i++) await tryIt(owner, { ...serge, password: 'faux' });
+    expect((await tryIt(owner, serge)).status).toBe(429);
+    expect((await owner.post('/connexion', { ...serge, code: phone.code(now()) })).status).toBe(303);
+  });
+
+  test('both typed together are forty from one network', async () => {
+    const guess = (password: string) => tryIt(from('203.0.113.25'), { ...serge, password, code: '123456' });
+    const attempts = app.get(FailedAttempts);
+    for (let i = 0; i < 39; i++)
+      await attempts.begin(app.ccasId, { what: 'sign-in with code', from: '203.0.113.25' }, 40);
+    expect((await guess('faux')).status).toBe(401);
+    expect((await guess(serge.password)).status).toBe(429);
+  });
+
+  test('a wrong password uses up the codes of nobody, however often', async () => {
+    const counted = () =>
+      app.within((tx) =>
+        tx.query('select bucket, count(*)::int as n from failed_attempt where at > $1 group by bucket', [
+          app.clock.now().subtract({ minutes: 1 }).toString(),
+        ]),
+      );
+    for (let i = 0; i < 3; i++)
+      await tryIt(from('203.0.113.26'), { email: serge.email, password: 'faux', code: '123456' });
+    // Those of the network; and of each code, one of its own.
+    expect((await counted()).map(({ n }: { n: number }) => n).sort()).toEqual([1, 1, 1, 3]);
+  });
+
   test('a code typed for an account without a second factor opens nothing', async () => {
     const answer = await tryIt(from('203.0.113.23'), { ...nadia, code: '123456' });
     expect(answer.status).toBe(401);
