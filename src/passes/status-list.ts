@@ -14,6 +14,8 @@ import { LIST_SIZE } from './status-places.js';
 /** Seconds a verifier may keep it, and after which it is worth nothing. */
 const TTL = 300;
 const LIFETIME = 7 * 86_400;
+/** What the clocks of two processes may differ by: a till believes no list that was signed before one it has seen. */
+const CLOCKS_DIFFER_SECONDS = 60;
 /** Signed anew at this age though nothing changed, so that a till reading it sees a list of today. */
 const REFRESH_SECONDS = 3600;
 
@@ -58,7 +60,7 @@ export class StatusLists {
   }
 
   private async sign(tx: Tx, tenant: Tenant, { number, version }: StatusListEntity, signer: Signer): Promise<string> {
-    const iat = epochSeconds(this.clock.now());
+    const iat = await this.notBeforeTheLast(tx, number, epochSeconds(this.clock.now()));
     const lst = (await promisify(deflate)(await this.bits(tx, number), { level: 9 })).toString('base64url');
     const payload = {
       sub: `${tenant.origin}/status/${number}`,
@@ -69,11 +71,20 @@ export class StatusLists {
     };
     const token = await signer.signJws({ typ: 'statuslist+jwt' }, payload);
     await tx.query(
-      `insert into signed_status_list (number, version, kid, token, signed_at) values ($1, $2, $3, $4, $5)
+      `insert into signed_status_list (number, version, kid, token, signed_at) values ($1, $2, $3, $4, to_timestamp($5))
        on conflict (ccas_id, number) do update set version = excluded.version, kid = excluded.kid, token = excluded.token, signed_at = excluded.signed_at`,
-      [number, version, signer.kid, token, this.clock.now().toString()],
+      [number, version, signer.kid, token, iat],
     );
     return token;
+  }
+
+  /** Another process may have signed the last one, by a clock that is ahead of ours. */
+  private async notBeforeTheLast(tx: Tx, number: number, now: number): Promise<number> {
+    const [last] = await tx.query(
+      'select extract(epoch from signed_at)::float8 as at from signed_status_list where number = $1',
+      [number],
+    );
+    return last && last.at > now && last.at - now <= CLOCKS_DIFFER_SECONDS ? Math.ceil(last.at) : now;
   }
 
   private ageOf(signed: SignedStatusListEntity): number {

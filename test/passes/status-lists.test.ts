@@ -52,6 +52,21 @@ describe('a status list', () => {
     expect(await list()).not.toBe(first);
   });
 
+  test('never says it is older than the one before, though another process signs it by a clock that is behind', async () => {
+    const { passId } = await aPassHolder(app);
+    const iat = async () => decodeJwt(await list()).iat!;
+    const first = await iat();
+    for (const verb of ['suspend', 'resume', 'suspend'] as const) {
+      app.clock.advance({ seconds: -2 });
+      await change(passId, { verb });
+      expect(await iat()).toBe(first);
+    }
+    // A clock that was an hour ahead is no reason to sign for the future.
+    app.clock.advance({ hours: -1 });
+    await change(passId, { verb: 'resume' });
+    expect(await iat()).toBe(Math.floor(app.clock.now().epochMilliseconds / 1000));
+  });
+
   test('nobody asks for is signed anew all the same, long before it lapses', async () => {
     await aPassHolder(app);
     await list();
