@@ -22,7 +22,7 @@ const program = path.resolve(import.meta.dirname, '../../../dist/kernel/pictures
  */
 @Injectable()
 export class Pictures {
-  private readonly known = new Map<string, Buffer>();
+  private readonly known = new Map<string, Promise<Buffer | undefined>>();
   private turn: Promise<unknown> = Promise.resolve();
 
   /**
@@ -59,15 +59,21 @@ export class Pictures {
    * For print: what was kept before pictures were drawn anew, or came with an archive, is drawn anew here.
    * @returns undefined when it cannot be: the paper goes without
    */
-  async printable(kept: Uint8Array): Promise<Buffer | undefined> {
+  printable(kept: Uint8Array): Promise<Buffer | undefined> {
     const key = createHash('sha256').update(kept).digest('base64');
     const known = this.known.get(key);
     if (known) return known;
-    const drawn = await this.redrawn(Buffer.from(kept), 'file').catch(() => undefined);
-    if (!drawn) return undefined;
+    // Kept while it is drawn: fifty receipts at once wait for one drawing, not for fifty in turn.
+    const drawing = this.redrawn(Buffer.from(kept), 'file').then(
+      ({ bytes }) => bytes,
+      () => {
+        this.known.delete(key);
+        return undefined;
+      },
+    );
     if (this.known.size >= MOST_KNOWN) this.known.delete(this.known.keys().next().value!);
-    this.known.set(key, drawn.bytes);
-    return drawn.bytes;
+    this.known.set(key, drawing);
+    return drawing;
   }
 
   /** One at a time: many at once would be as heavy as the one that is too large. */

@@ -159,6 +159,16 @@ describe('a picture is refused, and the process lives', () => {
 });
 
 describe('for print', () => {
+  test('many papers at once wait for one drawing of the same picture', async () => {
+    const kept = canvas(700, 500).toBuffer('image/png');
+    const [first, ...others] = await Promise.all(
+      Array.from({ length: 20 }, () => pictures.printable(Buffer.from(kept))),
+    );
+    // The same bytes in memory, not twenty times alike.
+    for (const other of others) expect(other).toBe(first);
+    expect(await printed(first!)).toBeGreaterThan(500);
+  });
+
   test('what was kept broken, before pictures were drawn anew, is left out of the paper', async () => {
     expect(await pictures.printable(pngOf({ width: 100, height: 100, data: Buffer.alloc(300, 7) }))).toBeUndefined();
     const drawn = await pictures.printable(canvas(90, 90).toBuffer('image/png'));
