@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Milliseconds during which what still arrives is thrown away, so that the answer is seen before the end. */
+/** How often it is looked whether more has arrived, in milliseconds. */
 const LINGER_MS = 1_000;
+/** What somebody sends by mistake, twice the largest list. Nothing of it is kept. */
+const THROWN_AWAY_BYTES = 64 * 2 ** 20;
 
 /** Nest and Fastify read no body: `RequestBody` does, once the guard has judged. */
 export function leaveBodiesUnread(server: FastifyInstance): void {
@@ -10,15 +12,25 @@ export function leaveBodiesUnread(server: FastifyInstance): void {
 }
 
 /**
- * A refusal may come before what it refuses has arrived. A connection closed at once would take the answer with it, one
- * left open would go on receiving: it ends a moment later.
+ * A refusal may come before what it refuses has arrived. A browser shows the answer once it has sent everything, and an
+ * error of the network in its place when the connection ends before: so what still arrives is thrown away to its end. What
+ * stops arriving, or goes on and on, ends a moment later, and in any case with the time a request may take.
  */
 export function endUnreadBodies(server: FastifyInstance): void {
   server.addHook('onResponse', (request, _reply, done) => {
     const { raw } = request;
     if (raw.complete === false && !raw.destroyed) {
-      const timer = setTimeout(() => raw.socket.destroy(), LINGER_MS).unref();
-      raw.once('end', () => clearTimeout(timer)).resume();
+      const { socket } = raw;
+      const before = socket.bytesRead;
+      let seen = before;
+      const timer = setInterval(() => {
+        const hasMore = socket.bytesRead > seen;
+        seen = socket.bytesRead;
+        if (hasMore && seen - before <= THROWN_AWAY_BYTES) return;
+        clearInterval(timer);
+        socket.destroy();
+      }, LINGER_MS).unref();
+      raw.once('end', () => clearInterval(timer)).resume();
     }
     done();
   });

@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SMALL_BODY_BYTES } from '../../../src/kernel/http/request-body.js';
 import { startApp, type TestApp } from '../../support/app.js';
@@ -126,6 +127,29 @@ describe('what cannot be read is refused with 400', () => {
     const text = `{"address":${'['.repeat(15)}${']'.repeat(15)}}`;
     expect(JSON.parse((await raw('POST', '/api/v1/residents', text, json)).text).code).toBe('invalid_input');
   });
+});
+
+test('a large body that comes by a slow line is thrown away to its end: a browser shows no answer before', async () => {
+  const part = Buffer.alloc(2 ** 18, ' ');
+  const socket = connect(port, '127.0.0.1');
+  let answer = '';
+  let sent = 0;
+  socket.on('data', (data) => (answer += data.toString())).on('error', () => undefined);
+  const head = [
+    'POST /api/v1/residents HTTP/1.1',
+    `host: ${host}`,
+    `authorization: Bearer ${token}`,
+    'content-type: application/json',
+    `content-length: ${6 * part.length}`,
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  for (; sent < 6 && !socket.destroyed; sent++) {
+    socket.write(part);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  expect([sent, socket.destroyed]).toEqual([6, false]);
+  expect(answer).toContain('"too_large"');
+  socket.destroy();
 });
 
 test('a refused body leaves the connection fit for what comes after it', async () => {
