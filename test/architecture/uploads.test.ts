@@ -129,7 +129,8 @@ async function send(upload: Upload, bytes: Buffer, type?: string) {
 }
 
 /** Somebody is told what is wrong, in French: beside the field, or as a problem document. */
-const sentence = /class="[^"]*(refus|error|alert)[^"]*"|"detail":"[A-ZÀ-Ý][^"]+[.!]"|<h1[^>]*>[^<]+<\/h1>/;
+const sentence =
+  /role="alert"><p><strong>[A-ZÀ-Ý]|"detail":"[A-ZÀ-Ý][^"]+[.!]"|<h1>[^<]+<\/h1><p class="lead">[A-ZÀ-Ý]/;
 
 /** Most memory the process ever had, in MB. */
 function highestMemory(): number {

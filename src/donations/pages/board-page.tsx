@@ -1,5 +1,5 @@
 import type { FormValues } from '../../kernel/http/input.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchDay, frenchEuros } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -23,6 +23,7 @@ export function BoardPage({ waiting, chosen, token, values, refusal }: Props) {
     <div class="stack">
       <h1>Délibération du conseil d’administration</h1>
       <DonationSections here="/ccas/dons/deliberation" />
+      {waiting.length === 0 && refusal && <RefusalNotice refusal={refusal} />}
       {waiting.length === 0 ? (
         <div class="empty">
           <h2>Aucun don n’attend de délibération</h2>
