@@ -1,4 +1,4 @@
-import { Algorithm, hash, verify } from '@node-rs/argon2';
+import argon2, { type Algorithm } from '@node-rs/argon2';
 import { WeakPassword } from './accounts.errors.js';
 import { isGuessable } from './guessable.js';
 
@@ -19,7 +19,7 @@ export async function checkPassword(password: string, about: string[] = []): Pro
 
 /** argon2id, in PHC form. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, settings);
+  return argon2.hash(password, settings);
 }
 
 let decoy: Promise<string> | undefined;
@@ -27,6 +27,6 @@ let decoy: Promise<string> | undefined;
 /** Takes as long for an account that does not exist, or has no password, as for one that does. */
 export async function passwordHolds(stored: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody signs in with this');
-  const holds = await verify(stored ?? (await decoy), password);
+  const holds = await argon2.verify(stored ?? (await decoy), password);
   return Boolean(stored) && holds;
 }

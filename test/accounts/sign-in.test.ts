@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import argon2 from '@node-rs/argon2';
 import supertest from 'supertest';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { anAgentAccount, aManagersDesk, aManagerAccount, enter, nadia, serge } from '../support/accounts.js';
@@ -45,6 +46,26 @@ describe('signing in', () => {
     expect(answers[0]![0]).toBe(401);
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
+  });
+
+  test('takes as long whoever is asked for: one verification of the same cost, by known account or not', async () => {
+    await app.within((tx) =>
+      tx.query(
+        `insert into account (id, kind, email, name, password_hash, created_at, deactivated_at)
+         select gen_random_uuid(), 'agent', who || '@ccas.example', who, hash, now(), closed
+         from account a, lateral (values ('fermee', a.password_hash, now()), ('invitee', null, null)) other (who, hash, closed) where a.id = $1`,
+        [nadiaId],
+      ),
+    );
+    const verify = jest.spyOn(argon2, 'verify');
+    const costs = [];
+    for (const who of [nadia.email, 'personne@ccas.example', 'fermee@ccas.example', 'invitee@ccas.example']) {
+      verify.mockClear();
+      expect((await tryPassword(who, 'lichen-piano-cerise-44')).status).toBe(401);
+      costs.push([who, verify.mock.calls.map(([hash]) => String(hash).split('$').slice(1, 4).join(' '))]);
+    }
+    verify.mockRestore();
+    expect(costs).toEqual(costs.map(([who]) => [who, ['argon2id v=19 m=19456,t=2,p=1']]));
   });
 
   test('gives a cookie of this host only, and another one each time; the one before is over', async () => {
