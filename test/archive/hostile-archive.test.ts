@@ -344,6 +344,7 @@ describe('nothing is parsed before its seal is checked', () => {
       sha256: '',
     }));
     expect(await refusal({ change: ({ manifest }) => void manifest.tables.push(...many) })).toMatch(/abîmée/);
+    expect(await refusal({ twice: ['resident'] })).toMatch(/abîmée/);
   });
 });
 

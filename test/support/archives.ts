@@ -86,6 +86,8 @@ interface Forging {
   lie?: (manifest: ArchiveManifest) => void;
   /** In the sealed bytes of a table, which the manifest then describes. */
   spoil?: (table: string, bytes: Buffer) => Buffer;
+  /** Tables whose entry is there a second time. */
+  twice?: string[];
   /** Entries beside ours, or in the place of ours. */
   entries?: Record<string, { bytes: Buffer; compress?: boolean }>;
 }
@@ -109,6 +111,7 @@ export async function aForgedArchive(source: string, target: string, forging: Fo
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     Object.assign(table, { rows: rows.length, pieces: pieces.length, bytes: bytes.length, sha256 });
     add(entryOf(table.name), bytes);
+    if (forging.twice?.includes(table.name)) add(entryOf(table.name), bytes);
   }
   forging.lie?.(manifest);
   add(MANIFEST_ENTRY, sealedManifest(secret, manifest));
