@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { excessivePowers } from '../../src/kernel/database/application-role.js';
 import { type TestApp, startApp } from '../support/app.js';
 
 let app: TestApp;
@@ -53,5 +55,39 @@ describe('the application’s role', () => {
     'set role passerelle',
   ])('may not: %s', async (sql) => {
     await expect(inCcas(sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
+});
+
+describe('a process refuses to start with a login', () => {
+  /** What is said of it; it is made and undone in one transaction, so that no other test ever sees it. */
+  async function saidOf(login: string, more = ''): Promise<string[]> {
+    const owner = new pg.Client(app.database.ownerUrl);
+    await owner.connect();
+    try {
+      await owner.query('begin');
+      await owner.query(`create role ${login} login in role passerelle_app; ${more}; set local role ${login}`);
+      const asLogin = { query: async (sql: string) => (await owner.query(sql)).rows };
+      return await excessivePowers(asLogin as unknown as DataSource);
+    } finally {
+      await owner.end();
+    }
+  }
+
+  test('that bears the name by which triggers know what is read back from an archive', async () => {
+    expect(await saidOf('passerelle_restores_4711')).toEqual(['il porte le nom des rôles qui rechargent une archive']);
+    expect(await saidOf('passerelle_web_4711')).toEqual([]);
+  });
+
+  test.each([
+    ['alter role web_4711 bypassrls', ['il contourne le cloisonnement des lignes (BYPASSRLS)']],
+    ['alter role web_4711 createrole', ['il peut créer des rôles']],
+    ['grant pg_read_all_data to web_4711', ['il est superutilisateur, ou membre d’un rôle qui voit tout']],
+    ['alter table offer owner to web_4711', ['il possède des tables ou des fonctions']],
+    ['grant create on schema public to web_4711', ['il peut créer des objets dans le schéma public']],
+    ['grant truncate on offer to web_4711', ['il peut vider des tables ou réécrire le journal']],
+    ['grant update on audit_entry to web_4711', ['il peut vider des tables ou réécrire le journal']],
+    ['grant delete on redemption to web_4711', ['il peut vider des tables ou réécrire le journal']],
+  ])('too powerful: %s', async (grant, said) => {
+    expect(await saidOf('web_4711', grant)).toEqual(expect.arrayContaining(said));
   });
 });
