@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { Database } from '../../src/kernel/database/database.js';
+import { Database, type Tx } from '../../src/kernel/database/database.js';
 import { DatabaseBusy } from '../../src/kernel/database/database.errors.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { Outbox } from '../../src/kernel/mail/outbox.js';
@@ -105,6 +106,41 @@ describe('PostgreSQL stops in the middle of a transaction: its connection serves
     expect([before, 'commit']).toContain(await nameOf());
     await app.within((tx) => tx.query(rename(before)));
     expect(await nameOf()).toBe(before);
+  });
+});
+
+describe('a transaction that was given up while the server said nothing: another connection serves the next', () => {
+  // Before the pulse is heard: what the pool does by itself, where a statement has its own time-out.
+  let impatient: DataSource;
+  let db: Database;
+  beforeAll(async () => {
+    const extra = { query_timeout: 400 };
+    impatient = new DataSource({ type: 'postgres', url: app.database.appUrl, poolSize: 1, extra });
+    await impatient.initialize();
+    db = new Database(impatient);
+  });
+  afterAll(() => impatient.destroy());
+
+  const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.transaction(app.ccasId, work);
+  const serving = (): Promise<{ pid: number }[]> => within((tx) => tx.query('select pg_backend_pid() as pid'));
+
+  const moments: [string, (tx: Tx) => Promise<unknown>][] = [
+    ['its begin', () => Promise.resolve()],
+    ['its commit', () => Promise.resolve(postgres.freeze())],
+    [
+      'its rollback',
+      () => {
+        postgres.freeze();
+        return Promise.reject(new Error('a refusal'));
+      },
+    ],
+  ];
+  test.each(moments)('at %s', async (moment, work) => {
+    const before = await serving();
+    if (moment === 'its begin') postgres.freeze();
+    await expect(within(work)).rejects.toThrow();
+    postgres.thaw();
+    expect(await serving()).not.toEqual(before);
   });
 });
 
