@@ -95,7 +95,7 @@ journey('a working day at the CCAS', () => {
     await page.getByText('Annuler').first().click();
     await looksRight(page, 'console-utilisations');
     await page.goto(`${server.origin}/ccas/refus?motif=limit_reached&jours=7`);
-    await page.getByText('autant de fois que prévu').first().waitFor();
+    await page.getByRole('table').getByText('autant de fois que prévu').first().waitFor();
     await looksRight(page, 'console-refus');
   }, 60_000);
 
