@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
@@ -72,7 +73,7 @@ test('one of two processes told to stop under load: it ends by itself, answers n
   servers[0] = await spawnServer(app.database, ports[0]!, alfortville.origin);
 });
 
-test('what was accepted before the signal is finished after it, and nothing new is accepted', async () => {
+test('what was accepted before the signal is finished after it, half sent or not, and nothing new is accepted', async () => {
   const partnerId = await aPartner(app);
   const token = await aToken(app, 'till', { partnerId });
   const { passCode } = await aPassHolder(app);
@@ -89,6 +90,11 @@ test('what was accepted before the signal is finished after it, and nothing new 
     );
     return rows[0].waiting as number;
   }, 1);
+  const halfSent = connect(ports[0]!, '127.0.0.1').setEncoding('utf8');
+  await once(halfSent, 'connect');
+  halfSent.write('GET /healthz HTTP/1.1\r\nhost: localhost\r\n');
+  // Whoever is answered now connected later: what was sent before has been read.
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
 
   const ended = once(servers[0]!, 'exit');
   servers[0]!.kill('SIGTERM');
@@ -100,6 +106,8 @@ test('what was accepted before the signal is finished after it, and nothing new 
       ),
     'ECONNREFUSED',
   );
+  halfSent.write('\r\n');
+  expect((await once(halfSent, 'data'))[0]).toMatch(/^HTTP\/1.1 200 /);
   await owner.query('commit');
   await owner.end();
   expect((await asked).status).toBe(201);
