@@ -10,6 +10,7 @@ import { SignCredential } from '../../src/passes/sign-credential.js';
 import { RegisterResident } from '../../src/residents/register-resident.js';
 import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
 import { desk, expectAccessible, journey, openBrowser, openPage, phone, looksRight } from '../support/browser.js';
+import { anOffer, aPartner } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 journey('what anyone, a till and an agent with a file meet', () => {
@@ -166,6 +167,21 @@ journey('what anyone, a till and an agent with a file meet', () => {
     await page.getByRole('heading', { name: 'Odette Vasseur' }).waitFor();
     await page.goto(`${server.origin}/api/docs`);
     await expectAccessible(page);
+    await page.close();
+  });
+
+  test('on the map of the offers, what a partner typed is text, whatever it looks like', async () => {
+    const typed = 'Fournil <img src=x onerror=alert(1)>';
+    const shop = await aPartner(server, { name: typed, communeCode: '94002' });
+    await anOffer(server, shop, { title: `Pain du ${typed}` });
+    await server.within((tx) => tx.query('update partner set latitude = 48.8, longitude = 2.42 where id = $1', [shop]));
+    const page = await open(phone);
+    await page.goto(`${server.origin}/offres`);
+    await page.getByRole('button', { name: typed }).click();
+    const popup = page.locator('.leaflet-popup-content');
+    await popup.getByText(typed, { exact: true }).waitFor();
+    await popup.getByRole('link', { name: `Pain du ${typed}` }).waitFor();
+    expect(await popup.locator('img').count()).toBe(0);
     await page.close();
   });
 
