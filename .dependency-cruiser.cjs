@@ -79,10 +79,10 @@ module.exports = {
       to: { path: ['@nestjs', 'typeorm', '\\.entity\\.ts$', 'kernel/database'], dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'code-of-both-sides-imports-only-jose',
+      name: 'code-of-both-sides-imports-only-jose-and-fflate',
       severity: 'error',
       from: { path: ['^src/passes/pass-code/', '^src/redemptions/verdict\\.ts$'] },
-      to: { pathNot: ['^src/passes/pass-code/', 'node_modules/jose/'], dependencyTypesNot: ['type-only'] },
+      to: { pathNot: ['^src/passes/pass-code/', 'node_modules/(jose|fflate)/'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'browser-code-stays-in-the-browser',

@@ -1,9 +1,33 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import logical from 'postcss-logical';
 import { build, defineConfig, type Plugin } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
+import { flexGap } from './scripts/browser-floor/flex-gap.js';
+
+const names: Record<string, string> = { chrome: 'chrome', safari: 'safari', ios_saf: 'ios', firefox: 'firefox' };
+
+/** The oldest browsers served, as Vite names them: `chrome >= 80` is `chrome80`. */
+const oldest = packageJson.browserslist.flatMap((line) => {
+  const [browser, , version] = line.split(' ');
+  const name = names[browser!];
+  return name ? [`${name}${version}`] : [];
+});
 
 /** A service worker is one file: browsers that know no modules in workers must run it too. */
 const workers = {
   'my-pass': 'src/holders/browser/service-worker.ts',
   scanner: 'src/redemptions/browser/scanner-worker.ts',
+};
+
+/** The guard of pages that a script makes is for browsers that run next to nothing: no tool rewrites it. */
+const asWritten: Plugin = {
+  name: 'as-written',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/kernel/ui/browser/guard.ts'))
+        chunk.code = readFileSync(chunk.facadeModuleId, 'utf8');
+  },
 };
 
 const serviceWorkers: Plugin = {
@@ -18,7 +42,7 @@ const serviceWorkers: Plugin = {
         build: {
           outDir: 'dist/browser/workers',
           emptyOutDir: false,
-          target: 'es2022',
+          target: oldest,
           rollupOptions: { input: { [name]: input }, output: { format: 'iife', entryFileNames: '[name].js' } },
         },
       });
@@ -30,16 +54,22 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
-  plugins: [serviceWorkers],
+  plugins: [asWritten, serviceWorkers],
+  css: { postcss: { plugins: [logical(), flexGap()] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/browser',
     emptyOutDir: true,
     manifest: true,
-    target: 'es2022',
+    target: oldest,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      transform: {
+        inject: {
+          'Object.hasOwn': [path.resolve(import.meta.dirname, 'src/kernel/ui/browser/has-own.ts'), 'hasOwn'],
+        },
+      },
       input: [
         'src/kernel/ui/styles/main.css',
         'src/kernel/ui/styles/icon.svg',
@@ -47,6 +77,7 @@ export default defineConfig({
         'src/kernel/ui/styles/icon-512.png',
         'src/kernel/ui/styles/icon-maskable-512.png',
         'src/redemptions/browser/scanner.tsx',
+        'src/kernel/ui/browser/guard.ts',
         'src/kernel/ui/browser/refresh.ts',
         'src/kernel/ui/browser/print.ts',
         'src/directory/browser/map.ts',

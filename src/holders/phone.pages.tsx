@@ -4,7 +4,6 @@ import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
-import { frenchPhone } from '../kernel/text/phone.js';
 import { serviceWorkerScript, webManifest } from '../kernel/ui/installable.js';
 import { renderPage } from '../kernel/ui/render-page.js';
 import { ActivatePage } from './pages/activate.js';
@@ -44,7 +43,7 @@ export class PhonePages {
   @Header('service-worker-allowed', '/mon-pass')
   async serviceWorker(@CurrentVisit() visit: Visit) {
     const pages: [string, string][] = [
-      ['/mon-pass', this.myPass(visit)],
+      ['/mon-pass', await this.myPass(visit)],
       ['/mon-pass/activer', await this.activate(visit)],
       [manifest, this.manifestOf(visit)],
     ];
@@ -53,26 +52,30 @@ export class PhonePages {
     return serviceWorkerScript({ worker: 'my-pass', pages, scripts });
   }
 
-  private myPass(visit: Visit): string {
+  private async myPass(visit: Visit): Promise<string> {
     return renderPage(
       visit,
-      { title: 'Mon pass', kind: 'app', scripts: ['src/holders/browser/my-pass.tsx'], manifest },
-      <MyPassPage />,
+      { title: 'Mon pass', kind: 'app', scripts: ['src/holders/browser/my-pass.tsx'], needsScript: true, manifest },
+      <MyPassPage phone={await this.phoneOfCcas(visit)} />,
     );
   }
 
   private async activate(visit: Visit): Promise<string> {
-    const { phone } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.get(tx, visit.tenant.id));
     return renderPage(
       visit,
       {
         title: 'Mettre mon pass sur ce téléphone',
         kind: 'app',
         scripts: ['src/holders/browser/activate.tsx'],
+        needsScript: true,
         manifest,
       },
-      <ActivatePage phone={phone && frenchPhone(phone)} />,
+      <ActivatePage phone={await this.phoneOfCcas(visit)} />,
     );
+  }
+
+  private async phoneOfCcas({ tenant }: Visit): Promise<string | null> {
+    return (await this.db.transaction(tenant.id, (tx) => this.rules.get(tx, tenant.id))).phone;
   }
 
   private manifestOf({ tenant }: Visit): string {

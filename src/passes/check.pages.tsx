@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
@@ -15,15 +16,19 @@ export class CheckPages {
   constructor(
     private readonly db: Database,
     private readonly lists: StatusLists,
+    private readonly rules: CcasRulesQuery,
   ) {}
 
   @Get()
   async check(@CurrentVisit() visit: Visit) {
-    const lists = await this.db.transaction(visit.tenant.id, (tx) => this.lists.numbers(tx));
+    const { lists, phone } = await this.db.transaction(visit.tenant.id, async (tx) => ({
+      lists: await this.lists.numbers(tx),
+      phone: (await this.rules.get(tx, visit.tenant.id)).phone,
+    }));
     return renderPage(
       visit,
-      { title: 'Vérifier un pass', path: '/v', scripts: ['src/passes/browser/check.tsx'] },
-      <CheckPage issuer={visit.tenant.origin} lists={lists} />,
+      { title: 'Vérifier un pass', path: '/v', scripts: ['src/passes/browser/check.tsx'], needsScript: true },
+      <CheckPage issuer={visit.tenant.origin} lists={lists} phone={phone} />,
     );
   }
 }

@@ -1,57 +1,52 @@
-import { divIcon, latLngBounds, map, marker, tileLayer } from 'leaflet';
+const place = document.getElementById('carte');
 
-interface Found {
-  title: string;
-  benefit: string;
-  href: string;
-}
-
-/** The places of the offers in the list, partner by partner. Without script or pictures the list says it all. */
-function showMap(): void {
-  const element = document.getElementById('carte');
-  const places = new Map<string, { name: string; offers: Found[] }>();
-  for (const card of document.querySelectorAll<HTMLElement>('[data-place]')) {
-    const link = card.querySelector('a')!;
-    const at = places.get(card.dataset.place!) ?? { name: card.dataset.partner!, offers: [] };
-    at.offers.push({
-      title: link.textContent!,
-      benefit: card.querySelector('.benefit')!.textContent!,
-      href: link.getAttribute('href')!,
-    });
-    places.set(card.dataset.place!, at);
-  }
-  if (!element || places.size === 0) return;
+/**
+ * The map weighs as much as the rest of the page: it is fetched when its place comes in sight, or when someone who pays
+ * by the byte asks for it. Without script or pictures the list says it all.
+ */
+function offerMap(element: HTMLElement): void {
   element.hidden = false;
-  const points = [...places.keys()].map((place) => place.split(',').map(Number) as [number, number]);
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const view = map(element, {
-    zoomAnimation: !still,
-    fadeAnimation: !still,
-    markerZoomAnimation: !still,
-    scrollWheelZoom: false,
+  element.parentElement!.classList.add('with-map');
+  if (isSparing() || typeof IntersectionObserver === 'undefined') return offerButton(element);
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      watcher.disconnect();
+      void show(element);
+    },
+    { rootMargin: '200px' },
+  );
+  watcher.observe(element);
+}
+
+function offerButton(element: HTMLElement): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button quiet';
+  button.textContent = 'Montrer la carte';
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    button.textContent = 'La carte arrive…';
+    void show(element);
   });
-  view.attributionControl.setPrefix(false);
-  tileLayer('/carte/{z}/{x}/{y}', { minZoom: 5, maxZoom: 19, attribution: 'Plan IGN, Géoplateforme' }).addTo(view);
-  for (const [at, { name, offers }] of places)
-    marker(at.split(',').map(Number) as [number, number], {
-      icon: divIcon({ className: 'pin', iconSize: [48, 48], iconAnchor: [24, 46] }),
-      title: name,
-      alt: name,
-    })
-      .bindPopup(popup(name, offers))
-      .addTo(view);
-  view.fitBounds(latLngBounds(points).pad(0.2), { maxZoom: 16 });
+  element.appendChild(button);
 }
 
-function popup(name: string, offers: Found[]): HTMLElement {
-  const box = document.createElement('div');
-  box.append(Object.assign(document.createElement('strong'), { textContent: name }));
-  for (const { title, benefit, href } of offers) {
-    const line = document.createElement('p');
-    line.append(`${benefit} : `, Object.assign(document.createElement('a'), { href, textContent: title }));
-    box.append(line);
+async function show(element: HTMLElement): Promise<void> {
+  try {
+    const { drawMap } = await import('./draw-map.js');
+    element.textContent = '';
+    drawMap(element);
+  } catch {
+    element.textContent = '';
+    offerButton(element);
   }
-  return box;
 }
 
-showMap();
+/** Asked to spare data, or on a network where the map would take a minute. */
+function isSparing(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
+  return connection?.saveData === true || /2g/.test(connection?.effectiveType ?? '');
+}
+
+if (place && document.querySelector('[data-place]')) offerMap(place);

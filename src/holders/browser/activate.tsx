@@ -140,5 +140,5 @@ function Activate() {
 
 startServiceWorker();
 const place = document.getElementById('activation')!;
-place.replaceChildren();
+place.textContent = '';
 render(<Activate />, place);

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import idbReady from 'safari-14-idb-fix';
 import type { MyPassView } from '../my-pass.query.js';
 
 /** As JSON gives it: instants are ISO texts. */
@@ -42,12 +43,17 @@ interface Schema extends DBSchema {
 let database: Promise<IDBPDatabase<Schema>> | undefined;
 
 function open(): Promise<IDBPDatabase<Schema>> {
-  database ??= openDB<Schema>('mon-pass', 1, {
-    upgrade(db) {
-      db.createObjectStore('passes', { keyPath: 'id' });
-      db.createObjectStore('pending', { keyPath: 'letter' });
-    },
-  });
+  // Without the first step, Safari 14 may never answer the second.
+  database ??= Promise.resolve()
+    .then(idbReady)
+    .then(() =>
+      openDB<Schema>('mon-pass', 1, {
+        upgrade(db) {
+          db.createObjectStore('passes', { keyPath: 'id' });
+          db.createObjectStore('pending', { keyPath: 'letter' });
+        },
+      }),
+    );
   return database;
 }
 

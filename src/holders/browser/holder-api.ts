@@ -1,4 +1,5 @@
 import { base64url } from 'jose';
+import { giveUpAfter } from '../../kernel/ui/browser/give-up-after.js';
 import { fieldsOfJws } from '../../passes/pass-code/read-jws.js';
 import type { HeldPass, MyPass } from './held-passes.js';
 
@@ -33,7 +34,7 @@ export async function send<T>(method: 'GET' | 'POST', url: string, body?: object
       ...(authorization && { authorization }),
     },
     ...(body && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: giveUpAfter(PATIENCE_MS),
     credentials: 'omit',
     cache: 'no-store',
   }).catch(() => undefined);

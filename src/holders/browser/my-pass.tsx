@@ -84,6 +84,22 @@ function nameAmong(passes: HeldPass[], { view }: HeldPass): string {
   return namesakes.length > 1 ? `${firstName} ${lastName}` : firstName;
 }
 
+/** A private window, cookies refused: nothing is kept, and the card is as good. */
+function CannotKeep() {
+  return (
+    <section class="stack">
+      <h1>Mon pass</h1>
+      <div class="notice waiting" role="alert">
+        <p>
+          <strong>Ce navigateur ne peut rien garder.</strong> C’est le cas en navigation privée, et quand les cookies
+          sont refusés.
+        </p>
+        <p>Montrez votre carte : elle suffit. Ou ouvrez cette page dans une fenêtre ordinaire.</p>
+      </div>
+    </section>
+  );
+}
+
 function NoPass() {
   return (
     <section class="stack">
@@ -106,10 +122,14 @@ function NoPass() {
 
 startServiceWorker();
 const place = document.getElementById('mon-pass')!;
-try {
-  const initial = await heldPasses();
-  place.replaceChildren();
-  render(<MyPass initial={initial} />, place);
-} catch {
-  place.textContent = 'Ce navigateur ne peut pas garder le pass. Quittez la navigation privée, ou montrez votre carte.';
+
+async function open(): Promise<void> {
+  const page = await heldPasses().then(
+    (initial) => <MyPass initial={initial} />,
+    () => <CannotKeep />,
+  );
+  place.textContent = '';
+  render(page, place);
 }
+
+void open();

@@ -1,5 +1,8 @@
+import { frenchPhone } from '../../kernel/text/phone.js';
+import { NotStarted } from '../../kernel/ui/not-started.js';
+
 interface Props {
-  /** As people write it. */
+  /** E.164, of the CCAS. */
   phone: string | null;
 }
 
@@ -11,11 +14,11 @@ export function ActivatePage({ phone }: Props) {
         <p>Prenez la lettre du CCAS. La carte continue de fonctionner.</p>
       </div>
       <div id="activation">
-        <noscript>Cette page a besoin de JavaScript. Votre carte fonctionne sans.</noscript>
+        <NotStarted phone={phone}>Votre carte fonctionne sans : montrez-la, elle suffit.</NotStarted>
       </div>
       <p class="soft">
         Pas de lettre, ou code déjà utilisé ? Le CCAS vous en donne un autre
-        {phone ? ` au ${phone}` : ''}, ou au guichet.
+        {phone ? ` au ${frenchPhone(phone)}` : ''}, ou au guichet.
       </p>
       <p>
         <a href="/mon-pass">Voir mon pass</a>

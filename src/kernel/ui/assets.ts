@@ -29,6 +29,11 @@ export function assetsOf(entries: string[]): string[] {
   return [...found];
 }
 
+/** Addresses of the style sheets these entries bring along, but for those they load later. */
+export function stylesOf(entries: string[]): string[] {
+  return assetsOf(entries).filter((file) => file.endsWith('.css'));
+}
+
 function readManifest(): Manifest {
   const file = path.join(browserDirectory, '.vite/manifest.json');
   if (!existsSync(file)) throw new Error('The browser bundles are not built: run npm run build.');

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Actor } from '../access/actor.js';
 import type { MenuEntry, MenuOfVisit } from '../console/menu.js';
-import { assetPath } from './assets.js';
+import { assetPath, stylesOf } from './assets.js';
 import { Icon } from './icon.js';
 
 export interface LayoutOptions {
@@ -12,6 +12,8 @@ export interface LayoutOptions {
   path?: string;
   /** Browser entry points, as in vite.config.ts. */
   scripts?: string[];
+  /** Without its script the page is nothing: it says so, see `NotStarted`. */
+  needsScript?: boolean;
   /** Seconds after which the page asks for itself again, while long work goes on. */
   refreshSeconds?: number;
   /** Web app manifest, for a page that can be installed. */
@@ -34,6 +36,7 @@ export function Layout({
   kind = 'public',
   path,
   scripts = [],
+  needsScript,
   refreshSeconds,
   manifest,
   ccas,
@@ -58,6 +61,10 @@ export function Layout({
         <link rel="stylesheet" href={assetPath('src/kernel/ui/styles/main.css')} />
         {/* The scanner and the pass keep the colours of the house: theirs are checked at AAA, and work without network. */}
         {coloursKey && kind !== 'app' && <link rel="stylesheet" href={`/apparence.css?${coloursKey}`} />}
+        {stylesOf(scripts).map((href) => (
+          <link rel="stylesheet" href={href} />
+        ))}
+        {needsScript && <script src={assetPath('src/kernel/ui/browser/guard.ts')} />}
         {[...scripts, ...(refreshSeconds ? ['src/kernel/ui/browser/refresh.ts'] : [])].map((script) => (
           <script type="module" src={assetPath(script)} />
         ))}

@@ -112,5 +112,5 @@ function codeInAddress(): string {
 }
 
 const place = document.getElementById('verification')!;
-place.replaceChildren();
+place.textContent = '';
 render(<Check issuer={place.dataset.issuer!} lists={place.dataset.lists!.split(' ').filter(Boolean)} />, place);

@@ -1,3 +1,4 @@
+import { Unzlib } from 'fflate';
 import { base64url, compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 
 /** What a status list says of one place in it. */
@@ -30,7 +31,7 @@ export async function readStatusList(
     if (protectedHeader.typ !== 'statuslist+jwt') return 'unknown';
     const { sub, iat, exp, status_list: list } = JSON.parse(new TextDecoder().decode(payload));
     if (sub !== uri || exp <= now || list.bits !== 2 || !(iat >= seen)) return 'unknown';
-    const bits = await inflate(base64url.decode(list.lst));
+    const bits = inflate(base64url.decode(list.lst));
     const byte = bits[index >> 2];
     if (byte === undefined) return 'unknown';
     return (['valid', 'revoked', 'suspended'] as const)[(byte >> ((index & 3) * 2)) & 3] ?? 'unknown';
@@ -39,17 +40,22 @@ export async function readStatusList(
   }
 }
 
-/** Inflates no further than the largest list there is. */
-async function inflate(compressed: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([compressed as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate'));
+/** What is handed to the inflater at once: it then makes no more than some 30 kB before it is asked whether to go on. */
+const SLICE_BYTES = 32;
+
+/**
+ * Inflates no further than the largest list there is. In plain JavaScript, because Safari before 16.4 has no
+ * `DecompressionStream`.
+ */
+function inflate(compressed: Uint8Array): Uint8Array {
   const inflated = new Uint8Array(MAX_BYTES);
   let length = 0;
-  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+  const inflater = new Unzlib((chunk) => {
     if (length + chunk.length > MAX_BYTES) throw new Error('status list too large');
     inflated.set(chunk, length);
     length += chunk.length;
-  }
+  });
+  for (let at = 0; at < compressed.length; at += SLICE_BYTES)
+    inflater.push(compressed.subarray(at, at + SLICE_BYTES), at + SLICE_BYTES >= compressed.length);
   return inflated.subarray(0, length);
 }

@@ -1,4 +1,5 @@
-import { compactVerify, createLocalJWKSet, decodeJwt, type JSONWebKeySet } from 'jose';
+import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK, type JSONWebKeySet } from 'jose';
+import { giveUpAfter } from '../../kernel/ui/browser/give-up-after.js';
 import type { TillBundle } from '../till-bundle.query.js';
 import { isOurNo, NotRecognised, Unconfirmed } from './server.js';
 import { keep, kept, type KeptBundle, type KeptContact, type KeptLists } from './till-store.js';
@@ -48,9 +49,12 @@ export async function noteLists({ statusLists }: TillBundle): Promise<void> {
 
 async function verified({ bundle, keys }: KeptBundle): Promise<TillBundle> {
   try {
-    const { payload, protectedHeader } = await compactVerify(bundle, createLocalJWKSet({ keys }), {
-      algorithms: ['ES256'],
-    });
+    const { kid } = decodeProtectedHeader(bundle);
+    const key = await importJWK(
+      keys.find((each) => each.kid === kid)!,
+      'ES256',
+    );
+    const { payload, protectedHeader } = await compactVerify(bundle, key, { algorithms: ['ES256'] });
     if (protectedHeader.typ !== 'till-bundle+jwt') throw new BundleDamaged();
     return JSON.parse(new TextDecoder().decode(payload)) as TillBundle;
   } catch {
@@ -75,7 +79,7 @@ async function get(url: string, headers: Record<string, string> = {}): Promise<R
     headers,
     // Ours is the only copy: the browser's own would turn a 304 into a 200 of yesterday.
     cache: 'no-store',
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: giveUpAfter(PATIENCE_MS),
   }).catch(() => undefined);
   if (!answer) throw new Unconfirmed();
   return answer;

@@ -1,14 +1,27 @@
-import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill';
-import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-
-// The decoder is served from our own origin; left alone it would ask a public one.
-prepareZXingModule({
-  overrides: { locateFile: (file: string, prefix: string) => (file.endsWith('.wasm') ? wasmUrl : prefix + file) },
-  fireImmediately: true,
-});
+import { remember, remembered } from '../../kernel/ui/browser/remembered.js';
+import { ownReader, qrReader } from './choose-reader.js';
+import type { QrReader } from './qr-reader.js';
 
 const PAUSE_MS = 90;
 const CHOSEN = 'caisse-camera';
+
+/** How near a camera can come: its own numbers, 1 for what the eye sees on most. */
+export interface Zoom {
+  min: number;
+  max: number;
+  step: number;
+  now: number;
+}
+
+interface Capabilities extends MediaTrackCapabilities {
+  torch?: boolean;
+  zoom?: { min: number; max: number; step: number };
+}
+
+/** Older browsers threw things that are no errors here. */
+export function nameOf(error: unknown): string {
+  return (error as { name?: string } | undefined)?.name ?? '';
+}
 
 /** Shows a camera in `video` and calls `found` with each QR text it sees, until stopped. */
 export class Camera {
@@ -16,16 +29,20 @@ export class Camera {
   private timer?: number;
   /** How often it was told to stop: a camera that opens after that is closed again at once. */
   private stops = 0;
-  private readonly detector = new BarcodeDetector({ formats: ['qr_code'] });
+  // While the camera is asked for and opens.
+  private reader: Promise<QrReader> = qrReader();
+  private isOurs = false;
 
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly found: (text: string) => void,
+    /** The camera shows, but nothing on this device can read codes. */
+    private readonly cannotRead: () => void,
   ) {}
 
   /** The camera chosen before, or the one at the back. @throws DOMException when there is none, or none is allowed */
   async start(): Promise<void> {
-    const chosen = localStorage.getItem(CHOSEN);
+    const chosen = remembered(CHOSEN);
     const size = { width: { ideal: 1280 }, height: { ideal: 960 } };
     const back = { facingMode: 'environment', ...size };
     const { stops } = this;
@@ -33,7 +50,7 @@ export class Camera {
       .getUserMedia({ video: chosen ? { deviceId: { exact: chosen }, ...size } : back, audio: false })
       .catch((error: unknown) => {
         // The one chosen before was unplugged.
-        if (!chosen || !(error instanceof DOMException) || error.name !== 'OverconstrainedError') throw error;
+        if (!chosen || nameOf(error) !== 'OverconstrainedError') throw error;
         return navigator.mediaDevices.getUserMedia({ video: back, audio: false });
       });
     if (stops !== this.stops) return stream.getTracks().forEach((track) => track.stop());
@@ -65,41 +82,57 @@ export class Camera {
   }
 
   async choose(id: string): Promise<void> {
-    localStorage.setItem(CHOSEN, id);
+    remember(CHOSEN, id);
     this.stop();
     await this.start();
   }
 
   get hasTorch(): boolean {
-    return (this.track?.getCapabilities?.() as { torch?: boolean } | undefined)?.torch === true;
+    return this.capabilities?.torch === true;
   }
 
   async light(on: boolean): Promise<void> {
     await this.track?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
   }
 
+  /** Undefined where this camera cannot. */
+  get zoom(): Zoom | undefined {
+    const range = this.capabilities?.zoom;
+    if (!range || range.max <= range.min) return undefined;
+    const { zoom } = this.track!.getSettings() as { zoom?: number };
+    return { min: range.min, max: range.max, step: range.step, now: zoom ?? range.min };
+  }
+
+  async comeNearer(zoom: number): Promise<void> {
+    await this.track?.applyConstraints({ advanced: [{ zoom } as MediaTrackConstraintSet] });
+  }
+
   private get track(): MediaStreamTrack | undefined {
     return this.stream?.getVideoTracks()[0];
   }
 
+  private get capabilities(): Capabilities | undefined {
+    return this.track?.getCapabilities?.();
+  }
+
   private watch(): void {
     this.timer = window.setTimeout(async () => {
-      const [code] = this.video.readyState >= 2 ? await this.detector.detect(this.video).catch(() => []) : [];
+      const text = this.video.readyState >= 2 ? await this.read() : undefined;
       if (this.timer === undefined) return;
-      if (code?.rawValue) this.found(code.rawValue);
+      if (text) this.found(text);
       else this.watch();
     }, PAUSE_MS);
   }
-}
 
-/** Why the camera does not show, and what to do about it. */
-export function cameraProblem(error: unknown): string {
-  const name = error instanceof DOMException ? error.name : '';
-  if (!navigator.mediaDevices || name === 'NotFoundError')
-    return 'Cet appareil n’a pas de caméra. Tapez le numéro écrit sur la carte, ci-dessous.';
-  if (name === 'NotAllowedError')
-    return 'La caméra n’est pas autorisée. Touchez le cadenas près de l’adresse, autorisez la caméra, puis rechargez la page. En attendant, tapez le numéro ci-dessous.';
-  if (name === 'NotReadableError')
-    return 'La caméra est prise par une autre application. Fermez-la, puis rechargez la page. En attendant, tapez le numéro ci-dessous.';
-  return 'La caméra ne répond pas. Rechargez la page ; en attendant, tapez le numéro ci-dessous.';
+  private async read(): Promise<string | undefined> {
+    try {
+      return await (await this.reader).read(this.video);
+    } catch {
+      if (this.isOurs) this.cannotRead();
+      // The system's reader is announced on some devices that lack what it needs: from now on ours.
+      this.isOurs = true;
+      this.reader = ownReader();
+      return undefined;
+    }
+  }
 }

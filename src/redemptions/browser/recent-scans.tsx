@@ -19,7 +19,7 @@ export function RecentScans({ till, again }: { till: Till; again(): void }) {
   const title = useRef<HTMLHeadingElement>(null);
   const load = async (): Promise<void> => {
     const all = await scansIn('waiting', 'dropping', 'sent', 'undone', 'refused');
-    setScans(all.toReversed().slice(0, MOST));
+    setScans([...all].sort((one, other) => other.scannedAt.localeCompare(one.scannedAt)).slice(0, MOST));
     await till.count();
   };
   useEffect(() => title.current?.focus(), []);

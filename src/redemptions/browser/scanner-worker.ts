@@ -1,4 +1,5 @@
 import { cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import { mayRunWasm } from './may-run-wasm.js';
 import { sendWaiting } from './send-scans.js';
 
 interface WaitingEvent {
@@ -13,7 +14,9 @@ declare const self: {
   addEventListener(type: 'install' | 'activate' | 'sync', listener: (event: WaitingEvent) => void): void;
 };
 
-precacheAndRoute(self.precacheManifest);
+/** Of the two readers, only the one this browser can run is worth the way. */
+const useless = mayRunWasm() ? /plain-reader/ : /wasm/;
+precacheAndRoute(self.precacheManifest.filter((entry) => typeof entry === 'string' || !useless.test(entry.url)));
 cleanupOutdatedCaches();
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

@@ -54,5 +54,5 @@ void navigator.serviceWorker
   .catch(() => undefined);
 void navigator.storage?.persist?.().catch(() => undefined);
 const place = document.getElementById('scanner')!;
-place.replaceChildren();
+place.textContent = '';
 render(<Till />, place);

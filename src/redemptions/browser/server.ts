@@ -1,3 +1,4 @@
+import { giveUpAfter } from '../../kernel/ui/browser/give-up-after.js';
 import type { LateOutcome } from '../scan-answers.js';
 import type { HeldLease } from '../hold-lease.js';
 import type { AcceptedRedemption, Verification } from '../scan-answers.js';
@@ -86,7 +87,7 @@ async function ask<T>(method: string, path: string, body?: object, key?: string,
       ...(key && { 'idempotency-key': key }),
     },
     ...(body && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(patienceMs),
+    signal: giveUpAfter(patienceMs),
   }).catch(() => undefined);
   if (answer && isOurNo(answer)) throw new NotRecognised();
   // A 401 or 403 that is not ours comes from a network that wants a password, or from a proxy.

@@ -1,3 +1,4 @@
+import { remember, remembered } from '../../kernel/ui/browser/remembered.js';
 import type { Look } from '../../kernel/ui/browser/shapes.js';
 
 const MUTED = 'caisse-sans-son';
@@ -29,12 +30,11 @@ function newContext(): AudioContext | undefined {
 }
 
 export function isMuted(): boolean {
-  return localStorage.getItem(MUTED) !== null;
+  return remembered(MUTED) !== null;
 }
 
 export function mute(muted: boolean): void {
-  if (muted) localStorage.setItem(MUTED, '1');
-  else localStorage.removeItem(MUTED);
+  remember(MUTED, muted ? '1' : null);
 }
 
 function tone(context: AudioContext, hertz: number, at: number): void {

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import idbReady from 'safari-14-idb-fix';
 import type { JWK } from 'jose';
 import type { LateOutcome } from '../scan-answers.js';
 import type { HeldLease } from '../hold-lease.js';
@@ -69,14 +70,19 @@ let database: Promise<IDBPDatabase<Schema>> | undefined;
 
 /** The till's own memory; the page and its service worker share it. */
 export function store(): Promise<IDBPDatabase<Schema>> {
-  database ??= openDB<Schema>('caisse', 1, {
-    upgrade(db) {
-      db.createObjectStore('kept');
-      db.createObjectStore('scans', { keyPath: 'key' }).createIndex('state', 'state');
-      db.createObjectStore('leases', { keyPath: 'id' });
-      db.createObjectStore('codes');
-    },
-  });
+  // Without the first step, Safari 14 may never answer the second.
+  database ??= Promise.resolve()
+    .then(idbReady)
+    .then(() =>
+      openDB<Schema>('caisse', 1, {
+        upgrade(db) {
+          db.createObjectStore('kept');
+          db.createObjectStore('scans', { keyPath: 'key' }).createIndex('state', 'state');
+          db.createObjectStore('leases', { keyPath: 'id' });
+          db.createObjectStore('codes');
+        },
+      }),
+    );
   return database;
 }
 
@@ -145,5 +151,5 @@ export async function scansIn(...states: ScanState[]): Promise<RecordedScan[]> {
   const db = await store().catch(() => undefined);
   if (!db) return [];
   const found = await Promise.all(states.map((state) => db.getAllFromIndex('scans', 'state', state)));
-  return found.flat().toSorted((a, b) => a.scannedAt.localeCompare(b.scannedAt));
+  return found.flat().sort((a, b) => a.scannedAt.localeCompare(b.scannedAt));
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { v4 as uuid } from 'uuid';
 import type { ShownPass } from '../shown-pass.js';
 import { headline } from './headline.js';
 import { type GoodPass, type Judged, judgedHere, judgedThere, type OfferChoice } from './judge-scan.js';
@@ -105,7 +106,7 @@ export function useScanner(): Scanner {
     }
   };
 
-  const choose = async (pass: GoodPass, offer: OfferChoice, cents?: number, key = crypto.randomUUID()) => {
+  const choose = async (pass: GoodPass, offer: OfferChoice, cents?: number, key = uuid()) => {
     show({ name: 'asking' });
     const showUsed = (used: Used): void => {
       void till.count();

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ShownPass } from '../shown-pass.js';
-import { Camera, cameraProblem } from './camera.js';
+import { Camera, type Zoom } from './camera.js';
+import { cameraProblem } from './camera-problem.js';
 import { isMuted, mute } from './signals.js';
 
 interface Props {
@@ -9,6 +10,9 @@ interface Props {
   found(shown: ShownPass): void;
 }
 
+const unreadable =
+  'Le lecteur de codes ne se charge pas. Rechargez la page avec du réseau ; en attendant, tapez le numéro ci-dessous.';
+
 /** The camera over the whole screen; below it, what to do when it is not enough. */
 export function Viewfinder({ found, isDamaged }: Props) {
   const video = useRef<HTMLVideoElement>(null);
@@ -16,15 +20,21 @@ export function Viewfinder({ found, isDamaged }: Props) {
   const [problem, setProblem] = useState<string>();
   const [cameras, setCameras] = useState<Awaited<ReturnType<Camera['choices']>>>([]);
   const [light, setLight] = useState<boolean>();
+  const [zoom, setZoom] = useState<Zoom>();
   const [muted, setMuted] = useState(isMuted());
 
   const started = async (): Promise<void> => {
     setProblem(undefined);
     setLight(camera.current!.hasTorch ? false : undefined);
+    setZoom(camera.current!.zoom);
     setCameras(await camera.current!.choices());
   };
   useEffect(() => {
-    camera.current = new Camera(video.current!, (passCode) => found({ passCode }));
+    camera.current = new Camera(
+      video.current!,
+      (passCode) => found({ passCode }),
+      () => setProblem(unreadable),
+    );
     camera.current.start().then(started, (error: unknown) => setProblem(cameraProblem(error)));
     return () => camera.current!.stop();
   }, []);
@@ -60,6 +70,19 @@ export function Viewfinder({ found, isDamaged }: Props) {
         >
           Son
         </button>
+        {zoom && (
+          <label class="zoom">
+            Zoom
+            <input
+              type="range"
+              min={zoom.min}
+              max={zoom.max}
+              step={zoom.step}
+              value={zoom.now}
+              onInput={(event) => void camera.current!.comeNearer(event.currentTarget.valueAsNumber)}
+            />
+          </label>
+        )}
         {cameras.length > 1 && (
           <label>
             <span class="hidden-text">Caméra</span>

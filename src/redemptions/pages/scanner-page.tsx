@@ -1,13 +1,21 @@
+import { NotStarted } from '../../kernel/ui/not-started.js';
 import { Icon } from '../../kernel/ui/icon.js';
 
+interface Props {
+  /** E.164, of the CCAS. */
+  phone: string | null;
+}
+
 /** The frame around the scanner: what it shows while the camera starts, and without JavaScript. */
-export function ScannerPage() {
+export function ScannerPage({ phone }: Props) {
   return (
     <div class="scanner">
       <main id="scanner" class="scanner-place">
         <h1 class="hidden-text">Scanner un pass senior</h1>
         <p class="help">Ouverture de la caméra…</p>
-        <noscript>Le scanner a besoin de JavaScript. Activez-le dans le navigateur, ou appelez le CCAS.</noscript>
+        <NotStarted phone={phone}>
+          En attendant, le pass se vérifie depuis un autre téléphone, ou en appelant le CCAS.
+        </NotStarted>
       </main>
       <footer class="foot">
         <span>

@@ -4,6 +4,7 @@ import { reopened, withCorner, withCornerAt, withoutCorner, withoutDistrict } fr
 import { DrawnList } from './drawn-list.js';
 import { Plan } from './plan.js';
 import { useDrawing } from './use-drawing.js';
+import '../../kernel/ui/styles/map.css';
 
 const place = document.getElementById('champ-districts')!;
 const field = document.querySelector<HTMLInputElement>('input[name=districts]')!;
@@ -97,5 +98,5 @@ function DrawDistricts() {
   );
 }
 
-place.replaceChildren();
+place.textContent = '';
 render(<DrawDistricts />, place);

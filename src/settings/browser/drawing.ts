@@ -33,7 +33,7 @@ export function withoutCorner(drawing: Drawing, place = drawing.open.length - 1)
 
 /** The outline becomes a neighbourhood. @throws CannotClose */
 export function closed(drawing: Drawing): Drawing {
-  const name = drawing.name.replaceAll(/\s+/g, ' ').trim();
+  const name = drawing.name.replace(/\s+/g, ' ').trim();
   if (drawing.open.length < LEAST_CORNERS)
     throw new CannotClose('Posez au moins trois angles, puis fermez le contour.');
   if (!name) throw new CannotClose('Donnez un nom à ce quartier, puis fermez le contour.');

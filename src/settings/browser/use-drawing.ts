@@ -41,7 +41,7 @@ export function useDrawing(field: HTMLInputElement) {
 function closing(before: State): State {
   try {
     const after = closed(before.drawing);
-    const told = `Quartier « ${after.districts.at(-1)!.name} » fermé. Pensez à enregistrer.`;
+    const told = `Quartier « ${after.districts[after.districts.length - 1]!.name} » fermé. Pensez à enregistrer.`;
     return { ...before, drawing: after, told, isProblem: false };
   } catch (error) {
     if (!(error instanceof CannotClose)) throw error;

@@ -25,7 +25,8 @@ if (form) {
       if (next instanceof HTMLInputElement && next.type !== 'radio') next.select();
     } else if (!event.shiftKey && !isSent) {
       isSent = true;
-      form.requestSubmit();
+      // As a click does, so that the browser checks the fields; Safari has `requestSubmit` since 16 only.
+      form.querySelector<HTMLButtonElement>('button:not([type="button"])')?.click();
     }
   });
   completeAddress(form);
