@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import logical from 'postcss-logical';
 import { build, defineConfig, type Plugin } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
@@ -30,6 +31,20 @@ const asWritten: Plugin = {
   },
 };
 
+/** Beside each text its compressed forms, so that no server and no proxy does at each request what can be done once. */
+const compressed: Plugin = {
+  name: 'compressed',
+  writeBundle({ dir }, bundle) {
+    for (const name of Object.keys(bundle)) {
+      if (!/assets\/.+\.(js|css|svg|wasm)$/.test(name)) continue;
+      const file = path.join(dir!, name);
+      const content = readFileSync(file);
+      writeFileSync(`${file}.br`, brotliCompressSync(content));
+      writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+    }
+  },
+};
+
 const serviceWorkers: Plugin = {
   name: 'service-workers',
   async closeBundle() {
@@ -54,7 +69,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
-  plugins: [asWritten, serviceWorkers],
+  plugins: [asWritten, compressed, serviceWorkers],
   css: { postcss: { plugins: [logical(), flexGap()] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

@@ -68,6 +68,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
     immutable: true,
     maxAge: '365d',
     index: false,
+    preCompressed: true,
   });
   server.addHook('onSend', async (request, reply) => {
     // On a shared counter, Back after signing out must show nothing.

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { startApp, type TestApp } from '../support/app.js';
 
-const MOST_BYTES = 150_000;
+const MOST_BYTES = 80_000;
 const scope = '/partenaire/scanner';
 
 let app: TestApp;
@@ -45,7 +45,7 @@ async function loadedFrom(html: string): Promise<Map<string, Buffer>> {
 }
 
 describe('a till on a slow network', () => {
-  test('loads its first screen in less than 150 kB, the decoder aside', async () => {
+  test('loads its first screen in less than 80 kB, the decoders aside', async () => {
     const files = await loadedFrom(page);
     expect([...files.keys()].some((path) => /scanner-.*\.js$/.test(path))).toBe(true);
     const sizes = [Buffer.from(page), Buffer.from(worker), ...files.values()].map((bytes) => gzipSync(bytes).length);

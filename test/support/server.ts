@@ -15,6 +15,7 @@ import { testSecret } from './test-secret.js';
 export interface TestServer {
   /** `http://localhost:4012`, also the issuer of its passes. */
   origin: string;
+  port: number;
   database: TestDatabase;
   process: ChildProcess;
   ccasId: string;
@@ -26,11 +27,11 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** The built server in a process of its own, on a database of its own, with the machine's clock. */
+/** The built server in a process of its own, on a database of its own, with the machine's clock. `PUBLIC_URL` is its origin. */
 export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
   const database = await cloneDatabase();
   const port = await freePort();
-  const origin = `http://localhost:${port}`;
+  const origin = env.PUBLIC_URL ?? `http://localhost:${port}`;
   const dataSource = createDataSource(database.appUrl, 4);
   await dataSource.initialize();
   const config = Object.assign(testConfig(database), { port, publicUrl: origin, smtpUrl: env.SMTP_URL });
@@ -41,6 +42,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   const child = await spawnServer(database, port, origin, env);
   return {
     origin,
+    port,
     database,
     process: child,
     ccasId,

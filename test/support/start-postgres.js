@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from '../../scripts/ensure-built.js';
 import { findBrowser } from './find-browser.js';
+import { findOldBrowser } from './find-old-browser.js';
 import { testSecret } from './test-secret.js';
 
 /**
@@ -26,5 +27,6 @@ export default async function startPostgres() {
   writeFileSync(serverFile, JSON.stringify({ ownerUrl: server.url, appUrl }));
   process.env.PASSERELLE_TEST_SERVER = serverFile;
   process.env.PASSERELLE_TEST_BROWSER = (await findBrowser()) ?? '';
+  process.env.PASSERELLE_TEST_OLD_BROWSER = findOldBrowser() ?? '';
   globalThis.passerelleTestServer = { directory, stop: server.stop };
 }

@@ -1,21 +1,29 @@
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
 import type { QrReader } from './qr-reader.js';
 
-/** Pixels on a side of what is looked at: enough for the densest code, a phone's, and quick on a slow device. */
-const SIDE = 480;
+// A CommonJS package: the bundler hands over its function, Node the module around it.
+type Decode = (data: Uint8ClampedArray, width: number, height: number, options: object) => { data: string } | null;
+const given = jsqr as unknown as Decode & { default?: Decode };
+const jsQR = given.default ?? given;
 
-/** Looks at the square in the middle of the picture, where the frame on the screen is. */
+/** Pixels on the longer side of what is looked at: enough for the densest code, a phone's, and quick on a slow device. */
+const LONGEST = 640;
+
+/** Looks at the whole picture and at its middle, one after the other: a code held too far away fills only a part of it. */
 export function plainReader(): QrReader {
   const canvas = document.createElement('canvas');
-  canvas.width = SIDE;
-  canvas.height = SIDE;
   const context = canvas.getContext('2d', { alpha: false })!;
+  let looks = 0;
   return {
     async read(video) {
-      const { videoWidth, videoHeight } = video;
-      const side = Math.min(videoWidth, videoHeight);
-      context.drawImage(video, (videoWidth - side) / 2, (videoHeight - side) / 2, side, side, 0, 0, SIDE, SIDE);
-      return readPixels(context.getImageData(0, 0, SIDE, SIDE));
+      const part = looks++ % 2 === 0 ? 1 : 0.6;
+      const [width, height] = [video.videoWidth * part, video.videoHeight * part];
+      const scale = Math.min(1, LONGEST / Math.max(width, height));
+      canvas.width = Math.round(width * scale);
+      canvas.height = Math.round(height * scale);
+      const [left, top] = [(video.videoWidth - width) / 2, (video.videoHeight - height) / 2];
+      context.drawImage(video, left, top, width, height, 0, 0, canvas.width, canvas.height);
+      return readPixels(context.getImageData(0, 0, canvas.width, canvas.height));
     },
   };
 }

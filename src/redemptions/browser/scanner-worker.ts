@@ -1,5 +1,4 @@
 import { cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
-import { mayRunWasm } from './may-run-wasm.js';
 import { sendWaiting } from './send-scans.js';
 
 interface WaitingEvent {
@@ -9,13 +8,14 @@ interface WaitingEvent {
 /** The server writes what to keep in front of this script: the page with a revision, assets under their hashed names. */
 declare const self: {
   precacheManifest: PrecacheEntry[];
+  location: { search: string };
   skipWaiting(): Promise<void>;
   clients: { claim(): Promise<void> };
   addEventListener(type: 'install' | 'activate' | 'sync', listener: (event: WaitingEvent) => void): void;
 };
 
-/** Of the two readers, only the one this browser can run is worth the way. */
-const useless = mayRunWasm() ? /plain-reader/ : /wasm/;
+/** Of the two readers, only the one this browser can run is worth the way; the page knows, and says so in the address. */
+const useless = /sans-wasm/.test(self.location.search) ? /wasm/ : /plain-reader/;
 precacheAndRoute(self.precacheManifest.filter((entry) => typeof entry === 'string' || !useless.test(entry.url)));
 cleanupOutdatedCaches();
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));

@@ -4,6 +4,7 @@ import { Answer } from '../../kernel/ui/browser/answer.js';
 import { Choice } from './choice.js';
 import { FootLine } from './foot-line.js';
 import { DeviceFull, Done, NotPaired, NotUndone, Refused, Unconfirmed, Unsure } from './outcomes.js';
+import { mayRunWasm } from './may-run-wasm.js';
 import { RecentScans } from './recent-scans.js';
 import { type Scanner, useScanner } from './use-scanner.js';
 import { Viewfinder } from './viewfinder.js';
@@ -49,8 +50,11 @@ function CurrentScreen({ till, state, screen, again, look, choose, takeBack }: S
   }
 }
 
+// A worker is not held to the page's policy in every browser, and could not tell by itself.
 void navigator.serviceWorker
-  ?.register('/partenaire/scanner/service-worker.js', { scope: '/partenaire/scanner' })
+  ?.register(`/partenaire/scanner/service-worker.js${mayRunWasm() ? '' : '?sans-wasm'}`, {
+    scope: '/partenaire/scanner',
+  })
   .catch(() => undefined);
 void navigator.storage?.persist?.().catch(() => undefined);
 const place = document.getElementById('scanner')!;

@@ -83,6 +83,8 @@ export function useScanner(): Scanner {
       return;
     }
     show({ name: 'asking' });
+    // A code read before the first answer of the server: what it is asked with comes with that answer.
+    if ((await till.now()) === undefined) await till.contact();
     try {
       const there = await judgedThere(till, shown, here && 'good' in here ? here.good.codeName : undefined);
       if ('good' in there) showGood(there.good);
