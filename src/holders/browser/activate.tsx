@@ -1,5 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { HostNotice } from '../../kernel/ui/browser/host-notice.js';
+import { installSteps, isApplePhone, isInstalled } from '../../kernel/ui/browser/install-steps.js';
 import { Field, RefusalNotice } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { ActivatedPhone } from '../activate-phone.js';
@@ -54,12 +56,30 @@ async function activate({ number, secret, bornOn }: Typed): Promise<string> {
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
   if (error instanceof NoAnswer) return noAnswer;
+  if ((error as { name?: string }).name === 'QuotaExceededError')
+    return {
+      ...noAnswer,
+      code: 'storage_full',
+      detail: 'Ce téléphone est plein : le pass n’a pas pu y être gardé.',
+      nextStep:
+        'Effacez des photos ou une application, puis réessayez ici : votre code sert encore. La carte reste valable.',
+    };
   return {
     ...noAnswer,
     code: 'no_storage',
     detail: 'Ce navigateur ne peut pas garder le pass.',
     nextStep: 'Quittez la navigation privée, ou essayez avec un autre navigateur. La carte reste valable.',
   };
+}
+
+/** A page of Safari loses what it keeps after a week unused, and the icon of the same page does not see it. */
+function FirstOnHomeScreen() {
+  return (
+    <p class="notice" role="note">
+      <strong>Sur un iPhone, mettez d’abord cette page sur l’écran d’accueil</strong>, puis activez le pass depuis son
+      icône : sinon l’iPhone l’efface après une semaine sans l’ouvrir. {installSteps(navigator.userAgent)}
+    </p>
+  );
 }
 
 function Activate() {
@@ -98,6 +118,8 @@ function Activate() {
         void submit(event.currentTarget);
       }}
     >
+      <HostNotice />
+      {isApplePhone(navigator.userAgent) && !isInstalled() && <FirstOnHomeScreen />}
       {refusal && <RefusalNotice refusal={refusal} />}
       {isFromLetter ? (
         <p class="notice accepted">

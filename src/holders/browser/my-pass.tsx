@@ -1,5 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { HostNotice } from '../../kernel/ui/browser/host-notice.js';
+import { InstallGuide } from '../../kernel/ui/browser/install-guide.js';
 import { forgetPass, type HeldPass, heldPasses } from './held-passes.js';
 import { NoAnswer } from './holder-api.js';
 import { PassFace } from './pass-face.js';
@@ -60,6 +62,7 @@ function MyPass({ initial }: { initial: HeldPass[] }) {
       <p>
         <a href="/mon-pass/activer">Ajouter un autre pass sur ce téléphone</a>
       </p>
+      <InstallGuide what="Mettre le pass sur l’écran d’accueil" />
     </>
   );
 }
@@ -104,6 +107,7 @@ function NoPass() {
   return (
     <section class="stack">
       <h1>Mon pass</h1>
+      <HostNotice />
       <div class="empty">
         <p>Aucun pass n’est sur ce téléphone.</p>
         <p>Vous avez reçu une lettre du CCAS avec un code ? Elle permet de le mettre ici en une minute.</p>
@@ -116,6 +120,7 @@ function NoPass() {
       <p>
         Pas encore de pass ? <a href="/demande">Demander un pass</a>
       </p>
+      <InstallGuide what="Mettre le pass sur l’écran d’accueil" />
     </section>
   );
 }

@@ -1,6 +1,6 @@
-import { useEffect } from 'preact/hooks';
 import { parisDay } from '../../kernel/ui/browser/paris-day.js';
 import { Shape } from '../../kernel/ui/browser/shapes.js';
+import { useStayAwake } from '../../kernel/ui/browser/stay-awake.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { HeldPass } from './held-passes.js';
 import { LiveCode } from './live-code.js';
@@ -78,16 +78,4 @@ function Call({ pass: { view } }: { pass: HeldPass }) {
       </a>
     </p>
   ) : null;
-}
-
-/** The screen stays on while the shop reads it, where the browser can. */
-function useStayAwake(): void {
-  useEffect(() => {
-    let lock: WakeLockSentinel | undefined;
-    void navigator.wakeLock?.request('screen').then(
-      (held) => (lock = held),
-      () => undefined,
-    );
-    return () => void lock?.release();
-  }, []);
 }

@@ -45,6 +45,14 @@ export const TooManyLinks = refusal(
   { retryAfterSeconds: 900 },
 );
 
+/** The browser gave no cookie back: it refuses them, or a day has gone by in a private window. */
+export const FormWithoutCookie = refusal(
+  'form_expired',
+  403,
+  'Ce formulaire n’est plus valable : le navigateur n’a pas gardé le cookie qui le protège.',
+  'Autorisez les cookies de ce site, puis revenez à la page précédente : ce que vous avez écrit y est encore. Vous pouvez aussi appeler le CCAS.',
+);
+
 /** The same answer for a link that is wrong, old or used. */
 export const SignInLinkRefused = refusal(
   'sign_in_link_refused',

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../config/config.js';
 import { Clock } from '../time/clock.js';
-import { FormExpired } from './access.errors.js';
+import { FormExpired, FormWithoutCookie } from './access.errors.js';
 import { SESSION_COOKIE, secureCookie } from './cookies.js';
 
 const VISIT_COOKIE = '__Host-visite';
@@ -49,11 +49,12 @@ export class FormToken {
 
   /**
    * @param token as sent in the form's `jeton` field or the `x-form-token` header
-   * @throws FormExpired when it does not belong to this visit
+   * @throws FormExpired when it does not belong to this visit, FormWithoutCookie where the browser keeps none
    */
   verify(request: FastifyRequest, token: unknown): void {
     const secret = request.cookies[SESSION_COOKIE] ?? request.cookies[VISIT_COOKIE];
-    if (!secret || typeof token !== 'string') throw new FormExpired();
+    if (!secret) throw new FormWithoutCookie();
+    if (typeof token !== 'string') throw new FormExpired();
     if (!equal(token.split('.')[0]!, this.tokenFor(secret))) throw new FormExpired();
   }
 

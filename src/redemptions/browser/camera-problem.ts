@@ -1,4 +1,5 @@
 import { hostApplication } from '../../kernel/ui/browser/host-application.js';
+import { isInstalled } from '../../kernel/ui/browser/install-steps.js';
 import { nameOf } from './camera.js';
 
 const meanwhile = 'En attendant, tapez le numéro ci-dessous.';
@@ -6,7 +7,7 @@ const meanwhile = 'En attendant, tapez le numéro ci-dessous.';
 /** Why the camera does not show, and what to do about it. */
 export function cameraProblem(error: unknown): string {
   const name = nameOf(error);
-  const host = hostApplication(navigator.userAgent);
+  const host = hostApplication(navigator.userAgent, isInstalled());
   if (host && (!navigator.mediaDevices || name === 'NotAllowedError'))
     return `${host.inside} ne laisse pas utiliser la caméra. ${host.wayOut} ${meanwhile}`;
   if (!navigator.mediaDevices || name === 'NotFoundError')

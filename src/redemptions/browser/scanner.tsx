@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Answer } from '../../kernel/ui/browser/answer.js';
+import { useStayAwake } from '../../kernel/ui/browser/stay-awake.js';
 import { Choice } from './choice.js';
 import { FootLine } from './foot-line.js';
 import { DeviceFull, Done, NotPaired, NotUndone, Refused, Unconfirmed, Unsure } from './outcomes.js';
@@ -11,6 +12,7 @@ import { Viewfinder } from './viewfinder.js';
 
 function Till() {
   const scanner = useScanner();
+  useStayAwake();
   const { hasNetwork } = scanner.state;
   // The way out leads nowhere without network: the style sheet takes it away.
   useEffect(() => void (document.documentElement.dataset.reseau = hasNetwork ? 'oui' : 'non'), [hasNetwork]);

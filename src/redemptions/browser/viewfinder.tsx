@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { InstallGuide } from '../../kernel/ui/browser/install-guide.js';
 import type { ShownPass } from '../shown-pass.js';
 import { Camera, type Zoom } from './camera.js';
 import { cameraProblem } from './camera-problem.js';
@@ -124,6 +125,7 @@ export function Viewfinder({ found, isDamaged }: Props) {
           <button>Vérifier ce pass</button>
         </form>
       </details>
+      <InstallGuide what="Mettre la caisse sur l’écran d’accueil" />
     </>
   );
 }

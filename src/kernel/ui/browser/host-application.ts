@@ -18,12 +18,13 @@ export interface HostApplication {
 /**
  * The application inside of which this page was opened, as happens with a link in a message; undefined in a browser. What
  * is kept there, the browser does not find again.
+ * @param isInstalled opened from its icon: on an iPhone such a page does not say « Safari » either
  */
-export function hostApplication(userAgent: string): HostApplication | undefined {
+export function hostApplication(userAgent: string, isInstalled: boolean): HostApplication | undefined {
   const isApple = /iPhone|iPad|iPod/.test(userAgent);
   const name = hosts.find(([sign]) => sign.test(userAgent))?.[1];
   // Gmail and other mail programs do not say their names: Android calls them all a view, Apple leaves « Safari » out.
-  const isView = /;\s?wv\)/.test(userAgent) || (isApple && !/Safari\//.test(userAgent) && !isInstalled());
+  const isView = /;\s?wv\)/.test(userAgent) || (isApple && !/Safari\//.test(userAgent) && !isInstalled);
   if (!name && !isView) return undefined;
   return {
     inside: name ? `L’application ${name}` : 'L’application où cette page est ouverte',
@@ -31,9 +32,4 @@ export function hostApplication(userAgent: string): HostApplication | undefined 
       ? 'Touchez le bouton de partage ou les trois points, puis « Ouvrir dans Safari ».'
       : 'Touchez les trois points en haut, puis « Ouvrir dans le navigateur » ou « Ouvrir dans Chrome ».',
   };
-}
-
-/** A page put on the home screen of an iPhone does not say « Safari » either. */
-function isInstalled(): boolean {
-  return (navigator as { standalone?: boolean }).standalone === true;
 }

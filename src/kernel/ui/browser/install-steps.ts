@@ -1,0 +1,21 @@
+/** What to touch, in the words this browser writes on its own buttons. */
+export function installSteps(userAgent: string): string {
+  if (/iPhone|iPad|iPod/.test(userAgent))
+    return /CriOS|FxiOS|EdgiOS/.test(userAgent)
+      ? 'Ouvrez cette page dans Safari. Touchez le carré d’où sort une flèche, puis « Sur l’écran d’accueil », puis « Ajouter ».'
+      : 'Touchez le carré d’où sort une flèche, puis « Sur l’écran d’accueil », puis « Ajouter ».';
+  if (/SamsungBrowser/.test(userAgent))
+    return 'Touchez les trois traits en bas, puis « Ajouter page à », puis « Écran d’accueil ».';
+  if (/Firefox/.test(userAgent)) return 'Touchez les trois points, puis « Ajouter à l’écran d’accueil ».';
+  return 'Touchez les trois points en haut, puis « Ajouter à l’écran d’accueil » ou « Installer l’application ».';
+}
+
+/** Opened from its own icon, there is nothing left to explain. */
+export function isInstalled(): boolean {
+  return (
+    matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true
+  );
+}
+
+/** On an Apple device a page and its icon keep apart what they store, and the page's is erased after a week unused. */
+export const isApplePhone = (userAgent: string): boolean => /iPhone|iPad|iPod/.test(userAgent);
