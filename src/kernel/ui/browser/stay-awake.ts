@@ -5,21 +5,19 @@ export function useStayAwake(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined;
     let isOver = false;
-    const ask = (): void => {
+    const ask = async (): Promise<void> => {
       if (document.visibilityState !== 'visible') return;
-      void navigator.wakeLock?.request('screen').then(
-        (held) => {
-          if (isOver) void held.release();
-          else lock = held;
-        },
-        () => undefined,
-      );
+      const held = await navigator.wakeLock?.request('screen');
+      if (isOver) await held?.release();
+      else lock = held;
     };
-    ask();
-    document.addEventListener('visibilitychange', ask);
+    // A battery that is low refuses, and the screen goes dark as ever.
+    const askQuietly = (): void => void ask().catch(() => undefined);
+    askQuietly();
+    document.addEventListener('visibilitychange', askQuietly);
     return () => {
       isOver = true;
-      document.removeEventListener('visibilitychange', ask);
+      document.removeEventListener('visibilitychange', askQuietly);
       void lock?.release();
     };
   }, []);
