@@ -77,7 +77,7 @@ export function nearestGood(colour: string, role: 'main' | 'accent'): string {
   return '#000000';
 }
 
-/** The style sheet that puts them in place of lagoon and sun; the layer is that of tokens.css. */
+/** The style sheet that puts them in place of lagoon and sun: it comes after ours, which has no layers. */
 export function paletteSheet({ main, accent }: { main: string | null; accent: string | null }): string {
   const palette = main ? paletteOf(main) : undefined;
   const rules = (scheme: 'light' | 'dark', sun: string | null): string =>
@@ -92,7 +92,7 @@ export function paletteSheet({ main, accent }: { main: string | null; accent: st
         : []),
       ...(sun ? [`--sun:${sun}`] : []),
     ].join(';');
-  return `@layer tokens{:root{${rules('light', accent)}}@media (prefers-color-scheme:dark){:root{${rules('dark', accent && accentInDark(accent))}}}}\n`;
+  return `:root{${rules('light', accent)}}@media (prefers-color-scheme:dark){:root{${rules('dark', accent && accentInDark(accent))}}}\n`;
 }
 
 function mainPairs(scheme: 'light' | 'dark', tones: Palette['light']): MeasuredPair[] {

@@ -121,7 +121,10 @@ describe('what is refused is refused alike, so that it tells a guesser nothing',
     later();
     const { passId } = await aPassHolder(app);
     const good = await anActivation(app, { passId });
-    for (let i = 0; i < 6; i++) await (await TestPhone.new(app)).activate({ ...good, secret: '0000-0000' });
+    for (let i = 0; i < 6; i++) {
+      const wrong = await (await TestPhone.new(app)).activate({ ...good, secret: '0000-0000' });
+      expect(wrong.body.code).toBe('activation_refused');
+    }
     const answer = await (await TestPhone.new(app)).activate(good);
     expect([answer.status, answer.body.code]).toEqual([429, 'too_many_attempts']);
   });

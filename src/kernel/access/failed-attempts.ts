@@ -72,7 +72,8 @@ export class FailedAttempts {
 
   private bucket({ what, at, from, fromWide }: Tried): string {
     const network = from !== undefined ? networkOf(from) : fromWide !== undefined ? wideNetworkOf(fromWide) : null;
-    const key = JSON.stringify([what, at?.toLowerCase() ?? null, network]);
+    // An IPv4 address is its own wide network, and the two counts are two.
+    const key = JSON.stringify([what, at?.toLowerCase() ?? null, network, ...(fromWide === undefined ? [] : ['wide'])]);
     return createHmac('sha256', this.config.secretKey).update(`attempt ${key}`).digest('base64url');
   }
 }
