@@ -73,11 +73,17 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.css'))) 
     if (!harmless.has(where)) {
       for (const [pattern, why] of absent) if (pattern.test(decl.prop)) tell(where, why);
     }
+    if (/^(align|justify)-(items|content|self)$/.test(decl.prop) && /^(start|end)$/.test(decl.value) && !isOfGrid(decl))
+      tell(`${where}: ${decl.value}`, 'flex-start, flex-end: Chrome 93 knows the short words in flexible boxes');
     for (const [pattern, why] of absentInValues) if (pattern.test(decl.value)) tell(`${where}: ${decl.value}`, why);
     if (!/\d(dv|sv|lv)[hw]\b/.test(decl.value)) return;
     const before = decl.parent.nodes.slice(0, decl.parent.index(decl)).some(({ prop }) => prop === decl.prop);
     if (!before) tell(`${where}: ${decl.value}`, 'no fallback before it');
   });
+}
+
+function isOfGrid({ prop, parent }) {
+  return prop === 'justify-items' || parent.nodes.some((node) => node.prop === 'display' && /grid/.test(node.value));
 }
 
 if (problems.length > 0) {

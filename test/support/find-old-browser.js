@@ -15,10 +15,9 @@ export function findOldBrowser() {
   try {
     const folder = path.resolve('node_modules/.cache/chromium-89');
     if (!existsSync(folder)) unpack(folder);
-    const started = spawnSync(path.join(folder, 'chromium'), ['--version', '--no-sandbox'], {
-      env: { LD_LIBRARY_PATH: path.join(folder, 'lib') },
-      timeout: 20_000,
-    });
+    const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom', 'about:blank'];
+    const env = { LD_LIBRARY_PATH: path.join(folder, 'lib'), FONTCONFIG_PATH: folder };
+    const started = spawnSync(path.join(folder, 'chromium'), flags, { env, timeout: 20_000 });
     return started.status === 0 ? folder : undefined;
   } catch {
     return undefined;
