@@ -180,10 +180,13 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
 
   test('the agent sees the use and the refusal, with why', async () => {
     await agent.goto(dossier);
-    await agent.getByText('10 % sur le pain, une fois par jour, Boulangerie du Pont').first().waitFor();
+    await agent.getByText('1 utilisation en douze mois').waitFor();
     await agent.locator('summary', { hasText: 'Refus' }).first().click();
     await agent.getByText('déjà été utilisé').first().waitFor();
     await expectAccessible(agent);
+    await agent.getByText('La personne demande où il a servi').click();
+    await agent.getByRole('button', { name: 'Elle le demande : voir la liste' }).click();
+    await agent.getByText('Boulangerie du Pont').first().waitFor();
   });
 
   test('no page broke its security policy or asked anyone else', () => {
