@@ -177,6 +177,7 @@ journey('what anyone, a till and an agent with a file meet', () => {
     await server.within((tx) => tx.query('update partner set latitude = 48.8, longitude = 2.42 where id = $1', [shop]));
     const page = await open(phone);
     await page.goto(`${server.origin}/offres`);
+    await page.locator('#carte').scrollIntoViewIfNeeded();
     await page.getByRole('button', { name: typed }).click();
     const popup = page.locator('.leaflet-popup-content');
     await popup.getByText(typed, { exact: true }).waitFor();
