@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expectAccessible, journey, looksRight, openBrowser, phone } from '../support/browser.js';
-import { anOffer, aPartner } from '../support/builders.js';
+import { anOffer, aPartner, aPassHolder } from '../support/builders.js';
+import { anActivation } from '../support/phone.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 const made = ['/v', '/mon-pass', '/mon-pass/activer', '/partenaire/scanner'];
@@ -91,6 +92,23 @@ journey('browsers that will not: no script, a script that fails, nothing kept, s
     await page.getByRole('button', { name: 'Mettre le pass' }).click();
     await page.getByText('Ce téléphone est plein').waitFor();
     expect(await page.getByLabel('Code secret').inputValue()).toBe('K7QM4T2X');
+  });
+
+  test('a clock a year fast: a code is checked and a pass kept by the server’s', async () => {
+    const { passId, passCode } = await aPassHolder(server);
+    const { url } = await anActivation(server, { passId });
+    const page = await open();
+    await page.clock.setSystemTime(Date.now() + 365 * 86_400_000);
+    await page.goto(`${server.origin}/v#${passCode.split('#')[1]}`);
+    await page.getByRole('heading', { name: 'Valable' }).waitFor();
+    await page.goto(url);
+    await page.getByLabel(/Date de naissance/).fill('02/03/1948');
+    await page.getByRole('button', { name: 'Mettre le pass' }).click();
+    await page.getByText('Valable jusqu’au').waitFor();
+    const code = (await page.locator('.qr').getAttribute('data-code'))!;
+    const shop = await open();
+    await shop.goto(`${server.origin}/v#${code.split('#')[1]}`);
+    await shop.getByRole('heading', { name: 'Valable' }).waitFor();
   });
 
   test('inside Facebook, the way out is said before anything is typed', async () => {
