@@ -20,7 +20,7 @@ const onlyAdds = {
   'css-masks': 'as above',
   'css-overflow': 'only `clip` is not known everywhere',
   'flexbox-gap': 'flex-gap.ts puts margins in its place',
-  'css-has': 'a mark beside what the control itself shows (in a rule of its own: checked below)',
+  'css-has': 'a mark beside what the control itself shows',
   'css-sticky': 'of the map beside the list',
   'css-gradients': 'no transparent colour in ours',
   'css-selection': 'of Leaflet',
@@ -63,11 +63,11 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.css'))) 
     if (absentAtRules.includes(name)) tell(`@${name} ${params}`, 'not known at the floor');
     if (name === 'media' && /[<>=]/.test(params)) tell(`@media ${params}`, 'range');
   });
-  root.walkRules(({ selector, selectors }) => {
+  root.walkRules(({ selector }) => {
     for (const [pattern, why] of absentInSelectors) if (pattern.test(selector)) tell(selector, why);
-    // One unknown selector makes a browser drop the whole list.
-    if (selectors.length > 1 && /:has\(/.test(selector)) tell(selector, ':has in a list');
   });
+  for (const selector of flexibleBoxesWithoutMargins(root))
+    tell(selector, 'a gap between flexible boxes, and no margins');
   root.walkDecls((decl) => {
     const where = `${decl.parent.selector} ${decl.prop}`;
     if (!harmless.has(where)) {
@@ -80,6 +80,19 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.css'))) 
     const before = decl.parent.nodes.slice(0, decl.parent.index(decl)).some(({ prop }) => prop === decl.prop);
     if (!before) tell(`${where}: ${decl.value}`, 'no fallback before it');
   });
+}
+
+/** Every rule that puts a gap between flexible boxes has one for browsers that know none (flex-gap.ts). */
+function flexibleBoxesWithoutMargins(root) {
+  const [wanted, had] = [new Set(), new Set()];
+  root.walkRules(({ selectors, nodes, parent }) => {
+    const valueOf = (name) => nodes.find(({ prop }) => prop === name)?.value;
+    if (parent.name === 'supports') {
+      if (/^not/.test(parent.params) && valueOf('gap') === '0') for (const selector of selectors) had.add(selector);
+    } else if (valueOf('gap') && /flex$/.test(valueOf('display') ?? ''))
+      for (const selector of selectors) wanted.add(selector);
+  });
+  return [...wanted].filter((selector) => !had.has(selector));
 }
 
 function isOfGrid({ prop, parent }) {
