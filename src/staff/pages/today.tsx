@@ -46,7 +46,7 @@ export function TodayPage({ token, today, isManager, tasks, redemptions }: Props
           <li>
             <a href={task.href} class={task.isUrgent ? 'urgent' : undefined}>
               <Icon name={task.icon} size={28} />
-              <span class="count">{frenchNumber(task.count)}</span>
+              <span class="count">{frenchNumber(task.count)}</span>{' '}
               <span>{task.count < 2 ? task.words[0] : task.words[1]}</span>
             </a>
           </li>

@@ -83,33 +83,35 @@ function Line({ event, token, path, refusal }: { event: PassEvent; token: string
   const { kind, id, at, partner, offer, verdict, voided } = event;
   const when = frenchMoment(instantOf(at));
   return (
-    <li class="stack tight">
-      <p>
-        <strong>{[offer, partner].filter(Boolean).join(', ') || 'Guichet du CCAS'}</strong>
-        <br />
-        <span class="soft">
-          {when}
-          {verdict && ` – Refusé : ${verdictSentences[verdict].why}`}
-        </span>{' '}
-        {voided && <span class="badge waiting">Annulée</span>}
-      </p>
-      {kind === 'redemption' && !voided && (
-        <details open={refusal !== undefined}>
-          <summary>
-            Annuler <span class="hidden-text">l’utilisation du {when}</span>
-          </summary>
-          <Form action={`${path}/utilisations/${id}/annuler`} token={token} class="stack narrow">
-            <Field
-              label="Motif"
-              name="reason"
-              hint="Il reste dans les comptes, à côté de l’utilisation. Ni santé, ni nom."
-              refusal={refusal}
-              maxLength={500}
-            />
-            <button class="quiet">Annuler cette utilisation</button>
-          </Form>
-        </details>
-      )}
+    <li>
+      <div class="stack tight">
+        <p>
+          <strong>{[offer, partner].filter(Boolean).join(', ') || 'Guichet du CCAS'}</strong>
+          <br />
+          <span class="soft">
+            {when}
+            {verdict && ` – Refusé : ${verdictSentences[verdict].why}`}
+          </span>{' '}
+          {voided && <span class="badge waiting">Annulée</span>}
+        </p>
+        {kind === 'redemption' && !voided && (
+          <details open={refusal !== undefined}>
+            <summary>
+              Annuler <span class="hidden-text">l’utilisation du {when}</span>
+            </summary>
+            <Form action={`${path}/utilisations/${id}/annuler`} token={token} class="stack narrow">
+              <Field
+                label="Motif"
+                name="reason"
+                hint="Il reste dans les comptes, à côté de l’utilisation. Ni santé, ni nom."
+                refusal={refusal}
+                maxLength={500}
+              />
+              <button class="quiet">Annuler cette utilisation</button>
+            </Form>
+          </details>
+        )}
+      </div>
     </li>
   );
 }
