@@ -88,8 +88,9 @@ function flexibleBoxesWithoutMargins(root) {
   root.walkRules(({ selectors, nodes, parent }) => {
     const valueOf = (name) => nodes.find(({ prop }) => prop === name)?.value;
     if (parent.name === 'supports') {
-      if (/^not/.test(parent.params) && valueOf('gap') === '0') for (const selector of selectors) had.add(selector);
-    } else if (valueOf('gap') && /flex$/.test(valueOf('display') ?? ''))
+      if (parent.params.startsWith('not') && valueOf('gap') === '0')
+        for (const selector of selectors) had.add(selector);
+    } else if (valueOf('gap') && valueOf('display')?.endsWith('flex'))
       for (const selector of selectors) wanted.add(selector);
   });
   return [...wanted].filter((selector) => !had.has(selector));
