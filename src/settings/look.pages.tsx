@@ -51,7 +51,8 @@ export class LookPages {
   @Access('manager')
   @FileForm(LARGEST_PICTURE_BYTES)
   async change(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
-    let typed: FormValues = {};
+    // Nothing where the file was too large to be read: the page shows what is in force.
+    let typed: FormValues | undefined;
     try {
       const sent = await this.fileForms.read(request);
       typed = sent.values;

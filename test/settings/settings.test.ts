@@ -287,6 +287,13 @@ describe('logo and colours', () => {
     expect(refused.words).toMatch(why);
   });
 
+  test('one too heavy to be read empties nothing of the form', async () => {
+    const heavy = { field: 'logo', name: 'logo.png', bytes: Buffer.alloc(10 * 2 ** 20) };
+    const refused = await manager.send(page, { version: await version() }, heavy);
+    expect(refused.status).toBe(413);
+    expect(refused.html).toContain(`name="version" value="${await version()}"`);
+  });
+
   test('a PNG is in the header, on the card and on the letter', async () => {
     const logo = { field: 'logo', name: 'logo.png', bytes: picture(300, 200) };
     const colours = { mainColour: '#5a2d82', accentColour: '' };
