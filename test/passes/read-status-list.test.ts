@@ -9,16 +9,17 @@ const now = 1_796_000_000;
 const LARGEST = 32_768;
 
 let keys: JWK[];
-let sign: (bits: Uint8Array, iat?: number) => Promise<string>;
+let signAsIs: (compressed: Uint8Array, iat?: number) => Promise<string>;
+const sign = (bits: Uint8Array, iat?: number) => signAsIs(deflateSync(bits), iat);
 beforeAll(async () => {
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
   keys = [{ ...(await exportJWK(publicKey)), kid: 'ab12' }];
-  sign = (bits, iat = now) =>
+  signAsIs = (compressed, iat = now) =>
     new SignJWT({
       sub: uri,
       iat,
       exp: now + 86_400,
-      status_list: { bits: 2, lst: deflateSync(bits).toString('base64url') },
+      status_list: { bits: 2, lst: Buffer.from(compressed).toString('base64url') },
     })
       .setProtectedHeader({ alg: 'ES256', kid: 'ab12', typ: 'statuslist+jwt' })
       .sign(privateKey);
@@ -39,6 +40,14 @@ describe('a status list that inflates', () => {
     const token = await sign(new Uint8Array(size));
     expect(token.length).toBeLessThan(200_000);
     expect([await read(token, 0), await read(token, 131_072)]).toEqual(['unknown', 'unknown']);
+  });
+
+  test.each([
+    ['cut short', () => deflateSync(new Uint8Array(LARGEST).map((_, at) => at * 7)).subarray(0, 40)],
+    ['never compressed', () => new Uint8Array(64)],
+    ['empty', () => new Uint8Array(0)],
+  ])('%s, does not, and says nothing', async (_, compressed) => {
+    expect(await read(await signAsIs(compressed()), 0)).toBe('unknown');
   });
 });
 

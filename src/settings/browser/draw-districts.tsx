@@ -5,6 +5,7 @@ import { DrawnList } from './drawn-list.js';
 import { Plan } from './plan.js';
 import { useDrawing } from './use-drawing.js';
 import '../../kernel/ui/styles/map.css';
+import '../../kernel/ui/styles/drawing.css';
 
 const place = document.getElementById('champ-districts')!;
 const field = document.querySelector<HTMLInputElement>('input[name=districts]')!;
