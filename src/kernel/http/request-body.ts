@@ -55,16 +55,21 @@ function hasBody({ headers }: FastifyRequest): boolean {
 /** What was refused stays unread, and the connection open for the answer. */
 async function bytesOf(request: FastifyRequest, most: number): Promise<Buffer> {
   refuseDeclared(request, most);
-  const chunks: Buffer[] = [];
-  let length = 0;
   try {
-    for await (const chunk of request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      if (length > most) throw new BodyTooLarge(most);
-      chunks.push(chunk);
-    }
+    return await collected(request.raw.iterator({ destroyOnReturn: false }), most);
   } catch (error) {
     throw error instanceof BodyTooLarge ? error : new UnreadableBody('cut_short', error);
+  }
+}
+
+/** All of it, counted as it arrives. @throws BodyTooLarge at the first byte too many, besides what reading throws */
+export async function collected(arriving: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of arriving) {
+    length += chunk.length;
+    if (length > most) throw new BodyTooLarge(most);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }

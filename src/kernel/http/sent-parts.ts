@@ -1,8 +1,7 @@
-import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../errors/domain-error.js';
 import { BodyNotTaken, BodyTooLarge, UnreadableBody } from './body.errors.js';
-import { refuseDeclared } from './request-body.js';
+import { collected, refuseDeclared } from './request-body.js';
 
 /** Of fields, names and headers of a form with files, beside its files. */
 const REST_BYTES = 2 ** 20;
@@ -46,7 +45,12 @@ export async function* sentParts(request: FastifyRequest): SentParts {
         if (part.valueTruncated || typeof part.value !== 'string') throw new UnreadableBody('bad_form');
         yield { type: 'field', name: part.fieldname, value: part.value };
       } else {
-        yield { type: 'file', name: part.fieldname, fileName: part.filename ?? '', read: () => bytesOf(part, most) };
+        yield {
+          type: 'file',
+          name: part.fieldname,
+          fileName: part.filename ?? '',
+          read: () => readable(collected(part.file, most)),
+        };
         part.file.resume();
       }
     }
@@ -69,21 +73,6 @@ function tooManyBytes(request: FastifyRequest, most: number): Promise<never> {
   });
   refused.catch(() => undefined);
   return refused;
-}
-
-async function bytesOf({ file }: MultipartFile, most: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  await readable(
-    (async () => {
-      for await (const chunk of file as AsyncIterable<Buffer>) {
-        length += chunk.length;
-        if (length > most) throw new BodyTooLarge(most);
-        chunks.push(chunk);
-      }
-    })(),
-  );
-  return Buffer.concat(chunks);
 }
 
 /** What the reader of forms says of a broken one is no fault of ours. */
