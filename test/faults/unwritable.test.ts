@@ -43,13 +43,16 @@ afterAll(async () => {
 
 const statusOf = async (route: string): Promise<number> => (await fetch(url + route)).status;
 
+/** One connection of the pool may learn later than the next that it was cut, or may write: a till repeats, so do we. */
+const answerTo = async (key: string): Promise<string> => {
+  const { status, text, retryAfter } = await tap(key);
+  return `${status} ${JSON.parse(text).code} ${retryAfter}`;
+};
+
 /** While nothing can be written, and once it can be again: the same process, never started again. */
 async function expectSaidRedAndBack(sentence: RegExp, makeWritable: () => Promise<unknown>): Promise<void> {
   const keys = Array.from({ length: 5 }, () => randomUUID());
-  for (const key of keys) {
-    const { status, text, retryAfter } = await tap(key);
-    expect([status, JSON.parse(text).code, retryAfter]).toEqual([503, 'unwritable', '30']);
-  }
+  for (const key of keys) await eventually(() => answerTo(key), '503 unwritable 30');
   expect(await statusOf('/readyz')).toBe(503);
   expect(await statusOf('/healthz')).toBe(200);
   expect(await statusOf('/.well-known/jwks.json')).toBe(200);
@@ -57,7 +60,7 @@ async function expectSaidRedAndBack(sentence: RegExp, makeWritable: () => Promis
 
   await makeWritable();
   await eventually(() => statusOf('/readyz'), 200);
-  for (const key of keys) expect((await tap(key)).status).toBe(201);
+  for (const key of keys) await eventually(async () => (await tap(key)).status, 201);
   expect(logOf(server)).not.toMatch(/refused|25006|53100/);
   expect(server.exitCode).toBeNull();
 }
