@@ -64,7 +64,7 @@ module.exports = {
     {
       name: 'a-slice-uses-anothers-use-cases-never-its-tables',
       severity: 'error',
-      from: { path: '^src/([^/]+)/.+', pathNot: '^src/(data-source|kernel)' },
+      from: { path: '^src/([^/]+)/.+', pathNot: '^src/kernel' },
       to: {
         path: '^src/[^/]+/.+\\.entity\\.ts$',
         pathNot: ['^src/$1/', '^src/kernel/'],

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Here the imports lead to everything: whoever starts the application reaches it all, and that says nothing. */
-const everything = new Set(['src/app.module.ts', 'src/create-app.ts', 'src/data-source.ts', 'src/main.ts']);
+const everything = new Set(['src/app.module.ts', 'src/create-app.ts', 'src/main.ts']);
 const slow = /^test\/(?:journeys|faults)\//;
 
 /** Which test files a source file may be noticed by, those nearest to it first. */

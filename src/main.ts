@@ -46,7 +46,7 @@ try {
   const config = readConfig(process.env);
   database = await prepareDatabase(config);
   database.keepRunning();
-  app = await createApp({ config, dataSource: database.dataSource, clock: new Clock(), isServer: true });
+  app = await createApp({ config, databaseUrl: database.appUrl, clock: new Clock(), isServer: true });
   const [{ empty }] = (await app
     .get(Database)
     .outsideTenants<{ empty: boolean }>('select not exists (select from ccas) as empty')) as [{ empty: boolean }];

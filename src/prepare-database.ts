@@ -1,5 +1,4 @@
-import { type DataSource } from 'typeorm';
-import { createDataSource } from './data-source.js';
+import type { DataSource } from 'typeorm';
 import { explainUnreachable } from './database-unreachable.js';
 import type { Config } from './kernel/config/config.js';
 import {
@@ -13,7 +12,8 @@ import { startLocalPostgres } from './kernel/database/local-postgres.js';
 import { migrate, pendingMigrations } from './kernel/database/migrate.js';
 
 export interface PreparedDatabase {
-  dataSource: DataSource;
+  /** Where the application connects, as a role too weak to pass row-level security. */
+  appUrl: string;
   /** The owner's address, for commands that need it; absent when the application may only use the schema. */
   ownerUrl?: string;
   /** From here on until `close`, the PostgreSQL that comes with npm is started again whenever it dies. */
@@ -22,29 +22,22 @@ export interface PreparedDatabase {
 }
 
 /**
- * From the configuration to a pool that can be trusted: starts PostgreSQL when none was given, migrates, and connects
- * as a role too weak to pass row-level security.
+ * From the configuration to an address that can be trusted: starts PostgreSQL when none was given, migrates, and makes
+ * sure that the application's role is too weak to pass row-level security.
  * @throws DatabaseUnreachable, DatabaseRoleError, each one sentence for the operator
  */
 export async function prepareDatabase(config: Config): Promise<PreparedDatabase> {
   const local = config.databaseUrl ? undefined : await startLocalPostgres(config.dataDir);
   try {
     const { appUrl, ownerUrl } = await upToDate(config, local?.url);
-    const dataSource = createDataSource(appUrl);
-    await dataSource.initialize();
-    const powers = await excessivePowers(dataSource);
-    if (powers.length > 0) {
-      await dataSource.destroy();
+    const powers = await withOne(appUrl, excessivePowers);
+    if (powers.length > 0)
       throw new DatabaseRoleError(`DATABASE_URL : le rôle de l’application est trop puissant : ${powers.join(', ')}.`);
-    }
     return {
-      dataSource,
+      appUrl,
       ownerUrl,
       keepRunning: () => local?.keepRunning(),
-      async close() {
-        if (dataSource.isInitialized) await dataSource.destroy();
-        await local?.stop();
-      },
+      close: async () => local?.stop(),
     };
   } catch (error) {
     await local?.stop();
@@ -68,9 +61,7 @@ async function upToDate(config: Config, localUrl?: string): Promise<{ appUrl: st
  * @throws DatabaseRoleError when migrations wait for an owner
  */
 async function isApplicationRole(url: string): Promise<boolean> {
-  const probe = connect(url, { poolSize: 1 });
-  await probe.initialize();
-  try {
+  return withOne(url, async (probe) => {
     const [{ member }] = await probe.query(
       `select coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = $1), false) as member`,
       [APPLICATION_GROUP],
@@ -82,6 +73,14 @@ async function isApplicationRole(url: string): Promise<boolean> {
         `DATABASE_URL : ${pending.length} migrations attendent et ce rôle ne peut pas les faire ; attendu : MIGRATION_DATABASE_URL, l’adresse du propriétaire.`,
       );
     return true;
+  });
+}
+
+async function withOne<T>(url: string, ask: (probe: DataSource) => Promise<T>): Promise<T> {
+  const probe = connect(url, { poolSize: 1 });
+  await probe.initialize();
+  try {
+    return await ask(probe);
   } finally {
     await probe.destroy();
   }

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountEntity } from './account.entity.js';
+import { KnownDeviceEntity } from './known-device.entity.js';
+import { RecoveryCodeEntity } from './recovery-code.entity.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { AccountDirectoryQuery } from './account-directory.query.js';
 import { AccountLinks } from './account-links.js';
@@ -40,6 +44,7 @@ import { AccountsWords } from './accounts.words.js';
 
 /** Who works at a CCAS, how they come in, and the tokens of programs. */
 @Module({
+  imports: [TypeOrmModule.forFeature([AccountEntity, KnownDeviceEntity, RecoveryCodeEntity])],
   controllers: [
     SignInPages,
     SecondFactorPages,

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PassApplicationEntity } from './pass-application.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
@@ -20,7 +22,7 @@ import { WithdrawApplication } from './withdraw-application.js';
 import { ApplicationsWords } from './applications.words.js';
 
 @Module({
-  imports: [CcasModule, PassesModule, ResidentsModule],
+  imports: [TypeOrmModule.forFeature([PassApplicationEntity]), CcasModule, PassesModule, ResidentsModule],
   controllers: [ApplicationsController],
   providers: [
     ApplicationsWords,

@@ -26,11 +26,3 @@ export class ArchiveEntity extends TenantEntity {
   @Instant() requestedAt!: Temporal.Instant;
   @Instant({ nullable: true }) finishedAt!: Temporal.Instant | null;
 }
-
-/** A megabyte of it, sealed. */
-@Entity('archive_chunk')
-export class ArchiveChunkEntity extends TenantEntity {
-  @Uuid({ key: true }) archiveId!: string;
-  @Int({ key: true }) place!: number;
-  @Bytes() sealed!: Uint8Array;
-}

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ArchiveEntity } from './archive.entity.js';
 import { ArchiveFiles } from './archive-files.js';
 import { ArchiveRunner } from './archive-runner.js';
 import { ArchivesQuery } from './archives.query.js';
@@ -9,6 +11,7 @@ import { WriteArchive } from './write-archive.js';
 import { ArchiveWords } from './archive.words.js';
 
 @Module({
+  imports: [TypeOrmModule.forFeature([ArchiveEntity])],
   providers: [
     ArchiveWords,
     ArchiveFiles,

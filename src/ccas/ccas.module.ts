@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CcasEntity } from './ccas.entity.js';
+import { IssuerKeyEntity } from './issuer-key.entity.js';
 import { ActivateNextKey } from './activate-next-key.js';
 import { CcasRulesQuery } from './ccas-rules.query.js';
 import { ChangeSettings } from './change-settings.js';
@@ -29,6 +32,7 @@ const shared = [
 import { CcasWords } from './ccas.words.js';
 
 @Module({
+  imports: [TypeOrmModule.forFeature([CcasEntity, IssuerKeyEntity])],
   controllers: [DiscoveryController, LookController],
   providers: [CcasWords, ...shared, ActivateNextKey, LawFigures],
   exports: shared,

@@ -49,7 +49,7 @@ export async function runCommand(work: (config: Config) => Promise<void>): Promi
 export async function inSession(config: Config, work: (session: Session) => Promise<void>): Promise<void> {
   const database = await prepareDatabase(config);
   try {
-    const app = await createContext({ config, dataSource: database.dataSource, clock: new Clock() });
+    const app = await createContext({ config, databaseUrl: database.appUrl, clock: new Clock() });
     const get = <T>(token: Type<T>): T => app.get(token, { strict: false });
     await work({
       config,
@@ -59,7 +59,7 @@ export async function inSession(config: Config, work: (session: Session) => Prom
       tenant: (host) => findTenant(get(Tenants), host),
       actor: (tenant) => systemActor(tenant.id),
       ownerUrl: database.ownerUrl,
-    });
+    }).finally(() => app.close());
   } finally {
     await database.close().catch(() => undefined);
   }

@@ -1,4 +1,17 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BankLineEntity } from './bank-line.entity.js';
+import { DonationRuleEntity, DonationSettingsEntity } from './donation-settings.entity.js';
+import {
+  DeliberationEntity,
+  DonationEntity,
+  DonationGoodEntity,
+  DonationReceptionEntity,
+  DonationSkillEntity,
+} from './donation.entity.js';
+import { DonorEntity } from './donor.entity.js';
+import { FundEntity, FundExpenseEntity, FundTransferEntity } from './fund.entity.js';
+import { ReceiptEntity } from './receipt.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { BankPages } from './bank.pages.js';
 import { BoardPages } from './board.pages.js';
@@ -60,7 +73,24 @@ import { VoidReceipt } from './void-receipt.js';
 import { DonationsWords } from './donations.words.js';
 
 @Module({
-  imports: [CcasModule],
+  imports: [
+    TypeOrmModule.forFeature([
+      BankLineEntity,
+      DeliberationEntity,
+      DonationEntity,
+      DonationGoodEntity,
+      DonationReceptionEntity,
+      DonationRuleEntity,
+      DonationSettingsEntity,
+      DonationSkillEntity,
+      DonorEntity,
+      FundEntity,
+      FundExpenseEntity,
+      FundTransferEntity,
+      ReceiptEntity,
+    ]),
+    CcasModule,
+  ],
   controllers: [
     DonorsController,
     FundsController,

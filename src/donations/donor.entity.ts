@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Entity } from 'typeorm';
-import { Bytes, Instant, Smallint, Text, Uuid } from '../kernel/database/columns.js';
+import { Instant, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { DonorKind } from './donor-kind.js';
 
@@ -20,20 +20,4 @@ export class DonorEntity extends TenantEntity {
   @Text({ nullable: true }) phone!: string | null;
   @Instant() createdAt!: Temporal.Instant;
   @Instant({ nullable: true }) erasedAt!: Temporal.Instant | null;
-}
-
-/** No more reminders: a keyed hash, kept three years even when the donor is erased. */
-@Entity('donor_opt_out')
-export class DonorOptOutEntity extends TenantEntity {
-  @Bytes({ key: true }) key!: Uint8Array;
-  @Instant() since!: Temporal.Instant;
-  @Text() via!: 'link' | 'agent';
-}
-
-/** One reminder a donor and year. */
-@Entity('donation_reminder')
-export class DonationReminderEntity extends TenantEntity {
-  @Uuid({ key: true }) donorId!: string;
-  @Smallint({ key: true }) year!: number;
-  @Instant() sentAt!: Temporal.Instant;
 }

@@ -5,13 +5,6 @@ import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { DonorKind } from './donor-kind.js';
 import type { ReceiptContent } from './receipt-content.js';
 
-/** The last number given; its row is the lock. */
-@Entity('receipt_counter')
-export class ReceiptCounterEntity extends TenantEntity {
-  @Smallint({ key: true }) year!: number;
-  @Int() lastNumber!: number;
-}
-
 /** A tax receipt. Its number stays for ever; the file and what it says for six years. */
 @Entity('receipt')
 export class ReceiptEntity extends TenantEntity {

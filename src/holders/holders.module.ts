@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivationSecretEntity } from './activation-secret.entity.js';
+import { CarerEntity } from './carer.entity.js';
+import { RightsRequestEntity } from './rights-request.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { PassesModule } from '../passes/passes.module.js';
@@ -28,7 +32,14 @@ import { WhereAcceptedQuery } from './where-accepted.query.js';
 import { HoldersWords } from './holders.words.js';
 
 @Module({
-  imports: [CcasModule, OffersModule, PassesModule, RedemptionsModule, ResidentsModule],
+  imports: [
+    TypeOrmModule.forFeature([ActivationSecretEntity, CarerEntity, RightsRequestEntity]),
+    CcasModule,
+    OffersModule,
+    PassesModule,
+    RedemptionsModule,
+    ResidentsModule,
+  ],
   controllers: [ActivationsController, MyCarersController, MyPassController, PhonePages],
   providers: [
     HoldersWords,

@@ -1,7 +1,16 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
-import { DataSource } from 'typeorm';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessTokenEntity } from './access/access-token.entity.js';
+import { FailedAttemptEntity } from './access/failed-attempt.entity.js';
+import { OneTimeLinkEntity } from './access/one-time-link.entity.js';
+import { SecurityEventEntity } from './access/security-event.entity.js';
+import { DocumentEntity } from './documents/document.entity.js';
+import { KeptFormEntity } from './forms/kept-form.entity.js';
+import { LawPeriodEntity } from './law/law-period.entity.js';
+import { MailEntity } from './mail/mail.entity.js';
+import { TenantHostEntity } from './tenancy/tenant-host.entity.js';
 import { AccessGuard } from './access/access.guard.js';
 import { AccessTokens } from './access/access-tokens.js';
 import { DeviceProofs } from './access/device-proofs.js';
@@ -19,6 +28,7 @@ import { Finders } from './console/finders.js';
 import { TodayTasks } from './console/today-tasks.js';
 import { Contributions } from './contributions/contributions.js';
 import { Config } from './config/config.js';
+import { poolOptions, watched } from './database/connect.js';
 import { Database } from './database/database.js';
 import { Documents } from './documents/documents.js';
 import { YearlyPapers } from './documents/yearly-papers.js';
@@ -43,7 +53,9 @@ import { Clock } from './time/clock.js';
 /** What the process was started with. */
 export interface Ground {
   config: Config;
-  dataSource: DataSource;
+  /** Where the pool of this process connects: as a role that row-level security holds. */
+  databaseUrl: string;
+  poolSize?: number;
   clock: Clock;
   /** Slices beside the product's own: a test brings one to see that it is found everywhere. */
   slices?: Type[];
@@ -53,10 +65,9 @@ export interface Ground {
 
 @Module({})
 export class KernelModule {
-  static on({ config, dataSource, clock, isServer = false }: Ground): DynamicModule {
+  static on({ config, databaseUrl, poolSize, clock, isServer = false }: Ground): DynamicModule {
     const shared = [
       { provide: Config, useValue: config },
-      { provide: DataSource, useValue: dataSource },
       { provide: Clock, useValue: clock },
       Contributions,
       Database,
@@ -89,6 +100,26 @@ export class KernelModule {
       module: KernelModule,
       global: true,
       imports: [
+        TypeOrmModule.forRootAsync({
+          // Each slice brings its entities; a first connection that fails stops the start.
+          useFactory: () => ({
+            ...poolOptions(databaseUrl, { poolSize }),
+            autoLoadEntities: true,
+            toRetry: () => false,
+          }),
+          dataSourceFactory: async (options) => watched(options as ReturnType<typeof poolOptions>),
+        }),
+        TypeOrmModule.forFeature([
+          AccessTokenEntity,
+          DocumentEntity,
+          FailedAttemptEntity,
+          KeptFormEntity,
+          LawPeriodEntity,
+          MailEntity,
+          OneTimeLinkEntity,
+          SecurityEventEntity,
+          TenantHostEntity,
+        ]),
         DiscoveryModule,
         ScheduleModule.forRoot({ intervals: isServer, cronJobs: false, timeouts: false }),
         JobsModule,

@@ -67,15 +67,6 @@ export class AgreementReviewEntity extends TenantEntity {
   @Text() summary!: string;
 }
 
-/** The CCAS was told of a date: its key lets nobody be told twice. */
-@Entity('agreement_reminder')
-export class AgreementReminderEntity extends TenantEntity {
-  @Uuid({ key: true }) agreementId!: string;
-  @Text({ key: true }) kind!: 'review' | 'notice';
-  @Day({ key: true }) dueOn!: Temporal.PlainDate;
-  @Instant() madeAt!: Temporal.Instant;
-}
-
 /** Someone who acts for the mutuelle of one agreement. Name and address are taken away the day they leave. */
 @Entity('insurer_member')
 export class InsurerMemberEntity extends TenantEntity {

@@ -1,4 +1,23 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import {
+  AgreementDocumentEntity,
+  AgreementEntity,
+  AgreementPlanEntity,
+  AgreementReviewEntity,
+  AgreementTariffEntity,
+  InsurerMemberEntity,
+} from './agreement.entity.js';
+import { C2sScaleEntity } from './c2s-scale.entity.js';
+import {
+  CallCriterionEntity,
+  CandidateEntity,
+  CandidateMarkEntity,
+  CandidateTariffEntity,
+  MutuelleCallEntity,
+} from './call.entity.js';
+import { ConsentEntity, EnrolmentEntity, EnrolmentEventEntity } from './enrolment.entity.js';
+import { BookingEntity, PermanenceEntity, PermanenceSlotEntity } from './permanence.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { AddCandidate } from './add-candidate.js';
@@ -65,7 +84,30 @@ import { YearReportPages } from './year-report.pages.js';
 import { MutuelleWords } from './mutuelle.words.js';
 
 @Module({
-  imports: [CcasModule, ResidentsModule],
+  imports: [
+    TypeOrmModule.forFeature([
+      AgreementDocumentEntity,
+      AgreementEntity,
+      AgreementPlanEntity,
+      AgreementReviewEntity,
+      AgreementTariffEntity,
+      BookingEntity,
+      C2sScaleEntity,
+      CallCriterionEntity,
+      CandidateEntity,
+      CandidateMarkEntity,
+      CandidateTariffEntity,
+      ConsentEntity,
+      EnrolmentEntity,
+      EnrolmentEventEntity,
+      InsurerMemberEntity,
+      MutuelleCallEntity,
+      PermanenceEntity,
+      PermanenceSlotEntity,
+    ]),
+    CcasModule,
+    ResidentsModule,
+  ],
   controllers: [
     AgreementDocumentsPages,
     AgreementPages,

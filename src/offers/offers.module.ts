@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { OfferRevisionEntity } from './offer-revision.entity.js';
+import { OfferEntity } from './offer.entity.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { ChangeOffer } from './change-offer.js';
 import { ChangeOfferState } from './change-offer-state.js';
@@ -25,7 +28,7 @@ const forOthers = [
 ];
 
 @Module({
-  imports: [PartnersModule],
+  imports: [TypeOrmModule.forFeature([OfferEntity, OfferRevisionEntity]), PartnersModule],
   controllers: [OffersController],
   providers: [...forOthers, OffersWords],
   exports: forOthers,

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PartnerMemberEntity } from './partner-member.entity.js';
+import { PartnerEntity } from './partner.entity.js';
+import { TillEntity } from './till.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { MailModule } from '../kernel/mail/mail.module.js';
 import { AcceptCharter } from './accept-charter.js';
@@ -54,7 +58,7 @@ const forOthers = [
 import { PartnersWords } from './partners.words.js';
 
 @Module({
-  imports: [CcasModule, MailModule],
+  imports: [TypeOrmModule.forFeature([PartnerEntity, PartnerMemberEntity, TillEntity]), CcasModule, MailModule],
   controllers: [
     PartnerSignInPages,
     PartnerTeamPages,

@@ -1,4 +1,10 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CredentialEntity } from './credential.entity.js';
+import { PassReminderEntity } from './pass-reminder.entity.js';
+import { PassStateChangeEntity } from './pass-state-change.entity.js';
+import { PassEntity } from './pass.entity.js';
+import { SignedStatusListEntity, StatusListEntity } from './status-list.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { CardContentQuery } from './card-content.query.js';
@@ -35,7 +41,18 @@ import { StatusPlaces } from './status-places.js';
 import { PassesWords } from './passes.words.js';
 
 @Module({
-  imports: [CcasModule, ResidentsModule],
+  imports: [
+    TypeOrmModule.forFeature([
+      CredentialEntity,
+      PassEntity,
+      PassReminderEntity,
+      PassStateChangeEntity,
+      SignedStatusListEntity,
+      StatusListEntity,
+    ]),
+    CcasModule,
+    ResidentsModule,
+  ],
   controllers: [CheckPages, PassesController, StatusController],
   providers: [
     PassesWords,

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Entity } from 'typeorm';
-import { Bigint, Bytes, Day, Flag, Instant, Int, Smallint, Text, Uuid } from '../kernel/database/columns.js';
+import { Bigint, Day, Flag, Instant, Int, Smallint, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 
 export const cardChoices = ['passes', 'issued_since', 'never_printed', 'reissue'] as const;
@@ -48,27 +48,4 @@ export class CardBatchEntity extends TenantEntity {
   @Uuid({ nullable: true }) actorId!: string | null;
   @Instant() requestedAt!: Temporal.Instant;
   @Instant({ nullable: true }) finishedAt!: Temporal.Instant | null;
-}
-
-/** One pass of a batch. */
-@Entity('card_batch_item')
-export class CardBatchItemEntity extends TenantEntity {
-  @Uuid({ key: true }) batchId!: string;
-
-  /** From 1, in the order of the streets: printed on the card and its letter, so that they meet in one envelope. */
-  @Int({ key: true }) place!: number;
-  @Uuid() passId!: string;
-
-  /** The card that was drawn. */
-  @Uuid({ nullable: true }) credentialId!: string | null;
-  @Text({ nullable: true }) leftOut!: LeftOut | null;
-}
-
-/** A megabyte of one of its files, sealed. */
-@Entity('card_batch_chunk')
-export class CardBatchChunkEntity extends TenantEntity {
-  @Uuid({ key: true }) batchId!: string;
-  @Text({ key: true }) document!: BatchFile;
-  @Int({ key: true }) place!: number;
-  @Bytes() sealed!: Uint8Array;
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CardBatchEntity } from './card-batch.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { HoldersModule } from '../holders/holders.module.js';
 import { OffersModule } from '../offers/offers.module.js';
@@ -21,7 +23,14 @@ import { RequestCardBatch } from './request-card-batch.js';
 import { PrintingWords } from './printing.words.js';
 
 @Module({
-  imports: [CcasModule, ResidentsModule, PassesModule, HoldersModule, OffersModule],
+  imports: [
+    TypeOrmModule.forFeature([CardBatchEntity]),
+    CcasModule,
+    ResidentsModule,
+    PassesModule,
+    HoldersModule,
+    OffersModule,
+  ],
   controllers: [CardBatchesController, PassLettersController],
   providers: [
     PrintingWords,

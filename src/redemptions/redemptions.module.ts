@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { RefusalEntity } from './refusal.entity.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
@@ -34,7 +36,7 @@ import { VoidRedemption } from './void-redemption.js';
 import { RedemptionsWords } from './redemptions.words.js';
 
 @Module({
-  imports: [CcasModule, OffersModule, PassesModule, ResidentsModule],
+  imports: [TypeOrmModule.forFeature([RefusalEntity]), CcasModule, OffersModule, PassesModule, ResidentsModule],
   controllers: [RedemptionsController, ScannerPages, TillController, VerificationsController],
   providers: [
     RedemptionsWords,

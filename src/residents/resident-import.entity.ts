@@ -50,19 +50,3 @@ export class ResidentImportEntity extends TenantEntity {
   /** Dossiers it had changed, as they were before. */
   @Int({ nullable: true }) restoredCount!: number | null;
 }
-
-/** One dossier a list wrote: what taking the list back needs, for a day. */
-@Entity('resident_import_row')
-export class ResidentImportRowEntity extends TenantEntity {
-  @Uuid({ key: true }) importId!: string;
-  @Uuid({ key: true }) residentId!: string;
-
-  /** The columns it changed, as they were; null for a dossier it made. */
-  @Json({ nullable: true }) before!: Record<string, string | null> | null;
-
-  /** Of the dossier as the list left it. */
-  @Int() version!: number;
-
-  /** Undone, and left as it was: somebody corrected it, or something refers to it since. */
-  @Text({ nullable: true }) keptBecause!: 'changed' | 'used' | null;
-}

@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ResidentImportEntity } from './resident-import.entity.js';
+import { ResidentMergeEntity } from './resident-merge.entity.js';
+import { ResidentNoteEntity } from './resident-note.entity.js';
+import { ResidentEntity } from './resident.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { AddNote } from './add-note.js';
 import { ChangeResident } from './change-resident.js';
@@ -40,7 +45,10 @@ import { SamePersonQuery } from './same-person.query.js';
 import { ResidentsWords } from './residents.words.js';
 
 @Module({
-  imports: [CcasModule],
+  imports: [
+    TypeOrmModule.forFeature([ResidentEntity, ResidentImportEntity, ResidentMergeEntity, ResidentNoteEntity]),
+    CcasModule,
+  ],
   // In this order: `residents/imports` is not the resident called `imports`.
   controllers: [ResidentsImportsController, ResidentsController],
   providers: [

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { StaffRightEntity } from './staff-right.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
@@ -24,7 +26,7 @@ import { UsesReportQuery } from './uses-report.query.js';
 import { StatisticsWords } from './statistics.words.js';
 
 @Module({
-  imports: [CcasModule, DirectoryModule, ResidentsModule],
+  imports: [TypeOrmModule.forFeature([StaffRightEntity]), CcasModule, DirectoryModule, ResidentsModule],
   controllers: [
     PartnerReportPages,
     PartnersReportPages,

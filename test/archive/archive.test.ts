@@ -8,7 +8,6 @@ import { type ArchivedTable, archivedTables, leftBehind } from '../../src/archiv
 import { ArchiveRunner } from '../../src/archive/archive-runner.js';
 import { IssuerKeys } from '../../src/ccas/issuer-keys.js';
 import { createApp } from '../../src/create-app.js';
-import { createDataSource } from '../../src/data-source.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { Documents } from '../../src/kernel/documents/documents.js';
@@ -71,7 +70,7 @@ describe('an archive read back into an empty database', () => {
     }
     const twin = await createApp({
       config: Object.assign(testConfig(empty), { secretKey: otherSecretKey }),
-      dataSource: await createDataSource(empty.appUrl).initialize(),
+      databaseUrl: empty.appUrl,
       clock: app.clock,
     });
     await twin.init();

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../src/create-app.js';
-import { createDataSource } from '../../src/data-source.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { MailSender } from '../../src/kernel/mail/mail-sender.js';
@@ -81,7 +80,7 @@ describe('the holder of a pass', () => {
     for (let n = 0; n < 10; n++) await aPassHolder(app, { email, firstName: `Jeanne ${n}` });
     const second = await createApp({
       config: app.config,
-      dataSource: await createDataSource(app.database.appUrl).initialize(),
+      databaseUrl: app.database.appUrl,
       clock: app.clock,
     });
     await second.init();

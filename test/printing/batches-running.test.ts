@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../src/create-app.js';
-import { createDataSource } from '../../src/data-source.js';
 import { CardBatchQuery, type CardBatchView } from '../../src/printing/card-batch.query.js';
 import { MakeCardBatch } from '../../src/printing/make-card-batch.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -23,8 +22,7 @@ const timesMade = async () => {
   return count;
 };
 async function aSecondProcess() {
-  const dataSource = await createDataSource(app.database.appUrl).initialize();
-  return createApp({ config: app.config, dataSource, clock: app.clock });
+  return createApp({ config: app.config, databaseUrl: app.database.appUrl, clock: app.clock });
 }
 /** As a process leaves it that died in the middle: taken, half made, nobody at work. */
 const leaveHalfMade = (id: string, attempts = 1) =>

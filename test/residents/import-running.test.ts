@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { createApp } from '../../src/create-app.js';
-import { createDataSource } from '../../src/data-source.js';
 import { ResidentImportRunner } from '../../src/residents/resident-import-runner.js';
 import { RunResidentImport } from '../../src/residents/run-resident-import.js';
 import { type TestApp, startApp } from '../support/app.js';
@@ -44,7 +43,7 @@ describe('several processes', () => {
     await driveByHand(app);
     const second = await createApp({
       config: app.config,
-      dataSource: await createDataSource(app.database.appUrl).initialize(),
+      databaseUrl: app.database.appUrl,
       clock: app.clock,
     });
     const id = await request(app, frenchList(2000));
@@ -61,7 +60,7 @@ describe('several processes', () => {
     const id = await request(app, frenchList(10));
     const second = await createApp({
       config: app.config,
-      dataSource: await createDataSource(app.database.appUrl).initialize(),
+      databaseUrl: app.database.appUrl,
       clock: app.clock,
     });
     await second.init();

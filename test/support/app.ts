@@ -3,7 +3,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Type } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { createApp } from '../../src/create-app.js';
-import { createDataSource } from '../../src/data-source.js';
 import { Config } from '../../src/kernel/config/config.js';
 import { Database, type Tx } from '../../src/kernel/database/database.js';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
@@ -67,8 +66,6 @@ async function appOn(
   options: AppOptions,
   openCcas: (nest: NestFastifyApplication) => Promise<string>,
 ): Promise<TestApp> {
-  const dataSource = createDataSource(database.appUrl, options.poolSize);
-  await dataSource.initialize();
   const clock = new TestClock(Temporal.Instant.from(options.at ?? aTuesday));
   const config = Object.assign(testConfig(database), {
     smtpUrl: options.smtpUrl,
@@ -77,11 +74,17 @@ async function appOn(
     tilesUrl: options.tilesUrl,
     oidc: options.oidc,
   });
-  const nest = await createApp({ config, dataSource, clock, slices: options.slices });
+  const nest = await createApp({
+    config,
+    databaseUrl: database.appUrl,
+    poolSize: options.poolSize,
+    clock,
+    slices: options.slices,
+  });
   try {
     await nest.listen(0, '127.0.0.1');
   } catch (error) {
-    await dataSource.destroy();
+    await nest.close();
     await database.drop();
     throw error;
   }

@@ -5,7 +5,6 @@ import path from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { createContext } from '../../src/create-app.js';
-import { createDataSource } from '../../src/data-source.js';
 import { Database, type Tx } from '../../src/kernel/database/database.js';
 import { Clock } from '../../src/kernel/time/clock.js';
 import { alfortville, testConfig } from './app.js';
@@ -32,10 +31,8 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   const database = await cloneDatabase();
   const port = await freePort();
   const origin = env.PUBLIC_URL ?? `http://localhost:${port}`;
-  const dataSource = createDataSource(database.appUrl, 4);
-  await dataSource.initialize();
   const config = Object.assign(testConfig(database), { port, publicUrl: origin, smtpUrl: env.SMTP_URL });
-  const context = await createContext({ config, dataSource, clock: new Clock() });
+  const context = await createContext({ config, databaseUrl: database.appUrl, poolSize: 4, clock: new Clock() });
   const ccasId = await context
     .get(OpenCcas, { strict: false })
     .run({ ...alfortville, origin, communeCodes: ['94002'] });

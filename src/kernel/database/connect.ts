@@ -9,32 +9,46 @@ import { ServerPulse } from './server-pulse.js';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 interface Options {
-  entities?: DataSourceOptions['entities'];
   poolSize?: number;
   /** Statement time-out in milliseconds; migrations need longer than a request. */
   statementTimeoutMs?: number;
   migrations?: DataSourceOptions['migrations'];
-  /** Notices a server that has gone silent (`pulseOf`); a command that may wait does without. */
-  hasPulse?: boolean;
 }
 
-const pulses = new WeakMap<DataSource, ServerPulse>();
+/** A pool whose server is watched: it notices one that has gone silent. */
+export class WatchedDataSource extends DataSource {
+  constructor(
+    options: DataSourceOptions,
+    readonly pulse: ServerPulse,
+  ) {
+    super(options);
+  }
 
-/** The pulse of the server behind a pool that was asked to have one. */
-export function pulseOf(dataSource: DataSource): ServerPulse | undefined {
-  return pulses.get(dataSource);
+  override async destroy(): Promise<void> {
+    this.pulse.stop();
+    await super.destroy();
+  }
 }
 
-/** The pool of one process. Every wait is bounded: for a connection, a statement, a lock, an idle transaction. */
+/** The pool of one process, watched. It is opened and closed by `TypeOrmModule`, its only owner. */
+export function watched(options: DataSourceOptions & { url: string }): WatchedDataSource {
+  const { query_timeout, ...extra } = options.extra as { query_timeout: number };
+  const pulse = new ServerPulse(options.url, query_timeout);
+  // The time-out of `pg` would leave the statement under way on a connection that is used again.
+  return new WatchedDataSource({ ...options, extra: { ...extra, pulse } }, pulse);
+}
+
+/** A pool of a command that may wait, or of an owner. */
 export function connect(url: string, options: Options = {}): DataSource {
+  return new DataSource(poolOptions(url, options));
+}
+
+/** Every wait is bounded: for a connection, a statement, a lock, an idle transaction. */
+export function poolOptions(url: string, options: Options = {}): DataSourceOptions & { url: string } {
   const statementMs = options.statementTimeoutMs ?? 10_000;
-  // For a network that goes silent: the server can no longer tell us.
-  const longestMs = statementMs + 5000;
-  const pulse = options.hasPulse ? new ServerPulse(url, longestMs) : undefined;
-  const dataSource = new DataSource({
+  return {
     type: 'postgres',
     url,
-    entities: options.entities ?? [],
     migrations: options.migrations ?? [],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),
@@ -48,12 +62,10 @@ export function connect(url: string, options: Options = {}): DataSource {
       statement_timeout: statementMs,
       lock_timeout: Math.min(options.statementTimeoutMs ?? 5000, 60_000),
       idle_in_transaction_session_timeout: 20_000,
-      // Either: the time-out of `pg` would leave the statement under way on a connection that is used again.
-      ...(pulse ? { pulse } : { query_timeout: longestMs }),
+      // For a network that goes silent: the server can no longer tell us.
+      query_timeout: statementMs + 5000,
       keepAlive: true,
     },
     poolErrorHandler: () => undefined,
-  });
-  if (pulse) pulses.set(dataSource, pulse);
-  return dataSource;
+  };
 }

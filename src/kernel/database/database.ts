@@ -1,8 +1,8 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { currentRehearsal } from '../forms/rehearsal.js';
-import { pulseOf } from './connect.js';
+import { WatchedDataSource } from './connect.js';
 import { cutConnection } from './cut-connection.js';
 import { isBusy, isRetryable, troubleOf } from './database-failure.js';
 import { DatabaseState } from './database-state.js';
@@ -18,12 +18,12 @@ const attempts = 4;
 const fillSomeDisk = `set local work_mem = '64kB'; select count(*) from (select n from generate_series(1, 20000) n order by -n offset 0) sorted`;
 
 @Injectable()
-export class Database implements OnApplicationShutdown {
+export class Database {
   private readonly state = new DatabaseState();
   private readonly pulse: ServerPulse | undefined;
 
   constructor(private readonly dataSource: DataSource) {
-    this.pulse = pulseOf(dataSource);
+    this.pulse = dataSource instanceof WatchedDataSource ? dataSource.pulse : undefined;
   }
 
   /**
@@ -146,11 +146,6 @@ export class Database implements OnApplicationShutdown {
     if (trouble === 'readOnly' && mayNotWrite) return error;
     this.state.note(trouble);
     return trouble === 'disk' || trouble === 'readOnly' ? new DatabaseUnwritable(error) : new DatabaseBusy(error, true);
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.pulse?.stop();
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../../src/create-app.js';
-import { createDataSource } from '../../../src/data-source.js';
 import { type Job, ScheduledJob } from '../../../src/kernel/jobs/job.js';
 import { Jobs } from '../../../src/kernel/jobs/jobs.js';
 import type { Tenant } from '../../../src/kernel/tenancy/tenants.js';
@@ -31,7 +30,7 @@ beforeEach(async () => {
   app = await startApp({ slices });
   second = await createApp({
     config: app.config,
-    dataSource: await createDataSource(app.database.appUrl).initialize(),
+    databaseUrl: app.database.appUrl,
     clock: app.clock,
     slices,
   });

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { createApp } from '../../../src/create-app.js';
-import { createDataSource } from '../../../src/data-source.js';
 import { MailQueue, type MailToSend } from '../../../src/kernel/mail/mail-queue.js';
 import { MailSender } from '../../../src/kernel/mail/mail-sender.js';
 import { Outbox } from '../../../src/kernel/mail/outbox.js';
@@ -187,7 +186,7 @@ describe('several processes', () => {
   test('send each mail once', async () => {
     const second = await createApp({
       config: app.config,
-      dataSource: await createDataSource(app.database.appUrl).initialize(),
+      databaseUrl: app.database.appUrl,
       clock: app.clock,
     });
     await second.init();
@@ -292,7 +291,7 @@ test('without a mail server a mail is kept, and does not leave once there is one
   alone.config.smtpUrl = server.url;
   const later = await createApp({
     config: alone.config,
-    dataSource: await createDataSource(alone.database.appUrl).initialize(),
+    databaseUrl: alone.database.appUrl,
     clock: alone.clock,
   });
   await later.init();
