@@ -18,7 +18,7 @@ export function isBuilt(folder = root) {
   if (!marks.every((file) => existsSync(file))) return false;
   // An image carries what was built, without the sources.
   if (!existsSync(at('src'))) return true;
-  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'].map(at);
+  const settings = ['package.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'].map(at);
   const written = settings.filter((file) => existsSync(file)).map((file) => statSync(file).mtimeMs);
   return statSync(at('dist/browser/.vite/manifest.json')).mtimeMs >= Math.max(newest(at('src')), ...written);
 }

@@ -37,7 +37,6 @@ export class Acceptance {
   @Max(3)
   category!: PassCategory;
 
-  @ApiProperty({ type: ResidenceProof })
   @IsObject()
   @ValidateNested()
   @Type(() => ResidenceProof)

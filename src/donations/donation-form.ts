@@ -37,7 +37,6 @@ export class GoodForm {
   @Length(1, 160)
   label!: string;
 
-  @ApiProperty({ minimum: 1 })
   @IsInt()
   @Min(1)
   @Max(1_000_000)
@@ -82,7 +81,6 @@ export class DetailForm {
   @IsIn(['cost', 'net_book'])
   valuation?: 'cost' | 'net_book';
 
-  @ApiPropertyOptional({ type: [GoodForm] })
   @IfPresent()
   @IsArray()
   @ArrayMaxSize(100)
@@ -90,7 +88,6 @@ export class DetailForm {
   @Type(() => GoodForm)
   goods?: GoodForm[];
 
-  @ApiPropertyOptional({ type: [SkillForm] })
   @IfPresent()
   @IsArray()
   @ArrayMaxSize(100)
@@ -117,7 +114,6 @@ export class DonationForm extends DetailForm {
   @IsCents()
   amountCents?: number;
 
-  @ApiPropertyOptional()
   @IsOptional()
   @Length(1, 1000)
   description?: string;
@@ -128,13 +124,11 @@ export class DonationForm extends DetailForm {
   @Length(1, 120)
   contactName?: string;
 
-  @ApiPropertyOptional()
   @IsOptional()
   @IsEmail()
   @MaxLength(254)
   contactEmail?: string;
 
-  @ApiPropertyOptional()
   @IsOptional()
   @IsPhone()
   contactPhone?: string;
@@ -173,7 +167,6 @@ export class DeliberationForm {
 }
 
 export class ReasonForm {
-  @ApiProperty()
   @Tidy()
   @Length(1, 500)
   reason!: string;

@@ -48,7 +48,6 @@ export class DonorForm extends PhoneAndEmailForm {
   @Matches(/^\d{5}$/, { message: 'Un code postal a cinq chiffres.' })
   postcode?: string;
 
-  @ApiPropertyOptional()
   @IsOptional()
   @Tidy()
   @Length(1, 80)
@@ -59,13 +58,11 @@ export class DonorForm extends PhoneAndEmailForm {
 export class DonorChanges extends PartialType(OmitType(DonorForm, ['kind', 'siren', 'firstName', 'legalForm']), {
   skipNullProperties: false,
 }) {
-  @ApiPropertyOptional()
   @IsOptional()
   @Tidy()
   @Length(1, 80)
   firstName?: string;
 
-  @ApiPropertyOptional()
   @IsOptional()
   @Tidy()
   @Length(1, 120)

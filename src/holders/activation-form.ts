@@ -15,11 +15,9 @@ class PublicJwk {
   @Equals('P-256')
   crv!: 'P-256';
 
-  @ApiProperty()
   @Matches(coordinate, { message: 'Une coordonnée de 32 octets en base64url est attendue.' })
   x!: string;
 
-  @ApiProperty()
   @Matches(coordinate, { message: 'Une coordonnée de 32 octets en base64url est attendue.' })
   y!: string;
 }

@@ -109,7 +109,6 @@ export class AgreementForm extends PhoneAndEmailForm {
   @IsUUID()
   candidateId?: string;
 
-  @ApiProperty({ type: [PlanForm] })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(6)

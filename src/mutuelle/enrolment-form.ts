@@ -13,13 +13,11 @@ export class EnrolmentForm extends PhoneAndEmailForm {
   @IsUUID()
   residentId?: string;
 
-  @ApiPropertyOptional()
   @IsOptional()
   @Tidy()
   @Length(1, 100)
   lastName?: string;
 
-  @ApiPropertyOptional()
   @IsOptional()
   @Tidy()
   @Length(1, 100)

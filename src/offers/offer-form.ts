@@ -41,7 +41,6 @@ export class BenefitForm {
 }
 
 export class LimitForm {
-  @ApiProperty({ minimum: 1 })
   @IsInt()
   @Min(1)
   @Max(1000)
@@ -58,7 +57,6 @@ class OfferTermsForm {
   @Length(1, 120)
   title!: string;
 
-  @ApiProperty({ type: BenefitForm })
   @IsObject()
   @ValidateNested()
   @Type(() => BenefitForm)

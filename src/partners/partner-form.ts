@@ -43,7 +43,6 @@ export class PartnerForm extends PhoneAndEmailForm {
   @Length(1, 200)
   legalName?: string;
 
-  @ApiPropertyOptional()
   @IsOptional()
   @MaxLength(200)
   address?: string;

@@ -16,7 +16,6 @@ class LeftOutHolder {
   @ApiProperty({ format: 'uuid' })
   residentId!: string;
 
-  @ApiProperty()
   name!: string;
 }
 
@@ -30,7 +29,6 @@ class LeftOutView {
   @ApiProperty({ enum: ['pass_over', 'no_card'] })
   why!: LeftOut;
 
-  @ApiProperty({ type: LeftOutHolder })
   holder!: LeftOutHolder;
 }
 
@@ -47,13 +45,11 @@ export class CardBatchView {
   @ApiProperty({ enum: cardLayouts, nullable: true })
   cards!: CardLayout | null;
 
-  @ApiProperty()
   letters!: boolean;
 
   @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed', 'cleared'] })
   state!: CardBatchState;
 
-  @ApiProperty()
   total!: number;
 
   @ApiProperty({ description: 'Déjà faits.' })
@@ -62,7 +58,6 @@ export class CardBatchView {
   @ApiProperty({ description: 'Laissés de côté : le pass n’est plus en service, ou n’a plus de carte.' })
   leftOut!: number;
 
-  @ApiProperty({ type: [LeftOutView] })
   leftOutItems!: LeftOutView[];
 
   @ApiProperty({ type: Number, nullable: true, description: 'Taille de cards.pdf, en octets.' })

@@ -69,7 +69,6 @@ class LateScanForm {
 }
 
 export class SyncForm {
-  @ApiProperty({ type: [LateScanForm] })
   @IsArray()
   @ArrayMaxSize(MOST_SCANS)
   @IsObject({ each: true })

@@ -93,7 +93,6 @@ export class ResidentForm extends Contact {
   @Matches(/^(\d{2}|2A|2B)\d{3}$/, { message: 'Un code commune de l’INSEE est attendu, par exemple 94002.' })
   communeCode!: string;
 
-  @ApiProperty({ type: ResidenceProof })
   @IsObject()
   @ValidateNested()
   @Type(() => ResidenceProof)
@@ -108,13 +107,11 @@ export class ResidentForm extends Contact {
 }
 
 export class ResidentChanges extends Contact {
-  @ApiPropertyOptional()
   @IfPresent()
   @Tidy()
   @Length(1, 100)
   lastName?: string;
 
-  @ApiPropertyOptional()
   @IfPresent()
   @Tidy()
   @Length(1, 100)
@@ -130,7 +127,6 @@ export class ResidentChanges extends Contact {
   @Matches(/^(\d{2}|2A|2B)\d{3}$/, { message: 'Un code commune de l’INSEE est attendu, par exemple 94002.' })
   communeCode?: string;
 
-  @ApiPropertyOptional({ type: ResidenceProof })
   @IfPresent()
   @IsObject()
   @ValidateNested()

@@ -34,13 +34,11 @@ export class ResidentImportView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty()
   fileName!: string;
 
   @ApiProperty({ enum: ['waiting', 'running', 'done', 'unreadable'] })
   state!: ImportState;
 
-  @ApiProperty()
   dryRun!: boolean;
 
   @ApiProperty({ enum: matchKeys, description: 'Par quoi la liste retrouve les personnes.' })
@@ -49,25 +47,19 @@ export class ResidentImportView {
   @ApiProperty({ type: Number, nullable: true, description: 'Connu une fois le fichier lu.' })
   rowsTotal!: number | null;
 
-  @ApiProperty()
   rowsRead!: number;
 
-  @ApiProperty()
   created!: number;
 
-  @ApiProperty()
   merged!: number;
 
-  @ApiProperty()
   unchanged!: number;
 
-  @ApiProperty()
   refused!: number;
 
   @ApiProperty({ type: [LineRefusalView], description: 'Les mille premières.' })
   refusals!: LineRefusalView[];
 
-  @ApiProperty({ type: ImportFailureView, nullable: true })
   failure!: ImportFailureView | null;
 
   @ApiProperty({ format: 'date-time' })

@@ -31,7 +31,6 @@ export class ProblemDocument {
   @ApiPropertyOptional({ description: 'Ce qu’elle peut faire.' })
   nextStep?: string;
 
-  @ApiPropertyOptional({ type: [FieldErrorDocument] })
   errors?: FieldErrorDocument[];
 }
 
