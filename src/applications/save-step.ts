@@ -45,10 +45,10 @@ export class SaveStep {
    * @returns the secret that finds the draft again
    * @throws InvalidInput for an answer, or for what stands in the way of a pass; DraftGone
    */
-  async run(tx: Tx, ccasId: string, secret: string | undefined, step: Step, form: StepForm): Promise<string> {
+  async run(tx: Tx, secret: string | undefined, step: Step, form: StepForm): Promise<string> {
     const draft = await this.own.find(tx, secret, 'for update');
     if (draft ? draft.state !== 'draft' : step !== 'who') throw new DraftGone();
-    const rules = await this.rules.get(tx, ccasId);
+    const rules = await this.rules.own(tx);
     const today = this.clock.today();
     if (form instanceof Who) checkPersonDates({ bornOn: form.bornOn }, today);
     const given = answersOf(form, draft ?? empty, (bornOn) => isTooYoung(bornOn, rules, today));

@@ -32,7 +32,7 @@ export class SendApplication {
     const draft = await this.own.find(tx, secret, 'for update');
     if (!draft || draft.state === 'withdrawn') throw new DraftGone();
     if (draft.state !== 'draft') return;
-    const rules = await this.rules.get(tx, ccasId);
+    const rules = await this.rules.own(tx);
     const unanswered = firstUnanswered(draft);
     if (unanswered) throw new StepRefused(unanswered, []);
     for (const step of steps) {

@@ -27,19 +27,13 @@ export function categoryOptions({ offeredCategories, categoryLabels }: CcasRules
 /** What this CCAS has decided, for whoever must follow it. */
 @Injectable()
 export class CcasRulesQuery {
-  async get(tx: Tx, ccasId: string): Promise<CcasRules> {
+  /** Of the CCAS this transaction works for. */
+  async own(tx: Tx): Promise<CcasRules> {
     const [rules] = await tx.query(
       `select name, origin, commune_codes as "communeCodes", minimum_age as "minimumAge", validity_months as "validityMonths", phone_limit as "phoneLimit", phone, email, address,
          opening_hours as "openingHours", offered_categories as "offeredCategories", category_labels as "categoryLabels"
-       from ccas where id = $1`,
-      [ccasId],
+       from ccas where id = current_ccas()`,
     );
     return rules;
-  }
-
-  /** Of the CCAS this transaction works for. */
-  async own(tx: Tx): Promise<CcasRules> {
-    const [{ id }] = await tx.query('select current_ccas() as id');
-    return this.get(tx, id);
   }
 }

@@ -34,6 +34,11 @@ export function communePostcodes(code: string): string[] {
   return all().get(code)?.codesPostaux ?? [];
 }
 
+/** The communes of a CCAS for a field that asks for one. */
+export function communeOptions({ communeCodes }: { communeCodes: string[] }): [code: string, name: string][] {
+  return communeCodes.map((code) => [code, communeName(code)]);
+}
+
 export function isCommune(code: string): boolean {
   return all().has(code);
 }

@@ -16,8 +16,8 @@ export class LetterheadQuery {
     private readonly clock: Clock,
   ) {}
 
-  async get(tx: Tx, ccasId: string): Promise<Pick<Letter, 'sender' | 'place' | 'date' | 'closing'>> {
-    const { name, address, phone, communeCodes } = await this.rules.get(tx, ccasId);
+  async get(tx: Tx): Promise<Pick<Letter, 'sender' | 'place' | 'date' | 'closing'>> {
+    const { name, address, phone, communeCodes } = await this.rules.own(tx);
     const { logo, letterClosing } = await this.looks.get(tx);
     return {
       sender: { name, address, phone: phone && frenchPhone(phone), logo },

@@ -98,10 +98,10 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
 /** Someone has asked for a pass, so that there is something to examine. */
 async function askForPass(get: Get, tx: Tx, ccasId: string): Promise<void> {
   const { who, address, reach, proof } = demoApplication;
-  const secret = await get(SaveStep).run(tx, ccasId, undefined, 'who', readInput(Who, who));
-  await get(SaveStep).run(tx, ccasId, secret, 'address', readInput(Address, address));
-  await get(SaveStep).run(tx, ccasId, secret, 'reach', readInput(Reach, reach));
-  await get(SaveStep).run(tx, ccasId, secret, 'proof', readInput(Proof, proof));
+  const secret = await get(SaveStep).run(tx, undefined, 'who', readInput(Who, who));
+  await get(SaveStep).run(tx, secret, 'address', readInput(Address, address));
+  await get(SaveStep).run(tx, secret, 'reach', readInput(Reach, reach));
+  await get(SaveStep).run(tx, secret, 'proof', readInput(Proof, proof));
   await get(SendApplication).run(tx, ccasId, secret);
 }
 

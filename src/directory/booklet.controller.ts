@@ -37,7 +37,7 @@ export class BookletController {
     const today = this.clock.today();
     const { booklet, rules } = await this.db.transaction(tenant.id, async (tx) => ({
       booklet: await this.booklet.get(tx, today.toString()),
-      rules: await this.rules.get(tx, tenant.id),
+      rules: await this.rules.own(tx),
     }));
     const words = { ccas: rules.name, phone: rules.phone, day: frenchDay(today) };
     const says = JSON.stringify([booklet, words]);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
-import { communeName } from '../ccas/communes.js';
+import { communeName, communeOptions } from '../ccas/communes.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -44,10 +44,10 @@ export class DirectoryPages {
   async list(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Query() query: FormValues) {
     const address = readAddress(query);
     const { rules, page } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      rules: await this.rules.get(tx, visit.tenant.id),
+      rules: await this.rules.own(tx),
       page: await this.directory.find(tx, visit.tenant.id, this.clock.now(), searchOf(address)),
     }));
-    const communes = rules.communeCodes.map((code): [string, string] => [code, communeName(code)]);
+    const communes = communeOptions(rules);
     return this.answer(
       visit,
       request,
@@ -96,7 +96,7 @@ export class DirectoryPages {
   private async placeOf(visit: Visit, request: FastifyRequest, body: FormValues): Promise<Place & { milieu?: string }> {
     const typed = [body.adresse ?? ''].flat()[0]!.trim().slice(0, 200);
     const commune = [body.depuis ?? ''].flat()[0]!;
-    const { communeCodes } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.get(tx, visit.tenant.id));
+    const { communeCodes } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.own(tx));
     const isOurs = communeCodes.includes(commune);
     if (typed) {
       await this.attempts.begin(visit.tenant.id, { what: 'place', from: request.ip }, LOOKUPS_PER_ADDRESS);
@@ -123,8 +123,8 @@ export class DirectoryPages {
   }
 
   private async renderNear(visit: Visit, { values, refusal }: { values: FormValues; refusal?: Refusal }) {
-    const { communeCodes } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.get(tx, visit.tenant.id));
-    const communes = communeCodes.map((code): [string, string] => [code, communeName(code)]);
+    const { communeCodes } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.own(tx));
+    const communes = communeOptions({ communeCodes });
     if (refusal) visit.reply.status(refusal.status);
     return renderPage(
       visit,

@@ -64,7 +64,7 @@ export class BoardPages {
     const { values } = await this.fileForms.read(request);
     const ids = idsIn(values.donation);
     try {
-      const bytes = await this.db.transaction(visit.tenant.id, (tx) => this.draft.run(tx, visit.tenant.id, ids));
+      const bytes = await this.db.transaction(visit.tenant.id, (tx) => this.draft.run(tx, ids));
       return sendDocument(visit.reply, { name: 'Projet de délibération.pdf', contentType: 'application/pdf', bytes });
     } catch (error) {
       return this.render(visit, values, ids, giftRefusal(error));

@@ -17,10 +17,10 @@ export class DeliberationDraft {
   ) {}
 
   /** @returns a PDF @throws InvalidInput without a donation; DonationInWrongState; NotFound */
-  async run(tx: Tx, ccasId: string, ids: string[]): Promise<Buffer> {
+  async run(tx: Tx, ids: string[]): Promise<Buffer> {
     if (ids.length === 0)
       throw new InvalidInput([{ field: 'donation', code: 'required', detail: 'Choisissez au moins un don.' }]);
-    const { sender, date } = await this.letterhead.get(tx, ccasId);
+    const { sender, date } = await this.letterhead.get(tx);
     const gifts = [];
     for (const id of ids) {
       const gift = await this.donations.get(tx, id);

@@ -66,7 +66,7 @@ export class DonationsPages {
 
   @Get(':id/remerciement.pdf')
   async letter(@CurrentVisit() visit: Visit, @Id() id: string) {
-    const bytes = await this.db.transaction(visit.tenant.id, (tx) => this.thanksLetter.run(tx, visit.tenant.id, id));
+    const bytes = await this.db.transaction(visit.tenant.id, (tx) => this.thanksLetter.run(tx, id));
     return sendDocument(visit.reply, { name: 'Remerciement.pdf', contentType: 'application/pdf', bytes });
   }
 

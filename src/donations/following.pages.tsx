@@ -55,7 +55,7 @@ export class FollowingPages {
     const { impact, settings, ccas } = await this.db.transaction(visit.tenant.id, async (tx) => ({
       impact: await this.impact.get(tx, id),
       settings: await this.settings.get(tx),
-      ccas: await this.rules.get(tx, visit.tenant.id),
+      ccas: await this.rules.own(tx),
     }));
     const props = {
       ...impact,

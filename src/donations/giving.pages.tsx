@@ -53,7 +53,7 @@ export class GivingPages {
   @Get()
   async home(@CurrentVisit() visit: Visit) {
     const { ccas, funds } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      ccas: await this.rules.get(tx, visit.tenant.id),
+      ccas: await this.rules.own(tx),
       funds: publicFunds(await this.funds.all(tx)).funds,
     }));
     const phone = ccas.phone && frenchPhone(ccas.phone);

@@ -20,7 +20,7 @@ export class ThanksLetter {
   ) {}
 
   /** @returns a PDF @throws NotFound */
-  async run(tx: Tx, ccasId: string, donationId: string): Promise<Buffer> {
+  async run(tx: Tx, donationId: string): Promise<Buffer> {
     const donation = await this.donations.get(tx, donationId);
     const donor = await this.donors.get(tx, donation.donor.id);
     const settings = await this.settings.get(tx);
@@ -28,7 +28,7 @@ export class ThanksLetter {
       donor.kind === 'company' && donation.contactName ? [`À l’attention de ${donation.contactName}`] : [];
     return letterPdf([
       {
-        ...(await this.letterhead.get(tx, ccasId)),
+        ...(await this.letterhead.get(tx)),
         recipient: [
           donorName(donation.donor),
           ...contact,

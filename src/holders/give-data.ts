@@ -24,7 +24,7 @@ export class GiveData {
 
   /** @throws NotFound, ResidentMerged */
   async asLetter(tx: Tx, actor: Actor, residentId: string): Promise<Letter> {
-    const letter = await this.letters.ofData(tx, actor.ccasId, residentId);
+    const letter = await this.letters.ofData(tx, residentId);
     await this.record(tx, actor, residentId, 'pdf');
     return letter;
   }

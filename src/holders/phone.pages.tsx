@@ -75,7 +75,7 @@ export class PhonePages {
   }
 
   private async phoneOfCcas({ tenant }: Visit): Promise<string | null> {
-    return (await this.db.transaction(tenant.id, (tx) => this.rules.get(tx, tenant.id))).phone;
+    return (await this.db.transaction(tenant.id, (tx) => this.rules.own(tx))).phone;
   }
 
   private manifestOf({ tenant }: Visit): string {

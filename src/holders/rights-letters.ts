@@ -23,7 +23,7 @@ export class RightsLetters {
   ) {}
 
   /** Everything the CCAS keeps about the person. @throws NotFound */
-  async ofData(tx: Tx, ccasId: string, residentId: string): Promise<Letter> {
+  async ofData(tx: Tx, residentId: string): Promise<Letter> {
     const resident = await this.residents.get(tx, residentId);
     const body: LetterBlock[] = [
       `Bonjour ${resident.firstName} ${resident.lastName},`,
@@ -37,7 +37,7 @@ export class RightsLetters {
     }
     body.push('Vous pouvez demander de les corriger ou de les effacer, au guichet ou par courrier.');
     return {
-      ...(await this.letterhead.get(tx, ccasId)),
+      ...(await this.letterhead.get(tx)),
       recipient: letterRecipient(resident),
       subject: 'Vos informations personnelles',
       body,
@@ -45,10 +45,10 @@ export class RightsLetters {
   }
 
   /** Before a limitation is lifted, the person is told (RGPD, article 18, 3). @throws NotFound */
-  async ofLifting(tx: Tx, ccasId: string, residentId: string): Promise<Letter> {
+  async ofLifting(tx: Tx, residentId: string): Promise<Letter> {
     const resident = await this.residents.get(tx, residentId);
     return {
-      ...(await this.letterhead.get(tx, ccasId)),
+      ...(await this.letterhead.get(tx)),
       recipient: letterRecipient(resident),
       subject: 'Fin de la limitation de votre dossier',
       body: [
@@ -65,12 +65,12 @@ export class RightsLetters {
    * write to afterwards.
    * @throws NotFound
    */
-  async ofAnswer(tx: Tx, ccasId: string, residentId: string, requestId: string): Promise<Letter> {
+  async ofAnswer(tx: Tx, residentId: string, requestId: string): Promise<Letter> {
     const resident = await this.residents.get(tx, residentId);
     const request = (await this.requests.ofResident(tx, residentId)).find(({ id }) => id === requestId);
     if (!request) throw new NotFound('Cette demande');
     return {
-      ...(await this.letterhead.get(tx, ccasId)),
+      ...(await this.letterhead.get(tx)),
       recipient: letterRecipient(resident),
       subject: 'Réponse à votre demande',
       body: [

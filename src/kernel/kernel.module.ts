@@ -46,6 +46,7 @@ import { MailModule } from './mail/mail.module.js';
 import { LawTables } from './law/law-tables.js';
 import { WriteLawPeriod } from './law/write-law-period.js';
 import { Pictures } from './pictures/pictures.js';
+import { ScreensHold } from './screens/screens-hold.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { Tenants } from './tenancy/tenants.js';
 import { Clock } from './time/clock.js';
@@ -130,6 +131,7 @@ export class KernelModule {
         ...shared,
         Metrics,
         RequestBody,
+        ScreensHold,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: InputPipe },

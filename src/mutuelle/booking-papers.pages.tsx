@@ -34,7 +34,7 @@ export class BookingPapersPages {
   async slip(@CurrentVisit() visit: Visit, @Id() id: string) {
     const { appointment, ccas } = await this.db.transaction(visit.tenant.id, async (tx) => ({
       appointment: await this.find(tx, id),
-      ccas: contactOf(await this.rules.get(tx, visit.tenant.id)),
+      ccas: contactOf(await this.rules.own(tx)),
     }));
     return this.pdf(visit, 'rendez-vous.pdf', await bookingSlip(ccas, appointment));
   }
@@ -50,7 +50,7 @@ export class BookingPapersPages {
         [id],
       );
       if (!person) throw new NotFound('L’adresse de cette personne');
-      const head = await this.letterhead.get(tx, visit.tenant.id);
+      const head = await this.letterhead.get(tx);
       const { subject, paragraphs } = bookingWords(appointment.state === 'waiting' ? 'waiting' : 'booked', appointment);
       const { name, phone } = head.sender;
       return {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
-import { communeName } from '../ccas/communes.js';
+import { communeOptions } from '../ccas/communes.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
@@ -104,7 +104,7 @@ export class BookingPages {
     const id = this.links.read(key);
     const { appointment, ccas } = await this.db.transaction(visit.tenant.id, async (tx) => ({
       appointment: await this.find(tx, id),
-      ccas: contactOf(await this.rules.get(tx, visit.tenant.id)),
+      ccas: contactOf(await this.rules.own(tx)),
     }));
     visit.reply
       .type('application/pdf')
@@ -165,7 +165,7 @@ export class BookingPages {
     const id = this.links.read(key);
     const { appointment, ccas } = await this.db.transaction(visit.tenant.id, async (tx) => ({
       appointment: await this.find(tx, id),
-      ccas: contactOf(await this.rules.get(tx, visit.tenant.id)),
+      ccas: contactOf(await this.rules.own(tx)),
     }));
     visit.reply.header('cache-control', 'no-store');
     if (refusal) visit.reply.status(refusal.status);
@@ -188,9 +188,9 @@ export class BookingPages {
 
   private known(visit: Visit) {
     return this.db.transaction(visit.tenant.id, async (tx) => {
-      const rules = await this.rules.get(tx, visit.tenant.id);
+      const rules = await this.rules.own(tx);
       const agreement = await this.agreements.inForce(tx);
-      const places: [string, string][] = rules.communeCodes.map((code) => [code, communeName(code)]);
+      const places: [string, string][] = communeOptions(rules);
       if (agreement?.isOpenToWorkers) places.push([WORKS_HERE, 'Ailleurs, mais je travaille dans la commune']);
       return {
         ccas: contactOf(rules),

@@ -59,7 +59,7 @@ export class C2sScalesPages {
   private async renderScales(visit: Visit, editedId?: string, typed?: Record<string, string>, refusal?: Refusal) {
     const { scales, here } = await this.db.transaction(visit.tenant.id, async (tx) => ({
       scales: await this.scales.all(tx),
-      here: territoryOf((await this.rules.get(tx, visit.tenant.id)).communeCodes),
+      here: territoryOf((await this.rules.own(tx)).communeCodes),
     }));
     const edited = scales.find(({ id }) => id === editedId);
     const today = this.clock.today();

@@ -73,7 +73,7 @@ export class C2sPages {
   private known(visit: Visit) {
     return this.db.transaction(visit.tenant.id, async (tx) => {
       const scale = await this.scales.current(tx);
-      const ccas = contactOf(await this.rules.get(tx, visit.tenant.id));
+      const ccas = contactOf(await this.rules.own(tx));
       return { ccas, scale, isOutdated: isOutdated(scale, this.clock.today()) };
     });
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
-import { communeName } from '../ccas/communes.js';
+import { communeOptions } from '../ccas/communes.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -104,9 +104,9 @@ export class EnrolmentsPages {
 
   private async renderNew(visit: Visit, values: Record<string, string>, residentId?: string, refusal?: Refusal) {
     const { resident, places } = await this.db.transaction(visit.tenant.id, async (tx) => {
-      const { communeCodes } = await this.rules.get(tx, visit.tenant.id);
+      const { communeCodes } = await this.rules.own(tx);
       const agreement = await this.agreements.inForce(tx);
-      const known: [string, string][] = communeCodes.map((code) => [code, communeName(code)]);
+      const known: [string, string][] = communeOptions({ communeCodes });
       if (agreement?.isOpenToWorkers) known.push([WORKS_HERE, 'Ailleurs, mais travaille dans la commune']);
       return { resident: residentId ? await this.resident.get(tx, residentId) : undefined, places: known };
     });

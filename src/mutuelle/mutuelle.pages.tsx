@@ -88,7 +88,7 @@ export class MutuellePages {
 
   private known(visit: Visit) {
     return this.db.transaction(visit.tenant.id, async (tx) => {
-      const rules = await this.rules.get(tx, visit.tenant.id);
+      const rules = await this.rules.own(tx);
       return {
         ccas: contactOf(rules),
         communes: rules.communeCodes.map(communeName),
@@ -100,7 +100,7 @@ export class MutuellePages {
   }
 
   private async contact(visit: Visit) {
-    return contactOf(await this.db.transaction(visit.tenant.id, (tx) => this.rules.get(tx, visit.tenant.id)));
+    return contactOf(await this.db.transaction(visit.tenant.id, (tx) => this.rules.own(tx)));
   }
 
   private pdf(visit: Visit, name: string, bytes: Buffer): Buffer {

@@ -44,7 +44,7 @@ export class OpenEnrolment {
     if (!agreement) throw new NoAgreement();
     const person = form.residentId
       ? await this.ofDossier(tx, form.residentId)
-      : await this.asTyped(tx, actor, form, agreement);
+      : await this.asTyped(tx, form, agreement);
     const id = uuidv7();
     const reference = crockfordOf(randomBytes(8));
     const now = this.clock.now();
@@ -90,7 +90,7 @@ export class OpenEnrolment {
     };
   }
 
-  private async asTyped(tx: Tx, actor: Actor, form: EnrolmentForm, agreement: AgreementView) {
+  private async asTyped(tx: Tx, form: EnrolmentForm, agreement: AgreementView) {
     const errors: FieldError[] = [];
     const today = this.clock.today();
     const required = (field: 'lastName' | 'firstName', detail: string): void => {
@@ -100,7 +100,7 @@ export class OpenEnrolment {
     required('firstName', 'Écrivez le prénom.');
     if (form.bornOn && (Temporal.PlainDate.compare(form.bornOn, today) > 0 || ageOn(form.bornOn, today) > 120))
       errors.push({ field: 'bornOn', code: 'impossible', detail: 'Vérifiez cette date : l’année a quatre chiffres.' });
-    const { communeCodes } = await this.rules.get(tx, actor.ccasId);
+    const { communeCodes } = await this.rules.own(tx);
     if (form.worksHere && !agreement.isOpenToWorkers)
       errors.push({
         field: 'communeCode',

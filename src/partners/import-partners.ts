@@ -63,7 +63,7 @@ export class ImportPartners {
 
   /** @throws UnreadableFile */
   async run(tx: Tx, actor: Actor, { bytes, dryRun, approve }: PartnerImport): Promise<ListReport> {
-    const { communeCodes } = await this.rules.get(tx, actor.ccasId);
+    const { communeCodes } = await this.rules.own(tx);
     const shape = { synonyms, required: [['siret', 'SIRET']] as [Field, string][] };
     const report = await runList(tx, bytes, shape, dryRun, (cell) => this.line(tx, actor, cell, communeCodes, approve));
     if (!dryRun)

@@ -23,7 +23,7 @@ export class CheckPages {
   async check(@CurrentVisit() visit: Visit) {
     const { lists, phone } = await this.db.transaction(visit.tenant.id, async (tx) => ({
       lists: await this.lists.numbers(tx),
-      phone: (await this.rules.get(tx, visit.tenant.id)).phone,
+      phone: (await this.rules.own(tx)).phone,
     }));
     return renderPage(
       visit,

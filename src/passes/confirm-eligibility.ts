@@ -21,15 +21,9 @@ export class ConfirmEligibility {
    * @param otherThan the pass being renewed
    * @throws NotFound, NotEligible, PassAlreadyHeld when the person holds another one
    */
-  async run(
-    tx: Tx,
-    ccasId: string,
-    residentId: string,
-    category: PassCategory,
-    otherThan?: string,
-  ): Promise<CcasRules> {
+  async run(tx: Tx, residentId: string, category: PassCategory, otherThan?: string): Promise<CcasRules> {
     const resident = await this.residents.lock(tx, residentId);
-    const rules = await this.rules.get(tx, ccasId);
+    const rules = await this.rules.own(tx);
     const today = this.clock.today();
     // Whoever has one already keeps it when it is renewed.
     if (!otherThan && !rules.offeredCategories.includes(category)) throw categoryNotOffered();

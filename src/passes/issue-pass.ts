@@ -26,7 +26,7 @@ export class IssuePass {
    * @throws NotFound, NotEligible, PassAlreadyHeld
    */
   async run(tx: Tx, actor: Actor, residentId: string, category: PassCategory): Promise<string> {
-    const { validityMonths } = await this.confirmEligibility.run(tx, actor.ccasId, residentId, category);
+    const { validityMonths } = await this.confirmEligibility.run(tx, residentId, category);
     const today = this.clock.today();
     const id = uuidv7();
     await tx.insert(PassEntity, {

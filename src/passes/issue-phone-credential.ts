@@ -53,7 +53,7 @@ export class IssuePhoneCredential {
       validThrough: phoneValidThrough(today, pass.validThrough),
       publicJwk: { x: publicJwk.x, y: publicJwk.y },
       carerId,
-      phonePlace: await this.freePlace(tx, actor.ccasId, passId),
+      phonePlace: await this.freePlace(tx, passId),
       issuedAt: now,
       lastSeenAt: now,
     });
@@ -66,8 +66,8 @@ export class IssuePhoneCredential {
   }
 
   /** The pass is locked, so nobody else takes it meanwhile; the unique index stands behind. */
-  private async freePlace(tx: Tx, ccasId: string, passId: string): Promise<number> {
-    const { phoneLimit } = await this.rules.get(tx, ccasId);
+  private async freePlace(tx: Tx, passId: string): Promise<number> {
+    const { phoneLimit } = await this.rules.own(tx);
     const [free] = await tx.query(
       `select place from generate_series(1, $2::int) as place
        where not exists (select from credential c where c.pass_id = $1 and c.phone_place = place and c.revoked_at is null)

@@ -66,14 +66,14 @@ export class ReminderLettersQuery {
   }
 
   /** The letters of one printing, in the order of the list; empty when none of them holds any more. */
-  async ofPrinting(tx: Tx, ccasId: string, printingId: string): Promise<Letter[]> {
+  async ofPrinting(tx: Tx, printingId: string): Promise<Letter[]> {
     const rows: LetterRow[] = await tx.query(
       `select distinct on (m.valid_through, p.id) r.first_name as "firstName", r.last_name as "lastName", r.address, r.postcode, r.commune_code as "communeCode",
          p.number, p.valid_through as "validThrough"
        from ${letters} where m.printing_id = $2 and ${holds} order by m.valid_through, p.id`,
       [this.today(), printingId],
     );
-    const letterhead = await this.letterhead.get(tx, ccasId);
+    const letterhead = await this.letterhead.get(tx);
     return rows.map((row) => reminderLetter(row, letterhead));
   }
 

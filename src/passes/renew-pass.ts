@@ -28,13 +28,7 @@ export class RenewPass {
     const pass = await tx.findOne(PassEntity, { where: { id: passId }, lock: { mode: 'pessimistic_write' } });
     if (!pass) throw new NotFound('Ce pass');
     if (pass.state !== 'active') throw new WrongPassState('Seul un pass actif peut être renouvelé.');
-    const { validityMonths } = await this.confirmEligibility.run(
-      tx,
-      actor.ccasId,
-      pass.residentId,
-      pass.category,
-      passId,
-    );
+    const { validityMonths } = await this.confirmEligibility.run(tx, pass.residentId, pass.category, passId);
     const today = this.clock.today();
     const validThrough = lastValidDay(today, validityMonths);
     if (Temporal.PlainDate.compare(validThrough, pass.validThrough) <= 0)

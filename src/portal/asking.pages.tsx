@@ -148,7 +148,7 @@ export class AskingPages {
     const known = application?.state === 'draft' ? request.cookies[COOKIE] : undefined;
     const attempt = known ? undefined : await this.begin(ccasId, request.ip);
     try {
-      const secret = await this.db.transaction(ccasId, (tx) => this.saveStep.run(tx, ccasId, known, step, form));
+      const secret = await this.db.transaction(ccasId, (tx) => this.saveStep.run(tx, known, step, form));
       request.cookies[COOKIE] = secret;
       visit.reply.setCookie(COOKIE, secret, { ...secureCookie, maxAge: draftDays * 24 * 3600 });
     } catch (error) {
@@ -168,7 +168,7 @@ export class AskingPages {
   private look(visit: Visit, request: FastifyRequest): Promise<{ application?: OwnApplication; ccas: CcasRules }> {
     return this.db.transaction(visit.tenant.id, async (tx) => ({
       application: await this.own.find(tx, request.cookies[COOKIE]),
-      ccas: await this.rules.get(tx, visit.tenant.id),
+      ccas: await this.rules.own(tx),
     }));
   }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
-import { communeName } from '../ccas/communes.js';
+import { communeOptions } from '../ccas/communes.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -65,14 +65,14 @@ export class EstablishmentPages {
   ) {
     const { partner, rules } = await this.db.transaction(actor.ccasId, async (tx) => ({
       partner: await this.partners.get(tx, actor.partnerId!),
-      rules: await this.rules.get(tx, actor.ccasId),
+      rules: await this.rules.own(tx),
     }));
     if (more.refusal) visit.reply.status(more.refusal.status);
     const props = {
       token: visit.formToken,
       partner,
       values: values ?? partnerValues(partner),
-      communes: rules.communeCodes.map((code): [string, string] => [code, communeName(code)]),
+      communes: communeOptions(rules),
     };
     return renderPage(visit, { title: 'Mon établissement', path }, <EstablishmentPage {...props} {...more} />);
   }

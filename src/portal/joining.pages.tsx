@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiExcludeController, PickType } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
-import { communeName } from '../ccas/communes.js';
+import { communeOptions } from '../ccas/communes.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -81,12 +81,12 @@ export class JoiningPages {
 
   private async form(visit: Visit, props: Pick<JoiningFormPageProps, 'values' | 'lookup' | 'refusal'>) {
     const { communeCodes } = await this.ccas(visit);
-    const communes = communeCodes.map((code): [string, string] => [code, communeName(code)]);
+    const communes = communeOptions({ communeCodes });
     return renderPage(visit, look, <JoiningFormPage token={visit.formToken} communes={communes} {...props} />);
   }
 
   private ccas(visit: Visit) {
-    return this.db.transaction(visit.tenant.id, (tx) => this.rules.get(tx, visit.tenant.id));
+    return this.db.transaction(visit.tenant.id, (tx) => this.rules.own(tx));
   }
 }
 

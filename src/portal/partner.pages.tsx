@@ -39,7 +39,7 @@ export class PartnerPages {
         name: partner.name,
         status: partner.status,
         returnReason: partner.returnReason,
-        phone: (await this.rules.get(tx, actor.ccasId)).phone,
+        phone: (await this.rules.own(tx)).phone,
         offers: (await this.offers.find(tx, { partnerId: partner.id, limit: 100 })).items,
         revisions: await this.revisions.ofPartner(tx, partner.id),
         uses: await this.uses.get(tx, partner.id, startOf(today), startOf(today.with({ day: 1 }))),

@@ -25,7 +25,7 @@ export class PublicPages {
   @Get()
   async home(@CurrentVisit() visit: Visit) {
     const { ccas, offers } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      ccas: await this.rules.get(tx, visit.tenant.id),
+      ccas: await this.rules.own(tx),
       offers: (await this.offers.find(tx, { publicOn: this.clock.today().toString(), limit: 3 })).items,
     }));
     const { name, address, email, openingHours } = ccas;

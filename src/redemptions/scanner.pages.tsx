@@ -53,7 +53,7 @@ export class ScannerPages {
 
   private async page(visit: Visit): Promise<string> {
     const { tenant } = visit;
-    const { phone } = await this.db.transaction(tenant.id, (tx) => this.rules.get(tx, tenant.id));
+    const { phone } = await this.db.transaction(tenant.id, (tx) => this.rules.own(tx));
     return renderPage(
       visit,
       { title: 'Scanner un pass', kind: 'app', scripts: [script], needsScript: true, manifest },

@@ -43,7 +43,7 @@ export class ChangeResident {
     if (resident.restrictedAt) throw new DossierRestricted();
     if (changes.version !== undefined && changes.version !== resident.version)
       throw new ChangedMeanwhile(resident.version);
-    if (changes.communeCode && !(await this.rules.get(tx, actor.ccasId)).communeCodes.includes(changes.communeCode))
+    if (changes.communeCode && !(await this.rules.own(tx)).communeCodes.includes(changes.communeCode))
       throw new OutsideCommunes();
 
     checkPersonDates(changes, this.clock.today());

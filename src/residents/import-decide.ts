@@ -36,7 +36,7 @@ export class DecideImport {
    */
   async run(tx: Tx, job: ImportJob, plan: ImportPlan, stop?: AbortSignal): Promise<ImportReport> {
     const { ccasId } = job.actor;
-    const { communeCodes } = await this.rules.get(tx, ccasId);
+    const { communeCodes } = await this.rules.own(tx);
     const isOnly = communeCodes.length === 1;
     const { header, records } = await readSource(job.file, residentColumns, requiredColumns(job.matchBy, isOnly));
     const reader = new LineReader(header, job.matchBy, communeCodes, this.clock.today(), this.passNumbers.read);

@@ -32,7 +32,7 @@ export class RegisterResident {
    */
   async run(tx: Tx, actor: Actor, form: ResidentForm): Promise<string> {
     checkPersonDates(form, this.clock.today());
-    const { communeCodes } = await this.rules.get(tx, actor.ccasId);
+    const { communeCodes } = await this.rules.own(tx);
     if (!communeCodes.includes(form.communeCode)) throw new OutsideCommunes();
     const bornOn = Temporal.PlainDate.from(form.bornOn);
     const seenOn = Temporal.PlainDate.from(form.residenceProof.seenOn);

@@ -25,8 +25,8 @@ export class PreviewPrints {
     private readonly clock: Clock,
   ) {}
 
-  async draw(tx: Tx, ccasId: string, what: 'carte' | 'lettre', wording: Wording): Promise<Buffer> {
-    const rules = await this.rules.get(tx, ccasId);
+  async draw(tx: Tx, what: 'carte' | 'lettre', wording: Wording): Promise<Buffer> {
+    const rules = await this.rules.own(tx);
     const look = { ...(await this.looks.get(tx)), ...wording };
     const today = this.clock.today();
     const content = {

@@ -88,7 +88,7 @@ export class SettingsPages {
     if (what !== 'carte' && what !== 'lettre') throw new NotFound('Cet aperçu');
     try {
       const wording = readWording(body ?? {});
-      const pdf = await this.db.transaction(actor.ccasId, (tx) => this.previews.draw(tx, actor.ccasId, what, wording));
+      const pdf = await this.db.transaction(actor.ccasId, (tx) => this.previews.draw(tx, what, wording));
       visit.reply.status(200).header('cache-control', 'no-store');
       return new StreamableFile(pdf, { type: 'application/pdf', disposition: `inline; filename="apercu-${what}.pdf"` });
     } catch (error) {

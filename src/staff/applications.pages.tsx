@@ -82,8 +82,8 @@ export class ApplicationsPages {
   async letter(@CurrentVisit() visit: Visit, @Id() id: string) {
     const today = this.clock.today().toString();
     const letter = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      ...applicationLetter(await this.application.get(tx, id), await this.rules.get(tx, visit.tenant.id), today),
-      ...(await this.letterhead.get(tx, visit.tenant.id)),
+      ...applicationLetter(await this.application.get(tx, id), await this.rules.own(tx), today),
+      ...(await this.letterhead.get(tx)),
     }));
     return new StreamableFile(await letterPdf([letter]), {
       type: 'application/pdf',
@@ -145,7 +145,7 @@ export class ApplicationsPages {
         tx,
         candidates.map((each) => each.id),
       );
-      const categories = categoryOptions(await this.rules.get(tx, visit.tenant.id));
+      const categories = categoryOptions(await this.rules.own(tx));
       return { application, candidates, holdings, categories };
     });
     if (more.refusal) visit.reply.status(more.refusal.status);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
-import { communeName } from '../ccas/communes.js';
+import { communeOptions } from '../ccas/communes.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -68,8 +68,8 @@ export class ChangeResidentPages {
   }
 
   private async render(visit: Visit, id: string, { typed, before, version }: Versions, refusal?: Refusal) {
-    const { communeCodes } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.get(tx, visit.tenant.id));
-    const communes = communeCodes.map((code): [string, string] => [code, communeName(code)]);
+    const { communeCodes } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.own(tx));
+    const communes = communeOptions({ communeCodes });
     if (refusal) visit.reply.status(refusal.status);
     return renderPage(
       visit,

@@ -52,7 +52,7 @@ export class CounterPages {
   private async render(visit: Visit, values: Typed, refusal?: Refusal) {
     const candidates = (refusal?.extra?.candidates ?? []) as DoubleCandidate[];
     const { rules, holdings } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      rules: await this.rules.get(tx, visit.tenant.id),
+      rules: await this.rules.own(tx),
       holdings: await this.holders.of(
         tx,
         candidates.map(({ id }) => id),

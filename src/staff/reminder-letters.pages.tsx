@@ -31,9 +31,7 @@ export class ReminderLettersPages {
   @Get(':id')
   @Header('cache-control', 'no-store')
   async pdf(@CurrentVisit() visit: Visit, @Id() id: string) {
-    const letters = await this.db.transaction(visit.tenant.id, (tx) =>
-      this.letters.ofPrinting(tx, visit.tenant.id, id),
-    );
+    const letters = await this.db.transaction(visit.tenant.id, (tx) => this.letters.ofPrinting(tx, id));
     if (letters.length === 0) throw new NotFound('Cette impression');
     return new StreamableFile(await letterPdf(letters), {
       type: 'application/pdf',

@@ -88,7 +88,7 @@ export class RightsPages {
   @Get('limitation.pdf')
   @Header('cache-control', 'no-store')
   async liftingLetter(@CurrentActor() actor: Actor, @Id() id: string) {
-    const letter = await this.db.transaction(actor.ccasId, (tx) => this.letters.ofLifting(tx, actor.ccasId, id));
+    const letter = await this.db.transaction(actor.ccasId, (tx) => this.letters.ofLifting(tx, id));
     return pdf(await letterPdf([letter]), 'limitation');
   }
 
@@ -110,9 +110,7 @@ export class RightsPages {
   @Get('droits/:requestId/reponse.pdf')
   @Header('cache-control', 'no-store')
   async answer(@CurrentActor() actor: Actor, @Id() id: string, @Id('requestId') requestId: string) {
-    const letter = await this.db.transaction(actor.ccasId, (tx) =>
-      this.letters.ofAnswer(tx, actor.ccasId, id, requestId),
-    );
+    const letter = await this.db.transaction(actor.ccasId, (tx) => this.letters.ofAnswer(tx, id, requestId));
     return pdf(await letterPdf([letter]), 'reponse');
   }
 

@@ -65,7 +65,7 @@ describe('what the CCAS keeps about me', () => {
 
   test('on paper, printed by an agent', async () => {
     const { residentId } = await jeanne({ ...canary, lastName: 'Imprimée', firstName: 'Zoé' });
-    const letter = await app.within((tx) => app.get(RightsLetters).ofData(tx, app.ccasId, residentId));
+    const letter = await app.within((tx) => app.get(RightsLetters).ofData(tx, residentId));
     const text = await textOfPdf(await letterPdf([letter]));
     for (const expected of [
       'Vos informations personnelles',
@@ -129,7 +129,7 @@ describe('to correct, to erase', () => {
     const { body } = await phone.post('/requests', { kind: 'correction', message: 'Je m’appelle Janne' });
     const { id } = body.requests[0];
     await close(residentId, id, { state: 'refused', answer: 'La pièce d’identité dit autre chose.' });
-    const letter = await app.within((tx) => app.get(RightsLetters).ofAnswer(tx, app.ccasId, residentId, id));
+    const letter = await app.within((tx) => app.get(RightsLetters).ofAnswer(tx, residentId, id));
     const text = await textOfPdf(await letterPdf([letter]));
     expect(text).toContain('La pièce d’identité dit autre chose.');
     expect(text).toContain('CNIL');

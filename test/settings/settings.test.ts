@@ -457,7 +457,7 @@ describe('what was decided holds elsewhere', () => {
   });
 
   test('every letter ends as the CCAS wrote it', async () => {
-    const letter = await app.within((tx) => app.get(LetterheadQuery).get(tx, app.ccasId));
+    const letter = await app.within((tx) => app.get(LetterheadQuery).get(tx));
     expect(letter.closing).toBe('La présidente, Mme Exemple');
   });
 

@@ -1,6 +1,7 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MenuOfVisit } from '../console/menu.js';
+import { argument } from '../screens/argument.js';
 import type { Tenant } from '../tenancy/tenants.js';
 import type { Actor } from './actor.js';
 import { Unauthenticated } from './access.errors.js';
@@ -29,18 +30,15 @@ export function requestOf(context: ExecutionContext): FastifyRequest {
 }
 
 /** The visit itself: for pages, which need the CCAS, the actor and the form token together. */
-export const CurrentVisit = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Visit => requestOf(context).visit!,
-);
+export const CurrentVisit = () => argument((context): Visit => requestOf(context).visit!);
 
 /** The CCAS addressed by this request. */
-export const CurrentTenant = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Tenant => requestOf(context).visit!.tenant,
-);
+export const CurrentTenant = () => argument((context): Tenant => requestOf(context).visit!.tenant);
 
 /** The signed-in actor; only for routes that are not open to anyone. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  const actor = requestOf(context).visit?.actor;
-  if (!actor) throw new Unauthenticated();
-  return actor;
-});
+export const CurrentActor = () =>
+  argument((context): Actor => {
+    const actor = requestOf(context).visit?.actor;
+    if (!actor) throw new Unauthenticated();
+    return actor;
+  });

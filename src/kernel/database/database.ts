@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
+import type { Actor } from '../access/actor.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
 import { WatchedDataSource } from './connect.js';
 import { cutConnection } from './cut-connection.js';
@@ -12,6 +13,13 @@ import type { ServerPulse } from './server-pulse.js';
 /** A transaction already inside one CCAS. Use cases receive it and pass it on. */
 export type Tx = EntityManager;
 
+/** In which CCAS, and who acts: `agent` or another kind and its id. What only reads says so, and can then write nothing. */
+interface Scope {
+  ccasId: string;
+  actor?: Pick<Actor, 'kind' | 'id'>;
+  isReadOnly?: boolean;
+}
+
 const attempts = 4;
 
 /** Sorts more than it is given memory for, into a file: the disk is written without a table or the log of writes. */
@@ -20,6 +28,7 @@ const fillSomeDisk = `set local work_mem = '64kB'; select count(*) from (select 
 @Injectable()
 export class Database {
   private readonly state = new DatabaseState();
+  private readonly afterwards = new WeakMap<Tx, (() => void)[]>();
   private readonly pulse: ServerPulse | undefined;
 
   constructor(private readonly dataSource: DataSource) {
@@ -27,18 +36,19 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction that sees the rows of one CCAS only. A deadlock or serialisation failure is tried
+   * Runs `work` in one transaction that sees the rows of one CCAS only, and knows who acts. A deadlock or serialisation failure is tried
    * again a few times, so `work` must have no effect outside the database.
-   * @param ccasId the scope; row-level security shows nothing else
+   * @param scope row-level security shows nothing else
    * @throws DatabaseBusy when no connection or lock was to be had in time, or the server is away; then it is unknown
    *   whether what was being committed at that moment is there
    * @throws DatabaseUnwritable when the server can keep nothing
    */
-  async transaction<T>(ccasId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const mode = currentRehearsal() ? 'read only' : '';
+  async transaction<T>(scope: string | Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const whole = typeof scope === 'string' ? { ccasId: scope } : scope;
+    const mode = whole.isReadOnly || currentRehearsal() ? 'read only' : '';
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(ccasId, work, mode);
+        return await this.once(whole, work, mode);
       } catch (error) {
         if (!isRetryable(error)) throw error;
         if (attempt === attempts) throw new DatabaseBusy(error);
@@ -48,13 +58,21 @@ export class Database {
   }
 
   /**
+   * Calls `work` once this transaction is committed, and never when it is not: for what wakes somebody else up.
+   * @param tx of the transaction under way
+   */
+  afterCommit(tx: Tx, work: () => void): void {
+    this.afterwards.set(tx, [...(this.afterwards.get(tx) ?? []), work]);
+  }
+
+  /**
    * Runs `work` on one CCAS as it is at this moment, however long it takes: nothing written meanwhile is seen, and nothing
    * may be written. For what must add up across tables.
    * @throws DatabaseBusy as `transaction` does
    */
   snapshot<T>(ccasId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.once(
-      ccasId,
+      { ccasId },
       work,
       // A long read waits for whoever takes what it reads.
       `isolation level repeatable read, read only; set local idle_in_transaction_session_timeout = '10min'`,
@@ -89,16 +107,17 @@ export class Database {
     this.state.wouldWrite();
   }
 
-  private async once<T>(ccasId: string, work: (tx: Tx) => Promise<T>, mode: string): Promise<T> {
+  private async once<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode: string): Promise<T> {
     const runner = await this.connected();
     const client = (await runner.connect()) as pg.Client;
     let isOver = false;
     try {
-      await begin(runner, ccasId, mode);
+      await begin(runner, scope, mode);
       const result = await work(runner.manager);
       await commit(runner, client);
       isOver = true;
       this.state.answered();
+      for (const each of this.afterwards.get(runner.manager) ?? []) each();
       return result;
     } catch (error) {
       const explained = this.explained(error, mode.includes('read only'));
@@ -153,8 +172,10 @@ export class Database {
  * Opens the transaction and sets its scope in one message instead of two: every request pays for it. TypeORM is told
  * what it would have noted itself, so that its locks, savepoints, commit and rollback work as ever.
  */
-async function begin(runner: QueryRunner, ccasId: string, mode: string): Promise<void> {
-  await runner.query(`start transaction ${mode}; select set_config('app.ccas', ${pg.escapeLiteral(ccasId)}, true)`);
+async function begin(runner: QueryRunner, { ccasId, actor }: Scope, mode: string): Promise<void> {
+  const who = actor ? [actor.kind, ...(actor.id ? [actor.id] : [])].join(' ') : '';
+  const settings = `set_config('app.ccas', ${pg.escapeLiteral(ccasId)}, true), set_config('app.actor', ${pg.escapeLiteral(who)}, true)`;
+  await runner.query(`start transaction ${mode}; select ${settings}`);
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
 }
 

@@ -1,5 +1,7 @@
-import { Injectable, Param, type PipeTransform } from '@nestjs/common';
+import { type ExecutionContext, Injectable, Param, type PipeTransform, Query } from '@nestjs/common';
+import { requestOf } from '../access/visit.js';
 import { NotFound } from '../errors/domain-error.js';
+import { remember } from '../screens/argument.js';
 
 /** What is no identifier names nothing: 404, never a database error. */
 @Injectable()
@@ -18,4 +20,24 @@ export function readId(value: unknown): string | undefined {
 }
 
 /** The identifier in the path. */
-export const Id = (name = 'id') => Param(name, IdPipe);
+export function Id(name = 'id'): ParameterDecorator {
+  const resolve = (context: ExecutionContext) => idPipe.transform(asked(requestOf(context).params, name) as string);
+  return (target, method, index) => {
+    Param(name, IdPipe)(target, method, index);
+    remember(resolve)(target, method, index);
+  };
+}
+
+/** One value after the `?` of the address, as it was sent: text, several texts, or nothing. */
+export function Asked(name: string): ParameterDecorator {
+  return (target, method, index) => {
+    Query(name)(target, method, index);
+    remember((context) => asked(requestOf(context).query, name))(target, method, index);
+  };
+}
+
+const idPipe = new IdPipe();
+
+function asked(values: unknown, name: string): unknown {
+  return (values as Record<string, unknown>)[name];
+}

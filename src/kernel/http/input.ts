@@ -36,6 +36,11 @@ export function readForm<T extends object>(shape: Shape<T>, form: FormValues): T
 
 export type FormValues = Record<string, string | string[] | undefined>;
 
+/** The one text of a field, the first where somebody sent several. @param most characters that are kept of it */
+export function oneText(value: FormValues[string], most = Infinity): string {
+  return ([value ?? ''].flat()[0] ?? '').trim().slice(0, most);
+}
+
 /** Dotted names become objects, as in `residenceProof.kind`. */
 export function withoutBlanks(form: FormValues): Record<string, unknown> {
   const kept: Record<string, unknown> = {};

@@ -1,6 +1,6 @@
 import { answerByLabels } from '../../applications/application-wording.js';
 import { type Step, steps } from '../../applications/steps.js';
-import { communeName, communePostcodes } from '../../ccas/communes.js';
+import { communeOptions, communePostcodes } from '../../ccas/communes.js';
 import { Choices, Tick } from '../../kernel/ui/choices.js';
 import { Field, Form, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -123,7 +123,7 @@ function AddressFields({ ccas, values, refusal }: Fields) {
         name="communeCode"
         value={values.communeCode}
         refusal={refusal}
-        options={ccas.communeCodes.map((code): [string, string] => [code, communeName(code)])}
+        options={communeOptions(ccas)}
       />
       <details>
         <summary>Votre commune n’est pas dans la liste ?</summary>

@@ -1,4 +1,4 @@
-import { communeName, communePostcodes } from '../../ccas/communes.js';
+import { communeOptions, communePostcodes } from '../../ccas/communes.js';
 import { typedDay } from '../../kernel/text/typed-day.js';
 import { toE164 } from '../../kernel/text/phone.js';
 import { Field, RefusalNotice, Select } from '../../kernel/ui/form.js';
@@ -79,7 +79,7 @@ export function CounterFormPage({
             {...field('communeCode')}
             options={[
               ...(communeCodes.length > 1 ? [['', 'Choisissez…'] satisfies [string, string]] : []),
-              ...communeCodes.map((code): [string, string] => [code, communeName(code)]),
+              ...communeOptions({ communeCodes }),
             ]}
           />
         </div>

@@ -1,4 +1,4 @@
-import { communeName } from '../../ccas/communes.js';
+import { communeOptions } from '../../ccas/communes.js';
 import { Select } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -71,7 +71,7 @@ export function PartnerListPage({ partners, status, communeCodes, communeCode, n
             label="Commune"
             name="commune"
             value={communeCode ?? ''}
-            options={[['', 'Toutes'], ...communeCodes.map((code): [string, string] => [code, communeName(code)])]}
+            options={[['', 'Toutes'], ...communeOptions({ communeCodes })]}
           />
           <button class="quiet">Afficher</button>
         </form>

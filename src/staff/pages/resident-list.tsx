@@ -1,4 +1,4 @@
-import { communeName } from '../../ccas/communes.js';
+import { communeName, communeOptions } from '../../ccas/communes.js';
 import { Select } from '../../kernel/ui/form.js';
 import { counted, frenchDay } from '../../kernel/ui/french.js';
 import type { Holding } from '../../passes/holders.query.js';
@@ -64,7 +64,7 @@ export function ResidentListPage({ token, rows, total, holdings, communeCodes, n
             label="Commune"
             name="commune"
             value={filter.communeCode ?? ''}
-            options={[['', 'Toutes'], ...communeCodes.map((code): [string, string] => [code, communeName(code)])]}
+            options={[['', 'Toutes'], ...communeOptions({ communeCodes })]}
           />
         )}
         <button class="quiet">Afficher</button>

@@ -1,0 +1,23 @@
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { requestOf } from '../access/visit.js';
+import type { Tx } from '../database/database.js';
+import type { FileFormValues } from '../http/file-form.js';
+import type { FormValues } from '../http/input.js';
+
+/** What is known of a request while its screen is made. */
+interface CurrentScreen {
+  tx?: Tx;
+  typed?: object;
+  values: FormValues;
+  files: FileFormValues['files'];
+}
+
+const screens = new WeakMap<FastifyRequest, CurrentScreen>();
+
+export function currentScreen(context: ExecutionContext): CurrentScreen {
+  const request = requestOf(context);
+  let screen = screens.get(request);
+  if (!screen) screens.set(request, (screen = { values: (request.body ?? {}) as FormValues, files: {} }));
+  return screen;
+}

@@ -1,0 +1,55 @@
+import type { ExecutionContext, Type } from '@nestjs/common';
+import type { FunctionComponent } from 'preact';
+import type { FileFormValues } from '../http/file-form.js';
+import type { FormValues } from '../http/input.js';
+import type { LayoutOptions } from '../ui/layout.js';
+
+/** How one argument of a handler is had from a request. */
+export type Resolve = (context: ExecutionContext) => unknown;
+
+/** What was typed, and the files that were chosen, as the argument that asks for them. @throws InvalidInput */
+export type Read = (values: FormValues, files: FileFormValues['files']) => object;
+
+/** A handler marked `@Page`: of the same class by name, or of another one. */
+export type PageOf = string | readonly [screens: Type, handler: string];
+
+/** What a handler of a screen has declared. */
+export interface ScreenPlan {
+  /** By place. Those without one are resolved by Nest alone: such a handler cannot be shown after a refusal. */
+  arguments: Map<number, Resolve>;
+  /** Absent: the handler opens no transaction. */
+  transaction?: 'as the verb' | 'write';
+  /** How what was typed becomes the argument that asks for it. */
+  typed?: Read;
+  page?: { title: OfProps<string>; component: FunctionComponent<object>; more?: OfProps<PageOptions> };
+  /** The page on which a refused form is seen again: by the code of the refusal, or else the first. */
+  refusedShows?: { page: PageOf; byCode: Record<string, PageOf> };
+}
+
+export type PageOptions = Omit<LayoutOptions, 'title'>;
+/** Said once, or of the props of the page. */
+export type OfProps<T, P = object> = T | ((props: P) => T);
+
+/** On a class of screens: what its pages have in common. */
+export const SCREENS = 'passerelle:screens';
+
+const PLAN = Symbol('screen plan');
+
+/** The plan of a method, made at the first of its decorators. */
+export function planOf(screens: object, method: string | symbol): ScreenPlan {
+  const declared = declaredPlan(screens, method);
+  if (declared) return declared;
+  const plan: ScreenPlan = { arguments: new Map() };
+  Reflect.defineMetadata(PLAN, plan, screens, method);
+  return plan;
+}
+
+/** @param screens the prototype of the class */
+export function declaredPlan(screens: object, method: string | symbol): ScreenPlan | undefined {
+  return Reflect.getOwnMetadata(PLAN, screens, method) as ScreenPlan | undefined;
+}
+
+/** Of which class and method. */
+export function pageAt(page: PageOf, own: Type): readonly [screens: Type, handler: string] {
+  return typeof page === 'string' ? [own, page] : page;
+}

@@ -1,0 +1,141 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, type Type } from '@nestjs/common';
+import { ModuleRef, Reflector } from '@nestjs/core';
+import { h } from 'preact';
+import { lastValueFrom, type Observable, of } from 'rxjs';
+import { FILE_FORM } from '../access/file-form.decorator.js';
+import { requestOf, type Visit } from '../access/visit.js';
+import { Database, type Tx } from '../database/database.js';
+import { FormResumed } from '../forms/forms.errors.js';
+import { currentRehearsal } from '../forms/rehearsal.js';
+import { FileForms } from '../http/file-form.js';
+import type { FormValues } from '../http/input.js';
+import { Clock } from '../time/clock.js';
+import { type Refusal, refusalOf } from '../ui/refusal.js';
+import { renderPage, seeOther } from '../ui/render-page.js';
+import { currentScreen } from './current-screen.js';
+import { declaredPlan, type OfProps, pageAt, type PageOptions, SCREENS, type ScreenPlan } from './screen-plan.js';
+import { WayOn } from './way-on.js';
+
+/** What happened to the form that brought the visitor here. */
+interface Refused {
+  refusal: Refusal;
+  handler: string;
+  values: FormValues;
+}
+
+/**
+ * Around every handler of `@Screens`: reads what was typed, runs the handler in its transaction, and answers once that is
+ * committed. A refused form is its page again, made in a transaction of its own that may write nothing.
+ */
+@Injectable()
+export class ScreenInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly modules: ModuleRef,
+    private readonly db: Database,
+    private readonly fileForms: FileForms,
+    private readonly clock: Clock,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const screens = context.getClass();
+    const method = context.getHandler().name;
+    const plan: ScreenPlan = declaredPlan(screens.prototype as object, method) ?? { arguments: new Map() };
+    try {
+      await this.read(context, plan);
+      // Called again when the transaction is tried again: with the same form.
+      const result: unknown = await this.inTransaction(context, plan, () => lastValueFrom(next.handle()));
+      return of(this.answer(context, screens, plan, result));
+    } catch (error) {
+      if (!plan.refusedShows) throw error;
+      const refusal = refusalOf(error);
+      const { page, byCode } = plan.refusedShows;
+      const shown = Object.hasOwn(byCode, refusal.code) ? byCode[refusal.code]! : page;
+      const refused = { refusal, handler: method, values: currentScreen(context).values };
+      return of(await this.showAgain(context, pageAt(shown, screens), refused));
+    }
+  }
+
+  /** Before the transaction begins: an upload would hold a connection, and a stream is read once. */
+  private async read(context: ExecutionContext, { typed, refusedShows }: ScreenPlan): Promise<void> {
+    const screen = currentScreen(context);
+    const rehearsal = currentRehearsal();
+    if (this.reflector.get<number>(FILE_FORM, context.getHandler()))
+      Object.assign(screen, await this.fileForms.read(requestOf(context)));
+    if (typed) screen.typed = Object.freeze(typed(screen.values, screen.files));
+    else if (rehearsal && refusedShows) throw new FormResumed(rehearsal.hadFile);
+  }
+
+  private inTransaction<T>(
+    context: ExecutionContext,
+    { transaction }: ScreenPlan,
+    work: () => Promise<T>,
+    mayWrite = true,
+  ): Promise<T> {
+    if (!transaction) return work();
+    const screen = currentScreen(context);
+    const request = requestOf(context);
+    const { tenant, actor } = request.visit!;
+    const isRead = !mayWrite || (transaction === 'as the verb' && ['GET', 'HEAD'].includes(request.method));
+    const scope = { ccasId: tenant.id, actor, isReadOnly: isRead };
+    return this.db.transaction(scope, async (tx: Tx) => {
+      screen.tx = tx;
+      try {
+        return await work();
+      } finally {
+        screen.tx = undefined;
+      }
+    });
+  }
+
+  private async showAgain(
+    context: ExecutionContext,
+    [screens, method]: readonly [Type, string],
+    refused: Refused,
+  ): Promise<unknown> {
+    const plan = declaredPlan(screens.prototype as object, method)!;
+    const instance = this.modules.get<Record<string, (...args: unknown[]) => unknown>>(screens, { strict: false });
+    const work = async () =>
+      instance[method]!(
+        ...[...plan.arguments].sort(([one], [other]) => one - other).map(([, resolve]) => resolve(context)),
+      );
+    const props: unknown = await this.inTransaction(context, plan, work, false);
+    return this.answer(context, screens, plan, props, refused);
+  }
+
+  /** Once everything is committed: the way on, the page, or what the handler made itself. */
+  private answer(
+    context: ExecutionContext,
+    screens: Type,
+    { page }: ScreenPlan,
+    result: unknown,
+    refused?: Refused,
+  ): unknown {
+    const visit = requestOf(context).visit!;
+    if (result instanceof WayOn) return seeOther(visit, result.path);
+    if (!page) return result;
+    const props = {
+      ...(result as { values?: object }),
+      ...this.frame(visit, currentScreen(context).values, result as { values?: object }, refused),
+    };
+    visit.reply.status(refused?.refusal.status ?? 200);
+    const look = this.reflector.get<PageOptions>(SCREENS, screens);
+    const options = { ...look, ...said(page.more, props), title: said(page.title, props)! };
+    return renderPage(visit, options, h(page.component, props));
+  }
+
+  private frame(visit: Visit, typed: FormValues, shown: { values?: object }, refused?: Refused) {
+    return {
+      token: visit.formToken,
+      today: this.clock.today().toString(),
+      // After a form that was not refused, its page again shows what was typed.
+      values: refused?.values ?? shown.values ?? typed,
+      refusal: refused?.refusal,
+      refused: refused?.handler,
+    };
+  }
+}
+
+function said<T>(what: OfProps<T> | undefined, props: object): T | undefined {
+  return typeof what === 'function' ? (what as (props: object) => T)(props) : what;
+}

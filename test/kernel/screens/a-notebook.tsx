@@ -1,0 +1,96 @@
+import { Get, Post } from '@nestjs/common';
+import { IsInt, Length } from 'class-validator';
+import { Type } from 'class-transformer';
+import { STAFF } from '../../../src/kernel/access/actor.js';
+import { CurrentTenant } from '../../../src/kernel/access/visit.js';
+import { Database, type Tx } from '../../../src/kernel/database/database.js';
+import { refusal } from '../../../src/kernel/errors/refusal.js';
+import { Asked, Id } from '../../../src/kernel/http/id.pipe.js';
+import { InTx, Sent, Typed } from '../../../src/kernel/screens/arguments.js';
+import { type Frame, Page, RefusedShows, Screens } from '../../../src/kernel/screens/screens.js';
+import { to } from '../../../src/kernel/screens/way-on.js';
+
+/** A notebook that only this test has: its screens declare everything a screen can. */
+export class LineForm {
+  @Length(2, 20)
+  text!: string;
+
+  @Type(() => Number)
+  @IsInt()
+  weight!: number;
+}
+
+export const NotebookFull = refusal('notebook_full', 409, 'Le cahier est plein.', 'Tournez la page.');
+export const AnotherHand = refusal('another_hand', 409, 'Quelqu’un d’autre écrit.', 'Comparez.');
+
+function LinesPage({ lines, token, values, today, refusal: refused, refused: form }: Frame & { lines: number }) {
+  const said = [refused?.detail, ...(refused?.errors ?? []).map(({ field, detail }) => `${field} : ${detail}`)];
+  return (
+    <section data-token={token} data-today={today}>
+      lignes={lines} texte=[{values.text}] dit=[{said.filter(Boolean).join(' ')}] de=[{form}]
+    </section>
+  );
+}
+
+function ComparePage({ values }: Frame & { lines: number }) {
+  return <section>à comparer : {values.text}</section>;
+}
+
+/** What its handlers were called with, and what they did to the database. */
+export const seen = { forms: [] as LineForm[], commits: 0, actor: '' };
+
+/** How often the next writing is to fail as two that lock each other do. */
+export const trouble = { deadlocks: 0, beforeCommit: false };
+
+@Screens('ccas/cahier', STAFF, { path: '/ccas/usagers' })
+export class NotebookPages {
+  constructor(private readonly db: Database) {}
+
+  @Get()
+  @Page(({ lines }) => `Cahier : ${lines}`, LinesPage)
+  async lines(@InTx() tx: Tx, @Asked('debut') start?: unknown) {
+    const [{ count }] = await tx.query('select count(*)::int as count from notebook_line where text like $1', [
+      `${typeof start === 'string' ? start : ''}%`,
+    ]);
+    return { lines: count as number };
+  }
+
+  @Get('comparer')
+  @Page('Comparer', ComparePage)
+  compare() {
+    return { lines: 0 };
+  }
+
+  @Get('ecrit')
+  async writesWhenLookedAt(@InTx() tx: Tx) {
+    await tx.query(`insert into notebook_line (text) values ('vu')`);
+    return 'écrit';
+  }
+
+  @Get('journal')
+  async mayWrite(@InTx('write') tx: Tx) {
+    await tx.query(`insert into notebook_line (text) values ('journal')`);
+    return 'écrit';
+  }
+
+  @Post()
+  @RefusedShows('lines', { another_hand: 'compare' })
+  async write(@InTx() tx: Tx, @CurrentTenant() _: unknown, @Typed() form: LineForm) {
+    seen.forms.push(form);
+    await tx.query('insert into notebook_line (text) values ($1)', [form.text]);
+    const [{ actor }] = await tx.query(`select current_setting('app.actor') as actor`);
+    seen.actor = actor;
+    this.db.afterCommit(tx, () => seen.commits++);
+    if (trouble.deadlocks-- > 0)
+      await tx.query(`do $$ begin raise exception 'two wait for each other' using errcode = '40P01'; end $$`);
+    if (trouble.beforeCommit) await tx.query('insert into notebook_line (text, later) values ($1, 1)', [form.text]);
+    if (form.text === 'plein') throw new NotebookFull();
+    if (form.text === 'autre') throw new AnotherHand();
+    return to('/ccas/cahier?debut=x');
+  }
+
+  @Post(':id/rayer')
+  async strike(@Id() id: string, @Sent() { reason }: Record<string, string>) {
+    return `${id} ${reason}`;
+  }
+}
