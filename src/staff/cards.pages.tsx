@@ -1,13 +1,12 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { Id } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { Asked, AskedAll, Id, readId } from '../kernel/http/id.pipe.js';
+import { type FormValues, oneText } from '../kernel/http/input.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { CardBatchQuery } from '../printing/card-batch.query.js';
 import { CardBatchRunner } from '../printing/card-batch-runner.js';
 import { CardChoiceQuery } from '../printing/card-choice.query.js';
@@ -18,13 +17,10 @@ import { CardBatchFormPage } from './pages/card-batch-form.js';
 import { CardBatchListPage } from './pages/card-batch-list.js';
 import { chosenPasses, readCardBatchForm } from './read-card-batch-form.js';
 
-const look = { kind: 'console', path: '/ccas/cartes' } as const;
 /** A batch still being made asks for itself again after this long. */
 const REFRESH_SECONDS = 2;
 
-@ApiExcludeController()
-@Controller('ccas/cartes')
-@Access(...STAFF)
+@Screens('ccas/cartes', STAFF)
 export class CardsPages {
   constructor(
     private readonly db: Database,
@@ -36,73 +32,48 @@ export class CardsPages {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() visit: Visit, @Query('apres') after?: string) {
-    const cursor = /^[0-9a-f-]{36}$/.test(after ?? '') ? after : undefined;
-    const [page, counts] = await this.db.transaction(visit.tenant.id, async (tx) => [
-      await this.batches.list(tx, cursor),
-      await this.choices.counts(tx),
-    ]);
-    const nextHref = page.next ? `/ccas/cartes?apres=${page.next}` : undefined;
-    return renderPage(
-      visit,
-      { title: 'Cartes', ...look },
-      <CardBatchListPage batches={page.items} counts={counts} nextHref={nextHref} />,
-    );
+  @Page('Cartes', CardBatchListPage)
+  async list(@InTx() tx: Tx, @Asked('apres') after?: unknown) {
+    const { items, next } = await this.batches.list(tx, readId(after));
+    const nextHref = next ? `/ccas/cartes?apres=${next}` : undefined;
+    return { batches: items, counts: await this.choices.counts(tx), nextHref };
   }
 
   @Get('nouveau')
-  form(@CurrentVisit() visit: Visit, @Query() query: FormValues) {
-    return this.renderForm(visit, { cards: 'sheets', ...query });
+  @Page('Préparer des cartes', CardBatchFormPage)
+  async form(@InTx() tx: Tx, @AskedAll() asked: FormValues, @Sent() sent: FormValues) {
+    return this.formFor(tx, Object.keys(sent).length > 0 ? sent : { cards: 'sheets', ...asked });
   }
 
   /** « Chercher » and « Compter » come back to the form, with everything that was ticked. */
   @Post('nouveau')
-  async request(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    if (body.geste === 'chercher') return this.renderForm(visit, body.q ? { ...body, choice: 'passes' } : body);
-    try {
-      const form = readCardBatchForm(body);
-      if (body.geste === 'compter') {
-        const count = await this.db.transaction(actor.ccasId, (tx) => this.choices.count(tx, form));
-        return await this.renderForm(visit, body, { count });
-      }
-      const id = await this.db.transaction(actor.ccasId, (tx) => this.requestBatch.run(tx, actor, form));
-      this.runner.kick();
-      return seeOther(visit, `/ccas/cartes/${id}`);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      visit.reply.status(refusal.status);
-      return this.renderForm(visit, body, { refusal });
-    }
+  @Page('Préparer des cartes', CardBatchFormPage)
+  @RefusedShows('form')
+  async request(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+    if (sent.geste === 'chercher') return this.formFor(tx, sent.q ? { ...sent, choice: 'passes' } : sent);
+    const form = readCardBatchForm(sent);
+    if (sent.geste === 'compter')
+      return { ...(await this.formFor(tx, sent)), count: await this.choices.count(tx, form) };
+    const id = await this.requestBatch.run(tx, actor, form);
+    this.db.afterCommit(tx, () => this.runner.kick());
+    return to(`/ccas/cartes/${id}`);
   }
 
   @Get(':id')
-  async progress(@CurrentVisit() visit: Visit, @Id() id: string) {
-    const batch = await this.db.transaction(visit.tenant.id, (tx) => this.batches.get(tx, id));
-    const isUnderWay = batch.state === 'waiting' || batch.state === 'running';
-    return renderPage(
-      visit,
-      { title: 'Impression', ...look, refreshSeconds: isUnderWay ? REFRESH_SECONDS : undefined },
-      <CardBatchPage batch={batch} />,
-    );
+  @Page('Impression', CardBatchPage, ({ batch: { state } }) => ({
+    refreshSeconds: state === 'waiting' || state === 'running' ? REFRESH_SECONDS : undefined,
+  }))
+  async progress(@InTx() tx: Tx, @Id() id: string) {
+    return { batch: await this.batches.get(tx, id) };
   }
 
-  private async renderForm(visit: Visit, values: FormValues, said: { refusal?: Refusal; count?: number } = {}) {
+  private async formFor(tx: Tx, values: FormValues) {
     const chosen = chosenPasses(values);
-    const [counts, people] = await this.db.transaction(visit.tenant.id, async (tx) => [
-      await this.choices.counts(tx),
-      await this.people.find(tx, typeof values.q === 'string' ? values.q : '', chosen),
-    ]);
-    return renderPage(
-      visit,
-      { title: 'Préparer des cartes', ...look },
-      <CardBatchFormPage
-        token={visit.formToken}
-        values={values}
-        chosen={chosen}
-        counts={counts}
-        people={people}
-        {...said}
-      />,
-    );
+    return {
+      values,
+      chosen,
+      counts: await this.choices.counts(tx),
+      people: await this.people.find(tx, oneText(values.q), chosen),
+    };
   }
 }

@@ -1,31 +1,20 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { readId } from '../kernel/http/id.pipe.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { Asked, readId } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { renderPage } from '../kernel/ui/render-page.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
 import { type EndingFilter, EndingPassesQuery } from '../passes/ending-passes.query.js';
 import { ReminderLettersQuery } from '../passes/reminder-letters.query.js';
 import { RenewPasses } from '../passes/renew-passes.js';
 import { endingFilterLabels, EndingsPage } from './pages/endings.js';
-import type { RenewalOutcome } from './pages/renewal-result.js';
 
-interface View {
-  filter: EndingFilter;
-  after?: string;
-  isAll?: boolean;
-  justPrinted?: string;
-  outcome?: RenewalOutcome;
-  chosen?: string[];
-}
+type Renewal = Awaited<ReturnType<RenewPasses['run']>>;
 
 /** The passes that end soon, and their renewal. */
-@ApiExcludeController()
-@Controller('ccas/pass/echeances')
-@Access(...STAFF)
+@Screens('ccas/pass/echeances', STAFF)
 export class EndingsPages {
   constructor(
     private readonly db: Database,
@@ -35,67 +24,55 @@ export class EndingsPages {
   ) {}
 
   @Get()
-  list(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>) {
-    return this.render(visit, {
-      filter: readFilter(query.jours),
-      after: readId(query.apres),
-      isAll: query.tout === 'oui',
-      justPrinted: readId(query.impression),
-    });
-  }
-
-  @Post()
-  async renew(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Query('jours') days: unknown,
-    @Body() body: FormValues,
+  @Page('Échéances', EndingsPage)
+  async list(
+    @InTx() tx: Tx,
+    @Asked('jours') days?: unknown,
+    @Asked('apres') after?: unknown,
+    @Asked('tout') all?: unknown,
+    @Asked('impression') printed?: unknown,
   ) {
-    const chosen = [body.passId ?? []].flat().flatMap((each) => readId(each) ?? []);
-    const { renewed, refused } = await this.renewPasses.run(actor, chosen);
-    const outcome = await this.db.transaction(actor.ccasId, async (tx) => {
-      const names = await this.endings.named(
-        tx,
-        refused.map(({ passId }) => passId),
-      );
-      return {
-        renewed,
-        refused: refused.map(({ passId, detail, nextStep }) => {
-          const pass = names.get(passId);
-          const name = pass ? `${pass.firstName} ${pass.lastName}` : 'Un pass';
-          return { residentId: pass?.residentId, name, detail, nextStep };
-        }),
-      };
-    });
-    return this.render(visit, {
-      filter: readFilter(days),
-      outcome,
-      chosen: refused.map(({ passId }) => passId),
-    });
+    const shown = await this.shown(tx, readFilter(days), readId(after), readId(printed));
+    return { ...shown, chosen: new Set(all === 'oui' ? shown.passes.map(({ id }) => id) : []) };
   }
 
-  private async render(visit: Visit, { filter, after, isAll, justPrinted, outcome, chosen = [] }: View) {
-    const { page, waiting, printings } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      page: await this.endings.find(tx, { filter, after }),
+  /** Each pass in a transaction of its own: one that cannot be renewed stops none of the others. */
+  @Post()
+  @Page('Échéances', EndingsPage)
+  async renew(@CurrentActor() actor: Actor, @Asked('jours') days: unknown, @Sent() { passId }: FormValues) {
+    const asked = [passId ?? []].flat().flatMap((each) => readId(each) ?? []);
+    const renewal = await this.renewPasses.run(actor, asked);
+    return this.db.transaction(actor.ccasId, async (tx) => ({
+      ...(await this.shown(tx, readFilter(days))),
+      chosen: new Set(renewal.refused.map((refused) => refused.passId)),
+      outcome: await this.named(tx, renewal),
+    }));
+  }
+
+  private async shown(tx: Tx, filter: EndingFilter, after?: string, justPrinted?: string) {
+    const { items, next } = await this.endings.find(tx, { filter, after });
+    const nextHref = next
+      ? `/ccas/pass/echeances?${new URLSearchParams({ jours: filter, apres: next }).toString()}`
+      : undefined;
+    const letters = {
       waiting: await this.letters.waiting(tx),
       printings: await this.letters.printings(tx),
-    }));
-    const nextHref = page.next
-      ? `/ccas/pass/echeances?${new URLSearchParams({ jours: filter, apres: page.next }).toString()}`
-      : undefined;
-    return renderPage(
-      visit,
-      { title: 'Échéances', kind: 'console', path: '/ccas/pass/echeances' },
-      <EndingsPage
-        token={visit.formToken}
-        passes={page.items}
-        filter={filter}
-        chosen={new Set(isAll ? page.items.map(({ id }) => id) : chosen)}
-        nextHref={nextHref}
-        outcome={outcome}
-        letters={{ waiting, printings, justPrinted }}
-      />,
-    );
+      justPrinted,
+    };
+    return { passes: items, filter, nextHref, letters };
+  }
+
+  private async named(tx: Tx, { renewed, refused }: Renewal) {
+    const ids = refused.map(({ passId }) => passId);
+    const names = await this.endings.named(tx, ids);
+    return {
+      renewed,
+      refused: refused.map(({ passId, detail, nextStep }) => {
+        const pass = names.get(passId);
+        const name = pass ? `${pass.firstName} ${pass.lastName}` : 'Un pass';
+        return { residentId: pass?.residentId, name, detail, nextStep };
+      }),
+    };
   }
 }
 

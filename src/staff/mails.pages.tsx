@@ -1,25 +1,20 @@
-import { Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { Id, readId } from '../kernel/http/id.pipe.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
 import { MailSender } from '../kernel/mail/mail-sender.js';
 import { MailTransport } from '../kernel/mail/mail-transport.js';
 import { ResendMail } from '../kernel/mail/resend-mail.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { type MailFilter, MailLogQuery } from './mail-log.query.js';
 import { mailFilterLabels } from './mail-wording.js';
 import { MailListPage } from './pages/mail-list.js';
 import { MailPage } from './pages/mail.js';
 
-const look = { kind: 'console', path: '/ccas/courriels' } as const;
-
-@ApiExcludeController()
-@Controller('ccas/courriels')
-@Access(...STAFF)
+@Screens('ccas/courriels', STAFF)
 export class MailsPages {
   constructor(
     private readonly db: Database,
@@ -30,43 +25,27 @@ export class MailsPages {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() visit: Visit, @Query('etat') state?: unknown, @Query('apres') after?: unknown) {
+  @Page('Courriels', MailListPage)
+  async list(@InTx() tx: Tx, @Asked('etat') state?: unknown, @Asked('apres') after?: unknown) {
     const filter = Object.keys(mailFilterLabels).find((each) => each === state) as MailFilter | undefined;
-    const search = { filter, after: readId(after) };
-    const { items, next } = await this.db.transaction(visit.tenant.id, (tx) => this.mails.find(tx, search));
+    const { items, next } = await this.mails.find(tx, { filter, after: readId(after) });
     const nextHref = next
       ? `/ccas/courriels?${new URLSearchParams({ ...(filter && { etat: filter }), apres: next }).toString()}`
       : undefined;
-    return renderPage(
-      visit,
-      { title: 'Courriels', ...look },
-      <MailListPage mails={items} filter={filter} nextHref={nextHref} isSending={this.transport.isSet} />,
-    );
+    return { mails: items, filter, nextHref, isSending: this.transport.isSet };
   }
 
   @Get(':id')
-  mail(@CurrentVisit() visit: Visit, @Id() id: string) {
-    return this.renderMail(visit, id);
+  @Page(({ mail }) => mail.subject, MailPage)
+  async mail(@InTx() tx: Tx, @Id() id: string) {
+    return { mail: await this.mails.get(tx, id) };
   }
 
   @Post(':id/renvoi')
-  async resend(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    try {
-      await this.db.transaction(actor.ccasId, (tx) => this.resendMail.run(tx, actor, id));
-      this.sender.kick();
-      return seeOther(visit, `/ccas/courriels/${id}`);
-    } catch (error) {
-      return this.renderMail(visit, id, refusalOf(error));
-    }
-  }
-
-  private async renderMail(visit: Visit, id: string, refusal?: Refusal) {
-    const mail = await this.db.transaction(visit.tenant.id, (tx) => this.mails.get(tx, id));
-    if (refusal) visit.reply.status(refusal.status);
-    return renderPage(
-      visit,
-      { title: mail.subject, ...look },
-      <MailPage mail={mail} token={visit.formToken} refusal={refusal} />,
-    );
+  @RefusedShows('mail')
+  async resend(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.resendMail.run(tx, actor, id);
+    this.db.afterCommit(tx, () => this.sender.kick());
+    return to(`/ccas/courriels/${id}`);
   }
 }

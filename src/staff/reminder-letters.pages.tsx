@@ -1,37 +1,33 @@
-import { Controller, Get, Header, Post, StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Header, Post, StreamableFile } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { letterPdf } from '../kernel/print/letter.js';
-import { seeOther } from '../kernel/ui/render-page.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { PrintReminderLetters } from '../passes/print-reminder-letters.js';
 import { ReminderLettersQuery } from '../passes/reminder-letters.query.js';
 
 /** Asking for the letters marks them; opening their PDF changes nothing, and may be done again. */
-@ApiExcludeController()
-@Controller('ccas/pass/echeances/lettres')
-@Access(...STAFF)
+@Screens('ccas/pass/echeances/lettres', STAFF)
 export class ReminderLettersPages {
   constructor(
-    private readonly db: Database,
     private readonly letters: ReminderLettersQuery,
     private readonly printLetters: PrintReminderLetters,
   ) {}
 
   @Post()
-  async print(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor) {
-    const id = await this.db.transaction(actor.ccasId, (tx) => this.printLetters.run(tx, actor));
-    return seeOther(visit, `/ccas/pass/echeances?impression=${id}#lettres`);
+  async print(@InTx() tx: Tx, @CurrentActor() actor: Actor) {
+    return to(`/ccas/pass/echeances?impression=${await this.printLetters.run(tx, actor)}#lettres`);
   }
 
   @Get(':id')
   @Header('cache-control', 'no-store')
-  async pdf(@CurrentVisit() visit: Visit, @Id() id: string) {
-    const letters = await this.db.transaction(visit.tenant.id, (tx) => this.letters.ofPrinting(tx, id));
+  async pdf(@InTx() tx: Tx, @Id() id: string) {
+    const letters = await this.letters.ofPrinting(tx, id);
     if (letters.length === 0) throw new NotFound('Cette impression');
     return new StreamableFile(await letterPdf(letters), {
       type: 'application/pdf',

@@ -1,34 +1,18 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get } from '@nestjs/common';
 import { RightsRequestsQuery } from '../holders/rights-requests.query.js';
-import { Access } from '../kernel/access/access.decorator.js';
 import { STAFF } from '../kernel/access/actor.js';
-import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { Clock } from '../kernel/time/clock.js';
-import { renderPage } from '../kernel/ui/render-page.js';
+import type { Tx } from '../kernel/database/database.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
 import { RightsListPage } from './pages/rights-list.js';
 
-@ApiExcludeController()
-@Controller('ccas/droits')
-@Access(...STAFF)
+@Screens('ccas/droits', STAFF, { path: '/ccas/usagers' })
 export class RightsListPages {
-  constructor(
-    private readonly db: Database,
-    private readonly requests: RightsRequestsQuery,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly requests: RightsRequestsQuery) {}
 
   @Get()
-  async list(@CurrentVisit() visit: Visit) {
-    const lists = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      waiting: await this.requests.waiting(tx),
-      answered: await this.requests.answered(tx),
-    }));
-    return renderPage(
-      visit,
-      { title: 'Demandes sur les données', kind: 'console', path: '/ccas/usagers' },
-      <RightsListPage {...lists} today={this.clock.today().toString()} />,
-    );
+  @Page('Demandes sur les données', RightsListPage)
+  async list(@InTx() tx: Tx) {
+    return { waiting: await this.requests.waiting(tx), answered: await this.requests.answered(tx) };
   }
 }

@@ -36,6 +36,22 @@ export function Asked(name: string): ParameterDecorator {
   };
 }
 
+/** The identifier after the `?` of the address. */
+export function AskedId(name: string): ParameterDecorator {
+  return (target, method, index) => {
+    Query(name, IdPipe)(target, method, index);
+    remember((context) => idPipe.transform(asked(requestOf(context).query, name) as string))(target, method, index);
+  };
+}
+
+/** Everything after the `?` of the address. */
+export function AskedAll(): ParameterDecorator {
+  return (target, method, index) => {
+    Query()(target, method!, index);
+    remember((context) => requestOf(context).query)(target, method, index);
+  };
+}
+
 const idPipe = new IdPipe();
 
 function asked(values: unknown, name: string): unknown {

@@ -29,6 +29,11 @@ export function Typed(read?: Read): ParameterDecorator {
   };
 }
 
+/** Why the form was refused, for a page that asks for more because of it. */
+export function Refused(): ParameterDecorator {
+  return argument((context) => currentScreen(context).refusal);
+}
+
 /** The fields of the form as they were sent, for what is no class: a button that was pressed, choices by name. */
 export function Sent(): ParameterDecorator {
   return argument((context) => currentScreen(context).values);

@@ -4,6 +4,7 @@ import { requestOf } from '../access/visit.js';
 import type { Tx } from '../database/database.js';
 import type { FileFormValues } from '../http/file-form.js';
 import type { FormValues } from '../http/input.js';
+import type { Refusal } from '../ui/refusal.js';
 
 /** What is known of a request while its screen is made. */
 interface CurrentScreen {
@@ -11,6 +12,8 @@ interface CurrentScreen {
   typed?: object;
   values: FormValues;
   files: FileFormValues['files'];
+  /** While its page is shown again. */
+  refusal?: Refusal;
 }
 
 const screens = new WeakMap<FastifyRequest, CurrentScreen>();

@@ -95,6 +95,7 @@ export class ScreenInterceptor implements NestInterceptor {
   ): Promise<unknown> {
     const plan = declaredPlan(screens.prototype as object, method)!;
     const instance = this.modules.get<Record<string, (...args: unknown[]) => unknown>>(screens, { strict: false });
+    currentScreen(context).refusal = refused.refusal;
     const work = async () =>
       instance[method]!(
         ...[...plan.arguments].sort(([one], [other]) => one - other).map(([, resolve]) => resolve(context)),

@@ -20,6 +20,8 @@ export interface ApplicationFileProps {
   /** What was typed in a decision that was refused. */
   values: Record<string, string | undefined>;
   refusal?: Refusal;
+  /** Which decision that was: `ask`, `refuse` or another. */
+  refused?: string;
 }
 
 /** What may be decided in the state the application is in. */
@@ -30,11 +32,11 @@ export function Decisions(props: ApplicationFileProps) {
       return (
         <>
           <Accept {...props} />
-          <details open={props.values.decision === 'completer'}>
+          <details open={props.refused === 'ask'}>
             <summary>Il manque quelque chose</summary>
             <AskMore {...props} />
           </details>
-          <details open={props.values.decision === 'refuser'}>
+          <details open={props.refused === 'refuse'}>
             <summary>Refuser la demande</summary>
             <Refuse {...props} />
           </details>
@@ -54,7 +56,7 @@ export function Decisions(props: ApplicationFileProps) {
               <Icon name="check" /> La personne a répondu
             </button>
           </Form>
-          <details open={props.values.decision === 'refuser'}>
+          <details open={props.refused === 'refuse'}>
             <summary>Refuser la demande</summary>
             <Refuse {...props} />
           </details>
