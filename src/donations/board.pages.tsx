@@ -1,91 +1,77 @@
-import { Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Header, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { FileForm } from '../kernel/access/file-form.decorator.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { LARGEST_DOCUMENT_BYTES, sendDocument } from '../kernel/documents/documents.js';
-import { FileForms } from '../kernel/http/file-form.js';
-import { readId } from '../kernel/http/id.pipe.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { asDownload, LARGEST_DOCUMENT_BYTES } from '../kernel/documents/documents.js';
+import type { SentFile } from '../kernel/http/file-form.js';
+import { Asked, readId } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import type { Refusal } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import type { Read } from '../kernel/screens/screen-plan.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { DeliberateDonations } from './deliberate-donations.js';
 import { DeliberationDraft } from './deliberation-draft.js';
 import { DeliberationForm } from './donation-form.js';
 import { DonationQuery } from './donation.query.js';
 import { BoardPage } from './pages/board-page.js';
-import { giftRefusal, readGiftForm } from './read-gift-form.js';
+import { readGiftForm } from './read-gift-form.js';
 
-const look = { title: 'Délibération', kind: 'console', path: '/ccas/dons' } as const;
 const MOST = 200;
 
+interface Decision {
+  form: DeliberationForm;
+  act?: SentFile;
+}
+
 /** What the board decides. */
-@ApiExcludeController()
-@Controller('ccas/dons/deliberation')
-@Access(...STAFF)
+@Screens('ccas/dons/deliberation', STAFF, { path: '/ccas/dons' })
 export class BoardPages {
   constructor(
-    private readonly db: Database,
-    private readonly fileForms: FileForms,
     private readonly donations: DonationQuery,
     private readonly draft: DeliberationDraft,
     private readonly deliberateDonations: DeliberateDonations,
   ) {}
 
+  /** All of them are ticked when nobody has chosen. */
   @Get()
-  form(@CurrentVisit() visit: Visit, @Query('don') one?: string) {
-    return this.render(visit, {}, one ? idsIn(one) : undefined);
+  @Page('Délibération', BoardPage)
+  async form(@InTx() tx: Tx, @Asked('don') one?: string, @Sent() sent: FormValues = {}) {
+    const { items } = await this.donations.find(tx, { state: 'accepted_provisionally', limit: MOST });
+    const isSent = Object.keys(sent).length > 0;
+    const chosen = isSent ? idsIn(sent.donation) : one ? idsIn(one) : items.map(({ id }) => id);
+    return { waiting: items, chosen };
   }
 
   @Post()
-  @HttpCode(200)
   @FileForm(LARGEST_DOCUMENT_BYTES)
-  async record(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
-    const { values, files } = await this.fileForms.read(request);
-    const ids = idsIn(values.donation);
-    try {
-      const act = files.act && files.act.bytes.length > 0 ? files.act : undefined;
-      const form = readGiftForm(DeliberationForm, { number: values.number, decidedOn: values.decidedOn });
-      await this.db.transaction(actor.ccasId, (tx) => this.deliberateDonations.run(tx, actor, ids, form, act));
-      return seeOther(visit, '/ccas/dons?etat=deliberated');
-    } catch (error) {
-      return this.render(visit, values, ids, giftRefusal(error));
-    }
+  @RefusedShows('form')
+  async record(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Sent() { donation }: FormValues,
+    @Typed(readDecision) { form, act }: Decision,
+  ) {
+    await this.deliberateDonations.run(tx, actor, idsIn(donation), form, act);
+    return to('/ccas/dons?etat=deliberated');
   }
 
   /** The text for the donations that are ticked. */
   @Post('projet')
-  @HttpCode(200)
   @FileForm(LARGEST_DOCUMENT_BYTES)
-  async draftText(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest) {
-    const { values } = await this.fileForms.read(request);
-    const ids = idsIn(values.donation);
-    try {
-      const bytes = await this.db.transaction(visit.tenant.id, (tx) => this.draft.run(tx, ids));
-      return sendDocument(visit.reply, { name: 'Projet de délibération.pdf', contentType: 'application/pdf', bytes });
-    } catch (error) {
-      return this.render(visit, values, ids, giftRefusal(error));
-    }
+  @Header('cache-control', 'no-store')
+  @RefusedShows('form')
+  async draftText(@InTx() tx: Tx, @Sent() { donation }: FormValues) {
+    const bytes = await this.draft.run(tx, idsIn(donation));
+    return asDownload({ name: 'Projet de délibération.pdf', contentType: 'application/pdf', bytes });
   }
+}
 
-  /** @param chosen all of them when nobody has chosen */
-  private async render(visit: Visit, values: FormValues, chosen?: string[], refusal?: Refusal) {
-    const { items } = await this.db.transaction(visit.tenant.id, (tx) =>
-      this.donations.find(tx, { state: 'accepted_provisionally', limit: MOST }),
-    );
-    if (refusal) visit.reply.status(refusal.status);
-    const props = {
-      waiting: items,
-      chosen: chosen ?? items.map(({ id }) => id),
-      token: visit.formToken,
-      values,
-      refusal,
-    };
-    return renderPage(visit, look, <BoardPage {...props} />);
-  }
+/** @throws InvalidInput */
+function readDecision(...[{ number, decidedOn }, { act }]: Parameters<Read>): Decision {
+  const form = readGiftForm(DeliberationForm, { number, decidedOn });
+  return { form, act: act && act.bytes.length > 0 ? act : undefined };
 }
 
 function idsIn(typed: string | string[] | undefined): string[] {

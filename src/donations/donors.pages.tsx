@@ -1,16 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Param, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
+import type { Read } from '../kernel/screens/screen-plan.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
-import type { Refusal } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { ChangeDonor } from './change-donor.js';
 import { DonationQuery } from './donation.query.js';
 import { DonorChanges } from './donor-form.js';
@@ -19,19 +19,15 @@ import { EraseDonor } from './erase-donor.js';
 import { OptOuts } from './opt-outs.js';
 import { DonorPage } from './pages/donor.js';
 import { RemindersPage } from './pages/reminders.js';
-import { giftRefusal, readGiftForm, textIn } from './read-gift-form.js';
+import { readGiftForm, textIn } from './read-gift-form.js';
 import { RemindDonors } from './remind-donors.js';
 
-const look = { kind: 'console', path: '/ccas/dons' } as const;
 const clearable = ['street', 'postcode', 'commune', 'email', 'phone'];
 
 /** Who gives, and reminders to last year's donors. */
-@ApiExcludeController()
-@Controller('ccas/dons')
-@Access(...STAFF)
+@Screens('ccas/dons', STAFF)
 export class DonorsPages {
   constructor(
-    private readonly db: Database,
     private readonly donors: DonorQuery,
     private readonly donations: DonationQuery,
     private readonly changeDonor: ChangeDonor,
@@ -42,71 +38,57 @@ export class DonorsPages {
   ) {}
 
   @Get('donateurs/:id')
-  one(@CurrentVisit() visit: Visit, @Id() id: string) {
-    return this.render(visit, id);
+  @Page('Donateur', DonorPage)
+  async one(@InTx() tx: Tx, @Id() id: string) {
+    const donor = await this.donors.get(tx, id);
+    return {
+      donor,
+      donations: (await this.donations.find(tx, { donorId: id, limit: 200 })).items,
+      optedOut: await this.optOuts.has(tx, id),
+      values: valuesOf(donor),
+    };
   }
 
   @Post('donateurs/:id')
-  @HttpCode(200)
-  async change(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    try {
-      const emptied = clearable.filter((name) => !textIn(body, name)?.trim());
-      const changes = readGiftForm(DonorChanges, body, {}, Object.fromEntries(emptied.map((name) => [name, null])));
-      await this.db.transaction(actor.ccasId, (tx) => this.changeDonor.run(tx, actor, id, changes));
-      return seeOther(visit, `/ccas/dons/donateurs/${id}`);
-    } catch (error) {
-      return this.render(visit, id, body, giftRefusal(error));
-    }
+  @RefusedShows('one')
+  async change(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Typed(readChanges) changes: DonorChanges,
+  ) {
+    await this.changeDonor.run(tx, actor, id, changes);
+    return to(`/ccas/dons/donateurs/${id}`);
   }
 
   @Post('donateurs/:id/:verb')
-  @HttpCode(200)
-  async choose(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Param('verb') verb: string,
-  ) {
-    if (!['sans-rappel', 'rappels', 'effacer'].includes(verb)) throw new NotFound();
-    try {
-      await this.db.transaction(actor.ccasId, (tx) => {
-        if (verb === 'effacer') return this.eraseDonor.run(tx, actor, id);
-        return verb === 'rappels' ? this.optOuts.withdraw(tx, actor, id) : this.optOuts.add(tx, actor, id, 'agent');
-      });
-      return seeOther(visit, `/ccas/dons/donateurs/${id}`);
-    } catch (error) {
-      return this.render(visit, id, undefined, giftRefusal(error));
-    }
+  @RefusedShows('one')
+  async choose(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Param('verb') verb: string) {
+    if (verb === 'effacer') await this.eraseDonor.run(tx, actor, id);
+    else if (verb === 'rappels') await this.optOuts.withdraw(tx, actor, id);
+    else if (verb === 'sans-rappel') await this.optOuts.add(tx, actor, id, 'agent');
+    else throw new NotFound();
+    return to(`/ccas/dons/donateurs/${id}`);
   }
 
   @Get('relance')
-  reminders(@CurrentVisit() visit: Visit) {
-    return this.renderReminders(visit);
+  @Page('Relance', RemindersPage)
+  async reminders(@InTx() tx: Tx) {
+    return { year: this.clock.today().year, donors: await this.remindDonors.list(tx) };
   }
 
   @Post('relance')
-  @HttpCode(200)
-  async remind(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor) {
-    const sent = await this.db.transaction(actor.ccasId, (tx) => this.remindDonors.run(tx, actor));
-    return this.renderReminders(visit, sent);
+  @Page('Relance', RemindersPage)
+  async remind(@InTx() tx: Tx, @CurrentActor() actor: Actor) {
+    const sent = await this.remindDonors.run(tx, actor);
+    return { year: this.clock.today().year, donors: await this.remindDonors.list(tx), sent };
   }
+}
 
-  private async renderReminders(visit: Visit, sent?: number) {
-    const donors = await this.db.transaction(visit.tenant.id, (tx) => this.remindDonors.list(tx));
-    const props = { year: this.clock.today().year, donors, token: visit.formToken, sent };
-    return renderPage(visit, { title: 'Relance', ...look }, <RemindersPage {...props} />);
-  }
-
-  private async render(visit: Visit, id: string, values?: FormValues, refusal?: Refusal) {
-    const shown = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      donor: await this.donors.get(tx, id),
-      donations: (await this.donations.find(tx, { donorId: id, limit: 200 })).items,
-      optedOut: await this.optOuts.has(tx, id),
-    }));
-    if (refusal) visit.reply.status(refusal.status);
-    const props = { ...shown, token: visit.formToken, values: values ?? valuesOf(shown.donor), refusal };
-    return renderPage(visit, { title: 'Donateur', ...look }, <DonorPage {...props} />);
-  }
+/** @throws InvalidInput */
+function readChanges(...[values]: Parameters<Read>): DonorChanges {
+  const emptied = clearable.filter((name) => !textIn(values, name)?.trim());
+  return readGiftForm(DonorChanges, values, {}, Object.fromEntries(emptied.map((name) => [name, null])));
 }
 
 function valuesOf({ phone, ...donor }: DonorView): FormValues {

@@ -1,17 +1,17 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Header, Param, Post } from '@nestjs/common';
 import { friendlyFormatIBAN } from 'ibantools';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
-import { Access } from '../kernel/access/access.decorator.js';
 import { systemActor } from '../kernel/access/actor.js';
-import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { sendDocument } from '../kernel/documents/documents.js';
+import { CurrentTenant } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { asDownload } from '../kernel/documents/documents.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { Id } from '../kernel/http/id.pipe.js';
+import { Asked, Id } from '../kernel/http/id.pipe.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
-import { renderPage } from '../kernel/ui/render-page.js';
 import { DonationLinks } from './donation-links.js';
 import { DonationReportQuery } from './donation-report.query.js';
 import { impactReport } from './impact-report.js';
@@ -23,12 +23,9 @@ import { PublicReportPage } from './pages/public-report.js';
 import { DonationSettingsQuery } from './settings.query.js';
 
 /** What donors read of their gifts, by an address only they know; and what anyone reads of all gifts. */
-@ApiExcludeController()
-@Controller('dons')
-@Access('anyone')
+@Screens('dons', ['anyone'])
 export class FollowingPages {
   constructor(
-    private readonly db: Database,
     private readonly links: DonationLinks,
     private readonly rules: CcasRulesQuery,
     private readonly settings: DonationSettingsQuery,
@@ -39,67 +36,51 @@ export class FollowingPages {
   ) {}
 
   @Get('bilan')
-  async publicReport(@CurrentVisit() visit: Visit, @Query('annee') year?: string) {
+  @Page('Ce que les dons ont permis', PublicReportPage)
+  async publicReport(@InTx() tx: Tx, @Asked('annee') year?: string) {
     const chosen = /^2\d{3}$/.test(year ?? '') ? Number(year) : this.clock.today().year;
-    const report = await this.db.transaction(visit.tenant.id, (tx) => this.report.get(tx, chosen));
-    return renderPage(
-      visit,
-      { title: 'Ce que les dons ont permis', path: '/dons' },
-      <PublicReportPage report={report} />,
-    );
+    return { report: await this.report.get(tx, chosen) };
   }
 
   @Get('suivi/:id/:key')
-  async follow(@CurrentVisit() visit: Visit, @Id() id: string, @Param('key') key: string) {
-    this.check('follow', visit, id, key);
-    const { impact, settings, ccas } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      impact: await this.impact.get(tx, id),
-      settings: await this.settings.get(tx),
-      ccas: await this.rules.own(tx),
-    }));
-    const props = {
-      ...impact,
-      path: this.links.follow(visit.tenant.id, id),
-      iban: settings.iban ? friendlyFormatIBAN(settings.iban) : null,
-      accountHolder: settings.accountHolder ?? ccas.name,
+  @Page('Mon don', FollowPage)
+  async follow(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant, @Id() id: string, @Param('key') key: string) {
+    this.check('follow', tenant, id, key);
+    const { iban, accountHolder } = await this.settings.get(tx);
+    const ccas = await this.rules.own(tx);
+    return {
+      ...(await this.impact.get(tx, id)),
+      path: this.links.follow(tenant.id, id),
+      iban: iban ? friendlyFormatIBAN(iban) : null,
+      accountHolder: accountHolder ?? ccas.name,
       phone: ccas.phone && frenchPhone(ccas.phone),
     };
-    return renderPage(visit, { title: 'Mon don', path: '/dons' }, <FollowPage {...props} />);
   }
 
   @Get('suivi/:id/:key/bilan.pdf')
-  async followPdf(@CurrentVisit() visit: Visit, @Id() id: string, @Param('key') key: string) {
-    this.check('follow', visit, id, key);
-    const impact = await this.db.transaction(visit.tenant.id, (tx) => this.impact.get(tx, id));
-    const bytes = await impactReport(visit.tenant.name, impact, this.clock.today().toString());
-    return sendDocument(visit.reply, { name: 'Ce que votre don a permis.pdf', contentType: 'application/pdf', bytes });
+  @Header('cache-control', 'no-store')
+  async followPdf(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant, @Id() id: string, @Param('key') key: string) {
+    this.check('follow', tenant, id, key);
+    const bytes = await impactReport(tenant.name, await this.impact.get(tx, id), this.clock.today().toString());
+    return asDownload({ name: 'Ce que votre don a permis.pdf', contentType: 'application/pdf', bytes });
   }
 
   @Get('sans-rappel/:id/:key')
-  noReminder(@CurrentVisit() visit: Visit, @Id() id: string, @Param('key') key: string) {
-    return this.renderNoReminder(visit, id, key, false);
+  @Page('Rappels de dons', NoReminderPage, { path: undefined })
+  noReminder(@CurrentTenant() tenant: Tenant, @Id() id: string, @Param('key') key: string) {
+    this.check('no-reminder', tenant, id, key);
+    return { path: this.links.noReminder(tenant.id, id), isDone: false };
   }
 
   @Post('sans-rappel/:id/:key')
-  @HttpCode(200)
-  async endReminders(@CurrentVisit() visit: Visit, @Id() id: string, @Param('key') key: string) {
-    this.check('no-reminder', visit, id, key);
-    const { id: ccasId } = visit.tenant;
-    await this.db.transaction(ccasId, (tx) => this.optOuts.add(tx, systemActor(ccasId), id, 'link'));
-    return this.renderNoReminder(visit, id, key, true);
+  @Page('Rappels de dons', NoReminderPage, { path: undefined })
+  async endReminders(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant, @Id() id: string, @Param('key') key: string) {
+    this.check('no-reminder', tenant, id, key);
+    await this.optOuts.add(tx, systemActor(tenant.id), id, 'link');
+    return { path: this.links.noReminder(tenant.id, id), isDone: true };
   }
 
-  private renderNoReminder(visit: Visit, id: string, key: string, isDone: boolean) {
-    this.check('no-reminder', visit, id, key);
-    const path = this.links.noReminder(visit.tenant.id, id);
-    return renderPage(
-      visit,
-      { title: 'Rappels de dons' },
-      <NoReminderPage token={visit.formToken} path={path} isDone={isDone} />,
-    );
-  }
-
-  private check(purpose: 'follow' | 'no-reminder', visit: Visit, id: string, key: string): void {
-    if (!this.links.holds(purpose, visit.tenant.id, id, key)) throw new NotFound();
+  private check(purpose: 'follow' | 'no-reminder', tenant: Tenant, id: string, key: string): void {
+    if (!this.links.holds(purpose, tenant.id, id, key)) throw new NotFound();
   }
 }

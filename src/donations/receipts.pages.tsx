@@ -1,22 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { sendDocument } from '../kernel/documents/documents.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { asDownload } from '../kernel/documents/documents.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { csvEuros, csvOf } from '../kernel/http/csv.js';
-import { Id } from '../kernel/http/id.pipe.js';
+import { Asked, Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { AccountingQuery } from './accounting.query.js';
 import { DeclarationQuery } from './declaration.query.js';
 import { ReasonForm } from './donation-form.js';
 import { DonationQuery } from './donation.query.js';
-import { IssueYear, type YearOutcome } from './issue-year.js';
+import { IssueYear } from './issue-year.js';
 import { MailReceipt } from './mail-receipt.js';
 import { DonationPage } from './pages/donation.js';
 import { ReceiptsPage } from './pages/receipts-page.js';
@@ -25,12 +24,8 @@ import { ReceiptFiles } from './receipt-files.js';
 import { ReceiptEntity } from './receipt.entity.js';
 import { VoidReceipt } from './void-receipt.js';
 
-const look = { title: 'Reçus fiscaux', kind: 'console', path: '/ccas/dons' } as const;
-
 /** Receipts of a year, their files, and what the tax office and the accounts are told. */
-@ApiExcludeController()
-@Controller('ccas/dons')
-@Access(...STAFF)
+@Screens('ccas/dons', STAFF)
 export class ReceiptsPages {
   constructor(
     private readonly db: Database,
@@ -45,119 +40,110 @@ export class ReceiptsPages {
   ) {}
 
   @Get('recus')
-  page(@CurrentVisit() visit: Visit, @Query('annee') year?: string) {
-    return this.render(visit, this.yearOf(year));
+  @Page('Reçus fiscaux', ReceiptsPage)
+  page(@InTx() tx: Tx, @Asked('annee') year?: string) {
+    return this.shown(tx, this.yearOf(year));
   }
 
+  /** Each receipt in a transaction of its own: one that cannot be made stops none of the others. */
   @Post('recus')
-  @HttpCode(200)
-  async issueAll(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    const year = this.yearOf(textIn(body, 'annee'));
-    const outcome = await this.issueYear.run(actor, year, body.envoyer === 'oui');
-    return this.render(visit, year, { outcome });
+  @Page('Reçus fiscaux', ReceiptsPage)
+  async issueAll(@CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+    const year = this.yearOf(textIn(sent, 'annee'));
+    const outcome = await this.issueYear.run(actor, year, sent.envoyer === 'oui');
+    const shown = await this.db.transaction(actor.ccasId, (tx) => this.shown(tx, year));
+    return { ...shown, outcome };
   }
 
   @Get('declaration.csv')
-  async declarationCsv(@CurrentVisit() visit: Visit, @Query('annee') typed?: string) {
+  async declarationCsv(@InTx() tx: Tx, @Asked('annee') typed?: string) {
     const year = this.yearOf(typed);
-    const { declaration, receipts } = await this.shown(visit, year);
-    return csv(
-      visit,
-      `declaration-dons-${year}`,
-      ['Numéro', 'Fait le', 'État', 'Montant en euros'],
-      [
-        ...receipts.map(({ number, issuedOn, state, amountCents }) => [
-          number,
-          issuedOn,
-          state === 'valid' ? 'valable' : 'annulé',
-          csvEuros(amountCents),
-        ]),
-        [
-          `Reçus valables : ${declaration.receipts}`,
-          `À déclarer au plus tard le ${declaration.deadline}`,
-          'total',
-          csvEuros(declaration.totalCents),
-        ],
-      ],
-    );
+    const { declaration, receipts } = await this.shown(tx, year);
+    const rows = receipts.map(({ number, issuedOn, state, amountCents }) => [
+      number,
+      issuedOn,
+      state === 'valid' ? 'valable' : 'annulé',
+      csvEuros(amountCents),
+    ]);
+    rows.push([
+      `Reçus valables : ${declaration.receipts}`,
+      `À déclarer au plus tard le ${declaration.deadline}`,
+      'total',
+      csvEuros(declaration.totalCents),
+    ]);
+    return csv(`declaration-dons-${year}`, ['Numéro', 'Fait le', 'État', 'Montant en euros'], rows);
   }
 
   @Get('ecritures.csv')
-  async accountingCsv(@CurrentVisit() visit: Visit, @Query('annee') typed?: string) {
+  @RefusedShows('page')
+  async accountingCsv(@InTx() tx: Tx, @Asked('annee') typed?: string) {
     const year = this.yearOf(typed);
-    try {
-      const entries = await this.db.transaction(visit.tenant.id, (tx) => this.accounting.entries(tx, year));
-      return csv(
-        visit,
-        `ecritures-dons-${year}`,
-        ['Date', 'Compte', 'Libellé', 'Débit', 'Crédit', 'Référence'],
-        entries.map(({ day, account, label, debitCents, creditCents, reference }) => [
-          day.split('-').toReversed().join('/'),
-          account,
-          label,
-          debitCents ? csvEuros(debitCents) : '',
-          creditCents ? csvEuros(creditCents) : '',
-          reference,
-        ]),
-      );
-    } catch (error) {
-      return this.render(visit, year, { refusal: refusalOf(error) });
-    }
+    const rows = (await this.accounting.entries(tx, year)).map(
+      ({ day, account, label, debitCents, creditCents, reference }) => [
+        day.split('-').toReversed().join('/'),
+        account,
+        label,
+        debitCents ? csvEuros(debitCents) : '',
+        creditCents ? csvEuros(creditCents) : '',
+        reference,
+      ],
+    );
+    return csv(`ecritures-dons-${year}`, ['Date', 'Compte', 'Libellé', 'Débit', 'Crédit', 'Référence'], rows);
   }
 
   @Get('recus/:id/recu.pdf')
-  async original(@CurrentVisit() visit: Visit, @Id() id: string) {
-    return sendDocument(visit.reply, await this.db.transaction(visit.tenant.id, (tx) => this.files.original(tx, id)));
+  @Header('cache-control', 'no-store')
+  async original(@InTx() tx: Tx, @Id() id: string) {
+    return asDownload(await this.files.original(tx, id));
   }
 
   @Get('recus/:id/duplicata.pdf')
-  async duplicate(@CurrentVisit() visit: Visit, @Id() id: string) {
-    return sendDocument(visit.reply, await this.db.transaction(visit.tenant.id, (tx) => this.files.duplicate(tx, id)));
+  @Header('cache-control', 'no-store')
+  async duplicate(@InTx() tx: Tx, @Id() id: string) {
+    return asDownload(await this.files.duplicate(tx, id));
   }
 
   @Post('recus/:id/:verb')
-  @HttpCode(200)
+  @RefusedShows('donationOf')
   async change(
-    @CurrentVisit() visit: Visit,
+    @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Param('verb') verb: string,
-    @Body() body: FormValues,
+    @Sent() sent: FormValues,
   ) {
     if (!['envoyer', 'annuler', 'remplacer'].includes(verb)) throw new NotFound();
-    const receipt = await this.db.transaction(actor.ccasId, (tx) => tx.findOneBy(ReceiptEntity, { id }));
-    if (!receipt) throw new NotFound('Ce reçu');
-    try {
-      await this.db.transaction(actor.ccasId, async (tx) => {
-        if (verb === 'envoyer') return this.mailReceipt.run(tx, actor, id);
-        const { reason } = readGiftForm(ReasonForm, { reason: body.reason });
-        return verb === 'annuler'
-          ? this.voidReceipt.run(tx, actor, id, reason)
-          : this.voidReceipt.replace(tx, actor, id, reason);
-      });
-      return seeOther(visit, `/ccas/dons/${receipt.donationId}`);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      visit.reply.status(refusal.status);
-      const donation = await this.db.transaction(actor.ccasId, (tx) => this.donations.get(tx, receipt.donationId));
-      const props = { donation, token: visit.formToken, today: this.clock.today().toString(), refusal, values: body };
-      return renderPage(visit, { ...look, title: 'Don' }, <DonationPage {...props} verb={`recu ${id}`} />);
+    const { donationId } = await this.receipt(tx, id);
+    if (verb === 'envoyer') await this.mailReceipt.run(tx, actor, id);
+    else {
+      const { reason } = readGiftForm(ReasonForm, { reason: sent.reason });
+      if (verb === 'annuler') await this.voidReceipt.run(tx, actor, id, reason);
+      else await this.voidReceipt.replace(tx, actor, id, reason);
     }
+    return to(`/ccas/dons/${donationId}`);
   }
 
-  private shown(visit: Visit, year: number) {
-    return this.db.transaction(visit.tenant.id, async (tx) => ({
+  /** No address leads here: it is what is seen when a receipt could not be changed. */
+  @Page('Don', DonationPage)
+  async donationOf(@InTx() tx: Tx, @Id() receiptId: string) {
+    const { donationId } = await this.receipt(tx, receiptId);
+    return { donation: await this.donations.get(tx, donationId), verb: `recu ${receiptId}` };
+  }
+
+  /** @throws NotFound */
+  private async receipt(tx: Tx, id: string): Promise<ReceiptEntity> {
+    const receipt = await tx.findOneBy(ReceiptEntity, { id });
+    if (!receipt) throw new NotFound('Ce reçu');
+    return receipt;
+  }
+
+  private async shown(tx: Tx, year: number) {
+    const now = this.clock.today().year;
+    return {
       declaration: await this.declarations.get(tx, year),
       receipts: await this.declarations.receipts(tx, year),
-    }));
-  }
-
-  private async render(visit: Visit, year: number, more: { outcome?: YearOutcome; refusal?: Refusal } = {}) {
-    const shown = await this.shown(visit, year);
-    if (more.refusal) visit.reply.status(more.refusal.status);
-    const now = this.clock.today().year;
-    const props = { ...shown, ...more, years: [now, now - 1, now - 2], token: visit.formToken };
-    return renderPage(visit, look, <ReceiptsPage {...props} />);
+      years: [now, now - 1, now - 2],
+    };
   }
 
   private yearOf(typed: string | undefined): number {
@@ -165,7 +151,9 @@ export class ReceiptsPages {
   }
 }
 
-function csv(visit: Visit, name: string, header: string[], rows: (string | number)[][]): string {
-  visit.reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}.csv"`);
-  return csvOf(header, rows);
+function csv(name: string, header: string[], rows: (string | number)[][]): StreamableFile {
+  return new StreamableFile(Buffer.from(csvOf(header, rows)), {
+    type: 'text/csv; charset=utf-8',
+    disposition: `attachment; filename="${name}.csv"`,
+  });
 }

@@ -1,14 +1,13 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { Id } from '../kernel/http/id.pipe.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Asked, Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
-import type { Refusal } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { DetailDonation } from './detail-donation.js';
 import { DonationMails } from './donation-mails.js';
 import { DonationQuery } from './donation.query.js';
@@ -19,20 +18,16 @@ import { NewDonationPage } from './pages/new-donation.js';
 import { PledgeDonation } from './pledge-donation.js';
 import { pledgeAmounts, readPledge } from './pledge-forms.js';
 import { detailRows, detailValues, readDetailForm } from './read-detail-form.js';
-import { giftRefusal, textIn } from './read-gift-form.js';
+import { textIn } from './read-gift-form.js';
 import { RecordDonor } from './record-donor.js';
 import { RulesQuery } from './rules.query.js';
 
-const look = { kind: 'console', path: '/ccas/dons' } as const;
 const MORE_ROWS = 5;
 
 /** A gift an agent writes down, and the goods or work it is made of. */
-@ApiExcludeController()
-@Controller('ccas/dons')
-@Access(...STAFF)
+@Screens('ccas/dons', STAFF)
 export class RecordDonationPages {
   constructor(
-    private readonly db: Database,
     private readonly funds: FundQuery,
     private readonly donations: DonationQuery,
     private readonly recordDonor: RecordDonor,
@@ -44,86 +39,44 @@ export class RecordDonationPages {
   ) {}
 
   @Get('nouveau')
-  form(@CurrentVisit() visit: Visit, @Query('qui') who?: string) {
-    return this.renderNew(visit, whoOf(who), {});
+  @Page('Enregistrer un don', NewDonationPage)
+  async form(@InTx() tx: Tx, @Asked('qui') who?: string) {
+    const funds = (await this.funds.all(tx)).filter(({ isOpen }) => isOpen);
+    return { who: whoOf(who), funds };
   }
 
   @Post('nouveau')
-  @HttpCode(200)
-  async record(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Body() body: FormValues,
-    @Query('qui') typed?: string,
-  ) {
-    const who = whoOf(typed);
-    try {
-      const { donor, gift } = readPledge(
-        who,
-        { ...body, contactEmail: body.contactEmail || undefined },
-        { isTypedByAgent: true },
-      );
-      const id = await this.db.transaction(actor.ccasId, async (tx) => {
-        const { id: donorId } = await this.recordDonor.findOrRecord(tx, actor, donor);
-        const donationId = await this.pledgeDonation.run(tx, actor, { ...gift, donorId });
-        await this.mails.pledged(tx, donationId);
-        return donationId;
-      });
-      return seeOther(visit, `/ccas/dons/${id}`);
-    } catch (error) {
-      return this.renderNew(visit, who, body, giftRefusal(error, pledgeAmounts));
-    }
+  @RefusedShows('form', { fields: pledgeAmounts })
+  async record(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues, @Asked('qui') who?: string) {
+    const values = { ...sent, contactEmail: sent.contactEmail || undefined };
+    const { donor, gift } = readPledge(whoOf(who), values, { isTypedByAgent: true });
+    const { id: donorId } = await this.recordDonor.findOrRecord(tx, actor, donor);
+    const donationId = await this.pledgeDonation.run(tx, actor, { ...gift, donorId });
+    await this.mails.pledged(tx, donationId);
+    return to(`/ccas/dons/${donationId}`);
   }
 
   @Get(':id/detail')
-  detail(@CurrentVisit() visit: Visit, @Id() id: string) {
-    return this.renderDetail(visit, id);
+  @Page('Détail du don', DetailPage)
+  async detail(@InTx() tx: Tx, @Id() id: string, @Sent() sent: FormValues) {
+    const donation = await this.donations.get(tx, id);
+    const { content, isOutdated } = await this.rules.on(tx, 'pmss', this.clock.today());
+    const values = Object.keys(sent).length > 0 ? sent : detailValues(donation);
+    return { donation, values, rows: detailRows(values), pmss: { cents: content.cents, isOutdated } };
   }
 
+  /** « Plus de lignes » comes back to the form, with everything that was typed. */
   @Post(':id/detail')
-  @HttpCode(200)
-  async describe(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Body() body: FormValues,
-  ) {
-    if (textIn(body, 'geste') === 'lignes') return this.renderDetail(visit, id, { body, more: MORE_ROWS });
-    try {
-      await this.db.transaction(actor.ccasId, async (tx) => {
-        const { kind } = await this.donations.get(tx, id);
-        await this.detailDonation.run(tx, actor, id, readDetailForm(kind, body));
-      });
-      return seeOther(visit, `/ccas/dons/${id}`);
-    } catch (error) {
-      return this.renderDetail(visit, id, { body, refusal: giftRefusal(error) });
+  @Page('Détail du don', DetailPage)
+  @RefusedShows('detail')
+  async describe(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+    if (textIn(sent, 'geste') === 'lignes') {
+      const shown = await this.detail(tx, id, sent);
+      return { ...shown, rows: shown.rows + MORE_ROWS };
     }
-  }
-
-  private async renderNew(visit: Visit, who: DonorKind, values: FormValues, refusal?: Refusal) {
-    const funds = await this.db.transaction(visit.tenant.id, (tx) => this.funds.all(tx));
-    if (refusal) visit.reply.status(refusal.status);
-    const props = { who, token: visit.formToken, values, funds: funds.filter(({ isOpen }) => isOpen), refusal };
-    return renderPage(visit, { title: 'Enregistrer un don', ...look }, <NewDonationPage {...props} />);
-  }
-
-  private async renderDetail(
-    visit: Visit,
-    id: string,
-    { body, more = 0, refusal }: { body?: FormValues; more?: number; refusal?: Refusal } = {},
-  ) {
-    const { donation, pmss } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      donation: await this.donations.get(tx, id),
-      pmss: await this.rules.on(tx, 'pmss', this.clock.today()),
-    }));
-    if (refusal) visit.reply.status(refusal.status);
-    const values = body ?? detailValues(donation);
-    const props = { donation, token: visit.formToken, values, refusal, rows: detailRows(values) + more };
-    return renderPage(
-      visit,
-      { title: 'Détail du don', ...look },
-      <DetailPage {...props} pmss={{ cents: pmss.content.cents, isOutdated: pmss.isOutdated }} />,
-    );
+    const { kind } = await this.donations.get(tx, id);
+    await this.detailDonation.run(tx, actor, id, readDetailForm(kind, sent));
+    return to(`/ccas/dons/${id}`);
   }
 }
 

@@ -1,26 +1,23 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Post } from '@nestjs/common';
 import { friendlyFormatIBAN } from 'ibantools';
-import type { FastifyRequest } from 'fastify';
-import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { FileForm } from '../kernel/access/file-form.decorator.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { FileForms } from '../kernel/http/file-form.js';
-import { Id } from '../kernel/http/id.pipe.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import type { FileFormValues } from '../kernel/http/file-form.js';
+import { Asked, Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { LARGEST_PICTURE_BYTES } from '../kernel/pictures/pictures.js';
+import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
-import { SettingsPage, type SettingsPageProps } from './pages/settings-page.js';
-import { giftRefusal, readGiftForm, textIn } from './read-gift-form.js';
+import { SettingsPage } from './pages/settings-page.js';
+import { readGiftForm, textIn } from './read-gift-form.js';
 import { RulesQuery } from './rules.query.js';
 import { DonationSettingsQuery, missingForReceipts } from './settings.query.js';
 import { RuleForm, Settings, SettingsForm } from './settings.js';
 import { type RuleKind, ruleKinds, ruleOn } from './tax-rules.js';
-
-const look = { title: 'Réglages des dons', kind: 'console', path: '/ccas/dons' } as const;
 
 /** Amounts of rules are asked for in cents as whole numbers, as they are kept. */
 const ruleFields: Record<RuleKind, [string, string][]> = {
@@ -48,13 +45,9 @@ const ruleFields: Record<RuleKind, [string, string][]> = {
   ],
 };
 
-@ApiExcludeController()
-@Controller('ccas/dons/reglages')
-@Access('manager')
+@Screens('ccas/dons/reglages', ['manager'], { path: '/ccas/dons' })
 export class SettingsPages {
   constructor(
-    private readonly db: Database,
-    private readonly fileForms: FileForms,
     private readonly settings: Settings,
     private readonly query: DonationSettingsQuery,
     private readonly rules: RulesQuery,
@@ -62,77 +55,60 @@ export class SettingsPages {
   ) {}
 
   @Get()
-  page(@CurrentVisit() visit: Visit, @Query('bareme') kind?: string) {
-    return this.render(visit, { ruleKind: ruleKinds.find((each) => each === kind) });
-  }
-
-  @Post()
-  @HttpCode(200)
-  async save(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    try {
-      const form = readGiftForm(SettingsForm, body);
-      await this.db.transaction(actor.ccasId, (tx) => this.settings.save(tx, actor, form));
-      return seeOther(visit, '/ccas/dons/reglages');
-    } catch (error) {
-      return this.render(visit, { form: 'reglages', values: body, refusal: giftRefusal(error) });
-    }
-  }
-
-  @Post('signature')
-  @HttpCode(200)
-  @FileForm(LARGEST_PICTURE_BYTES)
-  async sign(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
-    try {
-      const { signature } = (await this.fileForms.read(request)).files;
-      const picture = signature?.bytes.length ? signature : undefined;
-      await this.db.transaction(actor.ccasId, (tx) => this.settings.sign(tx, actor, picture));
-      return seeOther(visit, '/ccas/dons/reglages');
-    } catch (error) {
-      return this.render(visit, { form: 'signature', refusal: giftRefusal(error) });
-    }
-  }
-
-  @Post('baremes')
-  @HttpCode(200)
-  async addRule(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    const { kind, validFrom, validThrough, source } = body;
-    try {
-      const form = readGiftForm(RuleForm, { kind, validFrom, validThrough, source });
-      const values = Object.fromEntries(Object.keys(body).map((name) => [name, textIn(body, name) ?? '']));
-      await this.db.transaction(actor.ccasId, (tx) => this.settings.addRule(tx, actor, form, values));
-      return seeOther(visit, '/ccas/dons/reglages#baremes');
-    } catch (error) {
-      const ruleKind = ruleKinds.find((each) => each === textIn(body, 'kind'));
-      return this.render(visit, { form: 'bareme', ruleKind, ruleValues: body, refusal: giftRefusal(error) });
-    }
-  }
-
-  @Post('baremes/:id/supprimer')
-  async dropRule(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    await this.db.transaction(actor.ccasId, (tx) => this.settings.dropRule(tx, actor, id));
-    return seeOther(visit, '/ccas/dons/reglages#baremes');
-  }
-
-  private async render(visit: Visit, more: Partial<SettingsPageProps> = {}) {
-    const { settings, rules } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      settings: await this.query.get(tx),
-      rules: await this.rules.all(tx),
-    }));
-    if (more.refusal) visit.reply.status(more.refusal.status);
-    const today = this.clock.today();
+  @Page('Réglages des dons', SettingsPage)
+  async page(@InTx() tx: Tx, @Asked('bareme') kind?: string, @Sent() sent: FormValues = {}) {
+    const settings = await this.query.get(tx);
+    const rules = await this.rules.all(tx);
     const { signatureDocumentId, iban, ...written } = settings;
     const values = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, value ?? undefined]));
-    const props: SettingsPageProps = {
-      token: visit.formToken,
-      values: { ...values, iban: iban ? friendlyFormatIBAN(iban)! : undefined },
+    const ruleKind = ruleKinds.find((each) => each === (textIn(sent, 'kind') ?? kind));
+    return {
+      written: { ...values, iban: iban ? friendlyFormatIBAN(iban)! : undefined },
       hasSignature: signatureDocumentId !== null,
       missing: missingForReceipts(settings),
       rules,
-      outdated: ruleKinds.filter((kind) => ruleOn(rules, kind, today).isOutdated),
-      ruleFields: more.ruleKind ? ruleFields[more.ruleKind] : [],
-      ruleValues: {},
-      ...more,
+      outdated: ruleKinds.filter((each) => ruleOn(rules, each, this.clock.today()).isOutdated),
+      ruleKind,
+      ruleFields: ruleKind ? ruleFields[ruleKind] : [],
     };
-    return renderPage(visit, look, <SettingsPage {...props} />);
+  }
+
+  @Post()
+  @RefusedShows('page')
+  async save(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Typed((values) => readGiftForm(SettingsForm, values)) form: SettingsForm,
+  ) {
+    await this.settings.save(tx, actor, form);
+    return to('/ccas/dons/reglages');
+  }
+
+  @Post('signature')
+  @FileForm(LARGEST_PICTURE_BYTES)
+  @RefusedShows('page')
+  async sign(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Typed((_, files) => files) { signature }: FileFormValues['files'],
+  ) {
+    await this.settings.sign(tx, actor, signature && signature.bytes.length > 0 ? signature : undefined);
+    return to('/ccas/dons/reglages');
+  }
+
+  @Post('baremes')
+  @RefusedShows('page')
+  async addRule(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+    const { kind, validFrom, validThrough, source } = sent;
+    const form = readGiftForm(RuleForm, { kind, validFrom, validThrough, source });
+    const values = Object.fromEntries(Object.keys(sent).map((name) => [name, textIn(sent, name) ?? '']));
+    await this.settings.addRule(tx, actor, form, values);
+    return to('/ccas/dons/reglages#baremes');
+  }
+
+  @Post('baremes/:id/supprimer')
+  async dropRule(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.settings.dropRule(tx, actor, id);
+    return to('/ccas/dons/reglages#baremes');
   }
 }

@@ -20,14 +20,14 @@ export interface FundPageProps {
   today: string;
   token: string;
   /** Which form was refused, with what was typed in it. */
-  form?: 'depense' | 'virement' | 'annulation';
+  refused?: string;
   values?: FormValues;
   refusal?: Refusal;
 }
 
 /** One fund: what came in, what it paid, what is left, and whom it served. */
 export function FundPage(props: FundPageProps) {
-  const { fund, balance, refusal, form } = props;
+  const { fund, balance, refusal, refused } = props;
   return (
     <div class="stack">
       <div class="stack tight">
@@ -42,7 +42,7 @@ export function FundPage(props: FundPageProps) {
         </div>
         <p>{fund.purpose}</p>
       </div>
-      {refusal && form === 'annulation' && <RefusalNotice refusal={refusal} />}
+      {refusal && refused === 'void' && <RefusalNotice refusal={refusal} />}
       <Progress partCents={fund.receivedCents} wholeCents={fund.budgetCents} label="Part reçue" />
       <dl class="facts">
         <Fact name="À réunir" value={frenchEuros(fund.budgetCents)} />
@@ -91,11 +91,11 @@ function Used({ fund }: { fund: FundView }) {
   );
 }
 
-function ExpenseForm({ fund, today, token, form, values = {}, refusal }: FundPageProps) {
-  const mine = form === 'depense' ? refusal : undefined;
+function ExpenseForm({ fund, today, token, refused, values = {}, refusal }: FundPageProps) {
+  const mine = refused === 'spend' ? refusal : undefined;
   const field = (name: string) => ({
     name,
-    value: form === 'depense' ? textIn(values, name) : undefined,
+    value: refused === 'spend' ? textIn(values, name) : undefined,
     refusal: mine,
   });
   return (
@@ -176,11 +176,11 @@ function Expenses({ fund, expenses, token }: FundPageProps) {
   );
 }
 
-function Transfers({ fund, transfers, others, today, token, form, values = {}, refusal }: FundPageProps) {
-  const mine = form === 'virement' ? refusal : undefined;
+function Transfers({ fund, transfers, others, today, token, refused, values = {}, refusal }: FundPageProps) {
+  const mine = refused === 'move' ? refusal : undefined;
   const field = (name: string) => ({
     name,
-    value: form === 'virement' ? textIn(values, name) : undefined,
+    value: refused === 'move' ? textIn(values, name) : undefined,
     refusal: mine,
   });
   if (transfers.length === 0 && others.length === 0) return null;

@@ -9,6 +9,9 @@ import { DonationSections } from './donation-parts.js';
 
 export interface SettingsPageProps {
   token: string;
+  /** As it is kept. */
+  written: FormValues;
+  /** What was typed in the form that was refused. */
   values: FormValues;
   hasSignature: boolean;
   missing: string[];
@@ -19,15 +22,15 @@ export interface SettingsPageProps {
   ruleKind?: RuleKind;
   /** Names and labels of its values. */
   ruleFields: [name: string, label: string][];
-  ruleValues: FormValues;
-  form?: 'reglages' | 'signature' | 'bareme';
+  /** Which form: `save`, `sign` or `addRule`. */
+  refused?: string;
   refusal?: Refusal;
 }
 
 /** What receipts, transfers and accounts need to know of this CCAS; a manager writes it. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { token, hasSignature, missing, form, refusal } = props;
-  const ofSignature = form === 'signature' ? refusal : undefined;
+  const { token, hasSignature, missing, refused, refusal } = props;
+  const ofSignature = refused === 'sign' ? refusal : undefined;
   return (
     <div class="stack">
       <h1>Réglages des dons</h1>
@@ -67,8 +70,9 @@ export function SettingsPage(props: SettingsPageProps) {
   );
 }
 
-function SettingsForm({ token, values, form, refusal }: SettingsPageProps) {
-  const mine = form === 'reglages' ? refusal : undefined;
+function SettingsForm({ token, written, values: typed, refused, refusal }: SettingsPageProps) {
+  const mine = refused === 'save' ? refusal : undefined;
+  const values = mine ? typed : written;
   const field = (name: string) => ({ name, value: textIn(values, name), refusal: mine, optional: true });
   return (
     <section class="panel">
@@ -119,9 +123,9 @@ function SettingsForm({ token, values, form, refusal }: SettingsPageProps) {
   );
 }
 
-function Rules({ token, rules, outdated, ruleKind, ruleFields, ruleValues, form, refusal }: SettingsPageProps) {
-  const mine = form === 'bareme' ? refusal : undefined;
-  const field = (name: string) => ({ name, value: textIn(ruleValues, name), refusal: mine });
+function Rules({ token, rules, outdated, ruleKind, ruleFields, values, refused, refusal }: SettingsPageProps) {
+  const mine = refused === 'addRule' ? refusal : undefined;
+  const field = (name: string) => ({ name, value: mine && textIn(values, name), refusal: mine });
   return (
     <section class="panel stack" id="baremes">
       <h2>Barèmes et modèles</h2>

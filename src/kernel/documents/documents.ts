@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../database/database.js';
@@ -59,6 +59,19 @@ export class Documents {
   async forget(tx: Tx, id: string): Promise<void> {
     await tx.delete(DocumentEntity, { id });
   }
+}
+
+/** Always as a download, never opened inside a page of ours; nothing keeps it on the way (`cache-control` of the route). */
+export function asDownload({
+  name,
+  contentType,
+  bytes,
+}: Pick<DocumentEntity, 'name' | 'contentType' | 'bytes'>): StreamableFile {
+  return new StreamableFile(bytes, {
+    type: contentType,
+    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    length: bytes.length,
+  });
 }
 
 /** Always as a download, never opened inside a page of ours. */

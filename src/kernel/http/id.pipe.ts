@@ -28,6 +28,14 @@ export function Id(name = 'id'): ParameterDecorator {
   };
 }
 
+/** A word in the path, where there is one. */
+export function InPath(name: string): ParameterDecorator {
+  return (target, method, index) => {
+    Param(name)(target, method, index);
+    remember((context) => asked(requestOf(context).params, name))(target, method, index);
+  };
+}
+
 /** One value after the `?` of the address, as it was sent: text, several texts, or nothing. */
 export function Asked(name: string): ParameterDecorator {
   return (target, method, index) => {

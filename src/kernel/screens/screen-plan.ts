@@ -22,8 +22,15 @@ export interface ScreenPlan {
   /** How what was typed becomes the argument that asks for it. */
   typed?: Read;
   page?: { title: OfProps<string>; component: FunctionComponent<object>; more?: OfProps<PageOptions> };
-  /** The page on which a refused form is seen again: by the code of the refusal, or else the first. */
-  refusedShows?: { page: PageOf; byCode: Record<string, PageOf> };
+  /** The page on which a refused form is seen again. */
+  refusedShows?: RefusalOptions & { page: PageOf };
+}
+
+export interface RefusalOptions {
+  /** Another page, by the code of the refusal. */
+  instead?: Record<string, PageOf>;
+  /** What the page calls the fields of the use case: `{ amount: 'amountCents' }`. */
+  fields?: Record<string, string>;
 }
 
 export type PageOptions = Omit<LayoutOptions, 'title'>;

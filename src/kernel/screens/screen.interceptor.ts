@@ -48,9 +48,9 @@ export class ScreenInterceptor implements NestInterceptor {
       return of(this.answer(context, screens, plan, result));
     } catch (error) {
       if (!plan.refusedShows) throw error;
-      const refusal = refusalOf(error);
-      const { page, byCode } = plan.refusedShows;
-      const shown = Object.hasOwn(byCode, refusal.code) ? byCode[refusal.code]! : page;
+      const { page, instead = {}, fields = {} } = plan.refusedShows;
+      const refusal = inWordsOf(fields, refusalOf(error));
+      const shown = Object.hasOwn(instead, refusal.code) ? instead[refusal.code]! : page;
       const refused = { refusal, handler: method, values: currentScreen(context).values };
       return of(await this.showAgain(context, pageAt(shown, screens), refused));
     }
@@ -139,4 +139,13 @@ export class ScreenInterceptor implements NestInterceptor {
 
 function said<T>(what: OfProps<T> | undefined, props: object): T | undefined {
   return typeof what === 'function' ? (what as (props: object) => T)(props) : what;
+}
+
+/** The messages stand at the page's own fields. */
+function inWordsOf(fields: Record<string, string>, refusal: Refusal): Refusal {
+  const pages = Object.fromEntries(Object.entries(fields).map(([page, useCase]) => [useCase, page]));
+  return {
+    ...refusal,
+    errors: refusal.errors.map((error) => ({ ...error, field: pages[error.field] ?? error.field })),
+  };
 }

@@ -22,7 +22,7 @@ export class ScreensHold implements OnModuleInit {
   private wrongWith(screens: Type, method: string): string[] {
     const { refusedShows } = declaredPlan(screens.prototype as object, method) ?? {};
     if (!refusedShows) return [];
-    const pages: PageOf[] = [refusedShows.page, ...Object.values(refusedShows.byCode)];
+    const pages: PageOf[] = [refusedShows.page, ...Object.values(refusedShows.instead ?? {})];
     return pages.flatMap((page) => {
       const [owner, name] = pageAt(page, screens);
       const why = this.whyNot([screens, method], [owner, name]);

@@ -4,7 +4,15 @@ import type { FunctionComponent } from 'preact';
 import { Access, type Allowed } from '../access/access.decorator.js';
 import type { FormValues } from '../http/input.js';
 import type { Refusal } from '../ui/refusal.js';
-import { type OfProps, type PageOf, type PageOptions, planOf, SCREENS, type ScreenPlan } from './screen-plan.js';
+import {
+  type OfProps,
+  type PageOf,
+  type PageOptions,
+  planOf,
+  type RefusalOptions,
+  SCREENS,
+  type ScreenPlan,
+} from './screen-plan.js';
 import { ScreenInterceptor } from './screen.interceptor.js';
 import type { WayOn } from './way-on.js';
 
@@ -64,10 +72,9 @@ export function Page<P extends object>(
 /**
  * Refused, the form is seen again on this page, with what was typed, the message at its field and the status.
  * @param page a handler of this class marked `@Page`, or one of another class
- * @param byCode other pages, for refusals that need one
  */
-export function RefusedShows(page: PageOf, byCode: Record<string, PageOf> = {}): MethodDecorator {
+export function RefusedShows(page: PageOf, options: RefusalOptions = {}): MethodDecorator {
   return (screens, method) => {
-    planOf(screens, method).refusedShows = { page, byCode };
+    planOf(screens, method).refusedShows = { page, ...options };
   };
 }

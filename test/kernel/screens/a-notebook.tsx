@@ -74,7 +74,7 @@ export class NotebookPages {
   }
 
   @Post()
-  @RefusedShows('lines', { another_hand: 'compare' })
+  @RefusedShows('lines', { instead: { another_hand: 'compare' }, fields: { poids: 'weight' } })
   async write(@InTx() tx: Tx, @CurrentTenant() _: unknown, @Typed() form: LineForm) {
     seen.forms.push(form);
     await tx.query('insert into notebook_line (text) values ($1)', [form.text]);

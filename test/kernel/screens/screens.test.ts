@@ -98,7 +98,7 @@ describe('a form that is refused', () => {
     expect(status).toBe(400);
     expect(words).toContain('texte=[x]');
     expect(words).toContain('text : Ce texte est trop court ou trop long.');
-    expect(words).toContain('weight : Un nombre entier est attendu.');
+    expect(words).toContain('poids : Un nombre entier est attendu.');
     expect(words).toContain('de=[write]');
     expect(seen.forms).toEqual([]);
   });
