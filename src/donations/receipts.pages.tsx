@@ -1,10 +1,10 @@
-import { Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
+import { Get, Header, Param, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { asDownload } from '../kernel/documents/documents.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { csvEuros, csvOf } from '../kernel/http/csv.js';
+import { csvEuros, csvFile, csvOf } from '../kernel/http/csv.js';
 import { Asked, Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { InTx, Sent } from '../kernel/screens/arguments.js';
@@ -71,7 +71,7 @@ export class ReceiptsPages {
       'total',
       csvEuros(declaration.totalCents),
     ]);
-    return csv(`declaration-dons-${year}`, ['Numéro', 'Fait le', 'État', 'Montant en euros'], rows);
+    return csvFile(`declaration-dons-${year}.csv`, csvOf(['Numéro', 'Fait le', 'État', 'Montant en euros'], rows));
   }
 
   @Get('ecritures.csv')
@@ -88,7 +88,8 @@ export class ReceiptsPages {
         reference,
       ],
     );
-    return csv(`ecritures-dons-${year}`, ['Date', 'Compte', 'Libellé', 'Débit', 'Crédit', 'Référence'], rows);
+    const header = ['Date', 'Compte', 'Libellé', 'Débit', 'Crédit', 'Référence'];
+    return csvFile(`ecritures-dons-${year}.csv`, csvOf(header, rows));
   }
 
   @Get('recus/:id/recu.pdf')
@@ -149,11 +150,4 @@ export class ReceiptsPages {
   private yearOf(typed: string | undefined): number {
     return /^2\d{3}$/.test(typed ?? '') ? Number(typed) : this.clock.today().year;
   }
-}
-
-function csv(name: string, header: string[], rows: (string | number)[][]): StreamableFile {
-  return new StreamableFile(Buffer.from(csvOf(header, rows)), {
-    type: 'text/csv; charset=utf-8',
-    disposition: `attachment; filename="${name}.csv"`,
-  });
 }

@@ -1,23 +1,21 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
+import { type FormValues, oneText } from '../kernel/http/input.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { typedDay } from '../kernel/text/typed-day.js';
-import { Clock } from '../kernel/time/clock.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { ChangeOffer } from '../offers/change-offer.js';
 import { ChangeOfferState } from '../offers/change-offer-state.js';
-import type { OfferVerb } from '../offers/offer-verb.js';
 import { DraftOffer } from '../offers/draft-offer.js';
 import { OfferDirectoryQuery, type OfferView } from '../offers/offer-directory.query.js';
 import { OfferRevisionQuery } from '../offers/offer-revision.query.js';
 import { changesBetween, offerValues } from '../offers/offer-values.js';
+import type { OfferVerb } from '../offers/offer-verb.js';
 import { OfferFormPage } from '../offers/pages/offer-form.js';
 import { ProposeRevision } from '../offers/propose-revision.js';
 import { readOfferForm } from '../offers/read-offer-form.js';
@@ -33,12 +31,9 @@ const verbs: Record<string, OfferVerb> = {
 };
 
 /** A partner writes, reads over, sends, improves, pauses and ends its offers. */
-@ApiExcludeController()
-@Controller('partenaire/avantages')
-@Access('partner')
+@Screens('partenaire/avantages', ['partner'], { path: '/partenaire' })
 export class PartnerOffersPages {
   constructor(
-    private readonly db: Database,
     private readonly partners: PartnerDirectoryQuery,
     private readonly offers: OfferDirectoryQuery,
     private readonly revisions: OfferRevisionQuery,
@@ -46,71 +41,71 @@ export class PartnerOffersPages {
     private readonly changeOffer: ChangeOffer,
     private readonly changeOfferState: ChangeOfferState,
     private readonly proposeRevision: ProposeRevision,
-    private readonly clock: Clock,
   ) {}
 
   @Get('nouveau')
-  async blank(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor) {
-    return this.form(visit, actor, { values: {} });
+  @Page('Écrire un avantage', OfferFormPage)
+  async blank(@InTx() tx: Tx, @CurrentActor() actor: Actor) {
+    return {
+      partnerName: (await this.partners.get(tx, actor.partnerId!)).name,
+      action: `${path}/nouveau`,
+      mode: 'new' as const,
+      submitLabel: 'Voir l’aperçu',
+    };
   }
 
   @Post('nouveau')
-  async draft(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    try {
-      const form = readOfferForm({ ...body, categories: undefined }, actor.partnerId!);
-      const id = await this.db.transaction(actor.ccasId, (tx) => this.draftOffer.run(tx, actor, form));
-      return seeOther(visit, `${path}/${id}`);
-    } catch (error) {
-      return this.form(visit, actor, { values: body, refusal: refusalOf(error) });
-    }
+  @RefusedShows('blank')
+  async draft(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+    const form = readOfferForm({ ...sent, categories: undefined }, actor.partnerId!);
+    return to(`${path}/${await this.draftOffer.run(tx, actor, form)}`);
   }
 
   @Get(':id')
-  one(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    return this.page(visit, actor, id);
+  @Page(({ offer }) => offer.title, PartnerOfferPage)
+  async one(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return { offer: await this.own(tx, actor, id), revision: await this.revisions.get(tx, id) };
   }
 
   @Get(':id/modifier')
-  async edit(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    const offer = await this.db.transaction(actor.ccasId, (tx) => this.own(tx, actor, id));
-    return this.form(visit, actor, { offer, values: offerValues(offer) });
+  @Page('Écrire un avantage', OfferFormPage)
+  async edit(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    const offer = await this.own(tx, actor, id);
+    const isOnline = offer.status === 'published' || offer.status === 'paused';
+    return {
+      values: offerValues(offer),
+      partnerName: (await this.partners.get(tx, actor.partnerId!)).name,
+      action: `${path}/${id}/modifier`,
+      mode: isOnline ? ('online' as const) : ('draft' as const),
+      submitLabel: isOnline ? 'Proposer au CCAS' : 'Voir l’aperçu',
+    };
   }
 
   @Post(':id/modifier')
-  async change(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    const offer = await this.db.transaction(actor.ccasId, (tx) => this.own(tx, actor, id));
-    try {
-      const kept = { ...body, categories: offer.categories.map(String) };
-      const changes = changesBetween(offer, readOfferForm(kept, actor.partnerId!));
-      if (Object.keys(changes).length > 0)
-        await this.db.transaction(actor.ccasId, (tx) => this.changeOffer.run(tx, actor, id, changes));
-      return seeOther(visit, `${path}/${id}`);
-    } catch (error) {
-      return this.form(visit, actor, { offer, values: body, refusal: refusalOf(error) });
-    }
+  @RefusedShows('edit')
+  async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+    const offer = await this.own(tx, actor, id);
+    const kept = { ...sent, categories: offer.categories.map(String) };
+    const changes = changesBetween(offer, readOfferForm(kept, actor.partnerId!));
+    if (Object.keys(changes).length > 0) await this.changeOffer.run(tx, actor, id, changes);
+    return to(`${path}/${id}`);
   }
 
   @Post(':id/:verb')
+  @RefusedShows('one')
   async move(
-    @CurrentVisit() visit: Visit,
+    @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Param('verb') word: string,
-    @Body() body: FormValues,
+    @Sent() sent: FormValues,
   ) {
     const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
-    if (!verb && word !== 'renoncer') throw new NotFound();
-    const resumesOn = typedDay([body.resumesOn ?? ''].flat()[0]!.trim()) || undefined;
-    try {
-      await this.db.transaction(actor.ccasId, (tx) =>
-        verb
-          ? this.changeOfferState.run(tx, actor, id, verb, verb === 'pause' ? { resumesOn } : {})
-          : this.proposeRevision.withdraw(tx, actor, id),
-      );
-      return seeOther(visit, `${path}/${id}`);
-    } catch (error) {
-      return this.page(visit, actor, id, refusalOf(error));
-    }
+    const resumesOn = typedDay(oneText(sent.resumesOn)) || undefined;
+    if (verb) await this.changeOfferState.run(tx, actor, id, verb, verb === 'pause' ? { resumesOn } : {});
+    else if (word === 'renoncer') await this.proposeRevision.withdraw(tx, actor, id);
+    else throw new NotFound();
+    return to(`${path}/${id}`);
   }
 
   /** @throws NotFound when it is not this partner's */
@@ -118,41 +113,5 @@ export class PartnerOffersPages {
     const offer = await this.offers.get(tx, id);
     if (offer.partner.id !== actor.partnerId) throw new NotFound('Cet avantage');
     return offer;
-  }
-
-  private async page(visit: Visit, actor: Actor, id: string, refusal?: Refusal) {
-    const props = await this.db.transaction(actor.ccasId, async (tx) => ({
-      offer: await this.own(tx, actor, id),
-      revision: await this.revisions.get(tx, id),
-    }));
-    if (refusal) visit.reply.status(refusal.status);
-    return renderPage(
-      visit,
-      { title: props.offer.title, path: '/partenaire' },
-      <PartnerOfferPage token={visit.formToken} {...props} refusal={refusal} />,
-    );
-  }
-
-  private async form(
-    visit: Visit,
-    actor: Actor,
-    { offer, values, refusal }: { offer?: OfferView; values: FormValues; refusal?: Refusal },
-  ) {
-    const partner = await this.db.transaction(actor.ccasId, (tx) => this.partners.get(tx, actor.partnerId!));
-    if (refusal) visit.reply.status(refusal.status);
-    const isOnline = offer?.status === 'published' || offer?.status === 'paused';
-    const page = (
-      <OfferFormPage
-        action={offer ? `${path}/${offer.id}/modifier` : `${path}/nouveau`}
-        token={visit.formToken}
-        values={values}
-        today={this.clock.today().toString()}
-        partnerName={partner.name}
-        mode={offer ? (isOnline ? 'online' : 'draft') : 'new'}
-        submitLabel={isOnline ? 'Proposer au CCAS' : 'Voir l’aperçu'}
-        refusal={refusal}
-      />
-    );
-    return renderPage(visit, { title: 'Écrire un avantage', path: '/partenaire' }, page);
   }
 }

@@ -1,13 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get } from '@nestjs/common';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
-import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
-import { renderPage } from '../kernel/ui/render-page.js';
 import { OfferDirectoryQuery } from '../offers/offer-directory.query.js';
 import { OfferRevisionQuery } from '../offers/offer-revision.query.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
@@ -15,12 +14,9 @@ import { PartnerHomePage } from './pages/partner-home.js';
 import { PartnerUsesQuery } from './partner-uses.query.js';
 
 /** The partner's own place. */
-@ApiExcludeController()
-@Controller('partenaire')
-@Access('partner')
+@Screens('partenaire', ['partner'])
 export class PartnerPages {
   constructor(
-    private readonly db: Database,
     private readonly rules: CcasRulesQuery,
     private readonly partners: PartnerDirectoryQuery,
     private readonly offers: OfferDirectoryQuery,
@@ -30,21 +26,19 @@ export class PartnerPages {
   ) {}
 
   @Get()
-  async home(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor) {
+  @Page('Mes avantages', PartnerHomePage)
+  async home(@InTx() tx: Tx, @CurrentActor() actor: Actor) {
     const today = this.clock.today();
     const startOf = (day: typeof today) => day.toZonedDateTime(PARIS).toInstant().toString();
-    const props = await this.db.transaction(actor.ccasId, async (tx) => {
-      const partner = await this.partners.get(tx, actor.partnerId!);
-      return {
-        name: partner.name,
-        status: partner.status,
-        returnReason: partner.returnReason,
-        phone: (await this.rules.own(tx)).phone,
-        offers: (await this.offers.find(tx, { partnerId: partner.id, limit: 100 })).items,
-        revisions: await this.revisions.ofPartner(tx, partner.id),
-        uses: await this.uses.get(tx, partner.id, startOf(today), startOf(today.with({ day: 1 }))),
-      };
-    });
-    return renderPage(visit, { title: 'Mes avantages', path: '/partenaire' }, <PartnerHomePage {...props} />);
+    const { id, name, status, returnReason } = await this.partners.get(tx, actor.partnerId!);
+    return {
+      name,
+      status,
+      returnReason,
+      phone: (await this.rules.own(tx)).phone,
+      offers: (await this.offers.find(tx, { partnerId: id, limit: 100 })).items,
+      revisions: await this.revisions.ofPartner(tx, id),
+      uses: await this.uses.get(tx, id, startOf(today), startOf(today.with({ day: 1 }))),
+    };
   }
 }

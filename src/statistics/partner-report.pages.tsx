@@ -1,68 +1,60 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { csvEuros, csvOf } from '../kernel/http/csv.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { csvEuros, csvFile, csvOf } from '../kernel/http/csv.js';
+import { Asked } from '../kernel/http/id.pipe.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
 import { Clock } from '../kernel/time/clock.js';
-import { renderPage } from '../kernel/ui/render-page.js';
 import { PartnerReportPage } from './pages/partner-report.js';
-import { usesChart } from './uses-chart.js';
 import { RefusalsReportQuery } from './refusals-report.query.js';
 import { barsOf, readPeriod } from './report-period.js';
+import { usesChart } from './uses-chart.js';
 import { UsesReportQuery } from './uses-report.query.js';
 
-const path = '/partenaire/bilan';
-
-@ApiExcludeController()
-@Controller()
-@Access('partner')
+@Screens('partenaire', ['partner'], { path: '/partenaire/bilan' })
 export class PartnerReportPages {
   constructor(
-    private readonly db: Database,
     private readonly uses: UsesReportQuery,
     private readonly refusals: RefusalsReportQuery,
     private readonly clock: Clock,
   ) {}
 
-  @Get('partenaire/bilan')
+  @Get('bilan')
+  @Page('Mes chiffres', PartnerReportPage)
   async page(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Query('du') from?: string,
-    @Query('au') to?: string,
-  ) {
-    const today = this.clock.today();
-    const period = readPeriod(from, to, today);
-    const found = await this.db.transaction(actor.ccasId, async (tx) => ({
-      report: await this.uses.get(tx, period, actor.partnerId),
-      reasons: await this.refusals.byReason(tx, period, actor.partnerId),
-      late: await this.refusals.late(tx, period, actor.partnerId),
-    }));
-    const bars = barsOf(period, found.report.byDay);
-    const svg = await usesChart(bars);
-    const props = { period, today: today.toString(), bars, svg, ...found };
-    return renderPage(visit, { title: 'Mes chiffres', path }, <PartnerReportPage {...props} />);
-  }
-
-  @Get('partenaire/bilan.csv')
-  async csv(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Query('du') from?: string,
-    @Query('au') to?: string,
+    @InTx() tx: Tx,
+    @CurrentActor() { partnerId }: Actor,
+    @Asked('du') from?: string,
+    @Asked('au') to?: string,
   ) {
     const period = readPeriod(from, to, this.clock.today());
-    const lines = await this.db.transaction(actor.ccasId, (tx) =>
-      this.uses.byDayAndOffer(tx, period, actor.partnerId!),
-    );
-    visit.reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="bilan-${period.from}-${period.to}.csv"`);
-    return csvOf(
-      ['Jour', 'Avantage', 'Utilisations', 'Remises en euros'],
-      lines.map(({ day, title, uses, savedCents }) => [day, title, uses, csvEuros(savedCents)]),
+    const report = await this.uses.get(tx, period, partnerId);
+    const bars = barsOf(period, report.byDay);
+    return {
+      period,
+      report,
+      bars,
+      svg: await usesChart(bars),
+      reasons: await this.refusals.byReason(tx, period, partnerId),
+      late: await this.refusals.late(tx, period, partnerId),
+    };
+  }
+
+  @Get('bilan.csv')
+  async csv(
+    @InTx() tx: Tx,
+    @CurrentActor() { partnerId }: Actor,
+    @Asked('du') from?: string,
+    @Asked('au') to?: string,
+  ) {
+    const period = readPeriod(from, to, this.clock.today());
+    const lines = await this.uses.byDayAndOffer(tx, period, partnerId!);
+    const rows = lines.map(({ day, title, uses, savedCents }) => [day, title, uses, csvEuros(savedCents)]);
+    return csvFile(
+      `bilan-${period.from}-${period.to}.csv`,
+      csvOf(['Jour', 'Avantage', 'Utilisations', 'Remises en euros'], rows),
     );
   }
 }

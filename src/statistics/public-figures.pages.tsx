@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../kernel/access/access.decorator.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { csvFile } from '../kernel/http/csv.js';
 import { Clock } from '../kernel/time/clock.js';
 import { renderPage } from '../kernel/ui/render-page.js';
 import { type PeopleReport, rounded } from './covered-people.js';
@@ -11,7 +12,6 @@ import { monthsCsv, passCsv } from './open-data.js';
 import { PublicFiguresPage } from './pages/public-figures.js';
 import { agesChart, monthsChart } from './people-charts.js';
 import { PeopleReportQuery } from './people-report.query.js';
-import { csvFile } from './reports.pages.js';
 
 /** Numbers anyone may read and use again: whole months, people covered and rounded. */
 @ApiExcludeController()
@@ -39,13 +39,13 @@ export class PublicFiguresPages {
   @Get('pass.csv')
   async passes(@CurrentVisit() visit: Visit) {
     const { people } = await this.read(visit);
-    return csvFile(visit, 'pass-senior-personnes.csv', passCsv(people));
+    return csvFile('pass-senior-personnes.csv', passCsv(people));
   }
 
   @Get('mois.csv')
   async monthly(@CurrentVisit() visit: Visit) {
     const { months } = await this.read(visit);
-    return csvFile(visit, 'pass-senior-mois.csv', monthsCsv(months));
+    return csvFile('pass-senior-mois.csv', monthsCsv(months));
   }
 
   /** Months that are over only: one under way, asked for every day, would show each day of it. */

@@ -1,11 +1,11 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Header, StreamableFile } from '@nestjs/common';
 import { STAFF } from '../kernel/access/actor.js';
-import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
+import { csvFile } from '../kernel/http/csv.js';
+import { Asked } from '../kernel/http/id.pipe.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
 import { Clock } from '../kernel/time/clock.js';
-import { renderPage } from '../kernel/ui/render-page.js';
 import { BoardPaper } from './board-paper.js';
 import { MonthsReportQuery } from './months-report.query.js';
 import { monthsCsv, passCsv } from './open-data.js';
@@ -15,12 +15,9 @@ import { PeopleReportQuery } from './people-report.query.js';
 import { readPeriod } from './report-period.js';
 
 /** What the pass does for people, for staff and for the board. */
-@ApiExcludeController()
-@Controller('ccas/bilans')
-@Access(...STAFF)
+@Screens('ccas/bilans', STAFF)
 export class ReportsPages {
   constructor(
-    private readonly db: Database,
     private readonly people: PeopleReportQuery,
     private readonly months: MonthsReportQuery,
     private readonly boardPaper: BoardPaper,
@@ -28,46 +25,42 @@ export class ReportsPages {
   ) {}
 
   @Get()
-  async page(@CurrentVisit() visit: Visit, @Query('du') from?: string, @Query('au') to?: string) {
+  @Page('Bilans', ReportsPage)
+  async page(@InTx() tx: Tx, @Asked('du') from?: string, @Asked('au') to?: string) {
     const today = this.clock.today();
     const yearAgo = today.subtract({ years: 1 }).add({ days: 1 }).toString();
     const period = readPeriod(from ?? (to ? undefined : yearAgo), to, today);
-    const { people, months } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      people: await this.people.get(tx, today),
-      months: await this.months.get(tx, period),
-    }));
-    const [agesSvg, monthsSvg] = [await agesChart(people), await monthsChart(months)];
-    const years = [today.year, today.year - 1];
-    const props = { period, today: today.toString(), people, months, agesSvg, monthsSvg, years };
-    return renderPage(visit, { title: 'Bilans', kind: 'console', path: '/ccas/bilans' }, <ReportsPage {...props} />);
+    const people = await this.people.get(tx, today);
+    const months = await this.months.get(tx, period);
+    return {
+      period,
+      people,
+      months,
+      agesSvg: await agesChart(people),
+      monthsSvg: await monthsChart(months),
+      years: [today.year, today.year - 1],
+    };
   }
 
   @Get('pass.csv')
-  async passes(@CurrentVisit() visit: Visit) {
+  async passes(@InTx() tx: Tx) {
     const today = this.clock.today();
-    const report = await this.db.transaction(visit.tenant.id, (tx) => this.people.get(tx, today));
-    return csvFile(visit, `pass-${today.toString()}.csv`, passCsv(report));
+    return csvFile(`pass-${today.toString()}.csv`, passCsv(await this.people.get(tx, today)));
   }
 
   @Get('mois.csv')
-  async monthly(@CurrentVisit() visit: Visit, @Query('du') from?: string, @Query('au') to?: string) {
+  async monthly(@InTx() tx: Tx, @Asked('du') from?: string, @Asked('au') to?: string) {
     const period = readPeriod(from, to, this.clock.today());
-    const months = await this.db.transaction(visit.tenant.id, (tx) => this.months.get(tx, period));
-    return csvFile(visit, `mois-${period.from.toString()}-${period.to.toString()}.csv`, monthsCsv(months));
+    const months = await this.months.get(tx, period);
+    return csvFile(`mois-${period.from.toString()}-${period.to.toString()}.csv`, monthsCsv(months));
   }
 
   /** Of a year under way: up to today. */
   @Get('annuel.pdf')
-  async board(@CurrentVisit() visit: Visit, @Query('annee') wanted?: string) {
+  @Header('cache-control', 'no-store')
+  async board(@InTx() tx: Tx, @Asked('annee') wanted?: string) {
     const year = /^20\d\d$/.test(wanted ?? '') ? Number(wanted) : this.clock.today().year;
-    const pdf = await this.db.transaction(visit.tenant.id, (tx) => this.boardPaper.make(tx, year));
-    visit.reply.header('cache-control', 'no-store');
+    const pdf = await this.boardPaper.make(tx, year);
     return new StreamableFile(pdf, { type: 'application/pdf', disposition: `inline; filename="bilan-${year}.pdf"` });
   }
-}
-
-/** A download that a French spreadsheet opens right. */
-export function csvFile(visit: Visit, name: string, csv: string): string {
-  visit.reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
-  return csv;
 }

@@ -1,3 +1,4 @@
+import { StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 
 /**
@@ -22,4 +23,12 @@ export function csvRows(rows: (string | number)[][]): string {
 /** `12,50` from integer cents. */
 export function csvEuros(cents: number): string {
   return (cents / 100).toFixed(2).replace('.', ',');
+}
+
+/** A download that a French spreadsheet opens right. @param csv as `csvOf` makes it */
+export function csvFile(name: string, csv: string): StreamableFile {
+  return new StreamableFile(Buffer.from(csv), {
+    type: 'text/csv; charset=utf-8',
+    disposition: `attachment; filename="${name}"`,
+  });
 }

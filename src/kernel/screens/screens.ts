@@ -39,9 +39,10 @@ export type Shown<P> = (Omit<P, keyof Frame> & Partial<Pick<Frame, 'values'>>) |
  * @param allowed who may come here
  * @param look of its pages; by default the console's under `/ccas`, marked in the menu at the controller's own path
  */
-export function Screens(path: string, allowed: readonly Allowed[], look: PageOptions = {}): ClassDecorator {
-  const isConsole = path.startsWith('ccas/');
-  const whole: PageOptions = { kind: isConsole ? 'console' : 'public', path: `/${path}`, ...look };
+export function Screens(path: string | string[], allowed: readonly Allowed[], look: PageOptions = {}): ClassDecorator {
+  const own = [path].flat()[0]!;
+  const isConsole = own.startsWith('ccas/');
+  const whole: PageOptions = { kind: isConsole ? 'console' : 'public', path: `/${own}`, ...look };
   return applyDecorators(
     ApiExcludeController(),
     Controller(path),
