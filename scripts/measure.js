@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * `npm run measure`: what the ground is held against: how much code there is, how much of it does by hand what is
+ * declared elsewhere, and what a new slice has to touch.
+ */
+const root = path.resolve(import.meta.dirname, '..');
+const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(?:tsx?|css)$/.test(name))
+  .map((name) => ({ name, text: readFileSync(path.join(root, 'src', name), 'utf8') }));
+
+const linesOf = (some) => some.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
+const having = (pattern, among = files) => among.filter(({ text }) => pattern.test(text));
+const pages = files.filter(({ name }) => /\.pages\.tsx?$/.test(name));
+const times = (pattern) => files.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
+
+const measures = [
+  ['lines of src', linesOf(files)],
+  ['  of pages and their controllers', linesOf(files.filter(({ name }) => /\.pages\.tsx?$|\/pages\//.test(name)))],
+  ['files that open a transaction', having(/\bdb\.transaction\(/).length],
+  ['page controllers', pages.length],
+  ['  declared with @Screens', having(/^@Screens\(/m, pages).length],
+  ['  that open a transaction', having(/\bdb\.transaction\(/, pages).length],
+  ['  that catch a refusal', having(/\brefusalOf\(/, pages).length],
+  ['page controllers that live in staff/', pages.filter(({ name }) => name.startsWith('staff/')).length],
+  ['entities', times(/^@Entity\(/gm)],
+  ['refusals of one line', times(/= refusal\(/g)],
+  ['refusals that are classes', times(/extends DomainError\b/g)],
+  ['files over 150 lines', files.filter((file) => linesOf([file]) > 150).length],
+];
+const width = Math.max(...measures.map(([name]) => name.length));
+for (const [name, value] of measures) console.log(`${name.padEnd(width)}  ${value}`);
