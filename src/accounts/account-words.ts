@@ -25,7 +25,7 @@ export function passwordLinkWords(to: { name: string }, url: string): MailMessag
     subject: 'Choisir un nouveau mot de passe',
     paragraphs: [
       `Bonjour ${to.name},`,
-      'Vous avez demandé à choisir un nouveau mot de passe. Le lien ci-dessous vaut une heure et sert une seule fois.',
+      'Voici le lien pour choisir un nouveau mot de passe. Il vaut une heure et sert une seule fois.',
       'Vous n’avez rien demandé ? Ne faites rien : votre mot de passe reste le même.',
     ],
     action: { label: 'Choisir un nouveau mot de passe', url },

@@ -18,6 +18,18 @@ export class WrongCredentials extends DomainError {
   }
 }
 
+/**
+ * The same for an unknown account. The ways that stay open (decision 0059) are told to everybody, and open to nobody who
+ * lacks what they ask for. « Another » device: in the one where it is said, the tries may be used up too.
+ */
+export const TooManySignIns = refusal(
+  'too_many_attempts',
+  429,
+  'Trop d’essais de connexion en peu de temps.',
+  'Un autre appareil, où vous êtes déjà entré, vous laisse entrer tout de suite ; votre mot de passe avec le code de la double vérification, aussi. Sinon, attendez un quart d’heure. Ce n’était pas vous ? Prévenez un responsable du CCAS.',
+  { retryAfterSeconds: 900 },
+);
+
 export class WrongPassword extends DomainError {
   readonly code = 'wrong_password';
   readonly status = 409;

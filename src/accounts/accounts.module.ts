@@ -21,6 +21,7 @@ import { EndTotp } from './end-totp.js';
 import { EnterByProvider } from './enter-by-provider.js';
 import { Entrance } from './entrance.js';
 import { ForgetOldAccess } from './forget-old-access.js';
+import { GivePasswordLink } from './give-password-link.js';
 import { InviteAccount } from './invite-account.js';
 import { KnownDevices } from './known-devices.js';
 import { MyAccountPages } from './my-account.pages.js';
@@ -74,6 +75,7 @@ import { AccountsWords } from './accounts.words.js';
     EnterByProvider,
     Entrance,
     ForgetOldAccess,
+    GivePasswordLink,
     InviteAccount,
     KnownDevices,
     ProConnect,
@@ -87,6 +89,6 @@ import { AccountsWords } from './accounts.words.js';
     TotpDrafts,
     WayIn,
   ],
-  exports: [AccountDirectoryQuery, ApiTokens, CreateAccount, EndTotp, InviteAccount],
+  exports: [AccountDirectoryQuery, ApiTokens, CreateAccount, EndTotp, GivePasswordLink, InviteAccount],
 })
 export class AccountsModule {}

@@ -18,11 +18,12 @@ import { ChangeRole } from './change-role.js';
 import { DeactivateAccount } from './deactivate-account.js';
 import { EndSession } from './end-session.js';
 import { EndTotp } from './end-totp.js';
+import { GivePasswordLink } from './give-password-link.js';
 import { InviteAccount } from './invite-account.js';
 import { AccountListPage } from './pages/account-list.js';
 import { AccountPage } from './pages/account.js';
 import { InvitationPage } from './pages/invitation.js';
-import { InvitedPage } from './pages/invited.js';
+import { type LinkMade, LinkMadePage, linkMadeTitle } from './pages/link-made.js';
 import { ReinviteAccount } from './reinvite-account.js';
 
 const path = '/ccas/comptes';
@@ -40,6 +41,7 @@ export class AccountsPages {
     private readonly accounts: AccountDirectoryQuery,
     private readonly inviteAccount: InviteAccount,
     private readonly reinviteAccount: ReinviteAccount,
+    private readonly givePasswordLink: GivePasswordLink,
     private readonly changeRole: ChangeRole,
     private readonly deactivate: DeactivateAccount,
     private readonly endTotp: EndTotp,
@@ -70,7 +72,7 @@ export class AccountsPages {
     try {
       const form = readForm(InvitationForm, body);
       const { id, url } = await this.db.transaction(actor.ccasId, (tx) => this.inviteAccount.run(tx, actor, form));
-      return this.renderInvited(visit, id, url);
+      return this.renderLink(visit, 'invitation', id, url);
     } catch (error) {
       return this.renderInvitation(visit, body as Record<string, string>, refusalOf(error));
     }
@@ -82,13 +84,13 @@ export class AccountsPages {
   }
 
   @Post(':id/invitation')
-  async reinvite(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    try {
-      const url = await this.db.transaction(actor.ccasId, (tx) => this.reinviteAccount.run(tx, actor, id));
-      return url ? this.renderInvited(visit, id, url) : seeOther(visit, `${path}/${id}`);
-    } catch (error) {
-      return this.renderAccount(visit, id, refusalOf(error));
-    }
+  reinvite(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.makeLink(visit, actor, id, 'invitation');
+  }
+
+  @Post(':id/mot-de-passe')
+  passwordLink(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.makeLink(visit, actor, id, 'password');
   }
 
   @Post(':id/role')
@@ -121,6 +123,16 @@ export class AccountsPages {
     return this.attempt(visit, actor, id, (tx) => this.endSession.all(tx, actor, id));
   }
 
+  private async makeLink(visit: Visit, actor: Actor, id: string, why: LinkMade) {
+    const make = why === 'invitation' ? this.reinviteAccount : this.givePasswordLink;
+    try {
+      const url = await this.db.transaction(actor.ccasId, (tx) => make.run(tx, actor, id));
+      return url ? this.renderLink(visit, why, id, url) : seeOther(visit, `${path}/${id}`);
+    } catch (error) {
+      return this.renderAccount(visit, id, refusalOf(error));
+    }
+  }
+
   private async attempt(visit: Visit, actor: Actor, id: string, work: (tx: Tx) => Promise<unknown>) {
     try {
       await this.db.transaction(actor.ccasId, work);
@@ -141,14 +153,15 @@ export class AccountsPages {
   }
 
   /** Without a mail server nothing leaves: the link is then shown, once, to be handed over. */
-  private async renderInvited(visit: Visit, id: string, url: string) {
+  private async renderLink(visit: Visit, why: LinkMade, id: string, url: string) {
     this.sender.kick();
     const account = await this.db.transaction(visit.tenant.id, (tx) => this.accounts.get(tx, id));
     visit.reply.status(200);
+    const isShown = !this.transport.isSet;
     return renderPage(
       visit,
-      { title: 'Invitation envoyée', ...look },
-      <InvitedPage account={account} url={this.transport.isSet ? undefined : url} />,
+      { title: linkMadeTitle(why, isShown), ...look },
+      <LinkMadePage why={why} account={account} url={isShown ? url : undefined} />,
     );
   }
 

@@ -6,6 +6,7 @@ import { Access } from '../kernel/access/access.decorator.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
 import { MailSender } from '../kernel/mail/mail-sender.js';
+import { MailTransport } from '../kernel/mail/mail-transport.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage } from '../kernel/ui/render-page.js';
 import { AcceptInvitation } from './accept-invitation.js';
@@ -37,30 +38,27 @@ export class PasswordPages {
     private readonly acceptInvitation: AcceptInvitation,
     private readonly wayIn: WayIn,
     private readonly sender: MailSender,
+    private readonly transport: MailTransport,
   ) {}
 
   @Get('mot-de-passe-oublie')
   forgottenForm(@CurrentVisit() visit: Visit) {
-    return renderPage(visit, forgotten, <ForgottenPasswordPage token={visit.formToken} />);
+    return this.renderForgotten(visit, {});
   }
 
   @Post('mot-de-passe-oublie')
   @HttpCode(200)
   async ask(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
+    if (!this.transport.isSet) return this.renderForgotten(visit, {});
     try {
       const { email } = readForm(Asking, body);
       await this.askPasswordLink.run(visit.tenant.id, request.ip, email);
       this.sender.kick();
-      return renderPage(visit, forgotten, <ForgottenPasswordPage token={visit.formToken} sentTo={email} />);
+      return this.renderForgotten(visit, { sentTo: email });
     } catch (error) {
       const refusal = refusalOf(error);
       visit.reply.status(refusal.status);
-      const email = String(body.email ?? '');
-      return renderPage(
-        visit,
-        forgotten,
-        <ForgottenPasswordPage token={visit.formToken} email={email} refusal={refusal} />,
-      );
+      return this.renderForgotten(visit, { email: String(body.email ?? ''), refusal });
     }
   }
 
@@ -104,6 +102,14 @@ export class PasswordPages {
     } catch (error) {
       return this.render(visit, 'invitation', link, error);
     }
+  }
+
+  private renderForgotten(visit: Visit, props: Partial<Parameters<typeof ForgottenPasswordPage>[0]>) {
+    return renderPage(
+      visit,
+      forgotten,
+      <ForgottenPasswordPage token={visit.formToken} isMailless={!this.transport.isSet} {...props} />,
+    );
   }
 
   private render(visit: Visit, why: 'invitation' | 'reset', link: string, error?: unknown) {

@@ -16,7 +16,7 @@ import { checkPassword, hashPassword } from './password.js';
 
 const ALLOWED_PER_ADDRESS = 20;
 
-/** A forgotten password is replaced by a mailed link: all sessions end, and signing in still asks for the second factor. */
+/** A forgotten password is replaced by a link: all sessions end, and signing in still asks for the second factor. */
 @Injectable()
 export class ResetPassword {
   constructor(

@@ -7,7 +7,7 @@ import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { SecurityLog } from '../kernel/access/security-log.js';
 import { Database } from '../kernel/database/database.js';
 import { AccountEntity } from './account.entity.js';
-import { WrongCredentials } from './accounts.errors.js';
+import { TooManySignIns, WrongCredentials } from './accounts.errors.js';
 import { type Entered, Entrance } from './entrance.js';
 import { KnownDevices } from './known-devices.js';
 import { passwordHolds } from './password.js';
@@ -43,7 +43,7 @@ export class SignIn {
 
   /**
    * Several short transactions, so that a failure is counted and no connection waits for the password to be hashed.
-   * @throws WrongCredentials (the same for an unknown account and for a wrong code), TooManyAttempts
+   * @throws WrongCredentials (the same for an unknown account and for a wrong code), TooManySignIns
    */
   async run(ccasId: string, typed: Credentials): Promise<Entered> {
     const email = typed.email.trim().toLowerCase();
@@ -52,7 +52,9 @@ export class SignIn {
       const account = await tx.findOneBy(AccountEntity, { email, deactivatedAt: IsNull() });
       return { found: account, known: account && (await this.knownDevices.find(tx, account.id, typed.deviceCookie)) };
     });
-    const attempts = await this.count(ccasId, email, { known, address, code });
+    const attempts = await this.count(ccasId, email, { known, address, code }).catch((error: unknown) => {
+      throw error instanceof TooManyAttempts ? new TooManySignIns() : error;
+    });
     const holds = await passwordHolds(found?.passwordHash, typed.password);
     // Nobody's account, and nobody's codes that could be used up: it takes as long as where the password is right.
     const secondFactor = code ? await this.proved(ccasId, holds ? found!.id : randomUUID(), typed) : undefined;

@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { ApiTokens } from '../accounts/api-tokens.js';
 import { CreateAccount } from '../accounts/create-account.js';
 import { EndTotp } from '../accounts/end-totp.js';
+import { GivePasswordLink } from '../accounts/give-password-link.js';
+import type { Tx } from '../kernel/database/database.js';
 import { CommandError, type Session, withSession } from './session.js';
 
 interface AgentOptions {
@@ -12,7 +14,7 @@ interface AgentOptions {
   ccas?: string;
 }
 
-interface ResetOptions {
+interface AccountOptions {
   email: string;
   ccas?: string;
 }
@@ -44,7 +46,14 @@ export function addPeopleCommands(program: Command): void {
     .description('Oublie le téléphone et les codes de secours d’un compte : il les règle à sa prochaine connexion.')
     .requiredOption('--email <adresse>', 'adresse électronique du compte')
     .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
-    .action((options: ResetOptions) => withSession((session) => resetTotp(session, options)));
+    .action((options: AccountOptions) => withSession((session) => resetTotp(session, options)));
+
+  agent
+    .command('password-link')
+    .description('Affiche un lien pour choisir un nouveau mot de passe. Il vaut une heure et sert une seule fois.')
+    .requiredOption('--email <adresse>', 'adresse électronique du compte')
+    .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
+    .action((options: AccountOptions) => withSession((session) => passwordLink(session, options)));
 
   program
     .command('token')
@@ -70,14 +79,25 @@ async function createAgent({ db, get, tenant, actor }: Session, options: AgentOp
   console.log(password);
 }
 
-async function resetTotp({ db, get, tenant, actor }: Session, { email, ccas: host }: ResetOptions): Promise<void> {
+async function resetTotp({ db, get, tenant, actor }: Session, { email, ccas: host }: AccountOptions): Promise<void> {
   const ccas = await tenant(host);
-  await db.transaction(ccas.id, async (tx) => {
-    const [account] = await tx.query('select id from account where email = $1', [email.trim().toLowerCase()]);
-    if (!account) throw new CommandError(`--email : aucun compte n’a l’adresse « ${email} ».`);
-    await get(EndTotp).reset(tx, actor(ccas), account.id);
-  });
+  await db.transaction(ccas.id, async (tx) => get(EndTotp).reset(tx, actor(ccas), await idOf(tx, email)));
   console.log('La double vérification est remise à zéro, et les sessions de ce compte sont fermées.');
+}
+
+async function passwordLink({ db, get, tenant, actor }: Session, { email, ccas: host }: AccountOptions): Promise<void> {
+  const ccas = await tenant(host);
+  const url = await db.transaction(ccas.id, async (tx) =>
+    get(GivePasswordLink).run(tx, actor(ccas), await idOf(tx, email)),
+  );
+  if (!url) throw new CommandError(`--email : le compte de « ${email} » est fermé. Rouvrez-le dans « Comptes ».`);
+  console.log(url);
+}
+
+async function idOf(tx: Tx, email: string): Promise<string> {
+  const [account] = await tx.query('select id from account where email = $1', [email.trim().toLowerCase()]);
+  if (!account) throw new CommandError(`--email : aucun compte n’a l’adresse « ${email} ».`);
+  return account.id;
 }
 
 async function createToken({ db, get, tenant, actor }: Session, options: TokenOptions): Promise<void> {

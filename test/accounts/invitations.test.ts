@@ -170,6 +170,17 @@ describe('a forgotten password', () => {
     }
   });
 
+  test('by a link that a manager sends from the accounts page', async () => {
+    const { who, link } = await anInvited();
+    await choose(link, good);
+    const [{ id }] = await app.within((tx) => tx.query('select id from account where email = $1', [who.email]));
+    server.received.length = 0;
+    const answer = await desk.post(`/ccas/comptes/${id}/mot-de-passe`);
+    expect([answer.text.includes('Lien envoyé'), answer.text.includes('lien=')]).toEqual([true, false]);
+    const other = 'saxophone-marmite-9-grue';
+    expect((await choose(await mailedLink(), other)).text).toContain('C’est fait');
+  });
+
   test('its link does not take the place of a second factor', async () => {
     const { who, link } = await anInvited('manager');
     await choose(link, good);

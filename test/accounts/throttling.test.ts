@@ -7,16 +7,22 @@ import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { aManagerAccount, anAccount, anAgentAccount, enter, nadia, serge } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Authenticator } from '../support/authenticator.js';
+import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { Visitor } from '../support/visitor.js';
 
+let server: MailServer;
 let app: TestApp;
 let phone: Authenticator;
 beforeAll(async () => {
-  app = await startApp();
+  server = await startMailServer();
+  app = await startApp({ smtpUrl: server.url });
   await anAgentAccount(app);
   await aManagerAccount(app);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await server.close();
+});
 // What one test has tried too often, the next may try again.
 beforeEach(() => app.clock.advance({ minutes: 20 }));
 
@@ -56,6 +62,7 @@ describe('one account tried from many networks', () => {
     for (const email of [nadia.email, 'personne@ccas.example']) {
       const answer = await tryIt(from('203.0.113.9'), { email, password: nadia.password });
       expect([answer.status, answer.text.includes('Code de vérification')]).toEqual([429, true]);
+      expect(answer.text).toContain('Un autre appareil, où vous êtes déjà entré, vous laisse entrer tout de suite');
     }
     app.clock.advance({ minutes: 15 });
     expect((await tryIt(from('203.0.113.9'), nadia)).status).toBe(303);

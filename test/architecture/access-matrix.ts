@@ -41,6 +41,7 @@ export const matrix: Record<string, Allowed> = {
   'POST /ccas/comptes/:id/double-verification': ['manager'],
   'POST /ccas/comptes/:id/fermeture': ['manager'],
   'POST /ccas/comptes/:id/invitation': ['manager'],
+  'POST /ccas/comptes/:id/mot-de-passe': ['manager'],
   'POST /ccas/comptes/:id/role': ['manager'],
   'POST /ccas/comptes/:id/sessions/:sessionId/fin': ['manager'],
   'POST /ccas/comptes/:id/sessions/fin': ['manager'],

@@ -67,6 +67,25 @@ describe('ccas open', () => {
   });
 });
 
+describe('agent password-link', () => {
+  test('prints a link of the CCAS for the only manager; for nobody else there is none', async () => {
+    const email = 'seule@ccas.example';
+    await cli(['agent', 'create', '--email', email, '--name', 'Seule', '--manager']);
+    const made = await cli(['agent', 'password-link', '--email', ' SEULE@ccas.example']);
+    expect(made).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(
+        /^https:\/\/pass\.alfortville\.example\/connexion\/nouveau-mot-de-passe\?lien=[\w-]+\n$/,
+      ),
+    });
+    expect(await cli(['agent', 'password-link', '--email', 'personne@ccas.example'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^--email : aucun compte/),
+    });
+  });
+});
+
 describe('ccas export and import', () => {
   test('carry a CCAS to another database and another SECRET_KEY, where doctor is content', async () => {
     await aPassHolder(app);

@@ -84,6 +84,12 @@ export function AccountPage({ token, account, sessions, refusals, isOwn, refusal
         {!isClosed && (
           <section class="panel stack">
             <h2>En cas de besoin</h2>
+            {account.state === 'active' && !isOwn && (
+              <Form action={`${action}/mot-de-passe`} token={token} class="stack tight">
+                <p>Mot de passe oublié ? Assurez-vous que c’est bien {account.name} qui vous le demande.</p>
+                <button class="quiet">Faire un lien pour un nouveau mot de passe</button>
+              </Form>
+            )}
             {account.hasTotp && !isOwn && (
               <Form action={`${action}/double-verification`} token={token} class="stack tight">
                 <p>

@@ -74,15 +74,19 @@ interface ForgottenProps {
   email?: string;
   /** Where a link was just sent, if the address is known. */
   sentTo?: string;
+  /** No mail leaves here: no link can be asked for, and somebody helps. */
+  isMailless?: boolean;
   refusal?: Refusal;
 }
 
 /** The answer is the same whether the address is known or not. */
-export function ForgottenPasswordPage({ token, email, sentTo, refusal }: ForgottenProps) {
+export function ForgottenPasswordPage({ token, email, sentTo, isMailless, refusal }: ForgottenProps) {
   return (
     <section class="narrow stack">
       <h1>Mot de passe oublié</h1>
-      {sentTo ? (
+      {isMailless ? (
+        <WithoutMail />
+      ) : sentTo ? (
         <div class="notice accepted" role="status">
           <p>
             <strong>Regardez votre messagerie.</strong> Si {sentTo} est l’adresse d’un compte, un lien vient de partir.
@@ -109,6 +113,23 @@ export function ForgottenPasswordPage({ token, email, sentTo, refusal }: Forgott
         <a href="/connexion">Revenir à la connexion</a>
       </p>
     </section>
+  );
+}
+
+/** The same for whoever comes: nothing is asked, so nothing can be learnt. */
+function WithoutMail() {
+  return (
+    <>
+      <p class="lead">Ce CCAS n’envoie pas encore de courriel : demandez un lien à un responsable du CCAS.</p>
+      <p>
+        Il le fait dans « Comptes », sur votre page : « Faire un lien pour un nouveau mot de passe ». Il vous le remet,
+        et vous choisissez vous-même votre mot de passe.
+      </p>
+      <p>
+        Vous êtes le seul responsable&nbsp;? Demandez ce lien à la personne qui gère le serveur. Elle tape{' '}
+        <code>passerelle agent password-link</code>, avec votre adresse électronique.
+      </p>
+    </>
   );
 }
 

@@ -1,0 +1,52 @@
+import type { AccountLine } from '../account-directory.query.js';
+
+export type LinkMade = 'invitation' | 'password';
+
+const words = {
+  invitation: { ready: 'Invitation prête', sent: 'Invitation envoyée', life: 'sept jours' },
+  password: { ready: 'Lien prêt', sent: 'Lien envoyé', life: 'une heure' },
+};
+
+export function linkMadeTitle(why: LinkMade, isShown: boolean): string {
+  return words[why][isShown ? 'ready' : 'sent'];
+}
+
+interface Props {
+  why: LinkMade;
+  account: AccountLine;
+  /** The link itself, where no mail server is set. */
+  url?: string;
+}
+
+/** A link with which somebody chooses their password has just been made. */
+export function LinkMadePage({ why, account, url }: Props) {
+  const { life } = words[why];
+  return (
+    <section class="narrow stack">
+      <h1>{linkMadeTitle(why, url !== undefined)}</h1>
+      {url ? (
+        <>
+          <div class="notice waiting" role="note">
+            <p>
+              <strong>Aucun serveur d’envoi n’est réglé.</strong> Remettez vous-même ce lien à {account.name}. Il vaut{' '}
+              {life}, sert une seule fois, et ne sera plus affiché.
+            </p>
+          </div>
+          <p class="panel verbatim secret-link">{url}</p>
+        </>
+      ) : (
+        <div class="notice accepted" role="status">
+          <p>
+            Un courriel part vers <strong>{account.email}</strong>. Son lien vaut {life} et sert une seule fois.
+          </p>
+        </div>
+      )}
+      <p class="row">
+        <a class="button" href="/ccas/comptes">
+          Revenir aux comptes
+        </a>
+        <a href={`/ccas/comptes/${account.id}`}>Voir le compte de {account.name}</a>
+      </p>
+    </section>
+  );
+}
