@@ -14,6 +14,7 @@ import { describeApi } from './portal/open-api.js';
 import type { Ground } from './kernel/kernel.module.js';
 import { holdRehearsals } from './kernel/forms/rehearsal.js';
 import { contentSecurityPolicy } from './kernel/http/content-security-policy.js';
+import { leadPostOnlyAddresses } from './kernel/http/post-only.js';
 import { answerFrameworkError } from './kernel/http/problem.filter.js';
 import { Metrics } from './kernel/http/metrics.js';
 import { endUnreadBodies, leaveBodiesUnread } from './kernel/http/unread-bodies.js';
@@ -51,6 +52,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   leaveBodiesUnread(server);
   endUnreadBodies(server);
   holdRehearsals(server);
+  leadPostOnlyAddresses(server);
   await app.register(cookie);
   await app.register(multipart);
   await app.register(helmet, {

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Unauthenticated } from '../access/access.errors.js';
 import { FormInterrupted } from '../forms/forms.errors.js';
+import { ownPath } from './own-path.js';
 import { policyHeader } from './content-security-policy.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ErrorPage } from '../ui/error-page.js';
@@ -39,6 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500 && !isSaid) request.log.error({ code: problem.code, error: describe(error) }, 'refused');
     if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds);
     reply.header('cache-control', 'no-store');
+    const above = problem.status === 404 ? pageAbove(request) : undefined;
 
     if (wantsProblem(request)) {
       if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
@@ -47,6 +49,8 @@ export class ProblemFilter implements ExceptionFilter {
       reply.redirect(error.goTo, 303);
     } else if (error instanceof Unauthenticated && request.method === 'GET') {
       reply.redirect(wayIn(request.url), 303);
+    } else if (above) {
+      reply.redirect(above, 303);
     } else {
       const html = renderPage(request.visit, { title: problem.title }, <ErrorPage {...problem} />);
       reply.status(problem.status).type('text/html; charset=utf-8').send(html);
@@ -72,6 +76,13 @@ export class ProblemFilter implements ExceptionFilter {
     const nextStep = status < 500 ? undefined : 'Réessayez. Si cela continue, prévenez le CCAS.';
     return { type: `urn:passerelle:problem:${code}`, title, status, code, detail, nextStep };
   }
+}
+
+/** Where somebody is led who asks to read what only takes a form. */
+function pageAbove(request: FastifyRequest): string | undefined {
+  if (request.method !== 'GET') return undefined;
+  const above = request.server.pageAbove(request.url.split('?')[0]!);
+  return above && ownPath(above, `${request.protocol}://${request.host}`);
 }
 
 /** Partners and mutuelles have no password: they ask for a link. */

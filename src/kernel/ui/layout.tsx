@@ -25,6 +25,8 @@ interface Props extends LayoutOptions {
   logoId?: string | null;
   coloursKey?: string | null;
   actor?: Actor;
+  /** It was not judged who asks: the page looks neither signed in nor signed out. */
+  isUnknown?: boolean;
   menu: MenuOfVisit;
   formToken?: string;
   children: ComponentChildren;
@@ -43,6 +45,7 @@ export function Layout({
   logoId,
   coloursKey,
   actor,
+  isUnknown,
   menu,
   formToken,
   children,
@@ -77,7 +80,15 @@ export function Layout({
             <a class="skip" href="#contenu">
               Aller au contenu
             </a>
-            <Header ccas={ccas} logoId={logoId} actor={actor} menu={menu} formToken={formToken} path={path} />
+            <Header
+              ccas={ccas}
+              logoId={logoId}
+              actor={actor}
+              isUnknown={isUnknown}
+              menu={menu}
+              formToken={formToken}
+              path={path}
+            />
             <main id="contenu" tabIndex={-1}>
               {children}
             </main>
@@ -109,10 +120,11 @@ function Header({
   ccas,
   logoId,
   actor,
+  isUnknown,
   menu: { inSight, seldom },
   formToken,
   path,
-}: Pick<Props, 'ccas' | 'logoId' | 'actor' | 'menu' | 'formToken' | 'path'>) {
+}: Pick<Props, 'ccas' | 'logoId' | 'actor' | 'isUnknown' | 'menu' | 'formToken' | 'path'>) {
   return (
     <header class={seldom.length > 0 ? 'site folding' : 'site'}>
       <a class="brand" href="/">
@@ -126,20 +138,22 @@ function Header({
           <span>Pass senior</span>
         </span>
       </a>
-      <nav aria-label="Principale">
-        {inSight.map((entry) => (
-          <MenuLink {...entry} path={path} />
-        ))}
-        {seldom.length > 0 && <MoreMenu inSight={inSight} seldom={seldom} path={path} />}
-        {actor ? (
-          <form method="post" action="/deconnexion">
-            <input type="hidden" name="jeton" value={formToken} />
-            <button class="link">Se déconnecter</button>
-          </form>
-        ) : (
-          <MenuLink href="/connexion" label="Se connecter" path={path} />
-        )}
-      </nav>
+      {isUnknown ? null : (
+        <nav aria-label="Principale">
+          {inSight.map((entry) => (
+            <MenuLink {...entry} path={path} />
+          ))}
+          {seldom.length > 0 && <MoreMenu inSight={inSight} seldom={seldom} path={path} />}
+          {actor ? (
+            <form method="post" action="/deconnexion">
+              <input type="hidden" name="jeton" value={formToken} />
+              <button class="link">Se déconnecter</button>
+            </form>
+          ) : (
+            <MenuLink href="/connexion" label="Se connecter" path={path} />
+          )}
+        </nav>
+      )}
     </header>
   );
 }

@@ -16,6 +16,7 @@ export function renderPage(visit: Visit | undefined, options: LayoutOptions, bod
       logoId={visit?.tenant.logoId}
       coloursKey={visit?.tenant.coloursKey}
       actor={visit?.actor}
+      isUnknown={visit === undefined}
       menu={visit?.menu ?? noMenu}
       formToken={visit?.actor ? visit.formToken : undefined}
     >
