@@ -17,7 +17,7 @@ const actors: Record<string, string[]> = {
   till: ['till', 'api_token'],
 };
 
-const unnamed: Record<string, string> = {
+const roles: Record<string, string> = {
   system: 'Le système',
   agent: 'Un agent',
   manager: 'Un responsable',
@@ -33,11 +33,11 @@ export class JournalNamesQuery {
 
   /** Names for everyone and everything in these entries. */
   async of(tx: Tx, entries: JournalEntry[]): Promise<JournalNames> {
-    const { subjects } = this.vocabulary;
+    const { subjects, unnamed } = this.vocabulary;
     const wanted = new Map<string, Set<string>>();
     const want = (kind: string, id: string) => wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id));
-    for (const { actorKind, actorId, subjectKind, subjectId } of entries) {
-      if (subjectId && subjects.has(subjectKind)) want(subjectKind, subjectId);
+    for (const { action, actorKind, actorId, subjectKind, subjectId } of entries) {
+      if (subjectId && subjects.has(subjectKind) && !unnamed.has(action)) want(subjectKind, subjectId);
       if (actorId) for (const kind of actors[actorKind] ?? []) want(kind, actorId);
     }
     const found = new Map<string, Named>();
@@ -47,23 +47,27 @@ export class JournalNamesQuery {
       ]);
       for (const { id, label, href } of rows) found.set(`${kind} ${id}`, { label, ...(href && { href }) });
     }
-    return new JournalNames(found);
+    return new JournalNames(found, unnamed);
   }
 }
 
 export class JournalNames {
-  constructor(private readonly found: Map<string, Named>) {}
+  constructor(
+    private readonly found: Map<string, Named>,
+    private readonly unnamed: ReadonlySet<string>,
+  ) {}
 
   actor({ actorKind, actorId }: JournalEntry): Named {
     const named = (actors[actorKind] ?? []).flatMap((kind) => {
       const one = this.found.get(`${kind} ${actorId}`);
       return one ? [kind === 'api_token' ? { ...one, label: `Jeton ${one.label}` } : one] : [];
     });
-    return named[0] ?? { label: unnamed[actorKind] ?? actorKind };
+    return named[0] ?? { label: roles[actorKind] ?? actorKind };
   }
 
   /** Nothing where the sentence says it all. */
-  subject({ subjectKind, subjectId, actorId }: JournalEntry): Named | undefined {
+  subject({ action, subjectKind, subjectId, actorId }: JournalEntry): Named | undefined {
+    if (this.unnamed.has(action)) return undefined;
     return subjectId && subjectId !== actorId ? this.found.get(`${subjectKind} ${subjectId}`) : undefined;
   }
 }

@@ -7,6 +7,8 @@ import { Contributions } from '../kernel/contributions/contributions.js';
 export class JournalVocabulary implements OnModuleInit {
   readonly sentences = new Map<string, string>();
   readonly themes = new Map<string, string>();
+  /** Actions whose subject is not named. */
+  readonly unnamed = new Set<string>();
   /** SQL of `(id, label, href)` by kind of subject. */
   readonly subjects = new Map<string, string>();
 
@@ -16,6 +18,7 @@ export class JournalVocabulary implements OnModuleInit {
   onModuleInit(): void {
     for (const { journal } of this.contributions.of(JournalWords)) {
       claim(this.sentences, journal.sentences);
+      for (const action of journal.unnamed ?? []) this.unnamed.add(action);
       claim(this.themes, journal.themes);
       claim(this.subjects, journal.subjects ?? {});
     }

@@ -17,6 +17,15 @@ export interface PassEvent {
   limit: { uses: number; period: LimitPeriod } | null;
 }
 
+export interface VoidedUse {
+  id: string;
+  at: Date;
+  byKind: string;
+  byId: string | null;
+  /** As an agent wrote it; a till gives none. */
+  reason: string | null;
+}
+
 /** What happened at the shops with someone's passes, newest first. No amount: neither they nor the CCAS need it here. */
 @Injectable()
 export class PassHistoryQuery {
@@ -44,14 +53,33 @@ export class PassHistoryQuery {
     );
   }
 
+  /** When this person's pass had this use. @returns nothing for a use that is unknown or another's */
+  async momentOf(tx: Tx, residentId: string, useId: string): Promise<Date | undefined> {
+    const [use] = await tx.query(
+      `select r.redeemed_at as at from redemption r join pass p on p.ccas_id = r.ccas_id and p.id = r.pass_id
+       where p.resident_id = $1 and r.id = $2`,
+      [residentId, useId],
+    );
+    return use?.at;
+  }
+
+  /** Of these uses, those that were taken back: when, by whom and why. For the CCAS; the holder learns that it was. */
+  voidsOf(tx: Tx, ids: string[]): Promise<VoidedUse[]> {
+    return tx.query(
+      `select id, voided_at as at, voided_by_kind as "byKind", voided_by_id as "byId", void_reason as reason
+       from redemption where id = any($1::uuid[]) and voided_at is not null`,
+      [ids],
+    );
+  }
+
   /** Why someone's passes were refused, newest first: not where. */
   refusalsOf(
     tx: Tx,
     residentId: string,
     limit: number,
-  ): Promise<{ at: Date; verdict: Verdict; limit: PassEvent['limit'] }[]> {
+  ): Promise<{ at: Date; verdict: Verdict; isLook: boolean; limit: PassEvent['limit'] }[]> {
     return tx.query(
-      `select f.refused_at as at, f.verdict, case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as "limit"
+      `select f.refused_at as at, f.verdict, f.is_look as "isLook", case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as "limit"
        from refusal f join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id left join offer o on o.ccas_id = f.ccas_id and o.id = f.offer_id
        where p.resident_id = $1 order by f.refused_at desc, f.id desc limit $2`,
       [residentId, limit],

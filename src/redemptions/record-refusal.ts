@@ -14,6 +14,8 @@ interface What {
   credentialId?: string;
   /** When the till saw the pass; now, when left out. */
   at?: Temporal.Instant;
+  /** See `RefusalEntity`. */
+  isLook?: boolean;
   /** When a scan made without network reached us. */
   syncedAt?: Temporal.Instant;
 }

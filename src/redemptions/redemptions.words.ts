@@ -17,9 +17,11 @@ export class RedemptionsWords {
       'lease.given_back': 'a rendu des utilisations mises de côté pour une caisse',
       'lease.held': 'a mis de côté des utilisations pour une caisse',
       'redemption.accepted': 'a enregistré une utilisation de',
-      'redemption.voided': 'a annulé une utilisation de',
+      'redemption.voided': 'a annulé une utilisation',
       'resident.uses_shown': 'a lu, à sa demande, où a servi le pass de',
     },
+    // Taken back by an agent who has just been shown someone's uses: the offer beside the name is what the dossier hides.
+    unnamed: ['redemption.voided'],
     themes: { lease: 'Caisses hors ligne', redemption: 'Utilisations' },
     subjects: {
       redemption: `select u.id, '« ' || o.title || ' »' as label, '/ccas/avantages/' || o.id as href

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Entity } from 'typeorm';
-import { Instant, Text, Uuid } from '../kernel/database/columns.js';
+import { Flag, Instant, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { Verdict } from './verdict.js';
 
@@ -18,6 +18,9 @@ export class RefusalEntity extends TenantEntity {
   @Text() actorKind!: string;
   @Uuid({ nullable: true }) actorId!: string | null;
   @Instant() refusedAt!: Temporal.Instant;
+
+  /** The till only looked, and had nothing left to give: nobody asked for anything that was refused. */
+  @Flag({ default: false }) isLook!: boolean;
 
   /** When a scan made without network reached us; `refusedAt` is then the corrected time of the scan. */
   @Instant({ nullable: true }) syncedAt!: Temporal.Instant | null;

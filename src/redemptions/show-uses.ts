@@ -4,10 +4,17 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { type ResidentView, ResidentQuery } from '../residents/resident.query.js';
-import { type PassEvent, PassHistoryQuery } from './pass-history.query.js';
+import { type PassEvent, PassHistoryQuery, type VoidedUse } from './pass-history.query.js';
 
 /** More than anyone asks about at the counter; the file of their data has all of them. */
 const MOST = 200;
+
+export interface ShownUses {
+  resident: ResidentView;
+  events: PassEvent[];
+  /** Of the events that were voided. */
+  voids: VoidedUse[];
+}
 
 /**
  * The person asks where their pass was used or refused, and an agent looks with them: a list of shops tells of health
@@ -26,11 +33,15 @@ export class ShowUses {
    * @returns the last 200, newest first
    * @throws NotFound, ResidentMerged
    */
-  async run(tx: Tx, actor: Actor, residentId: string): Promise<{ resident: ResidentView; events: PassEvent[] }> {
+  async run(tx: Tx, actor: Actor, residentId: string): Promise<ShownUses> {
     const resident = await this.residents.get(tx, residentId);
     if (resident.isErased) throw new NotFound('Cet usager');
     const events = await this.history.ofResident(tx, residentId, MOST);
+    const voids = await this.history.voidsOf(
+      tx,
+      events.filter(({ voided }) => voided).map(({ id }) => id),
+    );
     await this.audit.write(tx, actor, { action: 'resident.uses_shown', subject: { kind: 'resident', id: residentId } });
-    return { resident, events };
+    return { resident, events, voids };
   }
 }

@@ -49,11 +49,11 @@ export class UsesPart implements DossierPart {
   /** Refusals, with their reason: an agent helps with those. Where, and every use, is told when the person asks. */
   async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
     const refusals = await this.history.refusalsOf(tx, residentId, limit);
-    return refusals.map(({ at, verdict, limit: offerLimit }): DossierEvent => ({
+    return refusals.map(({ at, verdict, isLook, limit: offerLimit }): DossierEvent => ({
       at,
       kind: 'refusal',
       icon: 'octagon-x',
-      title: 'Refus',
+      title: isLook ? 'Regardé en caisse, rien à donner' : 'Refus',
       isDayOnly: true,
       explanation: explain(verdict, offerLimit),
     }));

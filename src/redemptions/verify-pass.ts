@@ -103,6 +103,7 @@ export class VerifyPass {
         partnerId: actor.partnerId,
         passId: scan.passId,
         credentialId: scan.credentialId,
+        isLook: true,
       });
   }
 

@@ -19,17 +19,20 @@ export class VoidRedemption {
 
   /**
    * A use recorded without network is as new as the day it reached us: what was taken back in a cellar is, too.
-   * @throws NotFound when it is unknown or another partner's, TooLateToVoid, AlreadyVoided, InvalidInput
+   * @param of the dossier it is taken back from, where it is taken back from one
+   * @throws NotFound when it is unknown, another partner's or another person's, TooLateToVoid, AlreadyVoided, InvalidInput
    */
-  async run(tx: Tx, actor: Actor, id: string, reason?: string): Promise<void> {
+  async run(tx: Tx, actor: Actor, id: string, reason?: string, of?: { residentId: string }): Promise<void> {
     if (isStaff(actor) && !reason)
       throw new InvalidInput([{ field: 'reason', code: 'required', detail: 'Un motif est obligatoire.' }]);
     const now = this.clock.now();
     const [row] = await tx.query(
-      'select partner_id, coalesce(synced_at, redeemed_at) as known_at, voided_at from redemption where id = $1',
+      `select r.partner_id, coalesce(r.synced_at, r.redeemed_at) as known_at, r.voided_at, p.resident_id
+       from redemption r join pass p on p.ccas_id = r.ccas_id and p.id = r.pass_id where r.id = $1`,
       [id],
     );
     if (!row || (actor.partnerId && row.partner_id !== actor.partnerId)) throw new NotFound('Cette utilisation');
+    if (of && row.resident_id !== of.residentId) throw new NotFound('Cette utilisation');
     if (row.voided_at) throw new AlreadyVoided();
     if (!isStaff(actor) && now.epochMilliseconds - row.known_at.getTime() > UNDO_MINUTES * 60_000)
       throw new TooLateToVoid();

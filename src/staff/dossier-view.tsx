@@ -17,6 +17,8 @@ export interface DossierOptions {
   /** A note that was refused. */
   noteForm?: { text: string; refusal: Refusal };
   refusal?: Refusal;
+  /** A use was taken back just now. */
+  isVoided?: boolean;
   carerForm?: { values: Record<string, string | undefined>; refusal: Refusal };
 }
 

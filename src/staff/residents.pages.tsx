@@ -67,10 +67,17 @@ export class ResidentsPages {
   }
 
   @Get(':id')
-  file(@CurrentVisit() visit: Visit, @Id() id: string, @Asked('voir') shown?: unknown, @Asked('tout') whole?: unknown) {
+  file(
+    @CurrentVisit() visit: Visit,
+    @Id() id: string,
+    @Asked('voir') shown?: unknown,
+    @Asked('tout') whole?: unknown,
+    @Asked('fait') done?: unknown,
+  ) {
     return this.dossier.render(visit, id, {
       shown: timelineKinds.find((kind) => kind === shown),
       isWhole: whole === 'oui',
+      isVoided: done === 'annulation',
     });
   }
 }

@@ -60,7 +60,8 @@ describe('an agent who is not asked', () => {
   test('sees how many uses, the day of the last, and why something was refused; never where, nor the minute', async () => {
     const { words } = await nadia.open(`${odette.path}?tout=oui`);
     expect(words).toContain('1 utilisation en douze mois, 1 en tout. La dernière le 8 décembre 2026.');
-    expect(words).toContain('2 refus en douze mois.');
+    expect(words).toContain('1 refus en douze mois.');
+    expect(words).toContain('Regardé 1 fois en douze mois par une caisse qui n’avait rien à donner.');
     expect(words).toContain('Refus : Cet avantage a déjà été utilisé autant de fois que prévu.');
     expect(words).not.toMatch(place);
     expect(await looks()).toEqual([]);
@@ -152,7 +153,7 @@ describe('when the person asks', () => {
   });
 
   test('no address opens it, and without the journal nothing is shown', async () => {
-    expect((await nadia.open(`${odette.path}/utilisations`)).status).toBe(404);
+    expect((await nadia.open(`${odette.path}/utilisations`)).location).toBe(odette.path);
     const owner = new pg.Client({ connectionString: app.database.ownerUrl });
     await owner.connect();
     try {
@@ -171,10 +172,60 @@ describe('when the person asks', () => {
     expect((await nadia.submit(`${odette.path}/utilisations`)).html).toContain(`action="${address}"`);
     const without = await nadia.submit(address, { reason: ' ' });
     expect([without.status, without.words.includes('Un motif est obligatoire.')]).toEqual([400, true]);
-    expect((await nadia.submit(address, { reason: 'Double saisie.' })).location).toBe(`${odette.path}#utilisations`);
-    expect((await nadia.open(odette.path)).words).toContain('Le pass n’a pas encore servi.');
+    const accepted = await nadia.submit(address, { reason: 'Double saisie.' });
+    expect(accepted.location).toBe(`${odette.path}?fait=annulation#utilisations`);
+    const { words } = await nadia.open(`${odette.path}?fait=annulation`);
+    expect(words).toContain('C’est annulé');
+    expect(words).toContain('Le pass n’a pas encore servi.');
     expect((await redeem(till, { passCode: odette.passCode, offerId })).status).toBe(201);
-    expect((await nadia.submit(`${odette.path}/utilisations`)).words).toContain('Annulée');
+  });
+
+  test('who took a use back, when and why stands beside it in the list, and nowhere else', async () => {
+    app.clock.advance({ minutes: 3 });
+    await nadia.submit(`${odette.path}/utilisations/${odette.useId}/annuler`, { reason: 'Double saisie.' });
+    const { words } = await nadia.submit(`${odette.path}/utilisations`);
+    expect(words).toMatch(/Annulée le 8 décembre 2026 à 10 h 0\d par Nadia : Double saisie\./);
+    const phone = await TestPhone.carrying(app, { passId: odette.passId });
+    for (const text of [(await nadia.open(odette.path)).html, (await phone.get()).text])
+      expect(text).not.toContain('Double saisie');
+  });
+
+  test('a use that is not taken back shows its day again: neither a shop nor another look', async () => {
+    const address = `${odette.path}/utilisations/${odette.useId}/annuler`;
+    const tooLong = 'à'.repeat(501);
+    for (const reason of ['', tooLong]) {
+      const { status, words, html } = await nadia.submit(address, { reason });
+      expect([status, words.includes('Annuler l’utilisation du 8 décembre 2026')]).toEqual([400, true]);
+      expect(words).not.toMatch(place);
+      expect(html).toContain(reason);
+    }
+    await nadia.submit(address, { reason: 'Erreur' });
+    const again = await nadia.submit(address, { reason: 'Erreur' });
+    expect([again.status, again.words.includes('déjà annulée'), place.test(again.words)]).toEqual([409, true, false]);
+    expect(await looks()).toEqual([]);
+  });
+
+  test('a use is taken back from the dossier it belongs to only', async () => {
+    const neighbour = await aPassHolder(app);
+    const { residentId } = await app.within((tx) => app.get(PassQuery).get(tx, neighbour.passId));
+    const address = `/ccas/usagers/${residentId}/utilisations/${odette.useId}/annuler`;
+    for (const reason of ['Erreur', '']) {
+      const { status, words } = await nadia.submit(address, { reason });
+      expect([status, words.includes('8 décembre')]).toEqual([404, false]);
+    }
+    expect((await nadia.open(odette.path)).words).toContain('1 utilisation en douze mois');
+  });
+
+  test('a manager who reads the journal learns from the void neither the offer nor the shop', async () => {
+    await nadia.submit(`${odette.path}/utilisations`);
+    await nadia.submit(`${odette.path}/utilisations/${odette.useId}/annuler`, { reason: 'Erreur' });
+    const manager = await aManagersConsole(app);
+    for (const file of ['/ccas/journal', '/ccas/journal.csv']) {
+      const { words } = await manager.open(`${file}?quoi=redemption.voided`);
+      expect(words).toContain('a annulé une utilisation');
+      expect(words).not.toMatch(place);
+    }
+    expect((await manager.open('/ccas/journal.csv?quoi=redemption.voided')).words).toContain(odette.useId);
   });
 
   test('of a dossier of another CCAS there is none', async () => {

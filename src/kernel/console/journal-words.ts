@@ -4,6 +4,10 @@ import { contribution } from '../contributions/contribution.js';
 export interface JournalWords {
   /** Of each action code, what it says after who did it and before whom it was done to: « Nadia », « a délivré », « le pass K7QM-4T2X-W ». */
   sentences: Record<string, string>;
+  /**
+   * Actions whose line does not name what they were done to, since the lines beside it say for whom. The id stays.
+   */
+  unnamed?: string[];
   /** The first word of an action code, as a theme one looks under. */
   themes: Record<string, string>;
   /**

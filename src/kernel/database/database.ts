@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import type { Actor } from '../access/actor.js';
+import { NotInRehearsal } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
 import { WatchedDataSource } from './connect.js';
 import { cutConnection } from './cut-connection.js';
@@ -41,7 +42,7 @@ export class Database {
    * @param scope row-level security shows nothing else
    * @throws DatabaseBusy when no connection or lock was to be had in time, or the server is away; then it is unknown
    *   whether what was being committed at that moment is there
-   * @throws DatabaseUnwritable when the server can keep nothing
+   * @throws DatabaseUnwritable when the server can keep nothing; NotInRehearsal when it would write in one
    */
   async transaction<T>(scope: string | Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const whole = typeof scope === 'string' ? { ccasId: scope } : scope;
@@ -162,7 +163,7 @@ export class Database {
     if (!(error instanceof QueryFailedError)) return error;
     const trouble = troubleOf(error);
     if (!trouble) return isBusy(error) ? new DatabaseBusy(error) : error;
-    if (trouble === 'readOnly' && mayNotWrite) return error;
+    if (trouble === 'readOnly' && mayNotWrite) return currentRehearsal() ? new NotInRehearsal() : error;
     this.state.note(trouble);
     return trouble === 'disk' || trouble === 'readOnly' ? new DatabaseUnwritable(error) : new DatabaseBusy(error, true);
   }

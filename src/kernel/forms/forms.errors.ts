@@ -26,6 +26,14 @@ export class FormInterrupted extends DomainError {
   }
 }
 
+/** What was sent only to be seen again would write: its page cannot show itself, and whoever asked shows what was typed. */
+export const NotInRehearsal = refusal(
+  'not_in_rehearsal',
+  409,
+  'Ce que vous veniez d’envoyer n’a pas été fait.',
+  'Revenez à la page, puis envoyez de nouveau.',
+);
+
 /** Too much waits already, or this is too much: what was typed stays where it is, in the browser. */
 export const FormNotKept = refusal(
   'form_not_kept',

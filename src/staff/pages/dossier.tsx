@@ -25,6 +25,8 @@ interface Props extends Dossier {
   /** The same for a note. */
   noteForm?: { text: string; refusal: Refusal };
   shown?: DossierEvent['kind'];
+  /** A use was taken back just now. */
+  isVoided?: boolean;
 }
 
 /** Left, who and the pass, with the next likely action as the one filled button; right, everything that happened. */
@@ -57,7 +59,7 @@ export function DossierPage({ token, today, refusal, carerForm, noteForm, shown,
             categoryLabels={dossier.categoryLabels}
           />
           <Identity resident={resident} />
-          {passes.length > 0 && <UsesPanel token={token} path={path} uses={dossier.uses} />}
+          {passes.length > 0 && <UsesPanel token={token} path={path} uses={dossier.uses} isVoided={dossier.isVoided} />}
           {held && <PhonesPanel token={token} path={path} passId={held.id} phones={dossier.phones} />}
           <CarersPanel
             token={token}

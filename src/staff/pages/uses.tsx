@@ -1,18 +1,32 @@
 import { instantOf } from '../../kernel/time/instant-of.js';
-import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { Form } from '../../kernel/ui/form.js';
 import { counted, frenchDay, frenchMoment } from '../../kernel/ui/french.js';
-import type { Refusal } from '../../kernel/ui/refusal.js';
-import type { PassEvent } from '../../redemptions/pass-history.query.js';
+import type { PassEvent, VoidedUse } from '../../redemptions/pass-history.query.js';
+import type { ShownUses } from '../../redemptions/show-uses.js';
 import type { UseSummary } from '../../redemptions/use-summary.query.js';
 import { verdictSentences } from '../../redemptions/verdict-sentences.js';
-import type { ResidentView } from '../../residents/resident.query.js';
+import { type StaffNames, whoWords } from '../who-words.js';
+import { VoidUseForm } from './void-use.js';
+
+interface PanelProps {
+  token: string;
+  path: string;
+  uses: UseSummary;
+  /** One was taken back just now. */
+  isVoided?: boolean;
+}
 
 /** In the dossier: how many and when last. Where stays closed until the person asks. */
-export function UsesPanel({ token, path, uses }: { token: string; path: string; uses: UseSummary }) {
-  const { uses: all, usesThisYear, lastUsedOn, refusalsThisYear } = uses;
+export function UsesPanel({ token, path, uses, isVoided }: PanelProps) {
+  const { uses: all, usesThisYear, lastUsedOn, refusalsThisYear, looksThisYear } = uses;
   return (
     <section class="panel stack" id="utilisations">
       <h2>Utilisations</h2>
+      {isVoided && (
+        <p class="notice accepted" role="status">
+          C’est annulé : cette utilisation ne compte plus, et la personne peut s’en servir de nouveau.
+        </p>
+      )}
       {lastUsedOn === null ? (
         <p class="soft">Le pass n’a pas encore servi.</p>
       ) : (
@@ -22,6 +36,11 @@ export function UsesPanel({ token, path, uses }: { token: string; path: string; 
         </p>
       )}
       {refusalsThisYear > 0 && <p>{counted(refusalsThisYear, 'refus', 'refus')} en douze mois.</p>}
+      {looksThisYear > 0 && (
+        <p class="soft">
+          Regardé {counted(looksThisYear, 'fois', 'fois')} en douze mois par une caisse qui n’avait rien à donner.
+        </p>
+      )}
       <details>
         <summary>La personne demande où il a servi</summary>
         <Form action={`${path}/utilisations`} token={token} class="stack tight">
@@ -36,16 +55,14 @@ export function UsesPanel({ token, path, uses }: { token: string; path: string; 
   );
 }
 
-interface Props {
+interface Props extends ShownUses {
   token: string;
-  resident: ResidentView;
-  events: PassEvent[];
-  /** A void that was refused. */
-  refused?: { useId: string; refusal: Refusal };
+  /** Who took uses back. */
+  names: StaffNames;
 }
 
 /** The list itself, with the person beside the agent; a use that is a mistake is taken back here. */
-export function UsesPage({ token, resident, events, refused }: Props) {
+export function UsesPage({ token, resident, events, voids, names }: Props) {
   const path = `/ccas/usagers/${resident.id}`;
   return (
     <section class="stack">
@@ -58,7 +75,6 @@ export function UsesPage({ token, resident, events, refused }: Props) {
         <h1>Où le pass a servi</h1>
         <p class="soft">Lu à la demande de la personne, et noté au journal.</p>
       </div>
-      {refused && <RefusalNotice refusal={refused.refusal} />}
       {events.length === 0 ? (
         <div class="empty">
           <p>Le pass n’a encore servi nulle part, et n’a été refusé nulle part.</p>
@@ -70,7 +86,8 @@ export function UsesPage({ token, resident, events, refused }: Props) {
               event={event}
               token={token}
               path={path}
-              refusal={refused?.useId === event.id ? refused.refusal : undefined}
+              names={names}
+              taken={voids.find(({ id }) => id === event.id)}
             />
           ))}
         </ul>
@@ -79,8 +96,17 @@ export function UsesPage({ token, resident, events, refused }: Props) {
   );
 }
 
-function Line({ event, token, path, refusal }: { event: PassEvent; token: string; path: string; refusal?: Refusal }) {
-  const { kind, id, at, partner, offer, verdict, voided } = event;
+interface LineProps {
+  event: PassEvent;
+  token: string;
+  path: string;
+  names: StaffNames;
+  /** How it was taken back. */
+  taken?: VoidedUse;
+}
+
+function Line({ event, token, path, names, taken }: LineProps) {
+  const { kind, id, at, partner, offer, verdict } = event;
   const when = frenchMoment(instantOf(at));
   return (
     <li>
@@ -92,23 +118,20 @@ function Line({ event, token, path, refusal }: { event: PassEvent; token: string
             {when}
             {verdict && ` – Refusé : ${verdictSentences[verdict].why}`}
           </span>{' '}
-          {voided && <span class="badge waiting">Annulée</span>}
+          {taken && <span class="badge waiting">Annulée</span>}
         </p>
-        {kind === 'redemption' && !voided && (
-          <details open={refusal !== undefined}>
+        {taken && (
+          <p class="soft">
+            Annulée le {frenchMoment(instantOf(taken.at))} par {whoWords({ kind: taken.byKind, id: taken.byId }, names)}
+            {taken.reason && <span class="verbatim"> : {taken.reason}</span>}
+          </p>
+        )}
+        {kind === 'redemption' && !taken && (
+          <details>
             <summary>
               Annuler <span class="hidden-text">l’utilisation du {when}</span>
             </summary>
-            <Form action={`${path}/utilisations/${id}/annuler`} token={token} class="stack narrow">
-              <Field
-                label="Motif"
-                name="reason"
-                hint="Il reste dans les comptes, à côté de l’utilisation. Ni santé, ni nom."
-                refusal={refusal}
-                maxLength={500}
-              />
-              <button class="quiet">Annuler cette utilisation</button>
-            </Form>
+            <VoidUseForm token={token} path={path} useId={id} />
           </details>
         )}
       </div>

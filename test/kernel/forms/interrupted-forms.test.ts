@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import supertest from 'supertest';
 import { FailedAttempts } from '../../../src/kernel/access/failed-attempts.js';
 import { SESSION_COOKIE } from '../../../src/kernel/access/cookies.js';
+import { ProblemFilter } from '../../../src/kernel/http/problem.filter.js';
 import { SignInLinks } from '../../../src/partners/sign-in-links.js';
 import { aManagerAccount, aMember, anAccount, anAgentAccount, enter, nadia, serge } from '../../support/accounts.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import type { Authenticator } from '../../support/authenticator.js';
-import { aPartner, aResident } from '../../support/builders.js';
+import { anOffer, aPartner, aPassHolder, aResident, redeem } from '../../support/builders.js';
+import { nadiaTheAgent } from '../../support/personas.js';
 import { Visitor } from '../../support/visitor.js';
 
 const typed = {
@@ -41,6 +43,18 @@ async function nadiaWhoseSessionEnded(page = '/ccas/usagers/nouveau'): Promise<V
   await visitor.get(page);
   app.clock.advance({ hours: 12 });
   return visitor;
+}
+/** Codes of the answers that told of a fault of ours, which stand in the log. */
+async function failuresWhile(work: () => Promise<void>): Promise<string[]> {
+  const answered = jest.spyOn(ProblemFilter.prototype, 'problemOf');
+  try {
+    await work();
+    return answered.mock.results.flatMap((result) =>
+      result.type === 'return' && result.value.status >= 500 ? [result.value.code] : [],
+    );
+  } finally {
+    answered.mockRestore();
+  }
 }
 const count = async (table: string) =>
   (await app.within((tx) => tx.query(`select count(*)::int as n from ${table}`)))[0].n;
@@ -121,6 +135,55 @@ describe('a session that ended in the middle of a form', () => {
     expect(answer.location).toBe('/partenaire/connexion');
     expect((await come()).location).toBe('/reprise');
     expect((await chloe.get('/reprise')).text).toContain('value="Baptiste"');
+  });
+});
+
+describe('a form that would write before it reads what was typed', () => {
+  const odette = async () => {
+    const { passId, passCode } = await aPassHolder(app);
+    const offerId = await anOffer(app, await aPartner(app));
+    const used = await redeem(await nadiaTheAgent(app), { passCode, offerId });
+    const [{ residentId }] = await app.within((tx) =>
+      tx.query('select resident_id as "residentId" from pass where id = $1', [passId]),
+    );
+    return { path: `/ccas/usagers/${residentId}`, useId: used.body.id, residentId };
+  };
+  const written = async (id: string) =>
+    (
+      await app.within((tx) =>
+        tx.query('select 1 from audit_entry where subject_id = $1 and action <> $2', [id, 'redemption.accepted']),
+      )
+    ).length;
+
+  test('a look at where a pass served comes back as a button: nothing is read, journalled or broken', async () => {
+    const { path, residentId } = await odette();
+    const visitor = await nadiaWhoseSessionEnded(path);
+    const before = await written(residentId);
+    expect((await visitor.post(`${path}/utilisations`)).location).toBe('/connexion?suite=%2Freprise');
+    await enter(app, visitor, nadia);
+    const failures = await failuresWhile(async () => {
+      const { status, text } = await visitor.get('/reprise');
+      expect([status, text.includes('Envoyer maintenant'), text.includes('a servi')]).toEqual([200, true, false]);
+    });
+    expect([failures, await written(residentId)]).toEqual([[], before]);
+    expect((await visitor.post(`${path}/utilisations`)).text).toContain('Où le pass a servi');
+  });
+
+  test('a use to be taken back comes back with its reason, and is not taken back yet', async () => {
+    const { path, useId } = await odette();
+    const visitor = await nadiaWhoseSessionEnded(path);
+    const address = `${path}/utilisations/${useId}/annuler`;
+    await visitor.post(address, { reason: 'Saisie deux fois.' });
+    await enter(app, visitor, nadia);
+    const failures = await failuresWhile(async () => {
+      const { status, text } = await visitor.get('/reprise');
+      expect(status).toBe(200);
+      expect(text).toContain('value="Saisie deux fois."');
+      expect(text).toContain('Votre session s’était terminée');
+    });
+    expect([failures, await written(useId)]).toEqual([[], 0]);
+    expect((await visitor.post(address, { reason: 'Saisie deux fois.' })).status).toBe(303);
+    expect(await written(useId)).toBe(1);
   });
 });
 

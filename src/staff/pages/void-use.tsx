@@ -1,0 +1,54 @@
+import { dayOf } from '../../kernel/time/instant-of.js';
+import { Field, Form } from '../../kernel/ui/form.js';
+import { frenchDay } from '../../kernel/ui/french.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+
+interface FormProps {
+  token: string;
+  /** Of the dossier. */
+  path: string;
+  useId: string;
+  reason?: string;
+  refusal?: Refusal;
+}
+
+export function VoidUseForm({ token, path, useId, reason, refusal }: FormProps) {
+  return (
+    <Form action={`${path}/utilisations/${useId}/annuler`} token={token} refusal={refusal} class="stack narrow">
+      <Field
+        label="Motif"
+        name="reason"
+        value={reason}
+        hint="Il reste dans les comptes, à côté de l’utilisation. Ni santé, ni nom."
+        refusal={refusal}
+        maxLength={500}
+      />
+      <button class="quiet">Annuler cette utilisation</button>
+    </Form>
+  );
+}
+
+interface Props extends Omit<FormProps, 'useId' | 'refusal'> {
+  use: { id: string; at: Date };
+  refusal: Refusal;
+}
+
+/** One use that could not be taken back, without its shop: the agent comes from the list. */
+export function VoidUsePage({ use, refusal, ...form }: Props) {
+  const isOver = refusal.code === 'already_voided';
+  return (
+    <section class="narrow stack">
+      <h1>Annuler l’utilisation du {frenchDay(dayOf(use.at))}</h1>
+      {isOver ? (
+        <p class="lead" role="alert">
+          {refusal.detail} {refusal.nextStep}
+        </p>
+      ) : (
+        <VoidUseForm {...form} useId={use.id} refusal={refusal} />
+      )}
+      <p>
+        <a href={`${form.path}#utilisations`}>Revenir au dossier</a>
+      </p>
+    </section>
+  );
+}
