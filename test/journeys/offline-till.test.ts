@@ -299,6 +299,17 @@ journey('a till in a cellar: a day without network, forty scans, a killed browse
     await page.getByRole('heading', { name: 'Valable' }).waitFor();
   });
 
+  test('a service that cannot answer is not called a network that is down, and the foot line agrees', async () => {
+    await page.route('**/api/v1/**', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await page.getByRole('button', { name: daily }).click();
+    await page.getByText('le service n’a pas répondu').waitFor();
+    await page.getByText('Le service ne répond pas : la caisse continue.').waitFor();
+    expect(await page.getByText('Réseau : connecté.').count()).toBe(0);
+    await page.unroute('**/api/v1/**');
+    await page.getByText('Réseau : connecté.').waitFor();
+    await page.reload();
+  });
+
   test('nothing of a person is on the device, and no page broke its security policy', async () => {
     const stored = await page.evaluate(
       () =>

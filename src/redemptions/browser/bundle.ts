@@ -29,7 +29,7 @@ export async function fetchBundle(): Promise<OpenBundle> {
   const before = Date.now();
   const answer = await get('/api/v1/till/bundle', known && { 'if-none-match': `"${known.version}"` });
   if (isOurNo(answer)) throw new NotRecognised();
-  if (answer.status !== 200 && answer.status !== 304) throw new Unconfirmed();
+  if (answer.status !== 200 && answer.status !== 304) throw new Unconfirmed(answer.status >= 500);
   await noteContact(answer, before);
   if (answer.status === 304 && known) return known;
   const { version, bundle } = (await answer.json()) as { version: string; bundle: string };

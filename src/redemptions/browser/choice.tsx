@@ -3,10 +3,10 @@ import { Answer } from '../../kernel/ui/browser/answer.js';
 import { readEuros } from '../../kernel/text/read-euros.js';
 import { frenchEuros } from '../../kernel/ui/french.js';
 import { savedCents } from '../../offers/offer-terms.js';
-import { benefitWords, remainingWords } from '../../offers/offer-wording.js';
-import { backAgain, verdictSentences } from '../verdict-sentences.js';
+import { benefitWords } from '../../offers/offer-wording.js';
 import { headline } from './headline.js';
 import type { GoodPass, OfferChoice } from './judge-scan.js';
+import { leftWords } from './left-words.js';
 import { Again } from './outcomes.js';
 
 interface Props {
@@ -73,7 +73,7 @@ function OfferButton({
     <button disabled={!isPossible || isBelow || blocked} onClick={() => choose(offer, cents)}>
       {benefitWords(offer.benefit)} · {offer.title}
       {isPossible && !isBelow && cents && <strong class="to-pay">{toPay(offer, cents)}</strong>}
-      <small>{isBelow ? minimumWords(offer, cents) : left(offer)}</small>
+      <small>{isBelow ? minimumWords(offer, cents) : leftWords(offer)}</small>
     </button>
   );
 }
@@ -88,13 +88,4 @@ function toPay({ benefit }: OfferChoice, cents: number): string {
 function minimumWords({ minimumCents }: OfferChoice, cents?: number): string {
   const least = `${frenchEuros(minimumCents!)} au moins`;
   return cents ? `L’achat n’atteint pas le minimum : ${least}.` : `Tapez d’abord le montant : ${least}.`;
-}
-
-function left({ verdict, way, remaining, limit }: OfferChoice): string {
-  if (verdict === 'limit_reached' && limit) return `${verdictSentences[verdict].why} ${backAgain[limit.period]}`;
-  if (verdict !== 'accepted') return verdictSentences[verdict].why;
-  if (way === 'wait') return 'Limité : demande le réseau';
-  if (way === 'lease') return 'Réservé pour cette caisse';
-  if (way === 'ask' && remaining === null) return 'Limité : le serveur vérifie';
-  return remainingWords(remaining, limit?.period ?? null);
 }

@@ -8,7 +8,7 @@ export function FootLine({ state, open }: { state: TillState; open(): void }) {
     <div class="foot">
       <p role="status">
         {state.bundle?.partner && <strong>{state.bundle.partner} · </strong>}
-        {state.hasNetwork ? 'Réseau : connecté.' : 'Pas de réseau : la caisse continue.'}
+        {networkWords(state)}
         {state.age && <span class={`age ${state.age.freshness}`}> {ageWords(state.age)}</span>}
         {state.waiting > 0 && ` ${counted(state.waiting, 'utilisation à envoyer', 'utilisations à envoyer')}.`}
       </p>
@@ -17,6 +17,12 @@ export function FootLine({ state, open }: { state: TillState; open(): void }) {
       </button>
     </div>
   );
+}
+
+/** By the last attempt, as whatever the screen says above. */
+export function networkWords({ hasNetwork, isServiceAway }: Pick<TillState, 'hasNetwork' | 'isServiceAway'>): string {
+  if (hasNetwork) return 'Réseau : connecté.';
+  return isServiceAway ? 'Le service ne répond pas : la caisse continue.' : 'Pas de réseau : la caisse continue.';
 }
 
 function ageWords({ freshness, days }: ListsAge): string {

@@ -13,7 +13,8 @@ import type { Till } from './till.js';
  */
 export type Way = 'record' | 'lease' | 'ask' | 'wait';
 
-export type OfferChoice = OfferForPass & { way: Way; leaseId?: string };
+/** `isAnswered`: by the server, which knows what is left; here nobody does. */
+export type OfferChoice = OfferForPass & { way: Way; leaseId?: string; isAnswered: boolean };
 
 export interface GoodPass {
   shown: ShownPass;
@@ -37,7 +38,7 @@ export async function judgedHere(till: Till, shown: ShownPass): Promise<(Judged 
   if (!bundle || !('passCode' in shown)) return undefined;
   const answer = await judgeHere(shown.passCode, bundle, await till.now());
   if (answer.verdict !== 'accepted') return { ...refused(answer.verdict), isFinal: final.includes(answer.verdict) };
-  return { good: await goodPass(till, shown, answer), isFinal: false };
+  return { good: await goodPass(till, shown, { ...answer, isAnswered: false }), isFinal: false };
 }
 
 /** The answer of the server: newer, and with what is left of each limit. @throws Unconfirmed, NotRecognised */
@@ -46,7 +47,7 @@ export async function judgedThere(till: Till, shown: ShownPass, codeName?: strin
   if (!('offers' in answer)) return { refusal: answer };
   if (answer.verdict === 'malformed' && 'passNumber' in shown) return { refusal: mistyped };
   if (answer.verdict !== 'accepted') return refused(answer.verdict);
-  return { good: await goodPass(till, shown, { ...answer, isAmber: false, codeName }) };
+  return { good: await goodPass(till, shown, { ...answer, isAmber: false, codeName, isAnswered: true }) };
 }
 
 const mistyped: ScanRefusal = {
@@ -63,16 +64,22 @@ function refused(verdict: Verdict): { refusal: ScanRefusal } {
 async function goodPass(
   till: Till,
   shown: ShownPass,
-  { offers, isAmber, codeName }: Pick<LocalAnswer | Verification, 'offers'> & { isAmber: boolean; codeName?: string },
+  {
+    offers,
+    isAmber,
+    codeName,
+    isAnswered,
+  }: Pick<LocalAnswer | Verification, 'offers'> &
+    Pick<OfferChoice, 'isAnswered'> & { isAmber: boolean; codeName?: string },
 ): Promise<GoodPass> {
   const units = await unitsHere((await till.now()) ?? Date.now());
   const choice = (offer: OfferForPass): OfferChoice => {
     const known = till.state.bundle?.offers.find(({ id }) => id === offer.id);
     const lent = units.get(offer.id);
     const canRecord = 'passCode' in shown && known !== undefined;
-    if (canRecord && !known.limit && !known.hasQuota) return { ...offer, way: 'record' };
-    if (canRecord && lent && lent.left > 0) return { ...offer, way: 'lease', leaseId: lent.leaseId };
-    return { ...offer, way: till.state.hasNetwork ? 'ask' : 'wait' };
+    if (canRecord && !known.limit && !known.hasQuota) return { ...offer, isAnswered, way: 'record' };
+    if (canRecord && lent && lent.left > 0) return { ...offer, isAnswered, way: 'lease', leaseId: lent.leaseId };
+    return { ...offer, isAnswered, way: till.state.hasNetwork ? 'ask' : 'wait' };
   };
   return { shown, isAmber, codeName, offers: offers.map(choice) };
 }

@@ -52,18 +52,19 @@ export function Refused({ refusal, again }: { refusal: ScanRefusal; again(): voi
 
 interface UnconfirmedProps {
   hasData: boolean;
+  isServiceAway: boolean;
   retry(): void;
   /** Absent when nothing was counted, nor could be. */
   giveUp?(): void;
   again(): void;
 }
 
-export function Unconfirmed({ hasData, retry, giveUp, again }: UnconfirmedProps) {
+export function Unconfirmed({ hasData, isServiceAway, retry, giveUp, again }: UnconfirmedProps) {
   return (
     <Answer
       look="waiting"
       word="À vérifier"
-      why="Pas encore confirmé : le réseau ne répond pas."
+      why={`Pas encore confirmé : ${isServiceAway ? 'le service' : 'le réseau'} n’a pas répondu.`}
       next={
         hasData
           ? 'Attendez la confirmation avant d’appliquer l’avantage. Rien n’est perdu.'

@@ -12,7 +12,7 @@ export type Screen =
   | { name: 'refused'; refusal: ScanRefusal }
   /** Only the server could tell, and nobody can ask it now. */
   | { name: 'unsure'; why: string; shown: ShownPass }
-  | { name: 'unconfirmed'; retry(): void; giveUp?(): void }
+  | { name: 'unconfirmed'; retry(): void; giveUp?(): void; isServiceAway: boolean }
   | { name: 'not-undone'; why: string; next: string }
   | { name: 'full' }
   | { name: 'not-paired' }
@@ -39,7 +39,7 @@ export function notUndone(dropped: 'too-late' | 'unknown'): Screen {
       }
     : {
         name: 'not-undone',
-        why: 'Pas encore annulé : le réseau ne répond pas.',
-        next: 'Retrouvez du réseau et réessayez dans le quart d’heure, ou appelez le CCAS.',
+        why: 'Pas encore annulé : aucune réponse n’est venue.',
+        next: 'Réessayez dans le quart d’heure, ou appelez le CCAS.',
       };
 }

@@ -7,7 +7,12 @@ import type { Verdict } from '../verdict.js';
 import { kept, type KeptContact, type RecordedScan } from './till-store.js';
 
 /** The server could not be asked, or could not answer: nothing is known, and nothing may turn green. */
-export class Unconfirmed extends Error {}
+export class Unconfirmed extends Error {
+  /** @param isReached the network carried an answer, and the service behind it could give none */
+  constructor(readonly isReached = false) {
+    super();
+  }
+}
 
 /** This device may not ask (any more): it must be paired or signed in again. */
 export class NotRecognised extends Error {}
@@ -91,7 +96,8 @@ async function ask<T>(method: string, path: string, body?: object, key?: string,
   }).catch(() => undefined);
   if (answer && isOurNo(answer)) throw new NotRecognised();
   // A 401 or 403 that is not ours comes from a network that wants a password, or from a proxy.
-  if (!answer || answer.status >= 500 || answer.status === 401 || answer.status === 403) throw new Unconfirmed();
+  if (!answer || answer.status === 401 || answer.status === 403) throw new Unconfirmed();
+  if (answer.status >= 500) throw new Unconfirmed(true);
   // Cut on its way, it is as good as none.
   return (await answer.json().catch(() => {
     throw new Unconfirmed();

@@ -18,6 +18,8 @@ export interface TillState {
   isDamaged: boolean;
   /** By the last attempt, not by what the device believes. */
   hasNetwork: boolean;
+  /** Without `hasNetwork`: there is one, and the service behind it gave no answer. */
+  isServiceAway: boolean;
   isRecognised: boolean;
   /** How old what it knows of revoked passes is. */
   age?: ListsAge;
@@ -29,7 +31,14 @@ export interface TillState {
 
 /** This device as a till: what it knows, what waits, and the talk with the server behind the screen's back. */
 export class Till {
-  state: TillState = { isDamaged: false, hasNetwork: navigator.onLine, isRecognised: true, waiting: 0, refused: 0 };
+  state: TillState = {
+    isDamaged: false,
+    hasNetwork: navigator.onLine,
+    isServiceAway: false,
+    isRecognised: true,
+    waiting: 0,
+    refused: 0,
+  };
   private pause = FIRST_PAUSE_MS;
   private timer?: number;
   private talk?: Promise<void>;
@@ -39,7 +48,7 @@ export class Till {
   async start(): Promise<void> {
     // Listens first: whatever this device cannot keep, the network may come and go.
     window.addEventListener('online', () => void this.contact());
-    window.addEventListener('offline', () => this.set({ hasNetwork: false }));
+    window.addEventListener('offline', () => this.set({ hasNetwork: false, isServiceAway: false }));
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.contact());
     await openBundle().then(
       (opened) => this.set({ bundle: opened?.bundle, version: opened?.version }),
@@ -62,15 +71,15 @@ export class Till {
   }
 
   /** Somebody asked in vain: judged without network until the next talk says otherwise. */
-  lostNetwork(): void {
-    this.set({ hasNetwork: false });
+  lostNetwork({ isReached }: Unconfirmed): void {
+    this.set({ hasNetwork: false, isServiceAway: isReached });
     void this.contact();
   }
 
   /** The server has said that this device is no till (any more). */
   async notRecognised(): Promise<void> {
     await forgetTill();
-    this.set({ isRecognised: false, hasNetwork: true, bundle: undefined, version: undefined });
+    this.set({ isRecognised: false, hasNetwork: true, isServiceAway: false, bundle: undefined, version: undefined });
   }
 
   async count(): Promise<void> {
@@ -84,7 +93,7 @@ export class Till {
     window.clearTimeout(this.timer);
     try {
       const { bundle, version } = await fetchBundle();
-      this.set({ bundle, version, isDamaged: false, hasNetwork: true, isRecognised: true });
+      this.set({ bundle, version, isDamaged: false, hasNetwork: true, isServiceAway: false, isRecognised: true });
       await sendWaiting();
       await renewLeases(bundle);
       this.pause = FIRST_PAUSE_MS;
@@ -92,7 +101,7 @@ export class Till {
     } catch (error) {
       if (error instanceof NotRecognised) await this.notRecognised();
       else if (error instanceof BundleDamaged) this.set({ isDamaged: true });
-      else if (error instanceof Unconfirmed) this.set({ hasNetwork: false });
+      else if (error instanceof Unconfirmed) this.set({ hasNetwork: false, isServiceAway: error.isReached });
       // This device failed, not the network: what it cannot do here it asks the server for.
       // A little chance, so that all the tills of a street do not come back in the same second.
       this.timer = window.setTimeout(() => void this.contact(), this.pause * (0.75 + Math.random() / 2));

@@ -14,7 +14,7 @@ export type Used =
   | { is: 'done'; scan: RecordedScan; remaining: number | null }
   | { is: 'refused'; refusal: ScanRefusal }
   /** Limited, and nobody answered: kept, and not green. */
-  | { is: 'unconfirmed'; scan?: RecordedScan }
+  | { is: 'unconfirmed'; scan?: RecordedScan; why?: Unconfirmed }
   | { is: 'full' };
 
 /**
@@ -49,7 +49,7 @@ export async function useOffer(
     if (error instanceof NotRecognised && isKept) await (await store()).delete('scans', key);
     if (!(error instanceof Unconfirmed)) throw error;
     if (mayWait) return { is: 'done', scan, remaining: null };
-    return { is: 'unconfirmed', scan: isKept ? scan : undefined };
+    return { is: 'unconfirmed', scan: isKept ? scan : undefined, why: error };
   }
 }
 

@@ -43,8 +43,9 @@ export function useScanner(): Scanner {
       void till.notRecognised();
       return show({ name: 'not-paired' });
     }
+    if (error instanceof Unconfirmed) till.lostNetwork(error);
     signal('waiting');
-    show({ name: 'unconfirmed', retry });
+    show({ name: 'unconfirmed', retry, isServiceAway: error instanceof Unconfirmed && error.isReached });
   };
 
   const showGood = (pass: GoodPass): void => {
@@ -91,7 +92,7 @@ export function useScanner(): Scanner {
       else refuse(there.refusal);
     } catch (error) {
       if (!here || !(error instanceof Unconfirmed)) return failed(error, () => void look(shown));
-      till.lostNetwork();
+      till.lostNetwork(error);
       await look(shown);
     }
   };
@@ -118,7 +119,8 @@ export function useScanner(): Scanner {
         signal(pass.isAmber ? 'waiting' : 'accepted');
         return show({ name: 'done', ...used, isAmber: pass.isAmber && used.scan.state === 'waiting', offer });
       }
-      const { scan } = used;
+      const { scan, why } = used;
+      if (why) till.lostNetwork(why);
       const retry = scan
         ? () => {
             show({ name: 'asking' });
@@ -126,7 +128,12 @@ export function useScanner(): Scanner {
           }
         : () => void choose(pass, offer, cents, key);
       signal('waiting');
-      show({ name: 'unconfirmed', retry, giveUp: scan && (() => void takeBack(scan)) });
+      show({
+        name: 'unconfirmed',
+        retry,
+        giveUp: scan && (() => void takeBack(scan)),
+        isServiceAway: till.state.isServiceAway,
+      });
     };
     await useOffer(till, pass, offer, cents, key).then(showUsed, (error) =>
       failed(error, () => void choose(pass, offer, cents, key)),
