@@ -2,7 +2,7 @@ import { InvalidInput } from '../kernel/errors/domain-error.js';
 import type { Pictures } from '../kernel/pictures/pictures.js';
 import { bytesInWords } from '../kernel/text/bytes-in-words.js';
 
-const LARGEST_LOGO_BYTES = 500 * 2 ** 10;
+export const LARGEST_LOGO_BYTES = 500 * 2 ** 10;
 const SMALLEST = 64;
 const LARGEST = 2000;
 

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ChangeSettings } from '../ccas/change-settings.js';
 import { SettingsChanged } from '../ccas/ccas.errors.js';
-import { readLogo } from '../ccas/logo.js';
+import { readLogo, LARGEST_LOGO_BYTES } from '../ccas/logo.js';
 import { measuredPairs } from '../ccas/palette.js';
 import { type Settings, SettingsQuery } from '../ccas/settings.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
@@ -49,7 +49,7 @@ export class LookPages {
 
   @Post()
   @Access('manager')
-  @FileForm(LARGEST_PICTURE_BYTES)
+  @FileForm(LARGEST_PICTURE_BYTES, LARGEST_LOGO_BYTES)
   async change(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     // Nothing where the file was too large to be read: the page shows what is in force.
     let typed: FormValues | undefined;

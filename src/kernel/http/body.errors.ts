@@ -1,15 +1,26 @@
 import { DomainError } from '../errors/domain-error.js';
 import { bytesInWords } from '../text/bytes-in-words.js';
 
+/** What was sent, and how it is made smaller. */
+const tooLarge = {
+  file: ['Ce fichier est trop gros', 'Choisissez un fichier plus léger, ou coupez-le en plusieurs.'],
+  list: ['Cette liste est trop grosse', 'Coupez-la en plusieurs, puis envoyez-les l’une après l’autre.'],
+  form: [
+    'Ce formulaire est trop long',
+    'Ce que vous avez écrit est encore dans la page précédente : revenez-y, raccourcissez le texte, puis envoyez.',
+  ],
+  json: ['Cette demande est trop grosse', 'Envoyez-en moins à la fois.'],
+} as const;
+
+export type SentKind = keyof typeof tooLarge;
+
 export class BodyTooLarge extends DomainError {
   readonly code = 'too_large';
   readonly status = 413;
 
-  /** @param mostBytes what would have been taken */
-  constructor(mostBytes: number) {
-    super(`Cet envoi est trop gros : ${bytesInWords(mostBytes)} au plus.`, {
-      nextStep: 'Envoyez un fichier plus léger, ou coupez-le en plusieurs.',
-    });
+  /** @param mostBytes of it that this address takes */
+  constructor(what: SentKind, mostBytes: number) {
+    super(`${tooLarge[what][0]} : ${bytesInWords(mostBytes)} au plus.`, { nextStep: tooLarge[what][1] });
   }
 }
 

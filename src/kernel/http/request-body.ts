@@ -2,9 +2,9 @@ import { parse } from 'node:querystring';
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { FILE_FORM } from '../access/file-form.decorator.js';
+import { FILE_FORM, FILE_SAID } from '../access/file-form.decorator.js';
 import { LARGEST_BODY, LIST_BODY } from './body.decorator.js';
-import { BodyNotTaken, BodyTooLarge, UnreadableBody } from './body.errors.js';
+import { BodyNotTaken, BodyTooLarge, type SentKind, UnreadableBody } from './body.errors.js';
 
 /** Largest JSON, or form without file, of a route that declares no other: a form at the counter is a tenth of it. */
 export const SMALL_BODY_BYTES = 256 * 1024;
@@ -15,6 +15,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Bytes of files this route takes; absent where none may be sent. */
     largestFileBytes?: number;
+    /** The limit that a refusal names. */
+    saidFileBytes?: number;
   }
 }
 
@@ -40,10 +42,14 @@ export class RequestBody {
     const fileBytes = declared(FILE_FORM) ?? listBytes;
     const smallBytes = declared(LARGEST_BODY) ?? SMALL_BODY_BYTES;
 
-    if (type === 'multipart/form-data' && fileBytes !== undefined) request.largestFileBytes = fileBytes;
-    else if (type === 'text/csv' && listBytes !== undefined) request.body = await bytesOf(request, listBytes);
-    else if (type === 'application/json') request.body = await json(request, await bytesOf(request, smallBytes));
-    else if (type === 'application/x-www-form-urlencoded') request.body = form(await bytesOf(request, smallBytes));
+    if (type === 'multipart/form-data' && fileBytes !== undefined) {
+      request.largestFileBytes = fileBytes;
+      request.saidFileBytes = declared(FILE_SAID) ?? fileBytes;
+    } else if (type === 'text/csv' && listBytes !== undefined) request.body = await bytesOf(request, 'list', listBytes);
+    else if (type === 'application/json')
+      request.body = await json(request, await bytesOf(request, 'json', smallBytes));
+    else if (type === 'application/x-www-form-urlencoded')
+      request.body = form(await bytesOf(request, 'form', smallBytes));
     else throw new BodyNotTaken(listBytes === undefined ? 'du JSON' : 'un fichier CSV');
   }
 }
@@ -53,30 +59,35 @@ function hasBody({ headers }: FastifyRequest): boolean {
 }
 
 /** What was refused stays unread, and the connection open for the answer. */
-async function bytesOf(request: FastifyRequest, most: number): Promise<Buffer> {
-  refuseDeclared(request, most);
+async function bytesOf(request: FastifyRequest, what: SentKind, most: number): Promise<Buffer> {
+  if (declaredBytes(request) > most) throw new BodyTooLarge(what, most);
   try {
-    return await collected(request.raw.iterator({ destroyOnReturn: false }), most);
+    return await collected(request.raw.iterator({ destroyOnReturn: false }), what, most);
   } catch (error) {
     throw error instanceof BodyTooLarge ? error : new UnreadableBody('cut_short', error);
   }
 }
 
 /** All of it, counted as it arrives. @throws BodyTooLarge at the first byte too many, besides what reading throws */
-export async function collected(arriving: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
+export async function collected(
+  arriving: AsyncIterable<Buffer>,
+  what: SentKind,
+  most: number,
+  said = most,
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of arriving) {
     length += chunk.length;
-    if (length > most) throw new BodyTooLarge(most);
+    if (length > most) throw new BodyTooLarge(what, said);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-/** @throws BodyTooLarge before a single byte is read */
-export function refuseDeclared(request: FastifyRequest, most: number): void {
-  if (Number(request.headers['content-length'] ?? 0) > most) throw new BodyTooLarge(most);
+/** What the sender says will come, so that too much is refused before a single byte is read; 0 when it says nothing. */
+export function declaredBytes(request: FastifyRequest): number {
+  return Number(request.headers['content-length'] ?? 0);
 }
 
 /** Fastify's own, which refuses what would replace a prototype. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../errors/domain-error.js';
 import { BodyNotTaken, BodyTooLarge, UnreadableBody } from './body.errors.js';
-import { collected, refuseDeclared } from './request-body.js';
+import { collected, declaredBytes } from './request-body.js';
 
 /** Of fields, names and headers of a form with files, beside its files. */
 const REST_BYTES = 2 ** 20;
@@ -30,11 +30,12 @@ export type SentParts = AsyncGenerator<SentField | SentFilePart, void, undefined
 export async function* sentParts(request: FastifyRequest): SentParts {
   const most = request.largestFileBytes;
   if (most === undefined || !request.isMultipart()) throw new BodyNotTaken('du JSON');
-  refuseDeclared(request, most + REST_BYTES);
+  const said = request.saidFileBytes ?? most;
+  if (declaredBytes(request) > most + REST_BYTES) throw new BodyTooLarge('file', said);
   // One byte more, to see that there is one.
   const parts = request.parts({ limits: { ...limits, fileSize: most + 1 } });
   const first = parts.next();
-  const tooMuch = tooManyBytes(request, most);
+  const tooMuch = tooManyBytes(request, most, said);
   try {
     for (let next = first; ; next = parts.next()) {
       const { done, value: part } = await readable(Promise.race([next, tooMuch]));
@@ -49,7 +50,7 @@ export async function* sentParts(request: FastifyRequest): SentParts {
           type: 'file',
           name: part.fieldname,
           fileName: part.filename ?? '',
-          read: () => readable(collected(part.file, most)),
+          read: () => readable(collected(part.file, 'file', most, said)),
         };
         part.file.resume();
       }
@@ -60,14 +61,14 @@ export async function* sentParts(request: FastifyRequest): SentParts {
 }
 
 /** A part is only seen once it has begun: what never begins is counted here, once the reader of forms is at work. */
-function tooManyBytes(request: FastifyRequest, most: number): Promise<never> {
+function tooManyBytes(request: FastifyRequest, most: number, said: number): Promise<never> {
   let sent = 0;
   const refused = new Promise<never>((_, reject) => {
     const count = (chunk: Buffer): void => {
       sent += chunk.length;
       if (sent <= most + REST_BYTES) return;
       request.raw.off('data', count);
-      reject(new BodyTooLarge(most));
+      reject(new BodyTooLarge('file', said));
     };
     request.raw.on('data', count);
   });

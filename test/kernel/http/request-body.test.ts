@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SMALL_BODY_BYTES } from '../../../src/kernel/http/request-body.js';
 import { startApp, type TestApp } from '../../support/app.js';
+import { anAgentsConsole } from '../../support/console.js';
 import { flood } from '../../support/flood.js';
 import { client, type Client } from '../../support/http.js';
 import { aToken, nadiaTheAgent } from '../../support/personas.js';
@@ -68,7 +69,20 @@ describe('a body is as large as its route says', () => {
     expect([less.status, less.body.code]).toEqual([400, 'invalid_input']);
     const more = await nadia.post('/api/v1/residents', resident(SMALL_BODY_BYTES));
     expect([more.status, more.body.code]).toEqual([413, 'too_large']);
-    expect(more.body.detail).toMatch(/256\sKo au plus/);
+    expect(more.body.detail).toMatch(/^Cette demande est trop grosse : 256\sKo au plus/);
+  });
+
+  test('what was sent is named, with the limit that holds for it: no file where there is none', async () => {
+    const agent = await anAgentsConsole(app);
+    const form = await agent.submit('/ccas/usagers/nouveau', { lastName: 'x'.repeat(SMALL_BODY_BYTES) });
+    expect([form.status, form.words.includes('fichier')]).toEqual([413, false]);
+    expect(form.words).toMatch(/Ce formulaire est trop long : 256\sKo au plus/);
+    const heavy = (mega: number) => ({ field: 'file', name: 'liste.csv', bytes: Buffer.alloc(mega * 2 ** 20, 'x') });
+    // As long as it is told beforehand that the whole is too large, and when only the file turns out to be.
+    for (const mega of [32, 30.5])
+      expect((await agent.send('/ccas/usagers/import', {}, heavy(mega))).words).toMatch(
+        /Ce fichier est trop gros : 30\sMo au plus/,
+      );
   });
 
   test('one that does not say how long it is, is counted', async () => {
