@@ -11,10 +11,13 @@ import type { TypedForm } from '../kernel/forms/typed-form.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { ResumePage } from './pages/resume.js';
 
+/** Of those who are not of the CCAS. */
+const homes: Partial<Record<Actor['kind'], string>> = { partner: '/partenaire', insurer: '/espace-mutuelle' };
+
 /** Where somebody who has signed in again finds what they had typed. */
 @ApiExcludeController()
 @Controller('reprise')
-@Access('agent', 'manager', 'partner')
+@Access('agent', 'manager', 'partner', 'insurer')
 export class ResumePages {
   constructor(
     private readonly interruptedForms: InterruptedForms,
@@ -23,7 +26,7 @@ export class ResumePages {
 
   @Get()
   async resume(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
-    const home = actor.kind === 'partner' ? '/partenaire' : '/ccas';
+    const home = homes[actor.kind] ?? '/ccas';
     const form = await this.interruptedForms.find(request, actor.id!);
     if (!form) return seeOther(visit, home);
     const page = await this.pageOf(form, visit, request);
@@ -31,7 +34,7 @@ export class ResumePages {
       page ??
       renderPage(
         visit,
-        { title: 'Reprendre', kind: actor.kind === 'partner' ? 'public' : 'console' },
+        { title: 'Reprendre', kind: homes[actor.kind] ? 'public' : 'console' },
         <ResumePage token={visit.formToken} form={form} home={home} />,
       )
     );

@@ -7,7 +7,7 @@ import { AccessTokens } from '../kernel/access/access-tokens.js';
 import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
-import { RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
+import { RESUME_PATH, RESUME_WITH_FILE } from '../kernel/forms/interrupted-forms.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
 import { ownPath } from '../kernel/http/own-path.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
@@ -121,7 +121,8 @@ export class SignInPages {
       look,
       <SignInPage
         token={visit.formToken}
-        isResuming={props.next === RESUME_PATH}
+        isResuming={props.next === RESUME_PATH || props.next === RESUME_WITH_FILE}
+        hadFile={props.next === RESUME_WITH_FILE}
         hasProvider={this.provider.isSet}
         isDemonstration={ccas.demonstration}
         {...props}

@@ -6,6 +6,7 @@ import { Access } from '../kernel/access/access.decorator.js';
 import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
 import { LINK_SESSION_HOURS } from '../kernel/access/link-sign-in.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { InterruptedForms, RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
 import { AskForLinkPage, EnterByLinkPage } from '../kernel/ui/link-sign-in.js';
 import { refusalOf } from '../kernel/ui/refusal.js';
@@ -26,11 +27,14 @@ const look = { title: space.title, path: '/espace-mutuelle/connexion' };
 @Controller('espace-mutuelle')
 @Access('anyone')
 export class InsurerSignInPages {
-  constructor(private readonly links: InsurerLinks) {}
+  constructor(
+    private readonly links: InsurerLinks,
+    private readonly interruptedForms: InterruptedForms,
+  ) {}
 
   @Get('connexion')
-  form(@CurrentVisit() visit: Visit) {
-    return this.render(visit, {});
+  form(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest) {
+    return this.render(visit, request, {});
   }
 
   @Post('connexion')
@@ -39,11 +43,11 @@ export class InsurerSignInPages {
     try {
       const { email } = readForm(Asking, body);
       await this.links.ask(visit.tenant.id, request.ip, email);
-      return this.render(visit, { sentTo: email });
+      return this.render(visit, request, { sentTo: email });
     } catch (error) {
       const refusal = refusalOf(error);
       visit.reply.status(refusal.status);
-      return this.render(visit, { email: String(body.email ?? ''), refusal });
+      return this.render(visit, request, { email: String(body.email ?? ''), refusal });
     }
   }
 
@@ -62,7 +66,7 @@ export class InsurerSignInPages {
     try {
       const session = await this.links.enter(visit.tenant.id, request.ip, link);
       visit.reply.setCookie(SESSION_COOKIE, session, { ...secureCookie, maxAge: LINK_SESSION_HOURS * 3600 });
-      return seeOther(visit, space.space);
+      return seeOther(visit, this.interruptedForms.isWaiting(request) ? RESUME_PATH : space.space);
     } catch (error) {
       const refusal = refusalOf(error);
       visit.reply.status(refusal.status);
@@ -74,11 +78,17 @@ export class InsurerSignInPages {
     }
   }
 
-  private render(visit: Visit, more: Partial<Parameters<typeof AskForLinkPage>[0]>) {
+  private render(visit: Visit, request: FastifyRequest, more: Partial<Parameters<typeof AskForLinkPage>[0]>) {
     return renderPage(
       visit,
       look,
-      <AskForLinkPage {...space} whose="de quelqu’un de la mutuelle" token={visit.formToken} {...more}>
+      <AskForLinkPage
+        {...space}
+        whose="de quelqu’un de la mutuelle"
+        token={visit.formToken}
+        isWaiting={this.interruptedForms.isWaiting(request)}
+        {...more}
+      >
         <p>
           Vous cherchez à vous renseigner ? <a href="/mutuelle">La mutuelle communale</a>
         </p>

@@ -34,8 +34,8 @@ export class PartnerSignInPages {
   ) {}
 
   @Get('connexion')
-  form(@CurrentVisit() visit: Visit) {
-    return renderPage(visit, look, <PartnerSignInPage token={visit.formToken} />);
+  form(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest) {
+    return this.render(visit, request, {});
   }
 
   @Post('connexion')
@@ -44,12 +44,11 @@ export class PartnerSignInPages {
     try {
       const { email } = readForm(Asking, body);
       await this.askForLink.run(visit.tenant.id, request.ip, email);
-      return renderPage(visit, look, <PartnerSignInPage token={visit.formToken} sentTo={email} />);
+      return this.render(visit, request, { sentTo: email });
     } catch (error) {
       const refusal = refusalOf(error);
       visit.reply.status(refusal.status);
-      const email = String(body.email ?? '');
-      return renderPage(visit, look, <PartnerSignInPage token={visit.formToken} email={email} refusal={refusal} />);
+      return this.render(visit, request, { email: String(body.email ?? ''), refusal });
     }
   }
 
@@ -70,5 +69,14 @@ export class PartnerSignInPages {
       visit.reply.status(refusal.status);
       return renderPage(visit, look, <EnterPage token={visit.formToken} secret={link} refusal={refusal} />);
     }
+  }
+
+  private render(
+    visit: Visit,
+    request: FastifyRequest,
+    props: Omit<Parameters<typeof PartnerSignInPage>[0], 'token' | 'isWaiting'>,
+  ) {
+    const isWaiting = this.interruptedForms.isWaiting(request);
+    return renderPage(visit, look, <PartnerSignInPage token={visit.formToken} isWaiting={isWaiting} {...props} />);
   }
 }

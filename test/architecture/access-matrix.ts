@@ -74,7 +74,7 @@ export const matrix: Record<string, Allowed> = {
   'POST /connexion/double-verification': 'anyone',
   'POST /connexion/mot-de-passe-oublie': 'anyone',
   'POST /connexion/nouveau-mot-de-passe': 'anyone',
-  'GET /reprise': ['partner', 'agent', 'manager'],
+  'GET /reprise': ['partner', 'insurer', 'agent', 'manager'],
   'GET /ccas': staff,
   'GET /ccas/avantages.csv': staff,
   'GET /ccas/partenaires.csv': staff,

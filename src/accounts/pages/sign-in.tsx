@@ -8,6 +8,8 @@ interface Props {
   next?: string;
   /** A session ended in the middle of a form, which waits. */
   isResuming?: boolean;
+  /** A file had been chosen in it, and is not kept. */
+  hadFile?: boolean;
   hasProvider?: boolean;
   isDemonstration?: boolean;
   email?: string;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 export function SignInPage(props: Props) {
-  const { token, next, isResuming, hasProvider, isDemonstration, email, asksCode, refusal } = props;
+  const { token, next, isResuming, hadFile, hasProvider, isDemonstration, email, asksCode, refusal } = props;
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -29,6 +31,7 @@ export function SignInPage(props: Props) {
           <p>
             <strong>Votre session s’était terminée.</strong> Ce que vous avez écrit est gardé pendant une heure :
             connectez-vous, vous le retrouverez.
+            {hadFile && ' Le fichier, lui, n’est pas gardé : vous le choisirez de nouveau.'}
           </p>
         </div>
       )}

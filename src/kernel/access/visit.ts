@@ -22,6 +22,8 @@ export interface Visit {
 declare module 'fastify' {
   interface FastifyRequest {
     visit?: Visit;
+    /** Token of the form that was sent, once it is known to be ours. */
+    ownToken?: string;
   }
 }
 

@@ -26,6 +26,8 @@ const KEPT_PER_OWNER = 12;
 const KEPT_BYTES = 16 * 1024 * 1024;
 /** Where somebody signed in finds it again. */
 export const RESUME_PATH = '/reprise';
+/** The same, for a form whose file is to be chosen again. */
+export const RESUME_WITH_FILE = `${RESUME_PATH}?fichier=oui`;
 
 /** What is typed outlives its session: it waits, sealed, for the same person in the same browser. */
 @Injectable()
@@ -48,19 +50,21 @@ export class InterruptedForms {
     const ownerId = this.formToken.ownerOf(token);
     const { visit } = request;
     if (!ownerId || !visit || currentRehearsal()) return refusal;
+    let hadFile = false;
     try {
       if (!visit.actor)
         await this.attempts.begin(visit.tenant.id, { what: 'kept form', from: request.ip }, KEPT_PER_NETWORK);
       const body = request.body as Record<string, unknown> | undefined;
       const form = parts ? await typedFileForm(request, parts) : typedForm(request, body ?? {});
       await this.keep(request, ownerId, form);
+      hadFile = form.hadFile;
     } catch (error) {
       if (error instanceof TooManyAttempts || error instanceof FormNotKept) return new FormNotKept();
       throw error;
     }
     // Somebody else has come in meanwhile: it stays for whoever wrote it, and is not shown.
     if (visit.actor && visit.actor.id !== ownerId) return refusal;
-    return new FormInterrupted(visit.actor ? RESUME_PATH : wayIn(request.url));
+    return new FormInterrupted(visit.actor ? RESUME_PATH : wayIn(request.url, hadFile));
   }
 
   /** What this person had typed in this browser. */
@@ -121,11 +125,12 @@ export class InterruptedForms {
   }
 }
 
-/** Partners have no password: they ask for a link. */
-function wayIn(url: string): string {
-  return /^\/partenaire(\/|\?|$)/.test(url)
-    ? '/partenaire/connexion'
-    : `/connexion?suite=${encodeURIComponent(RESUME_PATH)}`;
+/** Partners and mutuelles have no password: they ask for a link, and their page sees that something waits. */
+function wayIn(url: string, hadFile: boolean): string {
+  const [, space] = /^\/(partenaire|espace-mutuelle)(?:[/?]|$)/.exec(url) ?? [];
+  return space
+    ? `/${space}/connexion`
+    : `/connexion?suite=${encodeURIComponent(hadFile ? RESUME_WITH_FILE : RESUME_PATH)}`;
 }
 
 function hashOf(secret: string): Uint8Array {

@@ -16,6 +16,11 @@ export interface TypedForm {
 /** Never kept, not even sealed: typed again. */
 const secretFields = /password|^code$/i;
 
+/** Whether it would come back without something that must be typed again. */
+export function hasSecret(body: Record<string, unknown>): boolean {
+  return Object.keys(body).some((name) => secretFields.test(name));
+}
+
 /** More than anybody types: a long text in every field of our longest form is a tenth of it. */
 const MOST_CHARACTERS = 200_000;
 

@@ -1,12 +1,15 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Unauthenticated } from '../access/access.errors.js';
-import { FormInterrupted } from '../forms/forms.errors.js';
+import { SESSION_COOKIE } from '../access/cookies.js';
+import { FormInterrupted, FormNotKept } from '../forms/forms.errors.js';
+import { hasSecret, typedForm } from '../forms/typed-form.js';
 import { ownPath } from './own-path.js';
 import { policyHeader } from './content-security-policy.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ErrorPage } from '../ui/error-page.js';
 import { renderPage } from '../ui/render-page.js';
+import { UnansweredPage } from '../ui/unanswered-page.js';
 
 /** RFC 9457, with our stable `code` and the next step. */
 interface Problem {
@@ -52,7 +55,9 @@ export class ProblemFilter implements ExceptionFilter {
     } else if (above) {
       reply.redirect(above, 303);
     } else {
-      const html = renderPage(request.visit, { title: problem.title }, <ErrorPage {...problem} />);
+      const page =
+        problem.status === 503 ? <UnansweredPage {...problem} {...sentAgain(request)} /> : <ErrorPage {...problem} />;
+      const html = renderPage(request.visit, { title: problem.title }, page);
       reply.status(problem.status).type('text/html; charset=utf-8').send(html);
     }
   }
@@ -75,6 +80,23 @@ export class ProblemFilter implements ExceptionFilter {
     const [code, title, detail] = titles[status] ?? titles[status < 500 ? 400 : 500]!;
     const nextStep = status < 500 ? undefined : 'Réessayez. Si cela continue, prévenez le CCAS.';
     return { type: `urn:passerelle:problem:${code}`, title, status, code, detail, nextStep };
+  }
+}
+
+/** What was asked, to be asked again: the page, or the form with all that was typed, unless some of it may not be kept. */
+function sentAgain(
+  request: FastifyRequest,
+): Pick<Parameters<typeof UnansweredPage>[0], 'form' | 'page' | 'hasSession'> {
+  const hasSession = request.visit === undefined && request.cookies?.[SESSION_COOKIE] !== undefined;
+  const body = request.body as Record<string, unknown> | undefined;
+  if (request.method === 'GET')
+    return { page: ownPath(request.url, `${request.protocol}://${request.host}`), hasSession };
+  if (request.ownToken === undefined || (body && hasSecret(body))) return { hasSession };
+  try {
+    return { form: { token: request.ownToken, typed: typedForm(request, body ?? {}) }, hasSession };
+  } catch (error) {
+    if (error instanceof FormNotKept) return { hasSession };
+    throw error;
   }
 }
 

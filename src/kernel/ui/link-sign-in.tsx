@@ -14,19 +14,29 @@ interface AskProps {
   email?: string;
   /** Where a link was just sent, if the address is known. */
   sentTo?: string;
+  /** A session ended in the middle of a form, which waits in this browser. */
+  isWaiting?: boolean;
   refusal?: Refusal;
   /** Other ways in, below. */
   children?: ComponentChildren;
 }
 
 /** Ask for a link by mail. The answer is the same whether the address is known or not. */
-export function AskForLinkPage({ token, title, space, whose, email, sentTo, refusal, children }: AskProps) {
+export function AskForLinkPage({ token, title, space, whose, email, sentTo, isWaiting, refusal, children }: AskProps) {
   return (
     <section class="narrow stack">
       <div class="stack tight">
         <h1>{title}</h1>
         <p class="lead soft">Pas de mot de passe : nous vous envoyons un lien.</p>
       </div>
+      {isWaiting && (
+        <div class="notice" role="status">
+          <p>
+            <strong>Votre session s’était terminée.</strong> Ce que vous avez écrit est gardé pendant une heure : ouvrez
+            le lien dans ce navigateur, vous le retrouverez.
+          </p>
+        </div>
+      )}
       {sentTo ? (
         <div class="notice accepted" role="status">
           <p>

@@ -6,6 +6,7 @@ interface AskProps {
   email?: string;
   /** Where a link was just sent, if the address is known. */
   sentTo?: string;
+  isWaiting?: boolean;
   refusal?: Refusal;
 }
 

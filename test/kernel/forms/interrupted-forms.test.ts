@@ -133,6 +133,8 @@ describe('a session that ended in the middle of a form', () => {
     app.clock.advance({ hours: 2 });
     const answer = await chloe.post('/partenaire/equipe', { name: 'Baptiste', email: 'baptiste@ex.fr' });
     expect(answer.location).toBe('/partenaire/connexion');
+    expect((await chloe.get('/partenaire/connexion')).text).toContain('Ce que vous avez écrit est gardé');
+    expect((await new Visitor(app).get('/partenaire/connexion')).text).not.toContain('est gardé');
     expect((await come()).location).toBe('/reprise');
     expect((await chloe.get('/reprise')).text).toContain('value="Baptiste"');
   });
@@ -244,8 +246,11 @@ describe('what was typed', () => {
     const visitor = await nadiaWhoseSessionEnded('/ccas/usagers/import');
     const file = { field: 'file', name: 'usagers.csv', text: 'nom;prénom\nCastellane;Hermine\n' };
     const answer = await visitor.postFile('/ccas/usagers/import', { dryRun: 'true' }, file);
-    expect(answer).toMatchObject({ status: 303, location: '/connexion?suite=%2Freprise' });
-    await enter(app, visitor, nadia);
+    expect(answer).toMatchObject({ status: 303, location: '/connexion?suite=%2Freprise%3Ffichier%3Doui' });
+    const door = '/connexion?suite=%2Freprise';
+    expect((await visitor.get(answer.location!)).text).toContain('Le fichier, lui, n’est pas gardé');
+    expect((await visitor.get(door)).text).not.toContain('Le fichier');
+    expect((await enter(app, visitor, nadia, { next: '/reprise?fichier=oui' })).location).toBe('/reprise');
     const { text } = await visitor.get('/reprise');
     expect(text).toContain('action="/ccas/usagers/import"');
     expect(text).toMatch(/Choisissez (de nouveau )?(le|un) fichier/);
