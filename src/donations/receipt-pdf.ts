@@ -1,3 +1,4 @@
+import { ofName } from '../kernel/text/of-name.js';
 import { newPdf } from '../kernel/print/new-pdf.js';
 import { A4, finished, ink, lagoon, mm, registerFonts, soft } from '../kernel/print/paper.js';
 import { printable } from '../kernel/print/printable.js';
@@ -56,7 +57,7 @@ export function receiptPdf(content: ReceiptContent, { signature, isDuplicate }: 
     add('P', certificate, { size: 10.5, gap: 4 });
     add('P', `Fait à ${content.place}, le ${frenchDay(content.issuedOn)}`, { size: 10.5, gap: 1.5 });
     add('P', `${content.signatory.name}, ${content.signatory.quality}`, { font: 'bold', size: 10.5, gap: 2 });
-    if (signature) section.add(picture(document, signature, `Signature de ${content.signatory.name}`));
+    if (signature) section.add(picture(document, signature, `Signature ${ofName(content.signatory.name)}`));
     section.end();
   });
 }

@@ -1,3 +1,4 @@
+import { ofName } from '../kernel/text/of-name.js';
 import { Injectable } from '@nestjs/common';
 import { LetterheadQuery } from '../ccas/letterhead.query.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -25,7 +26,7 @@ export class ThanksLetter {
     const donor = await this.donors.get(tx, donation.donor.id);
     const settings = await this.settings.get(tx);
     const contact =
-      donor.kind === 'company' && donation.contactName ? [`À l’attention de ${donation.contactName}`] : [];
+      donor.kind === 'company' && donation.contactName ? [`À l’attention ${ofName(donation.contactName)}`] : [];
     return letterPdf([
       {
         ...(await this.letterhead.get(tx)),

@@ -1,3 +1,4 @@
+import { ofName } from '../kernel/text/of-name.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { MailMessage } from '../kernel/mail/mail-body.js';
 import { parisDay } from '../kernel/time/clock.js';
@@ -58,7 +59,7 @@ export function bookingWords(why: WhyMail, appointment: Appointment): { subject:
   const where = `Lieu : ${placeOf(appointment)}.`;
   const bring = `À apporter : ${toBring.join(' ; ')}.`;
   const hello = `Bonjour ${firstName} ${lastName},`;
-  const legal = `Le CCAS vous informe et organise le rendez-vous. Il ne vend pas, ne conseille pas et ne classe pas les assurances : le représentant de ${insurerName} répond à vos questions, et vous décidez.`;
+  const legal = `Le CCAS vous informe et organise le rendez-vous. Il ne vend pas, ne conseille pas et ne classe pas les assurances : le représentant ${ofName(insurerName)} répond à vos questions, et vous décidez.`;
   const isMeeting = kind === 'meeting';
   switch (why) {
     case 'booked':

@@ -1,3 +1,4 @@
+import { ofName } from '../kernel/text/of-name.js';
 import type { MailMessage } from '../kernel/mail/mail-body.js';
 
 /** `asked`: they want in; `added`: a colleague or the CCAS added them; `joined`: their shop was approved. */
@@ -19,8 +20,8 @@ export function linkWords(why: WhyLink, { name, partnerName, ccasName }: Told, u
       end: 'Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne n’entre.',
     },
     added: {
-      subject: `Vous êtes dans l’équipe de ${partnerName}`,
-      first: `Vous pouvez désormais gérer les avantages de ${partnerName} pour les porteurs du pass senior.`,
+      subject: `Vous êtes dans l’équipe ${ofName(partnerName)}`,
+      first: `Vous pouvez désormais gérer les avantages ${ofName(partnerName)} pour les porteurs du pass senior.`,
       end: later,
     },
     joined: {

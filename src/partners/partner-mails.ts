@@ -1,3 +1,4 @@
+import { ofName } from '../kernel/text/of-name.js';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { Outbox } from '../kernel/mail/outbox.js';
@@ -21,9 +22,9 @@ export class PartnerMails {
 
   async received(tx: Tx, partnerId: string): Promise<void> {
     await this.tellAll(tx, partnerId, ({ partnerName, origin }) => ({
-      subject: `Inscription de ${partnerName} : bien reçue`,
+      subject: `Inscription ${ofName(partnerName)} : bien reçue`,
       paragraphs: [
-        `Merci ! Le CCAS a reçu l’inscription de ${partnerName} et l’examine.`,
+        `Merci ! Le CCAS a reçu l’inscription ${ofName(partnerName)} et l’examine.`,
         'Vous recevrez un courriel dès qu’elle est approuvée. En attendant, vous pouvez déjà écrire vos avantages.',
       ],
       action: { label: 'Demander un lien pour entrer', url: `${origin}/partenaire/connexion` },
@@ -32,7 +33,7 @@ export class PartnerMails {
 
   async returned(tx: Tx, partnerId: string, reason: string): Promise<void> {
     await this.tellAll(tx, partnerId, ({ partnerName, origin }) => ({
-      subject: `Inscription de ${partnerName} : une correction est demandée`,
+      subject: `Inscription ${ofName(partnerName)} : une correction est demandée`,
       paragraphs: [
         'Avant d’approuver votre inscription, le CCAS vous demande ceci :',
         reason,

@@ -1,3 +1,5 @@
+import { ofName } from '../kernel/text/of-name.js';
+
 interface Words {
   subject: string;
   paragraphs: string[];
@@ -10,7 +12,7 @@ export function suspendedWords(partnerName: string, reason?: string): Words {
   return {
     subject: `${partnerName} : partenariat suspendu`,
     paragraphs: [
-      `Le CCAS a suspendu le partenariat de ${partnerName}. Vos avantages ne s’affichent plus et vos caisses ne les acceptent plus.`,
+      `Le CCAS a suspendu le partenariat ${ofName(partnerName)}. Vos avantages ne s’affichent plus et vos caisses ne les acceptent plus.`,
       ...why(reason),
       'Rien n’est perdu : tout revient quand la suspension est levée. Appelez-nous pour en parler.',
     ],
@@ -30,7 +32,7 @@ export function leftWords(partnerName: string, reason?: string): Words {
   return {
     subject: `${partnerName} : fin du partenariat`,
     paragraphs: [
-      `Le partenariat de ${partnerName} avec le pass senior a pris fin. Vos avantages ne s’affichent plus, vos caisses sont arrêtées et votre espace est fermé.`,
+      `Le partenariat ${ofName(partnerName)} avec le pass senior a pris fin. Vos avantages ne s’affichent plus, vos caisses sont arrêtées et votre espace est fermé.`,
       ...why(reason),
       'Merci de ce que vous avez fait. Pour revenir un jour, il suffit de vous inscrire de nouveau.',
     ],

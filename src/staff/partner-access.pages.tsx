@@ -1,3 +1,4 @@
+import { ofName } from '../kernel/text/of-name.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../kernel/access/access.decorator.js';
@@ -108,7 +109,7 @@ export class PartnerAccessPages {
     if (more.refusal) visit.reply.status(more.refusal.status);
     return renderPage(
       visit,
-      { title: `Accès de ${found.partner.name}`, kind: 'console', path: '/ccas/partenaires' },
+      { title: `Accès ${ofName(found.partner.name)}`, kind: 'console', path: '/ccas/partenaires' },
       <PartnerAccessPage token={visit.formToken} {...found} {...more} />,
     );
   }

@@ -148,7 +148,7 @@ describe('when the person asks', () => {
     );
     const manager = await aManagersConsole(app);
     expect((await manager.open('/ccas/journal?quoi=resident.uses_shown')).words).toMatch(
-      /Nadia +a lu, à sa demande, où a servi le pass de +Odette Vasseur/,
+      /Nadia +a lu, à sa demande, où a servi le pass d’ *Odette Vasseur/,
     );
   });
 

@@ -1,3 +1,4 @@
+import { ofName } from '../../kernel/text/of-name.js';
 import type { AccountLine } from '../account-directory.query.js';
 
 export type LinkMade = 'invitation' | 'password';
@@ -45,7 +46,7 @@ export function LinkMadePage({ why, account, url }: Props) {
         <a class="button" href="/ccas/comptes">
           Revenir aux comptes
         </a>
-        <a href={`/ccas/comptes/${account.id}`}>Voir le compte de {account.name}</a>
+        <a href={`/ccas/comptes/${account.id}`}>Voir le compte {ofName(account.name)}</a>
       </p>
     </section>
   );

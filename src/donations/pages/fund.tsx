@@ -1,3 +1,4 @@
+import { ofName } from '../../kernel/text/of-name.js';
 import type { FormValues } from '../../kernel/http/input.js';
 import { SMALLEST_SHOWN } from '../../kernel/privacy/small-cells.js';
 import { DataTable } from '../../kernel/ui/data-table.js';
@@ -146,7 +147,7 @@ function Expenses({ fund, expenses, token }: FundPageProps) {
                 {expense.documentId && (
                   <p>
                     <a href={`/ccas/dons/actions/${fund.id}/depenses/${expense.id}/piece`}>
-                      <Icon name="download" size={20} /> Pièce<span class="hidden-text"> de {expense.label}</span>
+                      <Icon name="download" size={20} /> Pièce<span class="hidden-text"> {ofName(expense.label)}</span>
                     </a>
                   </p>
                 )}

@@ -1,3 +1,4 @@
+import { ofName } from '../../kernel/text/of-name.js';
 import { useState } from 'preact/hooks';
 import { Field } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
@@ -23,7 +24,7 @@ export function Carers({ view, act }: SectionProps) {
           {own && (
             <Confirm
               label="Ne plus être son aidant"
-              question={`Ce téléphone ne montrera plus le pass de ${view.holder.firstName}.`}
+              question={`Ce téléphone ne montrera plus le pass ${ofName(view.holder.firstName)}.`}
               confirm={() => act(`/carers/${own}/end`)}
             />
           )}

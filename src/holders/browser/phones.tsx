@@ -1,3 +1,4 @@
+import { ofName } from '../../kernel/text/of-name.js';
 import { parisDay } from '../../kernel/ui/browser/paris-day.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Confirm } from './confirm.js';
@@ -17,7 +18,7 @@ export function Phones({ view, thisPhone, act }: SectionProps & { thisPhone: str
                   Téléphone {phone.place}
                   {phone.id === thisPhone ? ' (celui-ci)' : ''}
                 </strong>
-                {phone.carerName && `, de ${phone.carerName}`}
+                {phone.carerName && `, ${ofName(phone.carerName)}`}
                 <br />
                 <span class="soft">Vu le {frenchDay(parisDay(phone.lastSeenAt))}</span>
               </p>

@@ -1,3 +1,4 @@
+import { beforeName } from '../../kernel/text/of-name.js';
 import type { AccountLine } from '../../accounts/account-directory.query.js';
 import { frenchMoment } from '../../kernel/ui/french.js';
 import { Field, Select } from '../../kernel/ui/form.js';
@@ -147,7 +148,8 @@ function Lines({ lines }: Pick<Props, 'lines'>) {
                 )}
               </td>
               <td>
-                {sentence} {subject && <Link named={subject} />}
+                {subject ? beforeName(sentence, subject.label) : sentence}
+                {subject && <Link named={subject} />}
               </td>
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { ofName } from '../../kernel/text/of-name.js';
 import type { CarerView } from '../../holders/carers.query.js';
 import type { PhoneView } from '../../holders/phones.query.js';
 import { Field, Form } from '../../kernel/ui/form.js';
@@ -24,7 +25,7 @@ export function PhonesPanel({ token, path, passId, phones }: Panel & { passId: s
             <li>
               <p>
                 <strong>Téléphone {phone.place}</strong>
-                {phone.carerName && `, de ${phone.carerName}`}
+                {phone.carerName && `, ${ofName(phone.carerName)}`}
                 <br />
                 <span class="soft">
                   Depuis le {frenchDay(dayOf(phone.activatedAt))}, vu le {frenchDay(dayOf(phone.lastSeenAt))}

@@ -1,3 +1,4 @@
+import { ofName } from '../../kernel/text/of-name.js';
 import { Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -33,7 +34,7 @@ export function MergedDossiers({ token, residentId, merges, otherPasses }: Props
       {merges.map(({ id, mergedAt, firstName, lastName, undoable }) => (
         <section class="panel stack tight">
           <p>
-            Fusionné le {frenchDay(parisDay(instantOf(mergedAt)))} avec le dossier de {firstName} {lastName}.
+            Fusionné le {frenchDay(parisDay(instantOf(mergedAt)))} avec le dossier {ofName(firstName)} {lastName}.
           </p>
           {undoable && (
             <Form action={`/ccas/usagers/${residentId}/fusions/${id}/annulation`} token={token}>
