@@ -23,6 +23,9 @@ interface Scope {
 
 const attempts = 4;
 
+/** A try on the disk answers for those who ask within this time: whoever asks often costs no more. */
+const TRY_KEPT_MS = 1000;
+
 /** Sorts more than it is given memory for, into a file: the disk is written without a table or the log of writes. */
 const fillSomeDisk = `set local work_mem = '64kB'; select count(*) from (select n from generate_series(1, 20000) n order by -n offset 0) sorted`;
 
@@ -31,6 +34,7 @@ export class Database {
   private readonly state = new DatabaseState();
   private readonly afterwards = new WeakMap<Tx, (() => void)[]>();
   private readonly pulse: ServerPulse | undefined;
+  private lastTry?: { begunAt: number; isOver: boolean; result: Promise<void> };
 
   constructor(private readonly dataSource: DataSource) {
     this.pulse = dataSource instanceof WatchedDataSource ? dataSource.pulse : undefined;
@@ -95,17 +99,32 @@ export class Database {
   }
 
   /**
-   * Whether a write would succeed now: the server is no copy, nobody made it read-only, its disk takes a file.
-   * @throws DatabaseUnwritable
+   * Whether a write would succeed now: none has failed a moment ago, the server is no copy, nobody made it read-only, its
+   * disk takes a file. The server is asked once a second at most, however many ask here.
+   * @throws DatabaseUnwritable; DatabaseBusy as `transaction` does
    */
   async mustBeWritable(): Promise<void> {
+    await this.tried();
+    if (this.state.hasJustFailedToWrite) throw new DatabaseUnwritable();
+    this.state.wouldWrite();
+  }
+
+  private tried(): Promise<void> {
+    const last = this.lastTry;
+    if (last && (!last.isOver || performance.now() - last.begunAt < TRY_KEPT_MS)) return last.result;
+    const now = { begunAt: performance.now(), isOver: false, result: this.tryToWrite() };
+    this.lastTry = now;
+    const over = () => void (now.isOver = true);
+    now.result.then(over, over);
+    return now.result;
+  }
+
+  private async tryToWrite(): Promise<void> {
     const [row] = await this.outsideTenants<{ isReadOnly: boolean }>(
       `select current_setting('transaction_read_only')::boolean as "isReadOnly"`,
     );
     if (row!.isReadOnly) this.state.note('readOnly');
     else await this.outsideTenants(fillSomeDisk);
-    if (this.state.hasJustFailedToWrite) throw new DatabaseUnwritable();
-    this.state.wouldWrite();
   }
 
   private async once<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode: string): Promise<T> {

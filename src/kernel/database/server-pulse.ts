@@ -102,7 +102,7 @@ export class ServerPulse {
       for (const wait of this.waits)
         if (++wait.ticks > this.longestTicks) cutConnection(wait.client, new ServerSilent());
       this.quietTicks++;
-      if (this.quietTicks === DOUBT_TICKS && !this.call) this.callOut();
+      if (this.quietTicks >= DOUBT_TICKS && !this.call) this.callOut();
       if (this.quietTicks >= SILENCE_TICKS) this.fallSilent();
     }
   }
@@ -123,7 +123,7 @@ export class ServerPulse {
     this.call = call;
     client.connect().then(
       () => this.heardOn(call),
-      (error) => isAnswer(error) && this.heardOn(call),
+      (error) => (isAnswer(error) ? this.heardOn(call) : this.lostCall(call)),
     );
   }
 
@@ -133,6 +133,11 @@ export class ServerPulse {
     this.call = undefined;
     this.quietTicks = 0;
     this.isSilent = false;
+  }
+
+  /** It led nowhere (no such host, no way there, nobody in time): the next tick calls again. */
+  private lostCall(call: object): void {
+    if (this.call === call) this.hangUp();
   }
 
   private hangUp(): void {
