@@ -22,6 +22,8 @@ export interface ReadArchiveOptions {
 
 export interface ReadBack {
   ccas: ArchiveManifest['ccas'];
+  /** Every host name under which it answers from now on. */
+  hosts: string[];
   /** The CCAS that answers under every other host name here, where that is not the one read back. */
   defaultHere?: string;
 }
@@ -88,7 +90,10 @@ async function restore(run: RunSql, reading: Reading): Promise<ReadBack> {
         throw new ArchiveRefused('Le journal de cette archive est rompu : elle a été modifiée.');
     },
   );
-  return { ccas: manifest.ccas, defaultHere: byDefault?.name };
+  const hosts = await run<{ host: string }>('select host from tenant_host where ccas_id = $1 order by host', [
+    manifest.ccas.id,
+  ]);
+  return { ccas: manifest.ccas, hosts: hosts.map(({ host }) => host), defaultHere: byDefault?.name };
 }
 
 async function restoreOne(run: RunSql, { name, columns }: ArchivedTable, reading: Reading): Promise<void> {

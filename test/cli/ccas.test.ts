@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -94,12 +94,29 @@ describe('ccas export and import', () => {
     writeFileSync(phrase, 'quatre chats sous la pluie\n');
     const out = await cli(['ccas', 'export', '--file', file, '--passphrase-file', phrase]);
     expect(out).toMatchObject({ code: 0, out: expect.stringContaining('tout est dans') });
+    // Over nothing that is there, and nowhere that is not.
+    const before = statSync(file);
+    expect(await cli(['ccas', 'export', '--file', file, '--passphrase-file', phrase])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^--file : .+ existe déjà/),
+    });
+    expect(statSync(file)).toEqual(before);
+    const nowhere = path.join(folder, 'nulle-part', 'tout.zip');
+    expect(await cli(['ccas', 'export', '--file', nowhere, '--passphrase-file', phrase])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^--file : .+ dans un dossier qui n’existe pas/),
+    });
+    await app.within((tx) => tx.query(`insert into tenant_host (host) values ('cadeau.example')`));
+    expect(await cli(['ccas', 'export', '--file', file, '--force', '--passphrase-file', phrase])).toMatchObject({
+      code: 0,
+    });
     const empty = await cloneDatabase();
     const elsewhere = 'une-autre-installation-'.repeat(3);
     const read = await cli(['ccas', 'import', file, '--passphrase-file', phrase], empty.ownerUrl, elsewhere);
     expect([read.err, read.code]).toEqual(['', 0]);
     expect(read.out).toMatch(
-      /^CCAS d’Alfortville est rechargé et répond à https:\/\/pass\.alfortville\.example\.\nVérifiez/,
+      /^CCAS d’Alfortville est rechargé et répond à https:\/\/pass\.alfortville\.example\.\nL’archive apporte aussi ces noms d’hôte : .+cadeau\.example\nVérifiez/,
     );
     const again = await cli(['ccas', 'import', file, '--passphrase-file', phrase], empty.ownerUrl, elsewhere);
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining('est déjà dans cette base') });
