@@ -32,7 +32,12 @@ journey('browsers that will not: no script, a script that fails, nothing kept, s
     for (const address of made) {
       await page.goto(server.origin + address);
       await notStarted(page).getByText('Cette page ne démarre pas').waitFor();
-      await notStarted(page).getByRole('link', { name: 'Appeler le CCAS au 01 55 00 10 00' }).waitFor();
+      const call = notStarted(page).getByRole('link', { name: 'Appeler le CCAS au 01 55 00 10 00' });
+      await call.waitFor();
+      expect(await page.getByText('Ouverture…').isVisible()).toBe(false);
+      await page.setViewportSize({ width: 320, height: 640 });
+      const lines = await call.locator('.phone').evaluate((number) => number.getClientRects().length);
+      expect([address, lines]).toEqual([address, 1]);
     }
   });
 

@@ -18,7 +18,8 @@ export function ActivatePage({ phone }: Props) {
       </div>
       <p class="soft">
         Pas de lettre, ou code déjà utilisé ? Le CCAS vous en donne un autre
-        {phone ? ` au ${frenchPhone(phone)}` : ''}, ou au guichet.
+        {phone && ' au '}
+        {phone && <span class="phone">{frenchPhone(phone)}</span>}, ou au guichet.
       </p>
       <p>
         <a href="/mon-pass">Voir mon pass</a>

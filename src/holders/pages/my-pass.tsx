@@ -11,7 +11,7 @@ export function MyPassPage({ phone }: Props) {
     <main class="phone-pass" id="contenu">
       <div id="mon-pass" class="stack">
         <h1>Mon pass</h1>
-        <p>Ouverture…</p>
+        <p data-starting>Ouverture…</p>
         <NotStarted phone={phone}>Votre carte fonctionne sans : montrez-la, elle suffit.</NotStarted>
       </div>
     </main>

@@ -56,7 +56,8 @@ interface FieldProps {
   value?: string;
   hint?: string;
   refusal?: Refusal;
-  optional?: boolean;
+  /** `depends`: on another answer, and the hint says on which. */
+  optional?: boolean | 'depends';
   autocomplete?:
     | 'off'
     | 'email'
@@ -81,7 +82,7 @@ interface FieldProps {
 export function Field({ label, name, type = 'text', value, hint, refusal, optional, autofocus, ...rest }: FieldProps) {
   const facts = fieldFacts(name, hint, refusal);
   return (
-    <FieldFrame label={label} optional={optional} hint={hint} facts={facts}>
+    <FieldFrame label={label} optional={optional === true} hint={hint} facts={facts}>
       <input
         id={facts.id}
         name={name}
@@ -97,7 +98,8 @@ export function Field({ label, name, type = 'text', value, hint, refusal, option
   );
 }
 
-interface SelectProps extends Pick<FieldProps, 'label' | 'name' | 'value' | 'hint' | 'refusal' | 'optional'> {
+interface SelectProps extends Pick<FieldProps, 'label' | 'name' | 'value' | 'hint' | 'refusal'> {
+  optional?: boolean;
   options: [value: string, label: string][];
 }
 
@@ -122,7 +124,7 @@ export function Select({ label, name, value, hint, refusal, optional, options }:
   );
 }
 
-type TextAreaProps = Pick<FieldProps, 'label' | 'name' | 'value' | 'hint' | 'refusal' | 'optional'>;
+type TextAreaProps = Omit<SelectProps, 'options'>;
 
 export function TextArea({ label, name, value, hint, refusal, optional }: TextAreaProps) {
   const facts = fieldFacts(name, hint, refusal);

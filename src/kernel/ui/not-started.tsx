@@ -23,7 +23,7 @@ export function NotStarted({ phone, children }: Props) {
       {phone && (
         <p>
           <a class="button" href={`tel:${phone}`}>
-            Appeler le CCAS au {frenchPhone(phone)}
+            Appeler le CCAS au <span class="phone">{frenchPhone(phone)}</span>
           </a>
         </p>
       )}

@@ -63,7 +63,7 @@ export function OfferFormPage(props: Props) {
           {...field('benefit.value')}
           hint="10 pour 10 %, 5 ou 2,50 pour des euros. Pour un article ou un service : sa valeur, si vous voulez."
           inputmode="decimal"
-          optional
+          optional="depends"
         />
         <Field
           label="Comment le présenter ?"

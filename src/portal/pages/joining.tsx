@@ -126,7 +126,12 @@ export function JoiningSentPage({ ccas }: { ccas: { name: string; phone: string 
       <div class="notice accepted" role="status">
         <p>
           {ccas.name} examine votre inscription. Vous recevrez un courriel.
-          {ccas.phone && ` Une question ? Appelez le ${ccas.phone}.`}
+          {ccas.phone && (
+            <>
+              {' '}
+              Une question ? Appelez le <span class="phone">{ccas.phone}</span>.
+            </>
+          )}
         </p>
       </div>
       <p>
