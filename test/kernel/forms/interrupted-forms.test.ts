@@ -3,12 +3,14 @@ import supertest from 'supertest';
 import { FailedAttempts } from '../../../src/kernel/access/failed-attempts.js';
 import { SESSION_COOKIE } from '../../../src/kernel/access/cookies.js';
 import { ProblemFilter } from '../../../src/kernel/http/problem.filter.js';
+import { InsurerLinks } from '../../../src/mutuelle/insurer-links.js';
 import { SignInLinks } from '../../../src/partners/sign-in-links.js';
 import { aManagerAccount, aMember, anAccount, anAgentAccount, enter, nadia, serge } from '../../support/accounts.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import type { Authenticator } from '../../support/authenticator.js';
 import { anOffer, aPartner, aPassHolder, aResident, redeem } from '../../support/builders.js';
 import { nadiaTheAgent } from '../../support/personas.js';
+import { anAgreement, anInsurer } from '../../support/mutuelle.js';
 import { Visitor } from '../../support/visitor.js';
 
 const typed = {
@@ -138,6 +140,26 @@ describe('a session that ended in the middle of a form', () => {
     expect((await come()).location).toBe('/reprise');
     expect((await chloe.get('/reprise')).text).toContain('value="Baptiste"');
   });
+});
+
+test('somebody of a mutuelle comes back by their own door, and finds their form there', async () => {
+  const insurer = await anInsurer(app, await anAgreement(app, { startsOn: '2026-12-01' }));
+  const remi = new Visitor(app);
+  const come = async () => {
+    const url = await app.within((tx) => app.get(InsurerLinks).open(tx, insurer.id));
+    await remi.get('/espace-mutuelle/connexion');
+    return remi.post('/espace-mutuelle/entrer', { lien: new URL(url).searchParams.get('lien')! });
+  };
+  expect((await come()).location).toBe('/espace-mutuelle');
+  app.clock.advance({ hours: 24 * 30 - 1 });
+  await remi.get('/espace-mutuelle');
+  app.clock.advance({ hours: 2 });
+  const address = '/espace-mutuelle/personnes/01900000-0000-7000-8000-000000000000/suite';
+  const answer = await remi.post(address, { note: 'Rappelée mardi.' });
+  expect(answer.location).toBe('/espace-mutuelle/connexion');
+  expect((await remi.get('/espace-mutuelle/connexion')).text).toContain('Ce que vous avez écrit est gardé');
+  expect((await come()).location).toBe('/reprise');
+  expect((await remi.get('/reprise')).text).toContain('Rappelée mardi.');
 });
 
 describe('a form that would write before it reads what was typed', () => {
