@@ -290,7 +290,7 @@ describe('logo and colours', () => {
   test('one too heavy to be read empties nothing of the form', async () => {
     const heavy = { field: 'logo', name: 'logo.png', bytes: Buffer.alloc(10 * 2 ** 20) };
     const refused = await manager.send(page, { version: await version() }, heavy);
-    expect([refused.status, /500 Ko au plus/.test(refused.words)]).toEqual([413, true]);
+    expect([refused.status, /trop gros : 500\sKo au plus/.test(refused.words)]).toEqual([413, true]);
     expect(refused.html).toContain(`name="version" value="${await version()}"`);
   });
 
