@@ -13,12 +13,14 @@ export interface DuplicateCandidate {
 export class ResidentMerged extends DomainError {
   readonly code = 'resident_merged';
   readonly status = 409;
+  override readonly goTo: string;
 
   constructor(readonly keptId: string) {
     super('Ce dossier a été fusionné avec un autre.', {
       nextStep: 'Ouvrez le dossier conservé.',
       extra: { keptId },
     });
+    this.goTo = `/ccas/usagers/${keptId}`;
   }
 }
 

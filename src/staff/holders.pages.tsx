@@ -1,23 +1,22 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Post } from '@nestjs/common';
 import { ActivationSecrets } from '../holders/activation-secrets.js';
 import { AllowCarer } from '../holders/allow-carer.js';
 import { CarerForm } from '../holders/carer-form.js';
 import { EndCarer } from '../holders/end-carer.js';
-import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id, readId } from '../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../kernel/http/input.js';
+import type { FormValues } from '../kernel/http/input.js';
 import { IsDay } from '../kernel/http/is-day.js';
-import { refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { PassQuery } from '../passes/pass.query.js';
 import { RevokeCredential } from '../passes/revoke-credential.js';
-import { DossierView } from './dossier-view.js';
 import { ActivationCodePage } from './pages/activation-code.js';
+import { ResidentsPages } from './residents.pages.js';
 
 class CarerFormSeen extends CarerForm {
   @IsDay()
@@ -25,95 +24,60 @@ class CarerFormSeen extends CarerForm {
 }
 
 /** Phones and carers, from the dossier; a refusal is said there, on the dossier. */
-@ApiExcludeController()
-@Controller('ccas/usagers/:id')
-@Access(...STAFF)
+@Screens('ccas/usagers/:id', STAFF, { path: '/ccas/usagers' })
 export class HoldersPages {
   constructor(
-    private readonly db: Database,
     private readonly passes: PassQuery,
     private readonly secrets: ActivationSecrets,
     private readonly allowCarer: AllowCarer,
     private readonly endCarer: EndCarer,
     private readonly revokeCredential: RevokeCredential,
-    private readonly dossier: DossierView,
   ) {}
 
   /** Shows the secret to be written down or printed; asked again, it is the same as long as it is unused. */
   @Post('telephones/code')
-  async code(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Id() residentId: string,
-    @Body() body: FormValues,
-  ) {
-    try {
-      const activation = await this.db.transaction(actor.ccasId, async (tx) => {
-        const passId = await this.passOf(tx, residentId, readId(body.passId));
-        const options = { carerId: readId(body.carerId), replacesCredentialId: readId(body.replaces) };
-        return this.secrets.open(tx, actor, { passId, ...options });
-      });
-      const number = activation.url.split('#')[1]!.split('.')[0]!;
-      return renderPage(
-        visit,
-        { title: 'Code d’activation', kind: 'console', path: '/ccas/usagers' },
-        <ActivationCodePage residentId={residentId} number={number} {...activation} />,
-      );
-    } catch (error) {
-      return this.dossier.render(visit, residentId, { refusal: refusalOf(error) });
-    }
+  @Page('Code d’activation', ActivationCodePage)
+  @RefusedShows([ResidentsPages, 'file'])
+  async code(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Sent() sent: FormValues) {
+    const passId = await this.passOf(tx, residentId, readId(sent.passId));
+    const options = { carerId: readId(sent.carerId), replacesCredentialId: readId(sent.replaces) };
+    const activation = await this.secrets.open(tx, actor, { passId, ...options });
+    return { residentId, number: activation.url.split('#')[1]!.split('.')[0]!, ...activation };
   }
 
   @Post('telephones/:credentialId/retirer')
+  @RefusedShows([ResidentsPages, 'file'])
   async removePhone(
-    @CurrentVisit() visit: Visit,
+    @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() residentId: string,
     @Id('credentialId') credentialId: string,
   ) {
-    return this.act(visit, residentId, async (tx) => {
-      const pass = (await this.passes.ofResident(tx, residentId)).find(({ credentials }) =>
-        credentials.some(({ id }) => id === credentialId),
-      );
-      if (!pass) throw new NotFound('Ce téléphone');
-      await this.revokeCredential.run(tx, actor, pass.id, credentialId);
-    });
+    const pass = (await this.passes.ofResident(tx, residentId)).find(({ credentials }) =>
+      credentials.some(({ id }) => id === credentialId),
+    );
+    if (!pass) throw new NotFound('Ce téléphone');
+    await this.revokeCredential.run(tx, actor, pass.id, credentialId);
+    return to(`/ccas/usagers/${residentId}`);
   }
 
   @Post('aidants')
-  async allow(
-    @CurrentVisit() visit: Visit,
+  @RefusedShows([ResidentsPages, 'file'])
+  async allowInDossier(
+    @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() residentId: string,
-    @Body() body: FormValues,
+    @Typed() { formSeenOn, ...form }: CarerFormSeen,
   ) {
-    try {
-      const { formSeenOn, ...form } = readForm(CarerFormSeen, body);
-      await this.db.transaction(actor.ccasId, (tx) => this.allowCarer.run(tx, actor, residentId, form, formSeenOn));
-      return seeOther(visit, `/ccas/usagers/${residentId}#aidants`);
-    } catch (error) {
-      const carerForm = { values: body as Record<string, string>, refusal: refusalOf(error) };
-      return this.dossier.render(visit, residentId, { carerForm });
-    }
+    await this.allowCarer.run(tx, actor, residentId, form, formSeenOn);
+    return to(`/ccas/usagers/${residentId}#aidants`);
   }
 
   @Post('aidants/:carerId/terminer')
-  end(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Id() residentId: string,
-    @Id('carerId') carerId: string,
-  ) {
-    return this.act(visit, residentId, (tx) => this.endCarer.run(tx, actor, residentId, carerId));
-  }
-
-  private async act(visit: Visit, residentId: string, action: (tx: Tx) => Promise<unknown>) {
-    try {
-      await this.db.transaction(visit.tenant.id, action);
-      return seeOther(visit, `/ccas/usagers/${residentId}`);
-    } catch (error) {
-      return this.dossier.render(visit, residentId, { refusal: refusalOf(error) });
-    }
+  @RefusedShows([ResidentsPages, 'file'])
+  async end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Id('carerId') carerId: string) {
+    await this.endCarer.run(tx, actor, residentId, carerId);
+    return to(`/ccas/usagers/${residentId}`);
   }
 
   private async passOf(tx: Tx, residentId: string, passId: string | undefined): Promise<string> {

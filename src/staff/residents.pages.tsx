@@ -2,7 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { communeOptions } from '../ccas/communes.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
 import { readInput, withoutBlanks } from '../kernel/http/input.js';
@@ -13,7 +13,8 @@ import { to } from '../kernel/screens/way-on.js';
 import { HoldersQuery } from '../passes/holders.query.js';
 import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentForm } from '../residents/resident-form.js';
-import { DossierView } from './dossier-view.js';
+import { DossierQuery } from './dossier.query.js';
+import { DossierPage } from './pages/dossier.js';
 import { timelineKinds } from './pages/dossier-timeline.js';
 import { ResidentFormPage } from './pages/resident-form.js';
 import { ResidentListPage } from './pages/resident-list.js';
@@ -26,7 +27,7 @@ export class ResidentsPages {
     private readonly residents: ResidentListQuery,
     private readonly registerResident: RegisterResident,
     private readonly holders: HoldersQuery,
-    private readonly dossier: DossierView,
+    private readonly dossier: DossierQuery,
   ) {}
 
   @Get()
@@ -66,19 +67,19 @@ export class ResidentsPages {
     return to(`/ccas/usagers/${await this.registerResident.run(tx, actor, form)}`);
   }
 
+  /** One person: who, their passes, what happened. What is done there and refused is said there. */
   @Get(':id')
-  file(
-    @CurrentVisit() visit: Visit,
+  @Page(({ resident }) => `${resident.firstName} ${resident.lastName}`, DossierPage)
+  async file(
+    @InTx() tx: Tx,
     @Id() id: string,
-    @Asked('voir') shown?: unknown,
+    @Asked('voir') wanted?: unknown,
     @Asked('tout') whole?: unknown,
     @Asked('fait') done?: unknown,
   ) {
-    return this.dossier.render(visit, id, {
-      shown: timelineKinds.find((kind) => kind === shown),
-      isWhole: whole === 'oui',
-      isVoided: done === 'annulation',
-    });
+    const shown = timelineKinds.find((kind) => kind === wanted);
+    const dossier = await this.dossier.get(tx, id, whole === 'oui' || shown !== undefined);
+    return { ...dossier, shown, isVoided: done === 'annulation' };
   }
 }
 

@@ -1,30 +1,28 @@
-import { Body, Controller, Get, Header, Post, StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Header, Post, StreamableFile } from '@nestjs/common';
 import { IsOptional, Length } from 'class-validator';
 import { AskRight } from '../holders/ask-right.js';
+import { CloseRightsRequest } from '../holders/close-rights-request.js';
 import { GiveData } from '../holders/give-data.js';
-import { CloseRightsRequest, type Closing } from '../holders/close-rights-request.js';
 import { RightsForm } from '../holders/rights-form.js';
 import { RightsLetters } from '../holders/rights-letters.js';
 import { RightsRequestsQuery } from '../holders/rights-requests.query.js';
-import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../kernel/http/input.js';
+import type { FormValues } from '../kernel/http/input.js';
 import { IsDay } from '../kernel/http/is-day.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { letterPdf } from '../kernel/print/letter.js';
-import { Clock } from '../kernel/time/clock.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
-import { LiftRestriction } from '../residents/restrict-resident.js';
+import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { ResidentQuery } from '../residents/resident.query.js';
-import { DossierView } from './dossier-view.js';
+import { LiftRestriction } from '../residents/restrict-resident.js';
 import { NoteRightPage } from './pages/rights-panel.js';
 import { RightsRequestPage } from './pages/rights-request.js';
+import { ResidentsPages } from './residents.pages.js';
 
 class RefusalForm {
   @Tidy()
@@ -40,148 +38,106 @@ class NotedRight extends RightsForm {
 }
 
 /** What a person may ask about their data, done by an agent on request, with an answer on paper. */
-@ApiExcludeController()
-@Controller('ccas/usagers/:id')
-@Access(...STAFF)
+@Screens('ccas/usagers/:id', STAFF, { path: '/ccas/usagers' })
 export class RightsPages {
   constructor(
-    private readonly db: Database,
     private readonly residents: ResidentQuery,
     private readonly giveData: GiveData,
     private readonly liftRestriction: LiftRestriction,
-    private readonly clock: Clock,
     private readonly letters: RightsLetters,
     private readonly requests: RightsRequestsQuery,
     private readonly askRight: AskRight,
     private readonly closeRequest: CloseRightsRequest,
-    private readonly dossier: DossierView,
   ) {}
 
+  /** That the data were given is in the journal, as with the file below. */
   @Get('donnees.pdf')
   @Header('cache-control', 'no-store')
-  async dataPdf(@CurrentActor() actor: Actor, @Id() id: string) {
-    const letter = await this.db.transaction(actor.ccasId, (tx) => this.giveData.asLetter(tx, actor, id));
-    return pdf(await letterPdf([letter]), 'donnees');
+  async dataPdf(@InTx('write') tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return pdf(await letterPdf([await this.giveData.asLetter(tx, actor, id)]), 'donnees');
   }
 
   @Get('donnees.json')
   @Header('cache-control', 'no-store')
   @Header('content-disposition', 'attachment; filename="donnees-pass-senior.json"')
-  data(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, (tx) => this.giveData.asFile(tx, actor, id));
+  data(@InTx('write') tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.giveData.asFile(tx, actor, id);
   }
 
   @Post('droits')
-  async ask(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    try {
-      const { receivedOn, ...form } = readForm(NotedRight, body);
-      const requestId = await this.db.transaction(actor.ccasId, async (tx) => {
-        await this.residents.get(tx, id);
-        return this.askRight.run(tx, actor, id, form, receivedOn);
-      });
-      return seeOther(visit, `/ccas/usagers/${id}/droits/${requestId}`);
-    } catch (error) {
-      return this.renderForm(visit, id, body as Record<string, string>, refusalOf(error));
-    }
+  @RefusedShows('notNoted')
+  async ask(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Typed() { receivedOn, ...form }: NotedRight,
+  ) {
+    await this.residents.get(tx, id);
+    return to(`/ccas/usagers/${id}/droits/${await this.askRight.run(tx, actor, id, form, receivedOn)}`);
+  }
+
+  /** No address leads here: what was typed, with what is wrong, which the dossier around it would hide. */
+  @Page('Noter une demande', NoteRightPage)
+  async notNoted(@InTx() tx: Tx, @Id() id: string) {
+    return { resident: await this.residents.get(tx, id) };
   }
 
   @Get('limitation.pdf')
   @Header('cache-control', 'no-store')
-  async liftingLetter(@CurrentActor() actor: Actor, @Id() id: string) {
-    const letter = await this.db.transaction(actor.ccasId, (tx) => this.letters.ofLifting(tx, id));
-    return pdf(await letterPdf([letter]), 'limitation');
+  async liftingLetter(@InTx() tx: Tx, @Id() id: string) {
+    return pdf(await letterPdf([await this.letters.ofLifting(tx, id)]), 'limitation');
   }
 
   @Post('limitation/lever')
-  async lift(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    try {
-      await this.db.transaction(actor.ccasId, (tx) => this.liftRestriction.run(tx, actor, id));
-      return seeOther(visit, `/ccas/usagers/${id}`);
-    } catch (error) {
-      return this.dossier.render(visit, id, { refusal: refusalOf(error) });
-    }
+  @RefusedShows([ResidentsPages, 'file'])
+  async lift(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.liftRestriction.run(tx, actor, id);
+    return to(`/ccas/usagers/${id}`);
   }
 
   @Get('droits/:requestId')
-  show(@CurrentVisit() visit: Visit, @Id() id: string, @Id('requestId') requestId: string) {
-    return this.render(visit, id, requestId);
+  @Page('Demande sur les données', RightsRequestPage)
+  async show(@InTx() tx: Tx, @Id() id: string, @Id('requestId') requestId: string) {
+    const resident = await this.residents.get(tx, id);
+    const request = (await this.requests.ofResident(tx, id)).find((each) => each.id === requestId);
+    if (!request) throw new NotFound('Cette demande');
+    return { resident, request };
   }
 
   @Get('droits/:requestId/reponse.pdf')
   @Header('cache-control', 'no-store')
-  async answer(@CurrentActor() actor: Actor, @Id() id: string, @Id('requestId') requestId: string) {
-    const letter = await this.db.transaction(actor.ccasId, (tx) => this.letters.ofAnswer(tx, id, requestId));
-    return pdf(await letterPdf([letter]), 'reponse');
+  async answer(@InTx() tx: Tx, @Id() id: string, @Id('requestId') requestId: string) {
+    return pdf(await letterPdf([await this.letters.ofAnswer(tx, id, requestId)]), 'reponse');
   }
 
   @Post('droits/:requestId/accorder')
-  grant(
-    @CurrentVisit() visit: Visit,
+  @RefusedShows('show')
+  async grant(
+    @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('requestId') requestId: string,
-    @Body() body: FormValues,
+    @Sent() { understood }: FormValues,
   ) {
-    return this.close(visit, actor, id, requestId, () => {
-      if (body.understood !== 'oui')
-        throw new InvalidInput([
-          { field: 'understood', code: 'required', detail: 'Cochez la case : c’est définitif une fois fait.' },
-        ]);
-      return { state: 'granted' };
-    });
+    if (understood !== 'oui')
+      throw new InvalidInput([
+        { field: 'understood', code: 'required', detail: 'Cochez la case : c’est définitif une fois fait.' },
+      ]);
+    await this.closeRequest.run(tx, actor, id, requestId, { state: 'granted' });
+    return to(`/ccas/usagers/${id}/droits/${requestId}`);
   }
 
   @Post('droits/:requestId/refuser')
-  refuse(
-    @CurrentVisit() visit: Visit,
+  @RefusedShows('show')
+  async refuse(
+    @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('requestId') requestId: string,
-    @Body() body: FormValues,
+    @Typed() { answer }: RefusalForm,
   ) {
-    return this.close(visit, actor, id, requestId, () => ({ state: 'refused', ...readForm(RefusalForm, body) }));
-  }
-
-  private async close(visit: Visit, actor: Actor, id: string, requestId: string, closing: () => Closing) {
-    try {
-      const wanted = closing();
-      await this.db.transaction(actor.ccasId, (tx) => this.closeRequest.run(tx, actor, id, requestId, wanted));
-      return seeOther(visit, `/ccas/usagers/${id}/droits/${requestId}`);
-    } catch (error) {
-      return this.render(visit, id, requestId, refusalOf(error));
-    }
-  }
-
-  /** What was typed, with what is wrong: the dossier around it would hide both. */
-  private async renderForm(visit: Visit, id: string, values: Record<string, string>, refusal: Refusal) {
-    const resident = await this.db.transaction(visit.tenant.id, (tx) => this.residents.get(tx, id));
-    visit.reply.status(refusal.status);
-    return renderPage(
-      visit,
-      { title: 'Noter une demande', kind: 'console', path: '/ccas/usagers' },
-      <NoteRightPage
-        token={visit.formToken}
-        resident={resident}
-        today={this.clock.today().toString()}
-        values={values}
-        refusal={refusal}
-      />,
-    );
-  }
-
-  private async render(visit: Visit, id: string, requestId: string, refusal?: Refusal) {
-    const props = await this.db.transaction(visit.tenant.id, async (tx) => {
-      const resident = await this.residents.get(tx, id);
-      const request = (await this.requests.ofResident(tx, id)).find((each) => each.id === requestId);
-      if (!request) throw new NotFound('Cette demande');
-      return { resident, request };
-    });
-    if (refusal) visit.reply.status(refusal.status);
-    return renderPage(
-      visit,
-      { title: 'Demande sur les données', kind: 'console', path: '/ccas/usagers' },
-      <RightsRequestPage token={visit.formToken} {...props} today={this.clock.today().toString()} refusal={refusal} />,
-    );
+    await this.closeRequest.run(tx, actor, id, requestId, { state: 'refused', answer });
+    return to(`/ccas/usagers/${id}/droits/${requestId}`);
   }
 }
 

@@ -15,7 +15,6 @@ import { CardsPages } from './cards.pages.js';
 import { ChangeResidentPages } from './change-resident.pages.js';
 import { ApplicationsPages } from './applications.pages.js';
 import { CounterPages } from './counter.pages.js';
-import { DossierView } from './dossier-view.js';
 import { DossierQuery } from './dossier.query.js';
 import { HoldersPages } from './holders.pages.js';
 import { EndingsPages } from './endings.pages.js';
@@ -96,7 +95,6 @@ import { StaffWords } from './staff.words.js';
   providers: [
     StaffWords,
     DossierQuery,
-    DossierView,
     ListExportsQuery,
     MailLogQuery,
     RefusalListQuery,

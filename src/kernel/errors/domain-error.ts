@@ -27,6 +27,8 @@ export abstract class DomainError extends Error {
   readonly errors?: FieldError[];
   readonly extra?: Record<string, unknown>;
   readonly retryAfterSeconds?: number;
+  /** Path of ours where whoever sees pages is led instead of being told: what they look for is there. */
+  readonly goTo?: string;
   /** Its cause is in the log already, so that each request it refuses need not be. */
   readonly isSaid?: boolean;
 

@@ -21,7 +21,7 @@ export class FormInterrupted extends DomainError {
   readonly status = 401;
 
   /** @param goTo path of ours that leads on */
-  constructor(readonly goTo: string) {
+  constructor(override readonly goTo: string) {
     super('Votre session s’est terminée.', { nextStep: 'Connectez-vous : ce que vous avez écrit est gardé.' });
   }
 }

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Unauthenticated } from '../access/access.errors.js';
 import { SESSION_COOKIE } from '../access/cookies.js';
-import { FormInterrupted, FormNotKept } from '../forms/forms.errors.js';
+import { FormNotKept } from '../forms/forms.errors.js';
 import { hasSecret, typedForm } from '../forms/typed-form.js';
 import { ownPath } from './own-path.js';
 import { policyHeader } from './content-security-policy.js';
@@ -48,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (wantsProblem(request)) {
       if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
       reply.status(problem.status).type('application/problem+json').send(problem);
-    } else if (error instanceof FormInterrupted) {
+    } else if (error instanceof DomainError && error.goTo) {
       reply.redirect(error.goTo, 303);
     } else if (error instanceof Unauthenticated && request.method === 'GET') {
       reply.redirect(wayIn(request.url), 303);

@@ -5,6 +5,7 @@ import { lastValueFrom, type Observable, of } from 'rxjs';
 import { FILE_FORM } from '../access/file-form.decorator.js';
 import { requestOf, type Visit } from '../access/visit.js';
 import { Database, type Tx } from '../database/database.js';
+import { DomainError } from '../errors/domain-error.js';
 import { FormResumed } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
 import { FileForms } from '../http/file-form.js';
@@ -47,7 +48,7 @@ export class ScreenInterceptor implements NestInterceptor {
       const result: unknown = await this.inTransaction(context, plan, () => lastValueFrom(next.handle()));
       return of(this.answer(context, screens, plan, result));
     } catch (error) {
-      if (!plan.refusedShows) throw error;
+      if (!plan.refusedShows || (error instanceof DomainError && error.goTo)) throw error;
       const { page, instead = {}, fields = {} } = plan.refusedShows;
       const refusal = inWordsOf(fields, refusalOf(error));
       const shown = Object.hasOwn(instead, refusal.code) ? instead[refusal.code]! : page;

@@ -3,6 +3,7 @@ import { frenchPhone } from '../../kernel/text/phone.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
+import { type FormValues, oneText } from '../../kernel/http/input.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
 import type { Consent, DossierEvent, DossierPanel } from '../../residents/dossier-parts.js';
@@ -20,17 +21,18 @@ interface Props extends Dossier {
   token: string;
   today: string;
   refusal?: Refusal;
-  /** What was typed to allow a carer, when that was refused. */
-  carerForm?: { values: Record<string, string | undefined>; refusal: Refusal };
-  /** The same for a note. */
-  noteForm?: { text: string; refusal: Refusal };
+  /** What was typed in the form that was refused, and which it was: a note, a carer, or none that asks for anything. */
+  values: FormValues;
+  refused?: string;
   shown?: DossierEvent['kind'];
   /** A use was taken back just now. */
   isVoided?: boolean;
 }
 
 /** Left, who and the pass, with the next likely action as the one filled button; right, everything that happened. */
-export function DossierPage({ token, today, refusal, carerForm, noteForm, shown, ...dossier }: Props) {
+export function DossierPage({ token, today, values, refusal, refused, shown, ...dossier }: Props) {
+  const ofCarer = refused === 'allowInDossier' ? { values, refusal } : undefined;
+  const ofNote = refused === 'addToDossier' ? refusal : undefined;
   const { resident, passes } = dossier;
   const path = `/ccas/usagers/${resident.id}`;
   const held = passes[0]?.status === 'active' || passes[0]?.status === 'suspended' ? passes[0] : undefined;
@@ -46,7 +48,7 @@ export function DossierPage({ token, today, refusal, carerForm, noteForm, shown,
       <h1>
         {resident.firstName} {resident.lastName}
       </h1>
-      {refusal && <RefusalNotice refusal={refusal} />}
+      {refusal && !ofCarer && !ofNote && <RefusalNotice refusal={refusal} />}
       {resident.restrictedAt && <Restricted token={token} path={path} since={resident.restrictedAt} />}
       <div class="dossier">
         <div class="stack">
@@ -61,14 +63,7 @@ export function DossierPage({ token, today, refusal, carerForm, noteForm, shown,
           <Identity resident={resident} />
           {passes.length > 0 && <UsesPanel token={token} path={path} uses={dossier.uses} isVoided={dossier.isVoided} />}
           {held && <PhonesPanel token={token} path={path} passId={held.id} phones={dossier.phones} />}
-          <CarersPanel
-            token={token}
-            path={path}
-            passId={held?.id}
-            carers={dossier.carers}
-            today={today}
-            {...carerForm}
-          />
+          <CarersPanel token={token} path={path} passId={held?.id} carers={dossier.carers} today={today} {...ofCarer} />
           <MutuellePanel residentId={resident.id} enrolments={dossier.enrolments} />
           {dossier.panels.map((panel) => (
             <SlicePanel panel={panel} />
@@ -89,7 +84,7 @@ export function DossierPage({ token, today, refusal, carerForm, noteForm, shown,
           hasMore={dossier.hasMoreEvents}
           names={dossier.names}
           shown={shown}
-          noteForm={noteForm}
+          noteForm={ofNote && { text: oneText(values.text), refusal: ofNote }}
         />
       </div>
     </div>

@@ -3,6 +3,7 @@ import type { CarerView } from '../../holders/carers.query.js';
 import type { PhoneView } from '../../holders/phones.query.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
+import { type FormValues, oneText } from '../../kernel/http/input.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
 
@@ -59,13 +60,13 @@ interface CarersProps extends Panel {
   /** The current pass; without one a carer cannot activate a phone yet. */
   passId?: string;
   today: string;
-  values?: Record<string, string | undefined>;
+  values?: FormValues;
   refusal?: Refusal;
 }
 
 /** Who may hold the pass for this person. */
 export function CarersPanel({ token, path, passId, carers, today, values = {}, refusal }: CarersProps) {
-  const field = (name: string) => ({ name, value: values[name], refusal });
+  const field = (name: string) => ({ name, value: oneText(values[name]) || undefined, refusal });
   return (
     <section class="panel stack" id="aidants">
       <h2>Aidants</h2>
@@ -115,7 +116,7 @@ export function CarersPanel({ token, path, passId, carers, today, values = {}, r
             label="Formulaire signé vu le"
             type="date"
             {...field('formSeenOn')}
-            value={values.formSeenOn ?? today}
+            value={field('formSeenOn').value ?? today}
             hint="Signé par la personne titulaire. Il n’est pas conservé ici."
           />
           <button>Autoriser</button>

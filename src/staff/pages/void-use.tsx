@@ -1,3 +1,4 @@
+import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
@@ -28,23 +29,22 @@ export function VoidUseForm({ token, path, useId, reason, refusal }: FormProps) 
   );
 }
 
-interface Props extends Omit<FormProps, 'useId' | 'refusal'> {
+interface Props extends Pick<FormProps, 'token' | 'path' | 'refusal'> {
   use: { id: string; at: Date };
-  refusal: Refusal;
+  values: FormValues;
 }
 
 /** One use that could not be taken back, without its shop: the agent comes from the list. */
-export function VoidUsePage({ use, refusal, ...form }: Props) {
-  const isOver = refusal.code === 'already_voided';
+export function VoidUsePage({ use, values, refusal, ...form }: Props) {
   return (
     <section class="narrow stack">
       <h1>Annuler l’utilisation du {frenchDay(dayOf(use.at))}</h1>
-      {isOver ? (
+      {refusal?.code === 'already_voided' ? (
         <p class="lead" role="alert">
           {refusal.detail} {refusal.nextStep}
         </p>
       ) : (
-        <VoidUseForm {...form} useId={use.id} refusal={refusal} />
+        <VoidUseForm {...form} useId={use.id} reason={oneText(values.reason)} refusal={refusal} />
       )}
       <p>
         <a href={`${form.path}#utilisations`}>Revenir au dossier</a>
