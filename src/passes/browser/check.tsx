@@ -57,21 +57,25 @@ function refusal({ why, next }: { why: string; next: string }): Result {
 
 function Check({ issuer, lists }: { issuer: string; lists: string[] }) {
   const [code, setCode] = useState(codeInAddress());
-  const [result, setResult] = useState<Result>();
+  /** With the code it is about: shown for no other. */
+  const [checked, setChecked] = useState<{ code: string; result: Result }>();
   useEffect(() => {
     const follow = (): void => setCode(codeInAddress());
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
   useEffect(() => {
-    setResult(undefined);
+    setChecked(undefined);
     if (!code) return;
-    published(issuer, lists)
+    let isLate = false;
+    void published(issuer, lists)
       .then((known) => check(code, known))
       .catch((): Result => ({ look: 'waiting', word: 'À vérifier', ...codeSentences.status_unknown }))
-      .then(setResult);
+      .then((result) => (isLate ? undefined : setChecked({ code, result })));
+    return () => void (isLate = true);
   }, [code]);
 
+  const result = checked?.code === code ? checked.result : undefined;
   if (code && !result) return <p class="lead">Vérification en cours…</p>;
   return (
     <div class="stack">
