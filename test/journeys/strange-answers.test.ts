@@ -21,6 +21,10 @@ journey('answers that come late, cut or from somebody else, and addresses that c
 
   const open = async (): Promise<Page> => (await browser.newContext(phone)).newPage();
   const code = () => jeanne.passCode.split('#')[1]!;
+  const typeBirthDate = async (page: Page): Promise<void> => {
+    await page.getByLabel(/Date de naissance/).fill('02/03/1948');
+    await page.getByRole('button', { name: 'Mettre le pass' }).click();
+  };
 
   test('/v: the answer about one code is never shown for another', async () => {
     const page = await open();
@@ -48,5 +52,34 @@ journey('answers that come late, cut or from somebody else, and addresses that c
     // The late answer has all it needs by then; a second is ample to judge by it.
     await page.waitForTimeout(1000);
     expect(await page.locator('.verdict .word').innerText()).toBe('Refusé');
+  });
+
+  test('the welcome page of a wifi is no answer: the letter still serves, and nobody is told to leave a private window', async () => {
+    const page = await open();
+    for (const status of [200, 403]) {
+      await page.route('**/api/v1/activations', (route) =>
+        route.fulfill({ status, contentType: 'text/html', body: '<html>Bienvenue sur le wifi</html>' }),
+      );
+      await page.goto('about:blank');
+      await page.goto(`${server.origin}/mon-pass/activer#K7QM4T2XW.K7QM4T2X`);
+      await typeBirthDate(page);
+      await page.getByText('Le serveur ne répond pas.').waitFor();
+      expect(await page.getByText('Quittez la navigation privée').count()).toBe(0);
+      await page.unrouteAll();
+    }
+  });
+
+  test('nor is an answer cut on its way', async () => {
+    const page = await open();
+    await page.addInitScript(() => {
+      const ask = window.fetch;
+      window.fetch = (...given) =>
+        String(given[0]).includes('activations')
+          ? Promise.resolve(new Response(new ReadableStream({ start: (body) => body.error(new TypeError('cut')) })))
+          : ask(...given);
+    });
+    await page.goto(`${server.origin}/mon-pass/activer#K7QM4T2XW.K7QM4T2X`);
+    await typeBirthDate(page);
+    await page.getByText('Le serveur ne répond pas.').waitFor();
   });
 });

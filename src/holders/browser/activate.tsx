@@ -65,11 +65,19 @@ function refusalOf(error: unknown): Refusal {
       nextStep:
         'Effacez des photos ou une application, puis réessayez ici : votre code sert encore. La carte reste valable.',
     };
+  // What a browser that keeps nothing throws, and one that knows no such key.
+  if (error instanceof DOMException)
+    return {
+      ...noAnswer,
+      code: 'no_storage',
+      detail: 'Ce navigateur ne peut pas garder le pass.',
+      nextStep: 'Quittez la navigation privée, ou essayez avec un autre navigateur. La carte reste valable.',
+    };
   return {
     ...noAnswer,
-    code: 'no_storage',
-    detail: 'Ce navigateur ne peut pas garder le pass.',
-    nextStep: 'Quittez la navigation privée, ou essayez avec un autre navigateur. La carte reste valable.',
+    code: 'not_activated',
+    detail: 'Le pass n’a pas pu être mis sur ce téléphone.',
+    nextStep: 'Réessayez, ou essayez avec un autre navigateur. Votre code n’est pas perdu, et la carte reste valable.',
   };
 }
 

@@ -13,7 +13,7 @@ export interface ApiRefusal {
   serverTime?: number;
 }
 
-/** The server could not be asked, or could not answer. */
+/** The server could not be asked, or could not answer; or something on the way did in its place, a wifi's welcome page. */
 export class NoAnswer extends Error {}
 
 export class Refused extends Error {
@@ -39,10 +39,20 @@ export async function send<T>(method: 'GET' | 'POST', url: string, body?: object
     cache: 'no-store',
   }).catch(() => undefined);
   if (!answer || answer.status >= 500) throw new NoAnswer();
-  const text = await answer.text();
-  const json = text ? JSON.parse(text) : undefined;
-  if (!answer.ok) throw new Refused({ status: answer.status, errors: [], ...json });
-  return json as T;
+  const json = await readJson(answer);
+  if (answer.ok) return json as T;
+  if (!json || !('code' in json)) throw new NoAnswer();
+  throw new Refused({ ...(json as ApiRefusal), status: answer.status, errors: (json as ApiRefusal).errors ?? [] });
+}
+
+/** Cut on its way, or not ours, it is as good as none. */
+async function readJson(answer: Response): Promise<object | undefined> {
+  try {
+    const text = await answer.text();
+    return text ? (JSON.parse(text) as object) : undefined;
+  } catch {
+    throw new NoAnswer();
+  }
 }
 
 /** What this phone may ask about one pass; each request is signed by the key that carries it. */

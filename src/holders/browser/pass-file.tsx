@@ -33,7 +33,8 @@ export function PassFile({ pass, changed, isOffline }: Props) {
       if (!held.revoked) setRefusal(inWords(error));
       return undefined;
     } finally {
-      await keepPass(held);
+      // A telephone that is full shows it all the same, until the page is closed.
+      await keepPass(held).catch(() => undefined);
       changed(held);
     }
   };
