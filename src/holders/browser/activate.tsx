@@ -1,7 +1,8 @@
 import { render } from 'preact';
+import { isApple } from '../../kernel/ui/browser/device.js';
 import { useEffect, useState } from 'preact/hooks';
 import { HostNotice } from '../../kernel/ui/browser/host-notice.js';
-import { installSteps, isApplePhone, isInstalled } from '../../kernel/ui/browser/install-steps.js';
+import { installSteps, isInstalled } from '../../kernel/ui/browser/install-steps.js';
 import { Field, RefusalNotice } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { ActivatedPhone } from '../activate-phone.js';
@@ -85,8 +86,8 @@ function refusalOf(error: unknown): Refusal {
 function FirstOnHomeScreen() {
   return (
     <p class="notice" role="note">
-      <strong>Sur un iPhone, mettez d’abord cette page sur l’écran d’accueil</strong>, puis activez le pass depuis son
-      icône : sinon l’iPhone l’efface après une semaine sans l’ouvrir. {installSteps(navigator.userAgent)}
+      <strong>Sur un iPhone ou un iPad, mettez d’abord cette page sur l’écran d’accueil</strong>, puis activez le pass
+      depuis son icône : sinon l’appareil l’efface après une semaine sans l’ouvrir. {installSteps(navigator)}
     </p>
   );
 }
@@ -128,7 +129,7 @@ function Activate() {
       }}
     >
       <HostNotice />
-      {isApplePhone(navigator.userAgent) && !isInstalled() && <FirstOnHomeScreen />}
+      {isApple(navigator) && !isInstalled() && <FirstOnHomeScreen />}
       {refusal && <RefusalNotice refusal={refusal} />}
       {isFromLetter ? (
         <p class="notice accepted">

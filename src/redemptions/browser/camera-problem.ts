@@ -5,6 +5,6 @@ import { problemWords } from './camera-words.js';
 
 /** What this device answers to a page that asks for its camera, in words. */
 export function cameraProblem(error: unknown): string {
-  const host = hostApplication(navigator.userAgent, isInstalled());
+  const host = hostApplication(navigator, isInstalled());
   return problemWords(nameOf(error), navigator.mediaDevices !== undefined, host);
 }

@@ -1,3 +1,5 @@
+import { type Device, isApple } from './device.js';
+
 /** How an application that shows pages inside itself signs them. */
 const hosts: [RegExp, string][] = [
   [/\bFBA[NV]\b|\bFB_IAB\b/, 'Facebook'],
@@ -20,15 +22,15 @@ export interface HostApplication {
  * is kept there, the browser does not find again.
  * @param isInstalled opened from its icon: on an iPhone such a page does not say « Safari » either
  */
-export function hostApplication(userAgent: string, isInstalled: boolean): HostApplication | undefined {
-  const isApple = /iPhone|iPad|iPod/.test(userAgent);
+export function hostApplication(device: Device, isInstalled: boolean): HostApplication | undefined {
+  const { userAgent } = device;
   const name = hosts.find(([sign]) => sign.test(userAgent))?.[1];
   // Gmail and other mail programs do not say their names: Android calls them all a view, Apple leaves « Safari » out.
-  const isView = /;\s?wv\)/.test(userAgent) || (isApple && !/Safari\//.test(userAgent) && !isInstalled);
+  const isView = /;\s?wv\)/.test(userAgent) || (isApple(device) && !/Safari\//.test(userAgent) && !isInstalled);
   if (!name && !isView) return undefined;
   return {
     inside: name ? `L’application ${name}` : 'L’application où cette page est ouverte',
-    wayOut: isApple
+    wayOut: isApple(device)
       ? 'Touchez le bouton de partage ou les trois points, puis « Ouvrir dans Safari ».'
       : 'Touchez les trois points en haut, puis « Ouvrir dans le navigateur » ou « Ouvrir dans Chrome ».',
   };

@@ -3,7 +3,7 @@ import { isInstalled } from './install-steps.js';
 
 /** Where a link in a message has opened the page inside the application of that message: how to get out of it. */
 export function HostNotice() {
-  const host = hostApplication(navigator.userAgent, isInstalled());
+  const host = hostApplication(navigator, isInstalled());
   if (!host) return null;
   return (
     <p class="notice waiting" role="note">

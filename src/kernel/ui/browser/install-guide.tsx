@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isApple } from './device.js';
 import { installSteps, isInstalled } from './install-steps.js';
 
 interface InstallPrompt extends Event {
@@ -22,11 +23,11 @@ export function InstallGuide({ what }: { what: string }) {
     waiting.add(tell);
     return () => void waiting.delete(tell);
   }, []);
-  if (isInstalled() || !/Android|iPhone|iPad|iPod/.test(navigator.userAgent)) return null;
+  if (isInstalled() || !(isApple(navigator) || /Android/.test(navigator.userAgent))) return null;
   return (
     <details class="install">
       <summary>{what}</summary>
-      <p>{installSteps(navigator.userAgent)}</p>
+      <p>{installSteps(navigator)}</p>
       {prompt && (
         <p>
           <button type="button" class="button" onClick={() => void prompt?.prompt()}>

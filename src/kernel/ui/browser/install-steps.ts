@@ -1,6 +1,9 @@
+import { type Device, isApple } from './device.js';
+
 /** What to touch, in the words this browser writes on its own buttons. */
-export function installSteps(userAgent: string): string {
-  if (/iPhone|iPad|iPod/.test(userAgent))
+export function installSteps(device: Device): string {
+  const { userAgent } = device;
+  if (isApple(device))
     return /CriOS|FxiOS|EdgiOS/.test(userAgent)
       ? 'Ouvrez cette page dans Safari. Touchez le carré d’où sort une flèche, puis « Sur l’écran d’accueil », puis « Ajouter ».'
       : 'Touchez le carré d’où sort une flèche, puis « Sur l’écran d’accueil », puis « Ajouter ».';
@@ -16,6 +19,3 @@ export function isInstalled(): boolean {
     matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true
   );
 }
-
-/** On an Apple device a page and its icon keep apart what they store, and the page's is erased after a week unused. */
-export const isApplePhone = (userAgent: string): boolean => /iPhone|iPad|iPod/.test(userAgent);
