@@ -82,4 +82,29 @@ journey('answers that come late, cut or from somebody else, and addresses that c
     await typeBirthDate(page);
     await page.getByText('Le serveur ne répond pas.').waitFor();
   });
+
+  test('a letter’s address that came damaged: the number and the code are typed', async () => {
+    const page = await open();
+    await page.goto(`${server.origin}/mon-pass/activer#K7QM4T2XW.%`);
+    await page.getByLabel('Code secret').waitFor();
+    expect(await page.getByLabel('Code secret').inputValue()).toBe('');
+  });
+
+  test('a script that breaks while it first draws leaves the sentence that stands for it', async () => {
+    for (const address of ['/v', '/mon-pass', '/mon-pass/activer', '/partenaire/scanner']) {
+      const page = await open();
+      // Any drawing of ours makes a heading, a form or a paragraph.
+      await page.addInitScript(() => {
+        const make = document.createElement.bind(document);
+        document.createElement = ((name: string) => {
+          if (/^(h1|form|p|section)$/.test(name)) throw new Error('broken');
+          return make(name);
+        }) as typeof make;
+        document.createElementNS = ((_: string, name: string) => document.createElement(name)) as never;
+      });
+      await page.goto(server.origin + address);
+      await page.locator('[data-not-started]').getByText('Cette page ne démarre pas').waitFor();
+      await page.context().close();
+    }
+  });
 });

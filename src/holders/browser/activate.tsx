@@ -1,8 +1,8 @@
-import { render } from 'preact';
-import { isApple } from '../../kernel/ui/browser/device.js';
 import { useEffect, useState } from 'preact/hooks';
+import { isApple } from '../../kernel/ui/browser/device.js';
 import { HostNotice } from '../../kernel/ui/browser/host-notice.js';
 import { installSteps, isInstalled } from '../../kernel/ui/browser/install-steps.js';
+import { start } from '../../kernel/ui/browser/start.js';
 import { Field, RefusalNotice } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { ActivatedPhone } from '../activate-phone.js';
@@ -28,8 +28,17 @@ const noAnswer: Refusal = {
 
 /** Number and secret from the letter's QR code: they stand after `#` and are never sent with the address. */
 function fromLetter(): Typed {
-  const [number = '', secret = ''] = decodeURIComponent(window.location.hash.slice(1)).split('.');
+  const [number = '', secret = ''] = decoded(window.location.hash.slice(1)).split('.');
   return { number, secret, bornOn: '' };
+}
+
+/** Damaged on its way, it is as a letter without a code: both are typed. */
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return '';
+  }
 }
 
 const plain = (text: string): string => text.toUpperCase().replace(/[\s.-]/g, '');
@@ -171,6 +180,4 @@ function Activate() {
 }
 
 startServiceWorker();
-const place = document.getElementById('activation')!;
-place.textContent = '';
-render(<Activate />, place);
+start(document.getElementById('activation')!, <Activate />);

@@ -1,7 +1,7 @@
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { HostNotice } from '../../kernel/ui/browser/host-notice.js';
 import { InstallGuide } from '../../kernel/ui/browser/install-guide.js';
+import { start } from '../../kernel/ui/browser/start.js';
 import { forgetPass, type HeldPass, heldPasses } from './held-passes.js';
 import { NoAnswer } from './holder-api.js';
 import { PassFace } from './pass-face.js';
@@ -127,15 +127,12 @@ function NoPass() {
 }
 
 startServiceWorker();
-const place = document.getElementById('mon-pass')!;
-
 async function open(): Promise<void> {
   const page = await heldPasses().then(
     (initial) => <MyPass initial={initial} />,
     () => <CannotKeep />,
   );
-  place.textContent = '';
-  render(page, place);
+  start(document.getElementById('mon-pass')!, page);
 }
 
 void open();

@@ -1,8 +1,8 @@
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { JWK } from 'jose';
 import { Answer } from '../../kernel/ui/browser/answer.js';
 import { parisDay } from '../../kernel/ui/browser/paris-day.js';
+import { start } from '../../kernel/ui/browser/start.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { readPassCode } from '../pass-code/read-pass-code.js';
 import { readStatusList } from '../pass-code/read-status-list.js';
@@ -116,5 +116,4 @@ function codeInAddress(): string {
 }
 
 const place = document.getElementById('verification')!;
-place.textContent = '';
-render(<Check issuer={place.dataset.issuer!} lists={place.dataset.lists!.split(' ').filter(Boolean)} />, place);
+start(place, <Check issuer={place.dataset.issuer!} lists={place.dataset.lists!.split(' ').filter(Boolean)} />);

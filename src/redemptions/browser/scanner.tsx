@@ -1,6 +1,6 @@
-import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Answer } from '../../kernel/ui/browser/answer.js';
+import { start } from '../../kernel/ui/browser/start.js';
 import { useStayAwake } from '../../kernel/ui/browser/stay-awake.js';
 import { Choice } from './choice.js';
 import { FootLine } from './foot-line.js';
@@ -59,6 +59,4 @@ void navigator.serviceWorker
   })
   .catch(() => undefined);
 void navigator.storage?.persist?.().catch(() => undefined);
-const place = document.getElementById('scanner')!;
-place.textContent = '';
-render(<Till />, place);
+start(document.getElementById('scanner')!, <Till />);
