@@ -25,10 +25,16 @@ export async function renewLeases(bundle: TillBundle): Promise<void> {
   }
 }
 
-/** Unused units of each offer that this till may give now without asking: by offer, its lease and how many. */
+/**
+ * Unused units of each offer that this till may give now without asking: by offer, its lease and how many. None where
+ * nothing can be kept.
+ */
 export async function unitsHere(now: number): Promise<Map<string, { leaseId: string; left: number }>> {
   const used = (await scansIn('waiting', 'dropping')).flatMap(({ leaseId }) => leaseId ?? []);
-  const held = (await (await store()).getAll('leases')).filter(({ validUntil }) => Date.parse(validUntil) > now);
+  const kept = await store()
+    .then((db) => db.getAll('leases'))
+    .catch(() => []);
+  const held = kept.filter(({ validUntil }) => Date.parse(validUntil) > now);
   return new Map(
     held.map(({ id, offerId, left }) => [
       offerId,

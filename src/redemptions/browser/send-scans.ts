@@ -1,6 +1,16 @@
 import type { LateOutcome } from '../scan-answers.js';
 import { type ScanRefusal, sendScans, takeBack, Unconfirmed } from './server.js';
-import { change, keep, kept, type KeptContact, type RecordedScan, scansIn, settleSent, store } from './till-store.js';
+import {
+  change,
+  forget,
+  keep,
+  kept,
+  type KeptContact,
+  type RecordedScan,
+  scansIn,
+  settleSent,
+  store,
+} from './till-store.js';
 
 const AT_ONCE = 50;
 const HOUR_MS = 3_600_000;
@@ -43,8 +53,8 @@ export async function drop(scan: RecordedScan): Promise<Dropped> {
     if (!(error instanceof Unconfirmed)) throw error;
     // Used by its number, on line only: there is no code to send again.
     if (!scan.passCode) return 'unknown';
-    await change(scan.key, { state: 'dropping' });
-    return 'later';
+    const isNoted = await change(scan.key, { state: 'dropping' }).catch(() => false);
+    return isNoted ? 'later' : 'unknown';
   }
 }
 
@@ -67,8 +77,8 @@ async function settle({ key, outcome, redemption }: LateOutcome): Promise<void> 
   const sentAt = await serverNow();
   if (!redemption) {
     // What was to be taken back, and was never taken in, needs nobody.
-    if (scan.state === 'dropping') return change(key, { state: 'undone', outcome, sentAt });
-    return change(key, { state: 'refused', outcome, sentAt });
+    await change(key, { state: scan.state === 'dropping' ? 'undone' : 'refused', outcome, sentAt });
+    return;
   }
   const { id: redemptionId, savedCents, leaseId } = redemption;
   await settleSent(key, { outcome, redemptionId, savedCents, sentAt }, leaseId);
@@ -78,10 +88,11 @@ async function settle({ key, outcome, redemption }: LateOutcome): Promise<void> 
 async function undo(key: string, redemptionId: string): Promise<Dropped> {
   const answer: { voided: true } | ScanRefusal = await takeBack(redemptionId);
   const isUndone = 'voided' in answer || answer.code === 'already_voided';
+  // The server has said it: a device that keeps nothing has nothing to note it on.
   await change(
     key,
     isUndone ? { state: 'undone', redemptionId } : { state: 'sent', redemptionId, isUndoRefused: true },
-  );
+  ).catch(() => false);
   return isUndone ? 'undone' : 'too-late';
 }
 
@@ -95,9 +106,7 @@ async function sendAgain(): Promise<void> {
 
 async function forgetOld(): Promise<void> {
   const before = (await serverNow()) - KEPT_MS;
-  const db = await store();
-  for (const { key, sentAt } of await scansIn('sent', 'undone'))
-    if ((sentAt ?? 0) < before) await db.delete('scans', key);
+  for (const { key, sentAt } of await scansIn('sent', 'undone')) if ((sentAt ?? 0) < before) await forget(key);
 }
 
 export async function serverNow(): Promise<number> {

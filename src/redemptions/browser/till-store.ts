@@ -116,11 +116,18 @@ export async function record(scan: RecordedScan): Promise<void> {
   await tx.done;
 }
 
-export async function change(key: string, changes: Partial<RecordedScan>): Promise<void> {
+/** @returns whether it was here to be changed */
+export async function change(key: string, changes: Partial<RecordedScan>): Promise<boolean> {
   const tx = (await store()).transaction('scans', 'readwrite');
   const scan = await tx.store.get(key);
   if (scan) await tx.store.put({ ...scan, ...changes });
   await tx.done;
+  return scan !== undefined;
+}
+
+/** It was not given after all. */
+export async function forget(key: string): Promise<void> {
+  await (await store()).delete('scans', key);
 }
 
 /**

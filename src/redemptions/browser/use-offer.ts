@@ -5,7 +5,7 @@ import { rememberCode } from './judge-here.js';
 import type { GoodPass, OfferChoice } from './judge-scan.js';
 import { NotRecognised, redeem, type ScanRefusal, Unconfirmed } from './server.js';
 import type { Till } from './till.js';
-import { change, kept, type KeptContact, record, type RecordedScan, settleSent, store } from './till-store.js';
+import { change, forget, kept, type KeptContact, record, type RecordedScan, settleSent, store } from './till-store.js';
 
 /** A use that needs no answer waits no longer than this for one. */
 const COURTESY_MS = 1500;
@@ -38,15 +38,16 @@ export async function useOffer(
   try {
     const answer = await redeem(key, pass.shown, offer.id, amountCents, mayWait ? COURTESY_MS : undefined);
     if (!('redeemedAt' in answer)) {
-      if (isKept) await (await store()).delete('scans', key);
+      if (isKept) await forget(key).catch(no);
       return { is: 'refused', refusal: answer };
     }
-    const sent = { state: 'sent' as const, redemptionId: answer.id, savedCents: answer.savedCents, sentAt: Date.now() };
-    await settleSent(key, sent, answer.leaseId).catch(no);
-    return { is: 'done', scan: { ...(scan ?? bare(key, offer)), ...sent }, remaining: answer.remaining };
+    const { id: redemptionId, savedCents: saved, remaining, leaseId } = answer;
+    const sent = { state: 'sent' as const, redemptionId, savedCents: saved, sentAt: Date.now() };
+    await settleSent(key, sent, leaseId).catch(no);
+    return { is: 'done', scan: { ...(scan ?? bare(key, offer)), ...sent }, remaining };
   } catch (error) {
     // Not a till any more: this use was never given, and would wait for ever.
-    if (error instanceof NotRecognised && isKept) await (await store()).delete('scans', key);
+    if (error instanceof NotRecognised && isKept) await forget(key).catch(no);
     if (!(error instanceof Unconfirmed)) throw error;
     if (mayWait) return { is: 'done', scan, remaining: null };
     return { is: 'unconfirmed', scan: isKept ? scan : undefined, why: error };

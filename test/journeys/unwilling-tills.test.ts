@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { systemActor } from '../../src/kernel/access/actor.js';
+import { AddTill } from '../../src/partners/add-till.js';
+import { journey, openBrowser, phone } from '../support/browser.js';
+import { anOffer, aPartner, aPassHolder, type PassHolder } from '../support/builders.js';
+import { eventually } from '../support/eventually.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+journey('tills whose device will not: nothing kept', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let jeanne: PassHolder;
+  let bakery: string;
+
+  beforeAll(async () => {
+    server = await startServer();
+    bakery = await aPartner(server, { name: 'Boulangerie du Pont' });
+    await anOffer(server, bakery, { title: 'Une baguette offerte', benefit: { kind: 'free_item', value: 120 } });
+    jeanne = await aPassHolder(server);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const open = async (): Promise<Page> => (await browser.newContext(phone)).newPage();
+  const pair = async (page: Page): Promise<void> => {
+    const { pairingCode } = await server.within((tx) =>
+      server.get(AddTill).run(tx, systemActor(server.ccasId), bakery, 'Caisse 1'),
+    );
+    await page.goto(`${server.origin}/partenaire/caisse?code=${pairingCode}`);
+    await page.getByRole('button', { name: 'Associer' }).click();
+    await page.waitForURL('**/partenaire/scanner');
+    await page.getByText('Réseau : connecté.').waitFor();
+  };
+  const give = async (page: Page): Promise<void> => {
+    const number = page.getByLabel('Numéro du pass');
+    if (!(await number.isVisible())) await page.getByText('Le code ne se lit pas ?').click();
+    await number.fill(jeanne.passCode);
+    await page.getByRole('button', { name: 'Vérifier ce pass' }).click();
+    await page.getByRole('button', { name: 'Une baguette offerte' }).click();
+    await page.getByRole('heading', { name: 'C’est noté' }).waitFor();
+  };
+  const counted = async (): Promise<number> =>
+    (await server.within((tx) => tx.query('select count(*)::int as count from redemption where voided_at is null')))[0]
+      .count;
+
+  test('a till that can keep nothing gives an offer while there is network, and takes it back', async () => {
+    const page = await open();
+    // As a private window of Firefox 78 does; its cookies serve.
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = (): never => {
+        throw new DOMException('refused', 'InvalidStateError');
+      };
+    });
+    await pair(page);
+    const before = await counted();
+    await give(page);
+    expect(await counted()).toBe(before + 1);
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await page.getByLabel('Numéro du pass').waitFor({ state: 'attached' });
+    await eventually(counted, before);
+  });
+});
