@@ -7,7 +7,9 @@ import { anOffer, aPartner, aPassHolder, type PassHolder } from '../support/buil
 import { eventually } from '../support/eventually.js';
 import { startServer, type TestServer } from '../support/server.js';
 
-journey('tills whose device will not: nothing kept', () => {
+const YEAR_MS = 365 * 86_400_000;
+
+journey('tills whose device will not: nothing kept, a clock a year off', () => {
   let server: TestServer;
   let browser: Browser;
   let jeanne: PassHolder;
@@ -63,4 +65,31 @@ journey('tills whose device will not: nothing kept', () => {
     await page.getByLabel('Numéro du pass').waitFor({ state: 'attached' });
     await eventually(counted, before);
   });
+
+  test.each([
+    ['slow', -YEAR_MS],
+    ['fast', YEAR_MS],
+  ])('a clock a year %s: what was given is kept for three days, by the server’s clock', async (_, offMs) => {
+    const page = await open();
+    await page.clock.setSystemTime(Date.now() + offMs);
+    await pair(page);
+    await give(page);
+    // Answered too late on a busy machine, it waits for the next talk.
+    await page.reload();
+    await page.getByText('Réseau : connecté.').waitFor();
+    const scans = () => page.evaluate<{ state: string; sentAt: number }[]>(keptScans);
+    await eventually(async () => (await scans())[0]?.state, 'sent');
+    expect(Math.abs((await scans())[0]!.sentAt - Date.now())).toBeLessThan(60_000);
+    // What is too old is taken away after each talk with the server.
+    await page.waitForTimeout(500);
+    await page.getByRole('button', { name: 'Derniers passages' }).click();
+    await page.getByText('Une baguette offerte').first().waitFor();
+  });
 });
+
+const keptScans = `new Promise((resolve) => {
+  indexedDB.open('caisse').onsuccess = ({ target }) => {
+    const all = target.result.transaction('scans').objectStore('scans').getAll();
+    all.onsuccess = () => resolve(all.result);
+  };
+})`;

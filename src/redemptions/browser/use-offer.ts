@@ -5,6 +5,7 @@ import { rememberCode } from './judge-here.js';
 import type { GoodPass, OfferChoice } from './judge-scan.js';
 import { NotRecognised, redeem, type ScanRefusal, Unconfirmed } from './server.js';
 import type { Till } from './till.js';
+import { serverNow } from './send-scans.js';
 import { change, forget, kept, type KeptContact, record, type RecordedScan, settleSent, store } from './till-store.js';
 
 /** A use that needs no answer waits no longer than this for one. */
@@ -31,7 +32,7 @@ export async function useOffer(
 ): Promise<Used> {
   const scan = await scanOf(till, pass, offer, amountCents, key);
   const isKept = scan !== undefined && (await record(scan).then(yes, no));
-  if (isKept && pass.codeName) await rememberCode(pass.codeName, offer.id, Date.now()).catch(no);
+  if (isKept && pass.codeName) await rememberCode(pass.codeName, offer.id, await serverNow()).catch(no);
   const mayWait = isKept && (offer.way === 'record' || offer.way === 'lease');
   if (!till.state.hasNetwork && mayWait) return { is: 'done', scan, remaining: null };
   if (!till.state.hasNetwork && scan && !isKept) return { is: 'full' };
@@ -42,7 +43,7 @@ export async function useOffer(
       return { is: 'refused', refusal: answer };
     }
     const { id: redemptionId, savedCents: saved, remaining, leaseId } = answer;
-    const sent = { state: 'sent' as const, redemptionId, savedCents: saved, sentAt: Date.now() };
+    const sent = { state: 'sent' as const, redemptionId, savedCents: saved, sentAt: await serverNow() };
     await settleSent(key, sent, leaseId).catch(no);
     return { is: 'done', scan: { ...(scan ?? bare(key, offer)), ...sent }, remaining };
   } catch (error) {
