@@ -2,14 +2,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { AddTill } from '../../src/partners/add-till.js';
-import { journey, openBrowser, phone } from '../support/browser.js';
+import { expectAccessible, journey, openBrowser, phone } from '../support/browser.js';
 import { anOffer, aPartner, aPassHolder, type PassHolder } from '../support/builders.js';
 import { eventually } from '../support/eventually.js';
+import { playCamera } from '../support/fake-camera.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 const YEAR_MS = 365 * 86_400_000;
 
-journey('tills whose device will not: nothing kept, a clock a year off', () => {
+journey('tills whose device will not: nothing kept, a clock a year off, a camera that goes away', () => {
   let server: TestServer;
   let browser: Browser;
   let jeanne: PassHolder;
@@ -84,6 +85,73 @@ journey('tills whose device will not: nothing kept, a clock a year off', () => {
     await page.waitForTimeout(500);
     await page.getByRole('button', { name: 'Derniers passages' }).click();
     await page.getByText('Une baguette offerte').first().waitFor();
+  });
+
+  test('a camera that is taken away says so, and « Réessayer » brings it back', async () => {
+    const page = await open();
+    await playCamera(page);
+    await pair(page);
+    await page.getByText('Placez le code du pass dans le cadre.').waitFor();
+    await page.evaluate('fakeCamera.takeAway()');
+    await page.getByText('La caméra est prise par une autre application.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByText('Placez le code du pass dans le cadre.').waitFor();
+    expect(await page.evaluate('fakeCamera.asked.length')).toBe(2);
+  });
+
+  test('one that went while the page was out of sight comes back with it', async () => {
+    const page = await open();
+    await playCamera(page);
+    await pair(page);
+    await page.getByText('Placez le code du pass dans le cadre.').waitFor();
+    await page.evaluate('fakeCamera.takeAway()');
+    await page.getByText('La caméra est prise').waitFor();
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await page.getByText('Placez le code du pass dans le cadre.').waitFor();
+  });
+
+  test('a camera in use from the start says so, and « Réessayer » asks again', async () => {
+    const page = await open();
+    await playCamera(page);
+    await page.addInitScript('fakeCamera.refusals.push("NotReadableError")');
+    await pair(page);
+    await page.getByText('La caméra est prise par une autre application.').waitFor();
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByText('Placez le code du pass dans le cadre.').waitFor();
+  });
+
+  test('a chosen camera that fails is not chosen for ever: another can be, and the next visit begins with that', async () => {
+    const page = await open();
+    await playCamera(page);
+    await pair(page);
+    await page.getByText('Placez le code du pass dans le cadre.').waitFor();
+    await page.evaluate('fakeCamera.refusals.push("NotReadableError")');
+    await page.getByRole('combobox', { name: 'Caméra' }).selectOption('devant');
+    await page.getByText('La caméra est prise').waitFor();
+    expect(await page.evaluate("localStorage.getItem('caisse-camera')")).toBeNull();
+    await page.getByRole('combobox', { name: 'Caméra' }).selectOption('usb');
+    await page.getByText('Placez le code du pass dans le cadre.').waitFor();
+    await page.reload();
+    await page.getByText('Placez le code du pass dans le cadre.').waitFor();
+    expect(await page.evaluate('fakeCamera.asked.map(({ video }) => video.deviceId?.exact)')).toEqual(['usb']);
+  });
+
+  test('torch and zoom, where the camera has them; a torch that refuses stays off', async () => {
+    const page = await open();
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await playCamera(page);
+    await pair(page);
+    await page.getByRole('button', { name: 'Lampe' }).click();
+    await page.locator('button[aria-pressed="true"]', { hasText: 'Lampe' }).waitFor();
+    await page.getByLabel('Zoom').fill('3');
+    expect(await page.evaluate('fakeCamera.applied')).toEqual([{ torch: true }, { zoom: 3 }]);
+    await page.evaluate('fakeCamera.refusesConstraints = true');
+    await page.getByRole('button', { name: 'Lampe' }).click();
+    await page.waitForTimeout(200);
+    expect(await page.getByRole('button', { name: 'Lampe' }).getAttribute('aria-pressed')).toBe('true');
+    expect(errors).toEqual([]);
   });
 });
 

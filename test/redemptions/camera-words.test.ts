@@ -7,7 +7,7 @@ describe('a camera that does not show', () => {
   test.each([
     ['refused', problemWords('NotAllowedError', true), 'autorisez la caméra'],
     ['in use', problemWords('NotReadableError', true), 'Fermez-la'],
-    ['in use, as older browsers say it', problemWords('AbortError', true), 'Fermez-la'],
+    ['in use, as older browsers say it', problemWords('AbortError', true), 'Réessayer'],
     ['none', problemWords('NotFoundError', true), 'n’a pas de caméra'],
     ['not to be asked for', problemWords('TypeError', false), 'n’a pas de caméra'],
     ['kept by the application around the page', problemWords('NotAllowedError', true, facebook), 'trois points'],

@@ -16,6 +16,6 @@ export function problemWords(name: string, canAsk: boolean, host?: HostApplicati
   if (name === 'NotAllowedError')
     return `La caméra n’est pas autorisée. Touchez le cadenas près de l’adresse, autorisez la caméra, puis rechargez la page. ${meanwhile}`;
   if (name === 'NotReadableError' || name === 'AbortError')
-    return `La caméra est prise par une autre application. Fermez-la, puis rechargez la page. ${meanwhile}`;
+    return `La caméra est prise par une autre application. Fermez-la, puis touchez «\u00a0Réessayer\u00a0». ${meanwhile}`;
   return `La caméra ne répond pas. Rechargez la page. ${meanwhile}`;
 }

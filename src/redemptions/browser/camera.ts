@@ -23,7 +23,16 @@ export function nameOf(error: unknown): string {
   return (error as { name?: string } | undefined)?.name ?? '';
 }
 
-/** Shows a camera in `video` and calls `found` with each QR text it sees, until stopped. */
+export interface CameraNews {
+  /** The text of a QR code it sees. */
+  found(text: string): void;
+  /** The camera shows, but nothing on this device can read codes. */
+  cannotRead(): void;
+  /** Another application, or the system, has taken the camera while it showed. */
+  lost(): void;
+}
+
+/** Shows a camera in `video` and tells what it sees, until stopped. */
 export class Camera {
   private stream?: MediaStream;
   private timer?: number;
@@ -35,29 +44,29 @@ export class Camera {
 
   constructor(
     private readonly video: HTMLVideoElement,
-    private readonly found: (text: string) => void,
-    /** The camera shows, but nothing on this device can read codes. */
-    private readonly cannotRead: () => void,
+    private readonly tell: CameraNews,
   ) {}
 
-  /** The camera chosen before, or the one at the back. @throws DOMException when there is none, or none is allowed */
-  async start(): Promise<void> {
-    const chosen = remembered(CHOSEN);
-    const size = { width: { ideal: 1280 }, height: { ideal: 960 } };
-    const back = { facingMode: 'environment', ...size };
+  /**
+   * The camera chosen before, or the one at the back.
+   * @throws DOMException when there is none, none is allowed, or another application has it
+   */
+  async start(id = remembered(CHOSEN)): Promise<void> {
+    this.stop();
     const { stops } = this;
-    const stream = await navigator.mediaDevices
-      .getUserMedia({ video: chosen ? { deviceId: { exact: chosen }, ...size } : back, audio: false })
-      .catch((error: unknown) => {
-        // The one chosen before was unplugged.
-        if (!chosen || nameOf(error) !== 'OverconstrainedError') throw error;
-        return navigator.mediaDevices.getUserMedia({ video: back, audio: false });
-      });
+    const stream = await opened(id);
     if (stops !== this.stops) return stream.getTracks().forEach((track) => track.stop());
     this.stream = stream;
+    // A browser says so when it ends the track, not when we do.
+    this.track?.addEventListener('ended', () => stream === this.stream && this.lose());
     this.video.srcObject = stream;
     await this.video.play();
     this.watch();
+  }
+
+  /** Whether a picture comes in. */
+  get isShowing(): boolean {
+    return this.track?.readyState === 'live';
   }
 
   stop(): void {
@@ -81,10 +90,10 @@ export class Camera {
       }));
   }
 
+  /** From now on this one, if it shows. @throws DOMException as `start` */
   async choose(id: string): Promise<void> {
+    await this.start(id);
     remember(CHOSEN, id);
-    this.stop();
-    await this.start();
   }
 
   get hasTorch(): boolean {
@@ -115,11 +124,16 @@ export class Camera {
     return this.track?.getCapabilities?.();
   }
 
+  private lose(): void {
+    this.stop();
+    this.tell.lost();
+  }
+
   private watch(): void {
     this.timer = window.setTimeout(async () => {
       const text = this.video.readyState >= 2 ? await this.read() : undefined;
       if (this.timer === undefined) return;
-      if (text) this.found(text);
+      if (text) this.tell.found(text);
       else this.watch();
     }, PAUSE_MS);
   }
@@ -128,11 +142,25 @@ export class Camera {
     try {
       return await (await this.reader).read(this.video);
     } catch {
-      if (this.isOurs) this.cannotRead();
+      if (this.isOurs) this.tell.cannotRead();
       // The system's reader is announced on some devices that lack what it needs: from now on ours.
       this.isOurs = true;
       this.reader = ownReader();
       return undefined;
     }
+  }
+}
+
+const size = { width: { ideal: 1280 }, height: { ideal: 960 } };
+const back = { facingMode: 'environment', ...size };
+
+async function opened(id: string | null): Promise<MediaStream> {
+  const asked = id ? { deviceId: { exact: id }, ...size } : back;
+  try {
+    return await navigator.mediaDevices.getUserMedia({ video: asked, audio: false });
+  } catch (error) {
+    // The one chosen before was unplugged.
+    if (!id || nameOf(error) !== 'OverconstrainedError') throw error;
+    return navigator.mediaDevices.getUserMedia({ video: back, audio: false });
   }
 }

@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { InstallGuide } from '../../kernel/ui/browser/install-guide.js';
 import type { ShownPass } from '../shown-pass.js';
-import { Camera, type Zoom } from './camera.js';
-import { cameraProblem } from './camera-problem.js';
 import { isMuted, mute } from './signals.js';
+import { useCamera } from './use-camera.js';
 
 interface Props {
   /** What was kept here does not verify any more. */
@@ -11,34 +10,11 @@ interface Props {
   found(shown: ShownPass): void;
 }
 
-const unreadable =
-  'Le lecteur de codes ne se charge pas. Rechargez la page avec du réseau ; en attendant, tapez le numéro ci-dessous.';
-
 /** The camera over the whole screen; below it, what to do when it is not enough. */
 export function Viewfinder({ found, isDamaged }: Props) {
   const video = useRef<HTMLVideoElement>(null);
-  const camera = useRef<Camera | null>(null);
-  const [problem, setProblem] = useState<string>();
-  const [cameras, setCameras] = useState<Awaited<ReturnType<Camera['choices']>>>([]);
-  const [light, setLight] = useState<boolean>();
-  const [zoom, setZoom] = useState<Zoom>();
+  const { problem, cameras, light, zoom, ...camera } = useCamera(video, (passCode) => found({ passCode }));
   const [muted, setMuted] = useState(isMuted());
-
-  const started = async (): Promise<void> => {
-    setProblem(undefined);
-    setLight(camera.current!.hasTorch ? false : undefined);
-    setZoom(camera.current!.zoom);
-    setCameras(await camera.current!.choices());
-  };
-  useEffect(() => {
-    camera.current = new Camera(
-      video.current!,
-      (passCode) => found({ passCode }),
-      () => setProblem(unreadable),
-    );
-    camera.current.start().then(started, (error: unknown) => setProblem(cameraProblem(error)));
-    return () => camera.current!.stop();
-  }, []);
 
   return (
     <>
@@ -57,8 +33,9 @@ export function Viewfinder({ found, isDamaged }: Props) {
         </p>
       )}
       <div class="tools">
+        {problem && <button onClick={camera.retry}>Réessayer</button>}
         {light !== undefined && (
-          <button aria-pressed={light} onClick={() => void camera.current!.light(!light).then(() => setLight(!light))}>
+          <button aria-pressed={light} onClick={camera.switchLight}>
             Lampe
           </button>
         )}
@@ -80,20 +57,14 @@ export function Viewfinder({ found, isDamaged }: Props) {
               max={zoom.max}
               step={zoom.step}
               value={zoom.now}
-              onInput={(event) => void camera.current!.comeNearer(event.currentTarget.valueAsNumber)}
+              onInput={(event) => camera.comeNearer(event.currentTarget.valueAsNumber)}
             />
           </label>
         )}
         {cameras.length > 1 && (
           <label>
             <span class="hidden-text">Caméra</span>
-            <select
-              onChange={(event) =>
-                void camera
-                  .current!.choose(event.currentTarget.value)
-                  .then(started, (error: unknown) => setProblem(cameraProblem(error)))
-              }
-            >
+            <select onChange={(event) => camera.choose(event.currentTarget.value)}>
               {cameras.map(({ id, name, isUsed }) => (
                 <option value={id} selected={isUsed}>
                   {name}
