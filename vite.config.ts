@@ -5,6 +5,7 @@ import logical from 'postcss-logical';
 import { build, defineConfig, type Plugin } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { flexGap } from './scripts/browser-floor/flex-gap.js';
+import { narrowType } from './scripts/browser-floor/narrow-type.js';
 
 const names: Record<string, string> = { chrome: 'chrome', safari: 'safari', ios_saf: 'ios', firefox: 'firefox' };
 
@@ -70,7 +71,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   plugins: [asWritten, compressed, serviceWorkers],
-  css: { postcss: { plugins: [logical(), flexGap()] } },
+  css: { postcss: { plugins: [logical(), flexGap(), narrowType(path.resolve(import.meta.dirname, 'dist/type'))] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/browser',
