@@ -13,6 +13,7 @@ import { ApiDescription } from './portal/api-description.js';
 import { describeApi } from './portal/open-api.js';
 import type { Ground } from './kernel/kernel.module.js';
 import { holdRehearsals } from './kernel/forms/rehearsal.js';
+import { compressPages } from './kernel/http/compress-pages.js';
 import { contentSecurityPolicy } from './kernel/http/content-security-policy.js';
 import { leadPostOnlyAddresses } from './kernel/http/post-only.js';
 import { answerFrameworkError } from './kernel/http/problem.filter.js';
@@ -77,6 +78,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
     if (request.visit?.actor && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
   });
+  compressPages(server);
   app.get(Metrics, { strict: false }).watch(server);
   app.get(ApiDescription, { strict: false }).by(() => describeApi(app));
   return app;
