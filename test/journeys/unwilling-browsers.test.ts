@@ -85,6 +85,22 @@ journey('browsers that will not: no script, a script that fails, nothing kept, s
     await page.getByText('Associer cette caisse').waitFor();
   });
 
+  test('nor can it be activated there: it says so, and what was typed stays', async () => {
+    const page = await open();
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = (): never => {
+        throw new DOMException('refused', 'InvalidStateError');
+      };
+    });
+    await page.goto(`${server.origin}/mon-pass/activer#K7QM4T2XW.K7QM4T2X`);
+    // One that keeps until it is closed cannot be told from another.
+    await page.getByText('Pas en navigation privée').waitFor();
+    await page.getByLabel(/Date de naissance/).fill('02/03/1948');
+    await page.getByRole('button', { name: 'Mettre le pass' }).click();
+    await page.getByText('Ce navigateur ne peut pas garder le pass.').waitFor();
+    expect(await page.getByLabel('Code secret').inputValue()).toBe('K7QM4T2X');
+  });
+
   test('a telephone that is full says so; nothing is lost', async () => {
     const page = await open();
     await page.addInitScript(() => {

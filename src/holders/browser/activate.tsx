@@ -172,6 +172,7 @@ function Activate() {
         autofocus={isFromLetter}
         refusal={refusal}
       />
+      <p class="hint">Pas en navigation privée : le pass s’y efface à la fermeture.</p>
       <p>
         <button disabled={isBusy}>{isBusy ? 'Un instant…' : 'Mettre le pass sur ce téléphone'}</button>
       </p>
