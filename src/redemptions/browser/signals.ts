@@ -26,7 +26,10 @@ export function signal(look: Look): void {
 }
 
 function newContext(): AudioContext | undefined {
-  return typeof AudioContext === 'undefined' ? undefined : new AudioContext();
+  // Safari has the name of the standard since 14.1 (iOS 14.5).
+  const { webkitAudioContext: AsAppleNamedIt } = window as { webkitAudioContext?: typeof AudioContext };
+  const Context = typeof AudioContext === 'undefined' ? AsAppleNamedIt : AudioContext;
+  return Context && new Context();
 }
 
 export function isMuted(): boolean {
