@@ -1,0 +1,1 @@
+export function scriptFaults(file: string, text: string): string[];

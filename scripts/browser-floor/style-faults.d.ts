@@ -1,0 +1,1 @@
+export function styleFaults(file: string, css: string): Promise<string[]>;
