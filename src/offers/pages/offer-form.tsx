@@ -92,7 +92,7 @@ export function OfferFormPage(props: Props) {
           <div class="stack">
             <div class="pair">
               <Field label="Premier jour" type="date" {...field('startsOn')} value={text('startsOn') ?? today} />
-              <Field label="Dernier jour" type="date" {...field('endsOn')} optional />
+              <Field label="Dernier jour" type="date" {...field('endsOn')} hint="Par exemple 24/12/2026." optional />
             </div>
             <Tick
               label="Pas les jours fériés"

@@ -124,7 +124,7 @@ function Actions({ token, offer, path, refusal }: Omit<Props, 'revision'> & { pa
               label="Jour de la reprise"
               type="date"
               name="resumesOn"
-              hint="Il revient en ligne tout seul ce jour-là. Rien : jusqu’à ce que vous le remettiez."
+              hint="Par exemple 24/12/2026. Il revient en ligne tout seul ce jour-là. Rien : jusqu’à ce que vous le remettiez."
               refusal={refusal}
               optional
             />
