@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page, Route } from 'playwright-core';
-import { journey, openBrowser, phone } from '../support/browser.js';
+import { expectAccessible, journey, openBrowser, phone } from '../support/browser.js';
 import { aPassHolder, type PassHolder } from '../support/builders.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -52,6 +52,16 @@ journey('answers that come late, cut or from somebody else, and addresses that c
     // The late answer has all it needs by then; a second is ample to judge by it.
     await page.waitForTimeout(1000);
     expect(await page.locator('.verdict .word').innerText()).toBe('Refusé');
+  });
+
+  test('/v: what could not be checked is asked again at a touch', async () => {
+    const page = await open();
+    await page.route('**/.well-known/jwks.json', (route) => route.abort(), { times: 1 });
+    await page.goto(`${server.origin}/v#${code()}`);
+    await page.getByRole('heading', { name: 'À vérifier' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByRole('heading', { name: 'Valable' }).waitFor();
   });
 
   test('the welcome page of a wifi is no answer: the letter still serves, and nobody is told to leave a private window', async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { JWK } from 'jose';
 import { Answer } from '../../kernel/ui/browser/answer.js';
+import { giveUpAfter } from '../../kernel/ui/browser/give-up-after.js';
 import { parisDay } from '../../kernel/ui/browser/paris-day.js';
 import { start } from '../../kernel/ui/browser/start.js';
 import { frenchDay } from '../../kernel/ui/french.js';
@@ -22,15 +23,17 @@ interface Published {
 type Result = { look: 'accepted' | 'refused' | 'waiting'; word: string; why: string; next?: string };
 
 const DAY_MS = 86_400_000;
+/** Ample for every list on 2G; a network that never answers is told sooner than a browser would. */
+const PATIENCE_MS = 20_000;
 /** Asks again each time, for little: unchanged, the server answers with an ETag alone. */
-const fresh: RequestInit = { cache: 'no-cache' };
+const fresh = (): RequestInit => ({ cache: 'no-cache', signal: giveUpAfter(PATIENCE_MS) });
 
 async function published(issuer: string, lists: string[]): Promise<Published> {
-  const jwks = await fetch('/.well-known/jwks.json', fresh);
+  const jwks = await fetch('/.well-known/jwks.json', fresh());
   const texts = await Promise.all(
     lists.map(async (number): Promise<[string, string]> => [
       `${issuer}/status/${number}`,
-      await (await fetch(`/status/${number}`, fresh)).text(),
+      await (await fetch(`/status/${number}`, fresh())).text(),
     ]),
   );
   const now = Math.floor(Date.parse(jwks.headers.get('date') ?? '') / 1000) || Math.floor(Date.now() / 1000);
@@ -56,35 +59,44 @@ function refusal({ why, next }: { why: string; next: string }): Result {
 }
 
 function Check({ issuer, lists }: { issuer: string; lists: string[] }) {
-  const [code, setCode] = useState(codeInAddress());
-  /** With the code it is about: shown for no other. */
-  const [checked, setChecked] = useState<{ code: string; result: Result }>();
+  /** A new one each time, though the code be the same. */
+  const [asked, setAsked] = useState({ code: codeInAddress() });
+  /** With what was asked: shown for nothing else. */
+  const [checked, setChecked] = useState<{ asked: object; result: Result }>();
+  const { code } = asked;
   useEffect(() => {
-    const follow = (): void => setCode(codeInAddress());
+    const follow = (): void => setAsked({ code: codeInAddress() });
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
   useEffect(() => {
-    setChecked(undefined);
     if (!code) return;
     let isLate = false;
     void published(issuer, lists)
       .then((known) => check(code, known))
       .catch((): Result => ({ look: 'waiting', word: 'À vérifier', ...codeSentences.status_unknown }))
-      .then((result) => (isLate ? undefined : setChecked({ code, result })));
+      .then((result) => (isLate ? undefined : setChecked({ asked, result })));
     return () => void (isLate = true);
-  }, [code]);
+  }, [asked]);
 
-  const result = checked?.code === code ? checked.result : undefined;
+  const result = checked?.asked === asked ? checked.result : undefined;
   if (code && !result) return <p class="lead">Vérification en cours…</p>;
   return (
     <div class="stack">
-      {result && <Answer key={code} {...result} />}
+      {result && (
+        <Answer key={code} {...result}>
+          {result.look === 'waiting' && (
+            <button type="button" onClick={() => setAsked({ code })}>
+              Réessayer
+            </button>
+          )}
+        </Answer>
+      )}
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          setCode(String(new FormData(event.currentTarget).get('code') ?? '').trim());
+          setAsked({ code: String(new FormData(event.currentTarget).get('code') ?? '').trim() });
         }}
       >
         <div class="field">
