@@ -67,6 +67,20 @@ journey('tills whose device will not: nothing kept, a clock a year off, a camera
     await eventually(counted, before);
   });
 
+  test('where nothing can note the wish to take it back, and nobody answers, it does not say it is noted', async () => {
+    const page = await open();
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = (): never => {
+        throw new DOMException('refused', 'InvalidStateError');
+      };
+    });
+    await pair(page);
+    await give(page);
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await page.getByText('Pas encore annulé').waitFor();
+  });
+
   test.each([
     ['slow', -YEAR_MS],
     ['fast', YEAR_MS],
