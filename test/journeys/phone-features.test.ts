@@ -4,6 +4,7 @@ import { systemActor } from '../../src/kernel/access/actor.js';
 import { AddTill } from '../../src/partners/add-till.js';
 import { journey, openBrowser, phone } from '../support/browser.js';
 import { anOffer, aPartner, aPassHolder, type PassHolder } from '../support/builders.js';
+import { eventually } from '../support/eventually.js';
 import { playCamera } from '../support/fake-camera.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -77,6 +78,21 @@ journey(
       expect(await page.getByText('Le lecteur de codes ne se charge pas').count()).toBe(0);
     });
 
+    test('an engine too old for our module reads without it; its worker keeps what is used, for when the network goes', async () => {
+      const page = await open({ serviceWorkers: 'allow' });
+      await playCamera(page);
+      await page.addInitScript(() => {
+        const tooOld = () => Promise.reject(new WebAssembly.CompileError('too old'));
+        Object.assign(WebAssembly, { instantiate: tooOld, instantiateStreaming: tooOld });
+      });
+      await pair(page);
+      await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+      await page.reload();
+      await page.getByText('Placez le code du pass dans le cadre.').waitFor();
+      const kept = `caches.open('lecteur-demande').then((cache) => cache.keys()).then((all) => all.map(({ url }) => url).join())`;
+      await eventually(async () => /plain-reader-[\w-]+\.js$/.test(await page.evaluate<string>(kept)), true);
+    });
+
     test('where none can be loaded, it says so, and the number is typed', async () => {
       const page = await open();
       await playCamera(page);
@@ -85,6 +101,26 @@ journey(
       await pair(page);
       await page.getByText('Le lecteur de codes ne se charge pas').waitFor();
       await page.getByLabel('Numéro du pass').waitFor();
+    });
+
+    test('its answer sounds where the browser knows tones by Apple’s name only', async () => {
+      const page = await open();
+      await playCamera(page);
+      await page.addInitScript(systemReader(jeanne.passCode));
+      await page.addInitScript(`
+      window.tones = 0;
+      const node = { connect: (next) => next, gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} } };
+      const oscillator = { ...node, frequency: {}, start() { tones += 1; }, stop() {} };
+      window.webkitAudioContext = class {
+        currentTime = 0;
+        resume() {}
+        createGain() { return node; }
+        createOscillator() { return oscillator; }
+      };
+      delete window.AudioContext;`);
+      await pair(page);
+      await page.getByRole('heading', { name: 'Valable' }).waitFor();
+      expect(await page.evaluate('tones')).toBe(2);
     });
 
     test('the till keeps its screen lit, and asks again when it comes back in sight', async () => {
