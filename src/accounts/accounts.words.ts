@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Door, type Doorway } from '../kernel/access/doors.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
@@ -7,8 +8,11 @@ import { JournalWords } from '../kernel/console/journal-words.js';
 @Menu()
 @SiteMapPart()
 @JournalWords()
+@Door()
 @Injectable()
 export class AccountsWords {
+  readonly door: Doorway = { space: '/', signIn: '/connexion', leadsOn: true };
+
   readonly menu: MenuEntry[] = [
     { audience: 'staff', place: 140, href: '/ccas/mon-compte', label: 'Mon compte', isSeldom: true },
     { audience: 'staff', place: 150, href: '/ccas/comptes', label: 'Comptes', isSeldom: true, isForManagers: true },

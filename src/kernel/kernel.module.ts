@@ -14,6 +14,7 @@ import { TenantHostEntity } from './tenancy/tenant-host.entity.js';
 import { AccessGuard } from './access/access.guard.js';
 import { AccessTokens } from './access/access-tokens.js';
 import { DeviceProofs } from './access/device-proofs.js';
+import { Doors } from './access/doors.js';
 import { FailedAttempts } from './access/failed-attempts.js';
 import { FormToken } from './access/form-token.js';
 import { LinkSignIn } from './access/link-sign-in.js';
@@ -93,6 +94,7 @@ export class KernelModule {
       JournalOfQuery,
       SealedColumns,
       TodayTasks,
+      Doors,
       Finders,
       Menus,
       SiteMap,

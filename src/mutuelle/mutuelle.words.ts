@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Door, type Doorway } from '../kernel/access/doors.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
 @Menu()
 @JournalWords()
+@Door()
 @Injectable()
 export class MutuelleWords {
+  readonly door: Doorway = { space: '/espace-mutuelle', signIn: '/espace-mutuelle/connexion' };
+
   readonly menu: MenuEntry[] = [
     { audience: 'public', place: 50, href: '/mutuelle', label: 'Mutuelle' },
     { audience: 'staff', place: 70, href: '/ccas/mutuelle', label: 'Mutuelle' },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Door, type Doorway } from '../kernel/access/doors.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
@@ -7,8 +8,11 @@ import { JournalWords } from '../kernel/console/journal-words.js';
 @Menu()
 @SiteMapPart()
 @JournalWords()
+@Door()
 @Injectable()
 export class PartnersWords {
+  readonly door: Doorway = { space: '/partenaire', signIn: '/partenaire/connexion' };
+
   readonly menu: MenuEntry[] = [
     { audience: 'staff', place: 50, href: '/ccas/partenaires', label: 'Partenaires' },
     { audience: 'partner', place: 40, href: '/partenaire/caisses', label: 'Mes caisses' },

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { TooManyAttempts } from '../access/access.errors.js';
 import { secureCookie } from '../access/cookies.js';
+import { Doors } from '../access/doors.js';
 import { FailedAttempts } from '../access/failed-attempts.js';
 import { FormToken } from '../access/form-token.js';
 import { Config } from '../config/config.js';
@@ -38,6 +39,7 @@ export class InterruptedForms {
     private readonly config: Config,
     private readonly formToken: FormToken,
     private readonly attempts: FailedAttempts,
+    private readonly doors: Doors,
   ) {}
 
   /**
@@ -64,7 +66,7 @@ export class InterruptedForms {
     }
     // Somebody else has come in meanwhile: it stays for whoever wrote it, and is not shown.
     if (visit.actor && visit.actor.id !== ownerId) return refusal;
-    return new FormInterrupted(visit.actor ? RESUME_PATH : wayIn(request.url, hadFile));
+    return new FormInterrupted(visit.actor ? RESUME_PATH : this.wayIn(request, hadFile));
   }
 
   /** What this person had typed in this browser. */
@@ -99,6 +101,10 @@ export class InterruptedForms {
     if (affected) reply.clearCookie(KEPT_COOKIE, secureCookie);
   }
 
+  private wayIn({ url }: FastifyRequest, hadFile: boolean): string {
+    return this.doors.wayIn(url, hadFile ? RESUME_WITH_FILE : RESUME_PATH);
+  }
+
   private async keep(request: FastifyRequest, ownerId: string, form: TypedForm): Promise<void> {
     const { tenant, reply } = request.visit!;
     const secret = randomBytes(24).toString('base64url');
@@ -123,14 +129,6 @@ export class InterruptedForms {
     });
     reply.setCookie(KEPT_COOKIE, secret, { ...secureCookie, maxAge: LIFE_MINUTES * 60 });
   }
-}
-
-/** Partners and mutuelles have no password: they ask for a link, and their page sees that something waits. */
-function wayIn(url: string, hadFile: boolean): string {
-  const [, space] = /^\/(partenaire|espace-mutuelle)(?:[/?]|$)/.exec(url) ?? [];
-  return space
-    ? `/${space}/connexion`
-    : `/connexion?suite=${encodeURIComponent(hadFile ? RESUME_WITH_FILE : RESUME_PATH)}`;
 }
 
 function hashOf(secret: string): Uint8Array {

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Unauthenticated } from '../access/access.errors.js';
 import { SESSION_COOKIE } from '../access/cookies.js';
+import { Doors } from '../access/doors.js';
 import { FormNotKept } from '../forms/forms.errors.js';
 import { hasSecret, typedForm } from '../forms/typed-form.js';
 import { ownPath } from './own-path.js';
@@ -35,10 +36,12 @@ const titles: Record<number, [code: string, title: string, detail: string]> = {
 /** The one place where a refusal becomes an answer: a problem document for programs, a page for people. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly doors: Doors) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = this.problemOf(error);
+    const problem = problemOf(error);
     const isSaid = error instanceof DomainError && error.isSaid;
     if (problem.status >= 500 && !isSaid) request.log.error({ code: problem.code, error: describe(error) }, 'refused');
     if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds);
@@ -51,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
     } else if (error instanceof DomainError && error.goTo) {
       reply.redirect(error.goTo, 303);
     } else if (error instanceof Unauthenticated && request.method === 'GET') {
-      reply.redirect(wayIn(request.url), 303);
+      reply.redirect(this.doors.wayIn(request.url), 303);
     } else if (above) {
       reply.redirect(above, 303);
     } else {
@@ -61,26 +64,27 @@ export class ProblemFilter implements ExceptionFilter {
       reply.status(problem.status).type('text/html; charset=utf-8').send(html);
     }
   }
+}
 
-  problemOf(error: unknown): Problem {
-    if (error instanceof DomainError) {
-      const { code, status, message, nextStep, errors, extra } = error;
-      return {
-        ...extra,
-        type: `urn:passerelle:problem:${code}`,
-        title: titleOf(status),
-        status,
-        code,
-        detail: message,
-        nextStep,
-        errors,
-      };
-    }
-    const status = isBadValue(error) ? 400 : statusOf(error);
-    const [code, title, detail] = titles[status] ?? titles[status < 500 ? 400 : 500]!;
-    const nextStep = status < 500 ? undefined : 'Réessayez. Si cela continue, prévenez le CCAS.';
-    return { type: `urn:passerelle:problem:${code}`, title, status, code, detail, nextStep };
+/** What a refusal, or a fault of ours, is to whoever asked. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof DomainError) {
+    const { code, status, message, nextStep, errors, extra } = error;
+    return {
+      ...extra,
+      type: `urn:passerelle:problem:${code}`,
+      title: titleOf(status),
+      status,
+      code,
+      detail: message,
+      nextStep,
+      errors,
+    };
   }
+  const status = isBadValue(error) ? 400 : statusOf(error);
+  const [code, title, detail] = titles[status] ?? titles[status < 500 ? 400 : 500]!;
+  const nextStep = status < 500 ? undefined : 'Réessayez. Si cela continue, prévenez le CCAS.';
+  return { type: `urn:passerelle:problem:${code}`, title, status, code, detail, nextStep };
 }
 
 /** What was asked, to be asked again: the page, or the form with all that was typed, unless some of it may not be kept. */
@@ -105,12 +109,6 @@ function pageAbove(request: FastifyRequest): string | undefined {
   if (request.method !== 'GET') return undefined;
   const above = request.server.pageAbove(request.url.split('?')[0]!);
   return above && ownPath(above, `${request.protocol}://${request.host}`);
-}
-
-/** Partners and mutuelles have no password: they ask for a link. */
-function wayIn(url: string): string {
-  const [, space] = /^\/(partenaire|espace-mutuelle)(?:[/?]|$)/.exec(url) ?? [];
-  return space ? `/${space}/connexion` : `/connexion?suite=${encodeURIComponent(url)}`;
 }
 
 function titleOf(status: number): string {
@@ -147,20 +145,20 @@ function describe(error: unknown): string {
 
 /** Values PostgreSQL could not take: what no rule foresaw is still bad input, not a fault of ours. */
 const badValues = new Set(['22001', '22003', '22008', '22021', '22P02', '22P05', '23514']);
-/** The walls behind the limits: breaking one is a fault of ours. */
-const walls = new Set(['limit_holds', 'quota_holds', 'fund_balance_holds']);
+/** The walls behind the limits are called `…_holds`: breaking one is a fault of ours. */
+const isWall = /_holds$/;
 
 function isBadValue(error: unknown): boolean {
   const { code, constraint } = ((error as { driverError?: object } | undefined)?.driverError ?? {}) as {
     code?: string;
     constraint?: string;
   };
-  return code !== undefined && badValues.has(code) && !walls.has(constraint ?? '');
+  return code !== undefined && badValues.has(code) && !isWall.test(constraint ?? '');
 }
 
 /** What Fastify refuses before a route is found, an address that cannot be decoded for instance. */
 export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = new ProblemFilter().problemOf(error);
+  const problem = problemOf(error);
   reply.header('content-security-policy', policyHeader());
   if (wantsProblem(request)) void reply.status(problem.status).type('application/problem+json').send(problem);
   else

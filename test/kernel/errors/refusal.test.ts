@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DomainError } from '../../../src/kernel/errors/domain-error.js';
 import { refusal } from '../../../src/kernel/errors/refusal.js';
-import { ProblemFilter } from '../../../src/kernel/http/problem.filter.js';
+import { problemOf } from '../../../src/kernel/http/problem.filter.js';
 
 const SlotPast = refusal('slot_past', 409, 'Cette heure est passée.', 'Choisissez une heure à venir.', {
   field: 'slotId',
@@ -15,7 +15,7 @@ describe('a refusal of one line', () => {
     const refused = new SlotPast();
     expect(refused).toBeInstanceOf(DomainError);
     expect(refused).toBeInstanceOf(SlotPast);
-    expect(new ProblemFilter().problemOf(refused)).toMatchObject({
+    expect(problemOf(refused)).toMatchObject({
       code: 'slot_past',
       status: 409,
       detail: 'Cette heure est passée.',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import supertest from 'supertest';
 import { FailedAttempts } from '../../../src/kernel/access/failed-attempts.js';
 import { SESSION_COOKIE } from '../../../src/kernel/access/cookies.js';
-import { ProblemFilter } from '../../../src/kernel/http/problem.filter.js';
+import { ProblemFilter, problemOf } from '../../../src/kernel/http/problem.filter.js';
 import { InsurerLinks } from '../../../src/mutuelle/insurer-links.js';
 import { SignInLinks } from '../../../src/partners/sign-in-links.js';
 import { aManagerAccount, aMember, anAccount, anAgentAccount, enter, nadia, serge } from '../../support/accounts.js';
@@ -48,12 +48,12 @@ async function nadiaWhoseSessionEnded(page = '/ccas/usagers/nouveau'): Promise<V
 }
 /** Codes of the answers that told of a fault of ours, which stand in the log. */
 async function failuresWhile(work: () => Promise<void>): Promise<string[]> {
-  const answered = jest.spyOn(ProblemFilter.prototype, 'problemOf');
+  const answered = jest.spyOn(ProblemFilter.prototype, 'catch');
   try {
     await work();
-    return answered.mock.results.flatMap((result) =>
-      result.type === 'return' && result.value.status >= 500 ? [result.value.code] : [],
-    );
+    return answered.mock.calls
+      .map(([error]) => problemOf(error))
+      .flatMap(({ status, code }) => (status >= 500 ? [code] : []));
   } finally {
     answered.mockRestore();
   }
