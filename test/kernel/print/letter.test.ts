@@ -148,3 +148,99 @@ describe('a letter in a window envelope', () => {
     );
   });
 });
+
+describe('where a letter’s words stand', () => {
+  const placed = async (more: Partial<Letter> = {}) => {
+    const words = await wordsOfPdf(await letterPdf([{ ...letter, ...more }]));
+    return (start: string) => words.find(({ text }) => text.startsWith(start))!;
+  };
+
+  test('the sender from 18 mm below the edge, its lines one under the other, none in another', async () => {
+    const at = await placed();
+    const lines = [at('CCAS d’Alfortville'), at('1 place de la Mairie'), at('Téléphone')];
+    for (const { left } of lines) expect(left).toBeCloseTo(20, 1);
+    expect(lines[0]!.baseline - lines[0]!.size).toBeGreaterThan(17);
+    expect(lines[0]!.baseline).toBeLessThan(24);
+    for (const [index, line] of lines.slice(1).entries()) {
+      const step = line.baseline - lines[index]!.baseline;
+      expect([index, step > line.size && step < 2 * lines[index]!.size]).toEqual([index, true]);
+    }
+  });
+
+  test('a long name and address take the lines there are and end at 95 mm; the place and day stay free', async () => {
+    const sender = {
+      name: 'Centre intercommunal d’action sociale '.repeat(5),
+      address: 'place '.repeat(60),
+      phone: '01',
+    };
+    const words = await wordsOfPdf(await letterPdf([{ ...letter, sender }]));
+    const phone = words.find(({ text }) => text.startsWith('Téléphone'))!;
+    const before = words.slice(0, words.indexOf(phone) + 1);
+    expect(before).toHaveLength(3 + 4 + 1);
+    for (const { left, right, baseline } of before) {
+      expect(left).toBeCloseTo(20, 1);
+      expect(right).toBeLessThanOrEqual(95.1);
+      expect(baseline).toBeLessThan(58);
+    }
+  });
+
+  test('place and day from 102 mm, two lines at most, between the window and the subject', async () => {
+    const at = await placed();
+    expect(at('Alfortville, le').left).toBeCloseTo(102, 1);
+    expect(at('Alfortville, le').baseline).toBeGreaterThan(86);
+    expect(at('Alfortville, le').baseline).toBeLessThan(92);
+    const words = await wordsOfPdf(
+      await letterPdf([{ ...letter, place: 'Saint-Remy-en-Bouzemont '.repeat(9).trim() }]),
+    );
+    const lines = words.filter(({ left, baseline }) => left > 101 && left < 103 && baseline > 80 && baseline < 105);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]!.baseline - lines[0]!.baseline).toBeCloseTo(5, 1);
+    for (const { right } of lines) expect(right).toBeLessThanOrEqual(190.1);
+  });
+
+  test('subject at 102 mm, then the body in its order, a list and a fact set in from the margin', async () => {
+    const at = await placed();
+    const subject = at('Objet');
+    expect(subject.baseline - subject.size).toBeGreaterThan(101);
+    expect(subject.baseline).toBeLessThan(108);
+    expect([at('Ouvrez').left, at('K7QM').left, at('À viser').left].map(Math.round)).toEqual([25, 71, 60]);
+    const order = [subject, at('Madame'), at('Mettre votre'), at('Ouvrez'), at('Visez'), at('K7QM'), at('À viser')];
+    for (const [index, { baseline, size }] of order.slice(1).entries())
+      expect(baseline - order[index]!.baseline).toBeGreaterThanOrEqual(size);
+  });
+
+  test('a heading is never the last line of a page', async () => {
+    for (let lines = 30; lines <= 48; lines++) {
+      const body = [...Array.from({ length: lines }, (_, n) => `Ligne ${n}.`), { heading: 'Ensuite' }, 'La suite.'];
+      const words = await wordsOfPdf(await letterPdf([{ ...letter, body }]));
+      const [heading, next] = ['Ensuite', 'La suite.'].map((start) => words.find(({ text }) => text === start)!);
+      expect([lines, next!.page]).toEqual([lines, heading!.page]);
+    }
+  });
+
+  test('a second page begins at its top, and goes on down to 24 mm above its edge', async () => {
+    const body = Array.from({ length: 120 }, (_, n) => `Ligne ${n}.`);
+    const words = await wordsOfPdf(await letterPdf([{ ...letter, body }]));
+    for (const page of [1, 2]) {
+      const lines = words.filter((word) => word.page === page && word.text.startsWith('Ligne'));
+      if (page === 2) expect(lines[0]!.baseline).toBeLessThan(27);
+      if (page === 2) expect(lines[0]!.baseline).toBeGreaterThan(22);
+      expect(lines.at(-1)!.baseline).toBeLessThanOrEqual(273);
+      expect(lines.at(-1)!.baseline).toBeGreaterThan(260);
+    }
+    const foot = words.find(({ text }) => text.startsWith('Page 1'))!;
+    expect([Math.round(foot.right), foot.baseline > 281 && foot.baseline < 287]).toEqual([190, true]);
+  });
+
+  test('the caption beside a code goes on below it when it is longer than the code is high', async () => {
+    const body = [{ qr: 'https://pass.example', caption: 'À viser avec le téléphone. '.repeat(30).trim() }, 'Ensuite.'];
+    const words = await wordsOfPdf(await letterPdf([{ ...letter, body }]));
+    const caption = words.filter(({ text }) => /viser|téléphone/.test(text));
+    const [beside, below] = [caption.filter(({ left }) => left > 55), caption.filter(({ left }) => left < 25)];
+    expect(beside.length).toBe(6);
+    expect(below.length).toBeGreaterThan(0);
+    expect(beside.at(-1)!.baseline - beside[0]!.baseline).toBeLessThanOrEqual(34);
+    expect(below[0]!.baseline - beside[0]!.baseline).toBeGreaterThan(34);
+    expect(words.find(({ text }) => text === 'Ensuite.')!.baseline).toBeGreaterThan(below.at(-1)!.baseline);
+  });
+});
