@@ -201,6 +201,45 @@ describe('a partner improves an offer on line', () => {
     expect(again.words).toContain('n’est pas en pause');
   });
 
+  test.each([
+    ['a draft', [], 'Voir l’aperçu'],
+    ['on line', ['publish'], 'Proposer au CCAS'],
+    ['paused', ['publish', 'pause'], 'Proposer au CCAS'],
+  ])('%s: the form says where it goes', async (_, verbs, label) => {
+    const { path } = await write({ title: 'Selon son état' });
+    if (verbs.length > 0) {
+      await chloe.submit(`${path}/envoyer`);
+      await nadia.submit(`/ccas/avantages/${idOf(path)}/publier`);
+    }
+    if (verbs.includes('pause')) await chloe.submit(`${path}/pause`);
+    expect((await chloe.open(`${path}/modifier`)).words).toContain(label);
+    const refused = await chloe.submit(`${path}/modifier`, { ...written, title: ' ' });
+    expect([refused.status, refused.words]).toEqual([400, expect.stringContaining(label)]);
+  });
+
+  test('a pause has no last day unless one was said, and a day that has passed is refused at its field', async () => {
+    const id = await anOffer(app, bakery);
+    const path = `/partenaire/avantages/${id}`;
+    const refused = await chloe.submit(`${path}/pause`, { resumesOn: '1/12/2026' });
+    expect([refused.status, refused.html]).toEqual([400, expect.stringContaining('id="champ-resumesOn-erreur"')]);
+    await chloe.submit(`${path}/pause`, { resumesOn: ' ' });
+    const [row] = await app.within((tx) =>
+      tx.query('select state, resumes_on as until from offer where id = $1', [id]),
+    );
+    expect(row).toEqual({ state: 'paused', until: null });
+  });
+
+  test('it takes a modification back while the CCAS examines it; what is no word of the page is not there', async () => {
+    const id = await anOffer(app, bakery, { minimumCents: 1250 });
+    const path = `/partenaire/avantages/${id}`;
+    const fields = { kind: 'percent', 'benefit.value': '10', title: '10 % sur le pain', startsOn: '2026-12-08' };
+    await chloe.submit(`${path}/modifier`, fields);
+    expect((await chloe.open(path)).words).toContain('Votre modification attend le CCAS');
+    expect((await chloe.submit(`${path}/renoncer`)).location).toBe(path);
+    expect((await chloe.open(path)).words).not.toContain('Votre modification attend le CCAS');
+    for (const word of ['publier', 'toString']) expect((await chloe.submit(`${path}/${word}`)).status).toBe(404);
+  });
+
   test('another partner’s offers are not there for it', async () => {
     const other = await aPartner(app, { name: 'Optique' });
     const id = await anOffer(app, other);
