@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import { createApp } from '../../src/create-app.js';
 import { CardBatchQuery, type CardBatchView } from '../../src/printing/card-batch.query.js';
+import { CardBatchStateQuery, LeaseLost } from '../../src/printing/card-batch-state.query.js';
 import { MakeCardBatch } from '../../src/printing/make-card-batch.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { nadiaTheAgent } from '../support/personas.js';
@@ -103,6 +105,60 @@ test('a run that comes back after another took over writes nothing', async () =>
   expect(await timesMade()).toBe(0);
   const chunks = await app.within((tx) => tx.query('select place from card_batch_chunk'));
   expect(chunks).toEqual([]);
+});
+
+describe('whoever has lost a batch', () => {
+  /** A batch in the hands of one run, as it says itself; and what it looks like to everybody. */
+  const taken = async () => {
+    await aStreet(app, 1);
+    const id = await requestBatch(app, {});
+    const states = app.get(CardBatchStateQuery);
+    const job = (await states.take(app.ccasId, id, uuidv7()))!;
+    return { id, states, job, lost: { ...job, worker: uuidv7() } };
+  };
+  const rowOf = async (id: string) => {
+    const [row] = await app.within((tx) =>
+      tx.query(
+        'select state, worker, made, attempts, lease_until as "until", cards_bytes as bytes from card_batch where id = $1',
+        [id],
+      ),
+    );
+    return row;
+  };
+
+  test('can neither go on with it, nor end it, nor put it back', async () => {
+    const { id, states, job, lost } = await taken();
+    const before = await rowOf(id);
+    await expect(app.within((tx) => states.advance(tx, lost, 1, 0))).rejects.toThrow(LeaseLost);
+    await expect(app.within((tx) => states.finish(tx, lost, { cards: 9 }))).rejects.toThrow(LeaseLost);
+    await states.putBack(lost, true);
+    expect(await rowOf(id)).toEqual(before);
+    await app.within((tx) => states.advance(tx, job, 1, 0));
+    await app.within((tx) => states.finish(tx, job, { cards: 9 }));
+    expect(await rowOf(id)).toMatchObject({ state: 'done', worker: null, made: 1, bytes: '9' });
+  });
+
+  test('it is held for a minute from the last step; the second after, it is anybody’s', async () => {
+    const { id, states, job } = await taken();
+    app.clock.advance({ seconds: 50 });
+    await app.within((tx) => states.advance(tx, job, 0, 0));
+    app.clock.advance({ seconds: 60 });
+    expect(await states.take(app.ccasId, id, uuidv7())).toBeUndefined();
+    expect(await states.unfinished()).toEqual([]);
+    app.clock.advance({ seconds: 1 });
+    expect(await states.unfinished()).toEqual([{ ccasId: app.ccasId, id }]);
+    expect(await states.take(app.ccasId, id, uuidv7())).toMatchObject({ id, total: 1 });
+    expect(await rowOf(id)).toMatchObject({ state: 'running', attempts: 2, made: 0 });
+  });
+
+  test('a run that failed counts, one that was stopped does not', async () => {
+    const { id, states, job } = await taken();
+    await states.putBack(job, true);
+    expect(await rowOf(id)).toMatchObject({ state: 'waiting', worker: null, attempts: 1 });
+    const again = (await states.take(app.ccasId, id, uuidv7()))!;
+    await states.putBack(again, false);
+    expect(await rowOf(id)).toMatchObject({ state: 'waiting', attempts: 1 });
+  });
 });
 
 test('a process that stops in good order leaves the batch to the next one, without holding an attempt against it', async () => {
