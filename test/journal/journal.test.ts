@@ -238,6 +238,25 @@ describe('twelve months', () => {
     expect(await breaks()).toEqual([]);
   });
 
+  test('more than a request may take is allowed the purge and the verification: five minutes', async () => {
+    const seen: string[] = [];
+    const owner = new pg.Client(old.database.ownerUrl);
+    await owner.connect();
+    // What the statement is allowed, written down by the database itself while it runs.
+    await owner.query(`create table allowed (what text, ms text);
+      grant insert on allowed to public;
+      alter function purge_audit(timestamptz) rename to purge_audit_itself;
+      create function purge_audit(at timestamptz) returns bigint language plpgsql as $$
+        begin insert into allowed values ('purge', current_setting('statement_timeout')); return purge_audit_itself(at); end $$`);
+    await old.get(JournalJobs).purge(old.ccasId);
+    const { rows } = await owner.query('select what, ms from allowed');
+    for (const { what, ms } of rows) seen.push(`${what} ${ms}`);
+    await owner.query(`drop function purge_audit(timestamptz);
+      alter function purge_audit_itself(timestamptz) rename to purge_audit; drop table allowed`);
+    await owner.end();
+    expect(seen).toEqual(['purge 5min']);
+  });
+
   test('a lane that was emptied goes on where it was', async () => {
     old.clock.set('2022-06-01T03:30:00Z');
     await old.get(JournalJobs).purge(old.ccasId);
