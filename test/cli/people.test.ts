@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Command } from 'commander';
 import { SignIn } from '../../src/accounts/sign-in.js';
 import { speakFrench } from '../../src/cli/french-usage.js';
@@ -13,7 +13,7 @@ import { withSession } from '../../src/cli/session.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPartner, anotherCcas } from '../support/builders.js';
 import { client } from '../support/http.js';
-import { testSecret } from '../support/test-secret.js';
+import { typed } from '../support/typed-command.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cli-gens-'));
 let app: TestApp;
@@ -25,36 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-class Ended extends Error {
-  constructor(readonly code: number) {
-    super(`ended with ${code}`);
-  }
-}
-
-/** Does in this process what the command does in one of its own: what it says, and the code it would end with. */
-async function saying(work: () => Promise<unknown>): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const before = { ...process.env };
-  Object.assign(process.env, { DATABASE_URL: app.database.appUrl, SECRET_KEY: testSecret, DATA_DIR: folder });
-  const spies = [
-    jest.spyOn(console, 'log').mockImplementation((text: string) => void (said.out += `${text}\n`)),
-    jest.spyOn(console, 'error').mockImplementation((text: string) => void (said.err += `${text}\n`)),
-    jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((said.err += String(text)))),
-    jest.spyOn(process, 'exit').mockImplementation((code) => {
-      throw new Ended(Number(code));
-    }),
-  ];
-  try {
-    await work();
-    throw new Error('A command ends its process.');
-  } catch (error) {
-    if (!(error instanceof Ended)) throw error;
-    return { ...said, code: error.code };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-    process.env = before;
-  }
-}
+const saying = (work: () => Promise<unknown>) => typed(work, { databaseUrl: app.database.appUrl, dataDir: folder });
 
 /** Types a command, as the operator would. */
 function cli(...words: string[]) {
