@@ -3,6 +3,8 @@ import path from 'node:path';
 
 /** Here the imports lead to everything: whoever starts the application reaches it all, and that says nothing. */
 const everything = new Set(['src/app.module.ts', 'src/create-app.ts', 'src/main.ts']);
+/** What reads every file of the source may notice a fault in any. */
+const readsAll = "readdirSync('src'";
 const slow = /^test\/(?:journeys|faults)\//;
 
 /** Which test files a source file may be noticed by, those nearest to it first. */
@@ -30,7 +32,9 @@ export class Reach {
     const quick = ranked.filter(
       ({ name, distances }) => !slow.test(name) && (!file.includes('/browser/') || distances.has(file)),
     );
-    return (quick.length > 0 ? quick : ranked).slice(0, most).map(({ name }) => name);
+    const nearest = (quick.length > 0 ? quick : ranked).slice(0, most).map(({ name }) => name);
+    const readers = this.tests.filter(({ text }) => text.includes(readsAll)).map(({ name }) => name);
+    return nearest.length > 0 ? [...new Set([...nearest, ...readers])] : [];
   }
 
   nearness({ name, text, distances }, file) {
