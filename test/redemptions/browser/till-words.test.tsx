@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
+import { Choice } from '../../../src/redemptions/browser/choice.js';
 import { FootLine } from '../../../src/redemptions/browser/foot-line.js';
 import { headline } from '../../../src/redemptions/browser/headline.js';
 import { freshnessOf, listsAge } from '../../../src/redemptions/browser/lists-age.js';
@@ -154,5 +155,47 @@ describe('the line at the foot of a till', () => {
     [{ freshness: 'closed', days: 8 }, 'Listes de 8 jours : fermée jusqu’au retour du réseau.'],
   ])('%j', (age, sentence) => {
     expect(line({ age })).toContain(sentence);
+  });
+});
+
+describe('one button an offer', () => {
+  const bread = {
+    id: 'un',
+    title: 'sur le pain',
+    benefit: { kind: 'percent', value: 10 },
+    verdict: 'accepted',
+    way: 'count',
+    remaining: null,
+    limit: null,
+    minimumCents: null,
+  };
+  const buttons = (...offers: object[]) => {
+    const html = renderToString(<Choice pass={{ offers, isAmber: false } as never} choose={nothing} again={nothing} />);
+    return { html, words: html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ') };
+  };
+  const isOpen = (html: string) => !/<button[^>]*disabled[^>]*>[^]*sur le pain/.test(html);
+
+  test('an amount is asked for only where it changes what is given', () => {
+    expect(buttons(bread).html).toContain('id="montant"');
+    for (const kind of ['free_item', 'service'])
+      expect(buttons({ ...bread, benefit: { kind, value: null } }).html).not.toContain('id="montant"');
+    expect(buttons({ ...bread, verdict: 'quota_exhausted' }).html).not.toContain('id="montant"');
+  });
+
+  test.each([
+    ['accepted, counted here', {}, true, 'sur le pain'],
+    ['lent to this till', { way: 'lease' }, true, 'Réservé pour cette caisse'],
+    ['limited, the server is asked', { way: 'ask' }, true, 'Limité : le serveur vérifie'],
+    ['limited, without network', { way: 'wait' }, false, 'Limité : demande le réseau'],
+    ['all taken', { verdict: 'quota_exhausted' }, false, 'Toutes les utilisations prévues ont été prises.'],
+    [
+      'from an amount on, none typed yet',
+      { minimumCents: 1250 },
+      false,
+      'Tapez d’abord le montant : 12,50 € au moins.',
+    ],
+  ])('%s', (_, more, open, sentence) => {
+    const { html, words: said } = buttons({ ...bread, ...more });
+    expect([isOpen(html), said.replaceAll(/\s/g, ' ')]).toEqual([open, expect.stringContaining(sentence)]);
   });
 });
