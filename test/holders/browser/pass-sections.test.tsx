@@ -154,7 +154,7 @@ describe('card and phones', () => {
     );
 
   test('this one is named, and that of a carer', () => {
-    expect(shownPhones('un')).toMatch(/Téléphone 1 \(celui-ci\).*Téléphone 2 , de Anne/);
-    expect(shownPhones('deux')).toMatch(/Téléphone 1 Vu le 8 décembre 2026.*Téléphone 2 \(celui-ci\) , de Anne/);
+    expect(shownPhones('un')).toMatch(/Téléphone 1 \(celui-ci\).*Téléphone 2 , d’Anne/);
+    expect(shownPhones('deux')).toMatch(/Téléphone 1 Vu le 8 décembre 2026.*Téléphone 2 \(celui-ci\) , d’Anne/);
   });
 });

@@ -122,7 +122,7 @@ describe('what the till says of a use', () => {
 
   test('not confirmed: with data to wait, without it to connect; given up only where something may have been counted', () => {
     const unconfirmed = (hasData: boolean, giveUp?: () => void) =>
-      words(<Unconfirmed hasData={hasData} retry={nothing} giveUp={giveUp} again={nothing} />);
+      words(<Unconfirmed isServiceAway={false} hasData={hasData} retry={nothing} giveUp={giveUp} again={nothing} />);
     expect(unconfirmed(true, nothing)).toMatch(/Attendez la confirmation.*Réessayer.*Ne pas appliquer/);
     expect(unconfirmed(true, nothing)).not.toContain('Scanner un autre pass');
     expect(unconfirmed(false)).toMatch(/pas encore ses données.*Réessayer.*Scanner un autre pass/);
@@ -185,7 +185,7 @@ describe('one button an offer', () => {
   test.each([
     ['accepted, counted here', {}, true, 'sur le pain'],
     ['lent to this till', { way: 'lease' }, true, 'Réservé pour cette caisse'],
-    ['limited, the server is asked', { way: 'ask' }, true, 'Limité : le serveur vérifie'],
+    ['limited, the server is asked', { way: 'ask' }, true, 'À confirmer : le serveur répond quand vous appuyez'],
     ['limited, without network', { way: 'wait' }, false, 'Limité : demande le réseau'],
     ['all taken', { verdict: 'quota_exhausted' }, false, 'Toutes les utilisations prévues ont été prises.'],
     [
