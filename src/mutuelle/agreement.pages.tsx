@@ -1,67 +1,71 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../kernel/http/input.js';
+import type { FormValues } from '../kernel/http/input.js';
+import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import { AgreementFileQuery } from './agreement-file.query.js';
 import { AgreementQuery } from './agreement.query.js';
-import { AgreementScreen } from './agreement-screen.js';
 import { ChangeAgreement } from './change-agreement.js';
 import { DatesForm, EndForm, ReviewForm, SignatureForm } from './change-agreement-form.js';
 import { CorrectAgreementDates } from './correct-agreement-dates.js';
+import { AgreementPage } from './pages/agreement.js';
 import { readTariffGrid } from './read-tariff.js';
 
+const base = '/ccas/mutuelle/conventions';
+
 /** One agreement, from the draft to its end. */
-@ApiExcludeController()
-@Controller('ccas/mutuelle/conventions')
-@Access(...STAFF)
+@Screens('ccas/mutuelle/conventions', STAFF, { path: '/ccas/mutuelle' })
 export class AgreementPages {
   constructor(
+    private readonly file: AgreementFileQuery,
     private readonly agreements: AgreementQuery,
     private readonly changeAgreement: ChangeAgreement,
     private readonly correctAgreementDates: CorrectAgreementDates,
-    private readonly screen: AgreementScreen,
   ) {}
 
   @Get(':id')
-  one(@CurrentVisit() visit: Visit, @Id() id: string) {
-    return this.screen.render(visit, id);
+  @Page(({ agreement }) => agreement.insurerName, AgreementPage)
+  one(@InTx() tx: Tx, @Id() id: string) {
+    return this.file.get(tx, id);
   }
 
   @Post(':id/tarifs')
-  price(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    return this.screen.attempt(visit, actor, id, { form: 'prices', body }, async (tx) => {
-      const { plans } = await this.agreements.get(tx, id);
-      await this.changeAgreement.price(tx, actor, id, readTariffGrid(body, plans.length));
-    });
+  @RefusedShows('one')
+  async price(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+    const { plans } = await this.agreements.get(tx, id);
+    await this.changeAgreement.price(tx, actor, id, readTariffGrid(sent, plans.length));
+    return to(`${base}/${id}`);
   }
 
   @Post(':id/signature')
-  sign(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    return this.screen.attempt(visit, actor, id, { form: 'sign', body }, (tx) =>
-      this.changeAgreement.sign(tx, actor, id, readForm(SignatureForm, body).signedOn),
-    );
+  @RefusedShows('one')
+  async sign(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { signedOn }: SignatureForm) {
+    await this.changeAgreement.sign(tx, actor, id, signedOn);
+    return to(`${base}/${id}`);
   }
 
   @Post(':id/dates')
-  correctDates(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    return this.screen.attempt(visit, actor, id, { form: 'dates', body }, (tx) =>
-      this.correctAgreementDates.run(tx, actor, id, readForm(DatesForm, body)),
-    );
+  @RefusedShows('one')
+  async correctDates(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: DatesForm) {
+    await this.correctAgreementDates.run(tx, actor, id, form);
+    return to(`${base}/${id}`);
   }
 
   @Post(':id/fin')
-  end(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    return this.screen.attempt(visit, actor, id, { form: 'end', body }, (tx) =>
-      this.changeAgreement.end(tx, actor, id, readForm(EndForm, body).lastDay),
-    );
+  @RefusedShows('one')
+  async end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { lastDay }: EndForm) {
+    await this.changeAgreement.end(tx, actor, id, lastDay);
+    return to(`${base}/${id}`);
   }
 
   @Post(':id/bilans')
-  review(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    return this.screen.attempt(visit, actor, id, { form: 'review', body }, (tx) =>
-      this.changeAgreement.review(tx, actor, id, readForm(ReviewForm, body)),
-    );
+  @RefusedShows('one')
+  async review(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: ReviewForm) {
+    await this.changeAgreement.review(tx, actor, id, form);
+    return to(`${base}/${id}`);
   }
 }

@@ -23,7 +23,7 @@ import { ResidentsModule } from '../residents/residents.module.js';
 import { AddCandidate } from './add-candidate.js';
 import { AgreementJob } from './agreement-job.js';
 import { AgreementQuery } from './agreement.query.js';
-import { AgreementScreen } from './agreement-screen.js';
+import { AgreementFileQuery } from './agreement-file.query.js';
 import { BookPermanence } from './book-permanence.js';
 import { BookingLinks } from './booking-links.js';
 import { BookingMails } from './booking-mails.js';
@@ -134,9 +134,9 @@ import { MutuelleWords } from './mutuelle.words.js';
   providers: [
     MutuelleWords,
     AddCandidate,
+    AgreementFileQuery,
     AgreementJob,
     AgreementQuery,
-    AgreementScreen,
     BookPermanence,
     BookingLinks,
     BookingMails,

@@ -19,7 +19,7 @@ import { TariffGrid } from './tariff-grid.js';
 type Values = Record<string, string | undefined>;
 const base = '/ccas/mutuelle/conventions';
 
-export interface AgreementProps {
+interface AgreementProps {
   token: string;
   agreement: AgreementView;
   documents: AgreementDocument[];
@@ -28,10 +28,11 @@ export interface AgreementProps {
   today: string;
   /** A sign-in link, shown once. */
   link?: string;
-  form?: 'dates' | 'prices' | 'sign' | 'end' | 'review' | 'document' | 'member';
-  values?: Values;
+  values: Values;
   tariffs: Values;
   refusal?: Refusal;
+  /** Which form that was. */
+  refused?: string;
 }
 
 export function AgreementPage({
@@ -42,14 +43,14 @@ export function AgreementPage({
   members,
   today,
   link,
-  form,
-  values = {},
+  values,
   tariffs,
   refusal,
+  refused,
 }: AgreementProps) {
   const path = `${base}/${agreement.id}`;
-  const of = (name: AgreementProps['form']) => (form === name ? refusal : undefined);
-  const typed = (name: AgreementProps['form']): Values => (form === name ? values : {});
+  const of = (handler: string) => (refused === handler ? refusal : undefined);
+  const typed = (handler: string): Values => (refused === handler ? values : {});
   const isPriced = agreement.plans.every(({ tariff }) => tariff.length > 0);
   return (
     <div class="stack">
@@ -60,7 +61,7 @@ export function AgreementPage({
         <h1>{agreement.insurerName}</h1>
         <AgreementBadge status={agreement.status} />
       </div>
-      {refusal && !form && <RefusalNotice refusal={refusal} />}
+      {refusal && refused === 'removeMember' && <RefusalNotice refusal={refusal} />}
       {link && (
         <div class="notice accepted" role="status">
           <div class="pairing">
@@ -75,9 +76,9 @@ export function AgreementPage({
       {mayBeCorrected(agreement, Temporal.PlainDate.from(today)) && (
         <CorrectDates
           {...{ token, path, agreement }}
-          values={typed('dates')}
-          isOpen={form === 'dates'}
-          refusal={of('dates')}
+          values={typed('correctDates')}
+          isOpen={refused === 'correctDates'}
+          refusal={of('correctDates')}
         />
       )}
       {agreement.status === 'draft' && (
@@ -90,20 +91,20 @@ export function AgreementPage({
       <section class="panel stack">
         <h2>Tarifs devant les habitants</h2>
         {isPriced ? <TariffTable plans={agreement.plans} /> : <p class="soft">Pas encore de tarifs.</p>}
-        <details open={form === 'prices' || !isPriced}>
+        <details open={refused === 'price' || !isPriced}>
           <summary>{isPriced ? 'Changer les tarifs' : 'Entrer les tarifs'}</summary>
-          <Form action={`${path}/tarifs`} token={token} refusal={of('prices')}>
+          <Form action={`${path}/tarifs`} token={token} refusal={of('price')}>
             <TariffGrid
               plans={agreement.plans.map(({ name }) => name)}
-              values={form === 'prices' ? values : tariffs}
-              refusal={of('prices')}
+              values={refused === 'price' ? values : tariffs}
+              refusal={of('price')}
             />
             <button>Enregistrer les tarifs</button>
           </Form>
         </details>
       </section>
-      <InsurerTeam {...{ token, path, members }} values={typed('member')} refusal={of('member')} />
-      <AgreementDocuments {...{ token, path, documents }} label={typed('document').label} refusal={of('document')} />
+      <InsurerTeam {...{ token, path, members }} values={typed('addMember')} refusal={of('addMember')} />
+      <AgreementDocuments {...{ token, path, documents }} label={typed('attach').label} refusal={of('attach')} />
       {agreement.status !== 'draft' && (
         <AgreementReviews {...{ token, path, reviews, today }} values={typed('review')} refusal={of('review')} />
       )}
@@ -111,7 +112,7 @@ export function AgreementPage({
         <AgreementEnd
           {...{ token, path }}
           lastDay={typed('end').lastDay ?? agreement.endsOn}
-          isOpen={form === 'end'}
+          isOpen={refused === 'end'}
           refusal={of('end')}
         />
       )}
