@@ -1,10 +1,9 @@
-import { Body, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
-import { sendDocument } from '../kernel/documents/documents.js';
+import { asDownload } from '../kernel/documents/documents.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id, readId } from '../kernel/http/id.pipe.js';
@@ -23,14 +22,11 @@ export class ReceiptsController {
 
   /** `GET /receipts/:id.pdf`: the file as it was issued; 409 `document_changed` when it is no longer that one. */
   @Get(':file')
-  async pdf(
-    @CurrentActor() actor: Actor,
-    @Param('file') file: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  @Header('cache-control', 'no-store')
+  async pdf(@CurrentActor() actor: Actor, @Param('file') file: string) {
     const id = file.endsWith('.pdf') ? readId(file.slice(0, -4)) : undefined;
     if (!id) throw new NotFound('Ce reçu');
-    return sendDocument(reply, await this.db.transaction(actor.ccasId, (tx) => this.files.original(tx, id)));
+    return asDownload(await this.db.transaction(actor.ccasId, (tx) => this.files.original(tx, id)));
   }
 
   @Post(':id/void')

@@ -11,6 +11,7 @@ interface Page {
   words: string;
   html: string;
   location?: string;
+  headers: Record<string, string>;
   body: Buffer;
 }
 
@@ -65,6 +66,7 @@ export async function aSignedInBrowser(
       html,
       words: html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '),
       location: answer.headers.location,
+      headers: answer.headers,
       body: bytes,
     };
   };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../database/database.js';
 import { InvalidInput, NotFound } from '../errors/domain-error.js';
@@ -72,18 +71,6 @@ export function asDownload({
     disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     length: bytes.length,
   });
-}
-
-/** Always as a download, never opened inside a page of ours. */
-export function sendDocument(
-  reply: FastifyReply,
-  { name, contentType, bytes }: Pick<DocumentEntity, 'name' | 'contentType' | 'bytes'>,
-): Buffer {
-  reply
-    .type(contentType)
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-  return Buffer.from(bytes);
 }
 
 function safeName(fileName: string): string {

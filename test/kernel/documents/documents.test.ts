@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { fastify } from 'fastify';
 import pg from 'pg';
-import { Documents, LARGEST_DOCUMENT_BYTES, sendDocument } from '../../../src/kernel/documents/documents.js';
+import { systemActor } from '../../../src/kernel/access/actor.js';
+import { Documents, LARGEST_DOCUMENT_BYTES } from '../../../src/kernel/documents/documents.js';
 import { InvalidInput } from '../../../src/kernel/errors/domain-error.js';
+import { ChangeAgreement } from '../../../src/mutuelle/change-agreement.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { anotherCcas } from '../../support/builders.js';
+import { anAgentsConsole } from '../../support/console.js';
+import { aDraftAgreement } from '../../support/mutuelle.js';
 
 let app: TestApp;
 let documents: Documents;
@@ -44,15 +47,16 @@ describe('a file that is kept', () => {
   });
 
   test('is sent as a download under its name, and stays in no cache', async () => {
-    const server = fastify();
-    server.get('/', (_, reply) =>
-      sendDocument(reply, { name: 'Convention « été ».pdf', contentType: 'application/pdf', bytes: pdf() }),
+    const nadia = await anAgentsConsole(app);
+    const page = `/ccas/mutuelle/conventions/${await aDraftAgreement(app)}`;
+    const file = { fileName: 'Convention « été ».pdf', bytes: pdf() };
+    await app.within((tx) =>
+      app.get(ChangeAgreement).attach(tx, systemActor(app.ccasId), page.split('/').at(-1)!, 'Convention', file),
     );
-    const address = await server.listen({ port: 0, host: '127.0.0.1' });
-    const answer = await fetch(`${address}/`);
-    await server.close();
-    expect(Buffer.from(await answer.arrayBuffer())).toEqual(pdf());
-    expect(Object.fromEntries(answer.headers)).toMatchObject({
+    const [, href] = /href="([^"]+\/documents\/[^"]+)"/.exec((await nadia.open(page)).html)!;
+    const answer = await nadia.open(href!);
+    expect(answer.body).toEqual(pdf());
+    expect(answer.headers).toMatchObject({
       'content-type': 'application/pdf',
       'cache-control': 'no-store',
       'content-disposition': `attachment; filename*=UTF-8''Convention%20%C2%AB%20%C3%A9t%C3%A9%20%C2%BB.pdf`,
