@@ -44,12 +44,7 @@ export class InsurerTeamPages {
 
   @Post(':id/personnes/:member/retirer')
   @RefusedShows([AgreementPages, 'one'])
-  async removeMember(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Id('member') memberId: string,
-  ) {
+  async removeMember(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('member') memberId: string) {
     await this.team.remove(tx, actor, id, memberId);
     return to(`${base}/${id}`);
   }

@@ -1,23 +1,18 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { communeName } from '../ccas/communes.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { csvOf } from '../kernel/http/csv.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { type FormValues, readForm, readInput, withoutBlanks } from '../kernel/http/input.js';
-import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
-import { dayOf } from '../kernel/time/instant-of.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { AgreementQuery } from './agreement.query.js';
 import { ChangeConsent } from './change-consent.js';
 import { EnrolmentForm, TransitionForm } from './enrolment-form.js';
-import { stateLabels } from './enrolment-states.js';
 import { MarkPresence } from './mark-presence.js';
 import { MoveEnrolment } from './move-enrolment.js';
 import { refuse } from './mutuelle.errors.js';
@@ -25,9 +20,9 @@ import { MutuelleScope, ownAgreement } from './mutuelle-scope.js';
 import { InsurerDayPage } from './pages/insurer-day.js';
 import { InsurerHomePage } from './pages/insurer-home.js';
 import { InsurerPersonPage } from './pages/insurer-person.js';
+import { peopleFile } from './people-file.js';
 import { PermanenceQuery } from './permanence.query.js';
-import { formatReference } from './reference.js';
-import { type TransmittedPerson, TransmittedQuery } from './transmitted.query.js';
+import { TransmittedQuery } from './transmitted.query.js';
 import { WelcomeWalkIn } from './welcome-walk-in.js';
 
 const path = '/espace-mutuelle';
@@ -68,11 +63,12 @@ export class InsurerPages {
   }
 
   @Get('personnes.csv')
-  async csv(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor) {
+  @Header('cache-control', 'no-store')
+  async csv(@CurrentActor() actor: Actor) {
     const people = await this.scope.transaction(actor, async (tx) =>
       this.transmitted.find(tx, await this.ownId(tx, actor)),
     );
-    return sendPeople(visit, people);
+    return peopleFile(people);
   }
 
   @Get('personnes/:id')
@@ -179,44 +175,4 @@ export class InsurerPages {
   private async ownId(tx: Tx, actor: Actor): Promise<string> {
     return (await ownAgreement(tx, actor)) ?? '';
   }
-}
-
-/** What the mutuelle is given, as a table: what the consent names and the outcome, nothing else. */
-export function sendPeople(visit: Visit, people: TransmittedPerson[]): string {
-  visit.reply
-    .type('text/csv; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('content-disposition', 'attachment; filename="personnes-mutuelle.csv"');
-  return csvOf(
-    [
-      'Parcours',
-      'Nom',
-      'Prénom',
-      'Né·e le',
-      'Adresse',
-      'Code postal',
-      'Commune',
-      'Téléphone',
-      'Courriel',
-      'Accord donné le',
-      'État',
-      'Formule',
-      'Depuis le',
-    ],
-    people.map((person) => [
-      formatReference(person.reference),
-      person.lastName,
-      person.firstName,
-      person.bornOn ?? '',
-      person.address ?? '',
-      person.postcode ?? '',
-      person.communeCode ? communeName(person.communeCode) : '',
-      person.phone ? frenchPhone(person.phone) : '',
-      person.email ?? '',
-      dayOf(person.consentGivenAt),
-      stateLabels[person.state],
-      person.planName ?? '',
-      person.effectiveOn ?? '',
-    ]),
-  );
 }

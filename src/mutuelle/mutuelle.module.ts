@@ -70,6 +70,7 @@ import { C2sPages } from './c2s.pages.js';
 import { C2sChecksController } from './c2s-checks.controller.js';
 import { C2sScalesPages } from './c2s-scales.pages.js';
 import { CallsPages } from './calls.pages.js';
+import { CandidatesPages } from './candidates.pages.js';
 import { DeskPages } from './desk.pages.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { EnrolmentPages } from './enrolment.pages.js';
@@ -119,6 +120,7 @@ import { MutuelleWords } from './mutuelle.words.js';
     C2sPages,
     C2sScalesPages,
     CallsPages,
+    CandidatesPages,
     DeskPages,
     EnrolmentPages,
     EnrolmentsController,

@@ -1,42 +1,42 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Header, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import { CurrentActor, CurrentTenant } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { type FormValues, readInput, withoutBlanks } from '../kernel/http/input.js';
+import { pdfFile } from '../kernel/print/pdf-file.js';
 import { reportPdf } from '../kernel/print/report.js';
-import { Clock, parisDay } from '../kernel/time/clock.js';
-import { frenchWeekday } from '../kernel/ui/french.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
+import { Clock } from '../kernel/time/clock.js';
 import { CancelBooking } from './cancel-booking.js';
 import { CancelPermanence } from './cancel-permanence.js';
 import { EnrolmentForm } from './enrolment-form.js';
 import { MarkPresence } from './mark-presence.js';
 import { refuse } from './mutuelle.errors.js';
-import { bookingStateLabels, legalLine } from './mutuelle-words.js';
 import { NoteCall } from './note-call.js';
 import { NewPermanencePage } from './pages/new-permanence.js';
 import { PermanenceDayPage } from './pages/permanence-day.js';
 import { PermanenceListPage } from './pages/permanence-list.js';
 import { PermanenceForm } from './permanence-form.js';
+import { permanenceReport } from './permanence-report.js';
 import { PermanenceQuery } from './permanence.query.js';
 import { PlanPermanence } from './plan-permanence.js';
-import { hourOf } from './slots.js';
 import { WelcomeWalkIn } from './welcome-walk-in.js';
 
 const base = '/ccas/mutuelle/permanences';
-const look = { title: 'Permanences', kind: 'console' as const, path: '/ccas/mutuelle' };
+
+interface SomebodyHere {
+  person: EnrolmentForm;
+  isListAgreed: boolean;
+}
 
 /** Half-days and meetings, as agents plan and run them. */
-@ApiExcludeController()
-@Controller('ccas/mutuelle/permanences')
-@Access(...STAFF)
+@Screens('ccas/mutuelle/permanences', STAFF, { path: '/ccas/mutuelle' })
 export class PermanencesPages {
   constructor(
-    private readonly db: Database,
     private readonly permanences: PermanenceQuery,
     private readonly planPermanence: PlanPermanence,
     private readonly cancelPermanence: CancelPermanence,
@@ -48,138 +48,99 @@ export class PermanencesPages {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() visit: Visit) {
-    const permanences = await this.db.transaction(visit.tenant.id, (tx) => this.permanences.find(tx));
-    return renderPage(visit, look, <PermanenceListPage permanences={permanences} now={this.clock.now()} />);
+  @Page('Permanences', PermanenceListPage)
+  async list(@InTx() tx: Tx) {
+    return { permanences: await this.permanences.find(tx), now: this.clock.now() };
   }
 
   @Get('nouvelle')
-  form(@CurrentVisit() visit: Visit) {
-    return renderPage(visit, look, <NewPermanencePage token={visit.formToken} values={{}} />);
+  @Page('Permanences', NewPermanencePage)
+  form() {
+    return {};
   }
 
   @Post('nouvelle')
-  async plan(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    try {
-      const { isAccessible, ...typed } = withoutBlanks(body);
-      const form = readInput(PermanenceForm, { ...typed, isAccessible: isAccessible === 'oui' });
-      const id = await this.db.transaction(actor.ccasId, (tx) => this.planPermanence.run(tx, actor, form));
-      return seeOther(visit, `${base}/${id}`);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      visit.reply.status(refusal.status);
-      const page = (
-        <NewPermanencePage token={visit.formToken} values={body as Record<string, string>} refusal={refusal} />
-      );
-      return renderPage(visit, look, page);
-    }
+  @RefusedShows('form')
+  async plan(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readPermanence) form: PermanenceForm) {
+    return to(`${base}/${await this.planPermanence.run(tx, actor, form)}`);
   }
 
   @Get(':id')
-  one(@CurrentVisit() visit: Visit, @Id() id: string) {
-    return this.render(visit, id);
+  @Page('Permanences', PermanenceDayPage)
+  async one(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Id() id: string) {
+    return {
+      ccas: name,
+      now: this.clock.now(),
+      permanence: await this.permanences.get(tx, id),
+      bookings: await this.permanences.bookings(tx, id),
+    };
   }
 
-  /** For the representative: those who agreed that their name stands on it, and how many others come. */
   @Get(':id/liste.pdf')
-  async printedList(@CurrentVisit() visit: Visit, @Id() id: string) {
-    const { permanence, bookings } = await this.find(visit, id);
-    const coming = bookings.filter(({ state }) => state !== 'cancelled' && state !== 'waiting');
-    const named = coming.filter(({ isListAgreed }) => isListAgreed);
-    visit.reply
-      .type('application/pdf')
-      .header('cache-control', 'no-store')
-      .header('content-disposition', 'inline; filename="liste-permanence.pdf"');
-    return reportPdf({
-      sender: visit.tenant.name,
-      title: `Rendez-vous du ${frenchWeekday(parisDay(permanence.startsAt))}`,
-      subtitle: `${permanence.insurerName}, ${permanence.place}`,
-      body: [
-        'Seules les personnes qui ont donné leur accord figurent ici. À rendre au CCAS le soir même, sans copie.',
-        {
-          table: {
-            columns: ['Heure', 'Nom', 'Venue'],
-            rows: named.map(({ startsAt, firstName, lastName, state }) => [
-              startsAt ? hourOf(startsAt) : 'Sans rendez-vous',
-              `${firstName} ${lastName}`,
-              state === 'booked' ? '' : bookingStateLabels[state],
-            ]),
-            widths: [1, 3, 1],
-            words: [1, 2],
-          },
-        },
-        ...(coming.length > named.length
-          ? [`${coming.length - named.length} autre(s) viennent sans figurer sur cette liste.`]
-          : []),
-        legalLine(visit.tenant.name),
-      ],
-    });
+  @Header('cache-control', 'no-store')
+  async printedList(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Id() id: string) {
+    const permanence = await this.permanences.get(tx, id);
+    const report = permanenceReport(name, permanence, await this.permanences.bookings(tx, id));
+    return pdfFile('liste-permanence.pdf', await reportPdf(report));
   }
 
   @Post(':id/annulation')
-  cancel(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    return this.attempt(visit, actor, id, {}, (tx) => this.cancelPermanence.run(tx, actor, id));
+  @RefusedShows('one')
+  async cancel(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.cancelPermanence.run(tx, actor, id);
+    return to(`${base}/${id}`);
   }
 
   @Post(':id/annulations/:booking')
-  cancelOne(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Id('booking') bookingId: string,
-  ) {
-    return this.attempt(visit, actor, id, {}, (tx) => this.cancelBooking.run(tx, actor, bookingId));
+  @RefusedShows('one')
+  async cancelOne(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('booking') bookingId: string) {
+    await this.cancelBooking.run(tx, actor, bookingId);
+    return to(`${base}/${id}`);
   }
 
   @Post(':id/appels/:booking')
-  told(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Id('booking') bookingId: string) {
-    return this.attempt(visit, actor, id, {}, (tx) => this.noteCall.about(tx, actor, bookingId));
+  @RefusedShows('one')
+  async told(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('booking') bookingId: string) {
+    await this.noteCall.about(tx, actor, bookingId);
+    return to(`${base}/${id}`);
   }
 
   @Post(':id/presences/:booking')
-  presence(
-    @CurrentVisit() visit: Visit,
+  @RefusedShows('one')
+  async presence(
+    @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('booking') bookingId: string,
-    @Body() body: FormValues,
+    @Sent() { presence }: FormValues,
   ) {
-    return this.attempt(visit, actor, id, body, async (tx) => {
-      const { presence } = body;
-      if (presence !== 'attended' && presence !== 'missed')
-        throw refuse('presence', 'required', 'Choisissez « venu·e » ou « absent·e ».');
-      await this.markPresence.run(tx, actor, id, bookingId, presence);
-    });
+    if (presence !== 'attended' && presence !== 'missed')
+      throw refuse('presence', 'required', 'Choisissez « venu·e » ou « absent·e ».');
+    await this.markPresence.run(tx, actor, id, bookingId, presence);
+    return to(`${base}/${id}`);
   }
 
   @Post(':id/sans-rendez-vous')
-  walkIn(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    return this.attempt(visit, actor, id, body, async (tx) => {
-      const { agreed, ...typed } = withoutBlanks(body);
-      await this.welcomeWalkIn.run(tx, actor, id, readInput(EnrolmentForm, typed), agreed === 'oui');
-    });
+  @RefusedShows('one')
+  async walkIn(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Typed(readWalkIn) { person, isListAgreed }: SomebodyHere,
+  ) {
+    await this.welcomeWalkIn.run(tx, actor, id, person, isListAgreed);
+    return to(`${base}/${id}`);
   }
+}
 
-  private async attempt(visit: Visit, actor: Actor, id: string, body: FormValues, work: (tx: Tx) => Promise<unknown>) {
-    try {
-      await this.db.transaction(actor.ccasId, work);
-    } catch (error) {
-      return this.render(visit, id, body as Record<string, string>, refusalOf(error));
-    }
-    return seeOther(visit, `${base}/${id}`);
-  }
+/** @throws InvalidInput */
+function readPermanence(values: FormValues): PermanenceForm {
+  const { isAccessible, ...typed } = withoutBlanks(values);
+  return readInput(PermanenceForm, { ...typed, isAccessible: isAccessible === 'oui' });
+}
 
-  private find(visit: Visit, id: string) {
-    return this.db.transaction(visit.tenant.id, async (tx) => ({
-      permanence: await this.permanences.get(tx, id),
-      bookings: await this.permanences.bookings(tx, id),
-    }));
-  }
-
-  private async render(visit: Visit, id: string, values = {}, refusal?: Refusal) {
-    const found = await this.find(visit, id);
-    if (refusal) visit.reply.status(refusal.status);
-    const props = { token: visit.formToken, ccas: visit.tenant.name, now: this.clock.now(), values, refusal, ...found };
-    return renderPage(visit, look, <PermanenceDayPage {...props} />);
-  }
+/** @throws InvalidInput */
+function readWalkIn(values: FormValues): SomebodyHere {
+  const { agreed, ...typed } = withoutBlanks(values);
+  return { person: readInput(EnrolmentForm, typed), isListAgreed: agreed === 'oui' };
 }

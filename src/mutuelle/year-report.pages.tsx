@@ -1,70 +1,63 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get } from '@nestjs/common';
 import { STAFF } from '../kernel/access/actor.js';
-import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentTenant } from '../kernel/access/visit.js';
 import { barChart } from '../kernel/charts/bar-chart.js';
-import { Database } from '../kernel/database/database.js';
-import { csvOf } from '../kernel/http/csv.js';
+import type { Tx } from '../kernel/database/database.js';
+import { csvFile, csvOf } from '../kernel/http/csv.js';
+import { Asked } from '../kernel/http/id.pipe.js';
+import { pdfFile } from '../kernel/print/pdf-file.js';
 import { reportPdf } from '../kernel/print/report.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
-import { renderPage } from '../kernel/ui/render-page.js';
 import { mutuelleReport } from './mutuelle-report.js';
 import { tableRows, totalRow, YearReportPage } from './pages/year-report.js';
 import { type CoveredTable, stepLabels, steps, type YearReport, YearReportQuery } from './year-report.query.js';
 
 /** What came of it, a year at a time: on screen, as a table, and for the board. */
-@ApiExcludeController()
-@Controller('ccas/mutuelle')
-@Access(...STAFF)
+@Screens('ccas/mutuelle', STAFF)
 export class YearReportPages {
   constructor(
-    private readonly db: Database,
     private readonly reports: YearReportQuery,
     private readonly clock: Clock,
   ) {}
 
   @Get('bilan')
-  async page(@CurrentVisit() visit: Visit, @Query('annee') typed?: unknown) {
-    const report = await this.get(visit, typed);
+  @Page('Bilan mutuelle', YearReportPage)
+  async page(@InTx() tx: Tx, @Asked('annee') typed?: unknown) {
+    const report = await this.get(tx, typed);
     const charts = {
       byMonth: await chartOf(report.byMonth),
       byAge: await chartOf(report.byAge),
       byCommune: await chartOf(report.byCommune),
     };
-    const page = <YearReportPage report={report} thisYear={this.clock.today().year} charts={charts} />;
-    return renderPage(visit, { title: 'Bilan mutuelle', kind: 'console', path: '/ccas/mutuelle' }, page);
+    return { report, thisYear: this.clock.today().year, charts };
   }
 
   @Get('bilan.csv')
-  async csv(@CurrentVisit() visit: Visit, @Query('annee') typed?: unknown) {
-    const { year, byMonth, byAge, byCommune } = await this.get(visit, typed);
-    visit.reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="mutuelle-${year}.csv"`);
+  async csv(@InTx() tx: Tx, @Asked('annee') typed?: unknown) {
+    const { year, byMonth, byAge, byCommune } = await this.get(tx, typed);
     const tables: [string, CoveredTable][] = [
       ['Mois', byMonth],
       ['Âge', byAge],
       ['Commune', byCommune],
     ];
-    return csvOf(
-      ['Par', 'Détail', ...steps.map((step) => stepLabels[step])],
-      tables.flatMap(([by, table]) => [...tableRows(table), totalRow(table)].map((row) => [by, ...row])),
-    );
+    const header = ['Par', 'Détail', ...steps.map((step) => stepLabels[step])];
+    const rows = tables.flatMap(([by, table]) => [...tableRows(table), totalRow(table)].map((row) => [by, ...row]));
+    return csvFile(`mutuelle-${year}.csv`, csvOf(header, rows));
   }
 
   @Get('bilan.pdf')
-  async pdf(@CurrentVisit() visit: Visit, @Query('annee') typed?: unknown) {
-    const report = await this.get(visit, typed);
-    visit.reply.type('application/pdf').header('content-disposition', `inline; filename="mutuelle-${report.year}.pdf"`);
-    return reportPdf(mutuelleReport(visit.tenant.name, report));
+  async pdf(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Asked('annee') typed?: unknown) {
+    const report = await this.get(tx, typed);
+    return pdfFile(`mutuelle-${report.year}.pdf`, await reportPdf(mutuelleReport(name, report)));
   }
 
-  private get(visit: Visit, typed: unknown): Promise<YearReport> {
+  private get(tx: Tx, typed: unknown): Promise<YearReport> {
     const thisYear = this.clock.today().year;
     const wanted = typeof typed === 'string' && /^20\d\d$/.test(typed) ? Number(typed) : thisYear;
-    const year = Math.min(wanted, thisYear);
-    return this.db.transaction(visit.tenant.id, (tx) => this.reports.get(tx, year));
+    return this.reports.get(tx, Math.min(wanted, thisYear));
   }
 }
 

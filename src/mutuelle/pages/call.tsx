@@ -11,11 +11,11 @@ type Values = Record<string, string | undefined>;
 interface CallProps {
   token: string;
   call: CallView;
-  values?: Values;
+  values: Values;
   refusal?: Refusal;
 }
 
-export function CallPage({ token, call, values = {}, refusal }: CallProps) {
+export function CallPage({ token, call, values, refusal }: CallProps) {
   const path = `/ccas/mutuelle/appels/${call.id}`;
   return (
     <div class="stack">

@@ -10,28 +10,31 @@ interface CandidateProps {
   token: string;
   call: CallView;
   candidate: CandidateView;
-  /** What was typed in the form that was refused, or what is known. */
+  /** What is known. */
   tariffs: Values;
   marks: Values;
-  form?: 'prices' | 'file' | 'marks';
+  /** What was typed in the form that was refused. */
+  values: Values;
   refusal?: Refusal;
+  /** Which form that was: `price`, `load` or `mark`. */
+  refused?: string;
 }
 
-export function CandidatePage({ token, call, candidate, tariffs, marks, form, refusal }: CandidateProps) {
+export function CandidatePage({ token, call, candidate, tariffs, marks, values, refusal, refused }: CandidateProps) {
   const path = `/ccas/mutuelle/appels/${call.id}/candidatures/${candidate.id}`;
-  const of = (name: CandidateProps['form']) => (form === name ? refusal : undefined);
+  const of = (handler: string) => (refused === handler ? refusal : undefined);
   return (
     <div class="stack">
       <p>
         <a href={`/ccas/mutuelle/appels/${call.id}`}>{call.title}</a>
       </p>
       <h1>{candidate.name}</h1>
-      <Form action={`${path}/tarifs`} token={token} refusal={of('prices')} class="panel stack">
+      <Form action={`${path}/tarifs`} token={token} refusal={of('price')} class="panel stack">
         <h2>Ses tarifs</h2>
-        <TariffGrid plans={call.plans} values={tariffs} refusal={of('prices')} />
+        <TariffGrid plans={call.plans} values={refused === 'price' ? values : tariffs} refusal={of('price')} />
         <button>Enregistrer les tarifs</button>
       </Form>
-      <Form action={`${path}/fichier`} token={token} refusal={of('file')} file class="panel stack narrow">
+      <Form action={`${path}/fichier`} token={token} refusal={of('load')} file class="panel stack narrow">
         <h2>Ou un tableau (CSV)</h2>
         <Field
           label="Fichier CSV"
@@ -39,19 +42,19 @@ export function CandidatePage({ token, call, candidate, tariffs, marks, form, re
           type="file"
           accept=".csv,text/csv"
           hint="Quatre colonnes : Formule ; De ; À ; Cotisation. Une ligne par formule et par tranche, la fin vide pour la dernière. Il remplace les tarifs ci-dessus."
-          refusal={of('file')}
+          refusal={of('load')}
         />
         <button class="quiet">Charger</button>
       </Form>
-      <Form action={`${path}/notes`} token={token} refusal={of('marks')} class="panel stack narrow">
+      <Form action={`${path}/notes`} token={token} refusal={of('mark')} class="panel stack narrow">
         <h2>Notes de la commission</h2>
         {call.criteria.map(({ id, label, weight }) => (
           <Field
             label={`${label} (poids ${weight})`}
             name={`mark-${id}`}
-            value={marks[`mark-${id}`]}
+            value={(refused === 'mark' ? values : marks)[`mark-${id}`]}
             hint="De 0 à 10."
-            refusal={of('marks')}
+            refusal={of('mark')}
             optional
             inputmode="numeric"
           />

@@ -26,9 +26,10 @@ interface Props {
   permanences: PermanenceView[];
   /** Dossiers that may be this person. */
   candidates: DoubleCandidate[];
-  form?: 'book' | 'move';
-  values?: Values;
+  values: Values;
   refusal?: Refusal;
+  /** Which form that was: `book`, `move` or another, which has no field. */
+  refused?: string;
 }
 
 /** One person's path: who, what was agreed, the appointments, and the next likely step as the one filled button. */
@@ -40,9 +41,9 @@ export function EnrolmentPage({
   plans,
   permanences,
   candidates,
-  form,
-  values = {},
+  values,
   refusal,
+  refused,
 }: Props) {
   const at = `${base}/${path.id}`;
   const isOpen = waysFrom(path.state).length > 0;
@@ -58,19 +59,19 @@ export function EnrolmentPage({
         </h1>
         <span class="badge">{stateLabels[path.state]}</span>
       </div>
-      {refusal && !form && <RefusalNotice refusal={refusal} />}
+      {refusal && refused !== 'book' && refused !== 'move' && <RefusalNotice refusal={refusal} />}
       <div class="dossier">
         <div class="stack">
           <PathPerson token={token} at={at} path={path} candidates={candidates} />
           <NextStep
             {...{ token, at, today, path, plans, values, holds }}
-            refusal={form === 'move' ? refusal : undefined}
+            refusal={refused === 'move' ? refusal : undefined}
           />
           {isOpen && path.state !== 'enrolled' && path.state !== 'transmitted' && (
             <AppointmentForm
               {...{ token, at, ccas, path, permanences, values }}
               isAgreed={holds('appointment_list')}
-              refusal={form === 'book' ? refusal : undefined}
+              refusal={refused === 'book' ? refusal : undefined}
             />
           )}
           <PathBookings token={token} at={at} path={path} />

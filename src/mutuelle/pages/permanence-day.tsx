@@ -20,12 +20,12 @@ interface DayProps {
   now: Temporal.Instant;
   permanence: PermanenceRow;
   bookings: BookingRow[];
-  values?: Values;
+  values: Values;
   refusal?: Refusal;
 }
 
 /** Who comes, who waits, who is to be called; on the day, who came. */
-export function PermanenceDayPage({ token, ccas, now, permanence, bookings, values = {}, refusal }: DayProps) {
+export function PermanenceDayPage({ token, ccas, now, permanence, bookings, values, refusal }: DayProps) {
   const path = `${base}/${permanence.id}`;
   const day = parisDay(permanence.startsAt);
   const today = parisDay(now);
