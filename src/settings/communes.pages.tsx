@@ -1,16 +1,17 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Post } from '@nestjs/common';
 import { ChangeSettings } from '../ccas/change-settings.js';
 import { communeName, isCommune, searchCommunes } from '../ccas/communes.js';
 import { SettingsQuery } from '../ccas/settings.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
+import { Asked } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { CommunesPage } from './pages/communes-page.js';
 import { versionIn } from './version-in.js';
 
@@ -18,64 +19,54 @@ import { versionIn } from './version-in.js';
 const MOST = 500;
 
 /** Communes of the CCAS, chosen from the official list. */
-@ApiExcludeController()
-@Controller('ccas/reglages/communes')
-@Access(...STAFF)
+@Screens('ccas/reglages/communes', STAFF, { path: '/ccas/reglages' })
 export class CommunesPages {
   constructor(
-    private readonly db: Database,
     private readonly settings: SettingsQuery,
     private readonly changeSettings: ChangeSettings,
   ) {}
 
   @Get()
-  page(@CurrentVisit() visit: Visit, @Query('q') words?: unknown, @Query('enregistre') saved?: unknown) {
-    return this.render(visit, { words: typeof words === 'string' ? words : '', isSaved: saved === 'oui' });
+  @Page('Communes', CommunesPage)
+  async page(
+    @InTx() tx: Tx,
+    @CurrentActor() { kind }: Actor,
+    @Sent() sent: FormValues,
+    @Asked('q') asked?: unknown,
+    @Asked('enregistre') saved?: unknown,
+  ) {
+    const { communeCodes } = await this.settings.get(tx);
+    const { version, changedAt } = await this.settings.section(tx, 'communes');
+    const living = await livingIn(tx);
+    const typed = sent.q ?? asked;
+    const words = typeof typed === 'string' ? typed : '';
+    return {
+      version,
+      changedAt,
+      canChange: kind === 'manager',
+      isSaved: saved === 'oui',
+      chosen: communeCodes.map((code) => ({ code, name: communeName(code), residents: living.get(code) ?? 0 })),
+      words,
+      found: searchCommunes(words).filter(({ code }) => !communeCodes.includes(code)),
+    };
   }
 
   @Post()
   @Access('manager')
-  async change(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    try {
-      await this.db.transaction(actor.ccasId, async (tx) => {
-        const { communeCodes } = await this.settings.get(tx);
-        const wanted = changed(communeCodes, body);
-        await this.changeSettings.run(tx, actor, 'communes', versionIn(body), { communeCodes: wanted });
-      });
-      return seeOther(visit, '/ccas/reglages/communes?enregistre=oui');
-    } catch (error) {
-      return this.render(visit, { words: String(body?.q ?? ''), refusal: refusalOf(error) });
-    }
-  }
-
-  private async render(visit: Visit, more: { words: string; refusal?: Refusal; isSaved?: boolean }) {
-    const { communeCodes, state, living } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      ...(await this.settings.get(tx)),
-      state: await this.settings.section(tx, 'communes'),
-      living: await livingIn(tx),
-    }));
-    if (more.refusal) visit.reply.status(more.refusal.status);
-    return renderPage(
-      visit,
-      { title: 'Communes', kind: 'console', path: '/ccas/reglages' },
-      <CommunesPage
-        token={visit.formToken}
-        version={state.version}
-        changedAt={state.changedAt}
-        canChange={visit.actor?.kind === 'manager'}
-        chosen={communeCodes.map((code) => ({ code, name: communeName(code), residents: living.get(code) ?? 0 }))}
-        found={searchCommunes(more.words).filter(({ code }) => !communeCodes.includes(code))}
-        {...more}
-      />,
-    );
+  @RefusedShows('page')
+  async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+    const { communeCodes } = await this.settings.get(tx);
+    const wanted = changed(communeCodes, sent);
+    await this.changeSettings.run(tx, actor, 'communes', versionIn(sent), { communeCodes: wanted });
+    return to('/ccas/reglages/communes?enregistre=oui');
   }
 }
 
 /** @throws InvalidInput */
-function changed(codes: string[], body: FormValues): string[] {
+function changed(codes: string[], sent: FormValues): string[] {
   const refuse = (code: string, detail: string) => new InvalidInput([{ field: 'q', code, detail }]);
-  const add = String(body?.ajouter ?? '');
-  const remove = String(body?.retirer ?? '');
+  const add = String(sent.ajouter ?? '');
+  const remove = String(sent.retirer ?? '');
   if (add) {
     if (!isCommune(add)) throw refuse('unknown_commune', 'Cette commune n’est pas dans la liste officielle.');
     if (codes.length >= MOST) throw refuse('too_many', `${MOST} communes au plus.`);

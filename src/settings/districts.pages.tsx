@@ -1,103 +1,81 @@
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Get, Post } from '@nestjs/common';
 import { ChangeSettings } from '../ccas/change-settings.js';
 import { SettingsQuery } from '../ccas/settings.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { FileForm } from '../kernel/access/file-form.decorator.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentActor } from '../kernel/access/visit.js';
 import { Config } from '../kernel/config/config.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
-import { FileForms } from '../kernel/http/file-form.js';
+import { Asked } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import type { Read } from '../kernel/screens/screen-plan.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { LARGEST_DISTRICTS_BYTES, readDistricts } from '../statistics/district-shapes.js';
 import { Districts } from '../statistics/districts.js';
 import { DistrictsPage } from './pages/districts-page.js';
 import { versionIn } from './version-in.js';
 
+const path = '/ccas/reglages/quartiers';
+
+interface Outlines {
+  version: number;
+  drawn: ReturnType<typeof readDistricts>;
+}
+
 /** Neighbourhoods for the reports: their outlines, and whether addresses are looked up. */
-@ApiExcludeController()
-@Controller('ccas/reglages/quartiers')
-@Access(...STAFF)
+@Screens('ccas/reglages/quartiers', STAFF, { path: '/ccas/reglages' })
 export class DistrictsPages {
   constructor(
-    private readonly db: Database,
     private readonly config: Config,
-    private readonly fileForms: FileForms,
     private readonly settings: SettingsQuery,
     private readonly changeSettings: ChangeSettings,
     private readonly districts: Districts,
   ) {}
 
   @Get()
-  page(@CurrentVisit() visit: Visit, @Query('enregistre') saved?: unknown) {
-    return this.render(visit, { isSaved: saved === 'oui' });
+  @Page('Quartiers', DistrictsPage)
+  async page(@InTx() tx: Tx, @CurrentActor() { kind }: Actor, @Asked('enregistre') saved?: unknown) {
+    const { version, changedAt } = await this.settings.section(tx, 'quartiers');
+    return {
+      version,
+      changedAt,
+      canChange: kind === 'manager',
+      isSaved: saved === 'oui',
+      districts: await this.districts.all(tx),
+      located: await this.districts.located(tx),
+      isAllowed: (await this.settings.get(tx)).locatesResidents,
+      isPossible: this.config.geocoderUrl !== undefined,
+    };
   }
 
   /** Puts the outlines of a file in place of those before. */
   @Post()
   @Access('manager')
   @FileForm(LARGEST_DISTRICTS_BYTES)
-  async replace(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
-    return this.change(visit, async () => {
-      const { values, files } = await this.fileForms.read(request);
-      if (!files.file)
-        throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Choisissez un fichier GeoJSON.' }]);
-      const drawn = readDistricts(files.file.bytes);
-      await this.db.transaction(actor.ccasId, async (tx) => {
-        // Two files at once: the second manager is told, as on every page of settings.
-        await this.changeSettings.run(tx, actor, 'quartiers', versionIn(values), {});
-        await this.districts.replace(tx, actor, drawn);
-      });
-    });
+  @RefusedShows('page')
+  async replace(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readOutlines) { version, drawn }: Outlines) {
+    // Two files at once: the second manager is told, as on every page of settings.
+    await this.changeSettings.run(tx, actor, 'quartiers', version, {});
+    await this.districts.replace(tx, actor, drawn);
+    return to(`${path}?enregistre=oui`);
   }
 
   @Post('adresses')
   @Access('manager')
-  allow(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    return this.change(visit, () =>
-      this.db.transaction(actor.ccasId, (tx) =>
-        this.changeSettings.run(tx, actor, 'quartiers', versionIn(body), { locatesResidents: body?.accord === 'oui' }),
-      ),
-    );
+  @RefusedShows('page')
+  async allow(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+    const locatesResidents = sent.accord === 'oui';
+    await this.changeSettings.run(tx, actor, 'quartiers', versionIn(sent), { locatesResidents });
+    return to(`${path}?enregistre=oui`);
   }
+}
 
-  private async change(visit: Visit, work: () => Promise<unknown>) {
-    try {
-      await work();
-      return seeOther(visit, '/ccas/reglages/quartiers?enregistre=oui');
-    } catch (error) {
-      return this.render(visit, { refusal: refusalOf(error) });
-    }
-  }
-
-  private async render(visit: Visit, more: { refusal?: Refusal; isSaved?: boolean }) {
-    const found = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      districts: await this.districts.all(tx),
-      located: await this.districts.located(tx),
-      state: await this.settings.section(tx, 'quartiers'),
-      settings: await this.settings.get(tx),
-    }));
-    if (more.refusal) visit.reply.status(more.refusal.status);
-    return renderPage(
-      visit,
-      { title: 'Quartiers', kind: 'console', path: '/ccas/reglages' },
-      <DistrictsPage
-        token={visit.formToken}
-        version={found.state.version}
-        changedAt={found.state.changedAt}
-        canChange={visit.actor?.kind === 'manager'}
-        isSaved={more.isSaved ?? false}
-        refusal={more.refusal}
-        districts={found.districts}
-        located={found.located}
-        isAllowed={found.settings.locatesResidents}
-        isPossible={this.config.geocoderUrl !== undefined}
-      />,
-    );
-  }
+/** @throws InvalidInput */
+function readOutlines(...[values, { file }]: Parameters<Read>): Outlines {
+  if (!file) throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Choisissez un fichier GeoJSON.' }]);
+  return { version: versionIn(values), drawn: readDistricts(file.bytes) };
 }

@@ -1,26 +1,26 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Post } from '@nestjs/common';
 import { CompromiseKey } from '../ccas/compromise-key.js';
-import { type IssuerKeyView, IssuerKeyListQuery } from '../ccas/issuer-key-list.query.js';
+import { IssuerKeyListQuery } from '../ccas/issuer-key-list.query.js';
 import { PublishNextKey } from '../ccas/publish-next-key.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
+import { Asked } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { ReissueListQuery } from '../passes/reissue-list.query.js';
 import { KeysPage } from './pages/keys-page.js';
 
+const path = '/ccas/reglages/cles';
+
 /** Keys that sign passes: which, since when, and their rotation, as `keys rotate` does it. */
-@ApiExcludeController()
-@Controller('ccas/reglages/cles')
-@Access(...STAFF)
+@Screens('ccas/reglages/cles', STAFF, { path: '/ccas/reglages' })
 export class KeysPages {
   constructor(
-    private readonly db: Database,
     private readonly keys: IssuerKeyListQuery,
     private readonly publishNextKey: PublishNextKey,
     private readonly compromiseKey: CompromiseKey,
@@ -28,58 +28,35 @@ export class KeysPages {
   ) {}
 
   @Get()
-  page(@CurrentVisit() visit: Visit, @Query('enregistre') saved?: unknown) {
-    return this.render(visit, saved === 'oui');
+  @Page('Clés de signature', KeysPage)
+  async page(@InTx() tx: Tx, @CurrentActor() { kind }: Actor, @Asked('enregistre') saved?: unknown) {
+    return {
+      keys: (await this.keys.all(tx)).toReversed(),
+      toReissue: await this.reissues.count(tx),
+      canChange: kind === 'manager',
+      isSaved: saved === 'oui',
+    };
   }
 
   @Post('rotation')
   @Access('manager')
-  rotate(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    return this.change(visit, async (tx) => {
-      if (body?.confirme !== 'oui') throw unconfirmed('confirme', 'Cochez la case pour confirmer.');
-      await this.publishNextKey.run(tx, actor);
-    });
+  @RefusedShows('page')
+  async rotate(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+    if (sent.confirme !== 'oui') throw unconfirmed('confirme', 'Cochez la case pour confirmer.');
+    await this.publishNextKey.run(tx, actor);
+    return to(`${path}?enregistre=oui`);
   }
 
   @Post('compromission')
   @Access('manager')
-  compromise(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    return this.change(visit, async (tx) => {
-      const typed = String(body?.kid ?? '').trim();
-      const active = (await this.keys.all(tx)).find(({ state }) => state === 'active');
-      if (!active || typed !== active.kid)
-        throw unconfirmed('kid', 'Recopiez exactement le nom de la clé active pour confirmer.');
-      await this.compromiseKey.run(tx, actor, typed);
-    });
-  }
-
-  private async change(visit: Visit, work: (tx: Tx) => Promise<void>) {
-    try {
-      await this.db.transaction(visit.tenant.id, work);
-      return seeOther(visit, '/ccas/reglages/cles?enregistre=oui');
-    } catch (error) {
-      return this.render(visit, false, refusalOf(error));
-    }
-  }
-
-  private async render(visit: Visit, isSaved: boolean, refusal?: Refusal) {
-    const { keys, toReissue } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      keys: (await this.keys.all(tx)).toReversed() as IssuerKeyView[],
-      toReissue: await this.reissues.count(tx),
-    }));
-    if (refusal) visit.reply.status(refusal.status);
-    return renderPage(
-      visit,
-      { title: 'Clés de signature', kind: 'console', path: '/ccas/reglages' },
-      <KeysPage
-        token={visit.formToken}
-        keys={keys}
-        toReissue={toReissue}
-        canChange={visit.actor?.kind === 'manager'}
-        isSaved={isSaved}
-        refusal={refusal}
-      />,
-    );
+  @RefusedShows('page')
+  async compromise(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+    const typed = String(sent.kid ?? '').trim();
+    const active = (await this.keys.all(tx)).find(({ state }) => state === 'active');
+    if (!active || typed !== active.kid)
+      throw unconfirmed('kid', 'Recopiez exactement le nom de la clé active pour confirmer.');
+    await this.compromiseKey.run(tx, actor, typed);
+    return to(`${path}?enregistre=oui`);
   }
 }
 
