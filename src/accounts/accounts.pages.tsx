@@ -1,17 +1,15 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Post } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import { SecurityLog } from '../kernel/access/security-log.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentActor } from '../kernel/access/visit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../kernel/http/input.js';
 import { MailSender } from '../kernel/mail/mail-sender.js';
 import { MailTransport } from '../kernel/mail/mail-transport.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to, type WayOn } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { AccountDirectoryQuery } from './account-directory.query.js';
 import { InvitationForm, RoleForm } from './account-form.js';
 import { ChangeRole } from './change-role.js';
@@ -23,18 +21,15 @@ import { InviteAccount } from './invite-account.js';
 import { AccountListPage } from './pages/account-list.js';
 import { AccountPage } from './pages/account.js';
 import { InvitationPage } from './pages/invitation.js';
-import { type LinkMade, LinkMadePage, linkMadeTitle } from './pages/link-made.js';
+import { type LinkMade, LinkMadePage, titleOfLinkMade } from './pages/link-made.js';
 import { ReinviteAccount } from './reinvite-account.js';
 
 const path = '/ccas/comptes';
-const look = { kind: 'console', path } as const;
 /** Refused sign-ins are counted this far back. */
 const REFUSALS_DAYS = 30;
 
 /** Who works at the CCAS, and what each may do: a manager's page. */
-@ApiExcludeController()
-@Controller('ccas/comptes')
-@Access('manager')
+@Screens('ccas/comptes', ['manager'])
 export class AccountsPages {
   constructor(
     private readonly db: Database,
@@ -53,135 +48,100 @@ export class AccountsPages {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() visit: Visit) {
-    const accounts = await this.db.transaction(visit.tenant.id, (tx) => this.accounts.find(tx));
-    return renderPage(
-      visit,
-      { title: 'Comptes', ...look },
-      <AccountListPage accounts={accounts} ownId={visit.actor?.id} />,
-    );
+  @Page('Comptes', AccountListPage)
+  async list(@InTx() tx: Tx, @CurrentActor() { id }: Actor) {
+    return { accounts: await this.accounts.find(tx), ownId: id };
   }
 
   @Get('nouveau')
-  invitation(@CurrentVisit() visit: Visit) {
-    return this.renderInvitation(visit, {});
+  @Page('Inviter une personne', InvitationPage)
+  invitation() {
+    return {};
   }
 
   @Post()
-  async invite(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    try {
-      const form = readForm(InvitationForm, body);
-      const { id, url } = await this.db.transaction(actor.ccasId, (tx) => this.inviteAccount.run(tx, actor, form));
-      return this.renderLink(visit, 'invitation', id, url);
-    } catch (error) {
-      return this.renderInvitation(visit, body as Record<string, string>, refusalOf(error));
-    }
+  @Page(titleOfLinkMade, LinkMadePage)
+  @RefusedShows('invitation')
+  async invite(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() form: InvitationForm) {
+    const { id, url } = await this.inviteAccount.run(tx, actor, form);
+    return this.linkMade(tx, 'invitation', id, url);
   }
 
   @Get(':id')
-  account(@CurrentVisit() visit: Visit, @Id() id: string) {
-    return this.renderAccount(visit, id);
+  @Page(({ account }) => account.name, AccountPage)
+  async account(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    const now = this.clock.now();
+    const since = now.subtract({ hours: REFUSALS_DAYS * 24 }).toString();
+    const account = await this.accounts.get(tx, id);
+    const pseudonyms = [account.email, id].map((text) => this.securityLog.pseudonym(actor.ccasId, text));
+    return {
+      account,
+      isOwn: id === actor.id,
+      sessions: await this.accounts.sessions(tx, id, now.toString()),
+      refusals: await this.accounts.refusals(tx, pseudonyms, since),
+    };
   }
 
   @Post(':id/invitation')
-  reinvite(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    return this.makeLink(visit, actor, id, 'invitation');
+  @Page(titleOfLinkMade, LinkMadePage)
+  @RefusedShows('account')
+  async reinvite(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    const url = await this.reinviteAccount.run(tx, actor, id);
+    return url ? this.linkMade(tx, 'invitation', id, url) : to(`${path}/${id}`);
   }
 
   @Post(':id/mot-de-passe')
-  passwordLink(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    return this.makeLink(visit, actor, id, 'password');
+  @Page(titleOfLinkMade, LinkMadePage)
+  @RefusedShows('account')
+  async passwordLink(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    const url = await this.givePasswordLink.run(tx, actor, id);
+    return url ? this.linkMade(tx, 'password', id, url) : to(`${path}/${id}`);
   }
 
   @Post(':id/role')
-  role(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string, @Body() body: FormValues) {
-    return this.attempt(visit, actor, id, (tx) => this.changeRole.run(tx, actor, id, readForm(RoleForm, body).kind));
+  @RefusedShows('account')
+  async role(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { kind }: RoleForm) {
+    await this.changeRole.run(tx, actor, id, kind);
+    return this.told(tx, id);
   }
 
   @Post(':id/fermeture')
-  close(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    return this.attempt(visit, actor, id, (tx) => this.deactivate.run(tx, actor, id));
+  @RefusedShows('account')
+  async close(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.deactivate.run(tx, actor, id);
+    return this.told(tx, id);
   }
 
   @Post(':id/double-verification')
-  resetTotp(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    return this.attempt(visit, actor, id, (tx) => this.endTotp.reset(tx, actor, id));
+  @RefusedShows('account')
+  async resetTotp(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.endTotp.reset(tx, actor, id);
+    return this.told(tx, id);
   }
 
   @Post(':id/sessions/:sessionId/fin')
-  end(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Id('sessionId') sessionId: string,
-  ) {
-    return this.attempt(visit, actor, id, (tx) => this.endSession.one(tx, actor, id, sessionId));
+  @RefusedShows('account')
+  async end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('sessionId') sessionId: string) {
+    await this.endSession.one(tx, actor, id, sessionId);
+    return this.told(tx, id);
   }
 
   @Post(':id/sessions/fin')
-  endAll(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Id() id: string) {
-    return this.attempt(visit, actor, id, (tx) => this.endSession.all(tx, actor, id));
+  @RefusedShows('account')
+  async endAll(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.endSession.all(tx, actor, id);
+    return this.told(tx, id);
   }
 
-  private async makeLink(visit: Visit, actor: Actor, id: string, why: LinkMade) {
-    const make = why === 'invitation' ? this.reinviteAccount : this.givePasswordLink;
-    try {
-      const url = await this.db.transaction(actor.ccasId, (tx) => make.run(tx, actor, id));
-      return url ? this.renderLink(visit, why, id, url) : seeOther(visit, `${path}/${id}`);
-    } catch (error) {
-      return this.renderAccount(visit, id, refusalOf(error));
-    }
-  }
-
-  private async attempt(visit: Visit, actor: Actor, id: string, work: (tx: Tx) => Promise<unknown>) {
-    try {
-      await this.db.transaction(actor.ccasId, work);
-      this.sender.kick();
-      return seeOther(visit, `${path}/${id}`);
-    } catch (error) {
-      return this.renderAccount(visit, id, refusalOf(error));
-    }
-  }
-
-  private renderInvitation(visit: Visit, values: Record<string, string | undefined>, refusal?: Refusal) {
-    if (refusal) visit.reply.status(refusal.status);
-    return renderPage(
-      visit,
-      { title: 'Inviter une personne', ...look },
-      <InvitationPage token={visit.formToken} values={values} refusal={refusal} />,
-    );
+  /** What was written to the person leaves at once. */
+  private told(tx: Tx, id: string): WayOn {
+    this.db.afterCommit(tx, () => this.sender.kick());
+    return to(`${path}/${id}`);
   }
 
   /** Without a mail server nothing leaves: the link is then shown, once, to be handed over. */
-  private async renderLink(visit: Visit, why: LinkMade, id: string, url: string) {
-    this.sender.kick();
-    const account = await this.db.transaction(visit.tenant.id, (tx) => this.accounts.get(tx, id));
-    visit.reply.status(200);
-    const isShown = !this.transport.isSet;
-    return renderPage(
-      visit,
-      { title: linkMadeTitle(why, isShown), ...look },
-      <LinkMadePage why={why} account={account} url={isShown ? url : undefined} />,
-    );
-  }
-
-  private async renderAccount(visit: Visit, id: string, refusal?: Refusal) {
-    const now = this.clock.now();
-    const since = now.subtract({ hours: REFUSALS_DAYS * 24 }).toString();
-    const props = await this.db.transaction(visit.tenant.id, async (tx) => {
-      const account = await this.accounts.get(tx, id);
-      const pseudonyms = [account.email, id].map((text) => this.securityLog.pseudonym(visit.tenant.id, text));
-      return {
-        account,
-        sessions: await this.accounts.sessions(tx, id, now.toString()),
-        refusals: await this.accounts.refusals(tx, pseudonyms, since),
-      };
-    });
-    if (refusal) visit.reply.status(refusal.status);
-    return renderPage(
-      visit,
-      { title: props.account.name, ...look },
-      <AccountPage token={visit.formToken} isOwn={id === visit.actor?.id} {...props} refusal={refusal} />,
-    );
+  private async linkMade(tx: Tx, why: LinkMade, id: string, url: string) {
+    this.db.afterCommit(tx, () => this.sender.kick());
+    return { why, account: await this.accounts.get(tx, id), url: this.transport.isSet ? undefined : url };
   }
 }

@@ -1,16 +1,16 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
-import type { Actor } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { Get } from '@nestjs/common';
 import { AccountDirectoryQuery } from '../accounts/account-directory.query.js';
+import type { Actor } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
-import { csvOf } from '../kernel/http/csv.js';
+import type { Tx } from '../kernel/database/database.js';
+import { csvFile, csvOf } from '../kernel/http/csv.js';
+import { AskedAll } from '../kernel/http/id.pipe.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
 import { instantOf } from '../kernel/time/instant-of.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
-import { renderPage } from '../kernel/ui/render-page.js';
 import { hrefOf, type JournalFilters, readFilters, searchOf } from './journal-filters.js';
 import { JournalNamesQuery } from './journal-names.query.js';
 import { type JournalEntry, JournalQuery } from './journal.query.js';
@@ -21,17 +21,13 @@ import { RefusedSignInsPage } from './pages/refused-sign-ins.js';
 import { VerificationPage } from './pages/verification.js';
 import { RefusedSignInsQuery } from './refused-sign-ins.query.js';
 
-const look = { kind: 'console', path: '/ccas/journal' } as const;
 const PAGE = 50;
 /** Lines of an export; more, and the search should say more. */
 const MOST_EXPORTED = 20_000;
 
-@ApiExcludeController()
-@Controller()
-@Access('manager')
+@Screens('ccas', ['manager'], { kind: 'console', path: '/ccas/journal' })
 export class JournalPages {
   constructor(
-    private readonly db: Database,
     private readonly journal: JournalQuery,
     private readonly names: JournalNamesQuery,
     private readonly vocabulary: JournalVocabulary,
@@ -42,46 +38,27 @@ export class JournalPages {
     private readonly clock: Clock,
   ) {}
 
-  @Get('ccas/journal')
-  async page(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>) {
-    const filters = this.read(query);
-    const after = typeof query.apres === 'string' && /^\d-\d{1,18}$/.test(query.apres) ? query.apres : undefined;
-    const found = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      ...(await this.find(tx, filters, PAGE, after)),
+  @Get('journal')
+  @Page('Journal', JournalPage)
+  async page(@InTx() tx: Tx, @AskedAll() asked: Record<string, unknown>) {
+    const filters = this.read(asked);
+    const after = typeof asked.apres === 'string' && /^\d-\d{1,18}$/.test(asked.apres) ? asked.apres : undefined;
+    const { lines, next } = await this.find(tx, filters, PAGE, after);
+    return {
+      filters,
+      lines,
+      actions: this.vocabulary.options(),
       accounts: await this.accounts.find(tx),
       verification: await this.journal.lastVerification(tx),
-    }));
-    return renderPage(
-      visit,
-      { title: 'Journal', ...look },
-      <JournalPage
-        filters={filters}
-        actions={this.vocabulary.options()}
-        {...found}
-        nextHref={found.next ? hrefOf('/ccas/journal', filters, { apres: found.next }) : undefined}
-      />,
-    );
+      nextHref: next ? hrefOf('/ccas/journal', filters, { apres: next }) : undefined,
+    };
   }
 
   /** What is on the page and all that follows, to be kept elsewhere; that too is journalled. */
-  @Get('ccas/journal.csv')
-  async csv(
-    @CurrentVisit() visit: Visit,
-    @CurrentActor() actor: Actor,
-    @Query() query: Record<string, unknown>,
-  ): Promise<string> {
-    const filters = this.read(query);
-    const { lines } = await this.db.transaction(actor.ccasId, async (tx) => {
-      const found = await this.find(tx, filters, MOST_EXPORTED);
-      const details = { lines: found.lines.length };
-      await this.audit.write(tx, actor, { action: 'journal.exported', subject: { kind: 'journal' }, details });
-      return found;
-    });
-    const today = this.clock.today().toString();
-    visit.reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="journal-${today}.csv"`);
-    return csvOf(
+  @Get('journal.csv')
+  async csv(@InTx('write') tx: Tx, @CurrentActor() actor: Actor, @AskedAll() asked: Record<string, unknown>) {
+    const { lines } = await this.find(tx, this.read(asked), MOST_EXPORTED);
+    const csv = csvOf(
       ['Date', 'Heure', 'Qui', 'Ce qui a été fait', 'Sur', 'Action', 'Identifiant', 'Détails'],
       lines.map(({ entry, actor: who, sentence, subject }) => {
         const at = instantOf(entry.at).toZonedDateTimeISO(PARIS);
@@ -97,18 +74,21 @@ export class JournalPages {
         ];
       }),
     );
+    const details = { lines: lines.length };
+    await this.audit.write(tx, actor, { action: 'journal.exported', subject: { kind: 'journal' }, details });
+    return csvFile(`journal-${this.clock.today().toString()}.csv`, csv);
   }
 
-  @Get('ccas/journal/verification')
-  async verification(@CurrentVisit() visit: Visit) {
-    const result = await this.db.transaction(visit.tenant.id, (tx) => this.journal.verify(tx));
-    return renderPage(visit, { title: 'Vérification du journal', ...look }, <VerificationPage {...result} />);
+  @Get('journal/verification')
+  @Page('Vérification du journal', VerificationPage)
+  verification(@InTx() tx: Tx) {
+    return this.journal.verify(tx);
   }
 
-  @Get('ccas/journal/connexions')
-  async refused(@CurrentVisit() visit: Visit) {
-    const lines = await this.db.transaction(visit.tenant.id, (tx) => this.refusedSignIns.find(tx));
-    return renderPage(visit, { title: 'Connexions refusées', ...look }, <RefusedSignInsPage lines={lines} />);
+  @Get('journal/connexions')
+  @Page('Connexions refusées', RefusedSignInsPage)
+  async refused(@InTx() tx: Tx) {
+    return { lines: await this.refusedSignIns.find(tx) };
   }
 
   private read(query: Record<string, unknown>): JournalFilters {

@@ -11,7 +11,7 @@ interface Props {
   tokens: ApiTokenLine[];
   /** One that was just made, shown this once. */
   shown?: { secret: string; label: string };
-  values?: Record<string, string | undefined>;
+  values: Record<string, string | undefined>;
   refusal?: Refusal;
 }
 
@@ -19,7 +19,7 @@ const kindLabels: Record<ApiTokenKind, string> = { agent: 'Agent', manager: 'Res
 const scopeLabels = { read: 'lecture seule', write: 'lecture et écriture' };
 const states = { open: 'Sert', expired: 'Terminé : durée passée', revoked: 'Terminé' };
 
-export function ApiTokensPage({ token, tokens, shown, values = {}, refusal }: Props) {
+export function ApiTokensPage({ token, tokens, shown, values, refusal }: Props) {
   return (
     <div class="stack">
       <div class="stack tight">

@@ -8,10 +8,6 @@ const words = {
   password: { ready: 'Lien prêt', sent: 'Lien envoyé', life: 'une heure' },
 };
 
-export function linkMadeTitle(why: LinkMade, isShown: boolean): string {
-  return words[why][isShown ? 'ready' : 'sent'];
-}
-
 interface Props {
   why: LinkMade;
   account: AccountLine;
@@ -19,12 +15,16 @@ interface Props {
   url?: string;
 }
 
+export function titleOfLinkMade({ why, url }: Pick<Props, 'why' | 'url'>): string {
+  return words[why][url === undefined ? 'sent' : 'ready'];
+}
+
 /** A link with which somebody chooses their password has just been made. */
 export function LinkMadePage({ why, account, url }: Props) {
   const { life } = words[why];
   return (
     <section class="narrow stack">
-      <h1>{linkMadeTitle(why, url !== undefined)}</h1>
+      <h1>{titleOfLinkMade({ why, url })}</h1>
       {url ? (
         <>
           <div class="notice waiting" role="note">
