@@ -44,7 +44,7 @@ journey('answers that come late, cut or from somebody else, and addresses that c
     });
     await page.goto(`${server.origin}/v#${code()}`);
     await isAsked;
-    await page.evaluate("location.hash = '1234567890'");
+    await page.evaluate("location.hash = '7'.repeat(204)");
     await page.getByRole('heading', { name: 'Refusé' }).waitFor();
     const isLate = page.waitForResponse('**/status/*');
     answerFirst();
@@ -100,6 +100,37 @@ journey('answers that come late, cut or from somebody else, and addresses that c
     expect(await page.getByLabel('Code secret').inputValue()).toBe('');
   });
 
+  test('nor is a part of it taken for the whole', async () => {
+    const page = await open();
+    await page.goto(`${server.origin}/mon-pass/activer#B15THE.x`);
+    await page.getByText('L’adresse de la lettre est arrivée incomplète.').waitFor();
+    expect(await page.getByLabel('Numéro du pass').inputValue()).toBe('');
+    expect(await page.getByText('Le code de la lettre est lu.').count()).toBe(0);
+  });
+
+  test('an activation sent empty names every field at once', async () => {
+    const page = await open();
+    await page.goto(`${server.origin}/mon-pass/activer`);
+    await page.getByRole('button', { name: 'Mettre le pass sur ce téléphone' }).click();
+    await page.getByRole('alert').waitFor();
+    const wrong = await page.locator('[aria-invalid="true"]').evaluateAll((all) => all.map((each) => each.id));
+    expect(wrong).toEqual(['champ-number', 'champ-secret', 'champ-bornOn']);
+    await expectAccessible(page);
+  });
+
+  test.each([
+    ['K7QM-4T2X-W', 'C’est le numéro du pass'],
+    ['0491234', 'Ce code n’est pas complet'],
+  ])('/v: « %s » is no code, and nobody is told that it is refused', async (typed, sentence) => {
+    const page = await open();
+    await page.goto(`${server.origin}/v`);
+    await page.getByLabel('Code du pass').fill(typed);
+    await page.getByRole('button', { name: 'Vérifier' }).click();
+    await page.getByRole('heading', { name: 'À vérifier' }).waitFor();
+    await page.getByText(sentence).waitFor();
+    expect(await page.getByRole('button', { name: 'Réessayer' }).count()).toBe(0);
+  });
+
   test('a script that breaks while it first draws leaves the sentence that stands for it', async () => {
     for (const address of ['/v', '/mon-pass', '/mon-pass/activer', '/partenaire/scanner']) {
       const page = await open();
@@ -114,6 +145,8 @@ journey('answers that come late, cut or from somebody else, and addresses that c
       });
       await page.goto(server.origin + address);
       await page.locator('[data-not-started]').getByText('Cette page ne démarre pas').waitFor();
+      expect(await page.getByText('Ouverture').filter({ visible: true }).count()).toBe(0);
+      await expectAccessible(page);
       await page.context().close();
     }
   });

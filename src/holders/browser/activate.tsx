@@ -26,10 +26,18 @@ const noAnswer: Refusal = {
   errors: [],
 };
 
-/** Number and secret from the letter's QR code: they stand after `#` and are never sent with the address. */
+/** As they are printed, without what stands between their parts. */
+const NUMBER_LENGTH = 9;
+const SECRET_LENGTH = 8;
+
+/**
+ * Number and secret from the letter's QR code: they stand after `#` and are never sent with the address.
+ * @returns neither, when what came is not whole: they are typed
+ */
 function fromLetter(): Typed {
   const [number = '', secret = ''] = decoded(window.location.hash.slice(1)).split('.');
-  return { number, secret, bornOn: '' };
+  const isWhole = plain(number).length === NUMBER_LENGTH && plain(secret).length === SECRET_LENGTH;
+  return isWhole ? { number, secret, bornOn: '' } : { number: '', secret: '', bornOn: '' };
 }
 
 /** Damaged on its way, it is as a letter without a code: both are typed. */
@@ -62,6 +70,16 @@ async function activate({ number, secret, bornOn }: Typed): Promise<string> {
     if (held.revoked && plain(held.view?.pass.number ?? '') === plain(number)) await forgetPass(held.id);
   await forgetPending(letter);
   return id;
+}
+
+/** Every field at once. */
+function missing({ number, secret }: Typed, bornOn: string | undefined): Refusal['errors'] {
+  const errors: Refusal['errors'] = [];
+  if (!plain(number)) errors.push({ field: 'number', code: 'required', detail: 'Écrivez le numéro du pass.' });
+  if (!plain(secret)) errors.push({ field: 'secret', code: 'required', detail: 'Écrivez le code de la lettre.' });
+  if (!bornOn)
+    errors.push({ field: 'bornOn', code: 'isDay', detail: 'Écrivez le jour, le mois et l’année : 02/03/1948.' });
+  return errors;
 }
 
 function refusalOf(error: unknown): Refusal {
@@ -106,6 +124,7 @@ function Activate() {
   const [refusal, setRefusal] = useState<Refusal>();
   const [isBusy, setBusy] = useState(false);
   const isFromLetter = fromLetter().secret !== '';
+  const isDamaged = !isFromLetter && window.location.hash.length > 1;
   useEffect(() => {
     document.querySelector<HTMLElement>('[aria-invalid="true"], [autofocus]')?.focus();
   }, [refusal]);
@@ -114,10 +133,14 @@ function Activate() {
     const values = Object.fromEntries(new FormData(form)) as unknown as Typed;
     setTyped(values);
     const bornOn = readBirthDate(values.bornOn);
-    if (!bornOn) {
-      const errors = [{ field: 'bornOn', code: 'isDay', detail: 'Écrivez le jour, le mois et l’année : 02/03/1948.' }];
-      return setRefusal({ status: 400, code: 'invalid_input', detail: 'La date de naissance est à corriger.', errors });
-    }
+    const errors = missing(values, bornOn);
+    if (!bornOn || errors.length > 0)
+      return setRefusal({
+        status: 400,
+        code: 'invalid_input',
+        detail: errors.length === 1 ? 'Une réponse est à corriger.' : 'Certaines réponses sont à corriger.',
+        errors,
+      });
     setBusy(true);
     setRefusal(undefined);
     try {
@@ -145,6 +168,11 @@ function Activate() {
           <strong>Le code de la lettre est lu.</strong> Il reste la date de naissance.
         </p>
       ) : null}
+      {isDamaged && (
+        <p class="notice waiting">
+          <strong>L’adresse de la lettre est arrivée incomplète.</strong> Tapez le numéro et le code qui y sont écrits.
+        </p>
+      )}
       <Field
         label="Numéro du pass"
         name="number"

@@ -17,7 +17,7 @@ export function WhereAccepted({ offers }: { offers: MyPass['offers'] }) {
       )}
       {others.length > 0 && (
         <details>
-          <summary>Voir les {others.length} autres</summary>
+          <summary>{others.length === 1 ? 'Voir un autre avantage' : `Voir les ${others.length} autres`}</summary>
           <OfferList offers={others} />
         </details>
       )}

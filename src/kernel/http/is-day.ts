@@ -29,4 +29,5 @@ export function parseDay(text: string): Temporal.PlainDate | undefined {
 }
 
 /** Where a day is typed as people write it. */
-export const typedDaySentence = 'Cette date n’existe pas. Écrivez le jour, le mois et l’année, par exemple 02/03/1948.';
+export const typedDaySentence =
+  'Cette date n’existe pas, ou n’est pas complète. Écrivez le jour, le mois et l’année, par exemple 02/03/1948.';

@@ -20,9 +20,19 @@ interface Published {
   now: number;
 }
 
-type Result = { look: 'accepted' | 'refused' | 'waiting'; word: string; why: string; next?: string };
+interface Result {
+  look: 'accepted' | 'refused' | 'waiting';
+  word: string;
+  why: string;
+  next?: string;
+  /** The same code may have another answer in a moment. */
+  isWorthAsking?: boolean;
+}
 
 const DAY_MS = 86_400_000;
+const unknown: Result = { look: 'waiting', word: 'À vérifier', ...codeSentences.status_unknown, isWorthAsking: true };
+/** Digits; no code of ours has fewer. */
+const SHORTEST_CODE = 100;
 /** Ample for every list on 2G; a network that never answers is told sooner than a browser would. */
 const PATIENCE_MS = 20_000;
 /** Asks again each time, for little: unchanged, the server answers with an ETag alone. */
@@ -41,6 +51,8 @@ async function published(issuer: string, lists: string[]): Promise<Published> {
 }
 
 async function check(code: string, known: Published): Promise<Result> {
+  const other = notACode(code);
+  if (other) return { look: 'waiting', word: 'À vérifier', ...other };
   const reading = await readPassCode(code, { ...known, today: Date.parse(parisDay(known.now * 1000)) / DAY_MS });
   if (reading.verdict !== 'readable') return refusal(codeSentences[reading.verdict]);
   const { statusList, statusIndex, expDay } = reading.fields;
@@ -48,10 +60,21 @@ async function check(code: string, known: Published): Promise<Result> {
   const token = known.lists.get(uri) ?? '';
   const status = await readStatusList(token, uri, known.keys, statusIndex, known.now, newestSeen(uri));
   if (status !== 'unknown') noteSeen(uri, token);
-  if (status === 'unknown') return { look: 'waiting', word: 'À vérifier', ...codeSentences.status_unknown };
+  if (status === 'unknown') return unknown;
   if (status !== 'valid') return refusal(codeSentences[status]);
   const lastDay = new Date((expDay - 1) * DAY_MS).toISOString().slice(0, 10);
   return { look: 'accepted', word: 'Valable', why: `Jusqu’au ${frenchDay(lastDay)} inclus.` };
+}
+
+/** What was typed instead of a code, by somebody who has done no wrong; undefined for what may be one. */
+function notACode(typed: string): { why: string; next: string } | undefined {
+  const text = typed.replace(/[\s.-]/g, '');
+  const next = 'Visez le code de la carte avec l’appareil photo du téléphone, ou appelez le CCAS.';
+  if (/^[0-9A-Z]{9}$/i.test(text) && !/^\d{9}$/.test(text))
+    return { why: 'C’est le numéro du pass : il ne se vérifie pas ici.', next };
+  const digits = text.slice(text.indexOf('#') + 1);
+  if (/^\d+$/.test(digits) && digits.length < SHORTEST_CODE) return { why: 'Ce code n’est pas complet.', next };
+  return undefined;
 }
 
 function refusal({ why, next }: { why: string; next: string }): Result {
@@ -74,7 +97,7 @@ function Check({ issuer, lists }: { issuer: string; lists: string[] }) {
     let isLate = false;
     void published(issuer, lists)
       .then((known) => check(code, known))
-      .catch((): Result => ({ look: 'waiting', word: 'À vérifier', ...codeSentences.status_unknown }))
+      .catch((): Result => unknown)
       .then((result) => (isLate ? undefined : setChecked({ asked, result })));
     return () => void (isLate = true);
   }, [asked]);
@@ -85,7 +108,7 @@ function Check({ issuer, lists }: { issuer: string; lists: string[] }) {
     <div class="stack">
       {result && (
         <Answer key={code} {...result}>
-          {result.look === 'waiting' && (
+          {result.isWorthAsking && (
             <button type="button" onClick={() => setAsked({ code })}>
               Réessayer
             </button>

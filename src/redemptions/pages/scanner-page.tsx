@@ -12,7 +12,9 @@ export function ScannerPage({ phone }: Props) {
     <div class="scanner">
       <main id="scanner" class="scanner-place">
         <h1 class="hidden-text">Scanner un pass senior</h1>
-        <p class="help">Ouverture de la caméra…</p>
+        <p class="help" data-starting>
+          Ouverture de la caméra…
+        </p>
         <NotStarted phone={phone}>
           En attendant, le pass se vérifie depuis un autre téléphone, ou en appelant le CCAS.
         </NotStarted>
