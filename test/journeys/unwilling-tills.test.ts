@@ -67,6 +67,27 @@ journey('tills whose device will not: nothing kept, a clock a year off, a camera
     await eventually(counted, before);
   });
 
+  test('a till that was never paired says, without network, that it knows nothing, and takes no pass', async () => {
+    const page = await open();
+    await page.goto(`${server.origin}/partenaire/scanner`);
+    await page.getByRole('heading', { name: 'À associer' }).waitFor();
+    await eventually(
+      () =>
+        page.evaluate(
+          () => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true),
+        ),
+      true,
+    );
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sans réseau' }).waitFor();
+    expect(await page.getByLabel('Numéro du pass').count()).toBe(0);
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByRole('heading', { name: 'À associer' }).waitFor();
+  });
+
   test('where nothing can note the wish to take it back, and nobody answers, it does not say it is noted', async () => {
     const page = await open();
     await page.addInitScript(() => {

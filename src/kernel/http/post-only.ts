@@ -23,11 +23,21 @@ export function leadPostOnlyAddresses(server: FastifyInstance): void {
     if ([method].flat().includes('GET')) read.set(pattern, new RegExp(`^${pattern}$`));
   });
   server.decorate('pageAbove', (path) => {
-    if (![...posted].some(([pattern, address]) => !read.has(pattern) && address.test(path))) return undefined;
+    const forms = new Map([...posted].filter(([pattern]) => !read.has(pattern)));
+    // A page that is there and has nothing to show says so itself: `…/modifier` of somebody else's is no `…/:verb`.
+    if (fewestGaps(forms, path) >= fewestGaps(read, path)) return undefined;
     for (let above = path; above !== '/';) {
       above = above.slice(0, above.lastIndexOf('/')) || '/';
       if ([...read.values()].some((address) => address.test(above))) return above;
     }
     return undefined;
   });
+}
+
+/** Of the addresses that this path may be, the most exact one: how many of its parts may be anything. */
+function fewestGaps(addresses: Map<string, RegExp>, path: string): number {
+  const gaps = [...addresses].flatMap(([pattern, address]) =>
+    address.test(path) ? [pattern.split('[^/]+').length - 1] : [],
+  );
+  return Math.min(...gaps, Number.POSITIVE_INFINITY);
 }

@@ -122,6 +122,22 @@ export function DeviceFull({ again }: { again(): void }) {
   );
 }
 
+/** Never filled, and nobody to ask. */
+export function KnowsNothing({ retry }: { retry: () => void }) {
+  return (
+    <Answer
+      look="waiting"
+      word="Sans réseau"
+      why="Cette caisse n’a encore rien reçu du CCAS : il lui faut le réseau une fois, pour être associée et recevoir ses listes."
+      next="Dès que le réseau revient, elle reprend d’elle-même. En attendant, regardez la carte, ou appelez le CCAS."
+    >
+      <button type="button" class="again" onClick={retry}>
+        Réessayer
+      </button>
+    </Answer>
+  );
+}
+
 export function NotPaired({ waiting }: { waiting: number }) {
   const kept =
     waiting > 0 ? ` ${counted(waiting, 'utilisation attend', 'utilisations attendent')} ici, rien n’est perdu.` : '';

@@ -4,9 +4,10 @@ import { start } from '../../kernel/ui/browser/start.js';
 import { useStayAwake } from '../../kernel/ui/browser/stay-awake.js';
 import { Choice } from './choice.js';
 import { FootLine } from './foot-line.js';
-import { DeviceFull, Done, NotPaired, NotUndone, Refused, Unconfirmed, Unsure } from './outcomes.js';
+import { DeviceFull, Done, KnowsNothing, NotPaired, NotUndone, Refused, Unconfirmed, Unsure } from './outcomes.js';
 import { mayRunWasm } from './may-run-wasm.js';
 import { RecentScans } from './recent-scans.js';
+import type { TillState } from './till.js';
 import { type Scanner, useScanner } from './use-scanner.js';
 import { Viewfinder } from './viewfinder.js';
 
@@ -24,10 +25,16 @@ function Till() {
   );
 }
 
+/** Neither what it keeps nor the network says anything of a pass: a till that was never paired, for instance. */
+function knowsNothing({ isOpened, isDamaged, bundle, hasNetwork }: TillState): boolean {
+  return isOpened && !isDamaged && !bundle && !hasNetwork;
+}
+
 function CurrentScreen({ till, state, screen, again, look, choose, takeBack }: Scanner) {
   if (!state.isRecognised && screen.name === 'scanning') return <NotPaired waiting={state.waiting} />;
   switch (screen.name) {
     case 'scanning':
+      if (knowsNothing(state)) return <KnowsNothing retry={() => void till.contact()} />;
       return <Viewfinder found={look} isDamaged={state.isDamaged} />;
     case 'asking':
       return <Answer look="waiting" word="Un instant" why="Vérification en cours…" />;

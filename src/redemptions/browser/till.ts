@@ -14,6 +14,8 @@ const REFRESH_MS = 5 * 60_000;
 export interface TillState {
   bundle?: TillBundle;
   version?: string;
+  /** It has looked at what it keeps. */
+  isOpened: boolean;
   /** What was kept does not verify: nothing is judged by it. */
   isDamaged: boolean;
   /** By the last attempt, not by what the device believes. */
@@ -32,6 +34,7 @@ export interface TillState {
 /** This device as a till: what it knows, what waits, and the talk with the server behind the screen's back. */
 export class Till {
   state: TillState = {
+    isOpened: false,
     isDamaged: false,
     hasNetwork: navigator.onLine,
     isServiceAway: false,
@@ -51,8 +54,8 @@ export class Till {
     window.addEventListener('offline', () => this.set({ hasNetwork: false, isServiceAway: false }));
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.contact());
     await openBundle().then(
-      (opened) => this.set({ bundle: opened?.bundle, version: opened?.version }),
-      () => this.set({ isDamaged: true }),
+      (opened) => this.set({ bundle: opened?.bundle, version: opened?.version, isOpened: true }),
+      () => this.set({ isDamaged: true, isOpened: true }),
     );
     await this.count();
     await this.contact();
