@@ -41,7 +41,7 @@ describe('where a pass is taken', () => {
   test.each([
     [1, 1, undefined],
     [6, 6, undefined],
-    [7, 6, 'Voir les 1 autres'],
+    [7, 6, 'Voir un autre avantage'],
     [20, 6, 'Voir les 14 autres'],
   ])('of %i offers the first %i are in sight, the others on request', (count, first, summary) => {
     const [inSight, others = ''] = shown(offers(count)).split('<details>');

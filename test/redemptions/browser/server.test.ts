@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import {
   giveBackLease,
   holdLease,
@@ -14,6 +14,14 @@ import {
 import { keep, type RecordedScan } from '../../../src/redemptions/browser/till-store.js';
 
 const browsersFetch = globalThis.fetch;
+const hadNavigator = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+// Node 20 has none, and what a till keeps is opened once for every test file of a worker.
+beforeAll(() => void Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true }));
+afterAll(async () => {
+  await keep('contact', undefined);
+  if (hadNavigator) Object.defineProperty(globalThis, 'navigator', hadNavigator);
+  else Reflect.deleteProperty(globalThis, 'navigator');
+});
 let asked: { url: string; options: RequestInit }[] = [];
 let answer: () => Promise<Response>;
 beforeEach(() => {
