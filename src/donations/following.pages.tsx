@@ -61,8 +61,11 @@ export class FollowingPages {
   @Header('cache-control', 'no-store')
   async followPdf(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant, @Id() id: string, @Param('key') key: string) {
     this.check('follow', tenant, id, key);
-    const bytes = await impactReport(tenant.name, await this.impact.get(tx, id), this.clock.today().toString());
-    return asDownload({ name: 'Ce que votre don a permis.pdf', contentType: 'application/pdf', bytes });
+    const impact = await this.impact.get(tx, id);
+    return async () => {
+      const bytes = await impactReport(tenant.name, impact, this.clock.today().toString());
+      return asDownload({ name: 'Ce que votre don a permis.pdf', contentType: 'application/pdf', bytes });
+    };
   }
 
   @Get('sans-rappel/:id/:key')

@@ -34,7 +34,7 @@ export class BookingPapersPages {
   async slip(@InTx() tx: Tx, @Id() id: string) {
     const appointment = await this.find(tx, id);
     const ccas = contactOf(await this.rules.own(tx));
-    return pdfFile('rendez-vous.pdf', await bookingSlip(ccas, appointment));
+    return async () => pdfFile('rendez-vous.pdf', await bookingSlip(ccas, appointment));
   }
 
   /** For somebody with a dossier, and so an address. */
@@ -57,7 +57,7 @@ export class BookingPapersPages {
       subject,
       body: [...paragraphs, ...(phone ? [`Une question, un empêchement ? Appelez-nous au ${phone}.`] : []), name],
     };
-    return pdfFile('lettre-rendez-vous.pdf', await letterPdf([letter]));
+    return async () => pdfFile('lettre-rendez-vous.pdf', await letterPdf([letter]));
   }
 
   @Get(':id/agenda.ics')

@@ -63,6 +63,6 @@ export class CallsPages {
   @Header('cache-control', 'no-store')
   async comparisonPdf(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Id() id: string) {
     const report = comparisonReport(name, await this.calls.get(tx, id), this.clock.today().toString());
-    return pdfFile('comparaison-mutuelles.pdf', await reportPdf(report));
+    return async () => pdfFile('comparaison-mutuelles.pdf', await reportPdf(report));
   }
 }

@@ -81,7 +81,7 @@ export class PermanencesPages {
   async printedList(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Id() id: string) {
     const permanence = await this.permanences.get(tx, id);
     const report = permanenceReport(name, permanence, await this.permanences.bookings(tx, id));
-    return pdfFile('liste-permanence.pdf', await reportPdf(report));
+    return async () => pdfFile('liste-permanence.pdf', await reportPdf(report));
   }
 
   @Post(':id/annulation')

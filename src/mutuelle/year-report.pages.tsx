@@ -27,12 +27,15 @@ export class YearReportPages {
   @Page('Bilan mutuelle', YearReportPage)
   async page(@InTx() tx: Tx, @Asked('annee') typed?: unknown) {
     const report = await this.get(tx, typed);
-    const charts = {
-      byMonth: await chartOf(report.byMonth),
-      byAge: await chartOf(report.byAge),
-      byCommune: await chartOf(report.byCommune),
-    };
-    return { report, thisYear: this.clock.today().year, charts };
+    return async () => ({
+      report,
+      thisYear: this.clock.today().year,
+      charts: {
+        byMonth: await chartOf(report.byMonth),
+        byAge: await chartOf(report.byAge),
+        byCommune: await chartOf(report.byCommune),
+      },
+    });
   }
 
   @Get('bilan.csv')
@@ -51,7 +54,7 @@ export class YearReportPages {
   @Get('bilan.pdf')
   async pdf(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Asked('annee') typed?: unknown) {
     const report = await this.get(tx, typed);
-    return pdfFile(`mutuelle-${report.year}.pdf`, await reportPdf(mutuelleReport(name, report)));
+    return async () => pdfFile(`mutuelle-${report.year}.pdf`, await reportPdf(mutuelleReport(name, report)));
   }
 
   private get(tx: Tx, typed: unknown): Promise<YearReport> {

@@ -1,4 +1,4 @@
-import { Get, Header, Post, StreamableFile } from '@nestjs/common';
+import { Get, Header, Post } from '@nestjs/common';
 import { AcceptApplication } from '../applications/accept-application.js';
 import { applicationLetter } from '../applications/application-letter.js';
 import { ApplicationListQuery, sentStates } from '../applications/application-list.query.js';
@@ -14,6 +14,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
 import { readInput } from '../kernel/http/input.js';
 import { letterPdf } from '../kernel/print/letter.js';
+import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -73,10 +74,7 @@ export class ApplicationsPages {
       ...applicationLetter(await this.application.get(tx, id), await this.rules.own(tx), today),
       ...(await this.letterhead.get(tx)),
     };
-    return new StreamableFile(await letterPdf([letter]), {
-      type: 'application/pdf',
-      disposition: 'inline; filename="lettre.pdf"',
-    });
+    return async () => pdfFile('lettre.pdf', await letterPdf([letter]));
   }
 
   @Post(':id/accepter')

@@ -1,10 +1,11 @@
-import { Get, Header, Post, StreamableFile } from '@nestjs/common';
+import { Get, Header, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { letterPdf } from '../kernel/print/letter.js';
+import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -29,9 +30,6 @@ export class ReminderLettersPages {
   async pdf(@InTx() tx: Tx, @Id() id: string) {
     const letters = await this.letters.ofPrinting(tx, id);
     if (letters.length === 0) throw new NotFound('Cette impression');
-    return new StreamableFile(await letterPdf(letters), {
-      type: 'application/pdf',
-      disposition: 'inline; filename="rappels.pdf"',
-    });
+    return async () => pdfFile('rappels.pdf', await letterPdf(letters));
   }
 }

@@ -1,4 +1,4 @@
-import { Get, Header, Post, StreamableFile } from '@nestjs/common';
+import { Get, Header, Post } from '@nestjs/common';
 import { IsOptional, Length } from 'class-validator';
 import { AskRight } from '../holders/ask-right.js';
 import { CloseRightsRequest } from '../holders/close-rights-request.js';
@@ -15,6 +15,7 @@ import type { FormValues } from '../kernel/http/input.js';
 import { IsDay } from '../kernel/http/is-day.js';
 import { Tidy } from '../kernel/http/tidy.js';
 import { letterPdf } from '../kernel/print/letter.js';
+import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -54,7 +55,8 @@ export class RightsPages {
   @Get('donnees.pdf')
   @Header('cache-control', 'no-store')
   async dataPdf(@InTx('write') tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
-    return pdf(await letterPdf([await this.giveData.asLetter(tx, actor, id)]), 'donnees');
+    const letter = await this.giveData.asLetter(tx, actor, id);
+    return async () => pdfFile('donnees.pdf', await letterPdf([letter]));
   }
 
   @Get('donnees.json')
@@ -85,7 +87,8 @@ export class RightsPages {
   @Get('limitation.pdf')
   @Header('cache-control', 'no-store')
   async liftingLetter(@InTx() tx: Tx, @Id() id: string) {
-    return pdf(await letterPdf([await this.letters.ofLifting(tx, id)]), 'limitation');
+    const letter = await this.letters.ofLifting(tx, id);
+    return async () => pdfFile('limitation.pdf', await letterPdf([letter]));
   }
 
   @Post('limitation/lever')
@@ -107,7 +110,8 @@ export class RightsPages {
   @Get('droits/:requestId/reponse.pdf')
   @Header('cache-control', 'no-store')
   async answer(@InTx() tx: Tx, @Id() id: string, @Id('requestId') requestId: string) {
-    return pdf(await letterPdf([await this.letters.ofAnswer(tx, id, requestId)]), 'reponse');
+    const letter = await this.letters.ofAnswer(tx, id, requestId);
+    return async () => pdfFile('reponse.pdf', await letterPdf([letter]));
   }
 
   @Post('droits/:requestId/accorder')
@@ -139,8 +143,4 @@ export class RightsPages {
     await this.closeRequest.run(tx, actor, id, requestId, { state: 'refused', answer });
     return to(`/ccas/usagers/${id}/droits/${requestId}`);
   }
-}
-
-function pdf(file: Buffer, name: string): StreamableFile {
-  return new StreamableFile(file, { type: 'application/pdf', disposition: `inline; filename="${name}.pdf"` });
 }

@@ -32,14 +32,9 @@ export class PartnerReportPages {
     const period = readPeriod(from, to, this.clock.today());
     const report = await this.uses.get(tx, period, partnerId);
     const bars = barsOf(period, report.byDay);
-    return {
-      period,
-      report,
-      bars,
-      svg: await usesChart(bars),
-      reasons: await this.refusals.byReason(tx, period, partnerId),
-      late: await this.refusals.late(tx, period, partnerId),
-    };
+    const reasons = await this.refusals.byReason(tx, period, partnerId);
+    const late = await this.refusals.late(tx, period, partnerId);
+    return async () => ({ period, report, bars, svg: await usesChart(bars), reasons, late });
   }
 
   @Get('bilan.csv')

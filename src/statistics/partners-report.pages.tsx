@@ -28,16 +28,13 @@ export class PartnersReportPages {
     const period = readPeriod(from, to, this.clock.today());
     const report = await this.uses.get(tx, period);
     const bars = barsOf(period, report.byDay);
-    return {
-      period,
-      report,
-      bars,
-      svg: await usesChart(bars),
+    const found = {
       partners: byPartner(report),
       reasons: await this.refusals.byReason(tx, period),
       late: await this.refusals.late(tx, period),
       silent: await this.silent.find(tx, period),
     };
+    return async () => ({ period, report, bars, svg: await usesChart(bars), ...found });
   }
 
   @Get('bilan-partenaires.csv')

@@ -1,8 +1,9 @@
-import { Get, Header, StreamableFile } from '@nestjs/common';
+import { Get, Header } from '@nestjs/common';
 import { STAFF } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { csvFile } from '../kernel/http/csv.js';
 import { Asked } from '../kernel/http/id.pipe.js';
+import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -32,14 +33,14 @@ export class ReportsPages {
     const period = readPeriod(from ?? (to ? undefined : yearAgo), to, today);
     const people = await this.people.get(tx, today);
     const months = await this.months.get(tx, period);
-    return {
+    return async () => ({
       period,
       people,
       months,
       agesSvg: await agesChart(people),
       monthsSvg: await monthsChart(months),
       years: [today.year, today.year - 1],
-    };
+    });
   }
 
   @Get('pass.csv')
@@ -61,6 +62,6 @@ export class ReportsPages {
   async board(@InTx() tx: Tx, @Asked('annee') wanted?: string) {
     const year = /^20\d\d$/.test(wanted ?? '') ? Number(wanted) : this.clock.today().year;
     const pdf = await this.boardPaper.make(tx, year);
-    return new StreamableFile(pdf, { type: 'application/pdf', disposition: `inline; filename="bilan-${year}.pdf"` });
+    return pdfFile(`bilan-${year}.pdf`, pdf);
   }
 }

@@ -46,7 +46,7 @@ export class ScreenInterceptor implements NestInterceptor {
       await this.read(context, plan);
       // Called again when the transaction is tried again: with the same form.
       const result: unknown = await this.inTransaction(context, plan, () => lastValueFrom(next.handle()));
-      return of(this.answer(context, screens, plan, result));
+      return of(this.answer(context, screens, plan, await drawn(result)));
     } catch (error) {
       if (!plan.refusedShows || (error instanceof DomainError && error.goTo)) throw error;
       const { page, instead = {}, fields = {} } = plan.refusedShows;
@@ -102,7 +102,7 @@ export class ScreenInterceptor implements NestInterceptor {
         ...[...plan.arguments].sort(([one], [other]) => one - other).map(([, resolve]) => resolve(context)),
       );
     const props: unknown = await this.inTransaction(context, plan, work, false);
-    return this.answer(context, screens, plan, props, refused);
+    return this.answer(context, screens, plan, await drawn(props), refused);
   }
 
   /** Once everything is committed: the way on, the page, or what the handler made itself. */
@@ -136,6 +136,11 @@ export class ScreenInterceptor implements NestInterceptor {
       refused: refused?.handler,
     };
   }
+}
+
+/** What a handler has left to be done holds no connection. */
+function drawn(result: unknown): unknown {
+  return typeof result === 'function' ? (result as () => unknown)() : result;
 }
 
 function said<T>(what: OfProps<T> | undefined, props: object): T | undefined {

@@ -52,7 +52,9 @@ export function Screens(path: string | string[], allowed: readonly Allowed[], lo
   );
 }
 
-type Handler<R> = (...args: never[]) => R | Promise<R>;
+/** A handler may return a function instead: what it draws, a chart or a paper, is drawn once its transaction is over. */
+type Drawn<R> = R | (() => R | Promise<R>);
+type Handler<R> = (...args: never[]) => Drawn<R> | Promise<Drawn<R>>;
 
 /** The handler shows this page: it returns the props, less what the frame gives. */
 export function Page<P extends object>(

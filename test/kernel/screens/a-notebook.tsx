@@ -73,6 +73,12 @@ export class NotebookPages {
     return 'écrit';
   }
 
+  @Get('dessin')
+  drawing(@InTx() tx: Tx) {
+    this.db.afterCommit(tx, () => seen.commits++);
+    return () => `après ${seen.commits}`;
+  }
+
   @Post()
   @RefusedShows('lines', { instead: { another_hand: 'compare' }, fields: { poids: 'weight' } })
   async write(@InTx() tx: Tx, @CurrentTenant() _: unknown, @Typed() form: LineForm) {

@@ -57,6 +57,10 @@ describe('a page', () => {
   });
 });
 
+test('what a handler leaves to be drawn is drawn once its transaction is over', async () => {
+  expect((await agent.open('/ccas/cahier/dessin')).words).toBe('après 1');
+});
+
 describe('a form that is accepted', () => {
   test('is read into its class, written under the name of who acts, and leads on', async () => {
     const { status, location } = await write('  une ligne ');
