@@ -10,7 +10,7 @@ import { Database } from '../kernel/database/database.js';
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
 import { cachedAnswer } from '../kernel/http/etag.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../kernel/http/input.js';
+import { type FormValues, oneText, readForm } from '../kernel/http/input.js';
 import { Clock } from '../kernel/time/clock.js';
 import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage, seeOther } from '../kernel/ui/render-page.js';
@@ -94,7 +94,7 @@ export class DirectoryPages {
 
   /** @throws InvalidInput saying what to do instead */
   private async placeOf(visit: Visit, request: FastifyRequest, body: FormValues): Promise<Place & { milieu?: string }> {
-    const typed = [body.adresse ?? ''].flat()[0]!.trim().slice(0, 200);
+    const typed = oneText(body.adresse, 200);
     const commune = [body.depuis ?? ''].flat()[0]!;
     const { communeCodes } = await this.db.transaction(visit.tenant.id, (tx) => this.rules.own(tx));
     const isOurs = communeCodes.includes(commune);

@@ -4,7 +4,7 @@ import { FileForm } from '../kernel/access/file-form.decorator.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { asDownload, LARGEST_DOCUMENT_BYTES } from '../kernel/documents/documents.js';
-import type { SentFile } from '../kernel/http/file-form.js';
+import { chosen, type SentFile } from '../kernel/http/file-form.js';
 import { Asked, readId } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
@@ -71,7 +71,7 @@ export class BoardPages {
 /** @throws InvalidInput */
 function readDecision(...[{ number, decidedOn }, { act }]: Parameters<Read>): Decision {
   const form = readGiftForm(DeliberationForm, { number, decidedOn });
-  return { form, act: act && act.bytes.length > 0 ? act : undefined };
+  return { form, act: chosen(act) };
 }
 
 function idsIn(typed: string | string[] | undefined): string[] {

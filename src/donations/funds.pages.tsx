@@ -5,7 +5,7 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { asDownload, Documents, LARGEST_DOCUMENT_BYTES } from '../kernel/documents/documents.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import type { SentFile } from '../kernel/http/file-form.js';
+import { chosen, type SentFile } from '../kernel/http/file-form.js';
 import { Asked, Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { parseDay } from '../kernel/http/is-day.js';
@@ -155,7 +155,7 @@ function readChanges(...[values]: Parameters<Read>): FundChanges {
 function readExpense(...[values, { voucher }]: Parameters<Read>): Expense {
   return {
     form: readGiftForm(ExpenseForm, values, money),
-    voucher: voucher && voucher.bytes.length > 0 ? voucher : undefined,
+    voucher: chosen(voucher),
   };
 }
 

@@ -1,7 +1,7 @@
 import { OmitType } from '@nestjs/swagger';
 import { IsOptional, IsUUID, Length } from 'class-validator';
 import { Tidy } from '../kernel/http/tidy.js';
-import type { FormValues } from '../kernel/http/input.js';
+import { type FormValues, oneText } from '../kernel/http/input.js';
 import { DonationForm } from './donation-form.js';
 import { DonorForm } from './donor-form.js';
 import { type AmountNames, readGiftForm } from './read-gift-form.js';
@@ -58,7 +58,7 @@ export function readPledge(
     }
   };
   const gift = read(() => readGiftForm(PledgedGift, pick(ofGift), pledgeAmounts));
-  if (![body.amount ?? ''].flat()[0]!.trim())
+  if (!oneText(body.amount))
     errors.push({
       field: 'amount',
       code: 'required',
@@ -67,8 +67,7 @@ export function readPledge(
   const donor = read(() => readGiftForm(PledgingDonor, pick(ofDonor), {}, { kind: who }));
   if (who === 'company' && !isTypedByAgent)
     for (const name of ['contactName', 'contactEmail'])
-      if (![body[name] ?? ''].flat()[0]!.trim())
-        errors.push({ field: name, code: 'required', detail: 'Ce champ est obligatoire.' });
+      if (!oneText(body[name])) errors.push({ field: name, code: 'required', detail: 'Ce champ est obligatoire.' });
   if (errors.length > 0 || !gift || !donor) throw new InvalidInput(errors);
   return { donor, gift };
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { FileForm } from '../kernel/access/file-form.decorator.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
-import type { FileFormValues } from '../kernel/http/file-form.js';
+import { chosen, type FileFormValues } from '../kernel/http/file-form.js';
 import { Asked, Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { LARGEST_PICTURE_BYTES } from '../kernel/pictures/pictures.js';
@@ -92,7 +92,7 @@ export class SettingsPages {
     @CurrentActor() actor: Actor,
     @Typed((_, files) => files) { signature }: FileFormValues['files'],
   ) {
-    await this.settings.sign(tx, actor, signature && signature.bytes.length > 0 ? signature : undefined);
+    await this.settings.sign(tx, actor, chosen(signature));
     return to('/ccas/dons/reglages');
   }
 

@@ -1,6 +1,6 @@
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
 import { readHours } from '../kernel/hours/read-hours.js';
-import { type FormValues, readInput } from '../kernel/http/input.js';
+import { type FormValues, oneText, readInput } from '../kernel/http/input.js';
 import { readEuros } from '../kernel/text/read-euros.js';
 import { typedDay } from '../kernel/text/typed-day.js';
 import { OfferForm } from './offer-form.js';
@@ -14,7 +14,7 @@ const pageNames: Record<string, string> = { 'benefit.kind': 'kind', limit: 'limi
  */
 export function readOfferForm(body: FormValues, partnerId: string): OfferForm {
   const errors: FieldError[] = [];
-  const text = (name: string): string => [body[name] ?? ''].flat()[0]!.trim();
+  const text = (name: string): string => oneText(body[name]);
   const euros = (name: string): number | undefined => {
     if (text(name) === '') return undefined;
     const cents = readEuros(text(name));

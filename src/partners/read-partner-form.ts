@@ -1,6 +1,6 @@
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
 import { hoursValues, readHours } from '../kernel/hours/read-hours.js';
-import { type FormValues, readInput, withoutBlanks } from '../kernel/http/input.js';
+import { type FormValues, oneText, readInput, withoutBlanks } from '../kernel/http/input.js';
 import { PartnerChanges } from './partner-form.js';
 import type { PartnerView } from './partner-directory.query.js';
 
@@ -50,7 +50,7 @@ export function readPartnerForm<T extends object>(shape: new () => T, body: Form
  * @throws InvalidInput
  */
 export function readPartnerChanges(body: FormValues): PartnerChanges {
-  const emptied = clearable.filter((name) => [body[name] ?? ''].flat()[0]!.trim() === '');
+  const emptied = clearable.filter((name) => oneText(body[name]) === '');
   return readPartnerForm(PartnerChanges, body, Object.fromEntries(emptied.map((name) => [name, null])));
 }
 

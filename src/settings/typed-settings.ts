@@ -1,5 +1,5 @@
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
-import type { FormValues } from '../kernel/http/input.js';
+import { type FormValues, oneText } from '../kernel/http/input.js';
 import { toE164 } from '../kernel/text/phone.js';
 
 /** What a manager typed on a page of settings, read field by field; every mistake is told, not only the first. */
@@ -73,6 +73,6 @@ export class TypedSettings {
   }
 
   private raw(field: string): string {
-    return ([this.body[field] ?? ''].flat()[0] ?? '').trim().replaceAll('\r\n', '\n');
+    return oneText(this.body[field]).replaceAll('\r\n', '\n');
   }
 }

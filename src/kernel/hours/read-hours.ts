@@ -1,5 +1,5 @@
 import type { FieldError } from '../errors/domain-error.js';
-import type { FormValues } from '../http/input.js';
+import { type FormValues, oneText } from '../http/input.js';
 import type { OpeningHours } from './opening-hours.js';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -48,7 +48,7 @@ export function hoursValues(hours: OpeningHours[]): FormValues {
 
 /** `9h30`, `9:30` and `9 h` are what people type where the browser has no clock. */
 function timeIn(value: string | string[] | undefined): string | undefined {
-  const text = [value ?? ''].flat()[0]!.trim();
+  const text = oneText(value);
   if (text === '') return undefined;
   const [, hours, minutes] = /^(\d{1,2})\s*[:h]?\s*(\d{2})?$/i.exec(text) ?? [];
   return hours ? `${hours.padStart(2, '0')}:${minutes ?? '00'}` : text;

@@ -17,6 +17,11 @@ export interface FileFormValues {
   files: Record<string, SentFile>;
 }
 
+/** The file, unless none was chosen or there is nothing in it. */
+export function chosen(file: SentFile | undefined): SentFile | undefined {
+  return file && file.bytes.length > 0 ? file : undefined;
+}
+
 /** A form with files, for a route marked `@FileForm()`. */
 @Injectable()
 export class FileForms {

@@ -1,7 +1,7 @@
-import { type ExecutionContext, Injectable, Param, type PipeTransform, Query } from '@nestjs/common';
+import { Injectable, Param, type PipeTransform, Query } from '@nestjs/common';
 import { requestOf } from '../access/visit.js';
 import { NotFound } from '../errors/domain-error.js';
-import { remember } from '../screens/argument.js';
+import { argument } from '../screens/argument.js';
 
 /** What is no identifier names nothing: 404, never a database error. */
 @Injectable()
@@ -21,47 +21,35 @@ export function readId(value: unknown): string | undefined {
 
 /** The identifier in the path. */
 export function Id(name = 'id'): ParameterDecorator {
-  const resolve = (context: ExecutionContext) => idPipe.transform(asked(requestOf(context).params, name) as string);
-  return (target, method, index) => {
-    Param(name, IdPipe)(target, method, index);
-    remember(resolve)(target, method, index);
-  };
+  return argument((context) => idIn(requestOf(context).params, name), Param(name, IdPipe));
 }
 
 /** A word in the path, where there is one. */
 export function InPath(name: string): ParameterDecorator {
-  return (target, method, index) => {
-    Param(name)(target, method, index);
-    remember((context) => asked(requestOf(context).params, name))(target, method, index);
-  };
+  return argument((context) => asked(requestOf(context).params, name), Param(name));
 }
 
 /** One value after the `?` of the address, as it was sent: text, several texts, or nothing. */
 export function Asked(name: string): ParameterDecorator {
-  return (target, method, index) => {
-    Query(name)(target, method, index);
-    remember((context) => asked(requestOf(context).query, name))(target, method, index);
-  };
+  return argument((context) => asked(requestOf(context).query, name), Query(name));
 }
 
 /** The identifier after the `?` of the address. */
 export function AskedId(name: string): ParameterDecorator {
-  return (target, method, index) => {
-    Query(name, IdPipe)(target, method, index);
-    remember((context) => idPipe.transform(asked(requestOf(context).query, name) as string))(target, method, index);
-  };
+  return argument((context) => idIn(requestOf(context).query, name), Query(name, IdPipe));
 }
 
 /** Everything after the `?` of the address. */
 export function AskedAll(): ParameterDecorator {
-  return (target, method, index) => {
-    Query()(target, method!, index);
-    remember((context) => requestOf(context).query)(target, method, index);
-  };
+  return argument((context) => requestOf(context).query, Query());
 }
 
 const idPipe = new IdPipe();
 
 function asked(values: unknown, name: string): unknown {
   return (values as Record<string, unknown>)[name];
+}
+
+function idIn(values: unknown, name: string): string {
+  return idPipe.transform(asked(values, name) as string);
 }
