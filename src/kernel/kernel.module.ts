@@ -47,6 +47,7 @@ import { MailModule } from './mail/mail.module.js';
 import { LawTables } from './law/law-tables.js';
 import { WriteLawPeriod } from './law/write-law-period.js';
 import { Pictures } from './pictures/pictures.js';
+import { ScreenAddresses } from './screens/screen-addresses.js';
 import { ScreensHold } from './screens/screens-hold.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { Tenants } from './tenancy/tenants.js';
@@ -97,6 +98,7 @@ export class KernelModule {
       Doors,
       Finders,
       Menus,
+      ScreenAddresses,
       SiteMap,
     ];
     return {

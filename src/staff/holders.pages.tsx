@@ -16,7 +16,6 @@ import { to } from '../kernel/screens/way-on.js';
 import { PassQuery } from '../passes/pass.query.js';
 import { RevokeCredential } from '../passes/revoke-credential.js';
 import { ActivationCodePage } from './pages/activation-code.js';
-import { ResidentsPages } from './residents.pages.js';
 
 class CarerFormSeen extends CarerForm {
   @IsDay()
@@ -37,7 +36,7 @@ export class HoldersPages {
   /** Shows the secret to be written down or printed; asked again, it is the same as long as it is unused. */
   @Post('telephones/code')
   @Page('Code d’activation', ActivationCodePage)
-  @RefusedShows([ResidentsPages, 'file'])
+  @RefusedShows('/ccas/usagers/:id')
   async code(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Sent() sent: FormValues) {
     const passId = await this.passOf(tx, residentId, readId(sent.passId));
     const options = { carerId: readId(sent.carerId), replacesCredentialId: readId(sent.replaces) };
@@ -46,7 +45,7 @@ export class HoldersPages {
   }
 
   @Post('telephones/:credentialId/retirer')
-  @RefusedShows([ResidentsPages, 'file'])
+  @RefusedShows('/ccas/usagers/:id')
   async removePhone(
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
@@ -62,7 +61,7 @@ export class HoldersPages {
   }
 
   @Post('aidants')
-  @RefusedShows([ResidentsPages, 'file'])
+  @RefusedShows('/ccas/usagers/:id')
   async allowInDossier(
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
@@ -74,7 +73,7 @@ export class HoldersPages {
   }
 
   @Post('aidants/:carerId/terminer')
-  @RefusedShows([ResidentsPages, 'file'])
+  @RefusedShows('/ccas/usagers/:id')
   async end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Id('carerId') carerId: string) {
     await this.endCarer.run(tx, actor, residentId, carerId);
     return to(`/ccas/usagers/${residentId}`);

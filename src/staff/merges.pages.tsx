@@ -7,7 +7,6 @@ import { InTx } from '../kernel/screens/arguments.js';
 import { RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { UndoHoldersMerge } from '../passes/merge-holders.js';
-import { ResidentsPages } from './residents.pages.js';
 
 /** The undoing of a merge, from the dossier that was kept. */
 @Screens('ccas/usagers/:id/fusions', STAFF)
@@ -15,7 +14,7 @@ export class MergesPages {
   constructor(private readonly undoMerge: UndoHoldersMerge) {}
 
   @Post(':merge/annulation')
-  @RefusedShows([ResidentsPages, 'file'])
+  @RefusedShows('/ccas/usagers/:id')
   async undo(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Id('merge') mergeId: string) {
     await this.undoMerge.run(tx, actor, residentId, mergeId);
     return to(`/ccas/usagers/${residentId}`);

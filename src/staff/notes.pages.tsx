@@ -10,7 +10,6 @@ import { to } from '../kernel/screens/way-on.js';
 import { AddNote } from '../residents/add-note.js';
 import { NoteForm } from '../residents/note-form.js';
 import { StrikeNote } from '../residents/strike-note.js';
-import { ResidentsPages } from './residents.pages.js';
 
 /** Notes of a dossier: written and struck, never deleted. */
 @Screens('ccas/usagers/:id/notes', STAFF)
@@ -21,7 +20,7 @@ export class NotesPages {
   ) {}
 
   @Post()
-  @RefusedShows([ResidentsPages, 'file'])
+  @RefusedShows('/ccas/usagers/:id')
   async addToDossier(
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
@@ -33,7 +32,7 @@ export class NotesPages {
   }
 
   @Post(':noteId/rayer')
-  @RefusedShows([ResidentsPages, 'file'])
+  @RefusedShows('/ccas/usagers/:id')
   async strike(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('noteId') noteId: string) {
     await this.strikeNote.run(tx, actor, id, noteId);
     return to(`/ccas/usagers/${id}#histoire`);

@@ -13,7 +13,6 @@ import { IssuePass } from '../passes/issue-pass.js';
 import { revocationReasonLabels } from '../passes/pass-wording.js';
 import { RenewPass } from '../passes/renew-pass.js';
 import { ReplaceCard } from '../passes/replace-card.js';
-import { ResidentsPages } from './residents.pages.js';
 
 /** What an agent does with a pass from the dossier; a refusal is said there, on the dossier. */
 @Screens('ccas/usagers/:id/pass', STAFF)
@@ -26,7 +25,7 @@ export class PassesPages {
   ) {}
 
   @Post()
-  @RefusedShows([ResidentsPages, 'file'])
+  @RefusedShows('/ccas/usagers/:id')
   async issue(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Sent() sent: FormValues) {
     const category = Number(sent.category);
     if (category !== 1 && category !== 2 && category !== 3) throw new NotFound('Cette catégorie');
@@ -35,7 +34,7 @@ export class PassesPages {
   }
 
   @Post(':passId/:verb')
-  @RefusedShows([ResidentsPages, 'file'])
+  @RefusedShows('/ccas/usagers/:id')
   async change(
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,

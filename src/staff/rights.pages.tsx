@@ -23,7 +23,6 @@ import { ResidentQuery } from '../residents/resident.query.js';
 import { LiftRestriction } from '../residents/restrict-resident.js';
 import { NoteRightPage } from './pages/rights-panel.js';
 import { RightsRequestPage } from './pages/rights-request.js';
-import { ResidentsPages } from './residents.pages.js';
 
 class RefusalForm {
   @Tidy()
@@ -92,7 +91,7 @@ export class RightsPages {
   }
 
   @Post('limitation/lever')
-  @RefusedShows([ResidentsPages, 'file'])
+  @RefusedShows('/ccas/usagers/:id')
   async lift(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
     await this.liftRestriction.run(tx, actor, id);
     return to(`/ccas/usagers/${id}`);

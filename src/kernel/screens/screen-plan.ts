@@ -10,7 +10,7 @@ export type Resolve = (context: ExecutionContext) => unknown;
 /** What was typed, and the files that were chosen, as the argument that asks for them. @throws InvalidInput */
 export type Read = (values: FormValues, files: FileFormValues['files']) => object;
 
-/** A handler marked `@Page`: of the same class by name, or of another one. */
+/** A handler marked `@Page`: of the same class by name, of another one, or the one at an address (`/ccas/usagers/:id`). */
 export type PageOf = string | readonly [screens: Type, handler: string];
 
 /** What a handler of a screen has declared. */
@@ -54,9 +54,4 @@ export function planOf(screens: object, method: string | symbol): ScreenPlan {
 /** @param screens the prototype of the class */
 export function declaredPlan(screens: object, method: string | symbol): ScreenPlan | undefined {
   return Reflect.getOwnMetadata(PLAN, screens, method) as ScreenPlan | undefined;
-}
-
-/** Of which class and method. */
-export function pageAt(page: PageOf, own: Type): readonly [screens: Type, handler: string] {
-  return typeof page === 'string' ? [own, page] : page;
 }

@@ -14,7 +14,8 @@ import { Clock } from '../time/clock.js';
 import { type Refusal, refusalOf } from '../ui/refusal.js';
 import { renderPage, seeOther } from '../ui/render-page.js';
 import { currentScreen } from './current-screen.js';
-import { declaredPlan, type OfProps, pageAt, type PageOptions, SCREENS, type ScreenPlan } from './screen-plan.js';
+import { type Screen, ScreenAddresses } from './screen-addresses.js';
+import { declaredPlan, type OfProps, type PageOptions, SCREENS, type ScreenPlan } from './screen-plan.js';
 import { WayOn } from './way-on.js';
 
 /** What happened to the form that brought the visitor here. */
@@ -33,6 +34,7 @@ export class ScreenInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly modules: ModuleRef,
+    private readonly addresses: ScreenAddresses,
     private readonly db: Database,
     private readonly fileForms: FileForms,
     private readonly clock: Clock,
@@ -53,7 +55,7 @@ export class ScreenInterceptor implements NestInterceptor {
       const refusal = inWordsOf(fields, refusalOf(error));
       const shown = Object.hasOwn(instead, refusal.code) ? instead[refusal.code]! : page;
       const refused = { refusal, handler: method, values: currentScreen(context).values };
-      return of(await this.showAgain(context, pageAt(shown, screens), refused));
+      return of(await this.showAgain(context, this.addresses.at(shown, screens)!, refused));
     }
   }
 
@@ -89,11 +91,7 @@ export class ScreenInterceptor implements NestInterceptor {
     });
   }
 
-  private async showAgain(
-    context: ExecutionContext,
-    [screens, method]: readonly [Type, string],
-    refused: Refused,
-  ): Promise<unknown> {
+  private async showAgain(context: ExecutionContext, [screens, method]: Screen, refused: Refused): Promise<unknown> {
     const plan = declaredPlan(screens.prototype as object, method)!;
     const instance = this.modules.get<Record<string, (...args: unknown[]) => unknown>>(screens, { strict: false });
     currentScreen(context).refusal = refused.refusal;

@@ -1,20 +1,20 @@
 import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
-import { PATH_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, Reflector } from '@nestjs/core';
+import { Reflector } from '@nestjs/core';
 import { ACCESS, type Allowed } from '../access/access.decorator.js';
-import { declaredPlan, pageAt, type PageOf, SCREENS } from './screen-plan.js';
+import { addressesOf, methodsOf, type Screen, ScreenAddresses } from './screen-addresses.js';
+import { declaredPlan, type PageOf } from './screen-plan.js';
 
 /** A declaration of screens that cannot hold stops the start: nobody finds it out by having a form refused. */
 @Injectable()
 export class ScreensHold implements OnModuleInit {
   constructor(
-    private readonly discovery: DiscoveryService,
+    private readonly addresses: ScreenAddresses,
     private readonly reflector: Reflector,
   ) {}
 
   /** @throws Error naming each declaration that cannot hold */
   onModuleInit(): void {
-    const all = this.discovery.getControllers().flatMap(({ metatype }) => (isScreens(metatype) ? [metatype] : []));
+    const all = this.addresses.all();
     const wrong = all.flatMap((screens) => methodsOf(screens).flatMap((method) => this.wrongWith(screens, method)));
     if (wrong.length > 0) throw new Error(`Screens that cannot hold:\n${wrong.join('\n')}`);
   }
@@ -24,13 +24,14 @@ export class ScreensHold implements OnModuleInit {
     if (!refusedShows) return [];
     const pages: PageOf[] = [refusedShows.page, ...Object.values(refusedShows.instead ?? {})];
     return pages.flatMap((page) => {
-      const [owner, name] = pageAt(page, screens);
-      const why = this.whyNot([screens, method], [owner, name]);
-      return why ? [`${screens.name}.${method} shows ${owner.name}.${name} when refused, ${why}`] : [];
+      const shown = this.addresses.at(page, screens);
+      const why = shown ? this.whyNot([screens, method], shown) : 'where no page stands.';
+      const name = shown ? `${shown[0].name}.${shown[1]}` : String(page);
+      return why ? [`${screens.name}.${method} shows ${name} when refused, ${why}`] : [];
     });
   }
 
-  private whyNot(form: readonly [Type, string], page: readonly [Type, string]): string | undefined {
+  private whyNot(form: Screen, page: Screen): string | undefined {
     const [owner, name] = page;
     const plan = declaredPlan(owner.prototype as object, name);
     if (!plan?.page) return 'which is no page.';
@@ -44,22 +45,13 @@ export class ScreensHold implements OnModuleInit {
     return barred.length > 0 ? `which ${barred.join(', ')} may not see.` : undefined;
   }
 
-  private parametersOf([screens, method]: readonly [Type, string]): string[] {
-    const handler = (screens.prototype as Record<string, object>)[method]!;
-    const paths = [screens, handler].map((each) => String(Reflect.getMetadata(PATH_METADATA, each) ?? ''));
-    return [...paths.join('/').matchAll(/:(\w+)/g)].map(([, name]) => name!);
+  private parametersOf(screen: Screen): string[] {
+    const address = addressesOf(screen)[0]!;
+    return [...address.matchAll(/:(\w+)/g)].map(([, name]) => name!);
   }
 
-  private allowed([screens, method]: readonly [Type, string]): Allowed[] {
+  private allowed([screens, method]: Screen): Allowed[] {
     const handler = (screens.prototype as Record<string, () => void>)[method]!;
     return this.reflector.getAllAndOverride<Allowed[]>(ACCESS, [handler, screens]);
   }
-}
-
-function isScreens(metatype: unknown): metatype is Type {
-  return typeof metatype === 'function' && Reflect.hasMetadata(SCREENS, metatype);
-}
-
-function methodsOf(screens: Type): string[] {
-  return Object.getOwnPropertyNames(screens.prototype).filter((name) => name !== 'constructor');
 }

@@ -80,7 +80,7 @@ export class NotebookPages {
   }
 
   @Post()
-  @RefusedShows('lines', { instead: { another_hand: 'compare' }, fields: { poids: 'weight' } })
+  @RefusedShows('lines', { instead: { another_hand: '/ccas/cahier/comparer' }, fields: { poids: 'weight' } })
   async write(@InTx() tx: Tx, @CurrentTenant() _: unknown, @Typed() form: LineForm) {
     seen.forms.push(form);
     await tx.query('insert into notebook_line (text) values ($1)', [form.text]);

@@ -195,6 +195,20 @@ describe('a declaration that cannot hold stops the start', () => {
     await expect(starting(Wrong)).rejects.toThrow('which agent may not see.');
   });
 
+  test('an address where no page stands', async () => {
+    @Screens('ccas/faux', ['agent'])
+    class Wrong {
+      @Post()
+      @RefusedShows('/ccas/nulle-part')
+      write() {
+        return '';
+      }
+    }
+    await expect(starting(Wrong)).rejects.toThrow(
+      'Wrong.write shows /ccas/nulle-part when refused, where no page stands.',
+    );
+  });
+
   test('and what is no screen is left alone', async () => {
     @Controller('ccas/faux')
     @Access('agent')
