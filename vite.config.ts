@@ -101,7 +101,7 @@ export default defineConfig({
         'src/holders/browser/my-pass.tsx',
         'src/holders/browser/activate.tsx',
         'src/settings/browser/draw-districts.tsx',
-        'src/staff/browser/counter-form.ts',
+        'src/applications/browser/counter-form.ts',
       ],
     },
   },

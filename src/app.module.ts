@@ -8,6 +8,7 @@ import { DonationsModule } from './donations/donations.module.js';
 import { HoldersModule } from './holders/holders.module.js';
 import { type Ground, KernelModule } from './kernel/kernel.module.js';
 import { JournalModule } from './journal/journal.module.js';
+import { MailsModule } from './mails/mails.module.js';
 import { MutuelleModule } from './mutuelle/mutuelle.module.js';
 import { OffersModule } from './offers/offers.module.js';
 import { PartnersModule } from './partners/partners.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         StatisticsModule,
         DonationsModule,
         MutuelleModule,
+        MailsModule,
         StaffModule,
         JournalModule,
         PortalModule,

@@ -44,6 +44,8 @@ import { WayIn } from './way-in.js';
 import { AccountsWords } from './accounts.words.js';
 
 /** Who works at a CCAS, how they come in, and the tokens of programs. */
+import { StaffNamesQuery } from './staff-names.query.js';
+
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, KnownDeviceEntity, RecoveryCodeEntity])],
   controllers: [
@@ -58,6 +60,7 @@ import { AccountsWords } from './accounts.words.js';
     ApiTokensPages,
   ],
   providers: [
+    StaffNamesQuery,
     AccountsWords,
     AcceptInvitation,
     AccountDirectoryQuery,
@@ -89,6 +92,6 @@ import { AccountsWords } from './accounts.words.js';
     TotpDrafts,
     WayIn,
   ],
-  exports: [AccountDirectoryQuery, ApiTokens, CreateAccount, EndTotp, GivePasswordLink, InviteAccount],
+  exports: [AccountDirectoryQuery, StaffNamesQuery, ApiTokens, CreateAccount, EndTotp, GivePasswordLink, InviteAccount],
 })
 export class AccountsModule {}

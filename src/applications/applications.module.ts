@@ -20,10 +20,12 @@ import { SendApplication } from './send-application.js';
 import { TakeIn } from './take-in.js';
 import { WithdrawApplication } from './withdraw-application.js';
 import { ApplicationsWords } from './applications.words.js';
+import { ApplicationsPages } from './applications.pages.js';
+import { CounterPages } from './counter.pages.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PassApplicationEntity]), CcasModule, PassesModule, ResidentsModule],
-  controllers: [ApplicationsController],
+  controllers: [CounterPages, ApplicationsPages, ApplicationsController],
   providers: [
     ApplicationsWords,
     AcceptApplication,

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
+import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 
 /** What this slice says to the console. */
 @Menu()
 @SiteMapPart()
+@TodayTask()
 @JournalWords()
 @Injectable()
 export class ApplicationsWords {
@@ -15,6 +17,16 @@ export class ApplicationsWords {
   ];
 
   readonly siteMap: SiteMapEntry[] = [{ group: 'holders', place: 40, href: '/demande', label: 'Demander le pass' }];
+
+  readonly todayTasks: TodayTask[] = [
+    {
+      place: 10,
+      words: ['demande à examiner', 'demandes à examiner'],
+      href: '/ccas/demandes?etat=submitted',
+      icon: 'inbox',
+      count: countBy(`select count(*)::int as count from pass_application where state = 'submitted'`),
+    },
+  ];
 
   readonly journal: JournalWords = {
     sentences: {

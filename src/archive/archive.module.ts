@@ -9,9 +9,11 @@ import { MakeArchive } from './make-archive.js';
 import { RequestArchive } from './request-archive.js';
 import { WriteArchive } from './write-archive.js';
 import { ArchiveWords } from './archive.words.js';
+import { ArchivesPages } from './archives.pages.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ArchiveEntity])],
+  controllers: [ArchivesPages],
   providers: [
     ArchiveWords,
     ArchiveFiles,

@@ -30,6 +30,10 @@ import { RightsLetters } from './rights-letters.js';
 import { RightsRequestsQuery } from './rights-requests.query.js';
 import { WhereAcceptedQuery } from './where-accepted.query.js';
 import { HoldersWords } from './holders.words.js';
+import { HoldersPages } from './holders.pages.js';
+import { RightsPages } from './rights.pages.js';
+import { RightsListPages } from './rights-list.pages.js';
+import { RightsTasks } from './rights-tasks.js';
 
 @Module({
   imports: [
@@ -40,8 +44,17 @@ import { HoldersWords } from './holders.words.js';
     RedemptionsModule,
     ResidentsModule,
   ],
-  controllers: [ActivationsController, MyCarersController, MyPassController, PhonePages],
+  controllers: [
+    RightsListPages,
+    RightsPages,
+    HoldersPages,
+    ActivationsController,
+    MyCarersController,
+    MyPassController,
+    PhonePages,
+  ],
   providers: [
+    RightsTasks,
     HoldersWords,
     ActivatePhone,
     ActivationQuery,

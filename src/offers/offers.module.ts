@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OfferRevisionEntity } from './offer-revision.entity.js';
 import { OfferEntity } from './offer.entity.js';
+import { CcasModule } from '../ccas/ccas.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { ChangeOffer } from './change-offer.js';
 import { ChangeOfferState } from './change-offer-state.js';
@@ -26,10 +27,11 @@ const forOthers = [
   ProposeRevision,
   ResumeOffers,
 ];
+import { OffersPages } from './offers.pages.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([OfferEntity, OfferRevisionEntity]), PartnersModule],
-  controllers: [OffersController],
+  imports: [TypeOrmModule.forFeature([OfferEntity, OfferRevisionEntity]), CcasModule, PartnersModule],
+  controllers: [OffersPages, OffersController],
   providers: [...forOthers, OffersWords],
   exports: forOthers,
 })

@@ -1,15 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
+import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 
 /** What this slice says to the console. */
 @Menu()
+@TodayTask()
 @JournalWords()
 @Injectable()
 export class OffersWords {
   readonly menu: MenuEntry[] = [
     { audience: 'staff', place: 60, href: '/ccas/avantages', label: 'Avantages' },
     { audience: 'partner', place: 10, href: '/partenaire', label: 'Mes avantages' },
+  ];
+
+  readonly todayTasks: TodayTask[] = [
+    {
+      place: 30,
+      words: ['avantage à examiner', 'avantages à examiner'],
+      href: '/ccas/avantages',
+      icon: 'tag',
+      count: countBy(
+        `select (select count(*) from offer where state = 'submitted')::int + (select count(*) from offer_revision where state = 'submitted')::int as count`,
+      ),
+    },
   ];
 
   readonly journal: JournalWords = {

@@ -3,10 +3,12 @@ import { Door, type Doorway } from '../kernel/access/doors.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
+import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 
 /** What this slice says to the console. */
 @Menu()
 @SiteMapPart()
+@TodayTask()
 @JournalWords()
 @Door()
 @Injectable()
@@ -29,6 +31,16 @@ export class PartnersWords {
   readonly siteMap: SiteMapEntry[] = [
     { group: 'partners', place: 10, href: '/partenaires/rejoindre', label: 'Rejoindre le pass senior' },
     { group: 'partners', place: 20, href: '/partenaire/connexion', label: 'Entrer dans l’espace partenaire' },
+  ];
+
+  readonly todayTasks: TodayTask[] = [
+    {
+      place: 20,
+      words: ['partenaire à approuver', 'partenaires à approuver'],
+      href: '/ccas/partenaires?etat=waiting',
+      icon: 'store',
+      count: countBy(`select count(*)::int as count from partner where state = 'waiting'`),
+    },
   ];
 
   readonly journal: JournalWords = {

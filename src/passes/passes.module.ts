@@ -39,6 +39,13 @@ import { StatusController } from './status.controller.js';
 import { StatusLists } from './status-list.js';
 import { StatusPlaces } from './status-places.js';
 import { PassesWords } from './passes.words.js';
+import { EndingsPages } from './endings.pages.js';
+import { ReissuePages } from './reissue.pages.js';
+import { ReminderLettersPages } from './reminder-letters.pages.js';
+import { PassesPages } from './passes.pages.js';
+import { DoublesPages } from './doubles.pages.js';
+import { MergesPages } from './merges.pages.js';
+import { PassesTasks } from './passes-tasks.js';
 
 @Module({
   imports: [
@@ -53,8 +60,19 @@ import { PassesWords } from './passes.words.js';
     CcasModule,
     ResidentsModule,
   ],
-  controllers: [CheckPages, PassesController, StatusController],
+  controllers: [
+    MergesPages,
+    DoublesPages,
+    PassesPages,
+    ReminderLettersPages,
+    ReissuePages,
+    EndingsPages,
+    CheckPages,
+    PassesController,
+    StatusController,
+  ],
   providers: [
+    PassesTasks,
     PassesWords,
     CardContentQuery,
     ChangePassState,

@@ -21,6 +21,7 @@ import { PrintedCardsPart } from './printed-cards-part.js';
 import { PrintableDirectoryQuery } from './printable-directory.query.js';
 import { RequestCardBatch } from './request-card-batch.js';
 import { PrintingWords } from './printing.words.js';
+import { CardsPages } from './cards.pages.js';
 
 @Module({
   imports: [
@@ -31,7 +32,7 @@ import { PrintingWords } from './printing.words.js';
     HoldersModule,
     OffersModule,
   ],
-  controllers: [CardBatchesController, PassLettersController],
+  controllers: [CardsPages, CardBatchesController, PassLettersController],
   providers: [
     PrintingWords,
     BatchFiles,

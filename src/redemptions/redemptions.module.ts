@@ -4,6 +4,7 @@ import { RefusalEntity } from './refusal.entity.js';
 import { OffersModule } from '../offers/offers.module.js';
 import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { Counters } from './counters.js';
 import { ForgetUsedCodes } from './forget-used-codes.js';
@@ -34,11 +35,22 @@ import { VerificationsController } from './verifications.controller.js';
 import { VerifyPass } from './verify-pass.js';
 import { VoidRedemption } from './void-redemption.js';
 import { RedemptionsWords } from './redemptions.words.js';
+import { RefusalsPages } from './refusals.pages.js';
+import { UsesPages } from './uses.pages.js';
+import { RefusalListQuery } from './refusal-list.query.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([RefusalEntity]), CcasModule, OffersModule, PassesModule, ResidentsModule],
-  controllers: [RedemptionsController, ScannerPages, TillController, VerificationsController],
+  imports: [
+    TypeOrmModule.forFeature([RefusalEntity]),
+    AccountsModule,
+    CcasModule,
+    OffersModule,
+    PassesModule,
+    ResidentsModule,
+  ],
+  controllers: [UsesPages, RefusalsPages, RedemptionsController, ScannerPages, TillController, VerificationsController],
   providers: [
+    RefusalListQuery,
     RedemptionsWords,
     Counters,
     ForgetUsedCodes,

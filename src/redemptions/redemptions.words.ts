@@ -1,15 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
+import { TodayTask } from '../kernel/console/today-tasks.js';
+import { RefusalListQuery } from './refusal-list.query.js';
 
 /** What this slice says to the console. */
 @Menu()
+@TodayTask()
 @JournalWords()
 @Injectable()
 export class RedemptionsWords {
   readonly menu: MenuEntry[] = [
     { audience: 'partner', place: 20, href: '/partenaire/scanner', label: 'Scanner un pass' },
     { audience: 'till', place: 10, href: '/partenaire/scanner', label: 'Scanner un pass' },
+  ];
+
+  readonly todayTasks: TodayTask[] = [
+    {
+      place: 80,
+      words: ['refus pour limite atteinte depuis 7 jours', 'refus pour limite atteinte depuis 7 jours'],
+      href: '/ccas/refus?motif=limit_reached&jours=7',
+      icon: 'octagon-x',
+      count: (tx) => this.refusals.count(tx, { verdict: 'limit_reached', days: 7 }),
+    },
   ];
 
   readonly journal: JournalWords = {
@@ -28,4 +41,6 @@ export class RedemptionsWords {
     from redemption u join offer o on o.ccas_id = u.ccas_id and o.id = u.offer_id where u.id = any($1)`,
     },
   };
+
+  constructor(private readonly refusals: RefusalListQuery) {}
 }

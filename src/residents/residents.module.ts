@@ -4,6 +4,7 @@ import { ResidentImportEntity } from './resident-import.entity.js';
 import { ResidentMergeEntity } from './resident-merge.entity.js';
 import { ResidentNoteEntity } from './resident-note.entity.js';
 import { ResidentEntity } from './resident.entity.js';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { AddNote } from './add-note.js';
 import { ChangeResident } from './change-resident.js';
@@ -43,14 +44,18 @@ import { ResidentsImportsController } from './residents-imports.controller.js';
 import { RunResidentImport } from './run-resident-import.js';
 import { SamePersonQuery } from './same-person.query.js';
 import { ResidentsWords } from './residents.words.js';
+import { ImportsPages } from './imports.pages.js';
+import { NotesPages } from './notes.pages.js';
+import { RetentionPages } from './retention.pages.js';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([ResidentEntity, ResidentImportEntity, ResidentMergeEntity, ResidentNoteEntity]),
+    AccountsModule,
     CcasModule,
   ],
   // In this order: `residents/imports` is not the resident called `imports`.
-  controllers: [ResidentsImportsController, ResidentsController],
+  controllers: [RetentionPages, NotesPages, ImportsPages, ResidentsImportsController, ResidentsController],
   providers: [
     ResidentsWords,
     AddNote,

@@ -20,9 +20,9 @@ import { ResidentQuery, type ResidentView } from '../residents/resident.query.js
 import { ChangedMeanwhile, DossierRestricted } from '../residents/residents.errors.js';
 import { ResidentFormPage } from './pages/resident-form.js';
 import { VersionComparisonPage } from './pages/version-comparison.js';
-import { StaffNamesQuery } from './staff-names.query.js';
+import { StaffNamesQuery } from '../accounts/staff-names.query.js';
 import { compareVersions, givenUp, readVersions } from './version-comparison.js';
-import { whoWords } from './who-words.js';
+import { whoWords } from '../accounts/who-words.js';
 
 /** What may be left out is erased when its field comes back blank. */
 const mayBeBlank = { address: null, postcode: null, phone: null, email: null, reference: null };

@@ -13,8 +13,8 @@ import { type MergeView, ResidentMergesQuery } from '../residents/resident-merge
 import { ResidentQuery, type ResidentView } from '../residents/resident.query.js';
 import { type Consent, type DossierEvent, type DossierPanel, DossierParts } from '../residents/dossier-parts.js';
 import { DossierTimelineQuery } from '../residents/dossier-timeline.query.js';
-import { StaffNamesQuery } from './staff-names.query.js';
-import type { StaffNames } from './who-words.js';
+import { StaffNamesQuery } from '../accounts/staff-names.query.js';
+import type { StaffNames } from '../accounts/who-words.js';
 
 /** A pass that ends within so many days may be renewed from its dossier. */
 const RENEWAL_DAYS = 90;

@@ -10,7 +10,7 @@ import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { ImportOffers } from '../offers/import-offers.js';
 import { ImportPartners } from '../partners/import-partners.js';
 import { type ListKind, ListImportPage } from './pages/list-import.js';
-import { sentList } from './sent-list.js';
+import { sentList } from '../kernel/lists/sent-list.js';
 
 const partners: { kind: ListKind } = { kind: 'partners' };
 const offers: { kind: ListKind } = { kind: 'offers' };

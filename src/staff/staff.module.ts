@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { ArchiveModule } from '../archive/archive.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
@@ -10,46 +11,24 @@ import { PassesModule } from '../passes/passes.module.js';
 import { PrintingModule } from '../printing/printing.module.js';
 import { RedemptionsModule } from '../redemptions/redemptions.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
-import { ArchivesPages } from './archives.pages.js';
-import { CardsPages } from './cards.pages.js';
 import { ChangeResidentPages } from './change-resident.pages.js';
-import { ApplicationsPages } from './applications.pages.js';
-import { CounterPages } from './counter.pages.js';
 import { DossierQuery } from './dossier.query.js';
-import { HoldersPages } from './holders.pages.js';
-import { EndingsPages } from './endings.pages.js';
-import { ImportsPages } from './imports.pages.js';
 import { ListExportsPages } from './list-exports.pages.js';
 import { ListExportsQuery } from './list-exports.query.js';
 import { ListImportsPages } from './list-imports.pages.js';
-import { MailLogQuery } from './mail-log.query.js';
-import { MailsPages } from './mails.pages.js';
-import { DoublesPages } from './doubles.pages.js';
-import { MergesPages } from './merges.pages.js';
-import { NotesPages } from './notes.pages.js';
-import { OffersPages } from './offers.pages.js';
 import { PartnerAccessPages } from './partner-access.pages.js';
 import { PartnersPages } from './partners.pages.js';
-import { PassesPages } from './passes.pages.js';
-import { RefusalListQuery } from './refusal-list.query.js';
-import { RefusalsPages } from './refusals.pages.js';
-import { ReissuePages } from './reissue.pages.js';
-import { ReminderLettersPages } from './reminder-letters.pages.js';
 import { ResidentListQuery } from './resident-list.query.js';
 import { ResidentsPages } from './residents.pages.js';
-import { RetentionPages } from './retention.pages.js';
-import { RightsListPages } from './rights-list.pages.js';
-import { RightsPages } from './rights.pages.js';
 import { SearchPages } from './search.pages.js';
-import { StaffNamesQuery } from './staff-names.query.js';
 import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
-import { UsesPages } from './uses.pages.js';
-import { WaitingTasks } from './waiting-tasks.js';
+import { PassGaps } from './pass-gaps.js';
 import { StaffWords } from './staff.words.js';
 
 @Module({
   imports: [
+    AccountsModule,
     ApplicationsModule,
     ArchiveModule,
     CcasModule,
@@ -64,44 +43,14 @@ import { StaffWords } from './staff.words.js';
   ],
   controllers: [
     TodayPages,
-    ArchivesPages,
     ListImportsPages,
-    ImportsPages,
     ResidentsPages,
     ChangeResidentPages,
-    HoldersPages,
-    RightsPages,
-    RightsListPages,
-    NotesPages,
-    UsesPages,
-    RetentionPages,
     SearchPages,
-    RefusalsPages,
     ListExportsPages,
-    MergesPages,
-    PassesPages,
-    CounterPages,
-    ApplicationsPages,
-    DoublesPages,
-    CardsPages,
     PartnerAccessPages,
     PartnersPages,
-    OffersPages,
-    MailsPages,
-    EndingsPages,
-    ReissuePages,
-    ReminderLettersPages,
   ],
-  providers: [
-    StaffWords,
-    DossierQuery,
-    ListExportsQuery,
-    MailLogQuery,
-    RefusalListQuery,
-    ResidentListQuery,
-    StaffNamesQuery,
-    TodayQuery,
-    WaitingTasks,
-  ],
+  providers: [StaffWords, DossierQuery, ListExportsQuery, ResidentListQuery, TodayQuery, PassGaps],
 })
 export class StaffModule {}

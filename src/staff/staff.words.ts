@@ -7,19 +7,12 @@ import { JournalWords } from '../kernel/console/journal-words.js';
 @JournalWords()
 @Injectable()
 export class StaffWords {
-  readonly menu: MenuEntry[] = [
-    { audience: 'staff', place: 10, href: '/ccas', label: 'Aujourd’hui' },
-    { audience: 'staff', place: 110, href: '/ccas/courriels', label: 'Courriels', isSeldom: true },
-  ];
+  readonly menu: MenuEntry[] = [{ audience: 'staff', place: 10, href: '/ccas', label: 'Aujourd’hui' }];
 
   readonly journal: JournalWords = {
     sentences: {
       'list.exported': 'a exporté une liste',
-      'mail.resent': 'a renvoyé le courriel',
     },
-    themes: { list: 'Listes', mail: 'Courriels' },
-    subjects: {
-      mail: `select id, '« ' || subject || ' »' as label, '/ccas/courriels/' || id as href from mail where id = any($1)`,
-    },
+    themes: { list: 'Listes' },
   };
 }

@@ -4,7 +4,7 @@ import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { dayOf, instantOf } from '../../kernel/time/instant-of.js';
 import type { DossierEvent } from '../../residents/dossier-parts.js';
-import { type StaffNames, whoWords } from '../who-words.js';
+import { type StaffNames, whoWords } from '../../accounts/who-words.js';
 
 export const timelineKinds: DossierEvent['kind'][] = ['refusal', 'pass', 'message', 'note', 'dossier', 'right'];
 

@@ -10,12 +10,12 @@ import type { Consent, DossierEvent, DossierPanel } from '../../residents/dossie
 import type { ResidentView } from '../../residents/resident.query.js';
 import type { Dossier } from '../dossier.query.js';
 import { DossierTimeline } from './dossier-timeline.js';
-import { CarersPanel, PhonesPanel } from './holding-panels.js';
+import { CarersPanel, PhonesPanel } from '../../holders/pages/holding-panels.js';
 import { MutuellePanel } from '../../mutuelle/pages/mutuelle-panel.js';
-import { MergedDossiers } from './merged-dossiers.js';
-import { PassPlate } from './pass-plate.js';
-import { RightsPanel } from './rights-panel.js';
-import { UsesPanel } from './uses.js';
+import { MergedDossiers } from '../../passes/pages/merged-dossiers.js';
+import { PassPlate } from '../../passes/pages/pass-plate.js';
+import { RightsPanel } from '../../holders/pages/rights-panel.js';
+import { UsesPanel } from '../../redemptions/pages/uses.js';
 
 interface Props extends Dossier {
   token: string;

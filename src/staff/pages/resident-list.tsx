@@ -3,7 +3,7 @@ import { Select } from '../../kernel/ui/form.js';
 import { counted, frenchDay } from '../../kernel/ui/french.js';
 import type { Holding } from '../../passes/holders.query.js';
 import type { ListedResident, PassFilter, ResidentFilter } from '../resident-list.query.js';
-import { PassBadge } from './pass-badge.js';
+import { PassBadge } from '../../passes/pages/pass-badge.js';
 import { SearchBox } from './search-box.js';
 
 interface Props extends ResidentFilter {

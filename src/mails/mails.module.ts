@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { MailLogQuery } from './mail-log.query.js';
+import { MailsPages } from './mails.pages.js';
+import { MailsWords } from './mails.words.js';
+
+/** What has been written to people, and what did not leave. */
+@Module({ controllers: [MailsPages], providers: [MailsWords, MailLogQuery] })
+export class MailsModule {}

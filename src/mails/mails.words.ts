@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { JournalWords } from '../kernel/console/journal-words.js';
+import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
+
+/** What this slice says to the console. */
+@Menu()
+@TodayTask()
+@JournalWords()
+@Injectable()
+export class MailsWords {
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', place: 110, href: '/ccas/courriels', label: 'Courriels', isSeldom: true },
+  ];
+
+  readonly todayTasks: TodayTask[] = [
+    {
+      place: 95,
+      words: ['courriel non parti', 'courriels non partis'],
+      href: '/ccas/courriels?etat=dead',
+      icon: 'mail-x',
+      isExceptional: true,
+      isUrgent: true,
+      count: countBy(`select count(*)::int as count from mail where state = 'dead'`),
+    },
+  ];
+
+  readonly journal: JournalWords = {
+    sentences: { 'mail.resent': 'a renvoyé le courriel' },
+    themes: { mail: 'Courriels' },
+    subjects: {
+      mail: `select id, '« ' || subject || ' »' as label, '/ccas/courriels/' || id as href from mail where id = any($1)`,
+    },
+  };
+}

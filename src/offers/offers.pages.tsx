@@ -1,0 +1,157 @@
+import { Get, Param, Post } from '@nestjs/common';
+import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { AskedId, Id } from '../kernel/http/id.pipe.js';
+import { type FormValues, oneText } from '../kernel/http/input.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import { typedDay } from '../kernel/text/typed-day.js';
+import { ChangeOffer } from './change-offer.js';
+import { ChangeOfferState } from './change-offer-state.js';
+import { DecideRevision } from './decide-revision.js';
+import { DraftOffer } from './draft-offer.js';
+import { OfferDirectoryQuery } from './offer-directory.query.js';
+import { OfferRevisionQuery } from './offer-revision.query.js';
+import { changesBetween, offerValues } from './offer-values.js';
+import type { OfferVerb } from './offer-verb.js';
+import { OfferFormPage } from './pages/offer-form.js';
+import { readOfferForm } from './read-offer-form.js';
+import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
+import { OfferReviewPage } from './pages/offer-review.js';
+import { OfferReviewListPage } from './pages/offer-review-list.js';
+
+const verbs: Record<string, OfferVerb> = {
+  envoyer: 'submit',
+  publier: 'publish',
+  renvoyer: 'return',
+  pause: 'pause',
+  reprendre: 'resume',
+  terminer: 'end',
+};
+
+@Screens('ccas/avantages', STAFF)
+export class OffersPages {
+  constructor(
+    private readonly offers: OfferDirectoryQuery,
+    private readonly partners: PartnerDirectoryQuery,
+    private readonly revisions: OfferRevisionQuery,
+    private readonly changeOffer: ChangeOffer,
+    private readonly decideRevision: DecideRevision,
+    private readonly draftOffer: DraftOffer,
+    private readonly changeOfferState: ChangeOfferState,
+    private readonly rules: CcasRulesQuery,
+  ) {}
+
+  @Get()
+  @Page('Avantages', OfferReviewListPage)
+  async list(@InTx() tx: Tx) {
+    const revised = [];
+    for (const id of await this.revisions.waiting(tx)) revised.push(await this.offers.get(tx, id));
+    return {
+      waiting: (await this.offers.find(tx, { status: 'submitted', limit: 200 })).items,
+      online: (await this.offers.find(tx, { status: 'published', limit: 200 })).items,
+      paused: (await this.offers.find(tx, { status: 'paused', limit: 200 })).items,
+      revised,
+    };
+  }
+
+  @Get('nouveau')
+  @Page('Écrire un avantage', OfferFormPage)
+  async form(@InTx() tx: Tx, @AskedId('partenaire') partnerId: string) {
+    return {
+      ...(await this.fieldsFor(tx, partnerId)),
+      action: `/ccas/avantages/nouveau?partenaire=${partnerId}`,
+      mode: 'new' as const,
+      submitLabel: 'Enregistrer et relire',
+    };
+  }
+
+  @Post('nouveau')
+  @RefusedShows('form')
+  async draft(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @AskedId('partenaire') partnerId: string,
+    @Sent() sent: FormValues,
+  ) {
+    const offerId = await this.draftOffer.run(tx, actor, readOfferForm(sent, partnerId));
+    await this.changeOfferState.run(tx, actor, offerId, 'submit');
+    return to(`/ccas/avantages/${offerId}`);
+  }
+
+  @Get(':id')
+  @Page(({ offer }) => offer.title, OfferReviewPage)
+  async review(@InTx() tx: Tx, @Id() id: string) {
+    return {
+      offer: await this.offers.get(tx, id),
+      revision: await this.revisions.get(tx, id),
+      categoryLabels: (await this.rules.own(tx)).categoryLabels,
+    };
+  }
+
+  @Post(':id/:verb')
+  @RefusedShows('review')
+  async change(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Param('verb') word: string,
+    @Sent() { reason, resumesOn }: FormValues,
+  ) {
+    const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
+    if (!verb) throw new NotFound();
+    await this.changeOfferState.run(tx, actor, id, verb, {
+      reason: oneText(reason, 500) || undefined,
+      resumesOn: typedDay(oneText(resumesOn)) || undefined,
+    });
+    return to(`/ccas/avantages/${id}`);
+  }
+
+  @Post(':id/modification/:verb')
+  @RefusedShows('review')
+  async decide(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Param('verb') word: string,
+    @Sent() { reason }: FormValues,
+  ) {
+    if (word === 'publier') await this.decideRevision.publish(tx, actor, id);
+    else if (word === 'renvoyer') await this.decideRevision.sendBack(tx, actor, id, oneText(reason, 500));
+    else throw new NotFound();
+    return to(`/ccas/avantages/${id}`);
+  }
+
+  @Get(':id/modifier')
+  @Page('Écrire un avantage', OfferFormPage)
+  async edit(@InTx() tx: Tx, @Id() id: string) {
+    const offer = await this.offers.get(tx, id);
+    const isOnline = offer.status === 'published' || offer.status === 'paused';
+    return {
+      ...(await this.fieldsFor(tx, offer.partner.id)),
+      values: offerValues(offer),
+      action: `/ccas/avantages/${id}/modifier`,
+      mode: isOnline ? ('online' as const) : ('draft' as const),
+      submitLabel: 'Enregistrer',
+    };
+  }
+
+  @Post(':id/modifier')
+  @RefusedShows('edit')
+  async correct(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+    const offer = await this.offers.get(tx, id);
+    await this.changeOffer.run(tx, actor, id, changesBetween(offer, readOfferForm(sent, offer.partner.id)));
+    return to(`/ccas/avantages/${id}`);
+  }
+
+  private async fieldsFor(tx: Tx, partnerId: string) {
+    const { name } = await this.partners.get(tx, partnerId);
+    const { categoryLabels } = await this.rules.own(tx);
+    const categories = categoryLabels.map((label, place): [string, string] => [String(place + 1), label]);
+    return { partnerName: name, categories };
+  }
+}

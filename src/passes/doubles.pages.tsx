@@ -1,0 +1,83 @@
+import { Get, Post } from '@nestjs/common';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
+import type { FormValues } from '../kernel/http/input.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import { MergeHolders } from './merge-holders.js';
+import { PassQuery } from './pass.query.js';
+import { DismissDouble } from '../residents/dismiss-double.js';
+import { DoublePairsQuery } from '../residents/double-pairs.query.js';
+import { type MergeChoices, mergeFields, readCandidates } from '../residents/merged-values.js';
+import { DoubleListPage } from './pages/double-list.js';
+import { DoublePairPage } from './pages/double-pair.js';
+
+/** Pairs of dossiers likely one person's, and what an agent says of each. */
+@Screens('ccas/doublons', STAFF, { path: '/ccas/usagers' })
+export class DoublesPages {
+  constructor(
+    private readonly pairs: DoublePairsQuery,
+    private readonly passes: PassQuery,
+    private readonly mergeHolders: MergeHolders,
+    private readonly dismissDouble: DismissDouble,
+  ) {}
+
+  @Get()
+  @Page('Doublons probables', DoubleListPage)
+  async list(@InTx() tx: Tx, @Asked('apres') cursor?: unknown) {
+    const [one, other] = (typeof cursor === 'string' ? cursor.split('_') : []).map(readId);
+    const after: [string, string] | undefined = one && other ? [one, other] : undefined;
+    const { pairs, next } = await this.pairs.find(tx, { after });
+    return { pairs, nextHref: next ? `/ccas/doublons?apres=${next}` : undefined };
+  }
+
+  @Get(':kept/:merged')
+  @Page('Comparer deux dossiers', DoublePairPage)
+  async pair(@InTx() tx: Tx, @Id('kept') keptId: string, @Id('merged') mergedId: string) {
+    const candidates = await readCandidates(tx, [keptId, mergedId]);
+    const kept = candidates.find(({ id }) => id === keptId);
+    const merged = candidates.find(({ id }) => id === mergedId);
+    if (!kept || !merged || kept === merged) throw new NotFound('Ce doublon');
+    const { mergedInto } = kept.mergedInto ? kept : merged;
+    if (mergedInto) return to(`/ccas/usagers/${mergedInto}`);
+    const passes = new Map([
+      [keptId, await this.passes.ofResident(tx, keptId)],
+      [mergedId, await this.passes.ofResident(tx, mergedId)],
+    ]);
+    return { kept, merged, passes };
+  }
+
+  /** When one was merged meanwhile, its page leads to the dossier that was kept. */
+  @Post(':kept/:merged/fusion')
+  @RefusedShows('pair')
+  async merge(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id('kept') keptId: string,
+    @Id('merged') mergedId: string,
+    @Sent() sent: FormValues,
+  ) {
+    const choices = Object.fromEntries(
+      Object.keys(mergeFields).flatMap((field) =>
+        sent[field] === 'kept' || sent[field] === 'merged' ? [[field, sent[field]]] : [],
+      ),
+    ) as MergeChoices;
+    await this.mergeHolders.run(tx, actor, { keptId, mergedId, choices }, readId(sent.stayingPassId));
+    return to(`/ccas/usagers/${keptId}`);
+  }
+
+  @Post(':kept/:merged/deux-personnes')
+  async dismiss(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id('kept') oneId: string,
+    @Id('merged') otherId: string,
+  ) {
+    await this.dismissDouble.run(tx, actor, [oneId, otherId]);
+    return to('/ccas/doublons');
+  }
+}

@@ -1,0 +1,81 @@
+import { Get, Post } from '@nestjs/common';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { Asked, readId } from '../kernel/http/id.pipe.js';
+import type { FormValues } from '../kernel/http/input.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
+import { type EndingFilter, EndingPassesQuery } from './ending-passes.query.js';
+import { ReminderLettersQuery } from './reminder-letters.query.js';
+import { RenewPasses } from './renew-passes.js';
+import { endingFilterLabels, EndingsPage } from './pages/endings.js';
+
+type Renewal = Awaited<ReturnType<RenewPasses['run']>>;
+
+/** The passes that end soon, and their renewal. */
+@Screens('ccas/pass/echeances', STAFF)
+export class EndingsPages {
+  constructor(
+    private readonly db: Database,
+    private readonly endings: EndingPassesQuery,
+    private readonly letters: ReminderLettersQuery,
+    private readonly renewPasses: RenewPasses,
+  ) {}
+
+  @Get()
+  @Page('Échéances', EndingsPage)
+  async list(
+    @InTx() tx: Tx,
+    @Asked('jours') days?: unknown,
+    @Asked('apres') after?: unknown,
+    @Asked('tout') all?: unknown,
+    @Asked('impression') printed?: unknown,
+  ) {
+    const shown = await this.shown(tx, readFilter(days), readId(after), readId(printed));
+    return { ...shown, chosen: new Set(all === 'oui' ? shown.passes.map(({ id }) => id) : []) };
+  }
+
+  /** Each pass in a transaction of its own: one that cannot be renewed stops none of the others. */
+  @Post()
+  @Page('Échéances', EndingsPage)
+  async renew(@CurrentActor() actor: Actor, @Asked('jours') days: unknown, @Sent() { passId }: FormValues) {
+    const asked = [passId ?? []].flat().flatMap((each) => readId(each) ?? []);
+    const renewal = await this.renewPasses.run(actor, asked);
+    return this.db.transaction(actor.ccasId, async (tx) => ({
+      ...(await this.shown(tx, readFilter(days))),
+      chosen: new Set(renewal.refused.map((refused) => refused.passId)),
+      outcome: await this.named(tx, renewal),
+    }));
+  }
+
+  private async shown(tx: Tx, filter: EndingFilter, after?: string, justPrinted?: string) {
+    const { items, next } = await this.endings.find(tx, { filter, after });
+    const nextHref = next
+      ? `/ccas/pass/echeances?${new URLSearchParams({ jours: filter, apres: next }).toString()}`
+      : undefined;
+    const letters = {
+      waiting: await this.letters.waiting(tx),
+      printings: await this.letters.printings(tx),
+      justPrinted,
+    };
+    return { passes: items, filter, nextHref, letters };
+  }
+
+  private async named(tx: Tx, { renewed, refused }: Renewal) {
+    const ids = refused.map(({ passId }) => passId);
+    const names = await this.endings.named(tx, ids);
+    return {
+      renewed,
+      refused: refused.map(({ passId, detail, nextStep }) => {
+        const pass = names.get(passId);
+        const name = pass ? `${pass.firstName} ${pass.lastName}` : 'Un pass';
+        return { residentId: pass?.residentId, name, detail, nextStep };
+      }),
+    };
+  }
+}
+
+function readFilter(value: unknown): EndingFilter {
+  return (Object.keys(endingFilterLabels) as EndingFilter[]).find((each) => each === value) ?? '60';
+}

@@ -1,0 +1,73 @@
+import { counted, frenchDay, frenchMoment } from '../../kernel/ui/french.js';
+import { Form } from '../../kernel/ui/form.js';
+import { Icon } from '../../kernel/ui/icon.js';
+import type { LetterPrinting, WaitingLetter } from '../reminder-letters.query.js';
+import { instantOf } from '../../kernel/time/instant-of.js';
+
+interface Props {
+  token: string;
+  waiting: WaitingLetter[];
+  printings: LetterPrinting[];
+  /** The printing asked for just now. */
+  justPrinted?: string;
+}
+
+const path = '/ccas/pass/echeances/lettres';
+
+/** Paper is first class: who has no e-mail address is told by a letter an agent prints. */
+export function ReminderLetters({ token, waiting, printings, justPrinted }: Props) {
+  return (
+    <section class="stack" id="lettres">
+      <h2>Lettres à imprimer</h2>
+      {justPrinted && (
+        <div class="notice accepted" role="status">
+          <p>
+            Les lettres sont prêtes.{' '}
+            <a href={`${path}/${justPrinted}`} target="_blank" rel="noopener">
+              Ouvrir le PDF
+            </a>
+          </p>
+        </div>
+      )}
+      {waiting.length === 0 ? (
+        <div class="empty">
+          <p>
+            Aucune lettre n’attend. Les rappels des personnes sans courriel s’ajouteront ici, 60 et 15 jours avant la
+            fin.
+          </p>
+        </div>
+      ) : (
+        <>
+          <ul>
+            {waiting.map((letter) => (
+              <li>
+                <a href={`/ccas/usagers/${letter.residentId}`}>
+                  {letter.firstName} {letter.lastName}
+                </a>
+                , jusqu’au {frenchDay(letter.validThrough)}
+                {letter.isWithoutAddress && <strong> – adresse à compléter</strong>}
+              </li>
+            ))}
+          </ul>
+          <Form action={path} token={token} class="row">
+            <button class="quiet">
+              <Icon name="printer" /> Imprimer {counted(waiting.length, 'lettre')}
+            </button>
+          </Form>
+        </>
+      )}
+      {printings.length > 0 && (
+        <details>
+          <summary>Lettres déjà imprimées</summary>
+          <p class="row">
+            {printings.map((printing) => (
+              <a class="button quiet" href={`${path}/${printing.id}`} target="_blank" rel="noopener">
+                {counted(printing.letters, 'lettre')}, le {frenchMoment(instantOf(printing.printedAt))}
+              </a>
+            ))}
+          </p>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { Param, Post } from '@nestjs/common';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import type { FormValues } from '../kernel/http/input.js';
+import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import { ChangePassState } from './change-pass-state.js';
+import { IssuePass } from './issue-pass.js';
+import { revocationReasonLabels } from './pass-wording.js';
+import { RenewPass } from './renew-pass.js';
+import { ReplaceCard } from './replace-card.js';
+
+/** What an agent does with a pass from the dossier; a refusal is said there, on the dossier. */
+@Screens('ccas/usagers/:id/pass', STAFF)
+export class PassesPages {
+  constructor(
+    private readonly issuePass: IssuePass,
+    private readonly changePassState: ChangePassState,
+    private readonly renewPass: RenewPass,
+    private readonly replaceCard: ReplaceCard,
+  ) {}
+
+  @Post()
+  @RefusedShows('/ccas/usagers/:id')
+  async issue(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Sent() sent: FormValues) {
+    const category = Number(sent.category);
+    if (category !== 1 && category !== 2 && category !== 3) throw new NotFound('Cette catégorie');
+    await this.issuePass.run(tx, actor, residentId, category);
+    return to(`/ccas/usagers/${residentId}`);
+  }
+
+  @Post(':passId/:verb')
+  @RefusedShows('/ccas/usagers/:id')
+  async change(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() residentId: string,
+    @Id('passId') passId: string,
+    @Param('verb') verb: string,
+    @Sent() { reason }: FormValues,
+  ) {
+    if (verb === 'carte') await this.replaceCard.run(tx, actor, passId);
+    else if (verb === 'renouveler') await this.renewPass.run(tx, actor, passId);
+    else if (verb === 'suspendre') await this.changePassState.run(tx, actor, passId, { verb: 'suspend' });
+    else if (verb === 'reprendre') await this.changePassState.run(tx, actor, passId, { verb: 'resume' });
+    else if (verb === 'retirer')
+      await this.changePassState.run(tx, actor, passId, { verb: 'revoke', reason: revocationReason(reason) });
+    else throw new NotFound();
+    return to(`/ccas/usagers/${residentId}`);
+  }
+}
+
+/** @throws NotFound */
+function revocationReason(typed: FormValues[string]): keyof typeof revocationReasonLabels {
+  const reason = Object.keys(revocationReasonLabels).find((each) => each === typed);
+  if (!reason) throw new NotFound('Ce motif');
+  return reason as keyof typeof revocationReasonLabels;
+}

@@ -1,0 +1,238 @@
+import { Temporal } from 'temporal-polyfill';
+import { counted, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
+import { Field, Form, RefusalNotice, Select } from '../../kernel/ui/form.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import type { KeptDossier, ResidentImportView } from '../resident-import.query.js';
+
+interface FormProps {
+  token: string;
+  /** Lists loaded lately, newest first. */
+  recent: ResidentImportView[];
+  refusal?: Refusal;
+}
+
+const matchOptions: [string, string][] = [
+  ['identity', 'Leur nom, prénom et date de naissance'],
+  ['reference', 'La référence d’un autre logiciel'],
+  ['pass_number', 'Leur numéro de pass'],
+];
+
+export function ImportFormPage({ token, recent, refusal }: FormProps) {
+  return (
+    <section class="narrow stack">
+      <div class="stack tight">
+        <h1>Charger une liste d’usagers</h1>
+        <p class="soft">
+          Un fichier CSV, tel que votre tableur l’enregistre. La première ligne donne le nom des colonnes.
+        </p>
+      </div>
+      <Form action="/ccas/usagers/import" token={token} refusal={refusal} file>
+        <Field
+          label="Fichier"
+          name="file"
+          type="file"
+          accept=".csv,text/csv"
+          refusal={refusal}
+          hint="Colonnes attendues : Nom, Prénom, Date de naissance, ou bien Référence, ou Numéro de pass. Utiles aussi : Commune, Adresse, Code postal, Téléphone, Courriel, Justificatif, Vu le."
+        />
+        <Select
+          label="Retrouver les personnes par"
+          name="matchBy"
+          options={matchOptions}
+          hint="Par référence ou numéro de pass, seules les colonnes présentes sont mises à jour, le nom aussi."
+        />
+        <div class="choices">
+          <label>
+            <input type="checkbox" name="dryRun" value="true" />
+            Essai : tout vérifier sans rien enregistrer
+          </label>
+        </div>
+        <p>
+          <button>Charger</button>
+        </p>
+      </Form>
+      <p class="soft">
+        Une personne déjà inscrite (même nom, même prénom, née le même jour) est complétée, jamais doublée. Une ligne
+        refusée n’arrête pas les autres. Un chargement s’annule en entier pendant un jour.
+      </p>
+      {recent.length > 0 && (
+        <>
+          <h2>Derniers chargements</h2>
+          <ul class="found">
+            {recent.map((each) => (
+              <li>
+                <a href={`/ccas/usagers/import/${each.id}`}>
+                  <strong>{each.fileName}</strong>
+                  <span class="soft">
+                    {frenchMoment(Temporal.Instant.from(each.requestedAt))}, {outcomeOf(each)}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function outcomeOf({ state, undoneAt, created, merged }: ResidentImportView): string {
+  if (undoneAt) return 'annulé';
+  if (state === 'unreadable') return 'illisible';
+  if (state !== 'done') return 'en cours';
+  return `${counted(created, 'inscription')}, ${counted(merged, 'mise à jour', 'mises à jour')}`;
+}
+
+interface ReportProps {
+  token: string;
+  report: ResidentImportView;
+  /** Taken back: dossiers that stayed as they were. */
+  kept: KeptDossier[];
+  refusal?: Refusal;
+}
+
+export function ImportReportPage({ token, report, kept, refusal }: ReportProps) {
+  const isOver = report.state === 'done' || report.state === 'unreadable';
+  return (
+    <section class="stack">
+      <div class="stack tight">
+        <p class="soft">{report.fileName}</p>
+        <h1>{isOver ? 'Le compte rendu' : 'Chargement en cours'}</h1>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} />}
+      {report.undoneAt && <Undone report={report} kept={kept} />}
+      {!isOver && (
+        <div class="notice waiting" role="status">
+          <p>
+            {report.rowsTotal === null
+              ? 'Lecture du fichier…'
+              : `${frenchNumber(report.rowsRead)} lignes lues sur ${frenchNumber(report.rowsTotal)}.`}{' '}
+            Vous pouvez quitter cette page : le chargement continue.
+          </p>
+          <noscript>
+            <p>
+              <a href="?">Actualiser la page</a>
+            </p>
+          </noscript>
+        </div>
+      )}
+      {report.failure && (
+        <div class="notice refused" role="alert">
+          <p>
+            <strong>Ce fichier n’a pas pu être lu.</strong> {report.failure.detail} Rien n’a été enregistré.
+          </p>
+        </div>
+      )}
+      {report.state === 'done' && <Counts report={report} />}
+      {report.refusals.length > 0 && <Refusals report={report} />}
+      {report.undoable && <Undo token={token} report={report} />}
+      {isOver && (
+        <p class="row">
+          <a class="button" href="/ccas/usagers">
+            Voir les usagers
+          </a>
+          <a class="button quiet" href="/ccas/usagers/import">
+            Charger un autre fichier
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Counts({ report }: { report: ResidentImportView }) {
+  const counts: [string, number][] = [
+    ['Inscrites', report.created],
+    ['Complétées', report.merged],
+    ['Déjà à jour', report.unchanged],
+    ['Refusées', report.refused],
+  ];
+  return (
+    <div class={report.refused > 0 ? 'notice waiting' : 'notice accepted'}>
+      <p>
+        {report.dryRun && <strong>Essai : rien n’a été enregistré. </strong>}
+        {counted(report.rowsRead, 'ligne lue', 'lignes lues')}.
+      </p>
+      <dl class="facts">
+        {counts.map(([label, count]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{frenchNumber(count)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Refusals({ report }: { report: ResidentImportView }) {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Lignes refusées">
+      <table>
+        <caption>
+          Lignes refusées
+          {report.refused > report.refusals.length && `, les ${frenchNumber(report.refusals.length)} premières`}.
+          Corrigez-les dans le fichier, puis chargez-le de nouveau : les autres ne seront pas doublées.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Ligne</th>
+            <th scope="col">Pourquoi</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.refusals.map((refusal) => (
+            <tr>
+              <td class="number">{refusal.line}</td>
+              <td>{refusal.detail}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Undo({ token, report }: { token: string; report: ResidentImportView }) {
+  return (
+    <details class="panel">
+      <summary>Annuler tout ce chargement</summary>
+      <Form action={`/ccas/usagers/import/${report.id}/annulation`} token={token}>
+        <p>
+          Les dossiers que cette liste a créés seront enlevés, ceux qu’elle a changés remis comme avant. Ceux qu’une
+          personne a modifiés ou utilisés depuis restent tels quels, et vous seront nommés. Possible pendant un jour.
+        </p>
+        <button class="danger">Annuler le chargement</button>
+      </Form>
+    </details>
+  );
+}
+
+const keptWords = { changed: 'modifié depuis', used: 'utilisé depuis : pass, note ou autre' };
+
+function Undone({ report, kept }: Pick<ReportProps, 'report' | 'kept'>) {
+  return (
+    <div class="notice waiting stack tight" role="status">
+      <p>
+        <strong>Ce chargement a été annulé.</strong>{' '}
+        {counted(report.removed ?? 0, 'dossier enlevé', 'dossiers enlevés')},{' '}
+        {counted(report.restored ?? 0, 'dossier remis comme avant', 'dossiers remis comme avant')}.
+      </p>
+      {kept.length > 0 && (
+        <>
+          <p>{counted(kept.length, 'dossier est resté tel quel', 'dossiers sont restés tels quels')} :</p>
+          <ul>
+            {kept.map(({ id, lastName, firstName, because }) => (
+              <li>
+                <a href={`/ccas/usagers/${id}`}>
+                  {lastName} {firstName}
+                </a>
+                , {keptWords[because]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
