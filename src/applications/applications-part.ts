@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
-import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { formatPassNumber } from '../passes/pass-number.js';
-import { type DossierEvent, type DossierPanel, DossierPart } from '../residents/dossier-parts.js';
+import { type DossierEvent, DossierPart } from '../residents/dossier-parts.js';
+import { AcceptedApplicationsQuery } from './accepted-applications.query.js';
 import { ApplicationMails } from './application-mails.js';
 import { answerByLabels } from './application-wording.js';
 import type { AnswerBy } from './pass-application.entity.js';
@@ -18,7 +18,10 @@ export class ApplicationsPart implements DossierPart {
   readonly contacts =
     'select resident_id, greatest(submitted_at, answered_at, decided_at) as at from pass_application where resident_id is not null';
 
-  constructor(private readonly mails: ApplicationMails) {}
+  constructor(
+    private readonly mails: ApplicationMails,
+    private readonly accepted: AcceptedApplicationsQuery,
+  ) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows: { reference: string; sent: string; decided: string; proxyName: string | null; answerBy: AnswerBy }[] =
@@ -55,7 +58,7 @@ export class ApplicationsPart implements DossierPart {
   }
 
   async timeline(tx: Tx, residentId: string): Promise<DossierEvent[]> {
-    const applications = await this.of(tx, residentId);
+    const applications = await this.accepted.of(tx, residentId);
     return applications.flatMap(({ id, reference, submittedAt, decidedAt }) => {
       const event = { kind: 'dossier', detail: formatPassNumber(reference), href: `/ccas/demandes/${id}` } as const;
       return [
@@ -64,33 +67,4 @@ export class ApplicationsPart implements DossierPart {
       ];
     });
   }
-
-  async panel(tx: Tx, residentId: string): Promise<DossierPanel | undefined> {
-    const applications = await this.of(tx, residentId);
-    if (applications.length === 0) return undefined;
-    return {
-      title: 'Demandes de pass',
-      empty: '',
-      lines: applications.map(({ id, reference, submittedAt }) => ({
-        text: `Demande ${formatPassNumber(reference)}`,
-        detail: `Envoyée le ${frenchDay(dayOf(submittedAt))}, acceptée`,
-        href: `/ccas/demandes/${id}`,
-      })),
-    };
-  }
-
-  private of(tx: Tx, residentId: string): Promise<Accepted[]> {
-    return tx.query(
-      `select id, reference, submitted_at as "submittedAt", decided_at as "decidedAt"
-       from pass_application where resident_id = $1 order by submitted_at desc limit 20`,
-      [residentId],
-    );
-  }
-}
-
-interface Accepted {
-  id: string;
-  reference: string;
-  submittedAt: Date;
-  decidedAt: Date;
 }

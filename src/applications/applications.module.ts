@@ -22,11 +22,15 @@ import { WithdrawApplication } from './withdraw-application.js';
 import { ApplicationsWords } from './applications.words.js';
 import { ApplicationsPages } from './applications.pages.js';
 import { CounterPages } from './counter.pages.js';
+import { ApplicationsInDossier } from './applications-in-dossier.js';
+import { AcceptedApplicationsQuery } from './accepted-applications.query.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PassApplicationEntity]), CcasModule, PassesModule, ResidentsModule],
   controllers: [CounterPages, ApplicationsPages, ApplicationsController],
   providers: [
+    AcceptedApplicationsQuery,
+    ApplicationsInDossier,
     ApplicationsWords,
     AcceptApplication,
     ApplicationListQuery,

@@ -34,6 +34,7 @@ import { HoldersPages } from './holders.pages.js';
 import { RightsPages } from './rights.pages.js';
 import { RightsListPages } from './rights-list.pages.js';
 import { RightsTasks } from './rights-tasks.js';
+import { HoldingInDossier } from './holding-in-dossier.js';
 
 @Module({
   imports: [
@@ -54,6 +55,7 @@ import { RightsTasks } from './rights-tasks.js';
     PhonePages,
   ],
   providers: [
+    HoldingInDossier,
     RightsTasks,
     HoldersWords,
     ActivatePhone,

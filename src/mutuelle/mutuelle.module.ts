@@ -83,6 +83,7 @@ import { PermanencesController } from './permanences.controller.js';
 import { PermanencesPages } from './permanences.pages.js';
 import { YearReportPages } from './year-report.pages.js';
 import { MutuelleWords } from './mutuelle.words.js';
+import { MutuelleInDossier } from './mutuelle-in-dossier.js';
 
 @Module({
   imports: [
@@ -134,6 +135,7 @@ import { MutuelleWords } from './mutuelle.words.js';
     YearReportPages,
   ],
   providers: [
+    MutuelleInDossier,
     MutuelleWords,
     AddCandidate,
     AgreementFileQuery,

@@ -28,11 +28,14 @@ const forOthers = [
   ResumeOffers,
 ];
 import { OffersPages } from './offers.pages.js';
+import { OffersInPartnerFile } from './offers-in-partner-file.js';
+import { OffersExport } from './offers-export.js';
+import { OfferImportPages } from './offer-import.pages.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([OfferEntity, OfferRevisionEntity]), CcasModule, PartnersModule],
-  controllers: [OffersPages, OffersController],
-  providers: [...forOthers, OffersWords],
+  controllers: [OfferImportPages, OffersPages, OffersController],
+  providers: [OffersExport, OffersInPartnerFile, ...forOthers, OffersWords],
   exports: forOthers,
 })
 export class OffersModule {}

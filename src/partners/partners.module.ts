@@ -56,10 +56,16 @@ const forOthers = [
   TillsQuery,
 ];
 import { PartnersWords } from './partners.words.js';
+import { PartnerSectionsQuery } from './partner-sections.js';
+import { PartnersExport } from './partners-export.js';
+import { PartnersPages } from './partners.pages.js';
+import { PartnerImportPages } from './partner-import.pages.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PartnerEntity, PartnerMemberEntity, TillEntity]), CcasModule, MailModule],
   controllers: [
+    PartnerImportPages,
+    PartnersPages,
     PartnerSignInPages,
     PartnerTeamPages,
     PartnerTillsPages,
@@ -68,6 +74,8 @@ import { PartnersWords } from './partners.words.js';
     TillsPages,
   ],
   providers: [
+    PartnersExport,
+    PartnerSectionsQuery,
     PartnersWords,
     ...forOthers,
     AskForLink,

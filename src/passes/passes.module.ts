@@ -46,6 +46,8 @@ import { PassesPages } from './passes.pages.js';
 import { DoublesPages } from './doubles.pages.js';
 import { MergesPages } from './merges.pages.js';
 import { PassesTasks } from './passes-tasks.js';
+import { PassInDossier } from './pass-in-dossier.js';
+import { PassesExport } from './passes-export.js';
 
 @Module({
   imports: [
@@ -72,6 +74,8 @@ import { PassesTasks } from './passes-tasks.js';
     StatusController,
   ],
   providers: [
+    PassesExport,
+    PassInDossier,
     PassesTasks,
     PassesWords,
     CardContentQuery,

@@ -38,6 +38,8 @@ import { RedemptionsWords } from './redemptions.words.js';
 import { RefusalsPages } from './refusals.pages.js';
 import { UsesPages } from './uses.pages.js';
 import { RefusalListQuery } from './refusal-list.query.js';
+import { UsesInDossier } from './uses-in-dossier.js';
+import { UsesExport } from './uses-export.js';
 
 @Module({
   imports: [
@@ -50,6 +52,8 @@ import { RefusalListQuery } from './refusal-list.query.js';
   ],
   controllers: [UsesPages, RefusalsPages, RedemptionsController, ScannerPages, TillController, VerificationsController],
   providers: [
+    UsesExport,
+    UsesInDossier,
     RefusalListQuery,
     RedemptionsWords,
     Counters,

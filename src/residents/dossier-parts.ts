@@ -25,16 +25,6 @@ export interface DossierEvent {
   strikeId?: string;
 }
 
-/** What one slice shows in the dossier beside the pass: the mutuelle, applications. */
-export interface DossierPanel {
-  title: string;
-  /** One line each. */
-  lines: { text: string; detail?: string; href?: string }[];
-  /** What to say when there are none. */
-  empty: string;
-  action?: { label: string; href: string };
-}
-
 /** What the person agreed to, and may take back. */
 export interface Consent {
   what: string;
@@ -62,11 +52,10 @@ export interface DossierPart {
   /** Undoes `move`: these rows belong to this dossier again. */
   giveBack(tx: Tx, ids: string[], residentId: string): Promise<void>;
 
-  /** Its place in the time line, newest first, at most `limit`. */
   /** RGPD, article 18: takes back what would still go out to the person by itself. */
   restrict?(tx: Tx, residentId: string): Promise<void>;
+  /** Its place in the time line, newest first, at most `limit`. */
   timeline?(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]>;
-  panel?(tx: Tx, residentId: string): Promise<DossierPanel | undefined>;
   consents?(tx: Tx, residentId: string): Promise<Consent[]>;
   /**
    * SQL of `(resident_id uuid, at timestamptz)`: when the person was last heard of in this slice. Two years after the

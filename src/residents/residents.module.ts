@@ -47,6 +47,7 @@ import { ResidentsWords } from './residents.words.js';
 import { ImportsPages } from './imports.pages.js';
 import { NotesPages } from './notes.pages.js';
 import { RetentionPages } from './retention.pages.js';
+import { DossierSectionsQuery } from './dossier-sections.js';
 
 @Module({
   imports: [
@@ -57,6 +58,7 @@ import { RetentionPages } from './retention.pages.js';
   // In this order: `residents/imports` is not the resident called `imports`.
   controllers: [RetentionPages, NotesPages, ImportsPages, ResidentsImportsController, ResidentsController],
   providers: [
+    DossierSectionsQuery,
     ResidentsWords,
     AddNote,
     ChangeResident,
@@ -100,6 +102,7 @@ import { RetentionPages } from './retention.pages.js';
     ChangeResident,
     DismissDouble,
     DossierParts,
+    DossierSectionsQuery,
     DossierTimelineQuery,
     DoublePairsQuery,
     EraseResident,

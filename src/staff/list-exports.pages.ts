@@ -1,87 +1,66 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { Database } from '../kernel/database/database.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
 import { csvOf, csvRows } from '../kernel/http/csv.js';
 import { parseDay } from '../kernel/http/is-day.js';
+import { type ExportedPage, type ListExport, ListExports, type Narrowed } from '../kernel/lists/list-export.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Screens } from '../kernel/screens/screens.js';
 import { Clock } from '../kernel/time/clock.js';
-import { type ExportedList, type ExportFilter, ListExportsQuery } from './list-exports.query.js';
-import { passFilters } from './resident-list.query.js';
-
-type Address = Record<string, unknown>;
 
 /** The console's lists as files; each that leaves is in the journal. */
-@ApiExcludeController()
-@Controller('ccas')
-@Access(...STAFF)
+@Screens('ccas', STAFF)
 export class ListExportsPages {
   constructor(
     private readonly db: Database,
-    private readonly exports: ListExportsQuery,
+    private readonly exports: ListExports,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  @Get('usagers.csv')
-  residents(@CurrentActor() actor: Actor, @Query() address: Address) {
-    return this.send(actor, 'usagers', address);
+  @Get(':list.csv')
+  async send(
+    @InTx('write') tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Param('list') list: string,
+    @Query() address: Record<string, unknown>,
+  ) {
+    const exported = this.exports.find(list);
+    if (!exported) throw new NotFound('Cette liste');
+    await this.audit.write(tx, actor, {
+      action: 'list.exported',
+      subject: { kind: 'ccas', id: actor.ccasId },
+      details: { list },
+    });
+    const narrowed = this.narrowed(address);
+    return () =>
+      new StreamableFile(Readable.from(this.lines(actor.ccasId, exported, narrowed)), {
+        type: 'text/csv; charset=utf-8',
+        disposition: `attachment; filename="${list}-${this.clock.today().toString()}.csv"`,
+      });
   }
 
-  @Get('pass.csv')
-  passes(@CurrentActor() actor: Actor, @Query() address: Address) {
-    return this.send(actor, 'pass', address);
-  }
-
-  @Get('partenaires.csv')
-  partners(@CurrentActor() actor: Actor, @Query() address: Address) {
-    return this.send(actor, 'partenaires', address);
-  }
-
-  @Get('avantages.csv')
-  offers(@CurrentActor() actor: Actor, @Query() address: Address) {
-    return this.send(actor, 'avantages', address);
-  }
-
-  /** Of this calendar year, or of the days in the address. */
-  @Get('utilisations.csv')
-  uses(@CurrentActor() actor: Actor, @Query() address: Address) {
-    return this.send(actor, 'utilisations', address);
-  }
-
-  private async send(actor: Actor, list: ExportedList, address: Address): Promise<StreamableFile> {
+  private narrowed(address: Record<string, unknown>): Narrowed {
     const today = this.clock.today();
     const dayIn = (name: string) =>
       typeof address[name] === 'string' ? parseDay(address[name])?.toString() : undefined;
-    const filter: ExportFilter = {
-      pass: passFilters.find((pass) => pass === address.pass),
-      communeCode: /^\w{5}$/.test(String(address.commune)) ? String(address.commune) : undefined,
+    return {
+      address,
+      communeCode: /^\w{5}$/.test(String(address.commune)) ? String(address.commune) : null,
       from: dayIn('du') ?? today.with({ month: 1, day: 1 }).toString(),
       to: dayIn('au') ?? today.toString(),
     };
-    await this.db.transaction(actor.ccasId, (tx) =>
-      this.audit.write(tx, actor, {
-        action: 'list.exported',
-        subject: { kind: 'ccas', id: actor.ccasId },
-        details: { list },
-      }),
-    );
-    return new StreamableFile(Readable.from(this.lines(actor.ccasId, list, filter)), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="${list}-${today.toString()}.csv"`,
-    });
   }
 
   /** A page at a time, each in a transaction of its own: a slow reader holds nothing. */
-  private async *lines(ccasId: string, list: ExportedList, filter: ExportFilter): AsyncGenerator<string> {
-    yield csvOf(this.exports.header(list), []);
+  private async *lines(ccasId: string, exported: ListExport, narrowed: Narrowed): AsyncGenerator<string> {
+    yield csvOf(exported.header, []);
     for (let after: string | null = null; ;) {
-      const page: Awaited<ReturnType<ListExportsQuery['page']>> = await this.db.transaction(ccasId, (tx) =>
-        this.exports.page(tx, list, filter, after),
-      );
+      const page: ExportedPage = await this.db.transaction(ccasId, (tx) => exported.page(tx, narrowed, after));
       yield csvRows(page.rows);
       if (page.last === null) return;
       after = page.last;

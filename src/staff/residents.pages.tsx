@@ -79,7 +79,7 @@ export class ResidentsPages {
   ) {
     const shown = timelineKinds.find((kind) => kind === wanted);
     const dossier = await this.dossier.get(tx, id, whole === 'oui' || shown !== undefined);
-    return { ...dossier, shown, isVoided: done === 'annulation' };
+    return { ...dossier, shown, done: typeof done === 'string' ? done : undefined };
   }
 }
 

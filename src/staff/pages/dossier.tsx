@@ -1,21 +1,16 @@
 import { communeName } from '../../ccas/communes.js';
-import { frenchPhone } from '../../kernel/text/phone.js';
-import { frenchDay } from '../../kernel/ui/french.js';
-import { Form, RefusalNotice } from '../../kernel/ui/form.js';
-import { Icon } from '../../kernel/ui/icon.js';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
+import { frenchPhone } from '../../kernel/text/phone.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { frenchDay } from '../../kernel/ui/french.js';
+import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import type { Consent, DossierEvent } from '../../residents/dossier-parts.js';
+import type { DossierSection } from '../../residents/dossier-sections.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
-import type { Consent, DossierEvent, DossierPanel } from '../../residents/dossier-parts.js';
 import type { ResidentView } from '../../residents/resident.query.js';
 import type { Dossier } from '../dossier.query.js';
 import { DossierTimeline } from './dossier-timeline.js';
-import { CarersPanel, PhonesPanel } from '../../holders/pages/holding-panels.js';
-import { MutuellePanel } from '../../mutuelle/pages/mutuelle-panel.js';
-import { MergedDossiers } from '../../passes/pages/merged-dossiers.js';
-import { PassPlate } from '../../passes/pages/pass-plate.js';
-import { RightsPanel } from '../../holders/pages/rights-panel.js';
-import { UsesPanel } from '../../redemptions/pages/uses.js';
 
 interface Props extends Dossier {
   token: string;
@@ -25,17 +20,14 @@ interface Props extends Dossier {
   values: FormValues;
   refused?: string;
   shown?: DossierEvent['kind'];
-  /** A use was taken back just now. */
-  isVoided?: boolean;
+  /** What was done just now, as the address says. */
+  done?: string;
 }
 
-/** Left, who and the pass, with the next likely action as the one filled button; right, everything that happened. */
-export function DossierPage({ token, today, values, refusal, refused, shown, ...dossier }: Props) {
-  const ofCarer = refused === 'allowInDossier' ? { values, refusal } : undefined;
-  const ofNote = refused === 'addToDossier' ? refusal : undefined;
-  const { resident, passes } = dossier;
+/** Left, what each slice shows, with the next likely action as the one filled button; right, everything that happened. */
+export function DossierPage({ token, today, values, refusal, refused, shown, done, ...dossier }: Props) {
+  const { resident } = dossier;
   const path = `/ccas/usagers/${resident.id}`;
-  const held = passes[0]?.status === 'active' || passes[0]?.status === 'suspended' ? passes[0] : undefined;
   if (resident.isErased)
     return (
       <div class="stack">
@@ -43,39 +35,24 @@ export function DossierPage({ token, today, values, refusal, refused, shown, ...
         <p>Les informations de cette personne ont été effacées. Il ne reste que des utilisations sans nom.</p>
       </div>
     );
+  const isSaidIn = ({ forms }: DossierSection) => refused !== undefined && forms?.includes(refused) === true;
+  const sections = [...dossier.sections, ...ownSections(resident, dossier.consents)].toSorted(
+    (one, other) => one.place - other.place,
+  );
+  const ofNote = refused === 'addToDossier' ? refusal : undefined;
+  const frame = { residentId: resident.id, path, token, today, done };
   return (
     <div class="stack">
       <h1>
         {resident.firstName} {resident.lastName}
       </h1>
-      {refusal && !ofCarer && !ofNote && <RefusalNotice refusal={refusal} />}
+      {refusal && !ofNote && !sections.some(isSaidIn) && <RefusalNotice refusal={refusal} />}
       {resident.restrictedAt && <Restricted token={token} path={path} since={resident.restrictedAt} />}
       <div class="dossier">
         <div class="stack">
-          <PassPlate
-            token={token}
-            residentId={resident.id}
-            pass={passes[0]}
-            isRenewable={dossier.isRenewable}
-            categories={dossier.categories}
-            categoryLabels={dossier.categoryLabels}
-          />
-          <Identity resident={resident} />
-          {passes.length > 0 && <UsesPanel token={token} path={path} uses={dossier.uses} isVoided={dossier.isVoided} />}
-          {held && <PhonesPanel token={token} path={path} passId={held.id} phones={dossier.phones} />}
-          <CarersPanel token={token} path={path} passId={held?.id} carers={dossier.carers} today={today} {...ofCarer} />
-          <MutuellePanel residentId={resident.id} enrolments={dossier.enrolments} />
-          {dossier.panels.map((panel) => (
-            <SlicePanel panel={panel} />
-          ))}
-          <Consents consents={dossier.consents} />
-          <RightsPanel token={token} path={path} requests={dossier.requests} today={today} />
-          <MergedDossiers
-            token={token}
-            residentId={resident.id}
-            merges={dossier.merges}
-            otherPasses={passes.slice(1)}
-          />
+          {sections.map((section) =>
+            section.draw({ ...frame, ...(isSaidIn(section) ? { values, refusal } : { values: {} }) }),
+          )}
         </div>
         <DossierTimeline
           token={token}
@@ -89,6 +66,14 @@ export function DossierPage({ token, today, values, refusal, refused, shown, ...
       </div>
     </div>
   );
+}
+
+/** Who the person is, and what they agreed to in any slice. */
+function ownSections(resident: ResidentView, consents: Consent[]): DossierSection[] {
+  return [
+    { place: 20, draw: () => <Identity resident={resident} /> },
+    { place: 80, draw: () => <Consents consents={consents} /> },
+  ];
 }
 
 function Restricted({ token, path, since }: { token: string; path: string; since: string }) {
@@ -116,35 +101,8 @@ function Restricted({ token, path, since }: { token: string; path: string; since
   );
 }
 
-/** What another slice shows here. */
-function SlicePanel({ panel }: { panel: DossierPanel }) {
-  return (
-    <section class="panel stack">
-      <h2>{panel.title}</h2>
-      {panel.lines.length === 0 && <p class="soft">{panel.empty}</p>}
-      {panel.lines.length > 0 && (
-        <ul class="plain-list">
-          {panel.lines.map(({ text, detail, href }) => (
-            <li>
-              {href ? <a href={href}>{text}</a> : <strong>{text}</strong>}
-              {detail && <span class="soft">{detail}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {panel.action && (
-        <p>
-          <a class="button quiet" href={panel.action.href}>
-            {panel.action.label}
-          </a>
-        </p>
-      )}
-    </section>
-  );
-}
-
 function Consents({ consents }: { consents: Consent[] }) {
-  if (consents.length === 0) return null;
+  if (consents.length === 0) return <></>;
   return (
     <section class="panel stack">
       <h2>Accords donnés</h2>

@@ -1,42 +1,32 @@
-import { MOST_LINES, type ListReport } from '../../kernel/lists/run-list.js';
-import { Field, Form } from '../../kernel/ui/form.js';
-import { counted, frenchNumber } from '../../kernel/ui/french.js';
-import type { Refusal } from '../../kernel/ui/refusal.js';
+import { MOST_LINES, type ListReport } from './run-list.js';
+import { Field, Form } from '../ui/form.js';
+import { counted, frenchNumber } from '../ui/french.js';
+import type { Refusal } from '../ui/refusal.js';
 
-export type ListKind = 'partners' | 'offers';
+/** What one list says of itself. */
+export interface ListImportWords {
+  title: string;
+  /** Of the list; the form stands at `<path>/import`. */
+  path: string;
+  columns: string;
+  /** What may be done with the lines at once. */
+  atOnce: string;
+  /** What becomes of a line that is known already. */
+  known: string;
+  back: string;
+}
 
 interface Props {
   token: string;
-  kind: ListKind;
+  words: ListImportWords;
   report?: ListReport;
   fileName?: string;
   refusal?: Refusal;
 }
 
-const words = {
-  partners: {
-    title: 'Charger une liste de partenaires',
-    path: '/ccas/partenaires',
-    columns:
-      'Colonnes attendues : SIRET, Nom, Type. Utiles aussi : Adresse, Code postal, Commune, Téléphone, Courriel, Contact.',
-    atOnce: 'Ils ont signé : les approuver tout de suite',
-    known: 'Un partenaire déjà connu (même SIRET) est mis à jour avec ce que la ligne dit.',
-    back: 'Voir les partenaires',
-  },
-  offers: {
-    title: 'Charger une liste d’avantages',
-    path: '/ccas/avantages',
-    columns:
-      'Colonnes attendues : SIRET, Avantage, Remise (−10 %, −5 €, 12,50 €, Offert, Gratuit). Utiles aussi : Limite, Quota, Achat minimum, Premier jour, Dernier jour.',
-    atOnce: 'Les mettre en ligne tout de suite, chez les partenaires approuvés',
-    known: 'Un avantage du même nom chez le même partenaire reste comme il est.',
-    back: 'Voir les avantages',
-  },
-};
-
 /** The form, and below it what became of the list that was sent. */
-export function ListImportPage({ token, kind, report, fileName, refusal }: Props) {
-  const { title, path, columns, atOnce, known, back } = words[kind];
+export function ListImportPage({ token, words, report, fileName, refusal }: Props) {
+  const { title, path, columns, atOnce, known, back } = words;
   return (
     <section class="stack">
       <h1>{title}</h1>

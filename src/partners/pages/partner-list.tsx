@@ -2,8 +2,8 @@ import { communeOptions } from '../../ccas/communes.js';
 import { Select } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import type { PartnerView } from '../../partners/partner-directory.query.js';
-import { partnerKindLabels } from '../../partners/partner-kind.js';
+import type { PartnerView } from '../partner-directory.query.js';
+import { partnerKindLabels } from '../partner-kind.js';
 
 export const partnerStatusLooks = {
   waiting: ['waiting', 'hourglass', 'À approuver'],

@@ -2,8 +2,8 @@ import type { FormValues } from '../../kernel/http/input.js';
 import { Tick } from '../../kernel/ui/choices.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { PartnerFields } from '../../partners/pages/partner-fields.js';
-import type { PartnerView } from '../../partners/partner-directory.query.js';
+import { PartnerFields } from './partner-fields.js';
+import type { PartnerView } from '../partner-directory.query.js';
 
 interface Props {
   token: string;

@@ -10,14 +10,14 @@ import { type FormValues, oneText } from '../kernel/http/input.js';
 import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
-import { OfferDirectoryQuery } from '../offers/offer-directory.query.js';
-import { CHARTER_VERSION } from '../partners/charter.js';
-import { ChangePartner } from '../partners/change-partner.js';
-import { ChangePartnerState, type PartnerVerb } from '../partners/change-partner-state.js';
-import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
-import { PartnerChanges, PartnerForm } from '../partners/partner-form.js';
-import { partnerValues, readPartnerChanges, readPartnerForm } from '../partners/read-partner-form.js';
-import { RegisterPartner } from '../partners/register-partner.js';
+import { PartnerSectionsQuery } from './partner-sections.js';
+import { CHARTER_VERSION } from './charter.js';
+import { ChangePartner } from './change-partner.js';
+import { ChangePartnerState, type PartnerVerb } from './change-partner-state.js';
+import { PartnerDirectoryQuery } from './partner-directory.query.js';
+import { PartnerChanges, PartnerForm } from './partner-form.js';
+import { partnerValues, readPartnerChanges, readPartnerForm } from './read-partner-form.js';
+import { RegisterPartner } from './register-partner.js';
 import { PartnerFilePage } from './pages/partner-file.js';
 import { PartnerFormPage } from './pages/partner-form.js';
 import { PartnerListPage, partnerStates } from './pages/partner-list.js';
@@ -33,7 +33,7 @@ const verbs: Record<string, PartnerVerb> = {
 export class PartnersPages {
   constructor(
     private readonly partners: PartnerDirectoryQuery,
-    private readonly offers: OfferDirectoryQuery,
+    private readonly sections: PartnerSectionsQuery,
     private readonly registerPartner: RegisterPartner,
     private readonly changePartner: ChangePartner,
     private readonly rules: CcasRulesQuery,
@@ -95,10 +95,8 @@ export class PartnersPages {
   @Get(':id')
   @Page(({ partner }) => partner.name, PartnerFilePage)
   async file(@InTx() tx: Tx, @Id() id: string) {
-    return {
-      partner: await this.partners.get(tx, id),
-      offers: (await this.offers.find(tx, { partnerId: id, limit: 100 })).items,
-    };
+    const partner = await this.partners.get(tx, id);
+    return { partner, sections: await this.sections.of(tx, partner) };
   }
 
   @Post(':id/:verb')

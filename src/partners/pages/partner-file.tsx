@@ -6,21 +6,20 @@ import { Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import type { OfferView } from '../../offers/offer-directory.query.js';
-import { offerStateLabels } from '../../offers/offer-wording.js';
-import { OfferCard } from '../../offers/pages/offer-card.js';
-import type { PartnerView } from '../../partners/partner-directory.query.js';
-import { partnerKindLabels, wheelchairLabels } from '../../partners/partner-kind.js';
+import type { PartnerView } from '../partner-directory.query.js';
+import { partnerKindLabels, wheelchairLabels } from '../partner-kind.js';
+import type { PartnerSection } from '../partner-sections.js';
 import { PartnerBadge } from './partner-list.js';
 
 interface Props {
   token: string;
   partner: PartnerView;
-  offers: OfferView[];
+  /** What the slices show of their own. */
+  sections: PartnerSection[];
   refusal?: Refusal;
 }
 
-export function PartnerFilePage({ token, partner, offers, refusal }: Props) {
+export function PartnerFilePage({ token, partner, sections, refusal }: Props) {
   const path = `/ccas/partenaires/${partner.id}`;
   return (
     <div class="stack">
@@ -43,32 +42,12 @@ export function PartnerFilePage({ token, partner, offers, refusal }: Props) {
           </div>
         ))}
       </dl>
-      <section class="stack">
-        <div class="row between">
-          <h2>Avantages</h2>
-          {partner.status !== 'left' && (
-            <a class="button quiet" href={`/ccas/avantages/nouveau?partenaire=${partner.id}`}>
-              Écrire un avantage
-            </a>
-          )}
-        </div>
-        {offers.length === 0 ? (
-          <div class="empty">
-            <p>Aucun avantage encore. Écrivez-en un avec le partenaire : cela prend trois minutes.</p>
-          </div>
-        ) : (
-          <ul class="offers">
-            {offers.map((offer) => (
-              <OfferCard offer={offer} href={`/ccas/avantages/${offer.id}`} badge={offerStateLabels[offer.status]} />
-            ))}
-          </ul>
-        )}
-      </section>
+      {sections.map((section) => section.draw())}
     </div>
   );
 }
 
-function Decisions({ token, partner, path, refusal }: Omit<Props, 'offers'> & { path: string }) {
+function Decisions({ token, partner, path, refusal }: Omit<Props, 'sections'> & { path: string }) {
   const { status } = partner;
   return (
     <>

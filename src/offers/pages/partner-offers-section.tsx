@@ -1,0 +1,31 @@
+import type { PartnerView } from '../../partners/partner-directory.query.js';
+import type { OfferView } from '../offer-directory.query.js';
+import { offerStateLabels } from '../offer-wording.js';
+import { OfferCard } from './offer-card.js';
+
+/** In a partner's file: what it gives. */
+export function PartnerOffersSection({ partner, offers }: { partner: PartnerView; offers: OfferView[] }) {
+  return (
+    <section class="stack">
+      <div class="row between">
+        <h2>Avantages</h2>
+        {partner.status !== 'left' && (
+          <a class="button quiet" href={`/ccas/avantages/nouveau?partenaire=${partner.id}`}>
+            Écrire un avantage
+          </a>
+        )}
+      </div>
+      {offers.length === 0 ? (
+        <div class="empty">
+          <p>Aucun avantage encore. Écrivez-en un avec le partenaire : cela prend trois minutes.</p>
+        </div>
+      ) : (
+        <ul class="offers">
+          {offers.map((offer) => (
+            <OfferCard offer={offer} href={`/ccas/avantages/${offer.id}`} badge={offerStateLabels[offer.status]} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { contribution } from '../kernel/contributions/contribution.js';
+import { Contributions, inPlace } from '../kernel/contributions/contributions.js';
+import type { Tx } from '../kernel/database/database.js';
+import type { PartnerView } from './partner-directory.query.js';
+
+/** One part of what a partner's file shows below who the partner is. */
+export interface PartnerSection {
+  /** The first first: offers 10. */
+  place: number;
+  draw(): VNode;
+}
+
+/** What a slice shows of its own in a partner's file. */
+export interface PartnerSections {
+  sections(tx: Tx, partner: PartnerView): Promise<PartnerSection[]>;
+}
+
+/** Marks the provider of what a slice shows in a partner's file. */
+export const PartnerSections = contribution<PartnerSections>();
+
+@Injectable()
+export class PartnerSectionsQuery {
+  constructor(private readonly contributions: Contributions) {}
+
+  /** In their order. @throws Error when two stand at one place */
+  async of(tx: Tx, partner: PartnerView): Promise<PartnerSection[]> {
+    const found: PartnerSection[] = [];
+    for (const slice of this.contributions.of(PartnerSections)) found.push(...(await slice.sections(tx, partner)));
+    return inPlace(found, 'sections of a partner’s file');
+  }
+}
