@@ -16,6 +16,7 @@ const mayKnow = {
   archive: [],
   backup: [],
   mails: [],
+  demo: ['ccas'],
   settings: ['ccas', 'passes', 'printing', 'statistics'],
   statistics: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'directory'],
   donations: ['ccas', 'offers', 'redemptions'],

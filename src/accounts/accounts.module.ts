@@ -45,6 +45,7 @@ import { AccountsWords } from './accounts.words.js';
 
 /** Who works at a CCAS, how they come in, and the tokens of programs. */
 import { StaffNamesQuery } from './staff-names.query.js';
+import { AccountsDemo } from './accounts-demo.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, KnownDeviceEntity, RecoveryCodeEntity])],
@@ -60,6 +61,7 @@ import { StaffNamesQuery } from './staff-names.query.js';
     ApiTokensPages,
   ],
   providers: [
+    AccountsDemo,
     StaffNamesQuery,
     AccountsWords,
     AcceptInvitation,

@@ -24,11 +24,13 @@ import { ApplicationsPages } from './applications.pages.js';
 import { CounterPages } from './counter.pages.js';
 import { ApplicationsInDossier } from './applications-in-dossier.js';
 import { AcceptedApplicationsQuery } from './accepted-applications.query.js';
+import { ApplicationsDemo } from './applications-demo.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PassApplicationEntity]), CcasModule, PassesModule, ResidentsModule],
   controllers: [CounterPages, ApplicationsPages, ApplicationsController],
   providers: [
+    ApplicationsDemo,
     AcceptedApplicationsQuery,
     ApplicationsInDossier,
     ApplicationsWords,

@@ -30,11 +30,12 @@ const shared = [
   SettingsQuery,
 ];
 import { CcasWords } from './ccas.words.js';
+import { CcasDemo } from './ccas-demo.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CcasEntity, IssuerKeyEntity])],
   controllers: [DiscoveryController, LookController],
-  providers: [CcasWords, ...shared, ActivateNextKey, LawFigures],
+  providers: [CcasDemo, CcasWords, ...shared, ActivateNextKey, LawFigures],
   exports: shared,
 })
 export class CcasModule {}

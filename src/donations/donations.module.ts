@@ -71,6 +71,7 @@ import { Settings } from './settings.js';
 import { ThanksLetter } from './thanks-letter.js';
 import { VoidReceipt } from './void-receipt.js';
 import { DonationsWords } from './donations.words.js';
+import { DonationsDemo } from './donations-demo.js';
 
 @Module({
   imports: [
@@ -109,6 +110,7 @@ import { DonationsWords } from './donations.words.js';
     DonationsPages,
   ],
   providers: [
+    DonationsDemo,
     DonationsWords,
     AcceptDonation,
     AccountingQuery,

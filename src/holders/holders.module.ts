@@ -35,6 +35,7 @@ import { RightsPages } from './rights.pages.js';
 import { RightsListPages } from './rights-list.pages.js';
 import { RightsTasks } from './rights-tasks.js';
 import { HoldingInDossier } from './holding-in-dossier.js';
+import { HoldersDemo } from './holders-demo.js';
 
 @Module({
   imports: [
@@ -55,6 +56,7 @@ import { HoldingInDossier } from './holding-in-dossier.js';
     PhonePages,
   ],
   providers: [
+    HoldersDemo,
     HoldingInDossier,
     RightsTasks,
     HoldersWords,

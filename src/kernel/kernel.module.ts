@@ -44,6 +44,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RequestBody } from './http/request-body.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { DemoParts } from './demonstration/demo-part.js';
 import { ListExports } from './lists/list-export.js';
 import { LawTables } from './law/law-tables.js';
 import { WriteLawPeriod } from './law/write-law-period.js';
@@ -99,6 +100,7 @@ export class KernelModule {
       Doors,
       Finders,
       ListExports,
+      DemoParts,
       Menus,
       ScreenAddresses,
       SiteMap,

@@ -84,6 +84,7 @@ import { PermanencesPages } from './permanences.pages.js';
 import { YearReportPages } from './year-report.pages.js';
 import { MutuelleWords } from './mutuelle.words.js';
 import { MutuelleInDossier } from './mutuelle-in-dossier.js';
+import { MutuelleDemo } from './mutuelle-demo.js';
 
 @Module({
   imports: [
@@ -135,6 +136,7 @@ import { MutuelleInDossier } from './mutuelle-in-dossier.js';
     YearReportPages,
   ],
   providers: [
+    MutuelleDemo,
     MutuelleInDossier,
     MutuelleWords,
     AddCandidate,

@@ -31,11 +31,12 @@ import { OffersPages } from './offers.pages.js';
 import { OffersInPartnerFile } from './offers-in-partner-file.js';
 import { OffersExport } from './offers-export.js';
 import { OfferImportPages } from './offer-import.pages.js';
+import { OffersDemo } from './offers-demo.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([OfferEntity, OfferRevisionEntity]), CcasModule, PartnersModule],
   controllers: [OfferImportPages, OffersPages, OffersController],
-  providers: [OffersExport, OffersInPartnerFile, ...forOthers, OffersWords],
+  providers: [OffersDemo, OffersExport, OffersInPartnerFile, ...forOthers, OffersWords],
   exports: forOthers,
 })
 export class OffersModule {}

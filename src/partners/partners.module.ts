@@ -60,6 +60,7 @@ import { PartnerSectionsQuery } from './partner-sections.js';
 import { PartnersExport } from './partners-export.js';
 import { PartnersPages } from './partners.pages.js';
 import { PartnerImportPages } from './partner-import.pages.js';
+import { PartnersDemo } from './partners-demo.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PartnerEntity, PartnerMemberEntity, TillEntity]), CcasModule, MailModule],
@@ -74,6 +75,7 @@ import { PartnerImportPages } from './partner-import.pages.js';
     TillsPages,
   ],
   providers: [
+    PartnersDemo,
     PartnersExport,
     PartnerSectionsQuery,
     PartnersWords,

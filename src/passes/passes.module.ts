@@ -48,6 +48,7 @@ import { MergesPages } from './merges.pages.js';
 import { PassesTasks } from './passes-tasks.js';
 import { PassInDossier } from './pass-in-dossier.js';
 import { PassesExport } from './passes-export.js';
+import { PassesDemo } from './passes-demo.js';
 
 @Module({
   imports: [
@@ -74,6 +75,7 @@ import { PassesExport } from './passes-export.js';
     StatusController,
   ],
   providers: [
+    PassesDemo,
     PassesExport,
     PassInDossier,
     PassesTasks,

@@ -40,6 +40,7 @@ import { UsesPages } from './uses.pages.js';
 import { RefusalListQuery } from './refusal-list.query.js';
 import { UsesInDossier } from './uses-in-dossier.js';
 import { UsesExport } from './uses-export.js';
+import { RedemptionsDemo } from './redemptions-demo.js';
 
 @Module({
   imports: [
@@ -52,6 +53,7 @@ import { UsesExport } from './uses-export.js';
   ],
   controllers: [UsesPages, RefusalsPages, RedemptionsController, ScannerPages, TillController, VerificationsController],
   providers: [
+    RedemptionsDemo,
     UsesExport,
     UsesInDossier,
     RefusalListQuery,

@@ -48,6 +48,7 @@ import { ImportsPages } from './imports.pages.js';
 import { NotesPages } from './notes.pages.js';
 import { RetentionPages } from './retention.pages.js';
 import { DossierSectionsQuery } from './dossier-sections.js';
+import { ResidentsDemo } from './residents-demo.js';
 
 @Module({
   imports: [
@@ -58,6 +59,7 @@ import { DossierSectionsQuery } from './dossier-sections.js';
   // In this order: `residents/imports` is not the resident called `imports`.
   controllers: [RetentionPages, NotesPages, ImportsPages, ResidentsImportsController, ResidentsController],
   providers: [
+    ResidentsDemo,
     DossierSectionsQuery,
     ResidentsWords,
     AddNote,

@@ -24,6 +24,7 @@ import { UnseenPages } from './unseen.pages.js';
 import { WhereToDraw } from './where-to-draw.js';
 import { UsesReportQuery } from './uses-report.query.js';
 import { StatisticsWords } from './statistics.words.js';
+import { DistrictsDemo } from './districts-demo.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([StaffRightEntity]), CcasModule, DirectoryModule, ResidentsModule],
@@ -36,6 +37,7 @@ import { StatisticsWords } from './statistics.words.js';
     UnseenPages,
   ],
   providers: [
+    DistrictsDemo,
     StatisticsWords,
     BoardPaper,
     Districts,

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
 import { CreateAccount } from '../../src/accounts/create-account.js';
-import { loadGiving } from '../../src/demo/demo-giving.js';
-import { loadDemoMutuelle } from '../../src/demo/demo-mutuelle.js';
+import { DonationsDemo } from '../../src/donations/donations-demo.js';
+import { MutuelleDemo } from '../../src/mutuelle/mutuelle-demo.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { FormToken } from '../../src/kernel/access/form-token.js';
@@ -116,12 +116,11 @@ async function furnish(): Promise<void> {
         offerId,
       },
     );
-  const get = <T>(token: new (...parameters: never[]) => T): T => app.get(token as never);
   const actor = systemActor(other.ccasId);
   for (const firstName of ['Ana', 'Bea', 'Cleo', 'Dora', 'Eve', 'Flo']) await aResident(other, { firstName });
   await other.within(async (tx) => {
-    await loadDemoMutuelle(get, tx, actor);
-    await loadGiving(get, tx, actor, app.clock.today().toString());
+    await app.get(MutuelleDemo).load(tx, actor);
+    await app.get(DonationsDemo).load(tx, actor);
     await app.get(CreateAccount).run(tx, actor, {
       kind: 'agent',
       name: 'Voisin',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { announcement } from '../../src/demo/announce.js';
-import { demoAccounts } from '../../src/demo/demo-people.js';
+import { demoAccounts } from '../../src/accounts/accounts-demo.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { Tenants } from '../../src/kernel/tenancy/tenants.js';

@@ -5,7 +5,7 @@ import type { ChildProcess } from 'node:child_process';
 import { AccountLinks } from '../../src/accounts/account-links.js';
 import { createContext } from '../../src/create-app.js';
 import { announcement } from '../../src/demo/announce.js';
-import { demoAccounts } from '../../src/demo/demo-people.js';
+import { demoAccounts } from '../../src/accounts/accounts-demo.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
 import { DonationLinks } from '../../src/donations/donation-links.js';
 import { Database } from '../../src/kernel/database/database.js';

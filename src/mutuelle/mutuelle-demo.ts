@@ -1,24 +1,27 @@
 import { Temporal } from 'temporal-polyfill';
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
+import { DemoPart, type DemoWayIn } from '../kernel/demonstration/demo-part.js';
 import { readInput } from '../kernel/http/input.js';
 import { Clock } from '../kernel/time/clock.js';
-import { AddCandidate } from '../mutuelle/add-candidate.js';
-import { AgreementForm } from '../mutuelle/agreement-form.js';
-import { BookPermanence } from '../mutuelle/book-permanence.js';
-import { CallQuery } from '../mutuelle/call.query.js';
-import { ChangeAgreement } from '../mutuelle/change-agreement.js';
-import { ChangeConsent } from '../mutuelle/change-consent.js';
-import { ChangeInsurerTeam } from '../mutuelle/change-insurer-team.js';
-import { DraftAgreement } from '../mutuelle/draft-agreement.js';
-import { EnrolmentForm, TransitionForm } from '../mutuelle/enrolment-form.js';
-import { JudgeCandidate } from '../mutuelle/judge-candidate.js';
-import { MoveEnrolment } from '../mutuelle/move-enrolment.js';
-import { OpenCall } from '../mutuelle/open-call.js';
-import { OpenEnrolment } from '../mutuelle/open-enrolment.js';
-import { PermanenceForm } from '../mutuelle/permanence-form.js';
-import { PlanPermanence } from '../mutuelle/plan-permanence.js';
-import { demoInsurer } from './demo-people.js';
+import { AddCandidate } from './add-candidate.js';
+import { AgreementForm } from './agreement-form.js';
+import { BookPermanence } from './book-permanence.js';
+import { CallQuery } from './call.query.js';
+import { ChangeAgreement } from './change-agreement.js';
+import { ChangeConsent } from './change-consent.js';
+import { ChangeInsurerTeam } from './change-insurer-team.js';
+import { DraftAgreement } from './draft-agreement.js';
+import { EnrolmentForm, TransitionForm } from './enrolment-form.js';
+import { JudgeCandidate } from './judge-candidate.js';
+import { MoveEnrolment } from './move-enrolment.js';
+import { OpenCall } from './open-call.js';
+import { OpenEnrolment } from './open-enrolment.js';
+import { PermanenceForm } from './permanence-form.js';
+import { PlanPermanence } from './plan-permanence.js';
+import { InsurerLinks } from './insurer-links.js';
 
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
@@ -31,8 +34,36 @@ const lines = (young: number, sixty: number, seventy: number, eighty: number) =>
 const essential = lines(3150, 5480, 7020, 8290);
 const comfort = lines(4490, 7890, 9810, 11640);
 
+/** Who comes in for the invented mutuelle. */
+const demoInsurer = { name: 'Rémi', email: 'remi@deux-rives.example' } as const;
+
 /** An invented mutuelle, its call and its agreement, a half-day to come, and people on their way. */
-export async function loadDemoMutuelle(get: Get, tx: Tx, actor: Actor): Promise<void> {
+@DemoPart()
+@Injectable()
+export class MutuelleDemo implements DemoPart {
+  readonly place = 50;
+
+  constructor(
+    private readonly links: InsurerLinks,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  load(tx: Tx, actor: Actor): Promise<void> {
+    return fill((token) => this.modules.get(token as never, { strict: false }), tx, actor);
+  }
+
+  async waysIn(tx: Tx): Promise<DemoWayIn[]> {
+    const [member]: { id: string }[] = await tx.query(
+      'select id from insurer_member where left_at is null order by id limit 1',
+    );
+    if (!member) return [];
+    return [
+      { place: 40, who: 'Mutuelle', words: `${await this.links.open(tx, member.id)}   (une fois, un quart d’heure)` },
+    ];
+  }
+}
+
+async function fill(get: Get, tx: Tx, actor: Actor): Promise<void> {
   const today = get(Clock).today();
   const candidateId = await callForPartners(get, tx, actor, today);
   const agreementId = await get(DraftAgreement).run(

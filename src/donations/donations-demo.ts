@@ -1,18 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
+import { DemoPart } from '../kernel/demonstration/demo-part.js';
 import { readInput } from '../kernel/http/input.js';
-import { AcceptDonation } from '../donations/accept-donation.js';
-import { DeliberateDonations } from '../donations/deliberate-donations.js';
-import { DonationForm } from '../donations/donation-form.js';
-import { DonorForm } from '../donations/donor-form.js';
-import { FundForm } from '../donations/fund-form.js';
-import { Funds } from '../donations/funds.js';
-import { IssueReceipt } from '../donations/issue-receipt.js';
-import { PledgeDonation } from '../donations/pledge-donation.js';
-import { ReceiveDonation } from '../donations/receive-donation.js';
-import { RecordDonor } from '../donations/record-donor.js';
-import { RecordExpense } from '../donations/record-expense.js';
-import { Settings, SettingsForm } from '../donations/settings.js';
+import { Clock } from '../kernel/time/clock.js';
+import { AcceptDonation } from './accept-donation.js';
+import { DeliberateDonations } from './deliberate-donations.js';
+import { DonationForm } from './donation-form.js';
+import { DonorForm } from './donor-form.js';
+import { FundForm } from './fund-form.js';
+import { Funds } from './funds.js';
+import { IssueReceipt } from './issue-receipt.js';
+import { PledgeDonation } from './pledge-donation.js';
+import { ReceiveDonation } from './receive-donation.js';
+import { RecordDonor } from './record-donor.js';
+import { RecordExpense } from './record-expense.js';
+import { Settings, SettingsForm } from './settings.js';
 
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
@@ -58,7 +62,23 @@ const givers = [
 ] as const;
 
 /** Two funds and four gifts, each standing somewhere else on its way. */
-export async function loadGiving(get: Get, tx: Tx, actor: Actor, today: string): Promise<void> {
+@DemoPart()
+@Injectable()
+export class DonationsDemo implements DemoPart {
+  readonly place = 80;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  load(tx: Tx, actor: Actor): Promise<void> {
+    const get: Get = (token) => this.modules.get(token as never, { strict: false });
+    return fill(get, tx, actor, this.clock.today().toString());
+  }
+}
+
+async function fill(get: Get, tx: Tx, actor: Actor, today: string): Promise<void> {
   await get(Settings).save(tx, actor, readInput(SettingsForm, ccas));
   const [offer] = await tx.query(
     `select id from offer where benefit_kind = 'service' and state = 'published' order by id limit 1`,
