@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { loadDemo } from '../../src/demo/load-demo.js';
+import { announcement } from '../../src/demo/announce.js';
+import { systemActor } from '../../src/kernel/access/actor.js';
+import { EraseResident } from '../../src/residents/erase-resident.js';
+import { DossierParts } from '../../src/residents/dossier-parts.js';
+import { reopenApp, startApp, type TestApp } from '../support/app.js';
+import { aPartner, aResident } from '../support/builders.js';
+import { type AgentsConsole, aManagersConsole } from '../support/console.js';
+import { cloneDatabase } from '../support/database.js';
+import { asOwnerOf } from '../support/installed-postgres.js';
+import { KITS, KitsModule } from './kits/kits.module.js';
+
+let app: TestApp;
+let manager: AgentsConsole;
+let jeanne: string;
+beforeAll(async () => {
+  app = await startApp({ slices: [KitsModule] });
+  await asOwnerOf(app.database.ownerUrl, KITS);
+  manager = await aManagersConsole(app);
+  jeanne = await aResident(app, { firstName: 'Jeanne', lastName: 'Colombier' });
+  await app.within((tx) => tx.query(`insert into kit (resident_id, what) values ($1, 'cuisine')`, [jeanne]));
+});
+afterAll(() => app.close());
+
+/** A slice that names itself nowhere: only `slices` of the test knows that it is there. */
+describe('a slice that is added', () => {
+  test('has its page and stands in the menu', async () => {
+    const { words, html } = await manager.open('/ccas/sacs');
+    expect(words).toContain('1 sacs');
+    expect(html).toContain('<a href="/ccas/sacs" aria-current="page">Nos sacs</a>');
+  });
+
+  test('says what waits on Today', async () => {
+    expect((await manager.open('/ccas')).words).toContain('1 sac à préparer');
+  });
+
+  test('is searched', async () => {
+    const { words } = await manager.submit('/ccas/recherche', { q: 'cuisine' });
+    expect(words).toContain('Sac cuisine');
+  });
+
+  test('shows its own in a dossier and in a partner’s file', async () => {
+    expect((await manager.open(`/ccas/usagers/${jeanne}`)).words).toContain('Ses sacs cuisine');
+    const bakery = await aPartner(app);
+    expect((await manager.open(`/ccas/partenaires/${bakery}`)).words).toContain('Ses sacs donnés par');
+  });
+
+  test('leaves as a spreadsheet, which the journal knows', async () => {
+    const { body, headers } = await manager.open('/ccas/sacs.csv');
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(body.toString()).toBe('﻿Sac\r\ncuisine\r\n');
+    expect((await manager.open('/ccas/journal')).words).toContain('a exporté une liste');
+  });
+
+  test('tells the journal its sentences, and what its subjects are called', async () => {
+    await manager.submit('/ccas/sacs', {});
+    expect((await manager.open('/ccas/journal')).words).toContain('a compté le sac cuisine');
+  });
+
+  test('says how long it keeps what', async () => {
+    expect((await manager.open('/ccas/conservation')).words).toContain('Sacs rendus');
+  });
+
+  test('stands in the site map', async () => {
+    expect((await manager.open('/plan-du-site')).words).toContain('Les sacs de la ville');
+  });
+
+  test('answers for what it holds about a person, and forgets it with them', async () => {
+    const marc = await aResident(app, { firstName: 'Marc' });
+    await app.within(async (tx) => {
+      await tx.query(`insert into kit (resident_id, what) values ($1, 'rideaux')`, [marc]);
+      const part = app
+        .get(DossierParts)
+        .all()
+        .find(({ name }) => name === 'Sacs')!;
+      expect(await part.export(tx, marc)).toEqual([{ Sac: 'rideaux' }]);
+      await app.get(EraseResident).run(tx, systemActor(app.ccasId), marc);
+      expect(await part.export(tx, marc)).toEqual([]);
+    });
+  });
+
+  test('has its part in the demonstration, and says how one comes in', async () => {
+    const demo = await reopenApp(await cloneDatabase(), '', { slices: [KitsModule], at: new Date().toISOString() });
+    await asOwnerOf(demo.database.ownerUrl, KITS);
+    await loadDemo(demo.nest, demo.config);
+    expect(await announcement(demo.nest, demo.config)).toContain('  Sac          sur la table');
+    await demo.close();
+  });
+});

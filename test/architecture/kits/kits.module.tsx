@@ -1,0 +1,167 @@
+import { Get, Injectable, Module, Post } from '@nestjs/common';
+import { type Actor, STAFF } from '../../../src/kernel/access/actor.js';
+import { CurrentActor } from '../../../src/kernel/access/visit.js';
+import { Audit } from '../../../src/kernel/audit/audit.js';
+import { Finder } from '../../../src/kernel/console/finders.js';
+import { JournalWords } from '../../../src/kernel/console/journal-words.js';
+import { Menu, type MenuEntry } from '../../../src/kernel/console/menu.js';
+import { type SiteMapEntry, SiteMapPart } from '../../../src/kernel/console/site-map.js';
+import { countBy, TodayTask } from '../../../src/kernel/console/today-tasks.js';
+import type { Tx } from '../../../src/kernel/database/database.js';
+import { DemoPart } from '../../../src/kernel/demonstration/demo-part.js';
+import { ListExport, type Narrowed } from '../../../src/kernel/lists/list-export.js';
+import { RetentionRule } from '../../../src/kernel/retention/retention.js';
+import { InTx } from '../../../src/kernel/screens/arguments.js';
+import { Page, Screens } from '../../../src/kernel/screens/screens.js';
+import { to } from '../../../src/kernel/screens/way-on.js';
+import type { PartnerView } from '../../../src/partners/partner-directory.query.js';
+import { PartnerSections } from '../../../src/partners/partner-sections.js';
+import { DossierPart } from '../../../src/residents/dossier-parts.js';
+import { DossierSections } from '../../../src/residents/dossier-sections.js';
+import { DossierPanel } from '../../../src/residents/pages/dossier-panel.js';
+
+/** The table of a slice that only a test has: bags that are handed to residents. */
+export const KITS = `create table kit (ccas_id uuid not null default current_ccas() references ccas, id uuid not null default gen_random_uuid(),
+  resident_id uuid not null, what text not null, primary key (ccas_id, id), foreign key (ccas_id, resident_id) references resident (ccas_id, id));
+  call keep_apart('kit', 'select, insert, update, delete')`;
+
+const ofResident = (tx: Tx, residentId: string): Promise<{ id: string; what: string }[]> =>
+  tx.query('select id, what from kit where resident_id = $1 order by id', [residentId]);
+
+function KitsPage({ kits }: { kits: number }) {
+  return <h1>{kits} sacs</h1>;
+}
+
+@Screens('ccas/sacs', STAFF)
+class KitsPages {
+  constructor(private readonly audit: Audit) {}
+
+  @Get()
+  @Page('Sacs', KitsPage)
+  async list(@InTx() tx: Tx) {
+    const [{ count }] = await tx.query('select count(*)::int as count from kit');
+    return { kits: count as number };
+  }
+
+  @Post()
+  async note(@InTx() tx: Tx, @CurrentActor() actor: Actor) {
+    const [kit]: { id: string }[] = await tx.query('select id from kit limit 1');
+    await this.audit.write(tx, actor, { action: 'kit.counted', subject: { kind: 'kit', id: kit!.id } });
+    return to('/ccas/sacs');
+  }
+}
+
+@Menu()
+@SiteMapPart()
+@TodayTask()
+@JournalWords()
+@RetentionRule()
+@Injectable()
+class KitsWords {
+  readonly menu: MenuEntry[] = [{ audience: 'staff', place: 985, href: '/ccas/sacs', label: 'Nos sacs' }];
+  readonly siteMap: SiteMapEntry[] = [{ group: 'holders', place: 985, href: '/sacs', label: 'Les sacs de la ville' }];
+  readonly todayTasks: TodayTask[] = [
+    {
+      place: 985,
+      words: ['sac à préparer', 'sacs à préparer'],
+      href: '/ccas/sacs',
+      icon: 'gift',
+      count: countBy('select count(*)::int as count from kit'),
+    },
+  ];
+  readonly journal: JournalWords = {
+    sentences: { 'kit.counted': 'a compté' },
+    themes: { kit: 'Sacs' },
+    subjects: { kit: `select id, 'le sac ' || what as label, '/ccas/sacs' as href from kit where id = any($1)` },
+  };
+  readonly retention: RetentionRule = {
+    job: 'kits.forget',
+    what: 'Sacs rendus',
+    kept: 'trois jours',
+    dailyAt: '04:55',
+    due: async () => 0,
+    run: async () => ({ forgotten: 0 }),
+  };
+}
+
+@Finder()
+@Injectable()
+class KitFinder implements Finder {
+  readonly name = 'Sacs';
+  readonly place = 985;
+
+  async find(tx: Tx, typed: string) {
+    const kits: { what: string }[] = await tx.query('select what from kit where what = $1', [typed]);
+    return kits.map(({ what }) => ({ title: `Sac ${what}`, detail: 'À remettre', href: '/ccas/sacs' }));
+  }
+}
+
+@ListExport()
+@Injectable()
+class KitsExport implements ListExport {
+  readonly list = 'sacs';
+  readonly header = ['Sac'];
+
+  async page(tx: Tx, _narrowed: Narrowed, _after: string | null) {
+    const kits: { what: string }[] = await tx.query('select what from kit order by id');
+    return { rows: kits.map(({ what }) => [what]), last: null };
+  }
+}
+
+@DossierPart()
+@DossierSections()
+@PartnerSections()
+@Injectable()
+class KitsOfSomebody implements DossierPart {
+  readonly name = 'Sacs';
+  readonly tables = ['kit'];
+
+  async export(tx: Tx, residentId: string) {
+    return (await ofResident(tx, residentId)).map(({ what }) => ({ Sac: what }));
+  }
+
+  async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
+    await tx.query('delete from kit where resident_id = $1', [residentId]);
+  }
+
+  async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
+    const [kits] = await tx.query('update kit set resident_id = $2 where resident_id = $1 returning id', [
+      fromId,
+      toId,
+    ]);
+    return kits.map(({ id }: { id: string }) => id);
+  }
+
+  async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
+    await tx.query('update kit set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+  }
+
+  /** Of a resident's dossier and of a partner's file alike. */
+  async sections(tx: Tx, of: string | PartnerView) {
+    const lines =
+      typeof of === 'string'
+        ? (await ofResident(tx, of)).map(({ what }) => ({ text: what }))
+        : [{ text: `donnés par ${of.name}` }];
+    return [{ place: 985, draw: () => <DossierPanel title="Ses sacs" lines={lines} /> }];
+  }
+}
+
+@DemoPart()
+@Injectable()
+class KitsDemo implements DemoPart {
+  readonly place = 985;
+
+  async load(tx: Tx): Promise<void> {
+    await tx.query(
+      `insert into kit (resident_id, what) select id, 'jardin' from resident where last_name = 'Le Bràs-Petit'`,
+    );
+  }
+
+  waysIn = async () => [{ place: 985, who: 'Sac', words: 'sur la table' }];
+}
+
+@Module({
+  controllers: [KitsPages],
+  providers: [KitsWords, KitFinder, KitsExport, KitsOfSomebody, KitsDemo],
+})
+export class KitsModule {}
