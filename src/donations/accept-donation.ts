@@ -4,6 +4,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DonationEntity } from './donation.entity.js';
+import { donationPath } from './donation-path.js';
 import { DonationInWrongState } from './donation.errors.js';
 import { lockedDonation } from './locked-donation.js';
 
@@ -18,8 +19,9 @@ export class AcceptDonation {
   /** @throws NotFound, DonationInWrongState */
   async run(tx: Tx, actor: Actor, id: string): Promise<void> {
     const donation = await lockedDonation(tx, id);
-    if (donation.state !== 'pledged') throw new DonationInWrongState('accept');
-    await tx.update(DonationEntity, { id }, { state: 'accepted_provisionally', acceptedOn: this.clock.today() });
-    await this.audit.write(tx, actor, { action: 'donation.accepted', subject: { kind: 'donation', id } });
+    const step = donationPath.taken('accept', donation.state, actor);
+    if (!step) throw new DonationInWrongState('accept');
+    await tx.update(DonationEntity, { id }, { state: step.to, acceptedOn: this.clock.today() });
+    await this.audit.write(tx, actor, { action: step.action, subject: { kind: 'donation', id } });
   }
 }

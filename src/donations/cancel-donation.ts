@@ -4,6 +4,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DonationEntity } from './donation.entity.js';
+import { donationPath } from './donation-path.js';
 import { DonationInWrongState, DonationNotCancellable } from './donation.errors.js';
 import { AlreadySpent } from './fund.errors.js';
 import { FundBalances } from './fund-balances.js';
@@ -21,7 +22,8 @@ export class CancelDonation {
   /** @throws NotFound, DonationInWrongState, DonationNotCancellable, AlreadySpent */
   async run(tx: Tx, actor: Actor, id: string, reason: string): Promise<void> {
     const donation = await lockedDonation(tx, id);
-    if (donation.state === 'cancelled') throw new DonationInWrongState('cancel');
+    const step = donationPath.taken('cancel', donation.state, actor);
+    if (!step) throw new DonationInWrongState('cancel');
     const [receipt] = await tx.query(`select 1 from receipt where donation_id = $1 and state = 'valid'`, [id]);
     if (receipt) throw new DonationNotCancellable();
     const today = this.clock.today();
@@ -37,9 +39,9 @@ export class CancelDonation {
       'update donation_reception set reversed_on = greatest($2::date, received_on) where donation_id = $1 and reversed_on is null',
       [id, today.toString()],
     );
-    await tx.update(DonationEntity, { id }, { state: 'cancelled', cancelledOn: today, cancelReason: reason });
+    await tx.update(DonationEntity, { id }, { state: step.to, cancelledOn: today, cancelReason: reason });
     await this.audit.write(tx, actor, {
-      action: 'donation.cancelled',
+      action: step.action,
       subject: { kind: 'donation', id },
       details: { givenBackCents: donation.receivedCents },
     });

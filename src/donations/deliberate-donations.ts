@@ -9,6 +9,7 @@ import { parisDay } from '../kernel/time/clock.js';
 import { Deliberations } from './deliberations.js';
 import { DonationEntity } from './donation.entity.js';
 import type { DeliberationForm } from './donation-form.js';
+import { donationPath } from './donation-path.js';
 import { DonationInWrongState } from './donation.errors.js';
 import { lockedDonation } from './locked-donation.js';
 
@@ -28,7 +29,8 @@ export class DeliberateDonations {
     // In one order, so that two agents never wait for each other.
     for (const id of ids.toSorted()) {
       const donation = await lockedDonation(tx, id);
-      if (donation.state !== 'accepted_provisionally') throw new DonationInWrongState('deliberate');
+      const step = donationPath.taken('deliberate', donation.state, actor);
+      if (!step) throw new DonationInWrongState('deliberate');
       if (Temporal.PlainDate.compare(deliberation.decidedOn, parisDay(donation.pledgedAt)) < 0)
         throw new InvalidInput([
           {
@@ -37,7 +39,7 @@ export class DeliberateDonations {
             detail: 'Cette délibération est plus ancienne que la promesse de don.',
           },
         ]);
-      const state = donation.receptionEndedOn ? 'received' : 'deliberated';
+      const state = donation.receptionEndedOn ? donationPath.step('receive').to : step.to;
       await tx.update(DonationEntity, { id }, { state, deliberationId: deliberation.id });
     }
     await this.audit.write(tx, actor, {

@@ -1,28 +1,28 @@
 import { DomainError } from '../kernel/errors/domain-error.js';
 import { refusal } from '../kernel/errors/refusal.js';
 import { frenchDay } from '../kernel/ui/french.js';
+import { donationPath } from './donation-path.js';
 
-const wrongStates = {
-  accept: ['donation_not_pledged', 'Seule une promesse peut être acceptée à titre provisoire.'],
-  deliberate: [
-    'donation_not_accepted',
-    'Le conseil d’administration délibère sur les dons acceptés à titre provisoire par le président.',
-  ],
-  receive: [
-    'donation_not_accepted',
-    'Un don est reçu après avoir été accepté, au moins à titre provisoire (CASF, L123-8).',
-  ],
-  change: ['donation_closed', 'Ce don a un reçu fiscal ou est annulé : ce qu’il contient ne change plus.'],
-  cancel: ['donation_closed', 'Ce don est déjà annulé.'],
+const codes = {
+  accept: 'donation_not_pledged',
+  deliberate: 'donation_not_accepted',
+  receive: 'donation_not_accepted',
+  cancel: 'donation_closed',
 } as const;
 
+/** A step that is not to be taken from here; or a change to what is closed. */
 export class DonationInWrongState extends DomainError {
   readonly code: string;
   readonly status = 409;
 
-  constructor(verb: keyof typeof wrongStates) {
-    super(wrongStates[verb][1], { nextStep: 'Rechargez la page pour voir où en est ce don.' });
-    this.code = wrongStates[verb][0];
+  constructor(verb: keyof typeof codes | 'change') {
+    super(
+      verb === 'change'
+        ? 'Ce don a un reçu fiscal ou est annulé : ce qu’il contient ne change plus.'
+        : donationPath.step(verb).refusal,
+      { nextStep: 'Rechargez la page pour voir où en est ce don.' },
+    );
+    this.code = verb === 'change' ? 'donation_closed' : codes[verb];
   }
 }
 

@@ -8,6 +8,7 @@ import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DonationEntity, DonationReceptionEntity } from './donation.entity.js';
 import { MOST_CENTS, type ReceptionForm } from './donation-form.js';
+import { donationPath } from './donation-path.js';
 import { DonationInWrongState, ReceptionAlreadyWhole } from './donation.errors.js';
 import { lockedDonation } from './locked-donation.js';
 
@@ -26,8 +27,8 @@ export class ReceiveDonation {
   async run(tx: Tx, actor: Actor, id: string, form: ReceptionForm): Promise<string> {
     const donation = await lockedDonation(tx, id);
     if (donation.receptionEndedOn) throw new ReceptionAlreadyWhole();
-    if (donation.state !== 'accepted_provisionally' && donation.state !== 'deliberated')
-      throw new DonationInWrongState('receive');
+    const step = donationPath.taken('receive', donation.state, actor);
+    if (!step) throw new DonationInWrongState('receive');
     const receivedOn = Temporal.PlainDate.from(form.receivedOn);
     const isMoney = donation.kind === 'money';
     const refuse = (field: string, code: string, detail: string) => new InvalidInput([{ field, code, detail }]);
@@ -62,7 +63,7 @@ export class ReceiveDonation {
       {
         receivedCents,
         receptionEndedOn: isWhole ? receivedOn : null,
-        ...(isWhole && donation.state === 'deliberated' && { state: 'received' as const }),
+        ...(isWhole && donation.state === 'deliberated' && { state: step.to }),
       },
     );
     if (isMoney)
@@ -71,7 +72,7 @@ export class ReceiveDonation {
         amountCents,
       ]);
     await this.audit.write(tx, actor, {
-      action: 'donation.received',
+      action: step.action,
       subject: { kind: 'donation', id },
       details: { receptionId, cents: amountCents, isWhole },
     });

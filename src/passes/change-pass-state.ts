@@ -10,21 +10,10 @@ import { ResidentQuery } from '../residents/resident.query.js';
 import { PassStateChangeEntity } from './pass-state-change.entity.js';
 import { PassEntity, type RevocationReason } from './pass.entity.js';
 import { PassAlreadyHeld, WrongPassState } from './passes.errors.js';
+import { passPath } from './pass-path.js';
 import { StatusPlaces } from './status-places.js';
 
 export type PassChange = { verb: 'suspend' } | { verb: 'resume' } | { verb: 'revoke'; reason: RevocationReason };
-
-/** `active` ⇄ `suspended`; → `revoked`, for good (domain.md, Pass). */
-const rules = {
-  suspend: {
-    from: ['active'],
-    to: 'suspended',
-    action: 'pass.suspended',
-    refusal: 'Seul un pass actif peut être suspendu.',
-  },
-  resume: { from: ['suspended'], to: 'active', action: 'pass.resumed', refusal: 'Ce pass n’est pas suspendu.' },
-  revoke: { from: ['active', 'suspended'], to: 'revoked', action: 'pass.revoked', refusal: 'Ce pass est déjà retiré.' },
-} as const;
 
 @Injectable()
 export class ChangePassState {
@@ -38,21 +27,21 @@ export class ChangePassState {
 
   /** @throws NotFound, WrongPassState; PassAlreadyHeld when resuming would give the person two */
   async run(tx: Tx, actor: Actor, passId: string, change: PassChange): Promise<void> {
-    const rule = rules[change.verb];
     const pass = await tx.findOne(PassEntity, { where: { id: passId }, lock: { mode: 'pessimistic_write' } });
     if (!pass) throw new NotFound('Ce pass');
-    if (!(rule.from as readonly string[]).includes(pass.state)) throw new WrongPassState(rule.refusal);
+    const step = passPath.taken(change.verb, pass.state, actor);
+    if (!step) throw new WrongPassState(passPath.step(change.verb).refusal);
     if (change.verb === 'resume') await this.refuseSecond(tx, pass);
     const reason = change.verb === 'revoke' ? change.reason : null;
     const at = this.clock.now();
-    await tx.update(PassEntity, { id: passId }, { state: rule.to, stateChangedAt: at, revocationReason: reason });
-    await tx.insert(PassStateChangeEntity, { id: uuidv7(), passId, at, state: rule.to });
+    await tx.update(PassEntity, { id: passId }, { state: step.to, stateChangedAt: at, revocationReason: reason });
+    await tx.insert(PassStateChangeEntity, { id: uuidv7(), passId, at, state: step.to });
     await this.places.touch(tx, passId);
     // Whoever died or moved away is written to no more.
     if (change.verb === 'revoke')
       for (const kind of ['pass', 'pass_reminder']) await this.outbox.cancel(tx, { kind, id: passId });
     await this.audit.write(tx, actor, {
-      action: rule.action,
+      action: step.action,
       subject: { kind: 'pass', id: passId },
       details: { reason },
     });

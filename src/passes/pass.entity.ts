@@ -8,6 +8,8 @@ export type PassCategory = 1 | 2 | 3;
 export const revocationReasons = ['on_request', 'moved', 'deceased', 'fraud', 'error'] as const;
 export type RevocationReason = (typeof revocationReasons)[number];
 
+export type PassState = 'active' | 'suspended' | 'revoked';
+
 /** The right: who, category, from, to, state. `expired` is derived from the date, never stored. */
 @Entity('pass')
 export class PassEntity extends TenantEntity {
@@ -21,7 +23,7 @@ export class PassEntity extends TenantEntity {
 
   /** The last valid day. */
   @Day() validThrough!: Temporal.PlainDate;
-  @Text() state!: 'active' | 'suspended' | 'revoked';
+  @Text() state!: PassState;
 
   /** When it last changed; none while it is as it was issued. */
   @Instant({ nullable: true }) stateChangedAt!: Temporal.Instant | null;

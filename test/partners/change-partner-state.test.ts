@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemActor } from '../../src/kernel/access/actor.js';
-import { ChangePartnerState, type PartnerVerb } from '../../src/partners/change-partner-state.js';
+import { ChangePartnerState } from '../../src/partners/change-partner-state.js';
+import type { PartnerVerb } from '../../src/partners/partner-path.js';
 import type { PartnerState } from '../../src/partners/partner.entity.js';
 import { RemoveMember } from '../../src/partners/remove-member.js';
 import { aMember } from '../support/accounts.js';
