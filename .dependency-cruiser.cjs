@@ -20,7 +20,8 @@ const mayKnow = {
   settings: ['ccas', 'passes', 'printing', 'statistics'],
   statistics: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'directory'],
   donations: ['ccas', 'offers', 'redemptions'],
-  mutuelle: ['ccas', 'residents'],
+  appointments: ['ccas', 'residents'],
+  mutuelle: ['ccas', 'residents', 'appointments'],
 };
 /** They show what all the others hold; nobody knows them. */
 for (const slice of ['staff', 'portal']) mayKnow[slice] = Object.keys(mayKnow).filter((known) => known !== 'kernel');

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AppointmentsModule } from './appointments/appointments.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { ArchiveModule } from './archive/archive.module.js';
 import { CcasModule } from './ccas/ccas.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         ArchiveModule,
         StatisticsModule,
         DonationsModule,
+        AppointmentsModule,
         MutuelleModule,
         MailsModule,
         StaffModule,

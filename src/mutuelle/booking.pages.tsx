@@ -1,46 +1,50 @@
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Header, Post, Req, StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { AppointmentQuery } from '../appointments/appointment.query.js';
+import { bookingCalendar } from '../appointments/booking-calendar.js';
+import { BookingLinks } from '../appointments/booking-links.js';
+import { bookingSlip } from '../appointments/booking-slip.js';
+import { CancelBooking } from '../appointments/cancel-booking.js';
+import { PermanenceQuery } from '../appointments/permanence.query.js';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { communeOptions } from '../ccas/communes.js';
-import { Access } from '../kernel/access/access.decorator.js';
+import { contactOf } from '../ccas/contact.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
-import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentTenant } from '../kernel/access/visit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { NotFound } from '../kernel/errors/domain-error.js';
-import { readId } from '../kernel/http/id.pipe.js';
+import { Asked, readId } from '../kernel/http/id.pipe.js';
 import { type FormValues, readInput, withoutBlanks } from '../kernel/http/input.js';
+import { pdfFile } from '../kernel/print/pdf-file.js';
+import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { typedDay } from '../kernel/text/typed-day.js';
 import { Clock } from '../kernel/time/clock.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { AgreementQuery } from './agreement.query.js';
 import { BookPermanence } from './book-permanence.js';
-import { bookingCalendar } from './booking-calendar.js';
-import { BookingLinks } from './booking-links.js';
-import { BookingMails } from './booking-mails.js';
-import { CancelBooking } from './cancel-booking.js';
-import { contactOf } from './contact.js';
 import { EnrolmentForm } from './enrolment-form.js';
 import { refuse } from './mutuelle.errors.js';
+import { bookingAddresses, MUTUELLE } from './mutuelle-house.js';
 import { OpenEnrolment } from './open-enrolment.js';
 import { BookingPage } from './pages/booking.js';
 import { CallbackPage } from './pages/callback.js';
 import { OwnBookingPage } from './pages/own-booking.js';
-import { bookingSlip } from './paper.js';
-import { PermanenceQuery } from './permanence.query.js';
 
 /** Requests from one address within a quarter of an hour: nobody fills a half-day by machine. */
 const ALLOWED_PER_ADDRESS = 12;
 const WORKS_HERE = 'travaille';
+const title = 'Rendez-vous mutuelle';
 
-const look = { title: 'Rendez-vous mutuelle', path: '/mutuelle' };
+interface Wanted {
+  person: EnrolmentForm;
+  slotId: string;
+  isListAgreed: boolean;
+}
 
 /** What a resident does alone: book, see and cancel their own appointment, ask to be called. */
-@ApiExcludeController()
-@Controller('mutuelle')
-@Access('anyone')
+@Screens('mutuelle', ['anyone'])
 export class BookingPages {
   constructor(
     private readonly db: Database,
@@ -48,167 +52,136 @@ export class BookingPages {
     private readonly rules: CcasRulesQuery,
     private readonly agreements: AgreementQuery,
     private readonly permanences: PermanenceQuery,
+    private readonly appointments: AppointmentQuery,
     private readonly openEnrolment: OpenEnrolment,
     private readonly bookPermanence: BookPermanence,
     private readonly cancelBooking: CancelBooking,
-    private readonly mails: BookingMails,
     private readonly links: BookingLinks,
     private readonly clock: Clock,
   ) {}
 
   @Get('rendez-vous')
-  form(@CurrentVisit() visit: Visit) {
-    return this.renderBooking(visit, {});
+  @Page(title, BookingPage)
+  async form(@InTx() tx: Tx) {
+    return { ...(await this.known(tx)), permanences: await this.permanences.coming(tx, MUTUELLE) };
   }
 
+  /** Counted in a transaction of its own: a refusal does not take the count back. */
   @Post('rendez-vous')
-  async book(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
-    try {
-      const person = readPerson(body);
-      const slotId = readId(body.slotId);
-      if (!slotId) throw refuse('slotId', 'required', 'Choisissez une heure.');
-      if (!person.bornOn) throw refuse('bornOn', 'required', 'Donnez votre date de naissance, par exemple 02/03/1948.');
-      if (!person.phone && !person.email)
-        throw refuse('phone', 'required', 'Donnez un téléphone ou un courriel, pour vous prévenir d’un changement.');
-      await this.attempts.begin(visit.tenant.id, { what: 'mutuelle', from: request.ip }, ALLOWED_PER_ADDRESS);
-      const actor = themself(visit);
-      const made = await this.db.transaction(visit.tenant.id, async (tx) => {
-        const { id } = await this.openEnrolment.run(tx, actor, person);
-        const isListAgreed = body.listAgreed === 'oui';
-        return this.bookPermanence.run(tx, actor, { enrolmentId: id, slotId, isListAgreed, how: 'online' });
-      });
-      return seeOther(visit, `/mutuelle/mon-rendez-vous?rdv=${this.links.keyOf(made.id)}`);
-    } catch (error) {
-      return this.renderBooking(visit, body as Record<string, string>, refusalOf(error));
-    }
+  @RefusedShows('form')
+  async book(
+    @CurrentTenant() tenant: Tenant,
+    @Req() request: FastifyRequest,
+    @Typed(readWanted) { person, slotId, isListAgreed }: Wanted,
+  ) {
+    await this.attempts.begin(tenant.id, { what: 'mutuelle', from: request.ip }, ALLOWED_PER_ADDRESS);
+    const actor = themself(tenant);
+    const made = await this.db.transaction(tenant.id, async (tx) => {
+      const { id } = await this.openEnrolment.run(tx, actor, person);
+      return this.bookPermanence.run(tx, actor, { enrolmentId: id, slotId, isListAgreed, how: 'online' });
+    });
+    return to(`${bookingAddresses.own}?rdv=${this.links.keyOf(made.id)}`);
   }
 
   @Get('mon-rendez-vous')
-  own(@CurrentVisit() visit: Visit, @Query('rdv') key?: unknown) {
-    return this.renderOwn(visit, key);
+  @Header('cache-control', 'no-store')
+  @Page(title, OwnBookingPage)
+  async own(@InTx() tx: Tx, @Asked('rdv') asked: unknown, @Sent() { rdv }: FormValues) {
+    const key = asked ?? rdv;
+    const id = this.links.read(key);
+    return {
+      ccas: contactOf(await this.rules.own(tx)),
+      bookingKey: String(key),
+      appointment: await this.appointments.get(tx, MUTUELLE, id),
+      now: this.clock.now(),
+      at: bookingAddresses,
+    };
   }
 
   @Get('mon-rendez-vous.ics')
-  async calendar(@CurrentVisit() visit: Visit, @Query('rdv') key?: unknown) {
+  @Header('cache-control', 'no-store')
+  async calendar(@InTx() tx: Tx, @CurrentTenant() { origin }: Tenant, @Asked('rdv') key: unknown) {
     const id = this.links.read(key);
-    const appointment = await this.db.transaction(visit.tenant.id, (tx) => this.find(tx, id));
-    visit.reply
-      .type('text/calendar; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('content-disposition', 'attachment; filename="rendez-vous-mutuelle.ics"');
-    return bookingCalendar(id, appointment, new URL(visit.tenant.origin).host, this.clock.now());
+    const appointment = await this.appointments.get(tx, MUTUELLE, id);
+    return new StreamableFile(Buffer.from(bookingCalendar(id, appointment, new URL(origin).host, this.clock.now())), {
+      type: 'text/calendar; charset=utf-8',
+      disposition: 'attachment; filename="rendez-vous-mutuelle.ics"',
+    });
   }
 
   @Get('mon-rendez-vous.pdf')
-  async slip(@CurrentVisit() visit: Visit, @Query('rdv') key?: unknown) {
-    const id = this.links.read(key);
-    const { appointment, ccas } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      appointment: await this.find(tx, id),
-      ccas: contactOf(await this.rules.own(tx)),
-    }));
-    visit.reply
-      .type('application/pdf')
-      .header('cache-control', 'no-store')
-      .header('content-disposition', 'inline; filename="rendez-vous-mutuelle.pdf"');
-    return bookingSlip(ccas, appointment);
+  @Header('cache-control', 'no-store')
+  async slip(@InTx() tx: Tx, @Asked('rdv') key: unknown) {
+    const appointment = await this.appointments.get(tx, MUTUELLE, this.links.read(key));
+    const ccas = contactOf(await this.rules.own(tx));
+    return async () => pdfFile('rendez-vous-mutuelle.pdf', await bookingSlip(ccas, appointment));
   }
 
   @Post('mon-rendez-vous/annulation')
-  async cancel(@CurrentVisit() visit: Visit, @Body() body: FormValues) {
-    const id = this.links.read(body.rdv);
-    try {
-      await this.db.transaction(visit.tenant.id, (tx) => this.cancelBooking.run(tx, themself(visit), id));
-    } catch (error) {
-      return this.renderOwn(visit, body.rdv, refusalOf(error));
-    }
-    return seeOther(visit, `/mutuelle/mon-rendez-vous?rdv=${String(body.rdv)}`);
+  @Header('cache-control', 'no-store')
+  @RefusedShows('own')
+  async cancel(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant, @Sent() { rdv }: FormValues) {
+    await this.cancelBooking.run(tx, themself(tenant), this.links.read(rdv));
+    return to(`${bookingAddresses.own}?rdv=${String(rdv)}`);
   }
 
   @Get('rappel')
-  callback(@CurrentVisit() visit: Visit) {
-    return this.renderCallback(visit, {});
+  @Page('Être rappelé·e', CallbackPage)
+  async callback(@InTx() tx: Tx) {
+    const { insurer, ...known } = await this.known(tx);
+    return { ...known, isClosed: !insurer };
   }
 
+  /** Counted like a booking. */
   @Post('rappel')
-  async askForCall(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
-    try {
-      const person = readPerson(body);
-      if (!person.phone) throw refuse('phone', 'required', 'Donnez un numéro où vous appeler.');
-      await this.attempts.begin(visit.tenant.id, { what: 'mutuelle', from: request.ip }, ALLOWED_PER_ADDRESS);
-      await this.db.transaction(visit.tenant.id, (tx) =>
-        this.openEnrolment.run(tx, themself(visit), { ...person, callWanted: person.callWanted ?? 'any' }),
-      );
-      visit.reply.status(200);
-      return this.renderCallback(visit, { isNoted: true });
-    } catch (error) {
-      return this.renderCallback(visit, { values: body as Record<string, string>, refusal: refusalOf(error) });
-    }
-  }
-
-  private async renderBooking(visit: Visit, values: Record<string, string>, refusal?: Refusal) {
-    const { ccas, places, insurer, permanences } = await this.known(visit);
-    if (refusal) visit.reply.status(refusal.status);
-    const props = { token: visit.formToken, ccas, places, insurer, permanences, values, refusal };
-    return renderPage(visit, look, <BookingPage {...props} />);
-  }
-
-  private async renderCallback(visit: Visit, more: Partial<Parameters<typeof CallbackPage>[0]>) {
-    const { ccas, places, insurer } = await this.known(visit);
-    if (more.refusal) visit.reply.status(more.refusal.status);
-    const page = (
-      <CallbackPage token={visit.formToken} ccas={ccas} places={places} values={{}} isClosed={!insurer} {...more} />
+  @Page('Être rappelé·e', CallbackPage)
+  @RefusedShows('callback')
+  async askForCall(
+    @CurrentTenant() tenant: Tenant,
+    @Req() request: FastifyRequest,
+    @Typed(readCaller) person: EnrolmentForm,
+  ) {
+    await this.attempts.begin(tenant.id, { what: 'mutuelle', from: request.ip }, ALLOWED_PER_ADDRESS);
+    await this.db.transaction(tenant.id, (tx) =>
+      this.openEnrolment.run(tx, themself(tenant), { ...person, callWanted: person.callWanted ?? 'any' }),
     );
-    return renderPage(visit, { title: 'Être rappelé·e', path: '/mutuelle' }, page);
+    return this.db.transaction(tenant.id, async (tx) => ({ ...(await this.callback(tx)), isNoted: true }));
   }
 
-  private async renderOwn(visit: Visit, key: unknown, refusal?: Refusal) {
-    const id = this.links.read(key);
-    const { appointment, ccas } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      appointment: await this.find(tx, id),
-      ccas: contactOf(await this.rules.own(tx)),
-    }));
-    visit.reply.header('cache-control', 'no-store');
-    if (refusal) visit.reply.status(refusal.status);
-    const props = {
-      token: visit.formToken,
-      ccas,
-      bookingKey: String(key),
-      appointment,
-      now: this.clock.now(),
-      refusal,
-    };
-    return renderPage(visit, look, <OwnBookingPage {...props} />);
-  }
-
-  private async find(tx: Tx, id: string) {
-    const appointment = await this.mails.appointment(tx, id);
-    if (!appointment) throw new NotFound('Ce rendez-vous');
-    return appointment;
-  }
-
-  private known(visit: Visit) {
-    return this.db.transaction(visit.tenant.id, async (tx) => {
-      const rules = await this.rules.own(tx);
-      const agreement = await this.agreements.inForce(tx);
-      const places: [string, string][] = communeOptions(rules);
-      if (agreement?.isOpenToWorkers) places.push([WORKS_HERE, 'Ailleurs, mais je travaille dans la commune']);
-      return {
-        ccas: contactOf(rules),
-        places,
-        insurer: agreement?.insurerName,
-        permanences: await this.permanences.coming(tx),
-      };
-    });
+  private async known(tx: Tx) {
+    const rules = await this.rules.own(tx);
+    const agreement = await this.agreements.inForce(tx);
+    const places: [string, string][] = communeOptions(rules);
+    if (agreement?.isOpenToWorkers) places.push([WORKS_HERE, 'Ailleurs, mais je travaille dans la commune']);
+    return { ccas: contactOf(rules), places, insurer: agreement?.insurerName };
   }
 }
 
 /** Whoever is at the other end: they are who they say they are until an agent has seen them. */
-function themself(visit: Visit): Actor {
-  return { kind: 'senior', ccasId: visit.tenant.id };
+function themself({ id }: Tenant): Actor {
+  return { kind: 'senior', ccasId: id };
 }
 
-function readPerson(body: FormValues): EnrolmentForm {
-  const { slotId: _, listAgreed: __, communeCode, bornOn, ...typed } = withoutBlanks(body);
+/** @throws InvalidInput */
+function readWanted(values: FormValues): Wanted {
+  const person = readPerson(values);
+  const slotId = readId(values.slotId);
+  if (!slotId) throw refuse('slotId', 'required', 'Choisissez une heure.');
+  if (!person.bornOn) throw refuse('bornOn', 'required', 'Donnez votre date de naissance, par exemple 02/03/1948.');
+  if (!person.phone && !person.email)
+    throw refuse('phone', 'required', 'Donnez un téléphone ou un courriel, pour vous prévenir d’un changement.');
+  return { person, slotId, isListAgreed: values.listAgreed === 'oui' };
+}
+
+/** @throws InvalidInput */
+function readCaller(values: FormValues): EnrolmentForm {
+  const person = readPerson(values);
+  if (!person.phone) throw refuse('phone', 'required', 'Donnez un numéro où vous appeler.');
+  return person;
+}
+
+function readPerson(values: FormValues): EnrolmentForm {
+  const { slotId: _, listAgreed: __, communeCode, bornOn, ...typed } = withoutBlanks(values);
   const isWorker = communeCode === WORKS_HERE;
   return readInput(EnrolmentForm, {
     ...typed,

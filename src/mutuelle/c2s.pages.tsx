@@ -10,7 +10,7 @@ import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage } from '../kernel/ui/render-page.js';
 import { c2sCheck, isOutdated, readC2s } from './c2s-check.js';
 import { C2sScales } from './c2s-scales.js';
-import { contactOf } from './contact.js';
+import { contactOf } from '../ccas/contact.js';
 import { C2sPage } from './pages/c2s.js';
 import { C2sAnswerPage } from './pages/c2s-answer.js';
 import { C2sOfElsewherePage } from './pages/c2s-of-elsewhere.js';

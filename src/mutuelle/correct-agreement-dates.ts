@@ -74,7 +74,7 @@ export class CorrectAgreementDates {
       `select min(day)::text as first, max(day)::text as last,
          (select min(effective_on)::text from enrolment where agreement_id = $1) as member
        from (select (starts_at at time zone 'Europe/Paris')::date as day from permanence
-             where agreement_id = $1 and cancelled_at is null) held`,
+             where house = 'mutuelle' and host_id = $1 and cancelled_at is null) held`,
       [id],
     );
     if (first && Temporal.PlainDate.compare(first, startsOn) < 0)

@@ -9,8 +9,10 @@ import { dueReminders } from './agreement-dates.js';
 import { isOutdated } from './c2s-check.js';
 import { C2sScales } from './c2s-scales.js';
 import { EnrolmentQuery } from './enrolment.query.js';
+import { MUTUELLE } from './mutuelle-house.js';
 import { DeskPage } from './pages/desk.js';
-import { PermanenceQuery } from './permanence.query.js';
+import { BookingListQuery } from '../appointments/booking-list.query.js';
+import { PermanenceQuery } from '../appointments/permanence.query.js';
 
 /** The agents' entry to the mutuelle: what waits, what is in force, what comes. */
 @Screens('ccas/mutuelle', STAFF)
@@ -19,6 +21,7 @@ export class DeskPages {
     private readonly agreements: AgreementQuery,
     private readonly enrolments: EnrolmentQuery,
     private readonly permanences: PermanenceQuery,
+    private readonly bookingList: BookingListQuery,
     private readonly scales: C2sScales,
     private readonly clock: Clock,
   ) {}
@@ -33,8 +36,8 @@ export class DeskPages {
       agreement,
       reminders: agreement ? dueReminders(agreement, today) : [],
       waiting: await this.enrolments.waiting(tx),
-      bookingsToCall: await this.permanences.toCall(tx),
-      permanences: (await this.permanences.coming(tx)).slice(0, 5),
+      bookingsToCall: await this.bookingList.toCall(tx, MUTUELLE),
+      permanences: (await this.permanences.coming(tx, MUTUELLE)).slice(0, 5),
       c2sOutdatedSince: isOutdated(scale, today) ? scale.validThrough : undefined,
       c2sOfElsewhere: scale.isOfElsewhere ? scale.territory : undefined,
     };

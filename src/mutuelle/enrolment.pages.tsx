@@ -14,7 +14,7 @@ import { LikelyDoublesQuery } from '../residents/likely-doubles.query.js';
 import { AgreementQuery } from './agreement.query.js';
 import { BookPermanence } from './book-permanence.js';
 import { type C2sAnswer, c2sAnswers } from './c2s-check.js';
-import { CancelBooking } from './cancel-booking.js';
+import { CancelBooking } from '../appointments/cancel-booking.js';
 import { ChangeConsent } from './change-consent.js';
 import { consentHows, type ConsentHow, consentKinds } from './consent-wording.js';
 import { ConsentForm, TransitionForm } from './enrolment-form.js';
@@ -22,10 +22,11 @@ import { EnrolmentQuery } from './enrolment.query.js';
 import { ForgetPath } from './forget-path.js';
 import { MatchEnrolment } from './match-enrolment.js';
 import { MoveEnrolment } from './move-enrolment.js';
+import { MUTUELLE } from './mutuelle-house.js';
 import { refuse } from './mutuelle.errors.js';
 import { NoteCall } from './note-call.js';
 import { EnrolmentPage } from './pages/enrolment.js';
-import { PermanenceQuery } from './permanence.query.js';
+import { PermanenceQuery } from '../appointments/permanence.query.js';
 
 class KeptAnswer {
   @IsIn(c2sAnswers)
@@ -63,7 +64,7 @@ export class EnrolmentPages {
       ccas: name,
       path,
       plans: (await this.agreements.get(tx, path.agreementId)).plans,
-      permanences: (await this.permanences.coming(tx)).filter(({ agreementId }) => agreementId === path.agreementId),
+      permanences: (await this.permanences.coming(tx, MUTUELLE)).filter(({ hostId }) => hostId === path.agreementId),
       candidates: isUnknown ? await this.doubles.find(tx, { ...path, bornOn: path.bornOn! }) : [],
     };
   }
@@ -114,7 +115,7 @@ export class EnrolmentPages {
   @Post(':id/rappele')
   @RefusedShows('one')
   async called(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
-    await this.noteCall.back(tx, actor, id);
+    await this.noteCall.run(tx, actor, id);
     return to(`${base}/${id}`);
   }
 

@@ -9,7 +9,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { C2sAnswer } from './c2s-check.js';
 import type { ConsentHow, ConsentKind } from './consent-wording.js';
 import type { CallWanted, EnrolmentState } from './enrolment-states.js';
-import type { BookingState, PermanenceKind } from './permanence.entity.js';
+import type { BookingState, PermanenceKind } from '../appointments/permanence.entity.js';
 
 /** Days after which somebody who was left where they are comes up on the agents' page. */
 export const WAITING_DAYS = 30;
@@ -151,7 +151,7 @@ export class EnrolmentQuery {
     const bookings = await tx.query(
       `select b.id, b.permanence_id as "permanenceId", p.kind, b.state, coalesce(s.starts_at, p.starts_at) as "startsAt", p.place
        from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id left join permanence_slot s on s.ccas_id = b.ccas_id and s.id = b.slot_id
-       where b.enrolment_id = $1 order by 5 desc`,
+       where b.guest_id = $1 order by 5 desc`,
       [id],
     );
     return {

@@ -4,14 +4,14 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { Clock } from '../kernel/time/clock.js';
-import { aboutEnrolment } from './booking-mails.js';
-import { Bookings } from './bookings.js';
+import { Bookings } from '../appointments/bookings.js';
 import { consentKinds } from './consent-wording.js';
 import { Consents } from './consents.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
 import { waysFrom } from './enrolment-states.js';
 import { NoWayThere } from './mutuelle.errors.js';
+import { aboutEnrolment } from './mutuelle-house.js';
 
 /** Takes away what is personal of a path; the counts keep its steps, its band of age and its commune. */
 @Injectable()

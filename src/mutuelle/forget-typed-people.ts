@@ -3,7 +3,7 @@ import { Database } from '../kernel/database/database.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { Clock } from '../kernel/time/clock.js';
-import { aboutEnrolment } from './booking-mails.js';
+import { aboutEnrolment } from './mutuelle-house.js';
 
 /** Two years after the last step, as for a dossier (domain.md, Keeping data). */
 const YEARS = 2;
@@ -26,7 +26,7 @@ export class ForgetTypedPeople {
       const [rows]: [{ id: string }[]] = await tx.query(
         `update enrolment e set last_name = null, first_name = null, born_on = null, phone = null, email = null, erased_at = $2
          where resident_id is null and erased_at is null and joined_into is null and state <> 'enrolled' and state_since < $1
-           and not exists (select from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.enrolment_id = e.id and p.ends_at > $1)
+           and not exists (select from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.guest_id = e.id and p.ends_at > $1)
          returning id`,
         [before, this.clock.now().toString()],
       );

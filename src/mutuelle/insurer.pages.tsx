@@ -13,15 +13,17 @@ import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { AgreementQuery } from './agreement.query.js';
 import { ChangeConsent } from './change-consent.js';
 import { EnrolmentForm, TransitionForm } from './enrolment-form.js';
-import { MarkPresence } from './mark-presence.js';
+import { MarkPresence } from '../appointments/mark-presence.js';
 import { MoveEnrolment } from './move-enrolment.js';
 import { refuse } from './mutuelle.errors.js';
+import { MUTUELLE } from './mutuelle-house.js';
 import { MutuelleScope, ownAgreement } from './mutuelle-scope.js';
 import { InsurerDayPage } from './pages/insurer-day.js';
 import { InsurerHomePage } from './pages/insurer-home.js';
 import { InsurerPersonPage } from './pages/insurer-person.js';
 import { peopleFile } from './people-file.js';
-import { PermanenceQuery } from './permanence.query.js';
+import { BookingListQuery } from '../appointments/booking-list.query.js';
+import { PermanenceQuery } from '../appointments/permanence.query.js';
 import { TransmittedQuery } from './transmitted.query.js';
 import { WelcomeWalkIn } from './welcome-walk-in.js';
 
@@ -37,6 +39,7 @@ export class InsurerPages {
     private readonly agreements: AgreementQuery,
     private readonly transmitted: TransmittedQuery,
     private readonly permanences: PermanenceQuery,
+    private readonly bookingList: BookingListQuery,
     private readonly moveEnrolment: MoveEnrolment,
     private readonly changeConsent: ChangeConsent,
     private readonly markPresence: MarkPresence,
@@ -52,7 +55,7 @@ export class InsurerPages {
         insurerName: (await this.agreements.get(tx, id)).insurerName,
         people: await this.transmitted.find(tx, id),
         withdrawals: await this.transmitted.withdrawals(tx, id),
-        permanences: await this.permanences.ofAgreement(tx, id),
+        permanences: await this.permanences.ofHost(tx, MUTUELLE, id),
       };
     });
     return renderPage(
@@ -152,9 +155,9 @@ export class InsurerPages {
   private async renderDay(visit: Visit, actor: Actor, id: string, values = {}, refusal?: Refusal) {
     const found = await this.scope.transaction(actor, async (tx) => {
       const agreementId = await this.ownId(tx, actor);
-      const permanence = (await this.permanences.ofAgreement(tx, agreementId)).find((each) => each.id === id);
+      const permanence = (await this.permanences.ofHost(tx, MUTUELLE, agreementId)).find((each) => each.id === id);
       if (!permanence) throw new NotFound('Cette permanence');
-      const bookings = (await this.permanences.bookings(tx, id)).filter(
+      const bookings = (await this.bookingList.of(tx, id)).filter(
         ({ isListAgreed, state }) => isListAgreed && state !== 'cancelled' && state !== 'waiting',
       );
       const named = bookings.filter(({ isWalkIn }) => !isWalkIn).length;

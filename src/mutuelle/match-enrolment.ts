@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Bookings } from '../appointments/bookings.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -15,6 +16,7 @@ import { NoWayThere } from './mutuelle.errors.js';
 export class MatchEnrolment {
   constructor(
     private readonly moves: EnrolmentMoves,
+    private readonly bookings: Bookings,
     private readonly resident: ResidentQuery,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -38,7 +40,7 @@ export class MatchEnrolment {
     const kept = open && isYoung ? open : undefined;
     const nobody = { lastName: null, firstName: null, bornOn: null };
     if (kept) {
-      await tx.query('update booking set enrolment_id = $2 where enrolment_id = $1', [id, kept.id]);
+      await this.bookings.moveGuest(tx, id, kept.id);
       await tx.query(
         `update consent c set enrolment_id = $2, reference = $3 where enrolment_id = $1 and (withdrawn_at is not null
            or not exists (select from consent o where o.enrolment_id = $2 and o.kind = c.kind and o.withdrawn_at is null))`,

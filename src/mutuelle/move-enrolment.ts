@@ -5,7 +5,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { AgreementEntity, AgreementPlanEntity } from './agreement.entity.js';
-import { Bookings } from './bookings.js';
+import { Bookings } from '../appointments/bookings.js';
 import { consentKinds } from './consent-wording.js';
 import { Consents } from './consents.js';
 import type { EnrolmentEntity } from './enrolment.entity.js';

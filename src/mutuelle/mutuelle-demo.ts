@@ -19,8 +19,9 @@ import { JudgeCandidate } from './judge-candidate.js';
 import { MoveEnrolment } from './move-enrolment.js';
 import { OpenCall } from './open-call.js';
 import { OpenEnrolment } from './open-enrolment.js';
-import { PermanenceForm } from './permanence-form.js';
-import { PlanPermanence } from './plan-permanence.js';
+import { PermanenceForm } from '../appointments/permanence-form.js';
+import { PlanPermanence } from '../appointments/plan-permanence.js';
+import { MUTUELLE } from './mutuelle-house.js';
 import { InsurerLinks } from './insurer-links.js';
 
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
@@ -111,12 +112,19 @@ async function fill(get: Get, tx: Tx, actor: Actor): Promise<void> {
   const permanenceId = await get(PlanPermanence).run(
     tx,
     actor,
+    MUTUELLE,
     readInput(PermanenceForm, { ...half, kind: 'permanence', day: day(8) }),
   );
-  await get(PlanPermanence).run(tx, actor, readInput(PermanenceForm, { ...half, kind: 'permanence', day: day(22) }));
   await get(PlanPermanence).run(
     tx,
     actor,
+    MUTUELLE,
+    readInput(PermanenceForm, { ...half, kind: 'permanence', day: day(22) }),
+  );
+  await get(PlanPermanence).run(
+    tx,
+    actor,
+    MUTUELLE,
     readInput(PermanenceForm, {
       kind: 'meeting',
       day: day(5),

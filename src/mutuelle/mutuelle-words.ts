@@ -1,20 +1,6 @@
 import { frenchShortEuros } from '../kernel/ui/french.js';
 import { type C2sAnswer, type C2sScale, participationSpan } from './c2s-check.js';
 import type { CallWanted } from './enrolment-states.js';
-import type { BookingState, PermanenceKind } from './permanence.entity.js';
-
-export const permanenceKindLabels: Record<PermanenceKind, string> = {
-  permanence: 'Permanence sur rendez-vous',
-  meeting: 'Réunion d’information',
-};
-
-export const bookingStateLabels: Record<BookingState, string> = {
-  waiting: 'liste d’attente',
-  booked: 'rendez-vous pris',
-  cancelled: 'annulé',
-  attended: 'venu·e',
-  missed: 'absent·e',
-};
 
 export const callWantedLabels: Record<CallWanted, string> = {
   any: 'à tout moment',

@@ -45,40 +45,6 @@ export const ConsentNeeded = refusal(
   'Lisez-lui le texte de l’accord, notez sa réponse, puis transmettez.',
 );
 
-export class SlotPast extends DomainError {
-  readonly code = 'slot_past';
-  readonly status = 409;
-
-  constructor() {
-    const detail = 'Cette heure est passée.';
-    super(detail, {
-      nextStep: 'Choisissez une heure à venir, ou demandez à être rappelé·e.',
-      errors: [{ field: 'slotId', code: 'slot_past', detail: 'Choisissez une heure à venir.' }],
-    });
-  }
-}
-
-export const PermanenceClosed = refusal(
-  'permanence_closed',
-  409,
-  'Cette permanence est annulée ou terminée.',
-  'Choisissez-en une autre.',
-);
-
-export const AlreadyBooked = refusal(
-  'already_booked',
-  409,
-  'Cette personne a déjà une place, ou attend déjà, à cette permanence.',
-  'Annulez d’abord son rendez-vous pour lui en donner un autre.',
-);
-
-export const BookingOver = refusal(
-  'booking_over',
-  409,
-  'Ce rendez-vous est déjà annulé ou passé.',
-  'Prenez-en un autre, ou appelez le CCAS.',
-);
-
 export class OpenPathExists extends DomainError {
   readonly code = 'open_path_exists';
   readonly status = 409;

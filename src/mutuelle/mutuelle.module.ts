@@ -17,7 +17,7 @@ import {
   MutuelleCallEntity,
 } from './call.entity.js';
 import { ConsentEntity, EnrolmentEntity, EnrolmentEventEntity } from './enrolment.entity.js';
-import { BookingEntity, PermanenceEntity, PermanenceSlotEntity } from './permanence.entity.js';
+import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { AddCandidate } from './add-candidate.js';
@@ -25,14 +25,9 @@ import { AgreementJob } from './agreement-job.js';
 import { AgreementQuery } from './agreement.query.js';
 import { AgreementFileQuery } from './agreement-file.query.js';
 import { BookPermanence } from './book-permanence.js';
-import { BookingLinks } from './booking-links.js';
-import { BookingMails } from './booking-mails.js';
-import { BookingReminders } from './booking-reminders.js';
-import { Bookings } from './bookings.js';
+import { BookingRecipientQuery } from './booking-recipient.query.js';
 import { C2sScales } from './c2s-scales.js';
 import { CallQuery } from './call.query.js';
-import { CancelBooking } from './cancel-booking.js';
-import { CancelPermanence } from './cancel-permanence.js';
 import { ChangeAgreement } from './change-agreement.js';
 import { ChangeConsent } from './change-consent.js';
 import { ChangeInsurerTeam } from './change-insurer-team.js';
@@ -45,18 +40,16 @@ import { ForgetPath } from './forget-path.js';
 import { ForgetTypedPeople } from './forget-typed-people.js';
 import { InsurerLinks } from './insurer-links.js';
 import { JudgeCandidate } from './judge-candidate.js';
-import { MarkPresence } from './mark-presence.js';
 import { MatchEnrolment } from './match-enrolment.js';
 import { MutuellePaper } from './mutuelle-paper.js';
 import { MoveEnrolment } from './move-enrolment.js';
 import { MutuellePart } from './mutuelle-part.js';
+import { MutuelleHouse } from './mutuelle-house.js';
 import { MutuelleAtTheDesk } from './mutuelle-at-the-desk.js';
 import { MutuelleScope } from './mutuelle-scope.js';
 import { NoteCall } from './note-call.js';
 import { OpenCall } from './open-call.js';
 import { OpenEnrolment } from './open-enrolment.js';
-import { PermanenceQuery } from './permanence.query.js';
-import { PlanPermanence } from './plan-permanence.js';
 import { TransmittedQuery } from './transmitted.query.js';
 import { WelcomeWalkIn } from './welcome-walk-in.js';
 import { YearReportQuery } from './year-report.query.js';
@@ -94,7 +87,6 @@ import { MutuelleDemo } from './mutuelle-demo.js';
       AgreementPlanEntity,
       AgreementReviewEntity,
       AgreementTariffEntity,
-      BookingEntity,
       C2sScaleEntity,
       CallCriterionEntity,
       CandidateEntity,
@@ -105,9 +97,8 @@ import { MutuelleDemo } from './mutuelle-demo.js';
       EnrolmentEventEntity,
       InsurerMemberEntity,
       MutuelleCallEntity,
-      PermanenceEntity,
-      PermanenceSlotEntity,
     ]),
+    AppointmentsModule,
     CcasModule,
     ResidentsModule,
   ],
@@ -144,14 +135,9 @@ import { MutuelleDemo } from './mutuelle-demo.js';
     AgreementJob,
     AgreementQuery,
     BookPermanence,
-    BookingLinks,
-    BookingMails,
-    BookingReminders,
-    Bookings,
+    BookingRecipientQuery,
     C2sScales,
     CallQuery,
-    CancelBooking,
-    CancelPermanence,
     ChangeAgreement,
     ChangeConsent,
     ChangeInsurerTeam,
@@ -164,22 +150,20 @@ import { MutuelleDemo } from './mutuelle-demo.js';
     ForgetTypedPeople,
     InsurerLinks,
     JudgeCandidate,
-    MarkPresence,
     MatchEnrolment,
     MoveEnrolment,
     MutuellePaper,
     MutuelleAtTheDesk,
+    MutuelleHouse,
     MutuellePart,
     MutuelleScope,
     NoteCall,
     OpenCall,
     OpenEnrolment,
-    PermanenceQuery,
-    PlanPermanence,
     TransmittedQuery,
     WelcomeWalkIn,
     YearReportQuery,
   ],
-  exports: [AgreementQuery, EnrolmentQuery, PermanenceQuery],
+  exports: [AgreementQuery, EnrolmentQuery],
 })
 export class MutuelleModule {}

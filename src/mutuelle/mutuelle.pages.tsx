@@ -14,13 +14,14 @@ import { refusalOf } from '../kernel/ui/refusal.js';
 import { renderPage } from '../kernel/ui/render-page.js';
 import { AgreementQuery } from './agreement.query.js';
 import { C2sScales } from './c2s-scales.js';
-import { contactOf } from './contact.js';
+import { contactOf } from '../ccas/contact.js';
 import { refuse } from './mutuelle.errors.js';
+import { MUTUELLE } from './mutuelle-house.js';
 import { earliestEnd } from './old-contract.js';
 import { MutuelleHomePage } from './pages/mutuelle-home.js';
 import { OldContractPage } from './pages/old-contract.js';
 import { mutuellePaper } from './paper.js';
-import { PermanenceQuery } from './permanence.query.js';
+import { PermanenceQuery } from '../appointments/permanence.query.js';
 
 const oldContractLook = { title: 'Quitter une mutuelle', path: '/mutuelle' };
 
@@ -93,7 +94,7 @@ export class MutuellePages {
         ccas: contactOf(rules),
         communes: rules.communeCodes.map(communeName),
         agreement: await this.agreements.inForce(tx),
-        permanences: await this.permanences.coming(tx),
+        permanences: await this.permanences.coming(tx, MUTUELLE),
         scale: await this.scales.current(tx),
       };
     });

@@ -5,7 +5,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
 
-/** An agent called somebody who asked for it, or who had to be told of an appointment. */
+/** An agent called somebody who asked for it. */
 @Injectable()
 export class NoteCall {
   constructor(
@@ -13,23 +13,13 @@ export class NoteCall {
     private readonly clock: Clock,
   ) {}
 
-  /** They asked to be called. @throws NotFound */
-  async back(tx: Tx, actor: Actor, enrolmentId: string): Promise<void> {
+  /** @throws NotFound */
+  async run(tx: Tx, actor: Actor, enrolmentId: string): Promise<void> {
     const [rows] = await tx.query(
       'update enrolment set called_at = $2 where id = $1 and call_wanted is not null and called_at is null returning id',
       [enrolmentId, this.clock.now().toString()],
     );
     if (rows.length === 0) throw new NotFound('Cette demande de rappel');
     await this.audit.write(tx, actor, { action: 'enrolment.called', subject: { kind: 'enrolment', id: enrolmentId } });
-  }
-
-  /** They have no mail, and had to be told of their hour. @throws NotFound */
-  async about(tx: Tx, actor: Actor, bookingId: string): Promise<void> {
-    const [rows] = await tx.query(`update booking set told_at = $2 where id = $1 returning id`, [
-      bookingId,
-      this.clock.now().toString(),
-    ]);
-    if (rows.length === 0) throw new NotFound('Ce rendez-vous');
-    await this.audit.write(tx, actor, { action: 'booking.told', subject: { kind: 'booking', id: bookingId } });
   }
 }

@@ -2,12 +2,12 @@ import { parisDay } from '../kernel/time/clock.js';
 import { frenchDay, frenchEuros, frenchWeekday } from '../kernel/ui/french.js';
 import { type Report, reportPdf } from '../kernel/print/report.js';
 import type { AgreementView } from './agreement.query.js';
-import { type Appointment, bookingWords, notAsked, placeOf, toBring, whenOf } from './booking-wording.js';
+import { placeOf, permanenceKindLabels } from '../appointments/booking-wording.js';
 import type { C2sScale } from './c2s-check.js';
-import type { Contact } from './contact.js';
-import { c2sCostLine, legalLine, officialC2sSimulator, permanenceKindLabels } from './mutuelle-words.js';
-import type { PermanenceView } from './permanence.query.js';
-import { hourOf } from './slots.js';
+import type { Contact } from '../ccas/contact.js';
+import { c2sCostLine, legalLine, officialC2sSimulator } from './mutuelle-words.js';
+import type { PermanenceView } from '../appointments/permanence.query.js';
+import { hourOf } from '../appointments/slots.js';
 import { ageRangeLabel } from './tariff.js';
 
 /** The page of the mutuelle on paper, in large type: whoever has no screen misses nothing. */
@@ -84,33 +84,6 @@ export function c2sPaper(ccas: Contact): Promise<Buffer> {
       officialC2sSimulator.replace(/^https:\/\/|\/accueil\/$/g, ''),
       { heading: 'Une question ?' },
       [ccas.name, ccas.address, ccas.phone && `Téléphone : ${ccas.phone}`].filter(Boolean).join(' · '),
-    ],
-  });
-}
-
-/** A slip to take home. */
-export function bookingSlip(ccas: Contact, appointment: Appointment): Promise<Buffer> {
-  const { subject } = bookingWords(appointment.state === 'waiting' ? 'waiting' : 'booked', appointment);
-  return reportPdf({
-    sender: ccas.name,
-    title: subject,
-    isLarge: true,
-    body: [
-      ...(appointment.state === 'waiting'
-        ? ['Dès qu’une place se libère, elle est à vous et nous vous appelons.']
-        : [
-            {
-              facts: [
-                ['Quand', whenOf(appointment)],
-                ['Où', placeOf(appointment)],
-                ['Avec', appointment.insurerName],
-              ] as [string, string][],
-            },
-          ]),
-      ...(appointment.kind === 'permanence' ? [{ heading: 'À apporter' }, { list: toBring }, notAsked] : []),
-      { heading: 'Vous ne pouvez pas venir ?' },
-      `Appelez-nous${ccas.phone ? ` au ${ccas.phone}` : ''} : quelqu’un attend peut-être la place.`,
-      legalLine(ccas.name),
     ],
   });
 }

@@ -9,10 +9,11 @@ import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { BookPermanence } from './book-permanence.js';
-import { CancelPermanence } from './cancel-permanence.js';
-import { PermanenceForm } from './permanence-form.js';
-import { PermanenceQuery, type PermanenceView } from './permanence.query.js';
-import { PlanPermanence } from './plan-permanence.js';
+import { MUTUELLE } from './mutuelle-house.js';
+import { CancelPermanence } from '../appointments/cancel-permanence.js';
+import { PermanenceForm } from '../appointments/permanence-form.js';
+import { PermanenceQuery, type PermanenceView } from '../appointments/permanence.query.js';
+import { PlanPermanence } from '../appointments/plan-permanence.js';
 
 class BookingForm {
   @ApiProperty({ format: 'uuid' })
@@ -43,7 +44,7 @@ export class PermanencesController {
   @Get()
   list(@CurrentActor() actor: Actor) {
     return this.db.transaction(actor.ccasId, async (tx) => ({
-      items: (await this.permanences.coming(tx)).map(written),
+      items: (await this.permanences.coming(tx, MUTUELLE)).map(written),
       next: null,
     }));
   }
@@ -56,7 +57,7 @@ export class PermanencesController {
   @Post()
   plan(@CurrentActor() actor: Actor, @Body() form: PermanenceForm) {
     return this.db.transaction(actor.ccasId, async (tx) =>
-      this.one(tx, await this.planPermanence.run(tx, actor, form)),
+      this.one(tx, await this.planPermanence.run(tx, actor, MUTUELLE, form)),
     );
   }
 
@@ -73,20 +74,22 @@ export class PermanencesController {
   @Post(':id/bookings')
   book(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: BookingForm) {
     return this.db.transaction(actor.ccasId, async (tx) => {
-      const { slots } = await this.permanences.get(tx, id);
+      const { slots } = await this.permanences.get(tx, MUTUELLE, id);
       if (!slots.some((slot) => slot.id === form.slotId)) throw new NotFound('Ce créneau');
       return this.bookPermanence.run(tx, actor, { ...form, how: 'counter' });
     });
   }
 
   private async one(tx: Tx, id: string) {
-    return written(await this.permanences.get(tx, id));
+    return written(await this.permanences.get(tx, MUTUELLE, id));
   }
 }
 
-function written({ startsAt, endsAt, slots, ...rest }: PermanenceView) {
+function written({ hostId, hostName, startsAt, endsAt, slots, ...rest }: PermanenceView) {
   return {
     ...rest,
+    agreementId: hostId,
+    insurerName: hostName,
     startsAt: startsAt.toString(),
     endsAt: endsAt.toString(),
     slots: slots.map((slot) => ({ ...slot, startsAt: slot.startsAt.toString(), endsAt: slot.endsAt.toString() })),

@@ -11,22 +11,25 @@ import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
-import { CancelBooking } from './cancel-booking.js';
-import { CancelPermanence } from './cancel-permanence.js';
+import { CancelBooking } from '../appointments/cancel-booking.js';
+import { CancelPermanence } from '../appointments/cancel-permanence.js';
 import { EnrolmentForm } from './enrolment-form.js';
-import { MarkPresence } from './mark-presence.js';
+import { MarkPresence } from '../appointments/mark-presence.js';
 import { refuse } from './mutuelle.errors.js';
-import { NoteCall } from './note-call.js';
-import { NewPermanencePage } from './pages/new-permanence.js';
+import { MUTUELLE, MutuelleHouse } from './mutuelle-house.js';
+import { NewPermanencePage } from '../appointments/pages/new-permanence.js';
+import { mutuelleDesk } from './pages/mutuelle-desk.js';
 import { PermanenceDayPage } from './pages/permanence-day.js';
-import { PermanenceListPage } from './pages/permanence-list.js';
-import { PermanenceForm } from './permanence-form.js';
-import { permanenceReport } from './permanence-report.js';
-import { PermanenceQuery } from './permanence.query.js';
-import { PlanPermanence } from './plan-permanence.js';
+import { PermanenceListPage } from '../appointments/pages/permanence-list.js';
+import { PermanenceForm } from '../appointments/permanence-form.js';
+import { permanenceReport } from '../appointments/permanence-report.js';
+import { BookingListQuery } from '../appointments/booking-list.query.js';
+import { NoteTold } from '../appointments/note-told.js';
+import { PermanenceQuery } from '../appointments/permanence.query.js';
+import { PlanPermanence } from '../appointments/plan-permanence.js';
 import { WelcomeWalkIn } from './welcome-walk-in.js';
 
-const base = '/ccas/mutuelle/permanences';
+const base = mutuelleDesk.path;
 
 interface SomebodyHere {
   person: EnrolmentForm;
@@ -37,32 +40,34 @@ interface SomebodyHere {
 @Screens('ccas/mutuelle/permanences', STAFF, { path: '/ccas/mutuelle' })
 export class PermanencesPages {
   constructor(
+    private readonly house: MutuelleHouse,
     private readonly permanences: PermanenceQuery,
+    private readonly bookingList: BookingListQuery,
     private readonly planPermanence: PlanPermanence,
     private readonly cancelPermanence: CancelPermanence,
     private readonly cancelBooking: CancelBooking,
     private readonly markPresence: MarkPresence,
     private readonly welcomeWalkIn: WelcomeWalkIn,
-    private readonly noteCall: NoteCall,
+    private readonly noteTold: NoteTold,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   @Page('Permanences', PermanenceListPage)
   async list(@InTx() tx: Tx) {
-    return { permanences: await this.permanences.find(tx), now: this.clock.now() };
+    return { desk: mutuelleDesk, permanences: await this.permanences.find(tx, MUTUELLE), now: this.clock.now() };
   }
 
   @Get('nouvelle')
   @Page('Permanences', NewPermanencePage)
   form() {
-    return {};
+    return { desk: mutuelleDesk };
   }
 
   @Post('nouvelle')
   @RefusedShows('form')
   async plan(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readPermanence) form: PermanenceForm) {
-    return to(`${base}/${await this.planPermanence.run(tx, actor, form)}`);
+    return to(`${base}/${await this.planPermanence.run(tx, actor, MUTUELLE, form)}`);
   }
 
   @Get(':id')
@@ -70,17 +75,18 @@ export class PermanencesPages {
   async one(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Id() id: string) {
     return {
       ccas: name,
+      desk: mutuelleDesk,
       now: this.clock.now(),
-      permanence: await this.permanences.get(tx, id),
-      bookings: await this.permanences.bookings(tx, id),
+      permanence: await this.permanences.get(tx, MUTUELLE, id),
+      bookings: await this.bookingList.of(tx, id),
     };
   }
 
   @Get(':id/liste.pdf')
   @Header('cache-control', 'no-store')
   async printedList(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Id() id: string) {
-    const permanence = await this.permanences.get(tx, id);
-    const report = permanenceReport(name, permanence, await this.permanences.bookings(tx, id));
+    const permanence = await this.permanences.get(tx, MUTUELLE, id);
+    const report = permanenceReport(name, this.house.words, permanence, await this.bookingList.of(tx, id));
     return async () => pdfFile('liste-permanence.pdf', await reportPdf(report));
   }
 
@@ -101,7 +107,7 @@ export class PermanencesPages {
   @Post(':id/appels/:booking')
   @RefusedShows('one')
   async told(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('booking') bookingId: string) {
-    await this.noteCall.about(tx, actor, bookingId);
+    await this.noteTold.run(tx, actor, bookingId);
     return to(`${base}/${id}`);
   }
 

@@ -1,28 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
-import { v7 as uuidv7 } from 'uuid';
+import { WelcomeGuest } from '../appointments/welcome-guest.js';
 import type { Actor } from '../kernel/access/actor.js';
-import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { NotFound } from '../kernel/errors/domain-error.js';
-import { Clock, parisDay } from '../kernel/time/clock.js';
-import { Bookings } from './bookings.js';
 import { Consents } from './consents.js';
 import type { EnrolmentForm } from './enrolment-form.js';
-import { PermanenceClosed, refuse } from './mutuelle.errors.js';
-import { ownAgreement } from './mutuelle-scope.js';
+import { refuse } from './mutuelle.errors.js';
+import { MUTUELLE } from './mutuelle-house.js';
 import { OpenEnrolment } from './open-enrolment.js';
-import { BookingEntity, PermanenceEntity } from './permanence.entity.js';
 
 /** Somebody came without an appointment and was received. */
 @Injectable()
 export class WelcomeWalkIn {
   constructor(
+    private readonly welcomeGuest: WelcomeGuest,
     private readonly openEnrolment: OpenEnrolment,
     private readonly consents: Consents,
-    private readonly bookings: Bookings,
-    private readonly audit: Audit,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -30,10 +22,7 @@ export class WelcomeWalkIn {
    * @throws NotFound, PermanenceClosed on any other day, InvalidInput, NoAgreement
    */
   async run(tx: Tx, actor: Actor, permanenceId: string, person: EnrolmentForm, isListAgreed: boolean): Promise<string> {
-    const agreementId = await ownAgreement(tx, actor);
-    const permanence = await tx.findOneBy(PermanenceEntity, { id: permanenceId, ...(agreementId && { agreementId }) });
-    if (!permanence) throw new NotFound('Cette permanence');
-    if (permanence.cancelledAt || !isToday(permanence, this.clock.today())) throw new PermanenceClosed();
+    const permanence = await this.welcomeGuest.find(tx, actor, MUTUELLE, permanenceId);
     if (actor.kind === 'insurer' && !isListAgreed)
       throw refuse(
         'agreed',
@@ -41,29 +30,7 @@ export class WelcomeWalkIn {
         'Sans son accord, cette personne ne peut pas être notée ici : le CCAS peut le faire.',
       );
     const path = await this.openEnrolment.run(tx, actor, person);
-    const enrolmentId = path.id;
-    const id = uuidv7();
     if (isListAgreed) await this.consents.give(tx, actor, path, 'appointment_list', 'permanence');
-    await tx.insert(BookingEntity, {
-      id,
-      permanenceId,
-      agreementId: permanence.agreementId,
-      enrolmentId,
-      slotId: null,
-      state: 'attended',
-      isWalkIn: true,
-      createdAt: this.clock.now(),
-    });
-    if (permanence.kind === 'permanence') await this.bookings.noteStep(tx, actor, enrolmentId);
-    await this.audit.write(tx, actor, {
-      action: 'booking.walk_in',
-      subject: { kind: 'booking', id },
-      details: { enrolmentId, permanenceId },
-    });
-    return id;
+    return this.welcomeGuest.run(tx, actor, permanence, { guestId: path.id });
   }
-}
-
-function isToday({ startsAt }: PermanenceEntity, today: Temporal.PlainDate): boolean {
-  return parisDay(startsAt).equals(today);
 }

@@ -78,8 +78,8 @@ export class YearReportQuery {
        from (
          select 'interested' as step, enrolment_id, min(at) as first_at from enrolment_event where to_state = 'interested' group by 2
          union all select 'oriented', enrolment_id, min(at) from enrolment_event where to_state = 'oriented_c2s' group by 2
-         union all select 'met', b.enrolment_id, min(p.starts_at) from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
-           where b.state = 'attended' and p.kind = 'permanence' group by 2
+         union all select 'met', b.guest_id, min(p.starts_at) from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
+           where p.house = 'mutuelle' and b.state = 'attended' and p.kind = 'permanence' group by 2
          union all select 'enrolled', enrolment_id, min(at) from enrolment_event where to_state = 'enrolled' group by 2
        ) s join enrolment e on e.id = s.enrolment_id
        where e.joined_into is null and first_at >= $1 and first_at < $2`,

@@ -10,7 +10,8 @@ import { loadDemo } from '../../src/demo/load-demo.js';
 import { DonationLinks } from '../../src/donations/donation-links.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { Clock } from '../../src/kernel/time/clock.js';
-import { BookingLinks } from '../../src/mutuelle/booking-links.js';
+import { bookingAddresses } from '../../src/mutuelle/mutuelle-house.js';
+import { BookingLinks } from '../../src/appointments/booking-links.js';
 import { matrix } from '../architecture/access-matrix.js';
 import { signIn } from '../support/accounts.js';
 import { testConfig } from '../support/app.js';
@@ -113,7 +114,7 @@ journey('every page of the demonstration', () => {
       ...(`${told} ${own.mails}`.match(/http:\/\/localhost\S+/g) ?? []).map((link) => link.slice(origin.length)),
       get(DonationLinks).follow(ccas!.id, own.donation),
       get(DonationLinks).noReminder(ccas!.id, own.donor),
-      get(BookingLinks).urlOf('', own.booking),
+      `${bookingAddresses.own}?rdv=${get(BookingLinks).keyOf(own.booking)}`,
     ];
   }
 

@@ -6,7 +6,7 @@ import { c2sCheck, type C2sScale, isOutdated, readC2s, yearsOf } from '../../src
 import { compare, costIn } from '../../src/mutuelle/comparison.js';
 import { earliestEnd } from '../../src/mutuelle/old-contract.js';
 import { readTariffFile, readTariffGrid } from '../../src/mutuelle/read-tariff.js';
-import { slotsOf } from '../../src/mutuelle/slots.js';
+import { slotsOf } from '../../src/appointments/slots.js';
 import { ageRangeErrors, monthlyAt } from '../../src/mutuelle/tariff.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

@@ -1,5 +1,8 @@
 import { AgreementForm } from '../../src/mutuelle/agreement-form.js';
-import { BookPermanence, type MadeBooking } from '../../src/mutuelle/book-permanence.js';
+import type { MadeBooking } from '../../src/appointments/book-place.js';
+import { PermanenceForm } from '../../src/appointments/permanence-form.js';
+import { PlanPermanence } from '../../src/appointments/plan-permanence.js';
+import { BookPermanence } from '../../src/mutuelle/book-permanence.js';
 import { ChangeAgreement } from '../../src/mutuelle/change-agreement.js';
 import { ChangeConsent } from '../../src/mutuelle/change-consent.js';
 import { ChangeInsurerTeam } from '../../src/mutuelle/change-insurer-team.js';
@@ -8,9 +11,8 @@ import { DraftAgreement } from '../../src/mutuelle/draft-agreement.js';
 import { EnrolmentForm, TransitionForm } from '../../src/mutuelle/enrolment-form.js';
 import type { EnrolmentState } from '../../src/mutuelle/enrolment-states.js';
 import { MoveEnrolment } from '../../src/mutuelle/move-enrolment.js';
+import { MUTUELLE } from '../../src/mutuelle/mutuelle-house.js';
 import { OpenEnrolment } from '../../src/mutuelle/open-enrolment.js';
-import { PermanenceForm } from '../../src/mutuelle/permanence-form.js';
-import { PlanPermanence } from '../../src/mutuelle/plan-permanence.js';
 import { type Actor, systemActor } from '../../src/kernel/access/actor.js';
 import { readInput } from '../../src/kernel/http/input.js';
 import type { Clock } from '../../src/kernel/time/clock.js';
@@ -126,7 +128,7 @@ export function aPermanence(place: Place, form: Partial<PermanenceForm> = {}): P
     ...form,
   });
   return place.within(async (tx) => {
-    const id = await place.get(PlanPermanence).run(tx, systemActor(place.ccasId), permanence);
+    const id = await place.get(PlanPermanence).run(tx, systemActor(place.ccasId), MUTUELLE, permanence);
     const slots: { id: string }[] = await tx.query(
       'select id from permanence_slot where permanence_id = $1 order by starts_at',
       [id],

@@ -3,8 +3,8 @@ import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { consentWording } from '../consent-wording.js';
 import type { EnrolmentView } from '../enrolment.query.js';
-import type { PermanenceView } from '../permanence.query.js';
-import { SlotChoice } from './slot-choice.js';
+import type { PermanenceView } from '../../appointments/permanence.query.js';
+import { SlotChoice } from '../../appointments/pages/slot-choice.js';
 
 interface Props {
   token: string;

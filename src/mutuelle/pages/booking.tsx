@@ -1,11 +1,11 @@
 import { Tick } from '../../kernel/ui/choices.js';
 import { Form } from '../../kernel/ui/form.js';
 import { consentWording } from '../consent-wording.js';
-import type { Contact } from '../contact.js';
-import type { PermanenceView } from '../permanence.query.js';
+import type { Contact } from '../../ccas/contact.js';
+import type { PermanenceView } from '../../appointments/permanence.query.js';
 import { CallUs, LegalLine } from './parts.js';
 import { type PersonProps, PersonFields } from './person-fields.js';
-import { SlotChoice } from './slot-choice.js';
+import { SlotChoice } from '../../appointments/pages/slot-choice.js';
 
 interface BookingProps extends Omit<PersonProps, 'isBirthAsked'> {
   token: string;

@@ -2,7 +2,7 @@ import { DataTable } from '../../kernel/ui/data-table.js';
 import { frenchShortEuros } from '../../kernel/ui/french.js';
 import { type C2sResult, participationAges } from '../c2s-check.js';
 import type { CurrentScale } from '../c2s-scales.js';
-import type { Contact } from '../contact.js';
+import type { Contact } from '../../ccas/contact.js';
 import { officialC2sSimulator, officialC2sSite } from '../mutuelle-words.js';
 import { C2sNextSteps } from './c2s-next-steps.js';
 import { C2sYears } from './c2s-years.js';

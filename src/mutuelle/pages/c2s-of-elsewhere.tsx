@@ -1,5 +1,5 @@
 import { type C2sTerritory, territoryWords } from '../c2s-territory.js';
-import type { Contact } from '../contact.js';
+import type { Contact } from '../../ccas/contact.js';
 import { officialC2sSimulator, officialC2sSite } from '../mutuelle-words.js';
 import { C2sNextSteps } from './c2s-next-steps.js';
 import { CallUs } from './parts.js';

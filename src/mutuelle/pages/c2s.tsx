@@ -2,7 +2,7 @@ import { Field, Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { CurrentScale } from '../c2s-scales.js';
-import type { Contact } from '../contact.js';
+import type { Contact } from '../../ccas/contact.js';
 import { C2sYears } from './c2s-years.js';
 import { CallUs } from './parts.js';
 

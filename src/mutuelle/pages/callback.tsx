@@ -1,6 +1,6 @@
 import { Choices } from '../../kernel/ui/choices.js';
 import { Form } from '../../kernel/ui/form.js';
-import type { Contact } from '../contact.js';
+import type { Contact } from '../../ccas/contact.js';
 import { CallUs, LegalLine } from './parts.js';
 import { type PersonProps, PersonFields } from './person-fields.js';
 

@@ -4,9 +4,10 @@ import type { AgreementView } from '../agreement.query.js';
 import type { DueReminder } from '../agreement-dates.js';
 import { type C2sTerritory, territoryWords } from '../c2s-territory.js';
 import { leftWaitingWords } from '../mutuelle-words.js';
-import type { PermanenceRow } from '../permanence.query.js';
+import type { PermanenceRow } from '../../appointments/permanence.query.js';
 import { AgreementBadge } from './agreement-list.js';
-import { PermanenceEntries } from './permanence-list.js';
+import { mutuelleDesk } from './mutuelle-desk.js';
+import { PermanenceEntries } from '../../appointments/pages/permanence-list.js';
 
 interface Props {
   agreement?: AgreementView;
@@ -113,7 +114,11 @@ export function DeskPage({
       </section>
       <section class="stack">
         <h2>Prochaines dates</h2>
-        {permanences.length === 0 ? <p class="soft">Aucune.</p> : <PermanenceEntries permanences={permanences} />}
+        {permanences.length === 0 ? (
+          <p class="soft">Aucune.</p>
+        ) : (
+          <PermanenceEntries desk={mutuelleDesk} permanences={permanences} />
+        )}
       </section>
       <section class="stack tight">
         <h2>Tout le reste</h2>

@@ -7,7 +7,7 @@ import type { PlanView } from '../agreement.query.js';
 import type { ConsentKind } from '../consent-wording.js';
 import { reasonLabels, stateLabels, waysFrom } from '../enrolment-states.js';
 import type { EnrolmentView } from '../enrolment.query.js';
-import type { PermanenceView } from '../permanence.query.js';
+import type { PermanenceView } from '../../appointments/permanence.query.js';
 import { AppointmentForm } from './appointment-form.js';
 import { NextStep } from './next-step.js';
 import { PathBookings } from './path-bookings.js';

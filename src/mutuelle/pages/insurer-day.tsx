@@ -3,10 +3,12 @@ import { parisDay } from '../../kernel/time/clock.js';
 import { RefusalNotice } from '../../kernel/ui/form.js';
 import { counted, frenchWeekday } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { permanenceKindLabels } from '../mutuelle-words.js';
-import type { BookingRow, PermanenceRow } from '../permanence.query.js';
-import { hourOf } from '../slots.js';
-import { isOfPresence, Presence, WalkIn } from './walk-in.js';
+import { permanenceKindLabels } from '../../appointments/booking-wording.js';
+import type { BookingRow } from '../../appointments/booking-list.query.js';
+import { isOfPresence, Presence } from '../../appointments/pages/presence.js';
+import type { PermanenceRow } from '../../appointments/permanence.query.js';
+import { hourOf } from '../../appointments/slots.js';
+import { WalkIn } from './walk-in.js';
 
 interface DayProps {
   token: string;
@@ -82,7 +84,7 @@ export function InsurerDayPage({ token, ccas, today, permanence, bookings, unnam
           token={token}
           path={path}
           ccas={ccas}
-          insurerName={permanence.insurerName}
+          insurerName={permanence.hostName}
           values={values}
           refusal={refusal}
         />

@@ -5,10 +5,10 @@ import { Form } from '../../kernel/ui/form.js';
 import { counted, frenchDay, frenchWeekday } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { stateLabels } from '../enrolment-states.js';
-import { permanenceKindLabels } from '../mutuelle-words.js';
-import type { PermanenceRow } from '../permanence.query.js';
+import { permanenceKindLabels } from '../../appointments/booking-wording.js';
+import type { PermanenceRow } from '../../appointments/permanence.query.js';
 import { formatReference } from '../reference.js';
-import { hourOf } from '../slots.js';
+import { hourOf } from '../../appointments/slots.js';
 import type { ConsentWithdrawal, TransmittedPerson } from '../transmitted.query.js';
 
 interface HomeProps {

@@ -4,10 +4,11 @@ import { counted, frenchDay, frenchWeekday } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { AgreementView } from '../agreement.query.js';
 import type { CurrentScale } from '../c2s-scales.js';
-import type { Contact } from '../contact.js';
-import { c2sCostLine, permanenceKindLabels } from '../mutuelle-words.js';
-import type { PermanenceView } from '../permanence.query.js';
-import { hourOf } from '../slots.js';
+import type { Contact } from '../../ccas/contact.js';
+import { permanenceKindLabels } from '../../appointments/booking-wording.js';
+import { c2sCostLine } from '../mutuelle-words.js';
+import type { PermanenceView } from '../../appointments/permanence.query.js';
+import { hourOf } from '../../appointments/slots.js';
 import { CallUs, LegalLine, TariffTable } from './parts.js';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Field, Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import type { Contact } from '../contact.js';
+import type { Contact } from '../../ccas/contact.js';
 import type { EarliestEnd } from '../old-contract.js';
 import { CallUs, LegalLine } from './parts.js';
 

@@ -1,7 +1,6 @@
 import { Form } from '../../kernel/ui/form.js';
-import { whenOf } from '../booking-wording.js';
+import { whenOf, bookingStateLabels, permanenceKindLabels } from '../../appointments/booking-wording.js';
 import type { EnrolmentView } from '../enrolment.query.js';
-import { bookingStateLabels, permanenceKindLabels } from '../mutuelle-words.js';
 
 export function PathBookings({ token, at, path }: { token: string; at: string; path: EnrolmentView }) {
   if (path.bookings.length === 0) return null;

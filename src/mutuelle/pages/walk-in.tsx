@@ -1,32 +1,8 @@
+import { isOfPresence } from '../../appointments/pages/presence.js';
 import { Tick } from '../../kernel/ui/choices.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { consentWording } from '../consent-wording.js';
-import type { BookingRow } from '../permanence.query.js';
-
-interface PresenceProps {
-  token: string;
-  /** Of the permanence's page: the CCAS's or the mutuelle's. */
-  path: string;
-  booking: BookingRow;
-  presence: 'attended' | 'missed';
-}
-
-/** One tick on the list of the day. */
-export function Presence({ token, path, booking, presence }: PresenceProps) {
-  return (
-    <Form action={`${path}/presences/${booking.id}`} token={token} class="row">
-      <input type="hidden" name="presence" value={presence} />
-      <button class="quiet">
-        {presence === 'attended' ? 'Venu·e' : 'Absent·e'}
-        <span class="hidden-text">
-          {' '}
-          : {booking.firstName} {booking.lastName}
-        </span>
-      </button>
-    </Form>
-  );
-}
 
 interface WalkInProps {
   token: string;
@@ -69,9 +45,4 @@ export function WalkIn({ token, path, ccas, insurerName, values, refusal }: Walk
       <button class="quiet">Noter sa venue</button>
     </Form>
   );
-}
-
-/** A refused tick is said above the list, not over the form below it. */
-export function isOfPresence(refusal: Refusal | undefined): boolean {
-  return refusal !== undefined && !refusal.errors.some(({ field }) => field !== 'presence');
 }

@@ -6,7 +6,7 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
 import { BookingMails } from './booking-mails.js';
 import { Bookings } from './bookings.js';
-import { PermanenceClosed } from './mutuelle.errors.js';
+import { PermanenceClosed } from './appointments.errors.js';
 import { PermanenceEntity } from './permanence.entity.js';
 
 /** The half-day does not take place: everybody is told, those without mail are for an agent to call. */

@@ -1,18 +1,25 @@
 import type { Report } from '../kernel/print/report.js';
 import { parisDay } from '../kernel/time/clock.js';
 import { frenchWeekday } from '../kernel/ui/french.js';
-import { bookingStateLabels, legalLine } from './mutuelle-words.js';
-import type { BookingRow, PermanenceRow } from './permanence.query.js';
+import type { HouseWords } from './appointment-house.js';
+import { bookingStateLabels } from './booking-wording.js';
+import type { BookingRow } from './booking-list.query.js';
+import type { PermanenceRow } from './permanence.query.js';
 import { hourOf } from './slots.js';
 
-/** For the representative: those who agreed that their name stands on it, and how many others come. */
-export function permanenceReport(ccas: string, permanence: PermanenceRow, bookings: BookingRow[]): Report {
+/** For whoever receives: those who agreed that their name stands on it, and how many others come. */
+export function permanenceReport(
+  ccas: string,
+  { legalLine }: HouseWords,
+  permanence: PermanenceRow,
+  bookings: BookingRow[],
+): Report {
   const coming = bookings.filter(({ state }) => state !== 'cancelled' && state !== 'waiting');
   const named = coming.filter(({ isListAgreed }) => isListAgreed);
   return {
     sender: ccas,
     title: `Rendez-vous du ${frenchWeekday(parisDay(permanence.startsAt))}`,
-    subtitle: `${permanence.insurerName}, ${permanence.place}`,
+    subtitle: [permanence.hostName, permanence.place].filter(Boolean).join(', '),
     body: [
       'Seules les personnes qui ont donné leur accord figurent ici. À rendre au CCAS le soir même, sans copie.',
       {
@@ -30,7 +37,7 @@ export function permanenceReport(ccas: string, permanence: PermanenceRow, bookin
       ...(coming.length > named.length
         ? [`${coming.length - named.length} autre(s) viennent sans figurer sur cette liste.`]
         : []),
-      legalLine(ccas),
+      ...(legalLine ? [legalLine(ccas)] : []),
     ],
   };
 }

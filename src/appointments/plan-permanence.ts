@@ -4,9 +4,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
+import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
-import { AgreementQuery } from './agreement.query.js';
-import { NoAgreement, refuse } from './mutuelle.errors.js';
+import { Houses } from './houses.js';
 import { PermanenceEntity, PermanenceSlotEntity } from './permanence.entity.js';
 import type { PermanenceForm } from './permanence-form.js';
 import { slotsOf } from './slots.js';
@@ -17,13 +17,17 @@ const MOST_SLOTS = 60;
 @Injectable()
 export class PlanPermanence {
   constructor(
-    private readonly agreements: AgreementQuery,
+    private readonly houses: Houses,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NoAgreement on that day; InvalidInput for a time that is past, reversed, or too short for one slot */
-  async run(tx: Tx, actor: Actor, form: PermanenceForm): Promise<string> {
+  /**
+   * @param house key of the one that holds it
+   * @throws InvalidInput for a time that is past, reversed, or too short for one slot; what the house says when nobody
+   *   receives on that day
+   */
+  async run(tx: Tx, actor: Actor, house: string, form: PermanenceForm): Promise<string> {
     if (form.kind === 'permanence' && !form.slotMinutes)
       throw refuse('slotMinutes', 'required', 'Donnez la durée d’un rendez-vous en minutes, par exemple 30.');
     if (form.to <= form.from)
@@ -37,12 +41,12 @@ export class PlanPermanence {
       );
     if (Temporal.Instant.compare(slots[0]!.startsAt, this.clock.now()) <= 0)
       throw refuse('day', 'past', 'Cette heure est passée : choisissez un jour et une heure à venir.');
-    const agreement = await this.agreements.inForce(tx, Temporal.PlainDate.from(form.day));
-    if (!agreement) throw new NoAgreement();
+    const hostId = (await this.houses.of(house).hostOn?.(tx, Temporal.PlainDate.from(form.day))) ?? null;
     const id = uuidv7();
     await tx.insert(PermanenceEntity, {
       id,
-      agreementId: agreement.id,
+      house,
+      hostId,
       kind: form.kind,
       startsAt: slots[0]!.startsAt,
       endsAt: slots.at(-1)!.endsAt,
@@ -58,4 +62,8 @@ export class PlanPermanence {
     await this.audit.write(tx, actor, { action: 'permanence.planned', subject: { kind: 'permanence', id } });
     return id;
   }
+}
+
+function refuse(field: string, code: string, detail: string): InvalidInput {
+  return new InvalidInput([{ field, code, detail }]);
 }

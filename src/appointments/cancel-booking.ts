@@ -7,7 +7,7 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
 import { BookingMails } from './booking-mails.js';
 import { Bookings } from './bookings.js';
-import { BookingOver } from './mutuelle.errors.js';
+import { BookingOver } from './appointments.errors.js';
 import { BookingEntity } from './permanence.entity.js';
 
 /** Somebody does not come; whoever has waited longest takes the place. */

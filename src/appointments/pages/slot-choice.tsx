@@ -2,7 +2,7 @@ import { parisDay } from '../../kernel/time/clock.js';
 import { FieldNotes, fieldFacts } from '../../kernel/ui/field-frame.js';
 import { frenchWeekday } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { permanenceKindLabels } from '../mutuelle-words.js';
+import { permanenceKindLabels } from '../booking-wording.js';
 import type { PermanenceView } from '../permanence.query.js';
 import { hourOf } from '../slots.js';
 

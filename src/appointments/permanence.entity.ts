@@ -6,11 +6,19 @@ import { TenantEntity } from '../kernel/database/tenant.entity.js';
 export type PermanenceKind = 'permanence' | 'meeting';
 export type BookingState = 'waiting' | 'booked' | 'cancelled' | 'attended' | 'missed';
 
-/** The mutuelle’s representative receives people, or speaks to all of them at once. */
+/** Written by the database for the version before, which knows the mutuelle only; to go with it. */
+const ofTheVersionBefore = { nullable: true, insert: false, update: false, select: false };
+
+/** Somebody receives people, or speaks to all of them at once. */
 @Entity('permanence')
 export class PermanenceEntity extends TenantEntity {
   @Uuid({ key: true }) id!: string;
-  @Uuid() agreementId!: string;
+
+  /** Key of the `AppointmentHouse` that holds it. */
+  @Text() house!: string;
+
+  /** Who receives, as the house knows them: the agreement of a mutuelle. None where the house itself does. */
+  @Uuid({ nullable: true }) hostId!: string | null;
   @Text() kind!: PermanenceKind;
   @Instant() startsAt!: Temporal.Instant;
   @Instant() endsAt!: Temporal.Instant;
@@ -19,6 +27,7 @@ export class PermanenceEntity extends TenantEntity {
   @Text({ nullable: true }) accessNote!: string | null;
   @Instant({ nullable: true }) cancelledAt!: Temporal.Instant | null;
   @Instant() createdAt!: Temporal.Instant;
+  @Uuid(ofTheVersionBefore) agreementId!: string | null;
 }
 
 @Entity('permanence_slot')
@@ -36,8 +45,23 @@ export class PermanenceSlotEntity extends TenantEntity {
 export class BookingEntity extends TenantEntity {
   @Uuid({ key: true }) id!: string;
   @Uuid() permanenceId!: string;
-  @Uuid() agreementId!: string;
-  @Uuid() enrolmentId!: string;
+
+  /** As at its permanence. */
+  @Uuid({ nullable: true }) hostId!: string | null;
+
+  /** Whom the house knows itself: a path to the mutuelle. Otherwise a dossier, or a person as they were typed. */
+  @Uuid({ nullable: true }) guestId!: string | null;
+  @Uuid({ nullable: true }) residentId!: string | null;
+  @Text({ nullable: true }) lastName!: string | null;
+  @Text({ nullable: true }) firstName!: string | null;
+
+  /** E.164 */
+  @Text({ nullable: true }) phone!: string | null;
+  @Text({ nullable: true }) email!: string | null;
+
+  /** Of somebody the house does not know itself: their name may stand on the list of the day. */
+  @Flag() isListAgreed!: boolean;
+  @Instant({ nullable: true }) erasedAt!: Temporal.Instant | null;
 
   /** None while waiting, and for someone who came without an appointment. */
   @Uuid({ nullable: true }) slotId!: string | null;
@@ -48,4 +72,6 @@ export class BookingEntity extends TenantEntity {
   @Instant({ nullable: true }) remindedAt!: Temporal.Instant | null;
   @Text({ nullable: true }) reminder!: 'mail' | 'call' | null;
   @Instant() createdAt!: Temporal.Instant;
+  @Uuid(ofTheVersionBefore) agreementId!: string | null;
+  @Uuid(ofTheVersionBefore) enrolmentId!: string | null;
 }

@@ -1,12 +1,15 @@
+import { ofName } from '../../kernel/text/of-name.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
 import { Form } from '../../kernel/ui/form.js';
-import { bookingStateLabels } from '../mutuelle-words.js';
-import type { BookingRow } from '../permanence.query.js';
+import type { BookingRow } from '../booking-list.query.js';
+import { bookingStateLabels } from '../booking-wording.js';
 import { hourOf } from '../slots.js';
-import { Presence } from './walk-in.js';
+import type { HouseDesk } from './house-desk.js';
+import { Presence } from './presence.js';
 
 interface Props {
   token: string;
+  desk: HouseDesk;
   /** Of the permanence's page. */
   path: string;
   booking: BookingRow;
@@ -17,22 +20,21 @@ interface Props {
 }
 
 /** One line of the day's list, as agents see it. */
-export function BookingEntry({ token, path, booking, hasCome, isAhead }: Props) {
+export function BookingEntry({ token, desk, path, booking, hasCome, isAhead }: Props) {
+  const name = `${booking.firstName} ${booking.lastName}`;
+  const onList = `sur la liste ${ofName(desk.listReader)}`;
   return (
     <li>
       <div>
         <p>
           <strong>
             {booking.startsAt ? hourOf(booking.startsAt) : booking.isWalkIn ? 'Sans rendez-vous' : 'En attente'} ·{' '}
-            <a href={`/ccas/mutuelle/parcours/${booking.enrolmentId}`}>
-              {booking.firstName} {booking.lastName}
-            </a>
+            {booking.guestId && desk.guestHref ? <a href={desk.guestHref(booking.guestId)}>{name}</a> : name}
           </strong>
         </p>
         <p class="soft">
           {bookingStateLabels[booking.state]}
-          {booking.phone && ` · ${frenchPhone(booking.phone)}`} ·{' '}
-          {booking.isListAgreed ? 'sur la liste de la mutuelle' : 'pas sur la liste de la mutuelle'}
+          {booking.phone && ` · ${frenchPhone(booking.phone)}`} · {booking.isListAgreed ? onList : `pas ${onList}`}
         </p>
       </div>
       <div class="row">
@@ -47,10 +49,7 @@ export function BookingEntry({ token, path, booking, hasCome, isAhead }: Props) 
           <Form action={`${path}/annulations/${booking.id}`} token={token} class="row">
             <button class="quiet">
               Annuler
-              <span class="hidden-text">
-                {' '}
-                : {booking.firstName} {booking.lastName}
-              </span>
+              <span class="hidden-text"> : {name}</span>
             </button>
           </Form>
         )}

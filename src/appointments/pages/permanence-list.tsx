@@ -2,24 +2,29 @@ import { Temporal } from 'temporal-polyfill';
 import { parisDay } from '../../kernel/time/clock.js';
 import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import { permanenceKindLabels } from '../mutuelle-words.js';
+import { permanenceKindLabels } from '../booking-wording.js';
 import type { PermanenceRow } from '../permanence.query.js';
 import { hourOf } from '../slots.js';
+import type { HouseDesk } from './house-desk.js';
 
-const base = '/ccas/mutuelle/permanences';
+interface ListProps {
+  desk: HouseDesk;
+  permanences: PermanenceRow[];
+  now: Temporal.Instant;
+}
 
-export function PermanenceListPage({ permanences, now }: { permanences: PermanenceRow[]; now: Temporal.Instant }) {
+export function PermanenceListPage({ desk, permanences, now }: ListProps) {
   const isAhead = ({ endsAt }: PermanenceRow): boolean => Temporal.Instant.compare(endsAt, now) > 0;
   const ahead = permanences.filter(isAhead).toReversed();
   const past = permanences.filter((each) => !isAhead(each));
   return (
     <div class="stack">
       <p>
-        <a href="/ccas/mutuelle">Mutuelle</a>
+        <a href={desk.home.href}>{desk.home.label}</a>
       </p>
       <div class="row between">
         <h1>Permanences et réunions</h1>
-        <a class="button" href={`${base}/nouvelle`}>
+        <a class="button" href={`${desk.path}/nouvelle`}>
           <Icon name="calendar-plus" /> Fixer une date
         </a>
       </div>
@@ -28,26 +33,26 @@ export function PermanenceListPage({ permanences, now }: { permanences: Permanen
           <p>Aucune date à venir. Fixez la prochaine permanence : les habitants pourront réserver aussitôt.</p>
         </div>
       ) : (
-        <PermanenceEntries permanences={ahead} />
+        <PermanenceEntries desk={desk} permanences={ahead} />
       )}
       {past.length > 0 && (
         <details>
           <summary>Les précédentes ({past.length})</summary>
-          <PermanenceEntries permanences={past} />
+          <PermanenceEntries desk={desk} permanences={past} />
         </details>
       )}
     </div>
   );
 }
 
-export function PermanenceEntries({ permanences }: { permanences: PermanenceRow[] }) {
+export function PermanenceEntries({ desk, permanences }: Pick<ListProps, 'desk' | 'permanences'>) {
   return (
     <ul class="entries">
       {permanences.map((each) => (
         <li>
           <div>
             <p>
-              <a href={`${base}/${each.id}`}>
+              <a href={`${desk.path}/${each.id}`}>
                 <strong>
                   {frenchDay(parisDay(each.startsAt))}, {hourOf(each.startsAt)} – {hourOf(each.endsAt)}
                 </strong>

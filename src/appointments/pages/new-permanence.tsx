@@ -1,18 +1,23 @@
 import { Choices, Tick } from '../../kernel/ui/choices.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import type { HouseDesk } from './house-desk.js';
 
-type Values = Record<string, string | undefined>;
-const base = '/ccas/mutuelle/permanences';
+interface Props {
+  token: string;
+  desk: HouseDesk;
+  values: Record<string, string | undefined>;
+  refusal?: Refusal;
+}
 
-export function NewPermanencePage({ token, values, refusal }: { token: string; values: Values; refusal?: Refusal }) {
+export function NewPermanencePage({ token, desk, values, refusal }: Props) {
   return (
     <div class="stack narrow">
       <p>
-        <a href={base}>Permanences et réunions</a>
+        <a href={desk.path}>Permanences et réunions</a>
       </p>
       <h1>Fixer une date</h1>
-      <Form action={`${base}/nouvelle`} token={token} refusal={refusal}>
+      <Form action={`${desk.path}/nouvelle`} token={token} refusal={refusal}>
         <Choices
           legend="Quoi ?"
           name="kind"

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
-import { bookingCalendar } from '../../src/mutuelle/booking-calendar.js';
-import { Bookings } from '../../src/mutuelle/bookings.js';
-import { BookingMails } from '../../src/mutuelle/booking-mails.js';
-import { CancelBooking } from '../../src/mutuelle/cancel-booking.js';
-import { CancelPermanence } from '../../src/mutuelle/cancel-permanence.js';
-import { MarkPresence } from '../../src/mutuelle/mark-presence.js';
-import { SlotPast } from '../../src/mutuelle/mutuelle.errors.js';
-import { NoteCall } from '../../src/mutuelle/note-call.js';
-import { PermanenceQuery } from '../../src/mutuelle/permanence.query.js';
+import { AppointmentQuery } from '../../src/appointments/appointment.query.js';
+import { SlotPast } from '../../src/appointments/appointments.errors.js';
+import { bookingCalendar } from '../../src/appointments/booking-calendar.js';
+import { BookingListQuery } from '../../src/appointments/booking-list.query.js';
+import { Bookings } from '../../src/appointments/bookings.js';
+import { CancelBooking } from '../../src/appointments/cancel-booking.js';
+import { CancelPermanence } from '../../src/appointments/cancel-permanence.js';
+import { MarkPresence } from '../../src/appointments/mark-presence.js';
+import { NoteTold } from '../../src/appointments/note-told.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anAgreement, aPath, aPermanence, book } from '../support/mutuelle.js';
 
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const oneSlot = () => aPermanence(app, { from: '09:00', to: '09:30' });
 const cancel = (id: string) => app.within((tx) => app.get(CancelBooking).run(tx, systemActor(app.ccasId), id));
-const bookingsOf = (permanenceId: string) => app.within((tx) => app.get(PermanenceQuery).bookings(tx, permanenceId));
+const bookingsOf = (permanenceId: string) => app.within((tx) => app.get(BookingListQuery).of(tx, permanenceId));
 const takenOf = async (slotId: string): Promise<number> =>
   (await app.within((tx) => tx.query('select taken from permanence_slot where id = $1', [slotId])))[0].taken;
 const mailsTo = (email: string): Promise<{ subject: string; text_body: string }[]> =>
@@ -122,7 +122,7 @@ describe('the waiting list', () => {
       true,
       1,
     ]);
-    await app.within((tx) => app.get(NoteCall).about(tx, systemActor(app.ccasId), paul!.id));
+    await app.within((tx) => app.get(NoteTold).run(tx, systemActor(app.ccasId), paul!.id));
     expect((await bookingsOf(id))[0]!.isToCall).toBe(false);
   });
 
@@ -222,7 +222,7 @@ describe('before the day', () => {
   test('the calendar file is one any calendar reads, and says nobody’s name', async () => {
     const { slots } = await aPermanence(app, { day: '2026-12-15', place: 'Mairie, salle 2 ; étage 1' });
     const { id } = await book(app, await aPath(app), slots[0]!);
-    const appointment = (await app.within((tx) => app.get(BookingMails).appointment(tx, id)))!;
+    const appointment = (await app.within((tx) => app.get(AppointmentQuery).find(tx, id)))!;
     const ics = bookingCalendar(id, appointment, 'pass.alfortville.example', app.clock.now());
     expect(ics.replaceAll(/\r\n[ \t]/g, '')).toContain('LOCATION:Mairie\\, salle 2 \\; étage 1');
     expect(ics).toMatch(

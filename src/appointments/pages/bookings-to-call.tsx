@@ -1,7 +1,7 @@
 import { frenchPhone } from '../../kernel/text/phone.js';
 import { Form } from '../../kernel/ui/form.js';
 import { counted } from '../../kernel/ui/french.js';
-import type { BookingRow } from '../permanence.query.js';
+import type { BookingRow } from '../booking-list.query.js';
 import { hourOf } from '../slots.js';
 
 interface Props {

@@ -3,16 +3,14 @@ import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { BookingMails } from './booking-mails.js';
-import { EnrolmentEntity } from './enrolment.entity.js';
-import { EnrolmentMoves } from './enrolment-moves.js';
-import { waysFrom } from './enrolment-states.js';
-import { BookingEntity, PermanenceEntity, PermanenceSlotEntity } from './permanence.entity.js';
+import { Houses } from './houses.js';
+import { BookingEntity, PermanenceEntity } from './permanence.entity.js';
 
 /** Slots taken and given back. The conditional update is the guard, `slot_holds` the wall. */
 @Injectable()
 export class Bookings {
   constructor(
-    private readonly moves: EnrolmentMoves,
+    private readonly houses: Houses,
     private readonly mails: BookingMails,
     private readonly clock: Clock,
   ) {}
@@ -48,12 +46,15 @@ export class Bookings {
     return true;
   }
 
-  /** For somebody whose path is over, or who is erased: what they had ahead of them is free again. */
-  async cancelComing(tx: Tx, actor: Actor, enrolmentId: string): Promise<void> {
+  /**
+   * What somebody had ahead of them is free again: their path is over, or they are erased.
+   * @param personId somebody a house knows, or a dossier
+   */
+  async cancelComing(tx: Tx, actor: Actor, personId: string): Promise<void> {
     const coming: { id: string; permanenceId: string }[] = await tx.query(
       `select b.id, b.permanence_id as "permanenceId" from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
-       where b.enrolment_id = $1 and b.state in ('booked', 'waiting') and p.ends_at > $2 order by b.permanence_id`,
-      [enrolmentId, this.clock.now().toString()],
+       where (b.guest_id = $1 or b.resident_id = $1) and b.state in ('booked', 'waiting') and p.ends_at > $2 order by b.permanence_id`,
+      [personId, this.clock.now().toString()],
     );
     for (const { id, permanenceId } of coming) {
       await this.lockPermanence(tx, permanenceId);
@@ -61,23 +62,21 @@ export class Bookings {
     }
   }
 
-  /** An appointment is a step of the path; a meeting is none. */
-  async noteStep(tx: Tx, actor: Actor, enrolmentId: string): Promise<void> {
-    const path = await tx.findOne(EnrolmentEntity, { where: { id: enrolmentId }, lock: { mode: 'pessimistic_write' } });
-    if (path && path.state !== 'appointment' && waysFrom(path.state).includes('appointment'))
-      await this.moves.move(tx, actor, path, 'appointment');
+  /** A house finds that two it knows are one. */
+  async moveGuest(tx: Tx, fromId: string, toId: string): Promise<void> {
+    await tx.update(BookingEntity, { guestId: fromId }, { guestId: toId });
   }
 
   private async promote(tx: Tx, actor: Actor, permanenceId: string, slotId: string): Promise<void> {
     const permanence = await tx.findOneByOrFail(PermanenceEntity, { id: permanenceId });
     if (permanence.cancelledAt) return;
     const [next] = await tx.query(
-      `select id, enrolment_id as "enrolmentId" from booking where permanence_id = $1 and state = 'waiting' order by created_at, id limit 1 for update`,
+      `select id, guest_id as "guestId" from booking where permanence_id = $1 and state = 'waiting' order by created_at, id limit 1 for update`,
       [permanenceId],
     );
     if (!next || !(await this.take(tx, slotId))) return;
     await tx.update(BookingEntity, { id: next.id }, { slotId, state: 'booked', isFromWaiting: true });
-    if (permanence.kind === 'permanence') await this.noteStep(tx, actor, next.enrolmentId);
+    if (next.guestId) await this.houses.of(permanence.house).placed?.(tx, actor, permanence.kind, next.guestId);
     if (await this.mails.send(tx, next.id, 'freed'))
       await tx.update(BookingEntity, { id: next.id }, { toldAt: this.clock.now() });
   }
@@ -89,9 +88,4 @@ export async function hasFreeSlot(tx: Tx, permanenceId: string, now: string): Pr
     [permanenceId, now],
   );
   return rows.length > 0;
-}
-
-/** @throws EntityNotFoundError never: the caller has read the id from a list or a link */
-export function slotOf(tx: Tx, id: string): Promise<PermanenceSlotEntity | null> {
-  return tx.findOneBy(PermanenceSlotEntity, { id });
 }

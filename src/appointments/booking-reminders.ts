@@ -4,18 +4,21 @@ import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { BookingMails } from './booking-mails.js';
+import { Houses } from './houses.js';
 
 /** Days ahead at which people are reminded. */
 const DAYS = 2;
 
 /**
  * Every morning, whoever has an appointment within two days is reminded by mail; those without one are for an agent to
- * call. A morning missed is made up for; an appointment taken the same day needs no reminder.
+ * call. A morning missed is made up for; an appointment taken the same day needs no reminder; those of a house that only
+ * the next version has wait for it.
  */
 @ScheduledJob()
 @Injectable()
 export class BookingReminders {
   readonly job: Job = {
+    // The name it had in the first house: what has run is recorded under it.
     name: 'mutuelle.booking_reminders',
     due: { dailyAt: '08:00' },
     run: (tenant) => this.run(tenant.id),
@@ -23,6 +26,7 @@ export class BookingReminders {
 
   constructor(
     private readonly db: Database,
+    private readonly houses: Houses,
     private readonly mails: BookingMails,
     private readonly clock: Clock,
   ) {}
@@ -34,9 +38,10 @@ export class BookingReminders {
       const counts = { mail: 0, call: 0 };
       const due: { id: string }[] = await tx.query(
         `select b.id from booking b join permanence_slot s on s.ccas_id = b.ccas_id and s.id = b.slot_id
-         where b.state = 'booked' and b.reminded_at is null and s.starts_at > $1 and s.starts_at < $2 and b.created_at < $3
+           join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
+         where p.house = any($4::text[]) and b.state = 'booked' and b.reminded_at is null and s.starts_at > $1 and s.starts_at < $2 and b.created_at < $3
          order by b.id for update of b skip locked`,
-        [this.clock.now().toString(), midnight(DAYS + 1), midnight(0)],
+        [this.clock.now().toString(), midnight(DAYS + 1), midnight(0), this.houses.keys()],
       );
       for (const { id } of due) {
         const reminder = (await this.mails.send(tx, id, 'reminder')) ? 'mail' : 'call';

@@ -1,8 +1,8 @@
-import { ofName } from '../kernel/text/of-name.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { MailMessage } from '../kernel/mail/mail-body.js';
 import { parisDay } from '../kernel/time/clock.js';
 import { frenchDay, frenchWeekday } from '../kernel/ui/french.js';
+import type { HouseWords } from './appointment-house.js';
 import type { BookingState, PermanenceKind } from './permanence.entity.js';
 import { hourOf } from './slots.js';
 
@@ -14,7 +14,9 @@ export interface Appointment {
   lastName: string;
   kind: PermanenceKind;
   state: BookingState;
-  insurerName: string;
+  /** Who receives; empty where the house itself does. */
+  hostName: string;
+  words: HouseWords;
   /** Of the slot; of the half-day while waiting. */
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
@@ -22,14 +24,6 @@ export interface Appointment {
   isAccessible: boolean;
   accessNote: string | null;
 }
-
-export const toBring = [
-  'une pièce d’identité',
-  'votre contrat de mutuelle actuel, et la date à laquelle il a commencé',
-  'votre dernière cotisation, si vous l’avez',
-];
-export const notAsked =
-  'On ne vous demandera ni ordonnance, ni numéro de sécurité sociale, ni relevé bancaire, ni vos ressources. Vous ne signez rien ce jour-là.';
 
 /** `mardi 3 mars 2027 à 14 h 30` */
 export function whenOf({ startsAt }: Pick<Appointment, 'startsAt'>): string {
@@ -54,12 +48,13 @@ export function placeOf({
 
 /** The same words in a mail and in a letter. */
 export function bookingWords(why: WhyMail, appointment: Appointment): { subject: string; paragraphs: string[] } {
-  const { firstName, lastName, insurerName, kind } = appointment;
+  const { firstName, lastName, hostName, kind, words } = appointment;
   const when = whenOf(appointment);
   const where = `Lieu : ${placeOf(appointment)}.`;
-  const bring = `À apporter : ${toBring.join(' ; ')}.`;
+  const bring = words.toBring.length > 0 ? [`À apporter : ${words.toBring.join(' ; ')}.`] : [];
   const hello = `Bonjour ${firstName} ${lastName},`;
-  const legal = `Le CCAS vous informe et organise le rendez-vous. Il ne vend pas, ne conseille pas et ne classe pas les assurances : le représentant ${ofName(insurerName)} répond à vos questions, et vous décidez.`;
+  const notAsked = words.notAsked ? [words.notAsked] : [];
+  const caution = words.caution ? [words.caution(hostName)] : [];
   const isMeeting = kind === 'meeting';
   switch (why) {
     case 'booked':
@@ -67,10 +62,10 @@ export function bookingWords(why: WhyMail, appointment: Appointment): { subject:
         subject: isMeeting ? `Votre place à la réunion du ${when}` : `Votre rendez-vous du ${when}`,
         paragraphs: [
           hello,
-          `C’est noté : ${isMeeting ? 'réunion d’information sur la mutuelle communale' : `rendez-vous avec ${insurerName}`}, ${when}.`,
+          `C’est noté : ${words.event(kind, hostName)}, ${when}.`,
           where,
-          ...(isMeeting ? [] : [bring, notAsked]),
-          legal,
+          ...(isMeeting ? [] : [...bring, ...notAsked]),
+          ...caution,
         ],
       };
     case 'freed':
@@ -80,9 +75,9 @@ export function bookingWords(why: WhyMail, appointment: Appointment): { subject:
           hello,
           `Vous étiez sur la liste d’attente. Une place est maintenant la vôtre : ${when}.`,
           where,
-          bring,
+          ...bring,
           'Cela ne vous convient pas ? Annulez, ou appelez-nous : la place ira à quelqu’un d’autre.',
-          legal,
+          ...caution,
         ],
       };
     case 'waiting':
@@ -101,7 +96,7 @@ export function bookingWords(why: WhyMail, appointment: Appointment): { subject:
           hello,
           `Nous vous rappelons ${whatOf(kind)} : ${when}.`,
           where,
-          ...(isMeeting ? [] : [bring]),
+          ...(isMeeting ? [] : bring),
           'Vous ne pouvez pas venir ? Annulez ou appelez-nous : quelqu’un attend peut-être.',
         ],
       };
@@ -138,3 +133,16 @@ export function bookingMail(
       : { label: 'Voir, mettre dans mon agenda ou annuler', url: links.own },
   };
 }
+
+export const permanenceKindLabels: Record<PermanenceKind, string> = {
+  permanence: 'Permanence sur rendez-vous',
+  meeting: 'Réunion d’information',
+};
+
+export const bookingStateLabels: Record<BookingState, string> = {
+  waiting: 'liste d’attente',
+  booked: 'rendez-vous pris',
+  cancelled: 'annulé',
+  attended: 'venu·e',
+  missed: 'absent·e',
+};

@@ -17,10 +17,6 @@ export class BookingLinks {
     return `${bookingId}.${this.seal(bookingId)}`;
   }
 
-  urlOf(origin: string, bookingId: string): string {
-    return `${origin}/mutuelle/mon-rendez-vous?rdv=${this.keyOf(bookingId)}`;
-  }
-
   /** @throws NotFound for any other key, in the same words */
   read(key: unknown): string {
     const [, id, seal] = /^([0-9a-f-]{36})\.([\w-]{32})$/.exec(typeof key === 'string' ? key : '') ?? [];

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { JournalWords } from '../kernel/console/journal-words.js';
+
+/** What this slice says to the console. Under which theme a line stands is for the house to say. */
+@JournalWords()
+@Injectable()
+export class AppointmentsWords {
+  readonly journal: JournalWords = {
+    sentences: {
+      'booking.attended': 'a noté la présence à un rendez-vous',
+      'booking.booked': 'a pris un rendez-vous',
+      'booking.cancelled': 'a annulé un rendez-vous',
+      'booking.erased': 'a effacé les coordonnées d’un rendez-vous',
+      'booking.missed': 'a noté l’absence à un rendez-vous',
+      'booking.told': 'a prévenu d’un rendez-vous',
+      'booking.waiting': 'a inscrit sur la liste d’attente d’une permanence',
+      'booking.walk_in': 'a reçu sans rendez-vous',
+      'permanence.cancelled': 'a annulé la permanence',
+      'permanence.planned': 'a prévu la permanence',
+    },
+    themes: {},
+  };
+}

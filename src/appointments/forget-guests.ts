@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
+import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
+import { Outbox } from '../kernel/mail/outbox.js';
+import { Clock } from '../kernel/time/clock.js';
+import { aboutBooking } from './booking-mails.js';
+import { Bookings } from './bookings.js';
+
+/** Two years after the appointment, as for a dossier (domain.md, Keeping data). */
+const YEARS = 2;
+
+/** People who are no dossier and no guest of a house are in their booking only; the counts keep it without them. */
+@ScheduledJob()
+@Injectable()
+export class ForgetGuests {
+  readonly job: Job = {
+    name: 'appointments.forgetting',
+    due: { dailyAt: '03:45' },
+    run: (tenant) => this.forgetOld(tenant.id),
+  };
+
+  constructor(
+    private readonly db: Database,
+    private readonly bookings: Bookings,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Somebody without a dossier asks to be forgotten: what was ahead is free again. @throws NotFound */
+  async run(tx: Tx, actor: Actor, bookingId: string): Promise<void> {
+    const [booking]: { permanenceId: string }[] = await tx.query(
+      `select permanence_id as "permanenceId" from booking where id = $1 and last_name is not null`,
+      [bookingId],
+    );
+    if (!booking) throw new NotFound('Ce rendez-vous');
+    await this.bookings.lockPermanence(tx, booking.permanenceId);
+    await this.bookings.release(tx, actor, bookingId);
+    await this.forget(tx, [bookingId]);
+    await this.audit.write(tx, actor, { action: 'booking.erased', subject: { kind: 'booking', id: bookingId } });
+  }
+
+  /** Of a dossier that is erased: its bookings keep a random id. */
+  async mailsOf(tx: Tx, residentId: string): Promise<void> {
+    const rows: { id: string }[] = await tx.query('select id from booking where resident_id = $1', [residentId]);
+    for (const { id } of rows) await this.outbox.forget(tx, aboutBooking(id));
+  }
+
+  private forgetOld(ccasId: string): Promise<Record<string, number>> {
+    const before = this.clock.now().toZonedDateTimeISO('UTC').subtract({ years: YEARS }).toInstant().toString();
+    return this.db.transaction(ccasId, async (tx) => {
+      const rows: { id: string }[] = await tx.query(
+        `select b.id from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.last_name is not null and p.ends_at < $1`,
+        [before],
+      );
+      await this.forget(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      return { forgotten: rows.length };
+    });
+  }
+
+  private async forget(tx: Tx, ids: string[]): Promise<void> {
+    await tx.query(
+      `update booking set last_name = null, first_name = null, phone = null, email = null, is_list_agreed = false, erased_at = $2 where id = any($1::uuid[])`,
+      [ids, this.clock.now().toString()],
+    );
+    for (const id of ids) await this.outbox.forget(tx, aboutBooking(id));
+  }
+}
