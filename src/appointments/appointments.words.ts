@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
-/** What this slice says to the console. Under which theme a line stands is for the house to say. */
+/** What this slice says to the console. Until a second house stands, the theme of its lines is the mutuelle’s. */
 @JournalWords()
 @Injectable()
 export class AppointmentsWords {
