@@ -1,8 +1,9 @@
 import type { Type } from '@nestjs/common';
+import { requestOf } from '../access/visit.js';
 import { readForm } from '../http/input.js';
 import { argument } from './argument.js';
 import { currentScreen } from './current-screen.js';
-import { planOf, type Read } from './screen-plan.js';
+import { planOf, type Read, type ScreenPlan } from './screen-plan.js';
 
 /**
  * The transaction of this CCAS that the whole handler runs in: read-only for GET unless it says `write`. It is committed
@@ -12,8 +13,30 @@ export function InTx(mode?: 'write'): ParameterDecorator {
   const decorate = argument((context) => currentScreen(context).tx);
   return (target, method, index) => {
     decorate(target, method, index);
-    planOf(target, method!).transaction = mode ?? 'as the verb';
+    declareTransaction(target, method!, { transaction: mode ?? 'as the verb' });
   };
+}
+
+/**
+ * For a handler that waits for something else, another service, a hash, a picture, or keeps something whatever becomes of
+ * the rest: nothing waits in a transaction, and what one of them has kept stays.
+ */
+export function Short(): ParameterDecorator {
+  const decorate = argument((context) => currentScreen(context).inShortTx);
+  return (target, method, index) => {
+    decorate(target, method, index);
+    declareTransaction(target, method!, { transaction: 'as the verb', isShort: true });
+  };
+}
+
+/** What the browser keeps under this name. */
+export function Cookie(name: string): ParameterDecorator {
+  return argument((context) => requestOf(context).cookies[name]);
+}
+
+/** Network address the request came from. */
+export function FromAddress(): ParameterDecorator {
+  return argument((context) => requestOf(context).ip);
 }
 
 /**
@@ -37,4 +60,18 @@ export function Refused(): ParameterDecorator {
 /** The fields of the form as they were sent, for what is no class: a button that was pressed, choices by name. */
 export function Sent(): ParameterDecorator {
   return argument((context) => currentScreen(context).values);
+}
+
+/** @throws Error where the short ones would be opened inside another, and each hold a second connection */
+function declareTransaction(
+  screens: object,
+  method: string | symbol,
+  declared: Pick<ScreenPlan, 'transaction' | 'isShort'>,
+): void {
+  const plan = planOf(screens, method);
+  if (plan.transaction)
+    throw new Error(
+      `${screens.constructor.name}.${String(method)} has two kinds of transactions: @InTx() or @Short().`,
+    );
+  Object.assign(plan, declared);
 }

@@ -17,13 +17,28 @@ export type PageOf = string | readonly [screens: Type, handler: string];
 export interface ScreenPlan {
   /** By place. Those without one are resolved by Nest alone: such a handler cannot be shown after a refusal. */
   arguments: Map<number, Resolve>;
-  /** Absent: the handler opens no transaction. */
+  /** Absent: the handler has no transaction. `as the verb`: for GET it may write nothing. */
   transaction?: 'as the verb' | 'write';
+  /** It opens short ones itself, instead of running in one. */
+  isShort?: boolean;
+  /** How often it may be called from one network. */
+  atMost?: AtMostPlan;
+  /** Seconds for which a browser keeps the answer; whoever signed in gets a fresh one. */
+  keptSeconds?: number;
   /** How what was typed becomes the argument that asks for it. */
   typed?: Read;
   page?: { title: OfProps<string>; component: FunctionComponent<object>; more?: OfProps<PageOptions> };
   /** The page on which a refused form is seen again. */
   refusedShows?: RefusalOptions & { page: PageOf };
+}
+
+export interface AtMostPlan {
+  /** Within a quarter of an hour. */
+  allowed: number;
+  /** What is counted together: `pledge`. */
+  what: string;
+  /** What was sent asks for nothing that is counted. */
+  unless?: (values: FormValues) => boolean;
 }
 
 export interface RefusalOptions {

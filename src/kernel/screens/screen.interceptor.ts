@@ -2,12 +2,15 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { ModuleRef, Reflector } from '@nestjs/core';
 import { h } from 'preact';
 import { lastValueFrom, type Observable, of } from 'rxjs';
+import { secureCookie } from '../access/cookies.js';
+import { FailedAttempts } from '../access/failed-attempts.js';
 import { FILE_FORM } from '../access/file-form.decorator.js';
 import { requestOf, type Visit } from '../access/visit.js';
 import { Database, type Tx } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { FormResumed } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
+import { keptByReaders } from '../http/etag.js';
 import { FileForms } from '../http/file-form.js';
 import type { FormValues } from '../http/input.js';
 import { Clock } from '../time/clock.js';
@@ -22,7 +25,8 @@ import { WayOn } from './way-on.js';
 interface Refused {
   refusal: Refusal;
   handler: string;
-  values: FormValues;
+  /** Unknown where the form could not be read: the page then shows what is in force. */
+  values?: FormValues;
 }
 
 /**
@@ -37,6 +41,7 @@ export class ScreenInterceptor implements NestInterceptor {
     private readonly addresses: ScreenAddresses,
     private readonly db: Database,
     private readonly fileForms: FileForms,
+    private readonly attempts: FailedAttempts,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +51,7 @@ export class ScreenInterceptor implements NestInterceptor {
     const plan: ScreenPlan = declaredPlan(screens.prototype as object, method) ?? { arguments: new Map() };
     try {
       await this.read(context, plan);
+      await this.count(context, plan);
       // Called again when the transaction is tried again: with the same form.
       const result: unknown = await this.inTransaction(context, plan, () => lastValueFrom(next.handle()));
       return of(this.answer(context, screens, plan, await drawn(result)));
@@ -54,7 +60,8 @@ export class ScreenInterceptor implements NestInterceptor {
       const { page, instead = {}, fields = {} } = plan.refusedShows;
       const refusal = inWordsOf(fields, refusalOf(error));
       const shown = Object.hasOwn(instead, refusal.code) ? instead[refusal.code]! : page;
-      const refused = { refusal, handler: method, values: currentScreen(context).values };
+      const { values, isUnread } = currentScreen(context);
+      const refused = { refusal, handler: method, values: isUnread ? undefined : values };
       return of(await this.showAgain(context, this.addresses.at(shown, screens)!, refused));
     }
   }
@@ -63,15 +70,24 @@ export class ScreenInterceptor implements NestInterceptor {
   private async read(context: ExecutionContext, { typed, refusedShows }: ScreenPlan): Promise<void> {
     const screen = currentScreen(context);
     const rehearsal = currentRehearsal();
-    if (this.reflector.get<number>(FILE_FORM, context.getHandler()))
-      Object.assign(screen, await this.fileForms.read(requestOf(context)));
+    if (this.reflector.get<number>(FILE_FORM, context.getHandler())) {
+      screen.isUnread = true;
+      Object.assign(screen, await this.fileForms.read(requestOf(context)), { isUnread: false });
+    }
     if (typed) screen.typed = Object.freeze(typed(screen.values, screen.files));
     else if (rehearsal && refusedShows) throw new FormResumed(rehearsal.hadFile);
   }
 
-  private inTransaction<T>(
+  /** In a transaction of its own, so that a refusal does not take it back. */
+  private async count(context: ExecutionContext, { atMost }: ScreenPlan): Promise<void> {
+    if (!atMost || atMost.unless?.(currentScreen(context).values)) return;
+    const { visit, ip } = requestOf(context);
+    await this.attempts.begin(visit!.tenant.id, { what: atMost.what, from: ip }, atMost.allowed);
+  }
+
+  private async inTransaction<T>(
     context: ExecutionContext,
-    { transaction }: ScreenPlan,
+    { transaction, isShort }: ScreenPlan,
     work: () => Promise<T>,
     mayWrite = true,
   ): Promise<T> {
@@ -81,6 +97,10 @@ export class ScreenInterceptor implements NestInterceptor {
     const { tenant, actor } = request.visit!;
     const isRead = !mayWrite || (transaction === 'as the verb' && ['GET', 'HEAD'].includes(request.method));
     const scope = { ccasId: tenant.id, actor, isReadOnly: isRead };
+    if (isShort) {
+      screen.inShortTx = (each) => this.db.transaction(scope, each);
+      return work();
+    }
     return this.db.transaction(scope, async (tx: Tx) => {
       screen.tx = tx;
       try {
@@ -107,26 +127,43 @@ export class ScreenInterceptor implements NestInterceptor {
   private answer(
     context: ExecutionContext,
     screens: Type,
-    { page }: ScreenPlan,
+    { page, keptSeconds }: ScreenPlan,
     result: unknown,
     refused?: Refused,
   ): unknown {
+    const request = requestOf(context);
+    const visit = request.visit!;
+    if (result instanceof WayOn) return leadOn(visit, result);
+    const body = page ? this.drawPage(context, screens, page, result, refused) : result;
+    return keptSeconds === undefined || visit.actor ? body : keptByReaders(request, visit.reply, body, keptSeconds);
+  }
+
+  private drawPage(
+    context: ExecutionContext,
+    screens: Type,
+    page: NonNullable<ScreenPlan['page']>,
+    result: unknown,
+    refused?: Refused,
+  ): string {
     const visit = requestOf(context).visit!;
-    if (result instanceof WayOn) return seeOther(visit, result.path);
-    if (!page) return result;
-    const props = {
-      ...(result as { values?: object }),
-      ...this.frame(visit, currentScreen(context).values, result as { values?: object }, refused),
-    };
+    const props = this.framed(visit, currentScreen(context).values, result as { values?: object }, refused);
     visit.reply.status(refused?.refusal.status ?? 200);
     const look = this.reflector.get<PageOptions>(SCREENS, screens);
     const options = { ...look, ...said(page.more, props), title: said(page.title, props)! };
-    return renderPage(visit, options, h(page.component, props));
+    return renderPage(
+      visit,
+      options,
+      h(() => page.component(props), {}),
+    );
   }
 
-  private frame(visit: Visit, typed: FormValues, shown: { values?: object }, refused?: Refused) {
+  private framed(visit: Visit, typed: FormValues, shown: { values?: object }, refused?: Refused) {
     return {
-      token: visit.formToken,
+      ...shown,
+      // Only a page that asks for it has a form, and gives its visitor a cookie.
+      get token() {
+        return visit.formToken;
+      },
       today: this.clock.today().toString(),
       // After a form that was not refused, its page again shows what was typed.
       values: refused?.values ?? shown.values ?? typed,
@@ -134,6 +171,13 @@ export class ScreenInterceptor implements NestInterceptor {
       refused: refused?.handler,
     };
   }
+}
+
+function leadOn(visit: Visit, { path, cookies }: WayOn): string {
+  for (const { name, value, seconds } of cookies)
+    if (value === undefined) visit.reply.clearCookie(name, secureCookie);
+    else visit.reply.setCookie(name, value, { ...secureCookie, maxAge: seconds });
+  return seeOther(visit, path);
 }
 
 /** What a handler has left to be done holds no connection. */

@@ -5,6 +5,7 @@ import { Access, type Allowed } from '../access/access.decorator.js';
 import type { FormValues } from '../http/input.js';
 import type { Refusal } from '../ui/refusal.js';
 import {
+  type AtMostPlan,
   type OfProps,
   type PageOf,
   type PageOptions,
@@ -79,5 +80,23 @@ export function Page<P extends object>(
 export function RefusedShows(page: PageOf, options: RefusalOptions = {}): MethodDecorator {
   return (screens, method) => {
     planOf(screens, method).refusedShows = { page, ...options };
+  };
+}
+
+/**
+ * From one network within a quarter of an hour, whatever becomes of it: counted once the form is read, before the
+ * transaction begins, so that a refusal does not take it back.
+ * @throws TooManyAttempts when the handler is called
+ */
+export function AtMost(allowed: number, what: string, options: Pick<AtMostPlan, 'unless'> = {}): MethodDecorator {
+  return (screens, method) => {
+    planOf(screens, method).atMost = { allowed, what, ...options };
+  };
+}
+
+/** The same for everyone who is not signed in: browsers keep it this long, then ask again at the price of its hash. */
+export function SameForEveryone(keptSeconds: number): MethodDecorator {
+  return (screens, method) => {
+    planOf(screens, method).keptSeconds = keptSeconds;
   };
 }

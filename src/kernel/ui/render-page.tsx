@@ -6,9 +6,14 @@ import { ownPath } from '../http/own-path.js';
 import { withNamedFields } from './named-fields.js';
 import { Layout, type LayoutOptions } from './layout.js';
 
-/** The whole document for one page. Values are escaped by Preact; nothing here is written as raw HTML. */
+/** The answer to whoever asked for this page. */
 export function renderPage(visit: Visit | undefined, options: LayoutOptions, body: VNode): string {
   visit?.reply.type('text/html; charset=utf-8');
+  return documentOf(visit, options, body);
+}
+
+/** The whole document for one page. Values are escaped by Preact; nothing here is written as raw HTML. */
+export function documentOf(visit: Visit | undefined, options: LayoutOptions, body: VNode): string {
   const html = renderToString(
     <Layout
       {...options}

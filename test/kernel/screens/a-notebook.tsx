@@ -1,4 +1,4 @@
-import { Get, Post } from '@nestjs/common';
+import { Get, Post, StreamableFile } from '@nestjs/common';
 import { IsInt, Length } from 'class-validator';
 import { Type } from 'class-transformer';
 import { STAFF } from '../../../src/kernel/access/actor.js';
@@ -6,8 +6,16 @@ import { CurrentTenant } from '../../../src/kernel/access/visit.js';
 import { Database, type Tx } from '../../../src/kernel/database/database.js';
 import { refusal } from '../../../src/kernel/errors/refusal.js';
 import { Asked, Id } from '../../../src/kernel/http/id.pipe.js';
-import { InTx, Sent, Typed } from '../../../src/kernel/screens/arguments.js';
-import { type Frame, Page, RefusedShows, Screens } from '../../../src/kernel/screens/screens.js';
+import { Cookie, FromAddress, InTx, Sent, Short, Typed } from '../../../src/kernel/screens/arguments.js';
+import type { ShortTx } from '../../../src/kernel/screens/current-screen.js';
+import {
+  AtMost,
+  type Frame,
+  Page,
+  RefusedShows,
+  SameForEveryone,
+  Screens,
+} from '../../../src/kernel/screens/screens.js';
 import { to } from '../../../src/kernel/screens/way-on.js';
 
 /** A notebook that only this test has: its screens declare everything a screen can. */
@@ -95,8 +103,63 @@ export class NotebookPages {
     return to('/ccas/cahier?debut=x');
   }
 
+  @Post('compter')
+  @AtMost(2, 'notebook', { unless: ({ text }) => text === 'gratuit' })
+  @RefusedShows('lines')
+  async counted(@InTx() tx: Tx, @FromAddress() from: string, @Typed() form: LineForm) {
+    await this.write(tx, undefined, form);
+    return to(`/ccas/cahier?de=${from}`);
+  }
+
+  /** Waits between two transactions, and keeps the first whatever the second makes of it. */
+  @Post('attendre')
+  @RefusedShows('lines')
+  async waits(@Short() inShortTx: ShortTx, @Typed() form: LineForm) {
+    const insert = (text: string) =>
+      inShortTx((tx) => tx.query('insert into notebook_line (text) values ($1)', [text]));
+    await insert('avant');
+    await inShortTx((tx) => this.write(tx, undefined, form));
+    return to('/ccas/cahier');
+  }
+
+  @Get('attendre')
+  async waitsToRead(@Short() inShortTx: ShortTx) {
+    await inShortTx((tx) => tx.query(`insert into notebook_line (text) values ('lu')`));
+    return 'écrit';
+  }
+
+  @Post('retenir')
+  @RefusedShows('lines')
+  async remembers(@InTx() tx: Tx, @Cookie('__Host-cahier') kept: string | undefined, @Typed() form: LineForm) {
+    await this.write(tx, undefined, form);
+    const cookie = { name: '__Host-cahier', value: `${kept ?? ''}${form.text}`, seconds: 60 };
+    return to('/ccas/cahier', form.text === 'oublier' ? { name: cookie.name } : cookie);
+  }
+
   @Post(':id/rayer')
   async strike(@Id() id: string, @Sent() { reason }: Record<string, string>) {
     return `${id} ${reason}`;
+  }
+}
+
+function OpenPage({ lines }: Frame & { lines: number }) {
+  return <section>lignes={lines}</section>;
+}
+
+/** The same, for anyone. */
+@Screens('cahier', ['anyone', ...STAFF])
+export class OpenNotebookPages {
+  @Get()
+  @SameForEveryone(300)
+  @Page('Cahier', OpenPage)
+  async lines(@InTx() tx: Tx) {
+    const [{ count }] = await tx.query('select count(*)::int as count from notebook_line');
+    return { lines: count as number };
+  }
+
+  @Get('lignes.csv')
+  @SameForEveryone(300)
+  file() {
+    return new StreamableFile(Buffer.from('a;b'));
   }
 }

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import pg from 'pg';
 import { Access } from '../../../src/kernel/access/access.decorator.js';
 import { Id } from '../../../src/kernel/http/id.pipe.js';
+import { InTx, Short } from '../../../src/kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../../src/kernel/screens/screens.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { type AgentsConsole, anAgentsConsole } from '../../support/console.js';
 import { aSlice } from '../../support/slice.js';
-import { NotebookPages, seen, trouble } from './a-notebook.js';
+import { NotebookPages, OpenNotebookPages, seen, trouble } from './a-notebook.js';
 
 const agentId = '01890000-0000-7000-8000-000000000001';
 
@@ -15,7 +16,7 @@ let app: TestApp;
 let owner: pg.Client;
 let agent: AgentsConsole;
 beforeAll(async () => {
-  app = await startApp({ slices: [aSlice([], [NotebookPages])] });
+  app = await startApp({ slices: [aSlice([], [NotebookPages, OpenNotebookPages])] });
   owner = new pg.Client(app.database.ownerUrl);
   await owner.connect();
   // `later` is looked at when the transaction ends, and not before.
@@ -118,6 +119,92 @@ describe('a form that is refused', () => {
     const { status, words } = await write('autre');
     expect(status).toBe(409);
     expect(words).toContain('à comparer : autre');
+  });
+});
+
+describe('what is counted', () => {
+  const count = (text: string) => agent.submit('/ccas/cahier/compter', { text, weight: '3' });
+
+  test('is refused once it came too often, a refusal counts, and what asks for nothing does not', async () => {
+    expect((await count('plein')).status).toBe(409);
+    expect((await count('x')).status).toBe(400);
+    expect((await count('gratuit')).status).toBe(303);
+    expect((await count('deux')).location).toMatch(/^\/ccas\/cahier\?de=[\d.:a-f]+$/);
+    const { status, words } = await count('trois');
+    expect(status).toBe(429);
+    expect(words).toContain('texte=[trois]');
+    expect(await lines()).toEqual(['gratuit', 'deux']);
+    expect((await count('gratuit')).status).toBe(303);
+  });
+});
+
+describe('short transactions', () => {
+  test('are each kept as they end, whatever the next one makes of it', async () => {
+    const { status, words } = await agent.submit('/ccas/cahier/attendre', { text: 'plein', weight: '3' });
+    expect(status).toBe(409);
+    expect(words).toContain('lignes=1 texte=[plein]');
+    expect(await lines()).toEqual(['avant']);
+    expect(seen.actor).toBe(`agent ${agentId}`);
+  });
+
+  test('write nothing for whoever only looks', async () => {
+    expect((await agent.open('/ccas/cahier/attendre')).status).not.toBe(200);
+    expect(await lines()).toEqual([]);
+  });
+
+  test('are not opened inside another', () => {
+    const declare = () => {
+      class Wrong {
+        @Post()
+        write(@InTx() _tx: unknown, @Short() _short: unknown) {
+          return '';
+        }
+      }
+      return Wrong;
+    };
+    expect(declare).toThrow('Wrong.write has two kinds of transactions');
+  });
+});
+
+describe('what the browser is to keep', () => {
+  const remember = (text: string) => agent.submit('/ccas/cahier/retenir', { text, weight: '3' });
+  const cookie = (headers: Record<string, unknown>) => [headers['set-cookie'] ?? []].flat().join(' ');
+
+  test('goes with the way on, and not with a refusal', async () => {
+    expect(cookie((await remember('plein')).headers)).not.toContain('__Host-cahier');
+    expect(cookie((await remember('ceci')).headers)).toMatch(
+      /__Host-cahier=ceci; Max-Age=60; Path=\/; HttpOnly; Secure; SameSite=Lax/,
+    );
+    expect(cookie((await remember('oublier')).headers)).toMatch(/__Host-cahier=;.*(Max-Age=0|1970)/);
+  });
+});
+
+describe('a page for anyone', () => {
+  const open = (headers = {}) =>
+    app.nest.inject({ url: '/cahier', headers: { host: 'pass.alfortville.example', ...headers } });
+
+  test('without a form gives no cookie, and is kept by whoever is not signed in', async () => {
+    const { headers } = await open();
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(headers['cache-control']).toBe('public, max-age=300');
+    expect(headers['vary']).toContain('cookie');
+    expect((await open({ 'if-none-match': headers.etag })).statusCode).toBe(304);
+  });
+
+  test('is another once something changed', async () => {
+    const { headers } = await open();
+    await owner.query(`insert into notebook_line (text) values ('un')`);
+    expect((await open({ 'if-none-match': headers.etag })).statusCode).toBe(200);
+  });
+
+  test('as a file is kept as well', async () => {
+    const headersSent = { host: 'pass.alfortville.example' };
+    const { headers, body } = await app.nest.inject({ url: '/cahier/lignes.csv', headers: headersSent });
+    expect([body, headers['cache-control'], headers.etag]).toEqual(['a;b', 'public, max-age=300', undefined]);
+  });
+
+  test('is always fresh for whoever is signed in', async () => {
+    expect((await agent.open('/cahier')).headers['cache-control']).not.toContain('public');
   });
 });
 
