@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { communeName, communePostcodes } from '../ccas/communes.js';
 import { PrintLookQuery } from '../ccas/print-look.query.js';
 import type { Settings } from '../ccas/settings.query.js';
 import type { Tx } from '../kernel/database/database.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
 import { letterPdf } from '../kernel/print/letter.js';
+import { pdfFile } from '../kernel/print/pdf-file.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
 import { cardPdf } from '../passes/card-pdf.js';
@@ -12,6 +14,14 @@ import { lastValidDay } from '../passes/last-valid-day.js';
 import { passLetter } from '../printing/pass-letter.js';
 
 export type Wording = Pick<Settings, 'cardTitle' | 'cardNote' | 'letterGreeting' | 'letterOpening' | 'letterClosing'>;
+
+type Print = 'carte' | 'lettre';
+
+/** @param name as the address says it. @throws NotFound */
+export function printNamed(name: string): Print {
+  if (name !== 'carte' && name !== 'lettre') throw new NotFound('Cet aperçu');
+  return name;
+}
 
 /** Nobody: what a card and a letter look like, with a code that no till accepts. */
 const sample = { firstName: 'Jeanne', lastName: 'Exemple', number: 'EXEM-PLE0-0', address: '1 rue de l’Exemple' };
@@ -25,7 +35,8 @@ export class PreviewPrints {
     private readonly clock: Clock,
   ) {}
 
-  async draw(tx: Tx, what: 'carte' | 'lettre', wording: Wording): Promise<Buffer> {
+  /** @returns what draws it, once nothing more is read */
+  async of(tx: Tx, what: Print, wording: Wording): Promise<() => Promise<StreamableFile>> {
     const rules = await this.rules.own(tx);
     const look = { ...(await this.looks.get(tx)), ...wording };
     const today = this.clock.today();
@@ -38,7 +49,9 @@ export class PreviewPrints {
       validThrough: lastValidDay(today, rules.validityMonths).toString(),
       look,
     };
-    if (what === 'carte') return cardPdf({ ...content, passCode: sampleCode(rules.origin) });
+    const name = `apercu-${what}.pdf`;
+    if (what === 'carte')
+      return async () => pdfFile(name, await cardPdf({ ...content, passCode: sampleCode(rules.origin) }));
     const communeCode = rules.communeCodes[0]!;
     const letter = passLetter(
       {
@@ -56,7 +69,7 @@ export class PreviewPrints {
       [],
       today.toString(),
     );
-    return letterPdf([letter]);
+    return async () => pdfFile(name, await letterPdf([letter]));
   }
 }
 
