@@ -1,5 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { InvalidInput } from '../kernel/errors/domain-error.js';
+import { type FormValues, readForm } from '../kernel/http/input.js';
 import { type PartnerKind, partnerKinds } from '../partners/partner-kind.js';
 import type { DirectorySearch } from './directory.query.js';
 
@@ -45,6 +47,17 @@ export class DirectoryAddress {
   @Min(1)
   @Max(10_000)
   page?: number;
+}
+
+/** An address someone has changed by hand still shows the directory. */
+export function readAddress(query: FormValues): DirectoryAddress {
+  try {
+    return readForm(DirectoryAddress, query);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const wrong = new Set((error.errors ?? []).map(({ field }) => field));
+    return readForm(DirectoryAddress, Object.fromEntries(Object.entries(query).filter(([name]) => !wrong.has(name))));
+  }
 }
 
 export function searchOf(address: DirectoryAddress): DirectorySearch {

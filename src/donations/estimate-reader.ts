@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -13,13 +13,12 @@ import { RulesQuery } from './rules.query.js';
 @Injectable()
 export class EstimateReader {
   constructor(
-    private readonly db: Database,
     private readonly rules: RulesQuery,
     private readonly clock: Clock,
   ) {}
 
   /** @throws InvalidInput */
-  async read(ccasId: string, who: DonorKind, body: FormValues): Promise<EstimateShown> {
+  async read(tx: Tx, who: DonorKind, body: FormValues): Promise<EstimateShown> {
     const errors: FieldError[] = [];
     const amount = (field: string, isNeeded = false): number | undefined => {
       const typed = textIn(body, field)?.trim() ?? '';
@@ -35,13 +34,11 @@ export class EstimateReader {
     const [turnoverCents, givenCents, incomeCents] = [amount('turnover'), amount('given'), amount('income')];
     if (giftCents === undefined || errors.length > 0) throw new InvalidInput(errors);
     const today = this.clock.today();
-    return this.db.transaction(ccasId, async (tx): Promise<EstimateShown> => {
-      if (who === 'company') {
-        const rule = await this.rules.on(tx, 'company_rates', today);
-        return { who, found: estimateCompany(rule.content, { giftCents, turnoverCents, givenCents }), rule };
-      }
-      const rule = await this.rules.on(tx, 'person_rates', today);
-      return { who, found: estimatePerson(rule.content, { giftCents, incomeCents }), rule };
-    });
+    if (who === 'company') {
+      const rule = await this.rules.on(tx, 'company_rates', today);
+      return { who, found: estimateCompany(rule.content, { giftCents, turnoverCents, givenCents }), rule };
+    }
+    const rule = await this.rules.on(tx, 'person_rates', today);
+    return { who, found: estimatePerson(rule.content, { giftCents, incomeCents }), rule };
   }
 }

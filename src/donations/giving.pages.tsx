@@ -1,18 +1,18 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiExcludeController, PickType } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Get, Post } from '@nestjs/common';
+import { PickType } from '@nestjs/swagger';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { communeName } from '../ccas/communes.js';
-import { Access } from '../kernel/access/access.decorator.js';
-import { FailedAttempts } from '../kernel/access/failed-attempts.js';
-import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentTenant } from '../kernel/access/visit.js';
 import { CompanyLookup, type LookupAnswer } from '../kernel/companies/company-lookup.js';
-import { Database } from '../kernel/database/database.js';
-import { readId } from '../kernel/http/id.pipe.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Asked, readId } from '../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
+import { InTx, Sent, Short, Typed } from '../kernel/screens/arguments.js';
+import type { ShortTx } from '../kernel/screens/current-screen.js';
+import { AtMost, Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { frenchPhone } from '../kernel/text/phone.js';
-import { refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
 import { DonationLinks } from './donation-links.js';
 import { DonorForm } from './donor-form.js';
 import type { DonorKind } from './donor-kind.js';
@@ -25,128 +25,131 @@ import { GivingHomePage } from './pages/giving-home.js';
 import { CompanyStartPage, PledgeFormPage, type PledgeFormProps } from './pages/pledge-form.js';
 import { pledgeAmounts, readPledge } from './pledge-forms.js';
 import { publicFunds } from './public-fund.js';
-import { giftRefusal, textIn } from './read-gift-form.js';
+import { textIn } from './read-gift-form.js';
 
 class SirenForm extends PickType(DonorForm, ['siren']) {}
 
 /** From one address within a quarter of an hour. */
 const LOOKUPS_PER_ADDRESS = 30;
 const PLEDGES_PER_ADDRESS = 10;
-const look = { title: 'Donner au CCAS', path: '/dons' };
+const title = 'Donner au CCAS';
+
+/** The same form promises, or asks on the way what it would cost. */
+interface SentPledge {
+  who: DonorKind;
+  pledge?: ReturnType<typeof readPledge>;
+}
 
 /** Anyone sees what is collected for, and promises a gift. */
-@ApiExcludeController()
-@Controller('dons')
-@Access('anyone')
+@Screens('dons', ['anyone'])
 export class GivingPages {
   constructor(
-    private readonly db: Database,
     private readonly rules: CcasRulesQuery,
     private readonly funds: FundQuery,
     private readonly companies: CompanyLookup,
-    private readonly attempts: FailedAttempts,
     private readonly makePledge: MakePledge,
     private readonly estimates: EstimateReader,
     private readonly links: DonationLinks,
   ) {}
 
   @Get()
-  async home(@CurrentVisit() visit: Visit) {
-    const { ccas, funds } = await this.db.transaction(visit.tenant.id, async (tx) => ({
-      ccas: await this.rules.own(tx),
-      funds: publicFunds(await this.funds.all(tx)).funds,
-    }));
-    const phone = ccas.phone && frenchPhone(ccas.phone);
-    return renderPage(visit, look, <GivingHomePage ccas={{ name: ccas.name, phone }} funds={funds} />);
+  @Page(title, GivingHomePage)
+  async home(@InTx() tx: Tx) {
+    const { name, phone } = await this.rules.own(tx);
+    const { funds } = publicFunds(await this.funds.all(tx));
+    return { ccas: { name, phone: phone && frenchPhone(phone) }, funds };
   }
 
   @Get('entreprise')
-  start(@CurrentVisit() visit: Visit, @Query('action') fundId?: string) {
-    return renderPage(visit, look, <CompanyStartPage token={visit.formToken} fundId={readId(fundId)} />);
+  @Page(title, CompanyStartPage)
+  start(@Asked('action') fundId?: unknown) {
+    return { values: { fundId: readId(fundId) } };
   }
 
   @Post('entreprise')
-  @HttpCode(200)
-  async lookUp(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
-    const fundId = readId(textIn(body, 'fundId'));
-    try {
-      const { siren } = readForm(SirenForm, { siren: body.siren });
-      await this.attempts.begin(visit.tenant.id, { what: 'company lookup', from: request.ip }, LOOKUPS_PER_ADDRESS);
-      const answer = await this.companies.find(siren!);
-      const values = { siren, fundId, ...filledFrom(answer) };
-      return await this.form(visit, { who: 'company', values, lookup: lookupOf(answer) });
-    } catch (error) {
-      const refusal = refusalOf(error);
-      visit.reply.status(refusal.status);
-      const props = { token: visit.formToken, siren: textIn(body, 'siren') ?? '', fundId, refusal };
-      return renderPage(visit, look, <CompanyStartPage {...props} />);
-    }
+  @AtMost(LOOKUPS_PER_ADDRESS, 'company lookup')
+  @Page(title, PledgeFormPage)
+  @RefusedShows('start')
+  async lookUp(
+    @Short() inShortTx: ShortTx,
+    @Sent() sent: FormValues,
+    @Typed(({ siren }) => readForm(SirenForm, { siren })) { siren }: SirenForm,
+  ) {
+    const answer = await this.companies.find(siren!);
+    const values = { siren, fundId: readId(textIn(sent, 'fundId')), ...filledFrom(answer) };
+    return { ...(await inShortTx((tx) => this.company(tx))), values, lookup: lookupOf(answer) };
   }
 
   @Get('particulier')
-  person(@CurrentVisit() visit: Visit, @Query('action') fundId?: string) {
-    return this.form(visit, { who: 'person', values: { fundId: readId(fundId) } });
+  @Page(title, PledgeFormPage)
+  async person(@InTx() tx: Tx, @Asked('action') fundId?: unknown) {
+    return { ...(await this.form(tx, 'person')), values: { fundId: readId(fundId) } };
+  }
+
+  /** Where the promise of a company that was refused is seen again. */
+  @Page(title, PledgeFormPage)
+  company(@InTx() tx: Tx) {
+    return this.form(tx, 'company');
   }
 
   @Post('entreprise/promesse')
-  @HttpCode(200)
-  pledgeAsCompany(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
-    return this.pledge(visit, request, 'company', body);
+  @AtMost(PLEDGES_PER_ADDRESS, 'pledge', { unless: isEstimate })
+  @Page(title, PledgeFormPage)
+  @RefusedShows('company', { fields: pledgeAmounts })
+  pledgeAsCompany(
+    @InTx() tx: Tx,
+    @CurrentTenant() tenant: Tenant,
+    @Sent() sent: FormValues,
+    @Typed((values) => readSent('company', values)) pledge: SentPledge,
+  ) {
+    return this.pledge(tx, tenant, sent, pledge);
   }
 
   @Post('particulier')
-  @HttpCode(200)
-  pledgeAsPerson(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
-    return this.pledge(visit, request, 'person', body);
+  @AtMost(PLEDGES_PER_ADDRESS, 'pledge', { unless: isEstimate })
+  @Page(title, PledgeFormPage)
+  @RefusedShows('person', { fields: pledgeAmounts })
+  pledgeAsPerson(
+    @InTx() tx: Tx,
+    @CurrentTenant() tenant: Tenant,
+    @Sent() sent: FormValues,
+    @Typed((values) => readSent('person', values)) pledge: SentPledge,
+  ) {
+    return this.pledge(tx, tenant, sent, pledge);
   }
 
   @Get('estimation')
-  estimateForm(@CurrentVisit() visit: Visit) {
-    return renderPage(visit, look, <EstimatePage token={visit.formToken} values={{}} />);
+  @Page(title, EstimatePage)
+  estimateForm() {
+    return {};
   }
 
   /** Sent and not in the address: an income is nobody's business, not even a log's. */
   @Post('estimation')
-  @HttpCode(200)
-  async estimate(@CurrentVisit() visit: Visit, @Body() body: FormValues) {
-    const props = { token: visit.formToken, values: body };
-    try {
-      const who = textIn(body, 'who') === 'person' ? 'person' : 'company';
-      const estimate = await this.estimates.read(visit.tenant.id, who, body);
-      return renderPage(visit, look, <EstimatePage {...props} estimate={estimate} />);
-    } catch (error) {
-      const refusal = giftRefusal(error);
-      visit.reply.status(refusal.status);
-      return renderPage(visit, look, <EstimatePage {...props} refusal={refusal} />);
-    }
+  @Page(title, EstimatePage)
+  @RefusedShows('estimateForm')
+  async estimate(@InTx() tx: Tx, @Sent() sent: FormValues) {
+    const who = textIn(sent, 'who') === 'person' ? 'person' : 'company';
+    return { estimate: await this.estimates.read(tx, who, sent) };
   }
 
-  private async pledge(visit: Visit, request: FastifyRequest, who: DonorKind, body: FormValues) {
-    try {
-      if (textIn(body, 'geste') === 'estimer')
-        return await this.form(visit, {
-          who,
-          values: body,
-          estimate: await this.estimates.read(visit.tenant.id, who, body),
-        });
-      const { donor, gift } = readPledge(who, body);
-      await this.attempts.begin(visit.tenant.id, { what: 'pledge', from: request.ip }, PLEDGES_PER_ADDRESS);
-      const id = await this.db.transaction(visit.tenant.id, (tx) =>
-        this.makePledge.run(tx, visit.tenant.id, donor, gift),
-      );
-      return seeOther(visit, this.links.follow(visit.tenant.id, id));
-    } catch (error) {
-      const refusal = giftRefusal(error, pledgeAmounts);
-      visit.reply.status(refusal.status);
-      return this.form(visit, { who, values: body, refusal });
-    }
+  private async pledge(tx: Tx, tenant: Tenant, sent: FormValues, { who, pledge }: SentPledge) {
+    if (!pledge) return { ...(await this.form(tx, who)), estimate: await this.estimates.read(tx, who, sent) };
+    return to(this.links.follow(tenant.id, await this.makePledge.run(tx, tenant.id, pledge.donor, pledge.gift)));
   }
 
-  private async form(visit: Visit, props: Omit<PledgeFormProps, 'token' | 'funds'>) {
-    const funds = await this.db.transaction(visit.tenant.id, (tx) => this.funds.all(tx));
-    const open = funds.filter(({ isOpen }) => isOpen);
-    return renderPage(visit, look, <PledgeFormPage token={visit.formToken} funds={open} {...props} />);
+  private async form(tx: Tx, who: DonorKind) {
+    return { who, funds: (await this.funds.all(tx)).filter(({ isOpen }) => isOpen) };
   }
+}
+
+function isEstimate(values: FormValues): boolean {
+  return textIn(values, 'geste') === 'estimer';
+}
+
+/** @throws InvalidInput */
+function readSent(who: DonorKind, values: FormValues): SentPledge {
+  return isEstimate(values) ? { who } : { who, pledge: readPledge(who, values) };
 }
 
 function filledFrom(answer: LookupAnswer): FormValues {

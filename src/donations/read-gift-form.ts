@@ -1,7 +1,6 @@
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
 import { type FormValues, readInput, withoutBlanks } from '../kernel/http/input.js';
 import { readEuros } from '../kernel/text/read-euros.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
 
 /** A page's field and the use case's: `{ amount: 'amountCents' }`. */
 export type AmountNames = Record<string, string>;
@@ -49,12 +48,6 @@ export function readGiftForm<T extends object>(
     const others = renamed(error.errors ?? [], amounts).filter(({ field }) => !known.has(field));
     throw new InvalidInput([...errors, ...others]);
   }
-}
-
-/** A refusal whose messages stand at the page's own fields. */
-export function giftRefusal(error: unknown, amounts: AmountNames = {}): Refusal {
-  const refusal = refusalOf(error);
-  return { ...refusal, errors: renamed(refusal.errors, amounts) };
 }
 
 function renamed(errors: FieldError[], amounts: AmountNames): FieldError[] {

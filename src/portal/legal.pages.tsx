@@ -1,14 +1,13 @@
-import { Controller, Get, Header } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { VNode } from 'preact';
+import { Get, Header } from '@nestjs/common';
 import { SettingsQuery } from '../ccas/settings.query.js';
-import { Access } from '../kernel/access/access.decorator.js';
-import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentTenant } from '../kernel/access/visit.js';
 import { SiteMap } from '../kernel/console/site-map.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
-import { renderPage } from '../kernel/ui/render-page.js';
 import { AccessibilityPage } from './pages/accessibility.js';
 import { LegalNoticePage } from './pages/legal-notice.js';
 import { PersonalDataPage } from './pages/personal-data.js';
@@ -19,66 +18,52 @@ import type { PublicCcas } from './public-ccas.js';
 const SECURITY_DAYS = 180;
 
 /** What a public site owes its readers, filled from the settings. */
-@ApiExcludeController()
-@Controller()
-@Access('anyone')
+@Screens('', ['anyone'])
 export class LegalPages {
   constructor(
-    private readonly db: Database,
     private readonly settings: SettingsQuery,
     private readonly map: SiteMap,
     private readonly clock: Clock,
   ) {}
 
   @Get('mentions-legales')
-  notice(@CurrentVisit() visit: Visit) {
-    return this.page(visit, 'Mentions légales', '/mentions-legales', (ccas) => <LegalNoticePage ccas={ccas} />);
+  @Page('Mentions légales', LegalNoticePage, { path: '/mentions-legales' })
+  async notice(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant) {
+    return { ccas: await this.ccas(tx, tenant) };
   }
 
   @Get('donnees-personnelles')
-  personalData(@CurrentVisit() visit: Visit) {
-    return this.page(visit, 'Données personnelles', '/donnees-personnelles', (ccas) => (
-      <PersonalDataPage ccas={ccas} />
-    ));
+  @Page('Données personnelles', PersonalDataPage, { path: '/donnees-personnelles' })
+  async personalData(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant) {
+    return { ccas: await this.ccas(tx, tenant) };
   }
 
   @Get('accessibilite')
-  accessibility(@CurrentVisit() visit: Visit) {
-    return this.page(visit, 'Accessibilité', '/accessibilite', (ccas) => <AccessibilityPage ccas={ccas} />);
+  @Page('Accessibilité', AccessibilityPage, { path: '/accessibilite' })
+  async accessibility(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant) {
+    return { ccas: await this.ccas(tx, tenant) };
   }
 
   @Get('plan-du-site')
-  siteMap(@CurrentVisit() visit: Visit) {
-    return renderPage(
-      visit,
-      { title: 'Plan du site', path: '/plan-du-site' },
-      <SiteMapPage groups={this.map.groups()} />,
-    );
+  @Page('Plan du site', SiteMapPage, { path: '/plan-du-site' })
+  siteMap() {
+    return { groups: this.map.groups() };
   }
 
   /** RFC 9116: whom to tell of a flaw. Its end is always ahead. */
   @Get('.well-known/security.txt')
   @Header('content-type', 'text/plain; charset=utf-8')
   @Header('cache-control', 'public, max-age=86400')
-  async security(@CurrentVisit() visit: Visit) {
-    const { email } = await this.read(visit);
-    const { origin } = visit.tenant;
+  async security(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant) {
+    const { email, origin } = await this.ccas(tx, tenant);
     const contact = email ? `mailto:${email}` : `${origin}/mentions-legales`;
     const expires = this.clock.today().add({ days: SECURITY_DAYS }).toString();
     return `Contact: ${contact}\nExpires: ${expires}T00:00:00Z\nPreferred-Languages: fr, en\nCanonical: ${origin}/.well-known/security.txt\n`;
   }
 
-  private async page(visit: Visit, title: string, path: string, draw: (ccas: PublicCcas) => VNode) {
-    return renderPage(visit, { title, path }, draw(await this.read(visit)));
-  }
-
-  private async read(visit: Visit): Promise<PublicCcas> {
-    const settings = await this.db.transaction(visit.tenant.id, (tx) => this.settings.get(tx));
+  private async ccas(tx: Tx, { origin }: Tenant): Promise<PublicCcas> {
+    const settings = await this.settings.get(tx);
     const { phone } = settings;
-    return {
-      ...settings,
-      origin: visit.tenant.origin,
-      phone: phone ? { e164: phone, words: frenchPhone(phone) } : null,
-    };
+    return { ...settings, origin, phone: phone ? { e164: phone, words: frenchPhone(phone) } : null };
   }
 }

@@ -1,40 +1,25 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
-import { STAFF } from '../kernel/access/actor.js';
-import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import { Get } from '@nestjs/common';
+import { type Actor, STAFF } from '../kernel/access/actor.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
-import { frenchWeekday } from '../kernel/ui/french.js';
-import { renderPage } from '../kernel/ui/render-page.js';
 import { TodayPage } from './pages/today.js';
 import { TodayQuery } from './today.query.js';
 
-@ApiExcludeController()
-@Controller('ccas')
-@Access(...STAFF)
+@Screens('ccas', STAFF, { kind: 'console' })
 export class TodayPages {
   constructor(
-    private readonly db: Database,
     private readonly today: TodayQuery,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit) {
-    const day = this.clock.today();
-    const midnight = day.toZonedDateTime(PARIS).toInstant().toString();
-    const today = await this.db.transaction(visit.tenant.id, (tx) => this.today.get(tx, midnight));
-    return renderPage(
-      visit,
-      { title: 'Aujourd’hui', kind: 'console', path: '/ccas' },
-      <TodayPage
-        token={visit.formToken}
-        today={frenchWeekday(day)}
-        isManager={visit.actor?.kind === 'manager'}
-        {...today}
-      />,
-    );
+  @Page('Aujourd’hui', TodayPage)
+  async show(@InTx() tx: Tx, @CurrentActor() { kind }: Actor) {
+    const midnight = this.clock.today().toZonedDateTime(PARIS).toInstant().toString();
+    return { isManager: kind === 'manager', ...(await this.today.get(tx, midnight)) };
   }
 }

@@ -10,13 +10,13 @@ import { EstimateNotice, type EstimateShown } from './estimate-notice.js';
 
 interface StartProps {
   token: string;
-  siren?: string;
-  fundId?: string;
+  values: FormValues;
   refusal?: Refusal;
 }
 
 /** A company begins with the one number that says who it is. */
-export function CompanyStartPage({ token, siren, fundId, refusal }: StartProps) {
+export function CompanyStartPage({ token, values, refusal }: StartProps) {
+  const fundId = textIn(values, 'fundId');
   return (
     <section class="narrow stack">
       <h1>Donner, pour une entreprise</h1>
@@ -26,7 +26,7 @@ export function CompanyStartPage({ token, siren, fundId, refusal }: StartProps) 
         <Field
           label="SIREN de l’entreprise"
           name="siren"
-          value={siren}
+          value={textIn(values, 'siren')}
           hint="9 chiffres, inscrits sur vos factures. Ce sont les 9 premiers du SIRET."
           refusal={refusal}
           inputmode="numeric"

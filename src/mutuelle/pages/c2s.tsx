@@ -1,8 +1,10 @@
+import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { CurrentScale } from '../c2s-scales.js';
 import type { Contact } from '../../ccas/contact.js';
+import { C2sOfElsewherePage } from './c2s-of-elsewhere.js';
 import { C2sYears } from './c2s-years.js';
 import { CallUs } from './parts.js';
 
@@ -12,12 +14,13 @@ interface Props {
   scale: CurrentScale;
   /** Today lies past the last day the figures are valid. */
   isOutdated: boolean;
-  values?: Record<string, string | undefined>;
+  values: FormValues;
   refusal?: Refusal;
 }
 
-/** Two questions. What is typed is compared and thrown away. */
-export function C2sPage({ token, ccas, scale, isOutdated, values = {}, refusal }: Props) {
+/** Two questions, where the ceilings known are those of here. What is typed is compared and thrown away. */
+export function C2sPage({ token, ccas, scale, isOutdated, values, refusal }: Props) {
+  if (scale.isOfElsewhere) return <C2sOfElsewherePage ccas={ccas} territory={scale.territory} />;
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -30,7 +33,7 @@ export function C2sPage({ token, ccas, scale, isOutdated, values = {}, refusal }
           label="Combien de personnes dans le foyer ?"
           name="household"
           inputmode="numeric"
-          value={values.household}
+          value={oneText(values.household)}
           hint="Vous compris : 1 si vous vivez seul·e, 2 pour un couple."
           refusal={refusal}
           autocomplete="off"
@@ -40,7 +43,7 @@ export function C2sPage({ token, ccas, scale, isOutdated, values = {}, refusal }
           label="Ressources du foyer sur un an, en euros"
           name="resources"
           inputmode="decimal"
-          value={values.resources}
+          value={oneText(values.resources)}
           hint="Tout ce que le foyer a reçu ces douze derniers mois : retraites, salaires, allocations. Par exemple 15 508."
           refusal={refusal}
           autocomplete="off"
@@ -50,7 +53,7 @@ export function C2sPage({ token, ccas, scale, isOutdated, values = {}, refusal }
           label="Votre âge"
           name="age"
           inputmode="numeric"
-          value={values.age}
+          value={oneText(values.age)}
           hint="Pour dire combien coûterait la participation à cet âge."
           refusal={refusal}
           optional

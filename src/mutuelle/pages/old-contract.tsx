@@ -1,3 +1,4 @@
+import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -8,7 +9,7 @@ import { CallUs, LegalLine } from './parts.js';
 interface Props {
   token: string;
   ccas: Contact;
-  startedOn?: string;
+  values: FormValues;
   end?: EarliestEnd;
   /** The contract runs for a year already. */
   isOlderThanAYear?: boolean;
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** The earliest day, and no advice. Nothing is kept. */
-export function OldContractPage({ token, ccas, startedOn, end, isOlderThanAYear, refusal }: Props) {
+export function OldContractPage({ token, ccas, values, end, isOlderThanAYear, refusal }: Props) {
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -38,7 +39,7 @@ export function OldContractPage({ token, ccas, startedOn, end, isOlderThanAYear,
         <Field
           label="Premier jour de votre contrat actuel"
           name="startedOn"
-          value={startedOn}
+          value={oneText(values.startedOn)}
           hint="Il est écrit sur votre contrat. Par exemple 01/03/2024."
           refusal={refusal}
           autocomplete="off"

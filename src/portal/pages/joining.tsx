@@ -8,12 +8,12 @@ import { PartnerFields } from '../../partners/pages/partner-fields.js';
 
 interface StartProps {
   token: string;
-  siret?: string;
+  values: FormValues;
   refusal?: Refusal;
 }
 
 /** What it is, what it asks, and the one number to begin with. */
-export function JoiningStartPage({ token, siret, refusal }: StartProps) {
+export function JoiningStartPage({ token, values, refusal }: StartProps) {
   return (
     <section class="narrow stack">
       <h1>Rejoindre le pass senior</h1>
@@ -24,7 +24,7 @@ export function JoiningStartPage({ token, siret, refusal }: StartProps) {
         <Field
           label="SIRET de l’établissement"
           name="siret"
-          value={siret}
+          value={[values.siret ?? []].flat()[0]}
           hint="14 chiffres, inscrits sur vos factures et vos tickets. Il nous donne le nom et l’adresse."
           refusal={refusal}
           inputmode="numeric"

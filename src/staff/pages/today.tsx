@@ -1,10 +1,11 @@
-import { counted, frenchNumber } from '../../kernel/ui/french.js';
+import { counted, frenchNumber, frenchWeekday } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Today } from '../today.query.js';
 import { SearchBox } from './search-box.js';
 
 interface Props extends Today {
   token: string;
+  /** ISO day. */
   today: string;
   isManager: boolean;
 }
@@ -17,7 +18,7 @@ export function TodayPage({ token, today, isManager, tasks, redemptions }: Props
   return (
     <div class="stack">
       <div class="stack tight">
-        <p class="soft">{today}</p>
+        <p class="soft">{frenchWeekday(today)}</p>
         <h1>Aujourd’hui</h1>
       </div>
       <SearchBox token={token} autofocus />
