@@ -6,6 +6,8 @@ interface More {
   field?: string;
   /** For `Retry-After`. */
   retryAfterSeconds?: number;
+  /** Path of ours where what they look for is: whoever sees pages is led there instead of being told. */
+  goTo?: string;
 }
 
 /** A sentence, or how it is made of what the refusal is given. */
@@ -26,12 +28,13 @@ export function refusal<const C extends string, P extends unknown[] = []>(
   status: number,
   detail: Sentence<P>,
   nextStep?: Sentence<P>,
-  { field, retryAfterSeconds }: More = {},
+  { field, retryAfterSeconds, goTo }: More = {},
 ): new (...given: P) => DomainError & { readonly code: C } {
   return class extends DomainError {
     readonly code = code;
     readonly status = status;
     override readonly retryAfterSeconds = retryAfterSeconds;
+    override readonly goTo = goTo;
 
     constructor(...given: P) {
       const said = sentence(detail, given);

@@ -8,18 +8,18 @@ import { FILE_FORM } from '../access/file-form.decorator.js';
 import { requestOf, type Visit } from '../access/visit.js';
 import { Database, type Tx } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
-import { FormResumed } from '../forms/forms.errors.js';
+import { FormResumed, NotInRehearsal } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
 import { keptByReaders } from '../http/etag.js';
 import { FileForms } from '../http/file-form.js';
 import type { FormValues } from '../http/input.js';
 import { Clock } from '../time/clock.js';
 import { type Refusal, refusalOf } from '../ui/refusal.js';
-import { renderPage, seeOther } from '../ui/render-page.js';
+import { leaveFor, renderPage, seeOther } from '../ui/render-page.js';
 import { currentScreen } from './current-screen.js';
 import { type Screen, ScreenAddresses } from './screen-addresses.js';
 import { declaredPlan, type OfProps, type PageOptions, SCREENS, type ScreenPlan } from './screen-plan.js';
-import { WayOn } from './way-on.js';
+import { Besides, WayOn, WayOut } from './way-on.js';
 
 /** What happened to the form that brought the visitor here. */
 interface Refused {
@@ -75,7 +75,9 @@ export class ScreenInterceptor implements NestInterceptor {
       Object.assign(screen, await this.fileForms.read(requestOf(context)), { isUnread: false });
     }
     if (typed) screen.typed = Object.freeze(typed(screen.values, screen.files));
-    else if (rehearsal && refusedShows) throw new FormResumed(rehearsal.hadFile);
+    else if (rehearsal && refusedShows)
+      // A button alone is not pressed by coming back, and nothing was written that its page could show.
+      throw Object.keys(screen.values).length > 0 ? new FormResumed(rehearsal.hadFile) : new NotInRehearsal();
   }
 
   /** In a transaction of its own, so that a refusal does not take it back. */
@@ -127,13 +129,19 @@ export class ScreenInterceptor implements NestInterceptor {
   private answer(
     context: ExecutionContext,
     screens: Type,
-    { page, keptSeconds }: ScreenPlan,
+    plan: ScreenPlan,
     result: unknown,
     refused?: Refused,
   ): unknown {
     const request = requestOf(context);
     const visit = request.visit!;
-    if (result instanceof WayOn) return leadOn(visit, result);
+    if (result instanceof Besides) {
+      carry(visit, result);
+      return this.answer(context, screens, plan, result.result, refused);
+    }
+    if (result instanceof WayOn) return seeOther(visit, result.path);
+    if (result instanceof WayOut) return leaveFor(visit, result.url);
+    const { page, keptSeconds } = plan;
     const body = page ? this.drawPage(context, screens, page, result, refused) : result;
     return keptSeconds === undefined || visit.actor ? body : keptByReaders(request, visit.reply, body, keptSeconds);
   }
@@ -173,11 +181,11 @@ export class ScreenInterceptor implements NestInterceptor {
   }
 }
 
-function leadOn(visit: Visit, { path, cookies }: WayOn): string {
+function carry({ reply }: Visit, { more: { cookies = [], headers = {} } }: Besides<unknown>): void {
   for (const { name, value, seconds } of cookies)
-    if (value === undefined) visit.reply.clearCookie(name, secureCookie);
-    else visit.reply.setCookie(name, value, { ...secureCookie, maxAge: seconds });
-  return seeOther(visit, path);
+    if (value === undefined) reply.clearCookie(name, secureCookie);
+    else reply.setCookie(name, value, { ...secureCookie, maxAge: seconds });
+  reply.headers(headers);
 }
 
 /** What a handler has left to be done holds no connection. */

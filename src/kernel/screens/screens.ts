@@ -15,7 +15,7 @@ import {
   type ScreenPlan,
 } from './screen-plan.js';
 import { ScreenInterceptor } from './screen.interceptor.js';
-import type { WayOn } from './way-on.js';
+import type { Besides, WayOn } from './way-on.js';
 
 /** What a page gets besides what its handler returns. */
 export interface Frame {
@@ -31,7 +31,8 @@ export interface Frame {
 }
 
 /** What a handler returns for a page: its props without those of the frame, or a way on. */
-export type Shown<P> = (Omit<P, keyof Frame> & Partial<Pick<Frame, 'values'>>) | WayOn;
+export type Shown<P> = Props<P> | WayOn | Besides<Props<P> | WayOn>;
+type Props<P> = Omit<P, keyof Frame> & Partial<Pick<Frame, 'values'>>;
 
 /**
  * A controller of pages. Its handlers declare what they need and what they show; reading, the transaction, refusals and

@@ -16,7 +16,7 @@ import {
   SameForEveryone,
   Screens,
 } from '../../../src/kernel/screens/screens.js';
-import { to } from '../../../src/kernel/screens/way-on.js';
+import { besides, to } from '../../../src/kernel/screens/way-on.js';
 
 /** A notebook that only this test has: its screens declare everything a screen can. */
 export class LineForm {
@@ -133,7 +133,8 @@ export class NotebookPages {
   async remembers(@InTx() tx: Tx, @Cookie('__Host-cahier') kept: string | undefined, @Typed() form: LineForm) {
     await this.write(tx, undefined, form);
     const cookie = { name: '__Host-cahier', value: `${kept ?? ''}${form.text}`, seconds: 60 };
-    return to('/ccas/cahier', form.text === 'oublier' ? { name: cookie.name } : cookie);
+    const more = { cookies: [form.text === 'oublier' ? { name: cookie.name } : cookie], headers: { 'x-page': '7' } };
+    return besides(to('/ccas/cahier'), more);
   }
 
   @Post(':id/rayer')

@@ -166,15 +166,15 @@ describe('short transactions', () => {
   });
 });
 
-describe('what the browser is to keep', () => {
+describe('what an answer carries besides', () => {
   const remember = (text: string) => agent.submit('/ccas/cahier/retenir', { text, weight: '3' });
   const cookie = (headers: Record<string, unknown>) => [headers['set-cookie'] ?? []].flat().join(' ');
 
   test('goes with the way on, and not with a refusal', async () => {
     expect(cookie((await remember('plein')).headers)).not.toContain('__Host-cahier');
-    expect(cookie((await remember('ceci')).headers)).toMatch(
-      /__Host-cahier=ceci; Max-Age=60; Path=\/; HttpOnly; Secure; SameSite=Lax/,
-    );
+    const { headers, location } = await remember('ceci');
+    expect([location, headers['x-page']]).toEqual(['/ccas/cahier', '7']);
+    expect(cookie(headers)).toMatch(/__Host-cahier=ceci; Max-Age=60; Path=\/; HttpOnly; Secure; SameSite=Lax/);
     expect(cookie((await remember('oublier')).headers)).toMatch(/__Host-cahier=;.*(Max-Age=0|1970)/);
   });
 });
