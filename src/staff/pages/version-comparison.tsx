@@ -21,6 +21,7 @@ interface Props {
   choices: Partial<Record<ComparedField, Side>>;
   /** It is somebody else in spite of the same name: said before, still said. */
   confirmedNew: boolean;
+  /** That somebody else saved meanwhile, which the page says itself; or that no choice was made. */
   refusal?: Refusal;
 }
 
@@ -37,7 +38,8 @@ const labels: Record<ComparedField, string> = {
 
 /** Two people corrected one dossier: both versions side by side, and one choice for each answer that differs. */
 export function VersionComparisonPage(props: Props) {
-  const { token, residentId, version, savedBy, differences, mine, theirs, choices, confirmedNew, refusal } = props;
+  const { token, residentId, version, savedBy, differences, mine, theirs, choices, confirmedNew } = props;
+  const refusal = props.refusal?.code === 'undecided' ? props.refusal : undefined;
   const names = Object.values(comparedFields).flat();
   return (
     <section class="stack">
