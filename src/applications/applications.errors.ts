@@ -9,15 +9,16 @@ export const DraftGone = refusal(
   409,
   'Cette demande n’est plus en cours de saisie.',
   'Revenez au début de la demande.',
+  { goTo: '/demande' },
 );
 
-/** An answer no longer holds when the whole is sent; `step` is where to mend it. */
+/** An answer no longer holds when the whole is sent; `extra.step` is where to mend it. */
 export class StepRefused extends InvalidInput {
-  constructor(
-    readonly step: Step,
-    errors: FieldError[],
-  ) {
+  override readonly extra: { step: Step };
+
+  constructor(step: Step, errors: FieldError[]) {
     super(errors);
+    this.extra = { step };
   }
 }
 

@@ -12,6 +12,7 @@ import { ApplicationsController } from './applications.controller.js';
 import { ApplicationsPart } from './applications-part.js';
 import { AskForMore, NoteAnswer } from './ask-for-more.js';
 import { EraseDraft } from './erase-draft.js';
+import { KeepStep } from './keep-step.js';
 import { OwnApplicationQuery } from './own-application.query.js';
 import { PurgeApplications } from './purge-applications.js';
 import { RefuseApplication } from './refuse-application.js';
@@ -41,6 +42,7 @@ import { ApplicationsDemo } from './applications-demo.js';
     ApplicationsPart,
     AskForMore,
     EraseDraft,
+    KeepStep,
     NoteAnswer,
     OwnApplicationQuery,
     PurgeApplications,
@@ -56,10 +58,10 @@ import { ApplicationsDemo } from './applications-demo.js';
     ApplicationQuery,
     AskForMore,
     EraseDraft,
+    KeepStep,
     NoteAnswer,
     OwnApplicationQuery,
     RefuseApplication,
-    SaveStep,
     SendApplication,
     TakeIn,
     WithdrawApplication,

@@ -6,6 +6,7 @@ import { frenchPhone } from '../../kernel/text/phone.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
 import { type AskedCcas, stepPaths } from '../asking-values.js';
 import { Forget, Help } from './asking-intro.js';
@@ -15,12 +16,13 @@ interface Props {
   ccas: AskedCcas;
   /** A draft whose four steps are answered. */
   application: OwnApplication;
+  refusal?: Refusal;
 }
 
 type Facts = [term: string, value: string][];
 
 /** Everything once more, each part with the way back to it. */
-export function AskingReviewPage({ token, ccas, application: a }: Props) {
+export function AskingReviewPage({ token, ccas, application: a, refusal }: Props) {
   const sections: [Step, string, Facts][] = [
     [
       'who',
@@ -75,7 +77,7 @@ export function AskingReviewPage({ token, ccas, application: a }: Props) {
           </dl>
         </section>
       ))}
-      <Form action="/demande/envoi" token={token}>
+      <Form action="/demande/envoi" token={token} refusal={refusal}>
         <p class="soft">
           Ces renseignements servent à {ccas.name} pour examiner votre demande, et à rien d’autre. Une demande qui n’est
           pas acceptée est effacée au bout de six mois.

@@ -64,6 +64,11 @@ export function AskingStepPage({ step, token, ccas, values, refusal }: Props) {
   );
 }
 
+/** The same after the whole was sent, with what was answered before. */
+export function AskingMendPage({ answers, ...step }: Props & { answers: Values }) {
+  return <AskingStepPage {...step} values={answers} />;
+}
+
 function WhoFields({ values, refusal }: Fields) {
   const field = (name: string) => ({ name, value: values[name], refusal });
   const isTooYoung = refusal?.errors.some(({ code }) => code === 'too_young');
