@@ -33,6 +33,7 @@ import { RecoveryCodes } from './recovery-codes.js';
 import { ReinviteAccount } from './reinvite-account.js';
 import { ResetPassword } from './reset-password.js';
 import { ResumePages } from './resume.pages.js';
+import { ReturnFromProvider } from './return-from-provider.js';
 import { SecondFactor } from './second-factor.js';
 import { SecondFactorPages } from './second-factor.pages.js';
 import { SetUpTotp } from './set-up-totp.js';
@@ -87,6 +88,7 @@ import { AccountsDemo } from './accounts-demo.js';
     RecoveryCodes,
     ReinviteAccount,
     ResetPassword,
+    ReturnFromProvider,
     SecondFactor,
     SetUpTotp,
     SignIn,

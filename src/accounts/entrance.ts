@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessTokens } from '../kernel/access/access-tokens.js';
 import { AccessTokenEntity } from '../kernel/access/access-token.entity.js';
 import type { Actor, SecondFactorKind, SignInStage } from '../kernel/access/actor.js';
+import type { Visit } from '../kernel/access/visit.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Config } from '../kernel/config/config.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -89,11 +90,24 @@ export class Entrance {
     });
   }
 
+  /** The session this browser had is over. @returns what ends it at the provider too, as `ProConnect.openIdToken` opens it */
+  async leave(tx: Tx, { actor, entering }: Pick<Visit, 'actor' | 'entering'>): Promise<Uint8Array | undefined> {
+    const id = (actor ?? entering)?.tokenId;
+    if (!id) return undefined;
+    await this.tokens.revoke(tx, id);
+    const token = await tx.findOneBy(AccessTokenEntity, { id });
+    return token?.providerSession ?? undefined;
+  }
+
+  async isDemonstration(tx: Tx): Promise<boolean> {
+    const [ccas] = await tx.query('select demonstration from ccas where id = current_ccas()');
+    return ccas.demonstration;
+  }
+
   /** In a demonstration a manager may look around without a second factor; nowhere else, and never in production. */
   private async stageOf(tx: Tx, account: AccountEntity): Promise<SignInStage> {
     if (account.totpSecret) return 'code';
     if (account.kind !== 'manager') return 'full';
-    const [{ demonstration }] = await tx.query('select demonstration from ccas where id = current_ccas()');
-    return demonstration && !this.config.production ? 'full' : 'setup';
+    return !this.config.production && (await this.isDemonstration(tx)) ? 'full' : 'setup';
   }
 }

@@ -1,9 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { secureCookie } from '../kernel/access/cookies.js';
-import type { Visit } from '../kernel/access/visit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import type { KeptCookie } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
 import { KnownDeviceEntity } from './known-device.entity.js';
 
@@ -37,11 +35,14 @@ export class KnownDevices {
     return device && Buffer.from(device.hash).toString('base64url');
   }
 
-  /** This account has just been entered here, wholly. */
-  async remember({ tenant, reply }: Visit, request: FastifyRequest, accountId: string): Promise<void> {
-    const cookie = request.cookies[DEVICE_COOKIE];
+  /**
+   * This account has just been entered here, wholly.
+   * @param cookie as the browser sent it
+   * @returns what the browser is to keep
+   */
+  async remember(ccasId: string, accountId: string, cookie: string | undefined): Promise<KeptCookie> {
     const now = this.clock.now();
-    const fresh = await this.db.transaction(tenant.id, async (tx) => {
+    const fresh = await this.db.transaction(ccasId, async (tx) => {
       const known = await this.find(tx, accountId, cookie);
       if (known) {
         const hash = Buffer.from(known, 'base64url');
@@ -59,7 +60,7 @@ export class KnownDevices {
       return secret;
     });
     const secrets = [...(fresh ? [fresh] : []), ...secretsIn(cookie)].slice(0, MOST_IN_BROWSER);
-    reply.setCookie(DEVICE_COOKIE, secrets.join('.'), { ...secureCookie, maxAge: KNOWN_DAYS * 24 * 3600 });
+    return { name: DEVICE_COOKIE, value: secrets.join('.'), seconds: KNOWN_DAYS * 24 * 3600 };
   }
 
   /** Its password was changed, or somebody is to be kept out: no browser is known any more. */

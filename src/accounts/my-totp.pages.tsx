@@ -1,14 +1,14 @@
-import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentActor, CurrentTenant } from '../kernel/access/visit.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { Database } from '../kernel/database/database.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { FromAddress, Refused, Sent, Short } from '../kernel/screens/arguments.js';
+import type { ShortTx } from '../kernel/screens/current-screen.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
+import type { Refusal } from '../kernel/ui/refusal.js';
 import { AccountDirectoryQuery } from './account-directory.query.js';
 import { EndTotp } from './end-totp.js';
 import { ProvePage } from './pages/prove.js';
@@ -20,15 +20,13 @@ import { SetUpTotp } from './set-up-totp.js';
 import { TotpDrafts } from './totp-drafts.js';
 
 const path = '/ccas/mon-compte';
-const look = { kind: 'console', path } as const;
+const codesLook = { scripts: ['src/kernel/ui/browser/print.ts'] };
+const titleOf = ({ title }: { title: string }) => title;
 
-/** One's own second factor: set up, on another phone, without, and new codes on paper. */
-@ApiExcludeController()
-@Controller('ccas/mon-compte')
-@Access(...STAFF)
+/** One's own second factor: set up, on another phone, without, and new codes on paper. A code that proves it is used up. */
+@Screens('ccas/mon-compte', STAFF)
 export class MyTotpPages {
   constructor(
-    private readonly db: Database,
     private readonly accounts: AccountDirectoryQuery,
     private readonly drafts: TotpDrafts,
     private readonly secondFactor: SecondFactor,
@@ -39,119 +37,88 @@ export class MyTotpPages {
   ) {}
 
   @Get('double-verification')
-  form(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor) {
-    return this.renderSetUp(visit, actor);
+  @Page('Double vérification', SetUpTotpPage)
+  async form(
+    @Short() inShortTx: ShortTx,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentActor() { id }: Actor,
+    @Sent() sent: FormValues,
+    @Refused() refusal?: Refusal,
+  ) {
+    const { hasTotp } = await inShortTx((tx) => this.accounts.get(tx, id!));
+    const kept = refusal && refusal.code !== 'sign_in_too_old' ? String(sent.cle ?? '') : undefined;
+    const draft = await this.drafts.of(tenant, id!, kept);
+    return { action: `${path}/double-verification`, draft, why: hasTotp ? ('replace' as const) : ('own' as const) };
   }
 
   @Post('double-verification')
-  @HttpCode(200)
+  @Page('Vos codes de secours', RecoveryCodesPage, codesLook)
+  @RefusedShows('form')
   async setUp(
-    @CurrentVisit() visit: Visit,
+    @Short() inShortTx: ShortTx,
+    @CurrentTenant() { name: ccas }: Tenant,
     @CurrentActor() actor: Actor,
-    @Req() request: FastifyRequest,
-    @Body() body: FormValues,
+    @FromAddress() address: string,
+    @Sent() sent: FormValues,
   ) {
-    const [draft, code] = [String(body.cle ?? ''), String(body.code ?? '')];
-    try {
-      const { hasTotp } = await this.db.transaction(actor.ccasId, (tx) => this.accounts.get(tx, actor.id!));
-      if (hasTotp) {
-        // The new app first: a mistyped code of it must not use up one of the old.
-        this.setUpTotp.check(actor.id!, draft, code);
-        await this.prove(actor, body, request);
-      }
-      const codes = await this.db.transaction(actor.ccasId, (tx) => this.setUpTotp.run(tx, actor, draft, code));
-      return this.renderCodes(visit, codes);
-    } catch (error) {
-      return this.renderSetUp(visit, actor, draft, refusalOf(error));
+    const [draft, code] = [String(sent.cle ?? ''), String(sent.code ?? '')];
+    const { hasTotp } = await inShortTx((tx) => this.accounts.get(tx, actor.id!));
+    if (hasTotp) {
+      // The new app first: a mistyped code of it must not use up one of the old.
+      this.setUpTotp.check(actor.id!, draft, code);
+      await this.prove(actor, address, sent);
     }
+    const codes = await inShortTx((tx) => this.setUpTotp.run(tx, actor, draft, code));
+    return { codes, ccas, href: path };
   }
 
   @Get('codes')
-  codesForm(@CurrentVisit() visit: Visit) {
-    return this.renderProve(visit, 'codes');
+  @Page(titleOf, ProvePage)
+  codesForm() {
+    return { why: 'codes' as const, title: 'Nouveaux codes de secours' };
   }
 
   @Post('codes')
-  @HttpCode(200)
+  @Page('Vos codes de secours', RecoveryCodesPage, codesLook)
+  @RefusedShows('codesForm')
   async renewCodes(
-    @CurrentVisit() visit: Visit,
+    @Short() inShortTx: ShortTx,
+    @CurrentTenant() { name: ccas }: Tenant,
     @CurrentActor() actor: Actor,
-    @Req() request: FastifyRequest,
-    @Body() body: FormValues,
+    @FromAddress() address: string,
+    @Sent() sent: FormValues,
   ) {
-    try {
-      await this.prove(actor, body, request);
-      const codes = await this.db.transaction(actor.ccasId, async (tx) => {
-        const renewed = await this.recoveryCodes.renew(tx, actor.id!);
-        const subject = { kind: 'account', id: actor.id! };
-        await this.audit.write(tx, actor, { action: 'account.codes_renewed', subject });
-        return renewed;
-      });
-      return this.renderCodes(visit, codes);
-    } catch (error) {
-      return this.renderProve(visit, 'codes', refusalOf(error));
-    }
+    await this.prove(actor, address, sent);
+    const codes = await inShortTx(async (tx) => {
+      const renewed = await this.recoveryCodes.renew(tx, actor.id!);
+      const subject = { kind: 'account', id: actor.id! };
+      await this.audit.write(tx, actor, { action: 'account.codes_renewed', subject });
+      return renewed;
+    });
+    return { codes, ccas, href: path };
   }
 
   @Get('double-verification/retrait')
-  endForm(@CurrentVisit() visit: Visit) {
-    return this.renderProve(visit, 'end');
+  @Page(titleOf, ProvePage)
+  endForm() {
+    return { why: 'end' as const, title: 'Retirer la double vérification' };
   }
 
   @Post('double-verification/retrait')
+  @RefusedShows('endForm')
   async end(
-    @CurrentVisit() visit: Visit,
+    @Short() inShortTx: ShortTx,
     @CurrentActor() actor: Actor,
-    @Req() request: FastifyRequest,
-    @Body() body: FormValues,
+    @FromAddress() address: string,
+    @Sent() sent: FormValues,
   ) {
-    try {
-      await this.prove(actor, body, request);
-      await this.db.transaction(actor.ccasId, (tx) => this.endTotp.byOwner(tx, actor));
-      return seeOther(visit, `${path}?fait=retrait`);
-    } catch (error) {
-      return this.renderProve(visit, 'end', refusalOf(error));
-    }
+    await this.prove(actor, address, sent);
+    await inShortTx((tx) => this.endTotp.byOwner(tx, actor));
+    return to(`${path}?fait=retrait`);
   }
 
-  private prove(actor: Actor, body: FormValues, request: FastifyRequest) {
-    const code = String(body.proof ?? '');
-    return this.secondFactor.prove(actor.ccasId, { accountId: actor.id!, code, field: 'proof', address: request.ip });
-  }
-
-  private renderCodes(visit: Visit, codes: string[]) {
-    return renderPage(
-      visit,
-      { title: 'Vos codes de secours', ...look, scripts: ['src/kernel/ui/browser/print.ts'] },
-      <RecoveryCodesPage codes={codes} ccas={visit.tenant.name} href={path} />,
-    );
-  }
-
-  private renderProve(visit: Visit, why: 'codes' | 'end', refusal?: Refusal) {
-    if (refusal) visit.reply.status(refusal.status);
-    const title = why === 'codes' ? 'Nouveaux codes de secours' : 'Retirer la double vérification';
-    return renderPage(
-      visit,
-      { title, ...look },
-      <ProvePage token={visit.formToken} why={why} title={title} refusal={refusal} />,
-    );
-  }
-
-  private async renderSetUp(visit: Visit, actor: Actor, draft?: string, refusal?: Refusal) {
-    const { hasTotp } = await this.db.transaction(actor.ccasId, (tx) => this.accounts.get(tx, actor.id!));
-    const kept = refusal && refusal.code !== 'sign_in_too_old' ? draft : undefined;
-    const shown = await this.drafts.of(visit.tenant, actor.id!, kept);
-    if (refusal) visit.reply.status(refusal.status);
-    return renderPage(
-      visit,
-      { title: 'Double vérification', ...look },
-      <SetUpTotpPage
-        token={visit.formToken}
-        action={`${path}/double-verification`}
-        draft={shown}
-        why={hasTotp ? 'replace' : 'own'}
-        refusal={refusal}
-      />,
-    );
+  private prove(actor: Actor, address: string, { proof }: FormValues) {
+    const code = String(proof ?? '');
+    return this.secondFactor.prove(actor.ccasId, { accountId: actor.id!, code, field: 'proof', address });
   }
 }

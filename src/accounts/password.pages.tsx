@@ -1,14 +1,14 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Post, Req } from '@nestjs/common';
 import { IsEmail, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
-import { Access } from '../kernel/access/access.decorator.js';
-import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentTenant } from '../kernel/access/visit.js';
+import { Asked } from '../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
 import { MailSender } from '../kernel/mail/mail-sender.js';
 import { MailTransport } from '../kernel/mail/mail-transport.js';
-import { refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage } from '../kernel/ui/render-page.js';
+import { FromAddress, Sent } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { AskPasswordLink } from './ask-password-link.js';
 import { deviceOf } from './device.js';
@@ -22,15 +22,11 @@ class Asking {
   email!: string;
 }
 
-const path = '/connexion';
-const forgotten = { title: 'Mot de passe oublié', path };
-const welcome = { title: 'Bienvenue', path };
-const renewed = { title: 'Nouveau mot de passe', path };
-
-/** Passwords chosen by a mailed link: the first one, and the one after a forgotten one. */
-@ApiExcludeController()
-@Controller('connexion')
-@Access('anyone')
+/**
+ * Passwords chosen by a mailed link: the first one, and the one after a forgotten one. The use cases open their own
+ * transactions: none is held while a password is hashed, and what is tried is counted whatever becomes of it.
+ */
+@Screens('connexion', ['anyone'])
 export class PasswordPages {
   constructor(
     private readonly askPasswordLink: AskPasswordLink,
@@ -42,83 +38,54 @@ export class PasswordPages {
   ) {}
 
   @Get('mot-de-passe-oublie')
-  forgottenForm(@CurrentVisit() visit: Visit) {
-    return this.renderForgotten(visit, {});
+  @Page('Mot de passe oublié', ForgottenPasswordPage)
+  forgottenForm() {
+    return { isMailless: !this.transport.isSet };
   }
 
   @Post('mot-de-passe-oublie')
-  @HttpCode(200)
-  async ask(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
-    if (!this.transport.isSet) return this.renderForgotten(visit, {});
-    try {
-      const { email } = readForm(Asking, body);
-      await this.askPasswordLink.run(visit.tenant.id, request.ip, email);
-      this.sender.kick();
-      return this.renderForgotten(visit, { sentTo: email });
-    } catch (error) {
-      const refusal = refusalOf(error);
-      visit.reply.status(refusal.status);
-      return this.renderForgotten(visit, { email: String(body.email ?? ''), refusal });
-    }
+  @Page('Mot de passe oublié', ForgottenPasswordPage)
+  @RefusedShows('forgottenForm')
+  async ask(@CurrentTenant() { id }: Tenant, @FromAddress() address: string, @Sent() sent: FormValues) {
+    if (!this.transport.isSet) return { isMailless: true };
+    const { email } = readForm(Asking, sent);
+    await this.askPasswordLink.run(id, address, email);
+    this.sender.kick();
+    return { sentTo: email };
   }
 
   @Get('nouveau-mot-de-passe')
-  resetForm(@CurrentVisit() visit: Visit, @Query('lien') link?: unknown) {
-    return this.render(visit, 'reset', String(link ?? ''));
+  @Page('Nouveau mot de passe', ChoosePasswordPage)
+  resetForm(@CurrentTenant() { name: ccas }: Tenant, @Sent() sent: FormValues, @Asked('lien') link?: unknown) {
+    return { why: 'reset' as const, ccas, link: String(sent.lien ?? link ?? '') };
   }
 
   @Post('nouveau-mot-de-passe')
-  @HttpCode(200)
-  async reset(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
-    const link = String(body.lien ?? '');
-    try {
-      await this.resetPassword.run(visit.tenant.id, {
-        link,
-        password: String(body.password ?? ''),
-        address: request.ip,
-      });
-      return renderPage(visit, renewed, <PasswordChosenPage />);
-    } catch (error) {
-      return this.render(visit, 'reset', link, error);
-    }
+  @Page('Nouveau mot de passe', PasswordChosenPage)
+  @RefusedShows('resetForm')
+  async reset(@CurrentTenant() { id }: Tenant, @FromAddress() address: string, @Sent() sent: FormValues) {
+    await this.resetPassword.run(id, { ...chosenIn(sent), address });
+    return {};
   }
 
   @Get('bienvenue')
-  welcomeForm(@CurrentVisit() visit: Visit, @Query('lien') link?: unknown) {
-    return this.render(visit, 'invitation', String(link ?? ''));
+  @Page('Bienvenue', ChoosePasswordPage)
+  welcomeForm(@CurrentTenant() { name: ccas }: Tenant, @Sent() sent: FormValues, @Asked('lien') link?: unknown) {
+    return { why: 'invitation' as const, ccas, link: String(sent.lien ?? link ?? '') };
   }
 
   @Post('bienvenue')
-  async accept(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest, @Body() body: FormValues) {
-    const link = String(body.lien ?? '');
-    try {
-      const entered = await this.acceptInvitation.run(visit.tenant.id, {
-        link,
-        password: String(body.password ?? ''),
-        address: request.ip,
-        device: deviceOf(request.headers['user-agent']),
-      });
-      return this.wayIn.goOn(visit, request, entered, undefined);
-    } catch (error) {
-      return this.render(visit, 'invitation', link, error);
-    }
+  @RefusedShows('welcomeForm')
+  async accept(@CurrentTenant() { id }: Tenant, @Req() request: FastifyRequest, @Sent() sent: FormValues) {
+    const entered = await this.acceptInvitation.run(id, {
+      ...chosenIn(sent),
+      address: request.ip,
+      device: deviceOf(request.headers['user-agent']),
+    });
+    return this.wayIn.goOn(request, entered, undefined);
   }
+}
 
-  private renderForgotten(visit: Visit, props: Partial<Parameters<typeof ForgottenPasswordPage>[0]>) {
-    return renderPage(
-      visit,
-      forgotten,
-      <ForgottenPasswordPage token={visit.formToken} isMailless={!this.transport.isSet} {...props} />,
-    );
-  }
-
-  private render(visit: Visit, why: 'invitation' | 'reset', link: string, error?: unknown) {
-    const refusal = error === undefined ? undefined : refusalOf(error);
-    if (refusal) visit.reply.status(refusal.status);
-    return renderPage(
-      visit,
-      why === 'invitation' ? welcome : renewed,
-      <ChoosePasswordPage token={visit.formToken} why={why} ccas={visit.tenant.name} link={link} refusal={refusal} />,
-    );
-  }
+function chosenIn({ lien, password }: FormValues): { link: string; password: string } {
+  return { link: String(lien ?? ''), password: String(password ?? '') };
 }

@@ -1,67 +1,58 @@
-import { Controller, Get, Query, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Access } from '../kernel/access/access.decorator.js';
-import { secureCookie } from '../kernel/access/cookies.js';
-import { SecurityLog } from '../kernel/access/security-log.js';
-import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { CurrentTenant } from '../kernel/access/visit.js';
+import { Asked } from '../kernel/http/id.pipe.js';
 import { ownPath } from '../kernel/http/own-path.js';
-import { refusalOf } from '../kernel/ui/refusal.js';
-import { leaveFor, renderPage } from '../kernel/ui/render-page.js';
+import { Cookie } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { besides, WayOut } from '../kernel/screens/way-on.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { deviceOf } from './device.js';
-import { EnterByProvider } from './enter-by-provider.js';
 import { ProviderFailedPage } from './pages/provider-failed.js';
 import { ProConnect } from './proconnect.js';
+import { ReturnFromProvider } from './return-from-provider.js';
 import { WayIn } from './way-in.js';
 
 /** What this browser keeps while its owner is at the provider, sealed; a quarter of an hour. */
 const JOURNEY_COOKIE = '__Host-proconnect';
 const JOURNEY_SECONDS = 900;
+const journeyOver = { name: JOURNEY_COOKIE };
 
-@ApiExcludeController()
-@Controller('connexion/proconnect')
-@Access('anyone')
+/** There and back; no transaction is held while the provider is asked. */
+@Screens('connexion/proconnect', ['anyone'], { path: '/connexion' })
 export class ProConnectPages {
   constructor(
     private readonly provider: ProConnect,
-    private readonly enterByProvider: EnterByProvider,
+    private readonly returnFromProvider: ReturnFromProvider,
     private readonly wayIn: WayIn,
-    private readonly log: SecurityLog,
   ) {}
 
   @Get()
-  async start(@CurrentVisit() visit: Visit, @Query('suite') suite?: unknown) {
-    try {
-      const { url, sealed } = await this.provider.start(visit.tenant, ownPath(suite, visit.tenant.origin));
-      visit.reply.setCookie(JOURNEY_COOKIE, sealed, { ...secureCookie, maxAge: JOURNEY_SECONDS });
-      return leaveFor(visit, new URL(url));
-    } catch (error) {
-      return this.renderFailure(visit, error);
-    }
+  @RefusedShows('failed')
+  async start(@CurrentTenant() tenant: Tenant, @Asked('suite') suite?: unknown) {
+    const { url, sealed } = await this.provider.start(tenant, ownPath(suite, tenant.origin));
+    const journey = { name: JOURNEY_COOKIE, value: sealed, seconds: JOURNEY_SECONDS };
+    return besides(new WayOut(new URL(url)), { cookies: [journey] });
   }
 
   @Get('retour')
-  async finish(@CurrentVisit() visit: Visit, @Req() request: FastifyRequest) {
-    const sealed = request.cookies[JOURNEY_COOKIE];
-    visit.reply.clearCookie(JOURNEY_COOKIE, secureCookie);
-    try {
-      const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
-      const person = await this.provider.finish(visit.tenant, search, sealed);
-      const entered = await this.enterByProvider.run(visit.tenant.id, person, {
-        address: request.ip,
-        device: deviceOf(request.headers['user-agent']),
-      });
-      return await this.wayIn.goOn(visit, request, entered, person.next);
-    } catch (error) {
-      if (refusalOf(error).code === 'provider_refused' && sealed)
-        await this.log.note(visit.tenant.id, 'provider_refused', { who: 'proconnect', address: request.ip });
-      return this.renderFailure(visit, error);
-    }
+  @RefusedShows('failed')
+  async finish(
+    @CurrentTenant() tenant: Tenant,
+    @Cookie(JOURNEY_COOKIE) sealed: string | undefined,
+    @Req() request: FastifyRequest,
+  ) {
+    const { entered, next } = await this.returnFromProvider.run(tenant, {
+      search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
+      sealed,
+      address: request.ip,
+      device: deviceOf(request.headers['user-agent']),
+    });
+    return besides(await this.wayIn.goOn(request, entered, next), { cookies: [journeyOver] });
   }
 
-  private renderFailure(visit: Visit, error: unknown) {
-    const refusal = refusalOf(error);
-    visit.reply.status(refusal.status);
-    return renderPage(visit, { title: 'ProConnect', path: '/connexion' }, <ProviderFailedPage refusal={refusal} />);
+  @Page('ProConnect', ProviderFailedPage)
+  failed() {
+    return besides({}, { cookies: [journeyOver] });
   }
 }

@@ -1,23 +1,21 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Get, Header, Req } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { InterruptedForms } from '../kernel/forms/interrupted-forms.js';
 import { rehearse } from '../kernel/forms/rehearsal.js';
 import type { TypedForm } from '../kernel/forms/typed-form.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import { documentOf } from '../kernel/ui/render-page.js';
 import { ResumePage } from './pages/resume.js';
 
 /** Of those who are not of the CCAS. */
 const homes: Partial<Record<Actor['kind'], string>> = { partner: '/partenaire', insurer: '/espace-mutuelle' };
 
 /** Where somebody who has signed in again finds what they had typed. */
-@ApiExcludeController()
-@Controller('reprise')
-@Access('agent', 'manager', 'partner', 'insurer')
+@Screens('reprise', ['agent', 'manager', 'partner', 'insurer'])
 export class ResumePages {
   constructor(
     private readonly interruptedForms: InterruptedForms,
@@ -25,19 +23,15 @@ export class ResumePages {
   ) {}
 
   @Get()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('cache-control', 'no-store')
   async resume(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
     const home = homes[actor.kind] ?? '/ccas';
     const form = await this.interruptedForms.find(request, actor.id!);
-    if (!form) return seeOther(visit, home);
+    if (!form) return to(home);
+    const look = { title: 'Reprendre', kind: homes[actor.kind] ? 'public' : 'console' } as const;
     const page = await this.pageOf(form, visit, request);
-    return (
-      page ??
-      renderPage(
-        visit,
-        { title: 'Reprendre', kind: homes[actor.kind] ? 'public' : 'console' },
-        <ResumePage token={visit.formToken} form={form} home={home} />,
-      )
-    );
+    return page ?? documentOf(visit, look, <ResumePage token={visit.formToken} form={form} home={home} />);
   }
 
   /**
@@ -64,8 +58,6 @@ export class ResumePages {
     );
     const isShown =
       answer.statusCode >= 400 && answer.statusCode < 500 && answer.body.includes(`action="${form.path}"`);
-    if (!isShown) return undefined;
-    visit.reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-    return answer.body;
+    return isShown ? answer.body : undefined;
   }
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { SignInStage } from '../kernel/access/actor.js';
-import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
-import type { Visit } from '../kernel/access/visit.js';
+import { SESSION_COOKIE } from '../kernel/access/cookies.js';
 import { InterruptedForms } from '../kernel/forms/interrupted-forms.js';
 import { ownPath } from '../kernel/http/own-path.js';
-import { seeOther } from '../kernel/ui/render-page.js';
+import { type Besides, besides, type KeptCookie, to, type WayOn } from '../kernel/screens/way-on.js';
 import type { Entered } from './entrance.js';
-import { KnownDevices } from './known-devices.js';
+import { DEVICE_COOKIE, KnownDevices } from './known-devices.js';
 
 /** Page of the step that is still to do. */
 export const stepPaths: Record<Exclude<SignInStage, 'full'>, string> = {
@@ -23,20 +22,28 @@ export class WayIn {
     private readonly knownDevices: KnownDevices,
   ) {}
 
-  /** @param next as a form or an address carried it */
-  async goOn(visit: Visit, request: FastifyRequest, entered: Entered, next: unknown): Promise<string> {
-    const to = await this.enter(visit, request, entered, next);
-    return seeOther(visit, to);
+  /**
+   * @param next as a form or an address carried it
+   * @returns the path that follows, and the session's cookie among those the browser is to keep
+   */
+  async enter(
+    request: FastifyRequest,
+    entered: Entered,
+    next: unknown,
+  ): Promise<{ path: string; cookies: KeptCookie[] }> {
+    const { tenant } = request.visit!;
+    // Counters are shared: the session ends with the browser.
+    const session = { name: SESSION_COOKIE, value: entered.secret };
+    const wanted = ownPath(next, tenant.origin);
+    if (entered.stage !== 'full') return { path: withNext(stepPaths[entered.stage], wanted), cookies: [session] };
+    const device = await this.knownDevices.remember(tenant.id, entered.accountId, request.cookies[DEVICE_COOKIE]);
+    const path = await this.interruptedForms.wayOn(request, entered.accountId, wanted ?? '/ccas');
+    return { path, cookies: [session, device] };
   }
 
-  /** Sets the session cookie. @returns the path that follows */
-  async enter(visit: Visit, request: FastifyRequest, entered: Entered, next: unknown): Promise<string> {
-    // Counters are shared: the session ends with the browser.
-    visit.reply.setCookie(SESSION_COOKIE, entered.secret, secureCookie);
-    const wanted = ownPath(next, visit.tenant.origin);
-    if (entered.stage !== 'full') return withNext(stepPaths[entered.stage], wanted);
-    await this.knownDevices.remember(visit, request, entered.accountId);
-    return this.interruptedForms.wayOn(request, entered.accountId, wanted ?? '/ccas');
+  async goOn(request: FastifyRequest, entered: Entered, next: unknown): Promise<Besides<WayOn>> {
+    const { path, cookies } = await this.enter(request, entered, next);
+    return besides(to(path), { cookies });
   }
 }
 

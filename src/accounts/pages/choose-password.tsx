@@ -1,3 +1,4 @@
+import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 
@@ -71,7 +72,7 @@ function LinkOver({ refusal, isInvitation }: { refusal: Refusal; isInvitation: b
 
 interface ForgottenProps {
   token: string;
-  email?: string;
+  values: FormValues;
   /** Where a link was just sent, if the address is known. */
   sentTo?: string;
   /** No mail leaves here: no link can be asked for, and somebody helps. */
@@ -80,7 +81,7 @@ interface ForgottenProps {
 }
 
 /** The answer is the same whether the address is known or not. */
-export function ForgottenPasswordPage({ token, email, sentTo, isMailless, refusal }: ForgottenProps) {
+export function ForgottenPasswordPage({ token, values, sentTo, isMailless, refusal }: ForgottenProps) {
   return (
     <section class="narrow stack">
       <h1>Mot de passe oublié</h1>
@@ -100,7 +101,7 @@ export function ForgottenPasswordPage({ token, email, sentTo, isMailless, refusa
             label="Votre adresse électronique"
             name="email"
             type="email"
-            value={email}
+            value={oneText(values.email)}
             hint="Nous y envoyons un lien pour choisir un nouveau mot de passe."
             refusal={refusal}
             autocomplete="username"

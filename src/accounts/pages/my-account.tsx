@@ -12,8 +12,9 @@ interface Props {
   account: AccountLine;
   sessions: SessionLine[];
   sessionId: string;
-  form?: 'password' | 'sessions';
   refusal?: Refusal;
+  /** The form that was refused: `password`, or one that ends sessions. */
+  refused?: string;
   /** What has just been done. */
   done?: string;
 }
@@ -25,7 +26,7 @@ const doneSentences: Record<string, string> = {
 /** From here on, new ones should be drawn. */
 const FEW_CODES = 3;
 
-export function MyAccountPage({ token, account, sessions, sessionId, form, refusal, done }: Props) {
+export function MyAccountPage({ token, account, sessions, sessionId, refusal, refused, done }: Props) {
   return (
     <div class="stack">
       <div class="stack tight">
@@ -43,7 +44,7 @@ export function MyAccountPage({ token, account, sessions, sessionId, form, refus
         <TotpPanel account={account} />
         <section class="panel stack">
           <h2>Sessions ouvertes</h2>
-          {form === 'sessions' && refusal && <RefusalNotice refusal={refusal} />}
+          {refused !== 'password' && refusal && <RefusalNotice refusal={refusal} />}
           <SessionList sessions={sessions} token={token} action="/ccas/mon-compte" currentId={sessionId} />
         </section>
         {account.hasPassword && (
@@ -52,7 +53,7 @@ export function MyAccountPage({ token, account, sessions, sessionId, form, refus
             <Form
               action="/ccas/mon-compte/mot-de-passe"
               token={token}
-              refusal={form === 'password' ? refusal : undefined}
+              refusal={refused === 'password' ? refusal : undefined}
             >
               <Field
                 label="Mot de passe actuel"

@@ -1,12 +1,12 @@
 import type { Refusal } from '../../kernel/ui/refusal.js';
 
-export function ProviderFailedPage({ refusal }: { refusal: Refusal }) {
+export function ProviderFailedPage({ refusal }: { refusal?: Refusal }) {
   return (
     <section class="narrow stack">
       <h1>ProConnect</h1>
       <div class="notice refused" role="alert">
         <p>
-          <strong>{refusal.detail}</strong> {refusal.nextStep}
+          <strong>{refusal?.detail}</strong> {refusal?.nextStep}
         </p>
       </div>
       <p class="row">

@@ -1,3 +1,4 @@
+import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -12,14 +13,14 @@ interface Props {
   hadFile?: boolean;
   hasProvider?: boolean;
   isDemonstration?: boolean;
-  email?: string;
+  values: FormValues;
   /** Others have used up what may be tried on this account: who has a second factor comes in by both at once. */
   asksCode?: boolean;
   refusal?: Refusal;
 }
 
 export function SignInPage(props: Props) {
-  const { token, next, isResuming, hadFile, hasProvider, isDemonstration, email, asksCode, refusal } = props;
+  const { token, next, isResuming, hadFile, hasProvider, isDemonstration, values, asksCode, refusal } = props;
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -60,7 +61,7 @@ export function SignInPage(props: Props) {
           label="Adresse électronique"
           name="email"
           type="email"
-          value={email}
+          value={oneText(values.email)}
           refusal={refusal}
           autocomplete="username"
           autofocus
