@@ -96,6 +96,13 @@ export class DonationQuery {
     return pageOf(rows, limit);
   }
 
+  /** Which donation a receipt was made for. @throws NotFound */
+  async idOfReceipt(tx: Tx, receiptId: string): Promise<string> {
+    const [receipt] = await tx.query('select donation_id as id from receipt where id = $1', [receiptId]);
+    if (!receipt) throw new NotFound('Ce reçu');
+    return receipt.id;
+  }
+
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<DonationView> {
     const [donation] = await tx.query(

@@ -1,13 +1,14 @@
 import { Get, Header, Param, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { asDownload } from '../kernel/documents/documents.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { csvEuros, csvFile, csvOf } from '../kernel/http/csv.js';
 import { Asked, Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { InTx, Sent, Short } from '../kernel/screens/arguments.js';
+import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -21,14 +22,12 @@ import { DonationPage } from './pages/donation.js';
 import { ReceiptsPage } from './pages/receipts-page.js';
 import { readGiftForm, textIn } from './read-gift-form.js';
 import { ReceiptFiles } from './receipt-files.js';
-import { ReceiptEntity } from './receipt.entity.js';
 import { VoidReceipt } from './void-receipt.js';
 
 /** Receipts of a year, their files, and what the tax office and the accounts are told. */
 @Screens('ccas/dons', STAFF)
 export class ReceiptsPages {
   constructor(
-    private readonly db: Database,
     private readonly declarations: DeclarationQuery,
     private readonly accounting: AccountingQuery,
     private readonly issueYear: IssueYear,
@@ -48,11 +47,10 @@ export class ReceiptsPages {
   /** Each receipt in a transaction of its own: one that cannot be made stops none of the others. */
   @Post('recus')
   @Page('Reçus fiscaux', ReceiptsPage)
-  async issueAll(@CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+  async issueAll(@Short() inShortTx: ShortTx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
     const year = this.yearOf(textIn(sent, 'annee'));
     const outcome = await this.issueYear.run(actor, year, sent.envoyer === 'oui');
-    const shown = await this.db.transaction(actor.ccasId, (tx) => this.shown(tx, year));
-    return { ...shown, outcome };
+    return { ...(await inShortTx((tx) => this.shown(tx, year))), outcome };
   }
 
   @Get('declaration.csv')
@@ -114,7 +112,7 @@ export class ReceiptsPages {
     @Sent() sent: FormValues,
   ) {
     if (!['envoyer', 'annuler', 'remplacer'].includes(verb)) throw new NotFound();
-    const { donationId } = await this.receipt(tx, id);
+    const donationId = await this.donations.idOfReceipt(tx, id);
     if (verb === 'envoyer') await this.mailReceipt.run(tx, actor, id);
     else {
       const { reason } = readGiftForm(ReasonForm, { reason: sent.reason });
@@ -127,15 +125,8 @@ export class ReceiptsPages {
   /** No address leads here: it is what is seen when a receipt could not be changed. */
   @Page('Don', DonationPage)
   async donationOf(@InTx() tx: Tx, @Id() receiptId: string) {
-    const { donationId } = await this.receipt(tx, receiptId);
+    const donationId = await this.donations.idOfReceipt(tx, receiptId);
     return { donation: await this.donations.get(tx, donationId), verb: `recu ${receiptId}` };
-  }
-
-  /** @throws NotFound */
-  private async receipt(tx: Tx, id: string): Promise<ReceiptEntity> {
-    const receipt = await tx.findOneBy(ReceiptEntity, { id });
-    if (!receipt) throw new NotFound('Ce reçu');
-    return receipt;
   }
 
   private async shown(tx: Tx, year: number) {

@@ -1,10 +1,11 @@
 import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Asked, readId } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { InTx, Sent, Short } from '../kernel/screens/arguments.js';
+import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
 import { type EndingFilter, EndingPassesQuery } from './ending-passes.query.js';
 import { ReminderLettersQuery } from './reminder-letters.query.js';
@@ -17,7 +18,6 @@ type Renewal = Awaited<ReturnType<RenewPasses['run']>>;
 @Screens('ccas/pass/echeances', STAFF)
 export class EndingsPages {
   constructor(
-    private readonly db: Database,
     private readonly endings: EndingPassesQuery,
     private readonly letters: ReminderLettersQuery,
     private readonly renewPasses: RenewPasses,
@@ -39,10 +39,15 @@ export class EndingsPages {
   /** Each pass in a transaction of its own: one that cannot be renewed stops none of the others. */
   @Post()
   @Page('Échéances', EndingsPage)
-  async renew(@CurrentActor() actor: Actor, @Asked('jours') days: unknown, @Sent() { passId }: FormValues) {
+  async renew(
+    @Short() inShortTx: ShortTx,
+    @CurrentActor() actor: Actor,
+    @Asked('jours') days: unknown,
+    @Sent() { passId }: FormValues,
+  ) {
     const asked = [passId ?? []].flat().flatMap((each) => readId(each) ?? []);
     const renewal = await this.renewPasses.run(actor, asked);
-    return this.db.transaction(actor.ccasId, async (tx) => ({
+    return inShortTx(async (tx) => ({
       ...(await this.shown(tx, readFilter(days))),
       chosen: new Set(renewal.refused.map((refused) => refused.passId)),
       outcome: await this.named(tx, renewal),

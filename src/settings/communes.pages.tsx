@@ -12,6 +12,7 @@ import type { FormValues } from '../kernel/http/input.js';
 import { InTx, Sent } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
+import { communeResidents } from './commune-residents.query.js';
 import { CommunesPage } from './pages/communes-page.js';
 import { versionIn } from './version-in.js';
 
@@ -37,7 +38,7 @@ export class CommunesPages {
   ) {
     const { communeCodes } = await this.settings.get(tx);
     const { version, changedAt } = await this.settings.section(tx, 'communes');
-    const living = await livingIn(tx);
+    const living = await communeResidents(tx);
     const typed = sent.q ?? asked;
     const words = typeof typed === 'string' ? typed : '';
     return {
@@ -75,11 +76,4 @@ function changed(codes: string[], sent: FormValues): string[] {
   if (codes.length === 1 && codes[0] === remove)
     throw refuse('last_commune', 'Un CCAS a au moins une commune : ajoutez l’autre avant de retirer celle-ci.');
   return codes.filter((code) => code !== remove);
-}
-
-async function livingIn(tx: Tx): Promise<Map<string, number>> {
-  const rows: { code: string; residents: number }[] = await tx.query(
-    `select commune_code as code, count(*)::int as residents from resident where merged_into is null and erased_at is null group by 1`,
-  );
-  return new Map(rows.map(({ code, residents }) => [code, residents]));
 }

@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream';
-import { Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { Get, StreamableFile } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { csvOf, csvRows } from '../kernel/http/csv.js';
+import { AskedAll, InPath } from '../kernel/http/id.pipe.js';
 import { parseDay } from '../kernel/http/is-day.js';
 import { type ExportedPage, type ListExport, ListExports, type Narrowed } from '../kernel/lists/list-export.js';
-import { InTx } from '../kernel/screens/arguments.js';
+import { Short } from '../kernel/screens/arguments.js';
+import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { Screens } from '../kernel/screens/screens.js';
 import { Clock } from '../kernel/time/clock.js';
 
@@ -16,7 +17,6 @@ import { Clock } from '../kernel/time/clock.js';
 @Screens('ccas', STAFF)
 export class ListExportsPages {
   constructor(
-    private readonly db: Database,
     private readonly exports: ListExports,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -24,24 +24,19 @@ export class ListExportsPages {
 
   @Get(':list.csv')
   async send(
-    @InTx('write') tx: Tx,
+    @Short('write') inShortTx: ShortTx,
     @CurrentActor() actor: Actor,
-    @Param('list') list: string,
-    @Query() address: Record<string, unknown>,
+    @InPath('list') list: string,
+    @AskedAll() address: Record<string, unknown>,
   ) {
     const exported = this.exports.find(list);
     if (!exported) throw new NotFound('Cette liste');
-    await this.audit.write(tx, actor, {
-      action: 'list.exported',
-      subject: { kind: 'ccas', id: actor.ccasId },
-      details: { list },
+    const subject = { kind: 'ccas', id: actor.ccasId };
+    await inShortTx((tx) => this.audit.write(tx, actor, { action: 'list.exported', subject, details: { list } }));
+    return new StreamableFile(Readable.from(this.lines(inShortTx, exported, this.narrowed(address))), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="${list}-${this.clock.today().toString()}.csv"`,
     });
-    const narrowed = this.narrowed(address);
-    return () =>
-      new StreamableFile(Readable.from(this.lines(actor.ccasId, exported, narrowed)), {
-        type: 'text/csv; charset=utf-8',
-        disposition: `attachment; filename="${list}-${this.clock.today().toString()}.csv"`,
-      });
   }
 
   private narrowed(address: Record<string, unknown>): Narrowed {
@@ -57,10 +52,10 @@ export class ListExportsPages {
   }
 
   /** A page at a time, each in a transaction of its own: a slow reader holds nothing. */
-  private async *lines(ccasId: string, exported: ListExport, narrowed: Narrowed): AsyncGenerator<string> {
+  private async *lines(inShortTx: ShortTx, exported: ListExport, narrowed: Narrowed): AsyncGenerator<string> {
     yield csvOf(exported.header, []);
     for (let after: string | null = null; ;) {
-      const page: ExportedPage = await this.db.transaction(ccasId, (tx) => exported.page(tx, narrowed, after));
+      const page: ExportedPage = await inShortTx((tx) => exported.page(tx, narrowed, after));
       yield csvRows(page.rows);
       if (page.last === null) return;
       after = page.last;

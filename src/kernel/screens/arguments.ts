@@ -19,13 +19,13 @@ export function InTx(mode?: 'write'): ParameterDecorator {
 
 /**
  * For a handler that waits for something else, another service, a hash, a picture, or keeps something whatever becomes of
- * the rest: nothing waits in a transaction, and what one of them has kept stays.
+ * the rest: nothing waits in a transaction, and what one of them has kept stays. For GET they are read-only unless it says `write`.
  */
-export function Short(): ParameterDecorator {
+export function Short(mode?: 'write'): ParameterDecorator {
   const decorate = argument((context) => currentScreen(context).inShortTx);
   return (target, method, index) => {
     decorate(target, method, index);
-    declareTransaction(target, method!, { transaction: 'as the verb', isShort: true });
+    declareTransaction(target, method!, { transaction: mode ?? 'as the verb', isShort: true });
   };
 }
 
