@@ -1,5 +1,4 @@
-import { Get, Header, Post, Req, StreamableFile } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Get, Header, Post, StreamableFile } from '@nestjs/common';
 import { AppointmentQuery } from '../appointments/appointment.query.js';
 import { bookingCalendar } from '../appointments/booking-calendar.js';
 import { BookingLinks } from '../appointments/booking-links.js';
@@ -10,14 +9,13 @@ import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { communeOptions } from '../ccas/communes.js';
 import { contactOf } from '../ccas/contact.js';
 import type { Actor } from '../kernel/access/actor.js';
-import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { CurrentTenant } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Asked, readId } from '../kernel/http/id.pipe.js';
 import { type FormValues, readInput, withoutBlanks } from '../kernel/http/input.js';
 import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
-import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { AtMost, Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { typedDay } from '../kernel/text/typed-day.js';
@@ -47,8 +45,6 @@ interface Wanted {
 @Screens('mutuelle', ['anyone'])
 export class BookingPages {
   constructor(
-    private readonly db: Database,
-    private readonly attempts: FailedAttempts,
     private readonly rules: CcasRulesQuery,
     private readonly agreements: AgreementQuery,
     private readonly permanences: PermanenceQuery,
@@ -66,20 +62,17 @@ export class BookingPages {
     return { ...(await this.known(tx)), permanences: await this.permanences.coming(tx, MUTUELLE) };
   }
 
-  /** Counted in a transaction of its own: a refusal does not take the count back. */
   @Post('rendez-vous')
+  @AtMost(ALLOWED_PER_ADDRESS, 'mutuelle')
   @RefusedShows('form')
   async book(
+    @InTx() tx: Tx,
     @CurrentTenant() tenant: Tenant,
-    @Req() request: FastifyRequest,
     @Typed(readWanted) { person, slotId, isListAgreed }: Wanted,
   ) {
-    await this.attempts.begin(tenant.id, { what: 'mutuelle', from: request.ip }, ALLOWED_PER_ADDRESS);
     const actor = themself(tenant);
-    const made = await this.db.transaction(tenant.id, async (tx) => {
-      const { id } = await this.openEnrolment.run(tx, actor, person);
-      return this.bookPermanence.run(tx, actor, { enrolmentId: id, slotId, isListAgreed, how: 'online' });
-    });
+    const { id } = await this.openEnrolment.run(tx, actor, person);
+    const made = await this.bookPermanence.run(tx, actor, { enrolmentId: id, slotId, isListAgreed, how: 'online' });
     return to(`${bookingAddresses.own}?rdv=${this.links.keyOf(made.id)}`);
   }
 
@@ -134,18 +127,12 @@ export class BookingPages {
 
   /** Counted like a booking. */
   @Post('rappel')
+  @AtMost(ALLOWED_PER_ADDRESS, 'mutuelle')
   @Page('Être rappelé·e', CallbackPage)
   @RefusedShows('callback')
-  async askForCall(
-    @CurrentTenant() tenant: Tenant,
-    @Req() request: FastifyRequest,
-    @Typed(readCaller) person: EnrolmentForm,
-  ) {
-    await this.attempts.begin(tenant.id, { what: 'mutuelle', from: request.ip }, ALLOWED_PER_ADDRESS);
-    await this.db.transaction(tenant.id, (tx) =>
-      this.openEnrolment.run(tx, themself(tenant), { ...person, callWanted: person.callWanted ?? 'any' }),
-    );
-    return this.db.transaction(tenant.id, async (tx) => ({ ...(await this.callback(tx)), isNoted: true }));
+  async askForCall(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant, @Typed(readCaller) person: EnrolmentForm) {
+    await this.openEnrolment.run(tx, themself(tenant), { ...person, callWanted: person.callWanted ?? 'any' });
+    return { ...(await this.callback(tx)), isNoted: true };
   }
 
   private async known(tx: Tx) {
