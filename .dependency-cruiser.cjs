@@ -6,7 +6,8 @@ const mayKnow = {
   journal: ['accounts'],
   residents: ['ccas', 'accounts'],
   passes: ['ccas', 'residents'],
-  partners: ['ccas'],
+  teams: ['ccas'],
+  partners: ['ccas', 'teams'],
   offers: ['ccas', 'partners'],
   directory: ['ccas', 'partners', 'offers'],
   redemptions: ['ccas', 'accounts', 'residents', 'passes', 'offers'],
@@ -21,7 +22,7 @@ const mayKnow = {
   statistics: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'directory'],
   donations: ['ccas', 'offers', 'redemptions'],
   appointments: ['ccas', 'residents'],
-  mutuelle: ['ccas', 'residents', 'appointments'],
+  mutuelle: ['ccas', 'residents', 'teams', 'appointments'],
 };
 /** They show what all the others hold; nobody knows them. */
 for (const slice of ['staff', 'portal']) mayKnow[slice] = Object.keys(mayKnow).filter((known) => known !== 'kernel');

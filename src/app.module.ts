@@ -20,6 +20,7 @@ import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ResidentsModule } from './residents/residents.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
+import { TeamsModule } from './teams/teams.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
 @Module({})
@@ -33,6 +34,7 @@ export class AppModule {
         CcasModule,
         ResidentsModule,
         PassesModule,
+        TeamsModule,
         PartnersModule,
         OffersModule,
         DirectoryModule,

@@ -17,7 +17,6 @@ import { DeviceProofs } from './access/device-proofs.js';
 import { Doors } from './access/doors.js';
 import { FailedAttempts } from './access/failed-attempts.js';
 import { FormToken } from './access/form-token.js';
-import { LinkSignIn } from './access/link-sign-in.js';
 import { OneTimeLinks } from './access/one-time-links.js';
 import { SecurityLog } from './access/security-log.js';
 import { Audit } from './audit/audit.js';
@@ -84,7 +83,6 @@ export class KernelModule {
       FormToken,
       InterruptedForms,
       OneTimeLinks,
-      LinkSignIn,
       OutsideNetwork,
       CompanyLookup,
       Documents,

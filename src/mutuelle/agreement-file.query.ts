@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
+import { TeamQuery } from '../teams/team.query.js';
 import { AgreementQuery } from './agreement.query.js';
-import { ChangeInsurerTeam } from './change-insurer-team.js';
 import { tariffValues } from './read-tariff.js';
 
 /** All that the page of one agreement shows: its dates and prices, its papers, its meetings, the mutuelle's people. */
@@ -9,7 +9,7 @@ import { tariffValues } from './read-tariff.js';
 export class AgreementFileQuery {
   constructor(
     private readonly agreements: AgreementQuery,
-    private readonly team: ChangeInsurerTeam,
+    private readonly team: TeamQuery,
   ) {}
 
   /** @throws NotFound */
@@ -19,7 +19,7 @@ export class AgreementFileQuery {
       agreement,
       documents: await this.agreements.documents(tx, id),
       reviews: await this.agreements.reviews(tx, id),
-      members: await this.team.find(tx, id),
+      members: await this.team.find(tx, { kind: 'insurer', ownerId: id }),
       tariffs: tariffValues(agreement.plans.map(({ tariff }) => tariff)),
     };
   }

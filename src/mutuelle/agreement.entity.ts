@@ -66,16 +66,3 @@ export class AgreementReviewEntity extends TenantEntity {
   @Day({ key: true }) heldOn!: Temporal.PlainDate;
   @Text() summary!: string;
 }
-
-/** Someone who acts for the mutuelle of one agreement. Name and address are taken away the day they leave. */
-@Entity('insurer_member')
-export class InsurerMemberEntity extends TenantEntity {
-  @Uuid({ key: true }) id!: string;
-  @Uuid() agreementId!: string;
-  @Text({ nullable: true }) name!: string | null;
-
-  /** Lower case. */
-  @Text({ nullable: true }) email!: string | null;
-  @Instant() addedAt!: Temporal.Instant;
-  @Instant({ nullable: true }) leftAt!: Temporal.Instant | null;
-}

@@ -6,7 +6,7 @@ import { Outbox } from '../kernel/mail/outbox.js';
 import { Clock } from '../kernel/time/clock.js';
 import { type ConsentHow, type ConsentKind, consentWording } from './consent-wording.js';
 import { ConsentEntity, type EnrolmentEntity } from './enrolment.entity.js';
-import { aboutInsurer } from './insurer-links.js';
+import { aboutInsurer } from './insurer-team.js';
 import { withdrawalWords } from './insurer-wording.js';
 import { formatReference } from './reference.js';
 

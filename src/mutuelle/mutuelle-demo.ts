@@ -12,7 +12,6 @@ import { BookPermanence } from './book-permanence.js';
 import { CallQuery } from './call.query.js';
 import { ChangeAgreement } from './change-agreement.js';
 import { ChangeConsent } from './change-consent.js';
-import { ChangeInsurerTeam } from './change-insurer-team.js';
 import { DraftAgreement } from './draft-agreement.js';
 import { EnrolmentForm, TransitionForm } from './enrolment-form.js';
 import { JudgeCandidate } from './judge-candidate.js';
@@ -22,7 +21,8 @@ import { OpenEnrolment } from './open-enrolment.js';
 import { PermanenceForm } from '../appointments/permanence-form.js';
 import { PlanPermanence } from '../appointments/plan-permanence.js';
 import { MUTUELLE } from './mutuelle-house.js';
-import { InsurerLinks } from './insurer-links.js';
+import { AddMember } from '../teams/add-member.js';
+import { TeamLinks } from '../teams/team-links.js';
 
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
@@ -45,7 +45,7 @@ export class MutuelleDemo implements DemoPart {
   readonly place = 50;
 
   constructor(
-    private readonly links: InsurerLinks,
+    private readonly links: TeamLinks,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -59,7 +59,11 @@ export class MutuelleDemo implements DemoPart {
     );
     if (!member) return [];
     return [
-      { place: 40, who: 'Mutuelle', words: `${await this.links.open(tx, member.id)}   (une fois, un quart d’heure)` },
+      {
+        place: 40,
+        who: 'Mutuelle',
+        words: `${await this.links.open(tx, 'insurer', member.id)}   (une fois, un quart d’heure)`,
+      },
     ];
   }
 }
@@ -97,7 +101,7 @@ async function fill(get: Get, tx: Tx, actor: Actor): Promise<void> {
     }),
   );
   await get(ChangeAgreement).sign(tx, actor, agreementId, today.with({ month: 1, day: 1 }).toString());
-  await get(ChangeInsurerTeam).add(tx, actor, agreementId, demoInsurer);
+  await get(AddMember).run(tx, actor, { kind: 'insurer', ownerId: agreementId }, demoInsurer);
 
   const half = {
     from: '09:00',

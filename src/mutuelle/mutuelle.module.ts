@@ -6,7 +6,6 @@ import {
   AgreementPlanEntity,
   AgreementReviewEntity,
   AgreementTariffEntity,
-  InsurerMemberEntity,
 } from './agreement.entity.js';
 import { C2sScaleEntity } from './c2s-scale.entity.js';
 import {
@@ -20,6 +19,8 @@ import { ConsentEntity, EnrolmentEntity, EnrolmentEventEntity } from './enrolmen
 import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
+import { teamPages } from '../teams/team-pages.js';
+import { TeamsModule } from '../teams/teams.module.js';
 import { AddCandidate } from './add-candidate.js';
 import { AgreementJob } from './agreement-job.js';
 import { AgreementQuery } from './agreement.query.js';
@@ -30,7 +31,6 @@ import { C2sScales } from './c2s-scales.js';
 import { CallQuery } from './call.query.js';
 import { ChangeAgreement } from './change-agreement.js';
 import { ChangeConsent } from './change-consent.js';
-import { ChangeInsurerTeam } from './change-insurer-team.js';
 import { Consents } from './consents.js';
 import { CorrectAgreementDates } from './correct-agreement-dates.js';
 import { DraftAgreement } from './draft-agreement.js';
@@ -38,7 +38,8 @@ import { EnrolmentMoves } from './enrolment-moves.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { ForgetPath } from './forget-path.js';
 import { ForgetTypedPeople } from './forget-typed-people.js';
-import { InsurerLinks } from './insurer-links.js';
+import { InsurerMemberEntity } from './insurer-member.entity.js';
+import { InsurerTeam, insurerTeam } from './insurer-team.js';
 import { JudgeCandidate } from './judge-candidate.js';
 import { MatchEnrolment } from './match-enrolment.js';
 import { MutuellePaper } from './mutuelle-paper.js';
@@ -69,7 +70,6 @@ import { EnrolmentsController } from './enrolments.controller.js';
 import { EnrolmentPages } from './enrolment.pages.js';
 import { EnrolmentsPages } from './enrolments.pages.js';
 import { InsurerPages } from './insurer.pages.js';
-import { InsurerSignInPages } from './insurer-sign-in.pages.js';
 import { InsurerTeamPages } from './insurer-team.pages.js';
 import { MutuellePages } from './mutuelle.pages.js';
 import { PermanencesController } from './permanences.controller.js';
@@ -101,8 +101,10 @@ import { MutuelleDemo } from './mutuelle-demo.js';
     AppointmentsModule,
     CcasModule,
     ResidentsModule,
+    TeamsModule,
   ],
   controllers: [
+    ...teamPages(insurerTeam),
     AgreementDocumentsPages,
     AgreementPages,
     AgreementsController,
@@ -119,7 +121,6 @@ import { MutuelleDemo } from './mutuelle-demo.js';
     EnrolmentsController,
     EnrolmentsPages,
     InsurerPages,
-    InsurerSignInPages,
     InsurerTeamPages,
     MutuellePages,
     PermanencesController,
@@ -140,7 +141,6 @@ import { MutuelleDemo } from './mutuelle-demo.js';
     CallQuery,
     ChangeAgreement,
     ChangeConsent,
-    ChangeInsurerTeam,
     Consents,
     CorrectAgreementDates,
     DraftAgreement,
@@ -148,7 +148,7 @@ import { MutuelleDemo } from './mutuelle-demo.js';
     EnrolmentQuery,
     ForgetPath,
     ForgetTypedPeople,
-    InsurerLinks,
+    InsurerTeam,
     JudgeCandidate,
     MatchEnrolment,
     MoveEnrolment,

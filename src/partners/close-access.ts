@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AccessTokens } from '../kernel/access/access-tokens.js';
-import { type Actor, systemActor } from '../kernel/access/actor.js';
+import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
+import { CloseTeam } from '../teams/close-team.js';
 import { ChangeTill } from './change-till.js';
-import { RemoveMember } from './remove-member.js';
 
 /**
  * A partner that has left: nobody comes in for it any more, and none of its tills scans. Its SIRET is public: whoever
@@ -12,21 +12,18 @@ import { RemoveMember } from './remove-member.js';
 @Injectable()
 export class CloseAccess {
   constructor(
-    private readonly removeMember: RemoveMember,
+    private readonly closeTeam: CloseTeam,
     private readonly changeTill: ChangeTill,
     private readonly tokens: AccessTokens,
   ) {}
 
   async run(tx: Tx, actor: Actor, partnerId: string): Promise<void> {
-    const all = (sql: string): Promise<{ id: string }[]> => tx.query(sql, [partnerId]);
-    // The CCAS ends it all, whoever asked: a colleague may not remove the last of a team.
-    const ccas = actor.partnerId ? systemActor(actor.ccasId) : actor;
-    for (const { id } of await all(
-      'select id from partner_member where partner_id = $1 and left_at is null order by id',
-    ))
-      await this.removeMember.run(tx, ccas, partnerId, id);
-    for (const { id } of await all('select id from till where partner_id = $1 and revoked_at is null order by id'))
-      await this.changeTill.revoke(tx, ccas, id);
+    await this.closeTeam.run(tx, actor, { kind: 'partner', ownerId: partnerId });
+    const tills: { id: string }[] = await tx.query(
+      'select id from till where partner_id = $1 and revoked_at is null order by id',
+      [partnerId],
+    );
+    for (const { id } of tills) await this.changeTill.revoke(tx, actor, id);
     await this.tokens.revokeAllFor(tx, partnerId);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, systemActor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
-import { AddMember } from './add-member.js';
+import { AddMember } from '../teams/add-member.js';
 import { CompanyLookup } from '../kernel/companies/company-lookup.js';
 import type { JoiningForm } from './partner-form.js';
 import { PartnerMails } from './partner-mails.js';
@@ -29,7 +29,8 @@ export class JoinAsPartner {
     return this.db.transaction(ccasId, async (tx) => {
       const facts = { charterVersion: charter, latitude, longitude };
       const partnerId = await this.registerPartner.run(tx, actor, form, facts);
-      await this.addMember.run(tx, actor, { partnerId, name: form.contactName, email: form.email });
+      const team = { kind: 'partner', ownerId: partnerId };
+      await this.addMember.run(tx, actor, team, { name: form.contactName, email: form.email });
       await this.mails.received(tx, partnerId);
       return partnerId;
     });

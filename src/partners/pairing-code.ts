@@ -12,6 +12,17 @@ export function drawPairingCode(): string {
   return `${characters.slice(0, 4).join('')}-${characters.slice(4).join('')}`;
 }
 
+/** What a screen shows of it, once. */
+export interface ShownPairing {
+  pairingCode: string;
+  /** Where the till's phone goes, code included. */
+  url: string;
+}
+
+export function shownPairing({ pairingCode }: { pairingCode: string }, origin: string): ShownPairing {
+  return { pairingCode, url: `${origin}/partenaire/caisse?code=${pairingCode}` };
+}
+
 export function hashPairingCode(typed: string): Uint8Array {
   return createHash('sha256')
     .update(`pairing ${typed.toUpperCase().replace(/[^0-9A-Z]/g, '')}`)

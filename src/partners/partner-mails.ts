@@ -2,7 +2,8 @@ import { ofName } from '../kernel/text/of-name.js';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { Outbox } from '../kernel/mail/outbox.js';
-import { aboutMember, SignInLinks } from './sign-in-links.js';
+import { TeamLinks } from '../teams/team-links.js';
+import { joinedWords } from './partner-team.js';
 
 interface Addressee {
   id: string;
@@ -17,7 +18,7 @@ interface Addressee {
 export class PartnerMails {
   constructor(
     private readonly outbox: Outbox,
-    private readonly links: SignInLinks,
+    private readonly links: TeamLinks,
   ) {}
 
   async received(tx: Tx, partnerId: string): Promise<void> {
@@ -45,7 +46,7 @@ export class PartnerMails {
 
   /** Each gets a link of their own. */
   async approved(tx: Tx, partnerId: string): Promise<void> {
-    for (const { id } of await this.team(tx, partnerId)) await this.links.send(tx, id, 'joined');
+    for (const { id } of await this.team(tx, partnerId)) await this.links.send(tx, 'partner', id, 'added', joinedWords);
   }
 
   private async tellAll(
@@ -56,7 +57,7 @@ export class PartnerMails {
     for (const member of await this.team(tx, partnerId)) {
       const { paragraphs, ...rest } = words(member);
       const message = { ...rest, paragraphs: [`Bonjour ${member.name},`, ...paragraphs] };
-      await this.outbox.queue(tx, { to: member.email, message, about: aboutMember(member.id) });
+      await this.outbox.queue(tx, { to: member.email, message, about: { kind: 'partner_member', id: member.id } });
     }
   }
 

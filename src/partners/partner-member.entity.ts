@@ -1,17 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
 import { Entity } from 'typeorm';
-import { Instant, Text, Uuid } from '../kernel/database/columns.js';
-import { TenantEntity } from '../kernel/database/tenant.entity.js';
+import { Uuid } from '../kernel/database/columns.js';
+import { MemberRow } from '../teams/member-row.js';
 
-/** Someone who acts for a partner. Name and address are taken away the day they leave. */
+/** Someone who acts for a partner. */
 @Entity('partner_member')
-export class PartnerMemberEntity extends TenantEntity {
-  @Uuid({ key: true }) id!: string;
-  @Uuid() partnerId!: string;
-  @Text({ nullable: true }) name!: string | null;
-
-  /** Lower case. */
-  @Text({ nullable: true }) email!: string | null;
-  @Instant() addedAt!: Temporal.Instant;
-  @Instant({ nullable: true }) leftAt!: Temporal.Instant | null;
+export class PartnerMemberEntity extends MemberRow {
+  @Uuid({ name: 'partner_id' }) ownerId!: string;
 }

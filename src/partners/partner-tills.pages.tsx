@@ -1,72 +1,67 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../kernel/access/access.decorator.js';
+import { Get, Post } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { Id } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { type Refusal, refusalOf } from '../kernel/ui/refusal.js';
-import { renderPage, seeOther } from '../kernel/ui/render-page.js';
+import { CurrentActor, CurrentTenant } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { Id, InPath } from '../kernel/http/id.pipe.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
+import { AddTill } from './add-till.js';
+import { ChangeTill } from './change-till.js';
 import { PartnerTillsPage } from './pages/partner-tills.js';
-import type { ShownPairing } from './pages/till-panel.js';
-import { TillActions } from './till-actions.js';
+import { shownPairing } from './pairing-code.js';
+import { TillNameForm } from './till-name-form.js';
 import { TillsQuery } from './tills.query.js';
 
 const path = '/partenaire/caisses';
 
-@ApiExcludeController()
-@Controller('partenaire/caisses')
-@Access('partner')
+@Screens('partenaire/caisses', ['partner'])
 export class PartnerTillsPages {
   constructor(
-    private readonly db: Database,
     private readonly tills: TillsQuery,
-    private readonly actions: TillActions,
+    private readonly addTill: AddTill,
+    private readonly changeTill: ChangeTill,
   ) {}
 
   @Get()
-  list(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor) {
-    return this.render(visit, actor, {});
+  @Page('Mes caisses', PartnerTillsPage)
+  async list(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InPath('id') refusedTill?: string) {
+    return { tills: await this.tills.find(tx, actor.partnerId!), refusedTill };
   }
 
   @Post()
-  async add(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Body() body: FormValues) {
-    try {
-      const pairing = await this.db.transaction(actor.ccasId, (tx) =>
-        this.actions.add(tx, actor, actor.partnerId!, body, visit.tenant.origin),
-      );
-      return this.render(visit, actor, { pairing });
-    } catch (error) {
-      return this.render(visit, actor, { refusal: refusalOf(error) });
-    }
-  }
-
-  @Post(':id/:verb')
-  async change(
-    @CurrentVisit() visit: Visit,
+  @Page('Mes caisses', PartnerTillsPage)
+  @RefusedShows('list')
+  async add(
+    @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Param('verb') verb: string,
-    @Body() body: FormValues,
+    @CurrentTenant() { origin }: Tenant,
+    @Typed() { name }: TillNameForm,
   ) {
-    try {
-      const pairing = await this.db.transaction(actor.ccasId, (tx) =>
-        this.actions.run(tx, actor, id, verb, body, visit.tenant.origin),
-      );
-      return pairing ? this.render(visit, actor, { pairing }) : seeOther(visit, path);
-    } catch (error) {
-      return this.render(visit, actor, { refusal: refusalOf(error) });
-    }
+    const pairing = shownPairing(await this.addTill.run(tx, actor, actor.partnerId!, name), origin);
+    return { ...(await this.list(tx, actor)), pairing, values: {} };
   }
 
-  private async render(visit: Visit, actor: Actor, more: { pairing?: ShownPairing; refusal?: Refusal }) {
-    const tills = await this.db.transaction(actor.ccasId, (tx) => this.tills.find(tx, actor.partnerId!));
-    if (more.refusal) visit.reply.status(more.refusal.status);
-    return renderPage(
-      visit,
-      { title: 'Mes caisses', path },
-      <PartnerTillsPage token={visit.formToken} tills={tills} {...more} />,
-    );
+  @Post(':id/code')
+  @Page('Mes caisses', PartnerTillsPage)
+  @RefusedShows('list')
+  async newCode(@InTx() tx: Tx, @CurrentActor() actor: Actor, @CurrentTenant() { origin }: Tenant, @Id() id: string) {
+    const pairing = shownPairing(await this.addTill.again(tx, actor, id), origin);
+    return { ...(await this.list(tx, actor)), pairing };
+  }
+
+  @Post(':id/nommer')
+  @RefusedShows('list')
+  async rename(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { name }: TillNameForm) {
+    await this.changeTill.rename(tx, actor, id, name);
+    return to(path);
+  }
+
+  @Post(':id/retirer')
+  @RefusedShows('list')
+  async revoke(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.changeTill.revoke(tx, actor, id);
+    return to(path);
   }
 }

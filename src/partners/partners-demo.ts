@@ -3,13 +3,13 @@ import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { DemoPart, type DemoWayIn } from '../kernel/demonstration/demo-part.js';
 import { readInput } from '../kernel/http/input.js';
-import { AddMember } from './add-member.js';
+import { AddMember } from '../teams/add-member.js';
+import { TeamLinks } from '../teams/team-links.js';
 import { AddTill } from './add-till.js';
 import { ChangePartnerState } from './change-partner-state.js';
 import { CHARTER_VERSION } from './charter.js';
 import { PartnerForm } from './partner-form.js';
 import { RegisterPartner } from './register-partner.js';
-import { SignInLinks } from './sign-in-links.js';
 
 /** Invented shops. SIRETs that hold by their check digits and belong to no one. */
 const shops = [
@@ -92,7 +92,7 @@ export class PartnersDemo implements DemoPart {
     private readonly changePartnerState: ChangePartnerState,
     private readonly addMember: AddMember,
     private readonly addTill: AddTill,
-    private readonly signInLinks: SignInLinks,
+    private readonly links: TeamLinks,
   ) {}
 
   async load(tx: Tx, actor: Actor): Promise<void> {
@@ -101,7 +101,7 @@ export class PartnersDemo implements DemoPart {
       const place = { charterVersion: CHARTER_VERSION, latitude, longitude };
       const partnerId = await this.registerPartner.run(tx, actor, form, place);
       await this.changePartnerState.run(tx, actor, partnerId, 'approve');
-      if (index === 0) await this.addMember.run(tx, actor, { partnerId, ...member });
+      if (index === 0) await this.addMember.run(tx, actor, { kind: 'partner', ownerId: partnerId }, member);
     }
     // They have been there for a while: no use case can make time pass.
     await tx.query(`update partner set joined_at = joined_at - interval '240 days'`);
@@ -117,7 +117,7 @@ export class PartnersDemo implements DemoPart {
     const once = '   (une fois, un quart d’heure)';
     const ways: DemoWayIn[] = [];
     if (entering) {
-      const { url } = await this.signInLinks.open(tx, entering.id);
+      const url = await this.links.open(tx, 'partner', entering.id);
       ways.push({ place: 30, who: 'Partenaire', words: `${url}${once}` });
     }
     if (shop) {

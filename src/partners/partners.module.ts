@@ -5,40 +5,33 @@ import { PartnerEntity } from './partner.entity.js';
 import { TillEntity } from './till.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { MailModule } from '../kernel/mail/mail.module.js';
+import { teamPages } from '../teams/team-pages.js';
+import { TeamsModule } from '../teams/teams.module.js';
 import { AcceptCharter } from './accept-charter.js';
-import { AddMember } from './add-member.js';
 import { AddTill } from './add-till.js';
-import { AskForLink } from './ask-for-link.js';
 import { ChangePartner } from './change-partner.js';
 import { ChangePartnerState } from './change-partner-state.js';
 import { ChangeTill } from './change-till.js';
 import { CloseAccess } from './close-access.js';
-import { EnterByLink } from './enter-by-link.js';
-import { HandOver } from './hand-over.js';
 import { ImportPartners } from './import-partners.js';
 import { JoinAsPartner } from './join-as-partner.js';
 import { PairTill } from './pair-till.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
+import { PartnerAccessPages } from './partner-access.pages.js';
 import { PartnerFinder } from './partner-finder.js';
 import { PartnerMails } from './partner-mails.js';
-import { PartnerTeamPages } from './partner-team.pages.js';
+import { PartnerTeam, partnerTeam } from './partner-team.js';
 import { PartnerTillsPages } from './partner-tills.pages.js';
 import { PartnersController } from './partners.controller.js';
 import { PlacePartner } from './place-partner.js';
 import { RegisterPartner } from './register-partner.js';
-import { RemoveMember } from './remove-member.js';
-import { PartnerSignInPages } from './sign-in.pages.js';
-import { SignInLinks } from './sign-in-links.js';
 import { TellPartner } from './tell-partner.js';
-import { TeamQuery } from './team.query.js';
-import { TillActions } from './till-actions.js';
 import { TillsController } from './tills.controller.js';
 import { TillsPages } from './tills.pages.js';
 import { TillsQuery } from './tills.query.js';
 
 const forOthers = [
   AcceptCharter,
-  AddMember,
   AddTill,
   ChangePartner,
   ChangePartnerState,
@@ -48,11 +41,7 @@ const forOthers = [
   PartnerDirectoryQuery,
   PlacePartner,
   RegisterPartner,
-  RemoveMember,
-  SignInLinks,
-  TeamQuery,
   TellPartner,
-  TillActions,
   TillsQuery,
 ];
 import { PartnersWords } from './partners.words.js';
@@ -63,12 +52,17 @@ import { PartnerImportPages } from './partner-import.pages.js';
 import { PartnersDemo } from './partners-demo.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PartnerEntity, PartnerMemberEntity, TillEntity]), CcasModule, MailModule],
+  imports: [
+    TypeOrmModule.forFeature([PartnerEntity, PartnerMemberEntity, TillEntity]),
+    CcasModule,
+    MailModule,
+    TeamsModule,
+  ],
   controllers: [
     PartnerImportPages,
     PartnersPages,
-    PartnerSignInPages,
-    PartnerTeamPages,
+    ...teamPages(partnerTeam),
+    PartnerAccessPages,
     PartnerTillsPages,
     PartnersController,
     TillsController,
@@ -80,13 +74,11 @@ import { PartnersDemo } from './partners-demo.js';
     PartnerSectionsQuery,
     PartnersWords,
     ...forOthers,
-    AskForLink,
     ChangeTill,
     CloseAccess,
-    EnterByLink,
-    HandOver,
     PartnerFinder,
     PartnerMails,
+    PartnerTeam,
   ],
   exports: forOthers,
 })

@@ -7,7 +7,6 @@ import { ResidentsModule } from '../residents/residents.module.js';
 import { ChangeResidentPages } from './change-resident.pages.js';
 import { DossierQuery } from './dossier.query.js';
 import { ListExportsPages } from './list-exports.pages.js';
-import { PartnerAccessPages } from './partner-access.pages.js';
 import { ResidentsExport } from './residents-export.js';
 import { ResidentListQuery } from './resident-list.query.js';
 import { ResidentsPages } from './residents.pages.js';
@@ -19,7 +18,7 @@ import { StaffWords } from './staff.words.js';
 
 @Module({
   imports: [AccountsModule, CcasModule, PartnersModule, PassesModule, ResidentsModule],
-  controllers: [TodayPages, ResidentsPages, ChangeResidentPages, SearchPages, ListExportsPages, PartnerAccessPages],
+  controllers: [TodayPages, ResidentsPages, ChangeResidentPages, SearchPages, ListExportsPages],
   providers: [StaffWords, DossierQuery, ResidentsExport, ResidentListQuery, TodayQuery, PassGaps],
 })
 export class StaffModule {}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { InsurerLinks } from '../../src/mutuelle/insurer-links.js';
+import { TeamLinks } from '../../src/teams/team-links.js';
 import { anAgentAccount, nadia, signIn } from '../support/accounts.js';
 import {
   desk,
@@ -145,7 +145,7 @@ journey('the mutuelle communale: on line, on paper, on the day, at the end of th
       ]),
     );
     const insurer = await anInsurer(server, agreementId);
-    await remi.goto(await server.within((tx) => server.get(InsurerLinks).open(tx, insurer.id)));
+    await remi.goto(await server.within((tx) => server.get(TeamLinks).open(tx, 'insurer', insurer.id)));
     await remi.getByRole('button', { name: 'Entrer' }).click();
     await remi.getByRole('heading', { name: 'Espace Mutuelle des Deux Rives' }).waitFor();
     await looksRight(remi, 'espace-mutuelle');

@@ -6,11 +6,11 @@ import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { MailSender } from '../../src/kernel/mail/mail-sender.js';
 import { ChangeAgreement } from '../../src/mutuelle/change-agreement.js';
 import { ChangeConsent } from '../../src/mutuelle/change-consent.js';
-import { ChangeInsurerTeam } from '../../src/mutuelle/change-insurer-team.js';
 import { MutuelleScope } from '../../src/mutuelle/mutuelle-scope.js';
+import { RemoveMember } from '../../src/teams/remove-member.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anotherCcas, aResident } from '../support/builders.js';
-import { aSignedInBrowser, type AgentsConsole } from '../support/console.js';
+import { anAgentsConsole, aSignedInBrowser, type AgentsConsole } from '../support/console.js';
 import { client } from '../support/http.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import {
@@ -267,8 +267,20 @@ describe('coming in', () => {
     await again.get(pathname + search);
     expect((await again.post('/espace-mutuelle/entrer', form)).status).toBe(409);
     expect((await visitor.get('/espace-mutuelle')).status).toBe(200);
-    await app.within((tx) => app.get(ChangeInsurerTeam).remove(tx, systemActor(app.ccasId), ours, insurer.id));
+    const team = { kind: 'insurer', ownerId: ours };
+    await app.within((tx) => app.get(RemoveMember).run(tx, systemActor(app.ccasId), team, insurer.id));
     expect((await visitor.get('/espace-mutuelle')).location).toBe('/espace-mutuelle/connexion');
+  });
+
+  test('an address that is there already is refused at its field of the agreement’s page, and kept', async () => {
+    const nadia = await anAgentsConsole(app);
+    const page = `/ccas/mutuelle/conventions/${ours}`;
+    const jules = { name: 'Jules', email: 'jules@deux-rives.example' };
+    expect((await nadia.submit(`${page}/personnes`, jules)).location).toBe(page);
+    const { status, html } = await nadia.submit(`${page}/personnes`, { ...jules, name: 'Jules bis' });
+    expect(status).toBe(409);
+    expect(html).toContain('value="Jules bis"');
+    expect(html).toMatch(/id="champ-email-erreur">[^<]*déjà celle/);
   });
 
   test('two agreements in force at once are refused, and the database would not have them', async () => {

@@ -3,7 +3,7 @@ import { systemActor } from '../../src/kernel/access/actor.js';
 import { ChangePartnerState } from '../../src/partners/change-partner-state.js';
 import type { PartnerVerb } from '../../src/partners/partner-path.js';
 import type { PartnerState } from '../../src/partners/partner.entity.js';
-import { RemoveMember } from '../../src/partners/remove-member.js';
+import { RemoveMember } from '../../src/teams/remove-member.js';
 import { aMember } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPartner } from '../support/builders.js';
@@ -25,7 +25,7 @@ async function aPartnerThatIs(state: PartnerState): Promise<string> {
   const id = await aPartner(app);
   for (const name of ['Chloé', 'Karim']) await aMember(app, id, { name, email: `${name}-${id}@boulangerie.example` });
   const yann = await aMember(app, id, { name: 'Yann', email: `yann-${id}@boulangerie.example` });
-  await app.within((tx) => app.get(RemoveMember).run(tx, ccas(), id, yann));
+  await app.within((tx) => app.get(RemoveMember).run(tx, ccas(), { kind: 'partner', ownerId: id }, yann));
   await app.within(async (tx) => {
     await tx.query(
       `update partner set state = $2, left_line_at = case when $2 <> 'approved' then now() end, return_reason = case when $2 = 'returned' then 'Avant' end where id = $1`,

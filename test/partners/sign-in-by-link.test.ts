@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MailSender } from '../../src/kernel/mail/mail-sender.js';
-import { SignInLinks } from '../../src/partners/sign-in-links.js';
+import { TeamLinks } from '../../src/teams/team-links.js';
 import { aMember } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPartner } from '../support/builders.js';
@@ -23,7 +23,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const aLink = async () => pathOf((await app.within((tx) => app.get(SignInLinks).open(tx, chloe))).url);
+const aLink = async () => pathOf(await app.within((tx) => app.get(TeamLinks).open(tx, 'partner', chloe)));
 const pathOf = (url: string) => new URL(url).pathname + new URL(url).search;
 const secretOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('lien')!;
 async function enter(visitor: Visitor, path: string) {

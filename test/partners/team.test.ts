@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { systemActor, type Actor } from '../../src/kernel/access/actor.js';
-import { AddMember } from '../../src/partners/add-member.js';
-import { RemoveMember } from '../../src/partners/remove-member.js';
-import { SignInLinks } from '../../src/partners/sign-in-links.js';
-import { TeamQuery } from '../../src/partners/team.query.js';
+import { AddMember } from '../../src/teams/add-member.js';
+import { RemoveMember } from '../../src/teams/remove-member.js';
+import { TeamLinks } from '../../src/teams/team-links.js';
+import { TeamQuery } from '../../src/teams/team.query.js';
 import { aMember } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPartner } from '../support/builders.js';
@@ -25,9 +25,12 @@ beforeEach(async () => {
   chloe = await aMember(app, bakery);
   shop = await aPartnersBrowser(app, bakery, chloe);
 });
-const names = async () => (await app.within((tx) => app.get(TeamQuery).find(tx, bakery))).map(({ name }) => name);
+const teamOf = (ownerId: string) => ({ kind: 'partner', ownerId });
+const team = () => app.within((tx) => app.get(TeamQuery).find(tx, teamOf(bakery)));
+const names = async () => (await team()).map(({ name }) => name);
 const asMember = (id: string): Actor => ({ kind: 'partner', id, partnerId: bakery, ccasId: app.ccasId });
-const remove = (actor: Actor, id: string) => app.within((tx) => app.get(RemoveMember).run(tx, actor, bakery, id));
+const remove = (actor: Actor, id: string) =>
+  app.within((tx) => app.get(RemoveMember).run(tx, actor, teamOf(bakery), id));
 const mailsTo = (id: string) =>
   app.within((tx) => tx.query('select subject, recipient from mail where about_id = $1', [id]));
 
@@ -56,7 +59,7 @@ describe('the team of a partner', () => {
   test('twenty people adding the same colleague at once add one', async () => {
     const added = await Promise.allSettled(
       Array.from({ length: 20 }, () =>
-        app.within((tx) => app.get(AddMember).run(tx, systemActor(app.ccasId), { partnerId: bakery, ...karim })),
+        app.within((tx) => app.get(AddMember).run(tx, systemActor(app.ccasId), teamOf(bakery), karim)),
       ),
     );
     expect(added.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -66,13 +69,13 @@ describe('the team of a partner', () => {
   test('whoever is removed is out at once, and nothing personal of them stays', async () => {
     const id = await aMember(app, bakery, karim);
     const theirs = await aPartnersBrowser(app, bakery, id);
-    const link = await app.within((tx) => app.get(SignInLinks).open(tx, id));
+    const link = await app.within((tx) => app.get(TeamLinks).open(tx, 'partner', id));
     expect((await theirs.open('/partenaire')).status).toBe(200);
     expect((await shop.submit(`/partenaire/equipe/${id}/retirer`)).status).toBe(303);
     expect((await theirs.open('/partenaire')).status).toBe(303);
     const [row] = await app.within((tx) => tx.query('select name, email from partner_member where id = $1', [id]));
     expect(row).toEqual({ name: null, email: null });
-    const door = await shop.submit('/partenaire/entrer', { lien: new URL(link.url).searchParams.get('lien')! });
+    const door = await shop.submit('/partenaire/entrer', { lien: new URL(link).searchParams.get('lien')! });
     expect(door.status).toBe(409);
   });
 
@@ -102,7 +105,7 @@ describe('the team of a partner', () => {
     for (let round = 0; round < 5; round++) {
       const [one, two] = [await aMember(app, bakery, { name: 'A', email: `a${round}@ex.fr` }), chloe];
       await Promise.allSettled([remove(asMember(one), two), remove(asMember(two), one)]);
-      const left = await app.within((tx) => app.get(TeamQuery).find(tx, bakery));
+      const left = await team();
       expect(left).toHaveLength(1);
       chloe = left[0]!.id;
     }
@@ -113,9 +116,7 @@ describe('the team of a partner', () => {
     const stranger = await aMember(app, other, karim);
     expect((await shop.submit(`/partenaire/equipe/${stranger}/retirer`)).status).toBe(404);
     await expect(
-      app.within((tx) =>
-        app.get(AddMember).run(tx, asMember(chloe), { partnerId: other, name: 'X', email: 'x@ex.fr' }),
-      ),
+      app.within((tx) => app.get(AddMember).run(tx, asMember(chloe), teamOf(other), { name: 'X', email: 'x@ex.fr' })),
     ).rejects.toMatchObject({ status: 404 });
   });
 

@@ -2,8 +2,8 @@ import type { Type } from '@nestjs/common';
 import type { Page } from 'playwright-core';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import type { Tx } from '../../src/kernel/database/database.js';
-import { AddMember } from '../../src/partners/add-member.js';
-import { SignInLinks } from '../../src/partners/sign-in-links.js';
+import { AddMember } from '../../src/teams/add-member.js';
+import { TeamLinks } from '../../src/teams/team-links.js';
 import { CreateAccount } from '../../src/accounts/create-account.js';
 import type { TestApp } from './app.js';
 import { Authenticator } from './authenticator.js';
@@ -39,12 +39,13 @@ export function anAccount(place: Place, kind: 'agent' | 'manager', name: string,
 
 /** @returns the id of Chloé, who acts for this partner */
 export function aMember(place: Place, partnerId: string, who = chloe): Promise<string> {
-  return place.within((tx) => place.get(AddMember).run(tx, systemActor(place.ccasId), { partnerId, ...who }));
+  const team = { kind: 'partner', ownerId: partnerId };
+  return place.within((tx) => place.get(AddMember).run(tx, systemActor(place.ccasId), team, who));
 }
 
 /** Comes in by a link, as if it had arrived by mail. */
 export async function enterAsPartner(page: Page, place: Place, memberId: string): Promise<void> {
-  const { url } = await place.within((tx) => place.get(SignInLinks).open(tx, memberId));
+  const url = await place.within((tx) => place.get(TeamLinks).open(tx, 'partner', memberId));
   await page.goto(url);
   await page.getByRole('button', { name: 'Entrer' }).click();
 }

@@ -5,7 +5,6 @@ import { PlanPermanence } from '../../src/appointments/plan-permanence.js';
 import { BookPermanence } from '../../src/mutuelle/book-permanence.js';
 import { ChangeAgreement } from '../../src/mutuelle/change-agreement.js';
 import { ChangeConsent } from '../../src/mutuelle/change-consent.js';
-import { ChangeInsurerTeam } from '../../src/mutuelle/change-insurer-team.js';
 import type { ConsentKind } from '../../src/mutuelle/consent-wording.js';
 import { DraftAgreement } from '../../src/mutuelle/draft-agreement.js';
 import { EnrolmentForm, TransitionForm } from '../../src/mutuelle/enrolment-form.js';
@@ -15,6 +14,7 @@ import { MUTUELLE } from '../../src/mutuelle/mutuelle-house.js';
 import { OpenEnrolment } from '../../src/mutuelle/open-enrolment.js';
 import { type Actor, systemActor } from '../../src/kernel/access/actor.js';
 import { readInput } from '../../src/kernel/http/input.js';
+import { AddMember } from '../../src/teams/add-member.js';
 import type { Clock } from '../../src/kernel/time/clock.js';
 import type { TestApp } from './app.js';
 
@@ -147,8 +147,7 @@ export const remi = { name: 'Rémi', email: 'remi@deux-rives.example' };
 
 /** Rémi, who works for the mutuelle of this agreement. */
 export async function anInsurer(place: Place, agreementId: string, who = remi): Promise<Actor & { id: string }> {
-  const id = await place.within((tx) =>
-    place.get(ChangeInsurerTeam).add(tx, systemActor(place.ccasId), agreementId, who),
-  );
+  const team = { kind: 'insurer', ownerId: agreementId };
+  const id = await place.within((tx) => place.get(AddMember).run(tx, systemActor(place.ccasId), team, who));
   return { kind: 'insurer', id, ccasId: place.ccasId };
 }

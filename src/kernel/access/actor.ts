@@ -1,8 +1,16 @@
 /**
- * Who holds a token of ours. A manager is also an agent; a till may scan, nothing else (domain.md, Words); an insurer
- * works for the mutuelle of one agreement.
+ * Kinds of actors that hold a token of ours. A manager is also an agent; a till may scan, nothing else (domain.md,
+ * Words); an insurer works for the mutuelle of one agreement. A slice whose people come in adds its own.
  */
-export type TokenHolder = 'agent' | 'manager' | 'partner' | 'till' | 'insurer';
+export interface TokenHolders {
+  agent: true;
+  manager: true;
+  partner: true;
+  till: true;
+  insurer: true;
+}
+
+export type TokenHolder = keyof TokenHolders;
 
 /** Who may act. A resident and a carer act with the key of the phone that carries the pass. */
 export type ActorKind = TokenHolder | 'senior' | 'carer';

@@ -34,6 +34,9 @@ export function requestOf(context: ExecutionContext): FastifyRequest {
 /** The visit itself: for pages, which need the CCAS, the actor and the form token together. */
 export const CurrentVisit = () => argument((context): Visit => requestOf(context).visit!);
 
+/** The request: for its network address and its cookies. */
+export const CurrentRequest = () => argument(requestOf);
+
 /** The CCAS addressed by this request. */
 export const CurrentTenant = () => argument((context): Tenant => requestOf(context).visit!.tenant);
 

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
-import { QrImage } from '../../kernel/ui/qr-image.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { ShownLink } from '../../teams/pages/shown-link.js';
+import type { MemberView } from '../../teams/team.query.js';
 import { mayBeCorrected } from '../agreement-dates.js';
 import type { AgreementDocument, AgreementReview, AgreementView } from '../agreement.query.js';
-import type { InsurerMemberView } from '../change-insurer-team.js';
 import { AgreementDates } from './agreement-dates.js';
 import { AgreementDocuments } from './agreement-documents.js';
 import { AgreementEnd } from './agreement-end.js';
@@ -24,7 +24,7 @@ interface AgreementProps {
   agreement: AgreementView;
   documents: AgreementDocument[];
   reviews: AgreementReview[];
-  members: InsurerMemberView[];
+  members: MemberView[];
   today: string;
   /** A sign-in link, shown once. */
   link?: string;
@@ -62,16 +62,7 @@ export function AgreementPage({
         <AgreementBadge status={agreement.status} />
       </div>
       {refusal && refused === 'removeMember' && <RefusalNotice refusal={refusal} />}
-      {link && (
-        <div class="notice accepted" role="status">
-          <div class="pairing">
-            <QrImage text={link} label="Code QR du lien personnel" />
-            <p>
-              Faites scanner ce code par la personne, avec son propre téléphone. Il vaut un quart d’heure, une fois.
-            </p>
-          </div>
-        </div>
-      )}
+      {link && <ShownLink link={link} />}
       <AgreementDates agreement={agreement} />
       {mayBeCorrected(agreement, Temporal.PlainDate.from(today)) && (
         <CorrectDates

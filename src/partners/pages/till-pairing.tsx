@@ -1,7 +1,13 @@
 import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 
-export function TillPairingPage({ token, code, refusal }: { token: string; code?: string; refusal?: Refusal }) {
+interface Props {
+  token: string;
+  values: Record<string, string | undefined>;
+  refusal?: Refusal;
+}
+
+export function TillPairingPage({ token, values, refusal }: Props) {
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -12,7 +18,7 @@ export function TillPairingPage({ token, code, refusal }: { token: string; code?
         <Field
           label="Code d’association"
           name="code"
-          value={code}
+          value={values.code}
           hint="Huit caractères donnés par le partenaire ou par le CCAS, valables un quart d’heure."
           refusal={refusal}
           autocomplete="one-time-code"

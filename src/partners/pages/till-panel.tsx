@@ -1,16 +1,11 @@
 import { instantOf } from '../../kernel/time/instant-of.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchMoment } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { QrImage } from '../../kernel/ui/qr-image.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import type { ShownPairing } from '../pairing-code.js';
 import type { TillView } from '../tills.query.js';
-
-export interface ShownPairing {
-  pairingCode: string;
-  /** Where the till's phone goes, code included. */
-  url: string;
-}
 
 interface Props {
   tills: TillView[];
@@ -19,13 +14,19 @@ interface Props {
   token: string;
   /** Shown once, right after it was made. */
   pairing?: ShownPairing;
+  /** What was typed and refused. */
+  name?: string;
   refusal?: Refusal;
+  /** Whose form that was; none: that of a new till. */
+  refusedTill?: string;
   /** One below the heading it stands under. */
   heading?: 'h2' | 'h3';
 }
 
 /** The tills of a partner, and the code that makes a phone one of them. */
-export function TillPanel({ tills, action, token, pairing, refusal, heading: Heading = 'h3' }: Props) {
+export function TillPanel({ tills, action, token, heading: Heading = 'h3', ...last }: Props) {
+  const { pairing, name, refusal, refusedTill } = last;
+  const ofNew = refusedTill ? {} : { name, refusal };
   return (
     <>
       {pairing && <Pairing {...pairing} />}
@@ -37,17 +38,18 @@ export function TillPanel({ tills, action, token, pairing, refusal, heading: Hea
       ) : (
         <ul class="entries">
           {tills.map((till) => (
-            <TillLine till={till} action={action} token={token} />
+            <TillLine till={till} action={action} token={token} {...(till.id === refusedTill && { name, refusal })} />
           ))}
         </ul>
       )}
-      <Form action={action} token={token} refusal={refusal} class="stack narrow">
+      {refusal && refusedTill && !tills.some(({ id }) => id === refusedTill) && <RefusalNotice refusal={refusal} />}
+      <Form action={action} token={token} refusal={ofNew.refusal} class="stack narrow">
         <Field
           label="Nom de la nouvelle caisse"
           name="name"
-          value={`Caisse ${tills.length + 1}`}
+          value={ofNew.name ?? `Caisse ${tills.length + 1}`}
           hint="Par exemple : Comptoir, Téléphone de Karim."
-          refusal={refusal}
+          refusal={ofNew.refusal}
           maxLength={60}
         />
         <button class="quiet">Ajouter une caisse</button>
@@ -71,7 +73,15 @@ function Pairing({ pairingCode, url }: ShownPairing) {
   );
 }
 
-function TillLine({ till, action, token }: { till: TillView; action: string; token: string }) {
+interface LineProps {
+  till: TillView;
+  action: string;
+  token: string;
+  name?: string;
+  refusal?: Refusal;
+}
+
+function TillLine({ till, action, token, name, refusal }: LineProps) {
   return (
     <li>
       <div>
@@ -80,13 +90,14 @@ function TillLine({ till, action, token }: { till: TillView; action: string; tok
         </p>
         <p class="soft">{stateWords(till)}</p>
       </div>
-      <details>
+      <details open={refusal !== undefined}>
         <summary>Modifier</summary>
         <div class="stack tight">
+          {refusal && <RefusalNotice refusal={refusal} />}
           <Form action={`${action}/${till.id}/nommer`} token={token} class="row">
             <div class="field">
               <label for={`nom-${till.id}`}>Nom</label>
-              <input id={`nom-${till.id}`} name="name" value={till.name} maxLength={60} required />
+              <input id={`nom-${till.id}`} name="name" value={name ?? till.name} maxLength={60} required />
             </div>
             <button class="quiet">Renommer</button>
           </Form>

@@ -3,8 +3,7 @@ import supertest from 'supertest';
 import { FailedAttempts } from '../../../src/kernel/access/failed-attempts.js';
 import { SESSION_COOKIE } from '../../../src/kernel/access/cookies.js';
 import { ProblemFilter, problemOf } from '../../../src/kernel/http/problem.filter.js';
-import { InsurerLinks } from '../../../src/mutuelle/insurer-links.js';
-import { SignInLinks } from '../../../src/partners/sign-in-links.js';
+import { TeamLinks } from '../../../src/teams/team-links.js';
 import { aManagerAccount, aMember, anAccount, anAgentAccount, enter, nadia, serge } from '../../support/accounts.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import type { Authenticator } from '../../support/authenticator.js';
@@ -125,7 +124,7 @@ describe('a session that ended in the middle of a form', () => {
     const memberId = await aMember(app, partnerId);
     const chloe = new Visitor(app);
     const come = async () => {
-      const { url } = await app.within((tx) => app.get(SignInLinks).open(tx, memberId));
+      const url = await app.within((tx) => app.get(TeamLinks).open(tx, 'partner', memberId));
       await chloe.get('/partenaire/connexion');
       return chloe.post('/partenaire/entrer', { lien: new URL(url).searchParams.get('lien')! });
     };
@@ -146,7 +145,7 @@ test('somebody of a mutuelle comes back by their own door, and finds their form 
   const insurer = await anInsurer(app, await anAgreement(app, { startsOn: '2026-12-01' }));
   const remi = new Visitor(app);
   const come = async () => {
-    const url = await app.within((tx) => app.get(InsurerLinks).open(tx, insurer.id));
+    const url = await app.within((tx) => app.get(TeamLinks).open(tx, 'insurer', insurer.id));
     await remi.get('/espace-mutuelle/connexion');
     return remi.post('/espace-mutuelle/entrer', { lien: new URL(url).searchParams.get('lien')! });
   };

@@ -1,28 +1,22 @@
-import type { ComponentChildren } from 'preact';
-import { Field, Form, RefusalNotice } from './form.js';
-import { Icon } from './icon.js';
-import type { Refusal } from './refusal.js';
+import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { Icon } from '../../kernel/ui/icon.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import type { TeamKind } from '../team.js';
 
 interface AskProps {
   token: string;
-  /** `Espace partenaire` */
-  title: string;
-  /** Path of the space: `/partenaire`. */
-  space: string;
-  /** Whose address it may be: `un partenaire`. */
-  whose: string;
-  email?: string;
+  pages: TeamKind['pages'];
   /** Where a link was just sent, if the address is known. */
   sentTo?: string;
   /** A session ended in the middle of a form, which waits in this browser. */
-  isWaiting?: boolean;
+  isWaiting: boolean;
+  values: Record<string, string | undefined>;
   refusal?: Refusal;
-  /** Other ways in, below. */
-  children?: ComponentChildren;
 }
 
 /** Ask for a link by mail. The answer is the same whether the address is known or not. */
-export function AskForLinkPage({ token, title, space, whose, email, sentTo, isWaiting, refusal, children }: AskProps) {
+export function AskForLinkPage({ token, pages, sentTo, isWaiting, values, refusal }: AskProps) {
+  const { title, space, whose, OtherWays } = pages;
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -51,7 +45,7 @@ export function AskForLinkPage({ token, title, space, whose, email, sentTo, isWa
             label="Votre adresse électronique"
             name="email"
             type="email"
-            value={email}
+            value={values.email}
             refusal={refusal}
             autocomplete="email"
             autofocus
@@ -59,21 +53,21 @@ export function AskForLinkPage({ token, title, space, whose, email, sentTo, isWa
           <button>Recevoir mon lien</button>
         </Form>
       )}
-      {children}
+      {OtherWays && <OtherWays />}
     </section>
   );
 }
 
 interface EnterProps {
   token: string;
-  title: string;
-  space: string;
+  pages: TeamKind['pages'];
   secret: string;
   refusal?: Refusal;
 }
 
 /** Behind the link: opening it changes nothing, so that a mail program that looks at links does not use it up. */
-export function EnterByLinkPage({ token, title, space, secret, refusal }: EnterProps) {
+export function EnterByLinkPage({ token, pages, secret, refusal }: EnterProps) {
+  const { title, space } = pages;
   return (
     <section class="narrow stack">
       <h1>{title}</h1>

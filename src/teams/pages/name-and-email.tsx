@@ -1,5 +1,5 @@
-import { Field } from './form.js';
-import type { Refusal } from './refusal.js';
+import { Field } from '../../kernel/ui/form.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
 
 interface Props {
   values: Record<string, string | undefined>;

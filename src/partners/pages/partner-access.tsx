@@ -1,0 +1,62 @@
+import type { ComponentProps } from 'preact';
+import { RefusalNotice } from '../../kernel/ui/form.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import { ShownLink } from '../../teams/pages/shown-link.js';
+import { TeamPanel } from '../../teams/pages/team-panel.js';
+import type { MemberView } from '../../teams/team.query.js';
+import type { PartnerView } from '../partner-directory.query.js';
+import { TillPanel } from './till-panel.js';
+
+interface Props extends Pick<ComponentProps<typeof TillPanel>, 'tills' | 'pairing' | 'refusedTill'> {
+  token: string;
+  partner: PartnerView;
+  members: MemberView[];
+  /** A sign-in link, shown once. */
+  link?: string;
+  values: Record<string, string | undefined>;
+  refusal?: Refusal;
+  /** Which form that was. */
+  refused?: string;
+}
+
+export function PartnerAccessPage({ token, partner, members, link, values, refusal, refused, ...tills }: Props) {
+  const path = `/ccas/partenaires/${partner.id}`;
+  const action = `${path}/acces`;
+  const ofTeam = refused === 'link' || refused === 'remove';
+  return (
+    <div class="stack">
+      <div class="stack tight">
+        <p>
+          <a href={path}>{partner.name}</a>
+        </p>
+        <h1>Équipe et caisses</h1>
+      </div>
+      {refusal && ofTeam && <RefusalNotice refusal={refusal} />}
+      {link && <ShownLink link={link} />}
+      <section class="stack">
+        <h2>Équipe</h2>
+        {members.length === 0 && (
+          <div class="empty">
+            <p>Personne n’entre encore pour ce partenaire. Ajoutez quelqu’un avec son adresse électronique.</p>
+          </div>
+        )}
+        <TeamPanel
+          members={members}
+          action={`${action}/equipe`}
+          token={token}
+          showsLinks
+          {...(refused === 'invite' ? { values, refusal } : { values: {} })}
+        />
+      </section>
+      <section class="stack">
+        <h2>Caisses</h2>
+        <TillPanel
+          {...tills}
+          action={`${action}/caisses`}
+          token={token}
+          {...(!ofTeam && refused !== 'invite' && { name: values.name, refusal })}
+        />
+      </section>
+    </div>
+  );
+}

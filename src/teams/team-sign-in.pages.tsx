@@ -1,0 +1,65 @@
+import { Get, Post, type Type } from '@nestjs/common';
+import { IsEmail, MaxLength } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
+import { CurrentRequest, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { InterruptedForms, RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
+import { Asked } from '../kernel/http/id.pipe.js';
+import { type FormValues, oneText } from '../kernel/http/input.js';
+import { Sent, Typed } from '../kernel/screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
+import { ComeIn, SESSION_HOURS } from './come-in.js';
+import { AskForLinkPage, EnterByLinkPage } from './pages/link-sign-in.js';
+import type { TeamKind } from './team.js';
+
+class Asking {
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+}
+
+/** The way in of one kind of team: a link by mail, then one button. */
+export function teamSignInPages({ key, pages }: TeamKind): Type {
+  const { space } = pages;
+
+  @Screens(space.slice(1), ['anyone'], { path: `${space}/connexion` })
+  class TeamSignInPages {
+    constructor(
+      private readonly comeIn: ComeIn,
+      private readonly interruptedForms: InterruptedForms,
+    ) {}
+
+    @Get('connexion')
+    @Page(pages.title, AskForLinkPage)
+    form(@CurrentRequest() request: FastifyRequest) {
+      return { pages, isWaiting: this.interruptedForms.isWaiting(request) };
+    }
+
+    /** No transaction around it: what is counted outlives a refusal. */
+    @Post('connexion')
+    @Page(pages.title, AskForLinkPage)
+    @RefusedShows('form')
+    async ask(@CurrentVisit() visit: Visit, @CurrentRequest() request: FastifyRequest, @Typed() { email }: Asking) {
+      await this.comeIn.ask(visit.tenant.id, key, { from: request.ip, email });
+      return { ...this.form(request), sentTo: email };
+    }
+
+    @Get('entrer')
+    @Page(pages.title, EnterByLinkPage)
+    door(@Asked('lien') secret?: string) {
+      return { pages, secret: String(secret ?? '') };
+    }
+
+    /** As `ask`. */
+    @Post('entrer')
+    @RefusedShows('door')
+    async enter(@CurrentVisit() visit: Visit, @CurrentRequest() request: FastifyRequest, @Sent() sent: FormValues) {
+      const secret = oneText(sent.lien);
+      const session = await this.comeIn.enter(visit.tenant.id, key, { from: request.ip, secret });
+      visit.reply.setCookie(SESSION_COOKIE, session, { ...secureCookie, maxAge: SESSION_HOURS * 3600 });
+      return to(this.interruptedForms.isWaiting(request) ? RESUME_PATH : space);
+    }
+  }
+  return TeamSignInPages;
+}
