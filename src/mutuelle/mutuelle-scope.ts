@@ -15,18 +15,16 @@ export class MutuelleScope {
 
   transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.db.transaction(actor.ccasId, async (tx) => {
-      if (actor.kind === 'insurer')
-        await tx.query(`select set_config('app.insurer', $1, true)`, [await this.agreementOf(tx, actor)]);
+      if (actor.kind === 'insurer') await this.enter(tx, actor);
       return work(tx);
     });
   }
 
-  private async agreementOf(tx: Tx, actor: Actor): Promise<string> {
-    const [member] = await tx.query(
-      'select agreement_id as "agreementId" from insurer_member where id = $1 and left_at is null',
-      [actor.id],
-    );
-    return member?.agreementId ?? NOBODY;
+  /** From here on this transaction of an insurer's is one of their agreement. @returns its id */
+  async enter(tx: Tx, actor: Actor): Promise<string> {
+    const agreementId = (await ownAgreement(tx, actor)) ?? NOBODY;
+    await tx.query(`select set_config('app.insurer', $1, true)`, [agreementId]);
+    return agreementId;
   }
 }
 

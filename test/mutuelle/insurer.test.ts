@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import supertest from 'supertest';
 import { type Actor, systemActor } from '../../src/kernel/access/actor.js';
 import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
@@ -147,6 +148,13 @@ describe('what the mutuelle’s account sees', () => {
       mails: [],
       members: [{ name: 'Rémi' }],
     });
+  });
+
+  test('each of their pages enters the agreement: none forgets', () => {
+    const source = readFileSync('src/mutuelle/insurer.pages.tsx', 'utf8');
+    const handlers = source.split(/@(?:Get|Post)\(/).slice(1);
+    expect(handlers.length).toBeGreaterThan(7);
+    for (const handler of handlers) expect(handler).toContain('this.scope.enter(tx, actor)');
   });
 
   test('another mutuelle sees none of them, and its outcome for one of them finds nobody', async () => {

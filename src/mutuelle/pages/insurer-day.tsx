@@ -13,18 +13,18 @@ import { WalkIn } from './walk-in.js';
 interface DayProps {
   token: string;
   ccas: string;
-  today: Temporal.PlainDate;
+  today: string;
   permanence: PermanenceRow;
   /** Only those who agreed that their name stands here. */
   bookings: BookingRow[];
   /** Who comes and did not agree: an hour, no name. */
   unnamed: number;
-  values?: Record<string, string | undefined>;
+  values: Record<string, string | undefined>;
   refusal?: Refusal;
 }
 
 /** The list of the day: who agreed to stand on it, ticked as they come. */
-export function InsurerDayPage({ token, ccas, today, permanence, bookings, unnamed, values = {}, refusal }: DayProps) {
+export function InsurerDayPage({ token, ccas, today, permanence, bookings, unnamed, values, refusal }: DayProps) {
   const path = `/espace-mutuelle/permanences/${permanence.id}`;
   const day = parisDay(permanence.startsAt);
   const hasCome = Temporal.PlainDate.compare(day, today) <= 0;

@@ -15,11 +15,11 @@ interface PersonProps {
   today: string;
   person: TransmittedPerson;
   plans: PlanView[];
-  values?: Record<string, string | undefined>;
+  values: Record<string, string | undefined>;
   refusal?: Refusal;
 }
 
-export function InsurerPersonPage({ token, today, person, plans, values = {}, refusal }: PersonProps) {
+export function InsurerPersonPage({ token, today, person, plans, values, refusal }: PersonProps) {
   const action = `/espace-mutuelle/personnes/${person.id}/suite`;
   const facts: [string, string][] = [
     ['Numéro de parcours', formatReference(person.reference)],
