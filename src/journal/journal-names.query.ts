@@ -15,6 +15,7 @@ const actors: Record<string, string[]> = {
   manager: ['account', 'api_token'],
   partner: ['partner_member', 'api_token'],
   till: ['till', 'api_token'],
+  insurer: ['insurer_member', 'api_token'],
 };
 
 const roles: Record<string, string> = {
@@ -23,6 +24,7 @@ const roles: Record<string, string> = {
   manager: 'Un responsable',
   partner: 'Un partenaire',
   till: 'Une caisse',
+  insurer: 'Une personne de la mutuelle',
   senior: 'Le titulaire, de son téléphone',
   carer: 'Un aidant, de son téléphone',
 };

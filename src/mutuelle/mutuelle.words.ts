@@ -54,5 +54,9 @@ export class MutuelleWords {
       mutuelle_call: 'Mutuelle',
       permanence: 'Mutuelle',
     },
+    subjects: {
+      insurer_member: `select m.id, coalesce(m.name, 'une personne partie') || ' (' || a.insurer_name || ')' as label, '/ccas/mutuelle/conventions/' || a.id as href
+    from insurer_member m join agreement a on a.ccas_id = m.ccas_id and a.id = m.agreement_id where m.id = any($1)`,
+    },
   };
 }

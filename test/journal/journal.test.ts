@@ -9,9 +9,11 @@ import { JournalJobs } from '../../src/journal/journal-jobs.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { aManagerAccount, aManagersDesk, anAgentAccount } from '../support/accounts.js';
 import { Retention } from '../../src/kernel/retention/retention.js';
+import { RemoveMember } from '../../src/teams/remove-member.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anotherCcas, aPassHolder } from '../support/builders.js';
 import { client, type Client } from '../support/http.js';
+import { anAgreement, anInsurer } from '../support/mutuelle.js';
 import { aToken } from '../support/personas.js';
 import type { Visitor } from '../support/visitor.js';
 
@@ -116,6 +118,20 @@ describe('a manager reads who did what to whom', () => {
       '?sur=a&sur=b',
     ])
       expect((await desk.get(`/ccas/journal${search}`)).status).toBe(200);
+  });
+
+  test('somebody of a mutuelle is called by their name, and by what they were once they have left', async () => {
+    const agreementId = await anAgreement(app);
+    const remi = await anInsurer(app, agreementId);
+    const search = '?quoi=session.opened';
+    await app.within((tx) =>
+      app.get(Audit).write(tx, remi, { action: 'session.opened', subject: { kind: 'insurer_member', id: remi.id } }),
+    );
+    expect(lines(await open(search))).toContain('Rémi (Mutuelle des Deux Rives)');
+    expect(lines(await open('?quoi=insurer_member.added'))).toContain('Rémi (Mutuelle des Deux Rives)');
+    const team = { kind: 'insurer', ownerId: agreementId };
+    await app.within((tx) => app.get(RemoveMember).run(tx, systemActor(app.ccasId), team, remi.id));
+    expect(lines(await open(search))).toContain('une personne partie (Mutuelle des Deux Rives)');
   });
 
   test('older entries follow, each once', async () => {
