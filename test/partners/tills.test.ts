@@ -61,6 +61,26 @@ describe('the tills of a partner', () => {
     expect((await shop.submit(`/partenaire/caisses/${tillId}/retirer`)).status).toBe(404);
   });
 
+  test('a name that is too long is refused beside its till, and kept, for the partner and for the CCAS', async () => {
+    await shop.submit('/partenaire/caisses', { name: 'Comptoir' });
+    const [{ id }] = await app.within((tx) => tx.query('select id from till where partner_id = $1', [bakery]));
+    const nadia = await anAgentsConsole(app);
+    const name = 'Comptoir '.repeat(8).trim();
+    for (const [who, list] of [
+      [shop, '/partenaire/caisses'],
+      [nadia, `/ccas/partenaires/${bakery}/acces/caisses`],
+    ] as const) {
+      const renamed = await who.submit(`${list}/${id}/nommer`, { name });
+      expect(renamed.status).toBe(400);
+      expect(renamed.html).toMatch(
+        new RegExp(`<details open[^>]*>.*trop court ou trop long.*id="nom-${id}"[^>]*value="${name}"`),
+      );
+      expect(renamed.html).toContain('value="Caisse 2"');
+      const added = await who.submit(list, { name });
+      expect([added.status, added.html.includes(`value="${name}"`)]).toEqual([400, true]);
+    }
+  });
+
   test('a code that still waits ends with its till', async () => {
     const code = codeIn((await shop.submit('/partenaire/caisses', { name: 'Comptoir' })).words);
     const [{ id }] = await app.within((tx) => tx.query('select id from till where partner_id = $1', [bakery]));

@@ -93,7 +93,7 @@ function TillLine({ till, action, token, name, refusal }: LineProps) {
       <details open={refusal !== undefined}>
         <summary>Modifier</summary>
         <div class="stack tight">
-          {refusal && <RefusalNotice refusal={refusal} />}
+          {refusal && <RefusalNotice refusal={ofOneField(refusal)} />}
           <Form action={`${action}/${till.id}/nommer`} token={token} class="row">
             <div class="field">
               <label for={`nom-${till.id}`}>Nom</label>
@@ -115,6 +115,11 @@ function TillLine({ till, action, token, name, refusal }: LineProps) {
       </details>
     </li>
   );
+}
+
+/** A field of this line has no address that the notice could lead to: the notice says itself what is wrong. */
+function ofOneField({ errors, ...refusal }: Refusal): Refusal {
+  return { ...refusal, detail: errors[0]?.detail ?? refusal.detail, errors: [] };
 }
 
 function stateWords(till: TillView): string {
