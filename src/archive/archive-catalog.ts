@@ -14,6 +14,7 @@ export const leftBehind: Record<string, string> = {
   archive_chunk: 'les archives elles-mêmes',
   card_batch_chunk: 'fichiers à imprimer, refaits à la demande',
   kept_form: 'ce qui a été tapé quand une session a pris fin, gardé une heure',
+  sent_form: 'empreintes des formulaires envoyés, gardées un jour',
   failed_attempt: 'tentatives de connexion, sous pseudonyme',
   known_device: 'navigateurs déjà utilisés, reconnus à la connexion suivante',
   one_time_link: 'liens de connexion, bons une heure',

@@ -8,6 +8,7 @@ import { OneTimeLinkEntity } from './access/one-time-link.entity.js';
 import { SecurityEventEntity } from './access/security-event.entity.js';
 import { DocumentEntity } from './documents/document.entity.js';
 import { KeptFormEntity } from './forms/kept-form.entity.js';
+import { SentFormEntity } from './forms/sent-form.entity.js';
 import { LawPeriodEntity } from './law/law-period.entity.js';
 import { MailEntity } from './mail/mail.entity.js';
 import { TenantHostEntity } from './tenancy/tenant-host.entity.js';
@@ -32,7 +33,9 @@ import { poolOptions, watched } from './database/connect.js';
 import { Database } from './database/database.js';
 import { Documents } from './documents/documents.js';
 import { YearlyPapers } from './documents/yearly-papers.js';
+import { ForgetSentForms } from './forms/forget-sent-forms.js';
 import { InterruptedForms } from './forms/interrupted-forms.js';
+import { SentForms } from './forms/sent-forms.js';
 import { HealthController } from './http/health.controller.js';
 import { InputPipe } from './http/input.js';
 import { Metrics } from './http/metrics.js';
@@ -82,6 +85,7 @@ export class KernelModule {
       SecurityLog,
       FormToken,
       InterruptedForms,
+      SentForms,
       OneTimeLinks,
       OutsideNetwork,
       CompanyLookup,
@@ -125,6 +129,7 @@ export class KernelModule {
           MailEntity,
           OneTimeLinkEntity,
           SecurityEventEntity,
+          SentFormEntity,
           TenantHostEntity,
         ]),
         DiscoveryModule,
@@ -135,6 +140,7 @@ export class KernelModule {
       controllers: [HealthController, MetricsController],
       providers: [
         ...shared,
+        ForgetSentForms,
         Metrics,
         RequestBody,
         ScreensHold,

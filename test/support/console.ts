@@ -18,6 +18,7 @@ interface Page {
 /** An agent signed in to the console, seeing pages and sending forms without a browser. */
 export interface AgentsConsole {
   open(url: string): Promise<Page>;
+  /** @param fields with a `jeton` of a page, or one without nonce: the same may then be sent as often as wanted */
   submit(url: string, fields?: Record<string, string | string[]>): Promise<Page>;
   /** A form with a file. */
   send(
@@ -73,7 +74,7 @@ export async function aSignedInBrowser(
   return {
     open: (url) => read(start('get', url)),
     submit: (url, fields = {}) => {
-      const form = new URLSearchParams({ jeton });
+      const form = new URLSearchParams('jeton' in fields ? {} : { jeton });
       for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) form.append(name, each);
       return read(start('post', url).send(form.toString()));
     },

@@ -88,7 +88,7 @@ export class AccessGuard implements CanActivate {
         return menus.of(this.actor);
       },
       get formToken() {
-        return formToken.issue(requestOf(context), reply, this.actor?.id);
+        return formToken.issueForPage(requestOf(context), reply, this.actor?.id);
       },
     };
   }

@@ -10,6 +10,9 @@ const VISIT_COOKIE = '__Host-visite';
 /** How long after it was made a page may still say whose it was: longer than a working day. */
 const OWNED_HOURS = 24;
 
+/** In a token: session, owner, hour, mark, nonce, with points between them. */
+const NONCE_PLACE = 4;
+
 /** The hidden token of every form: a keyed hash of the session cookie, or of a visit cookie before sign-in. */
 @Injectable()
 export class FormToken {
@@ -35,6 +38,12 @@ export class FormToken {
     return `${token}.${ownerId}.${hour}.${this.markOf(token, ownerId, hour)}`;
   }
 
+  /** The same for one page: a form of it that is sent twice is known again, see `SentForms`. */
+  issueForPage(request: FastifyRequest, reply: FastifyReply, ownerId?: string): string {
+    const token = this.issue(request, reply, ownerId);
+    return `${ownerId ? token : `${token}...`}.${randomBytes(16).toString('base64url')}`;
+  }
+
   /**
    * Whose page a token was made for, though its session may be over; nothing for one that is not ours, or was made more
    * than a day ago: whoever has once had a page of somebody's does not have it for ever.
@@ -55,7 +64,9 @@ export class FormToken {
     const secret = request.cookies[SESSION_COOKIE] ?? request.cookies[VISIT_COOKIE];
     if (!secret) throw new FormWithoutCookie();
     if (typeof token !== 'string') throw new FormExpired();
-    if (!equal(token.split('.')[0]!, this.tokenFor(secret))) throw new FormExpired();
+    const parts = token.split('.');
+    if (!equal(parts[0]!, this.tokenFor(secret))) throw new FormExpired();
+    request.formNonce = parts[NONCE_PLACE] || undefined;
   }
 
   /** Hours since 1970. */

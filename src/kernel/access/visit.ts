@@ -24,6 +24,8 @@ declare module 'fastify' {
     visit?: Visit;
     /** Token of the form that was sent, once it is known to be ours. */
     ownToken?: string;
+    /** Of the page whose form was sent, if it carried one. */
+    formNonce?: string;
   }
 }
 

@@ -10,6 +10,7 @@ import { Database, type Tx } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { FormResumed, NotInRehearsal } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
+import { SentForms } from '../forms/sent-forms.js';
 import { keptByReaders } from '../http/etag.js';
 import { FileForms } from '../http/file-form.js';
 import type { FormValues } from '../http/input.js';
@@ -19,7 +20,7 @@ import { leaveFor, renderPage, seeOther } from '../ui/render-page.js';
 import { currentScreen } from './current-screen.js';
 import { type Screen, ScreenAddresses } from './screen-addresses.js';
 import { declaredPlan, type OfProps, type PageOptions, SCREENS, type ScreenPlan } from './screen-plan.js';
-import { Besides, WayOn, WayOut } from './way-on.js';
+import { Besides, to, WayOn, WayOut } from './way-on.js';
 
 /** What happened to the form that brought the visitor here. */
 interface Refused {
@@ -42,6 +43,7 @@ export class ScreenInterceptor implements NestInterceptor {
     private readonly db: Database,
     private readonly fileForms: FileForms,
     private readonly attempts: FailedAttempts,
+    private readonly sentForms: SentForms,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +55,9 @@ export class ScreenInterceptor implements NestInterceptor {
       await this.read(context, plan);
       await this.count(context, plan);
       // Called again when the transaction is tried again: with the same form.
-      const result: unknown = await this.inTransaction(context, plan, () => lastValueFrom(next.handle()));
+      const result: unknown = await this.inTransaction(context, plan, () =>
+        this.once(context, plan, () => lastValueFrom(next.handle())),
+      );
       return of(this.answer(context, screens, plan, await drawn(result)));
     } catch (error) {
       if (!plan.refusedShows || (error instanceof DomainError && error.goTo)) throw error;
@@ -85,6 +89,23 @@ export class ScreenInterceptor implements NestInterceptor {
     if (!atMost || atMost.unless?.(currentScreen(context).values)) return;
     const { visit, ip } = requestOf(context);
     await this.attempts.begin(visit!.tenant.id, { what: atMost.what, from: ip }, atMost.allowed);
+  }
+
+  /** The same form sent twice leads where the first one led. What waits between short transactions is not covered. */
+  private async once(
+    context: ExecutionContext,
+    { transaction, isShort }: ScreenPlan,
+    work: () => Promise<unknown>,
+  ): Promise<unknown> {
+    const request = requestOf(context);
+    const screen = currentScreen(context);
+    const isForm = transaction && !isShort && request.method === 'POST' && !currentRehearsal();
+    const hash = isForm && this.sentForms.hashOf(request, screen);
+    if (!hash) return work();
+    return this.sentForms.once<unknown>(screen.tx!, hash, work, {
+      ledTo: (result) => (result instanceof WayOn ? result.path : undefined),
+      again: to,
+    });
   }
 
   private async inTransaction<T>(

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { ForgetSentForms } from '../../../src/kernel/forms/forget-sent-forms.js';
+import { startApp, type TestApp } from '../../support/app.js';
+import { type AgentsConsole, anAgentsConsole } from '../../support/console.js';
+import { aSlice } from '../../support/slice.js';
+import { NotebookPages } from '../screens/a-notebook.js';
+
+let app: TestApp;
+let owner: pg.Client;
+let agent: AgentsConsole;
+beforeAll(async () => {
+  app = await startApp({ slices: [aSlice([], [NotebookPages])] });
+  owner = new pg.Client(app.database.ownerUrl);
+  await owner.connect();
+  await owner.query(`create table notebook_line (id serial primary key, text text not null);
+    grant select, insert on notebook_line to passerelle_app; grant usage on sequence notebook_line_id_seq to passerelle_app`);
+  agent = await anAgentsConsole(app);
+});
+afterAll(async () => {
+  await owner.end();
+  await app.close();
+});
+beforeEach(async () => {
+  await owner.query('truncate notebook_line, sent_form');
+});
+
+const lines = async () => (await owner.query('select text from notebook_line order by id')).rows.map((row) => row.text);
+const traces = async () => (await owner.query('select count(*)::int as count from sent_form')).rows[0].count;
+/** The token of a page that has just been opened. */
+const aPage = async () => /data-token="([^"]+)"/.exec((await agent.open('/ccas/cahier')).html)![1]!;
+const write = (jeton: string, text: string) => agent.submit('/ccas/cahier', { jeton, text, weight: '3' });
+
+describe('a form that is sent twice', () => {
+  test('leads where the first one led, and writes once', async () => {
+    const page = await aPage();
+    const first = await write(page, 'une fois');
+    expect([first.status, first.location]).toEqual([303, '/ccas/cahier?debut=x']);
+    const second = await write(page, 'une fois');
+    expect([second.status, second.location]).toEqual([303, '/ccas/cahier?debut=x']);
+    expect(await lines()).toEqual(['une fois']);
+  });
+
+  test('at the same moment, as by two presses of a button, waits for the first one', async () => {
+    const page = await aPage();
+    const all = await Promise.all(Array.from({ length: 6 }, () => write(page, 'ensemble')));
+    expect(all.map(({ status, location }) => [status, location])).toEqual(all.map(() => [303, '/ccas/cahier?debut=x']));
+    expect(await lines()).toEqual(['ensemble']);
+  });
+
+  test('is another form once another answer stands in it, and on a page opened anew', async () => {
+    const page = await aPage();
+    await write(page, 'ceci');
+    await write(page, 'cela');
+    await write(await aPage(), 'ceci');
+    expect(await lines()).toEqual(['ceci', 'cela', 'ceci']);
+  });
+
+  test('and was refused is refused again: nothing is remembered of it', async () => {
+    const page = await aPage();
+    expect((await write(page, 'plein')).status).toBe(409);
+    expect((await write(page, 'plein')).status).toBe(409);
+    expect(await traces()).toBe(0);
+  });
+
+  test('and only shows a page is answered anew', async () => {
+    const page = await aPage();
+    const erase = () => agent.submit('/ccas/cahier/retenir', { jeton: page, text: 'garder', weight: '3' });
+    expect((await erase()).headers['set-cookie']).toBeDefined();
+    expect((await erase()).headers['set-cookie']).toBeDefined();
+    expect(await traces()).toBe(0);
+  });
+});
+
+test('what is remembered of it goes after a day', async () => {
+  await write(await aPage(), 'hier');
+  const { retention } = app.get(ForgetSentForms);
+  app.clock.advance({ hours: 23 });
+  expect(await app.within((tx) => retention.due(tx))).toBe(0);
+  app.clock.advance({ hours: 2 });
+  expect(await app.within((tx) => retention.due(tx))).toBe(1);
+  expect(await retention.run(app.ccasId)).toEqual({ forgotten: 1 });
+  expect(await traces()).toBe(0);
+});
