@@ -38,10 +38,14 @@ export class FormToken {
     return `${token}.${ownerId}.${hour}.${this.markOf(token, ownerId, hour)}`;
   }
 
-  /** The same for one page: a form of it that is sent twice is known again, see `SentForms`. */
+  /**
+   * The same for one page: a form of it that is sent twice is known again, see `SentForms`. A form that is shown again
+   * stays that form: nobody knows whether it was kept when the server went away at that moment.
+   */
   issueForPage(request: FastifyRequest, reply: FastifyReply, ownerId?: string): string {
     const token = this.issue(request, reply, ownerId);
-    return `${ownerId ? token : `${token}...`}.${randomBytes(16).toString('base64url')}`;
+    const nonce = request.formNonce ?? randomBytes(16).toString('base64url');
+    return `${ownerId ? token : `${token}...`}.${nonce}`;
   }
 
   /**
@@ -66,7 +70,7 @@ export class FormToken {
     if (typeof token !== 'string') throw new FormExpired();
     const parts = token.split('.');
     if (!equal(parts[0]!, this.tokenFor(secret))) throw new FormExpired();
-    request.formNonce = parts[NONCE_PLACE] || undefined;
+    request.formNonce = /^[\w-]{22}$/.exec(parts[NONCE_PLACE] ?? '')?.[0];
   }
 
   /** Hours since 1970. */

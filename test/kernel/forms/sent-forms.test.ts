@@ -63,6 +63,16 @@ describe('a form that is sent twice', () => {
     expect(await traces()).toBe(0);
   });
 
+  test('is still that form where its page is shown again', async () => {
+    const page = await aPage();
+    const { html } = await write(page, 'plein');
+    const again = /data-token="([^"]+)"/.exec(html)![1]!;
+    expect(again.split('.')[4]).toBe(page.split('.')[4]);
+    await write(again, 'corrigé');
+    await write(page, 'corrigé');
+    expect(await lines()).toEqual(['corrigé']);
+  });
+
   test('and only shows a page is answered anew', async () => {
     const page = await aPage();
     const erase = () => agent.submit('/ccas/cahier/retenir', { jeton: page, text: 'garder', weight: '3' });

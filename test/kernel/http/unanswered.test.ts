@@ -88,6 +88,28 @@ describe('a form sent while the database cannot take it', () => {
     expect(await accounts()).toBe(before + 1);
   });
 
+  test('leads where it had led already, when only its answer was lost', async () => {
+    const resident = {
+      lastName: 'Marchand',
+      firstName: 'Lucie',
+      bornOn: '1948-03-02',
+      communeCode: '94002',
+      'residenceProof.kind': 'energy',
+      'residenceProof.seenOn': '2026-12-01',
+    };
+    await desk.get('/ccas/usagers/nouveau');
+    const lost = await desk.post('/ccas/usagers/nouveau', resident);
+    expect(lost.location).toMatch(/^\/ccas\/usagers\/[0-9a-f-]{36}$/);
+    await goAway();
+    const send = () => desk.post('/ccas/usagers/nouveau', resident);
+    await eventually(async () => (await send()).status, 503);
+
+    await comeBack();
+    await eventually(async () => (await send()).location, lost.location);
+    const written = await app.within((tx) => tx.query(`select 1 from resident where last_name = 'Marchand'`));
+    expect(written).toHaveLength(1);
+  });
+
   test('a password is not written into the page', async () => {
     const visitor = new Visitor(app);
     await visitor.get('/connexion');
