@@ -1,12 +1,12 @@
 import { Get, Post } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
-import { CurrentRequest, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { SESSION_COOKIE } from '../kernel/access/cookies.js';
+import { CurrentTenant } from '../kernel/access/visit.js';
 import { Asked } from '../kernel/http/id.pipe.js';
 import { type FormValues, oneText } from '../kernel/http/input.js';
-import { Sent } from '../kernel/screens/arguments.js';
+import { FromAddress, Sent } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
-import { to } from '../kernel/screens/way-on.js';
+import { besides, to } from '../kernel/screens/way-on.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { TillPairingPage } from './pages/till-pairing.js';
 import { PairTill } from './pair-till.js';
 
@@ -26,9 +26,9 @@ export class TillsPages {
   /** No transaction around it: what is counted outlives a refusal. */
   @Post()
   @RefusedShows('form')
-  async pair(@CurrentVisit() visit: Visit, @CurrentRequest() request: FastifyRequest, @Sent() sent: FormValues) {
-    const { secret } = await this.pairTill.run(visit.tenant.id, request.ip, oneText(sent.code), 'cookie');
-    visit.reply.setCookie(SESSION_COOKIE, secret, { ...secureCookie, maxAge: COOKIE_SECONDS });
-    return to('/partenaire/scanner');
+  async pair(@CurrentTenant() { id }: Tenant, @FromAddress() from: string, @Sent() sent: FormValues) {
+    const { secret } = await this.pairTill.run(id, from, oneText(sent.code), 'cookie');
+    const cookies = [{ name: SESSION_COOKIE, value: secret, seconds: COOKIE_SECONDS }];
+    return besides(to('/partenaire/scanner'), { cookies });
   }
 }

@@ -1,12 +1,12 @@
 import { Get, Post, type Type } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
-import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import { SESSION_COOKIE } from '../kernel/access/cookies.js';
+import { CurrentActor } from '../kernel/access/visit.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
-import { to } from '../kernel/screens/way-on.js';
+import { besides, to } from '../kernel/screens/way-on.js';
 import { HandOver } from './hand-over.js';
 import { InviteMember } from './invite-member.js';
 import { MemberForm } from './member-form.js';
@@ -15,6 +15,8 @@ import { RemoveMember } from './remove-member.js';
 import type { TeamKind } from './team.js';
 import { TeamQuery } from './team.query.js';
 
+const signedOut = () => besides(to('/'), { cookies: [{ name: SESSION_COOKIE }] });
+
 /** « Mon équipe », for a kind of team whose members change it themselves. */
 export function ownTeamPages({ key, actorKind, pages }: TeamKind, words: OwnTeamWords): Type {
   const path = `${pages.space}/equipe`;
@@ -22,7 +24,6 @@ export function ownTeamPages({ key, actorKind, pages }: TeamKind, words: OwnTeam
   @Screens(path.slice(1), [actorKind])
   class OwnTeamPages {
     constructor(
-      private readonly db: Database,
       private readonly team: TeamQuery,
       private readonly inviteMember: InviteMember,
       private readonly removeMember: RemoveMember,
@@ -45,33 +46,23 @@ export function ownTeamPages({ key, actorKind, pages }: TeamKind, words: OwnTeam
 
     @Post('quitter')
     @RefusedShows('list')
-    async leave(@InTx() tx: Tx, @CurrentActor() actor: Actor, @CurrentVisit() visit: Visit) {
+    async leave(@InTx() tx: Tx, @CurrentActor() actor: Actor) {
       await this.removeMember.run(tx, actor, await this.team.ownOf(tx, key, actor), actor.id!);
-      return this.signedOut(tx, visit);
+      return signedOut();
     }
 
     @Post('passer-la-main')
     @RefusedShows('list')
-    async passOn(
-      @InTx() tx: Tx,
-      @CurrentActor() actor: Actor,
-      @CurrentVisit() visit: Visit,
-      @Typed() successor: MemberForm,
-    ) {
+    async passOn(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() successor: MemberForm) {
       await this.handOver.run(tx, actor, await this.team.ownOf(tx, key, actor), successor);
-      return this.signedOut(tx, visit);
+      return signedOut();
     }
 
     @Post(':id/retirer')
     @RefusedShows('list')
-    async remove(@InTx() tx: Tx, @CurrentActor() actor: Actor, @CurrentVisit() visit: Visit, @Id() id: string) {
+    async remove(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
       await this.removeMember.run(tx, actor, await this.team.ownOf(tx, key, actor), id);
-      return id === actor.id ? this.signedOut(tx, visit) : to(path);
-    }
-
-    private signedOut(tx: Tx, { reply }: Visit) {
-      this.db.afterCommit(tx, () => void reply.clearCookie(SESSION_COOKIE, secureCookie));
-      return to('/');
+      return id === actor.id ? signedOut() : to(path);
     }
   }
   return OwnTeamPages;

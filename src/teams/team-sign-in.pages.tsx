@@ -1,14 +1,15 @@
 import { Get, Post, type Type } from '@nestjs/common';
 import { IsEmail, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE, secureCookie } from '../kernel/access/cookies.js';
-import { CurrentRequest, CurrentVisit, type Visit } from '../kernel/access/visit.js';
+import { SESSION_COOKIE } from '../kernel/access/cookies.js';
+import { CurrentRequest, CurrentTenant } from '../kernel/access/visit.js';
 import { InterruptedForms, RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
 import { Asked } from '../kernel/http/id.pipe.js';
 import { type FormValues, oneText } from '../kernel/http/input.js';
-import { Sent, Typed } from '../kernel/screens/arguments.js';
+import { FromAddress, Sent, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
-import { to } from '../kernel/screens/way-on.js';
+import { besides, to } from '../kernel/screens/way-on.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { ComeIn, SESSION_HOURS } from './come-in.js';
 import { AskForLinkPage, EnterByLinkPage } from './pages/link-sign-in.js';
 import type { TeamKind } from './team.js';
@@ -40,8 +41,13 @@ export function teamSignInPages({ key, pages }: TeamKind): Type {
     @Post('connexion')
     @Page(pages.title, AskForLinkPage)
     @RefusedShows('form')
-    async ask(@CurrentVisit() visit: Visit, @CurrentRequest() request: FastifyRequest, @Typed() { email }: Asking) {
-      await this.comeIn.ask(visit.tenant.id, key, { from: request.ip, email });
+    async ask(
+      @CurrentTenant() { id }: Tenant,
+      @FromAddress() from: string,
+      @CurrentRequest() request: FastifyRequest,
+      @Typed() { email }: Asking,
+    ) {
+      await this.comeIn.ask(id, key, { from, email });
       return { ...this.form(request), sentTo: email };
     }
 
@@ -54,11 +60,16 @@ export function teamSignInPages({ key, pages }: TeamKind): Type {
     /** As `ask`. */
     @Post('entrer')
     @RefusedShows('door')
-    async enter(@CurrentVisit() visit: Visit, @CurrentRequest() request: FastifyRequest, @Sent() sent: FormValues) {
+    async enter(
+      @CurrentTenant() { id }: Tenant,
+      @FromAddress() from: string,
+      @CurrentRequest() request: FastifyRequest,
+      @Sent() sent: FormValues,
+    ) {
       const secret = oneText(sent.lien);
-      const session = await this.comeIn.enter(visit.tenant.id, key, { from: request.ip, secret });
-      visit.reply.setCookie(SESSION_COOKIE, session, { ...secureCookie, maxAge: SESSION_HOURS * 3600 });
-      return to(this.interruptedForms.isWaiting(request) ? RESUME_PATH : space);
+      const session = await this.comeIn.enter(id, key, { from, secret });
+      const next = this.interruptedForms.isWaiting(request) ? RESUME_PATH : space;
+      return besides(to(next), { cookies: [{ name: SESSION_COOKIE, value: session, seconds: SESSION_HOURS * 3600 }] });
     }
   }
   return TeamSignInPages;
