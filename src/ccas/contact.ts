@@ -1,4 +1,4 @@
-import type { CcasRules } from '../ccas/ccas-rules.query.js';
+import type { CcasRules } from './ccas-rules.query.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 
 /** Whom to call and where to go, as pages show it. */

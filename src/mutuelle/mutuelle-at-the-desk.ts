@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { TodayTask } from '../kernel/console/today-tasks.js';
 import { LawTable } from '../kernel/law/law-tables.js';
-import { C2sScales } from './c2s-scales.js';
-import { EnrolmentQuery } from './enrolment.query.js';
+import { C2sScales } from './c2s/c2s-scales.js';
+import { EnrolmentQuery } from './enrolments/enrolment.query.js';
 import { leftWaitingWords } from './mutuelle-words.js';
 
 /** What the console asks of the mutuelle: who waits, and whether the ceilings of the C2S still hold. */

@@ -1,6 +1,6 @@
 import { frenchShortEuros } from '../kernel/ui/french.js';
-import { type C2sAnswer, type C2sScale, participationSpan } from './c2s-check.js';
-import type { CallWanted } from './enrolment-states.js';
+import { type C2sAnswer, type C2sScale, participationSpan } from './c2s/c2s-check.js';
+import type { CallWanted } from './enrolments/enrolment-states.js';
 
 export const callWantedLabels: Record<CallWanted, string> = {
   any: 'à tout moment',

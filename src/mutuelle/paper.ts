@@ -1,14 +1,14 @@
 import { parisDay } from '../kernel/time/clock.js';
 import { frenchDay, frenchEuros, frenchWeekday } from '../kernel/ui/french.js';
 import { type Report, reportPdf } from '../kernel/print/report.js';
-import type { AgreementView } from './agreement.query.js';
+import type { AgreementView } from './agreements/agreement.query.js';
 import { placeOf, permanenceKindLabels } from '../appointments/booking-wording.js';
-import type { C2sScale } from './c2s-check.js';
+import type { C2sScale } from './c2s/c2s-check.js';
 import type { Contact } from '../ccas/contact.js';
 import { c2sCostLine, legalLine, officialC2sSimulator } from './mutuelle-words.js';
 import type { PermanenceView } from '../appointments/permanence.query.js';
 import { hourOf } from '../appointments/slots.js';
-import { ageRangeLabel } from './tariff.js';
+import { ageRangeLabel } from './tariffs/tariff.js';
 
 /** The page of the mutuelle on paper, in large type: whoever has no screen misses nothing. */
 export function mutuellePaper(

@@ -4,8 +4,8 @@ import { communeName } from '../ccas/communes.js';
 import type { Tx } from '../kernel/database/database.js';
 import { coverSmallCells, SMALLEST_SHOWN } from '../kernel/privacy/small-cells.js';
 import { PARIS } from '../kernel/time/paris.js';
-import { ageBandLabels, ageBands } from './age-bands.js';
-import { reasonLabels } from './enrolment-states.js';
+import { ageBandLabels, ageBands } from './enrolments/age-bands.js';
+import { reasonLabels } from './enrolments/enrolment-states.js';
 
 export const steps = ['interested', 'oriented', 'met', 'enrolled'] as const;
 export type Step = (typeof steps)[number];

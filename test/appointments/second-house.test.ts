@@ -13,7 +13,7 @@ import { permanenceReport } from '../../src/appointments/permanence-report.js';
 import { WelcomeGuest } from '../../src/appointments/welcome-guest.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
-import { MUTUELLE } from '../../src/mutuelle/mutuelle-house.js';
+import { MUTUELLE } from '../../src/mutuelle/enrolments/mutuelle-house.js';
 import { MutuelleScope } from '../../src/mutuelle/mutuelle-scope.js';
 import { DossierParts } from '../../src/residents/dossier-parts.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
 import { Tenants } from '../../src/kernel/tenancy/tenants.js';
-import { enrolmentStates } from '../../src/mutuelle/enrolment-states.js';
+import { enrolmentStates } from '../../src/mutuelle/enrolments/enrolment-states.js';
 import { alfortville, reopenApp, type TestApp } from '../support/app.js';
 import { anArchive, asOwnerOf, readInto, rowsOf } from '../support/archives.js';
 import { aCarer, anOffer, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';

@@ -10,7 +10,7 @@ import { loadDemo } from '../../src/demo/load-demo.js';
 import { DonationLinks } from '../../src/donations/donation-links.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { Clock } from '../../src/kernel/time/clock.js';
-import { bookingAddresses } from '../../src/mutuelle/mutuelle-house.js';
+import { bookingAddresses } from '../../src/mutuelle/enrolments/mutuelle-house.js';
 import { BookingLinks } from '../../src/appointments/booking-links.js';
 import { matrix } from '../architecture/access-matrix.js';
 import { signIn } from '../support/accounts.js';

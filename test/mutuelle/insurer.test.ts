@@ -5,8 +5,8 @@ import { type Actor, systemActor } from '../../src/kernel/access/actor.js';
 import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { MailSender } from '../../src/kernel/mail/mail-sender.js';
-import { ChangeAgreement } from '../../src/mutuelle/change-agreement.js';
-import { ChangeConsent } from '../../src/mutuelle/change-consent.js';
+import { ChangeAgreement } from '../../src/mutuelle/agreements/change-agreement.js';
+import { ChangeConsent } from '../../src/mutuelle/enrolments/change-consent.js';
 import { MutuelleScope } from '../../src/mutuelle/mutuelle-scope.js';
 import { RemoveMember } from '../../src/teams/remove-member.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -151,7 +151,7 @@ describe('what the mutuelle’s account sees', () => {
   });
 
   test('each of their pages enters the agreement: none forgets', () => {
-    const source = readFileSync('src/mutuelle/insurer.pages.tsx', 'utf8');
+    const source = readFileSync('src/mutuelle/insurers/insurer.pages.tsx', 'utf8');
     const handlers = source.split(/@(?:Get|Post)\(/).slice(1);
     expect(handlers.length).toBeGreaterThan(7);
     for (const handler of handlers) expect(handler).toContain('this.scope.enter(tx, actor)');

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
-import { ChangeConsent } from '../../src/mutuelle/change-consent.js';
-import { EnrolmentQuery } from '../../src/mutuelle/enrolment.query.js';
-import { MatchEnrolment } from '../../src/mutuelle/match-enrolment.js';
+import { ChangeConsent } from '../../src/mutuelle/enrolments/change-consent.js';
+import { EnrolmentQuery } from '../../src/mutuelle/enrolments/enrolment.query.js';
+import { MatchEnrolment } from '../../src/mutuelle/enrolments/match-enrolment.js';
 import { YearReportQuery } from '../../src/mutuelle/year-report.query.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
 import { MergeResidents } from '../../src/residents/merge-residents.js';

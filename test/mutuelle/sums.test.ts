@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { dueReminders, noticeBy, statusOf } from '../../src/mutuelle/agreement-dates.js';
-import { c2sCheck, type C2sScale, isOutdated, readC2s, yearsOf } from '../../src/mutuelle/c2s-check.js';
-import { compare, costIn } from '../../src/mutuelle/comparison.js';
+import { dueReminders, noticeBy, statusOf } from '../../src/mutuelle/agreements/agreement-dates.js';
+import { c2sCheck, type C2sScale, isOutdated, readC2s, yearsOf } from '../../src/mutuelle/c2s/c2s-check.js';
+import { compare, costIn } from '../../src/mutuelle/calls/comparison.js';
 import { earliestEnd } from '../../src/mutuelle/old-contract.js';
-import { readTariffFile, readTariffGrid } from '../../src/mutuelle/read-tariff.js';
+import { readTariffFile, readTariffGrid } from '../../src/mutuelle/tariffs/read-tariff.js';
 import { slotsOf } from '../../src/appointments/slots.js';
-import { ageRangeErrors, monthlyAt } from '../../src/mutuelle/tariff.js';
+import { ageRangeErrors, monthlyAt } from '../../src/mutuelle/tariffs/tariff.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 

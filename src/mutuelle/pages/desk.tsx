@@ -1,12 +1,12 @@
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import type { AgreementView } from '../agreement.query.js';
-import type { DueReminder } from '../agreement-dates.js';
-import { type C2sTerritory, territoryWords } from '../c2s-territory.js';
+import type { AgreementView } from '../agreements/agreement.query.js';
+import type { DueReminder } from '../agreements/agreement-dates.js';
+import { type C2sTerritory, territoryWords } from '../c2s/c2s-territory.js';
 import { leftWaitingWords } from '../mutuelle-words.js';
 import type { PermanenceRow } from '../../appointments/permanence.query.js';
-import { AgreementBadge } from './agreement-list.js';
-import { mutuelleDesk } from './mutuelle-desk.js';
+import { AgreementBadge } from '../agreements/pages/agreement-list.js';
+import { mutuelleDesk } from '../permanences/pages/mutuelle-desk.js';
 import { PermanenceEntries } from '../../appointments/pages/permanence-list.js';
 
 interface Props {

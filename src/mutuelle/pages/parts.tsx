@@ -1,10 +1,10 @@
 import { frenchEuros } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { DataTable } from '../../kernel/ui/data-table.js';
-import type { PlanView } from '../agreement.query.js';
+import type { PlanView } from '../agreements/agreement.query.js';
 import type { Contact } from '../../ccas/contact.js';
 import { legalLine } from '../mutuelle-words.js';
-import { ageRangeLabel } from '../tariff.js';
+import { ageRangeLabel } from '../tariffs/tariff.js';
 
 /** Stands on every page residents see. */
 export function LegalLine({ ccas }: { ccas: string }) {

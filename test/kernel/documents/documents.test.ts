@@ -3,7 +3,7 @@ import pg from 'pg';
 import { systemActor } from '../../../src/kernel/access/actor.js';
 import { Documents, LARGEST_DOCUMENT_BYTES } from '../../../src/kernel/documents/documents.js';
 import { InvalidInput } from '../../../src/kernel/errors/domain-error.js';
-import { ChangeAgreement } from '../../../src/mutuelle/change-agreement.js';
+import { ChangeAgreement } from '../../../src/mutuelle/agreements/change-agreement.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { anotherCcas } from '../../support/builders.js';
 import { anAgentsConsole } from '../../support/console.js';

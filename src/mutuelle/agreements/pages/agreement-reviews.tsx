@@ -1,0 +1,43 @@
+import { Field, Form, TextArea } from '../../../kernel/ui/form.js';
+import { frenchDay } from '../../../kernel/ui/french.js';
+import type { Refusal } from '../../../kernel/ui/refusal.js';
+import type { AgreementReview } from '../agreement.query.js';
+
+interface Props {
+  token: string;
+  /** Of the agreement's page. */
+  path: string;
+  reviews: AgreementReview[];
+  today: string;
+  values: Record<string, string | undefined>;
+  refusal?: Refusal;
+}
+
+/** The yearly meetings with the mutuelle: what was said, and the next one. */
+export function AgreementReviews({ token, path, reviews, today, values, refusal }: Props) {
+  return (
+    <section class="panel stack">
+      <h2>Bilans annuels</h2>
+      <ul class="timeline">
+        {reviews.map(({ heldOn, summary }) => (
+          <li>
+            <time dateTime={heldOn}>{frenchDay(heldOn)}</time>
+            <p class="verbatim">{summary}</p>
+          </li>
+        ))}
+      </ul>
+      <Form action={`${path}/bilans`} token={token} refusal={refusal} class="stack narrow">
+        <Field label="Bilan tenu le" name="heldOn" type="date" value={values.heldOn ?? today} refusal={refusal} />
+        <TextArea
+          label="Ce qui a été dit"
+          name="summary"
+          value={values.summary}
+          hint="Aucun nom de personne."
+          refusal={refusal}
+        />
+        <Field label="Prochain bilan" name="nextOn" type="date" value={values.nextOn} refusal={refusal} />
+        <button class="quiet">Noter le bilan</button>
+      </Form>
+    </section>
+  );
+}

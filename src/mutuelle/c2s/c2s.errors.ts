@@ -1,0 +1,26 @@
+import { DomainError } from '../../kernel/errors/domain-error.js';
+import { refusal } from '../../kernel/errors/refusal.js';
+import { officialC2sSimulator } from '../mutuelle-words.js';
+import { type C2sTerritory, territoryWords } from './c2s-territory.js';
+
+export class ScaleOverlaps extends DomainError {
+  readonly code = 'scale_overlaps';
+  readonly status = 409;
+
+  constructor() {
+    const detail = 'Ces dates recouvrent des plafonds déjà enregistrés.';
+    super(detail, {
+      nextStep: 'Donnez des dates qui suivent les précédentes, ou corrigez la ligne existante.',
+      errors: [{ field: 'validFrom', code: 'scale_overlaps', detail }],
+    });
+  }
+}
+
+/** Said rather than a wrong answer, which would turn somebody away from a right. */
+export const CeilingsOfElsewhere = refusal(
+  'c2s_ceilings_of_elsewhere',
+  409,
+  (territory: C2sTerritory) =>
+    `Les plafonds de la C2S que nous avons sont ceux de ${territoryWords[territory]} : ici, ils sont différents.`,
+  `Faites le calcul sur le simulateur officiel : ${officialC2sSimulator}. Un responsable du CCAS peut entrer les plafonds d’ici.`,
+);

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../kernel/database/database.js';
+import { type DossierSection, DossierSections } from '../../residents/dossier-sections.js';
+import { EnrolmentQuery } from './enrolment.query.js';
+import { MutuellePanel } from './pages/mutuelle-panel.js';
+
+/** Paths to the mutuelle, and the way to begin one. */
+@DossierSections()
+@Injectable()
+export class MutuelleInDossier implements DossierSections {
+  constructor(private readonly enrolments: EnrolmentQuery) {}
+
+  async sections(tx: Tx, residentId: string): Promise<DossierSection[]> {
+    const enrolments = await this.enrolments.ofResident(tx, residentId);
+    return [{ place: 60, draw: () => <MutuellePanel residentId={residentId} enrolments={enrolments} /> }];
+  }
+}

@@ -1,0 +1,117 @@
+import { instantOf } from '../../../kernel/time/instant-of.js';
+import { Form, RefusalNotice } from '../../../kernel/ui/form.js';
+import { frenchMoment } from '../../../kernel/ui/french.js';
+import type { Refusal } from '../../../kernel/ui/refusal.js';
+import type { DoubleCandidate } from '../../../residents/likely-doubles.query.js';
+import type { PlanView } from '../../agreements/agreement.query.js';
+import type { ConsentKind } from '../consent-wording.js';
+import { reasonLabels, stateLabels, waysFrom } from '../enrolment-states.js';
+import type { EnrolmentView } from '../enrolment.query.js';
+import type { PermanenceView } from '../../../appointments/permanence.query.js';
+import { AppointmentForm } from './appointment-form.js';
+import { NextStep } from './next-step.js';
+import { PathBookings } from './path-bookings.js';
+import { PathConsents } from './path-consents.js';
+import { PathPerson } from './path-person.js';
+
+type Values = Record<string, string | undefined>;
+const base = '/ccas/mutuelle/parcours';
+
+interface Props {
+  token: string;
+  ccas: string;
+  today: string;
+  path: EnrolmentView;
+  plans: PlanView[];
+  permanences: PermanenceView[];
+  /** Dossiers that may be this person. */
+  candidates: DoubleCandidate[];
+  values: Values;
+  refusal?: Refusal;
+  /** Which form that was: `book`, `move` or another, which has no field. */
+  refused?: string;
+}
+
+/** One person's path: who, what was agreed, the appointments, and the next likely step as the one filled button. */
+export function EnrolmentPage({
+  token,
+  ccas,
+  today,
+  path,
+  plans,
+  permanences,
+  candidates,
+  values,
+  refusal,
+  refused,
+}: Props) {
+  const at = `${base}/${path.id}`;
+  const isOpen = waysFrom(path.state).length > 0;
+  const holds = (kind: ConsentKind): boolean => path.consents.some((each) => each.kind === kind && !each.withdrawnAt);
+  return (
+    <div class="stack">
+      <p>
+        <a href={base}>Parcours</a>
+      </p>
+      <div class="row">
+        <h1>
+          {path.firstName} {path.lastName}
+        </h1>
+        <span class="badge">{stateLabels[path.state]}</span>
+      </div>
+      {refusal && refused !== 'book' && refused !== 'move' && <RefusalNotice refusal={refusal} />}
+      <div class="dossier">
+        <div class="stack">
+          <PathPerson token={token} at={at} path={path} candidates={candidates} />
+          <NextStep
+            {...{ token, at, today, path, plans, values, holds }}
+            refusal={refused === 'move' ? refusal : undefined}
+          />
+          {isOpen && path.state !== 'enrolled' && path.state !== 'transmitted' && (
+            <AppointmentForm
+              {...{ token, at, ccas, path, permanences, values }}
+              isAgreed={holds('appointment_list')}
+              refusal={refused === 'book' ? refusal : undefined}
+            />
+          )}
+          <PathBookings token={token} at={at} path={path} />
+          <PathConsents {...{ token, at, ccas, path, holds, isOpen }} />
+          {!path.residentId && (
+            <details class="panel">
+              <summary>La personne demande à être effacée</summary>
+              <Form action={`${at}/effacement`} token={token}>
+                <p>Son nom, sa date de naissance et ses coordonnées disparaissent ; ses rendez-vous sont libérés.</p>
+                <button class="danger">Effacer ces informations</button>
+              </Form>
+            </details>
+          )}
+        </div>
+        <section class="stack">
+          <h2>Ce qui s’est passé</h2>
+          <ol class="timeline">
+            {path.events.map((event) => (
+              <li>
+                <time dateTime={event.at.toISOString()}>{frenchMoment(instantOf(event.at))}</time>
+                <span>
+                  {stateLabels[event.toState]}
+                  {event.reason && ` : ${reasonLabels[event.reason] ?? event.reason}`}
+                  <span class="soft"> · {whoOf(event)}</span>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function whoOf({ byKind, byName }: EnrolmentView['events'][number]): string {
+  if (byName) return byKind === 'insurer' ? `${byName}, de la mutuelle` : byName;
+  const kinds: Record<string, string> = {
+    senior: 'la personne, en ligne',
+    insurer: 'la mutuelle',
+    system: 'le logiciel',
+  };
+  return kinds[byKind] ?? 'un agent';
+}

@@ -1,0 +1,101 @@
+import { communeName } from '../../../ccas/communes.js';
+import { frenchPhone } from '../../../kernel/text/phone.js';
+import { Form } from '../../../kernel/ui/form.js';
+import { frenchDay } from '../../../kernel/ui/french.js';
+import type { DoubleCandidate } from '../../../residents/likely-doubles.query.js';
+import type { EnrolmentView } from '../enrolment.query.js';
+import { c2sAnswerLabels, callWantedLabels } from '../../mutuelle-words.js';
+import { formatReference } from '../reference.js';
+
+interface Props {
+  token: string;
+  /** Of the path's page. */
+  at: string;
+  path: EnrolmentView;
+  /** Dossiers that may be this person. */
+  candidates: DoubleCandidate[];
+}
+
+/** Who is on this path, what is known of them, and which dossier may be theirs. */
+export function PathPerson({ token, at, path, candidates }: Props) {
+  const facts: [string, string][] = [
+    ['Numéro', formatReference(path.reference)],
+    ['Mutuelle', path.insurerName],
+    ['Né·e le', path.bornOn ? frenchDay(path.bornOn) : 'Non renseigné'],
+    [
+      'Habite',
+      path.worksHere
+        ? 'ailleurs, travaille dans la commune'
+        : path.communeCode
+          ? communeName(path.communeCode)
+          : 'Non renseigné',
+    ],
+    ['Téléphone', path.phone ? frenchPhone(path.phone) : 'Non renseigné'],
+    ['Courriel', path.email ?? 'Non renseigné'],
+    ...(path.c2sAnswer ? [['C2S', c2sAnswerLabels[path.c2sAnswer]] as [string, string]] : []),
+    ...(path.planName ? [['Formule', path.planName] as [string, string]] : []),
+    ...(path.effectiveOn
+      ? [
+          ['Adhésion', `du ${frenchDay(path.effectiveOn)}${path.endedOn ? ` au ${frenchDay(path.endedOn)}` : ''}`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
+  ];
+  return (
+    <section class="panel stack">
+      <h2 class="hidden-text">La personne</h2>
+      <dl class="facts">
+        {facts.map(([term, value]) => (
+          <div>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {path.residentId && (
+        <p>
+          <a href={`/ccas/usagers/${path.residentId}`}>Ouvrir son dossier</a>
+        </p>
+      )}
+      <p>
+        <a href="/mutuelle/resiliation">Calculer la fin au plus tôt de son ancien contrat</a>
+      </p>
+      {path.callWanted && (
+        <Form action={`${at}/rappele`} token={token} class="row">
+          <p>Demande à être rappelé·e {callWantedLabels[path.callWanted]}.</p>
+          <button class="quiet">C’est fait</button>
+        </Form>
+      )}
+      {!path.residentId && !path.worksHere && (
+        <div class="stack tight">
+          <h3>Est-ce un dossier connu ?</h3>
+          {candidates.length === 0 ? (
+            <p>
+              Personne de ce nom né ce jour-là. <a href="/ccas/usagers/nouveau">L’inscrire comme usager</a>, puis
+              revenir ici.
+            </p>
+          ) : (
+            <ul class="entries">
+              {candidates.map((candidate) => (
+                <li>
+                  <p>
+                    <strong>
+                      {candidate.firstName} {candidate.lastName}
+                    </strong>
+                    , né·e le {frenchDay(candidate.bornOn)}, {communeName(candidate.communeCode)}
+                  </p>
+                  <Form action={`${at}/dossier`} token={token} class="row">
+                    <input type="hidden" name="residentId" value={candidate.id} />
+                    <button class="quiet">C’est cette personne</button>
+                  </Form>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

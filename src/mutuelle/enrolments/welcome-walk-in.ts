@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { WelcomeGuest } from '../../appointments/welcome-guest.js';
+import type { Actor } from '../../kernel/access/actor.js';
+import type { Tx } from '../../kernel/database/database.js';
+import { Consents } from './consents.js';
+import type { EnrolmentForm } from './enrolment-form.js';
+import { refuse } from '../mutuelle.errors.js';
+import { MUTUELLE } from './mutuelle-house.js';
+import { OpenEnrolment } from './open-enrolment.js';
+
+/** Somebody came without an appointment and was received. */
+@Injectable()
+export class WelcomeWalkIn {
+  constructor(
+    private readonly welcomeGuest: WelcomeGuest,
+    private readonly openEnrolment: OpenEnrolment,
+    private readonly consents: Consents,
+  ) {}
+
+  /**
+   * @param isListAgreed the person agrees that the mutuelle has their name; without it only an agent may note them
+   * @throws NotFound, PermanenceClosed on any other day, InvalidInput, NoAgreement
+   */
+  async run(tx: Tx, actor: Actor, permanenceId: string, person: EnrolmentForm, isListAgreed: boolean): Promise<string> {
+    const permanence = await this.welcomeGuest.find(tx, actor, MUTUELLE, permanenceId);
+    if (actor.kind === 'insurer' && !isListAgreed)
+      throw refuse(
+        'agreed',
+        'required',
+        'Sans son accord, cette personne ne peut pas être notée ici : le CCAS peut le faire.',
+      );
+    const path = await this.openEnrolment.run(tx, actor, person);
+    if (isListAgreed) await this.consents.give(tx, actor, path, 'appointment_list', 'permanence');
+    return this.welcomeGuest.run(tx, actor, permanence, { guestId: path.id });
+  }
+}

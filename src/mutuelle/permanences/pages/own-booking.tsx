@@ -1,0 +1,14 @@
+import type { Contact } from '../../../ccas/contact.js';
+import { OwnBooking } from '../../../appointments/pages/own-booking.js';
+import { CallUs, LegalLine } from '../../pages/parts.js';
+
+type OwnProps = Omit<Parameters<typeof OwnBooking>[0], 'children'> & { ccas: Contact };
+
+export function OwnBookingPage({ ccas, ...booking }: OwnProps) {
+  return (
+    <OwnBooking {...booking}>
+      <LegalLine ccas={ccas.name} />
+      <CallUs ccas={ccas} />
+    </OwnBooking>
+  );
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AppointmentsModule } from '../../appointments/appointments.module.js';
+import { CcasModule } from '../../ccas/ccas.module.js';
+import { AgreementsModule } from '../agreements/agreements.module.js';
+import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
+import { BookingPapersPages } from './booking-papers.pages.js';
+import { BookingRecipientQuery } from './booking-recipient.query.js';
+import { BookingPages } from './booking.pages.js';
+import { PermanencesController } from './permanences.controller.js';
+import { PermanencesPages } from './permanences.pages.js';
+
+@Module({
+  imports: [AgreementsModule, AppointmentsModule, CcasModule, EnrolmentsModule],
+  controllers: [BookingPages, BookingPapersPages, PermanencesController, PermanencesPages],
+  providers: [BookingRecipientQuery],
+})
+export class PermanencesModule {}
