@@ -2,7 +2,10 @@ import { lifecycle } from '../kernel/lifecycle/lifecycle.js';
 import type { DonationState } from './donation-words.js';
 
 /** Where a gift stands, as the board and the law see it (domain.md, Donations). */
-export const donationPath = lifecycle<DonationState, 'accept' | 'deliberate' | 'receive' | 'issueReceipt' | 'voidReceipt' | 'cancel'>({
+export const donationPath = lifecycle<
+  DonationState,
+  'accept' | 'deliberate' | 'receive' | 'issueReceipt' | 'voidReceipt' | 'cancel'
+>({
   accept: {
     from: ['pledged'],
     to: 'accepted_provisionally',

@@ -10,13 +10,16 @@ export interface Step<State extends string> {
   by: readonly StepBy[];
   /** Code for the journal. */
   action: string;
-  /** Said to whoever tries it from another state. */
+}
+
+/** With what is said to whoever tries it from another state, where that depends on the verb alone. */
+export interface ToldStep<State extends string> extends Step<State> {
   refusal: string;
 }
 
 /** The states something goes through, as a table of verbs: what may be done when, by whom, and where it leads. */
-export class Lifecycle<State extends string, Verb extends string> {
-  constructor(private readonly steps: Readonly<Record<Verb, Step<State>>>) {}
+export class Lifecycle<State extends string, Verb extends string, S extends Step<State> = ToldStep<State>> {
+  constructor(private readonly steps: Readonly<Record<Verb, S>>) {}
 
   get verbs(): Verb[] {
     return Object.keys(this.steps) as Verb[];
@@ -27,12 +30,12 @@ export class Lifecycle<State extends string, Verb extends string> {
     return [...new Set(this.verbs.flatMap((verb) => [...this.steps[verb].from, this.steps[verb].to]))];
   }
 
-  step(verb: Verb): Step<State> {
+  step(verb: Verb): S {
     return this.steps[verb];
   }
 
   /** The step, when it can be taken from here by this actor. */
-  taken(verb: Verb, from: State, actor: Actor): Step<State> | undefined {
+  taken(verb: Verb, from: State, actor: Actor): S | undefined {
     const step = this.steps[verb];
     return step.from.includes(from) && isBy(step, actor) ? step : undefined;
   }
@@ -70,8 +73,8 @@ function isBy({ by }: Step<string>, actor: Actor): boolean {
  * `lifecycle({ submit: { from: ['draft'], to: 'submitted', by: ['partner', 'ccas'], action: 'offer.submitted', refusal: '…' } })`:
  * pure, kept beside the entity, drawn in the glossary.
  */
-export function lifecycle<State extends string, Verb extends string>(
-  steps: Readonly<Record<Verb, Step<State>>>,
-): Lifecycle<State, Verb> {
+export function lifecycle<State extends string, Verb extends string, S extends Step<State> = ToldStep<State>>(
+  steps: Readonly<Record<Verb, S>>,
+): Lifecycle<State, Verb, S> {
   return new Lifecycle(steps);
 }

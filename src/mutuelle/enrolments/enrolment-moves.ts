@@ -5,7 +5,8 @@ import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { EnrolmentEntity, EnrolmentEventEntity } from './enrolment.entity.js';
-import { type EnrolmentState, isOver } from './enrolment-states.js';
+import { enrolmentPath } from './enrolment-path.js';
+import type { EnrolmentState } from './enrolment-states.js';
 import { NoWayThere } from './enrolments.errors.js';
 import { ownAgreement } from '../mutuelle-scope.js';
 
@@ -31,7 +32,7 @@ export class EnrolmentMoves {
   /** The same, for what makes sense on a path that goes on only. @throws NotFound, NoWayThere */
   async lockOpen(tx: Tx, actor: Actor, id: string): Promise<EnrolmentEntity> {
     const enrolment = await this.lock(tx, actor, id);
-    if (isOver(enrolment.state)) throw new NoWayThere('Ce parcours est terminé.');
+    if (enrolmentPath.isOver(enrolment.state)) throw new NoWayThere('Ce parcours est terminé.');
     return enrolment;
   }
 

@@ -12,33 +12,6 @@ export const enrolmentStates = [
 export type EnrolmentState = (typeof enrolmentStates)[number];
 export type CallWanted = 'any' | 'morning' | 'afternoon';
 
-/**
- * Where each state may lead. The database holds the same list (trigger `enrolment_moves`); a test compares them. Whoever
- * was sent to the C2S and is not entitled goes on to an appointment; an appointment may show that the C2S comes first.
- */
-const ways: Record<EnrolmentState, readonly EnrolmentState[]> = {
-  interested: ['oriented_c2s', 'appointment', 'declined', 'withdrawn'],
-  oriented_c2s: ['appointment', 'declined', 'withdrawn'],
-  appointment: ['oriented_c2s', 'transmitted', 'declined', 'withdrawn'],
-  transmitted: ['enrolled', 'declined', 'withdrawn'],
-  enrolled: ['ended'],
-  ended: [],
-  declined: [],
-  withdrawn: [],
-};
-
-export function waysFrom(state: EnrolmentState): readonly EnrolmentState[] {
-  return ways[state];
-}
-
-/** Nothing more can happen on it; the person may begin another one. */
-export function isOver(state: EnrolmentState): boolean {
-  return ways[state].length === 0;
-}
-
-/** What the mutuelle itself may say of the people it was given. */
-export const insurerMay: readonly EnrolmentState[] = ['enrolled', 'declined', 'ended'];
-
 /** Why, where a reason is asked for. Codes and no free words: nothing of anyone's health or means can be written. */
 export const reasons = {
   declined: ['keeps_contract', 'price', 'cover', 'employer_cover', 'c2s', 'not_reached', 'other'],

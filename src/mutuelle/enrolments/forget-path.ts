@@ -9,7 +9,7 @@ import { consentKinds } from './consent-wording.js';
 import { Consents } from './consents.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
-import { waysFrom } from './enrolment-states.js';
+import { enrolmentPath } from './enrolment-path.js';
 import { NoWayThere } from './enrolments.errors.js';
 import { aboutEnrolment } from './mutuelle-house.js';
 
@@ -41,7 +41,7 @@ export class ForgetPath {
     const wasTransmitted = ['transmitted', 'enrolled', 'ended', 'declined'].includes(path.state);
     await this.consents.withdraw(tx, actor, path, consentKinds, wasTransmitted);
     await this.bookings.cancelComing(tx, actor, path.id);
-    if (waysFrom(path.state).includes('withdrawn'))
+    if (enrolmentPath.waysFrom(path.state).includes('withdrawn'))
       await this.moves.move(tx, actor, path, 'withdrawn', { reason: 'other' });
     await tx.update(
       EnrolmentEntity,

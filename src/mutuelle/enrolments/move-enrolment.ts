@@ -11,7 +11,8 @@ import { Consents } from './consents.js';
 import type { EnrolmentEntity } from './enrolment.entity.js';
 import type { TransitionForm } from './enrolment-form.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
-import { insurerMay, isOver, reasonsFor, stateLabels, waysFrom } from './enrolment-states.js';
+import { enrolmentPath } from './enrolment-path.js';
+import { reasonsFor, stateLabels } from './enrolment-states.js';
 import { ConsentNeeded, NoWayThere } from './enrolments.errors.js';
 import { refuse } from '../mutuelle.errors.js';
 
@@ -29,8 +30,8 @@ export class MoveEnrolment {
   async run(tx: Tx, actor: Actor, id: string, form: TransitionForm): Promise<void> {
     const path = await this.moves.lock(tx, actor, id);
     const { to } = form;
-    if (!waysFrom(path.state).includes(to) || !(isStaff(actor) || insurerMay.includes(to)))
-      throw new NoWayThere(`On ne passe pas de « ${stateLabels[path.state]} » à « ${stateLabels[to]} ».`);
+    const verb = enrolmentPath.verbTo(to, path.state, actor);
+    if (!verb) throw new NoWayThere(`On ne passe pas de « ${stateLabels[path.state]} » à « ${stateLabels[to]} ».`);
     const allowed = reasonsFor(to);
     if (allowed.length > 0 && !(form.reason && allowed.includes(form.reason)))
       throw refuse('reason', 'required', 'Choisissez une raison dans la liste.');
@@ -39,9 +40,9 @@ export class MoveEnrolment {
     const facts = await this.factsOf(tx, path, form);
     await this.moves.move(tx, actor, path, to, { ...facts, reason: allowed.length > 0 ? form.reason : null });
     if (to === 'withdrawn') await this.consents.withdraw(tx, actor, path, consentKinds, wasTransmitted);
-    if (isOver(to) && isStaff(actor)) await this.bookings.cancelComing(tx, actor, id);
+    if (enrolmentPath.isOver(to) && isStaff(actor)) await this.bookings.cancelComing(tx, actor, id);
     await this.audit.write(tx, actor, {
-      action: 'enrolment.moved',
+      action: enrolmentPath.step(verb).action,
       subject: { kind: 'enrolment', id },
       details: { from: path.state, to },
     });

@@ -9,7 +9,7 @@ import { ofName } from '../../kernel/text/of-name.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
-import { waysFrom } from './enrolment-states.js';
+import { enrolmentPath } from './enrolment-path.js';
 import { NoAgreement } from '../agreements/agreements.errors.js';
 import { ownAgreement } from '../mutuelle-scope.js';
 import { legalLine } from '../mutuelle-words.js';
@@ -87,7 +87,7 @@ export class MutuelleHouse implements AppointmentHouse {
   async placed(tx: Tx, actor: Actor, kind: PermanenceKind, enrolmentId: string): Promise<void> {
     if (kind === 'meeting') return;
     const path = await tx.findOne(EnrolmentEntity, { where: { id: enrolmentId }, lock: { mode: 'pessimistic_write' } });
-    if (path && path.state !== 'appointment' && waysFrom(path.state).includes('appointment'))
+    if (path && enrolmentPath.waysFrom(path.state).includes('appointment'))
       await this.moves.move(tx, actor, path, 'appointment');
   }
 }

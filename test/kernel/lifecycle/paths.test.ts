@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Actor, ActorKind } from '../../../src/kernel/access/actor.js';
-import { Lifecycle, lifecycle } from '../../../src/kernel/lifecycle/lifecycle.js';
+import { Lifecycle, lifecycle, type Step } from '../../../src/kernel/lifecycle/lifecycle.js';
 
 /** Every path of the source, found by where it is declared. */
-const paths: [name: string, Lifecycle<string, string>][] = [];
+const paths: [name: string, Lifecycle<string, string, Step<string>>][] = [];
 for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' }).toSorted()) {
   if (!name.endsWith('.ts') || !/^export const \w+ = lifecycle</m.test(readFileSync(path.join('src', name), 'utf8')))
     continue;
@@ -64,12 +64,11 @@ describe.each(paths)('%s', (_, each) => {
         }
   });
 
-  test('has a sentence and an action of its own for each step', () => {
-    for (const verb of each.verbs) {
-      expect(each.step(verb).refusal).toMatch(/^[A-ZÀÉ].*\.$/);
-      expect(each.step(verb).action).toMatch(/^[a-z_]+\.[a-z_]+$/);
-    }
-    expect(new Set(each.verbs.map((verb) => each.step(verb).action)).size).toBe(each.verbs.length);
+  test('has an action for each step, and sentences of its own where it has any', () => {
+    for (const verb of each.verbs) expect(each.step(verb).action).toMatch(/^[a-z_]+\.[a-z_]+$/);
+    const sentences = each.verbs.map((verb) => (each.step(verb) as { refusal?: string }).refusal).filter(Boolean);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-ZÀÉ].*\.$/);
+    expect([0, each.verbs.length]).toContain(new Set(sentences).size);
   });
 });
 

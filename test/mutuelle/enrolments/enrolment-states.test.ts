@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { ConsentNeeded, NoWayThere } from '../../../src/mutuelle/enrolments/enrolments.errors.js';
-import { type EnrolmentState, enrolmentStates, reasonsFor, waysFrom } from '../../../src/mutuelle/enrolments/enrolment-states.js';
+import { enrolmentPath } from '../../../src/mutuelle/enrolments/enrolment-path.js';
+import { type EnrolmentState, enrolmentStates, reasonsFor } from '../../../src/mutuelle/enrolments/enrolment-states.js';
 import { MoveEnrolment } from '../../../src/mutuelle/enrolments/move-enrolment.js';
 import { MutuelleScope } from '../../../src/mutuelle/mutuelle-scope.js';
 import { startApp, type TestApp } from '../../support/app.js';
@@ -56,7 +57,7 @@ describe('from every state to every other', () => {
   );
 
   test.each(pairs)('%s → %s: the use case and the database say the same', async (from, to) => {
-    const isAllowed = waysFrom(from).includes(to);
+    const isAllowed = enrolmentPath.waysFrom(from).includes(to);
     const id = await aPathIn(from);
     const attempt = moveTo(app, id, to, facts(to));
     if (isAllowed) await attempt;

@@ -5,7 +5,8 @@ import type { Refusal } from '../../../kernel/ui/refusal.js';
 import type { DoubleCandidate } from '../../../residents/likely-doubles.query.js';
 import type { PlanView } from '../../agreements/agreement.query.js';
 import type { ConsentKind } from '../consent-wording.js';
-import { reasonLabels, stateLabels, waysFrom } from '../enrolment-states.js';
+import { enrolmentPath } from '../enrolment-path.js';
+import { reasonLabels, stateLabels } from '../enrolment-states.js';
 import type { EnrolmentView } from '../enrolment.query.js';
 import type { PermanenceView } from '../../../appointments/permanence.query.js';
 import { AppointmentForm } from './appointment-form.js';
@@ -46,7 +47,7 @@ export function EnrolmentPage({
   refused,
 }: Props) {
   const at = `${base}/${path.id}`;
-  const isOpen = waysFrom(path.state).length > 0;
+  const isOpen = !enrolmentPath.isOver(path.state);
   const holds = (kind: ConsentKind): boolean => path.consents.some((each) => each.kind === kind && !each.withdrawnAt);
   return (
     <div class="stack">

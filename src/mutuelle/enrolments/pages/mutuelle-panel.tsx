@@ -1,4 +1,4 @@
-import { isOver } from '../enrolment-states.js';
+import { enrolmentPath } from '../enrolment-path.js';
 import type { EnrolmentRow } from '../enrolment.query.js';
 import { EnrolmentEntry } from './enrolment-list.js';
 
@@ -14,7 +14,7 @@ export function MutuellePanel({ residentId, enrolments }: { residentId: string; 
           ))}
         </ul>
       )}
-      {enrolments.every(({ state }) => isOver(state)) && (
+      {enrolments.every(({ state }) => enrolmentPath.isOver(state)) && (
         <p>
           <a class="button quiet" href={`/ccas/mutuelle/parcours/nouveau?usager=${residentId}`}>
             Intéressé·e par la mutuelle

@@ -2,7 +2,8 @@ import { Field, Form, Select } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import type { PlanView } from '../../agreements/agreement.query.js';
 import type { ConsentKind } from '../consent-wording.js';
-import { reasonsFor, waysFrom } from '../enrolment-states.js';
+import { enrolmentPath } from '../enrolment-path.js';
+import { reasonsFor } from '../enrolment-states.js';
 import type { EnrolmentView } from '../enrolment.query.js';
 import { Reasons } from './reasons.js';
 
@@ -32,7 +33,7 @@ const verbs = {
 
 /** Where the path may go from here, the likely way as a filled button. */
 export function NextStep({ token, at, today, path, plans, values, refusal, holds }: Props) {
-  const ways = waysFrom(path.state);
+  const ways = enrolmentPath.waysFrom(path.state);
   if (ways.length === 0) return null;
   return (
     <section class="panel stack">
