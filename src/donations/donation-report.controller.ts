@@ -6,7 +6,7 @@ import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DonationReportQuery } from './donation-report.query.js';
-import { YearSearch } from './donations.controller.js';
+import { YearSearch } from './giving/donations.controller.js';
 
 @Api('reports', 'Bilans')
 @Access(...STAFF)

@@ -5,8 +5,8 @@ import { Database, type Tx } from '../kernel/database/database.js';
 import { Documents } from '../kernel/documents/documents.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
-import { EraseDonor } from './erase-donor.js';
-import { OPT_OUT_YEARS } from './opt-outs.js';
+import { EraseDonor } from './giving/erase-donor.js';
+import { OPT_OUT_YEARS } from './giving/opt-outs.js';
 
 /** LPF, L102 E: six years from the day a receipt was made. */
 const RECEIPT_YEARS = 6;

@@ -13,7 +13,7 @@ import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
 import { SettingsPage } from './pages/settings-page.js';
-import { readGiftForm, textIn } from './read-gift-form.js';
+import { readGiftForm, textIn } from './giving/read-gift-form.js';
 import { RulesQuery } from './rules.query.js';
 import { DonationSettingsQuery, missingForReceipts } from './settings.query.js';
 import { RuleForm, Settings, SettingsForm } from './settings.js';

@@ -3,15 +3,15 @@ import { systemActor } from '../../src/kernel/access/actor.js';
 import type { Tx } from '../../src/kernel/database/database.js';
 import { readInput } from '../../src/kernel/http/input.js';
 import type { Clock } from '../../src/kernel/time/clock.js';
-import { AcceptDonation } from '../../src/donations/accept-donation.js';
-import { DeliberateDonations } from '../../src/donations/deliberate-donations.js';
-import { DonationForm } from '../../src/donations/donation-form.js';
-import { DonorForm } from '../../src/donations/donor-form.js';
-import { FundForm } from '../../src/donations/fund-form.js';
-import { Funds } from '../../src/donations/funds.js';
-import { PledgeDonation } from '../../src/donations/pledge-donation.js';
-import { ReceiveDonation } from '../../src/donations/receive-donation.js';
-import { RecordDonor } from '../../src/donations/record-donor.js';
+import { AcceptDonation } from '../../src/donations/giving/accept-donation.js';
+import { DeliberateDonations } from '../../src/donations/giving/deliberate-donations.js';
+import { DonationForm } from '../../src/donations/giving/donation-form.js';
+import { DonorForm } from '../../src/donations/giving/donor-form.js';
+import { FundForm } from '../../src/donations/funds/fund-form.js';
+import { Funds } from '../../src/donations/funds/funds.js';
+import { PledgeDonation } from '../../src/donations/giving/pledge-donation.js';
+import { ReceiveDonation } from '../../src/donations/giving/receive-donation.js';
+import { RecordDonor } from '../../src/donations/giving/record-donor.js';
 import { Settings, SettingsForm } from '../../src/donations/settings.js';
 
 export interface Place {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { DonationLinks } from '../../src/donations/donation-links.js';
-import { EraseDonor } from '../../src/donations/erase-donor.js';
-import { IssueReceipt } from '../../src/donations/issue-receipt.js';
-import { MailReceipt } from '../../src/donations/mail-receipt.js';
+import { DonationLinks } from '../../src/donations/giving/donation-links.js';
+import { EraseDonor } from '../../src/donations/giving/erase-donor.js';
+import { IssueReceipt } from '../../src/donations/receipts/issue-receipt.js';
+import { MailReceipt } from '../../src/donations/receipts/mail-receipt.js';
 import { PurgeDonations } from '../../src/donations/purge-donations.js';
-import { ReceiptFiles } from '../../src/donations/receipt-files.js';
-import { RemindDonors } from '../../src/donations/remind-donors.js';
+import { ReceiptFiles } from '../../src/donations/receipts/receipt-files.js';
+import { RemindDonors } from '../../src/donations/giving/remind-donors.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { Visitor } from '../support/visitor.js';

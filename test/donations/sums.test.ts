@@ -1,20 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { amountInWords } from '../../src/donations/amount-in-words.js';
-import { declarationDeadline } from '../../src/donations/declaration-deadline.js';
-import { estimateCompany, estimatePerson } from '../../src/donations/estimate.js';
+import { amountInWords } from '../../src/donations/receipts/amount-in-words.js';
+import { declarationDeadline } from '../../src/donations/receipts/declaration-deadline.js';
+import { estimateCompany, estimatePerson } from '../../src/donations/giving/estimate.js';
 import {
   isPaymentReference,
   newPaymentReference,
   paymentReferencesIn,
   spacedReference,
   withCheckDigits,
-} from '../../src/donations/payment-reference.js';
-import { typedCents } from '../../src/donations/read-gift-form.js';
+} from '../../src/donations/giving/payment-reference.js';
+import { typedCents } from '../../src/donations/giving/read-gift-form.js';
 import { csvEuros } from '../../src/kernel/http/csv.js';
 import { frenchEuros } from '../../src/kernel/ui/french.js';
-import { countedSkillCents, isCounterpartHigh } from '../../src/donations/skills-cap.js';
+import { countedSkillCents, isCounterpartHigh } from '../../src/donations/giving/skills-cap.js';
 import { knownRules, type RuleContents, ruleOn } from '../../src/donations/tax-rules.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

@@ -7,7 +7,7 @@ import { createContext } from '../../src/create-app.js';
 import { announcement } from '../../src/demo/announce.js';
 import { demoAccounts } from '../../src/accounts/accounts-demo.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
-import { DonationLinks } from '../../src/donations/donation-links.js';
+import { DonationLinks } from '../../src/donations/giving/donation-links.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { Clock } from '../../src/kernel/time/clock.js';
 import { bookingAddresses } from '../../src/mutuelle/enrolments/mutuelle-house.js';

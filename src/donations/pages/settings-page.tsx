@@ -2,10 +2,10 @@ import type { FormValues } from '../../kernel/http/input.js';
 import { Field, Form, Select } from '../../kernel/ui/form.js';
 import { frenchDay, frenchEuros } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { textIn } from '../read-gift-form.js';
+import { textIn } from '../giving/read-gift-form.js';
 import type { ListedRule } from '../rules.query.js';
 import { type RuleContents, ruleKindLabels, type RuleKind } from '../tax-rules.js';
-import { DonationSections } from './donation-parts.js';
+import { DonationSections } from '../giving/pages/donation-parts.js';
 
 export interface SettingsPageProps {
   token: string;

@@ -1,0 +1,64 @@
+import { Get, Param, Post } from '@nestjs/common';
+import { type Actor, STAFF } from '../../kernel/access/actor.js';
+import { FileForm } from '../../kernel/access/file-form.decorator.js';
+import { CurrentActor } from '../../kernel/access/visit.js';
+import type { Tx } from '../../kernel/database/database.js';
+import { InvalidInput, NotFound } from '../../kernel/errors/domain-error.js';
+import type { SentFile } from '../../kernel/http/file-form.js';
+import { Id, readId } from '../../kernel/http/id.pipe.js';
+import { type FormValues, oneText } from '../../kernel/http/input.js';
+import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import type { Read } from '../../kernel/screens/screen-plan.js';
+import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
+import { to } from '../../kernel/screens/way-on.js';
+import { BankLines } from './bank-lines.js';
+import { BankPage } from './pages/bank-page.js';
+import { LARGEST_BANK_FILE_BYTES } from './read-bank-file.js';
+
+@Screens('ccas/dons/banque', STAFF, { path: '/ccas/dons' })
+export class BankPages {
+  constructor(private readonly bankLines: BankLines) {}
+
+  @Get()
+  @Page('Relevé bancaire', BankPage)
+  page(@InTx() tx: Tx) {
+    return this.lines(tx);
+  }
+
+  @Post()
+  @FileForm(LARGEST_BANK_FILE_BYTES)
+  @Page('Relevé bancaire', BankPage)
+  @RefusedShows('page')
+  async load(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readStatement) { bytes }: SentFile) {
+    const outcome = await this.bankLines.import(tx, actor, bytes);
+    return { ...(await this.lines(tx)), outcome };
+  }
+
+  @Post(':id/:verb')
+  @RefusedShows('page')
+  async decide(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Param('verb') verb: string,
+    @Sent() { donation }: FormValues,
+  ) {
+    if (verb !== 'confirmer' && verb !== 'ecarter') throw new NotFound();
+    const donationId = readId(oneText(donation));
+    if (verb === 'ecarter') await this.bankLines.setAside(tx, actor, id);
+    else if (donationId) await this.bankLines.confirm(tx, actor, id, donationId);
+    else throw new NotFound('Ce don');
+    return to('/ccas/dons/banque');
+  }
+
+  private async lines(tx: Tx) {
+    return { lines: await this.bankLines.open(tx), awaited: await this.bankLines.awaited(tx) };
+  }
+}
+
+/** @throws InvalidInput */
+function readStatement(...[, { file }]: Parameters<Read>): SentFile {
+  if (!file || file.bytes.length === 0)
+    throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Choisissez le fichier de la banque.' }]);
+  return file;
+}

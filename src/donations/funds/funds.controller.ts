@@ -1,0 +1,80 @@
+import { Body, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { Temporal } from 'temporal-polyfill';
+import { Access } from '../../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../../kernel/access/actor.js';
+import { CurrentActor } from '../../kernel/access/visit.js';
+import { Database } from '../../kernel/database/database.js';
+import { Api } from '../../kernel/http/api.decorator.js';
+import { Id } from '../../kernel/http/id.pipe.js';
+import { IsDay } from '../../kernel/http/is-day.js';
+import { Clock } from '../../kernel/time/clock.js';
+import { FundBalances } from './fund-balances.js';
+import { ExpenseForm, FundChanges, FundForm, TransferForm } from './fund-form.js';
+import { FundQuery } from './fund.query.js';
+import { Funds } from './funds.js';
+import { MoveBetweenFunds } from './move-between-funds.js';
+import { RecordExpense } from './record-expense.js';
+
+class OnDay {
+  @ApiPropertyOptional({ format: 'date', description: 'Solde à la fin de ce jour ; absent : aujourd’hui.' })
+  @IsOptional()
+  @IsDay()
+  on?: string;
+}
+
+@Api('funds', 'Dons')
+@Access(...STAFF)
+export class FundsController {
+  constructor(
+    private readonly db: Database,
+    private readonly funds: Funds,
+    private readonly recordExpense: RecordExpense,
+    private readonly moveBetweenFunds: MoveBetweenFunds,
+    private readonly balances: FundBalances,
+    private readonly query: FundQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  open(@CurrentActor() actor: Actor, @Body() form: FundForm) {
+    return this.db.transaction(actor.ccasId, async (tx) => this.query.get(tx, await this.funds.open(tx, actor, form)));
+  }
+
+  @Get()
+  list(@CurrentActor() actor: Actor) {
+    return this.db.transaction(actor.ccasId, async (tx) => ({ items: await this.query.all(tx), next: null }));
+  }
+
+  /** Only with a deliberation; 409 `over_the_balance`. */
+  @Post('transfers')
+  move(@CurrentActor() actor: Actor, @Body() form: TransferForm) {
+    return this.db.transaction(actor.ccasId, async (tx) => ({ id: await this.moveBetweenFunds.run(tx, actor, form) }));
+  }
+
+  @Get(':id')
+  get(@CurrentActor() actor: Actor, @Id() id: string, @Query() { on }: OnDay) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      const fund = await this.query.get(tx, id);
+      const day = on ? Temporal.PlainDate.from(on) : this.clock.today();
+      const [expenses, transfers] = [await this.query.expenses(tx, id), await this.query.transfers(tx, id)];
+      const balanceOn = { day: day.toString(), cents: await this.balances.at(tx, id, day) };
+      return { ...fund, balanceOn, expenses, transfers };
+    });
+  }
+
+  @Patch(':id')
+  change(@CurrentActor() actor: Actor, @Id() id: string, @Body() changes: FundChanges) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await this.funds.change(tx, actor, id, changes);
+      return this.query.get(tx, id);
+    });
+  }
+
+  /** 409 `over_the_balance` when the fund has not received as much. */
+  @Post(':id/expenses')
+  spend(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: ExpenseForm) {
+    return this.db.transaction(actor.ccasId, async (tx) => ({ id: await this.recordExpense.run(tx, actor, id, form) }));
+  }
+}

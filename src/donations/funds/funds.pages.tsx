@@ -1,0 +1,173 @@
+import { Get, Header, Post } from '@nestjs/common';
+import { type Actor, STAFF } from '../../kernel/access/actor.js';
+import { FileForm } from '../../kernel/access/file-form.decorator.js';
+import { CurrentActor } from '../../kernel/access/visit.js';
+import type { Tx } from '../../kernel/database/database.js';
+import { asDownload, Documents, LARGEST_DOCUMENT_BYTES } from '../../kernel/documents/documents.js';
+import { NotFound } from '../../kernel/errors/domain-error.js';
+import { chosen, type SentFile } from '../../kernel/http/file-form.js';
+import { Asked, Id } from '../../kernel/http/id.pipe.js';
+import type { FormValues } from '../../kernel/http/input.js';
+import { parseDay } from '../../kernel/http/is-day.js';
+import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import type { Read } from '../../kernel/screens/screen-plan.js';
+import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
+import { to } from '../../kernel/screens/way-on.js';
+import { Clock } from '../../kernel/time/clock.js';
+import { ReasonForm } from '../giving/donation-form.js';
+import { FundBalances } from './fund-balances.js';
+import { ExpenseForm, FundChanges, FundForm, TransferForm } from './fund-form.js';
+import { FundQuery, type FundView } from './fund.query.js';
+import { Funds } from './funds.js';
+import { MoveBetweenFunds } from './move-between-funds.js';
+import { FundFormPage } from './pages/fund-form.js';
+import { FundListPage } from './pages/fund-list.js';
+import { FundPage } from './pages/fund.js';
+import { type AmountNames, readGiftForm, textIn } from '../giving/read-gift-form.js';
+import { RecordExpense } from './record-expense.js';
+
+const money: AmountNames = { amount: 'amountCents' };
+const budget: AmountNames = { budget: 'budgetCents' };
+
+interface Expense {
+  form: ExpenseForm;
+  voucher?: SentFile;
+}
+
+/** What donations pay for. */
+@Screens('ccas/dons/actions', STAFF, { path: '/ccas/dons' })
+export class FundsPages {
+  constructor(
+    private readonly documents: Documents,
+    private readonly funds: Funds,
+    private readonly query: FundQuery,
+    private readonly balances: FundBalances,
+    private readonly recordExpense: RecordExpense,
+    private readonly moveBetweenFunds: MoveBetweenFunds,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Page('Actions', FundListPage)
+  async list(@InTx() tx: Tx) {
+    return { funds: await this.query.all(tx) };
+  }
+
+  @Get('nouvelle')
+  @Page('Action', FundFormPage)
+  async form(@InTx() tx: Tx) {
+    const values = { startsOn: this.clock.today().toString() };
+    return { values, action: '/ccas/dons/actions/nouvelle', isNew: true, offers: await this.query.offers(tx) };
+  }
+
+  @Post('nouvelle')
+  @RefusedShows('form', { fields: budget })
+  async open(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Typed((values) => readGiftForm(FundForm, values, budget)) form: FundForm,
+  ) {
+    return to(`/ccas/dons/actions/${await this.funds.open(tx, actor, form)}`);
+  }
+
+  @Get(':id')
+  @Page(({ fund }) => fund.name, FundPage)
+  async one(@InTx() tx: Tx, @Id() id: string, @Asked('au') typed?: string) {
+    const day = parseDay(typed ?? '') ?? this.clock.today();
+    return {
+      fund: await this.query.get(tx, id),
+      expenses: await this.query.expenses(tx, id),
+      transfers: await this.query.transfers(tx, id),
+      others: (await this.query.all(tx)).filter((each) => each.id !== id),
+      balance: { day: day.toString(), cents: await this.balances.at(tx, id, day) },
+    };
+  }
+
+  @Get(':id/modifier')
+  @Page('Action', FundFormPage)
+  async edit(@InTx() tx: Tx, @Id() id: string) {
+    const values = valuesOf(await this.query.get(tx, id));
+    return { values, action: `/ccas/dons/actions/${id}/modifier`, isNew: false, offers: await this.query.offers(tx) };
+  }
+
+  @Post(':id/modifier')
+  @RefusedShows('edit', { fields: budget })
+  async change(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Typed(readChanges) changes: FundChanges,
+  ) {
+    await this.funds.change(tx, actor, id, changes);
+    return to(`/ccas/dons/actions/${id}`);
+  }
+
+  @Post(':id/depenses')
+  @FileForm(LARGEST_DOCUMENT_BYTES)
+  @RefusedShows('one', { fields: money })
+  async spend(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Typed(readExpense) { form, voucher }: Expense,
+  ) {
+    await this.recordExpense.run(tx, actor, id, form, voucher);
+    return to(`/ccas/dons/actions/${id}`);
+  }
+
+  @Get(':id/depenses/:expense/piece')
+  @Header('cache-control', 'no-store')
+  async voucher(@InTx() tx: Tx, @Id() id: string, @Id('expense') expenseId: string) {
+    const expense = (await this.query.expenses(tx, id)).find((each) => each.id === expenseId);
+    if (!expense?.documentId) throw new NotFound('Cette pièce');
+    return asDownload(await this.documents.get(tx, expense.documentId));
+  }
+
+  @Post(':id/depenses/:expense/annuler')
+  @RefusedShows('one')
+  async void(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Id('expense') expenseId: string,
+    @Typed((values) => readGiftForm(ReasonForm, { reason: values.reason })) { reason }: ReasonForm,
+  ) {
+    await this.recordExpense.void(tx, actor, id, expenseId, reason);
+    return to(`/ccas/dons/actions/${id}`);
+  }
+
+  @Post(':id/virements')
+  @RefusedShows('one', { fields: money })
+  async move(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+    await this.moveBetweenFunds.run(tx, actor, readGiftForm(TransferForm, sent, money, { fromFundId: id }));
+    return to(`/ccas/dons/actions/${id}`);
+  }
+}
+
+/** @throws InvalidInput */
+function readChanges(...[values]: Parameters<Read>): FundChanges {
+  const emptied = ['endsOn', 'account', 'offerId'].filter((name) => !textIn(values, name)?.trim());
+  const fixed = { ...Object.fromEntries(emptied.map((name) => [name, null])), isOpen: values.isOpen === 'oui' };
+  return readGiftForm(FundChanges, values, budget, fixed);
+}
+
+/** @throws InvalidInput */
+function readExpense(...[values, { voucher }]: Parameters<Read>): Expense {
+  return {
+    form: readGiftForm(ExpenseForm, values, money),
+    voucher: chosen(voucher),
+  };
+}
+
+function valuesOf(fund: FundView): FormValues {
+  return {
+    name: fund.name,
+    purpose: fund.purpose,
+    budget: (fund.budgetCents / 100).toFixed(2).replace('.', ','),
+    startsOn: fund.startsOn,
+    endsOn: fund.endsOn ?? undefined,
+    account: fund.account ?? undefined,
+    offerId: fund.offer?.id,
+    isOpen: fund.isOpen ? 'oui' : undefined,
+  };
+}

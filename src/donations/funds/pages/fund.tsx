@@ -1,0 +1,227 @@
+import { ofName } from '../../../kernel/text/of-name.js';
+import type { FormValues } from '../../../kernel/http/input.js';
+import { SMALLEST_SHOWN } from '../../../kernel/privacy/small-cells.js';
+import { DataTable } from '../../../kernel/ui/data-table.js';
+import { Field, Form } from '../../../kernel/ui/form.js';
+import { counted, frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
+import { Icon } from '../../../kernel/ui/icon.js';
+import { RefusalNotice, Select } from '../../../kernel/ui/form.js';
+import type { Refusal } from '../../../kernel/ui/refusal.js';
+import type { ExpenseView, FundView, TransferView } from '../fund.query.js';
+import { textIn } from '../../giving/read-gift-form.js';
+import { Progress } from '../../giving/pages/donation-parts.js';
+
+export interface FundPageProps {
+  fund: FundView;
+  expenses: ExpenseView[];
+  transfers: TransferView[];
+  others: { id: string; name: string }[];
+  /** Balance at the end of a day that was chosen. */
+  balance: { day: string; cents: number };
+  today: string;
+  token: string;
+  /** Which form was refused, with what was typed in it. */
+  refused?: string;
+  values?: FormValues;
+  refusal?: Refusal;
+}
+
+/** One fund: what came in, what it paid, what is left, and whom it served. */
+export function FundPage(props: FundPageProps) {
+  const { fund, balance, refusal, refused } = props;
+  return (
+    <div class="stack">
+      <div class="stack tight">
+        <p>
+          <a href="/ccas/dons/actions">Actions</a>
+        </p>
+        <div class="row between">
+          <h1>{fund.name}</h1>
+          <a class="button quiet" href={`/ccas/dons/actions/${fund.id}/modifier`}>
+            Modifier
+          </a>
+        </div>
+        <p>{fund.purpose}</p>
+      </div>
+      {refusal && refused === 'void' && <RefusalNotice refusal={refusal} />}
+      <Progress partCents={fund.receivedCents} wholeCents={fund.budgetCents} label="Part reçue" />
+      <dl class="facts">
+        <Fact name="À réunir" value={frenchEuros(fund.budgetCents)} />
+        <Fact name="Reçu en argent" value={frenchEuros(fund.receivedCents)} />
+        <Fact name="Dépensé" value={frenchEuros(fund.spentCents)} />
+        <Fact name="Solde" value={frenchEuros(fund.balanceCents)} />
+        {fund.inKindCents > 0 && <Fact name="Biens et compétences" value={frenchEuros(fund.inKindCents)} />}
+        <Fact name="Donateurs" value={String(fund.donors)} />
+      </dl>
+      {fund.offer && <Used fund={fund} />}
+      <form class="search" method="get" action={`/ccas/dons/actions/${fund.id}`}>
+        <Field label="Solde au" name="au" type="date" value={balance.day} />
+        <button class="quiet">Voir</button>
+        <p>
+          <strong>{frenchEuros(balance.cents)}</strong> le {frenchDay(balance.day)} au soir.
+        </p>
+      </form>
+      <div class="dossier">
+        <ExpenseForm {...props} />
+        <Expenses {...props} />
+      </div>
+      <Transfers {...props} />
+    </div>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Used({ fund }: { fund: FundView }) {
+  const few = fund.usedBy! > 0 && fund.usedBy! < SMALLEST_SHOWN;
+  return (
+    <div class="notice">
+      <p>
+        Ces dons paient « {fund.offer!.title} » chez {fund.offer!.partnerName} :{' '}
+        <strong>{few ? 'moins de cinq personnes' : counted(fund.usedBy!, 'personne')}</strong> depuis le{' '}
+        {frenchDay(fund.startsOn)}.
+      </p>
+    </div>
+  );
+}
+
+function ExpenseForm({ fund, today, token, refused, values = {}, refusal }: FundPageProps) {
+  const mine = refused === 'spend' ? refusal : undefined;
+  const field = (name: string) => ({
+    name,
+    value: refused === 'spend' ? textIn(values, name) : undefined,
+    refusal: mine,
+  });
+  return (
+    <section class="panel">
+      <Form action={`/ccas/dons/actions/${fund.id}/depenses`} token={token} refusal={mine} file>
+        <h2>Noter une dépense</h2>
+        <Field label="Le" type="date" {...field('spentOn')} value={field('spentOn').value ?? today} />
+        <Field
+          label="Quoi"
+          {...field('label')}
+          hint="Les donateurs le lisent. Pas de nom de personne."
+          maxLength={160}
+        />
+        <Field label="Référence" {...field('reference')} hint="Par exemple le numéro du mandat." maxLength={60} />
+        <Field label="Montant en euros" {...field('amount')} inputmode="decimal" />
+        <Field
+          label="Facture ou pièce"
+          name="voucher"
+          type="file"
+          accept="application/pdf,image/png,image/jpeg"
+          optional
+          refusal={mine}
+        />
+        <button>Noter la dépense</button>
+      </Form>
+    </section>
+  );
+}
+
+function Expenses({ fund, expenses, token }: FundPageProps) {
+  return (
+    <section class="stack tight">
+      <h2>Dépenses</h2>
+      {expenses.length === 0 ? (
+        <p class="soft">Aucune dépense encore.</p>
+      ) : (
+        <ul class="entries">
+          {expenses.map((expense) => (
+            <li>
+              <div class="stack tight">
+                <p>
+                  <strong>{frenchEuros(expense.amountCents)}</strong> · {expense.label}
+                </p>
+                <p class="soft">
+                  {frenchDay(expense.spentOn)} · {expense.reference}
+                  {expense.voidReason && ` · Annulée : ${expense.voidReason}`}
+                </p>
+                {expense.documentId && (
+                  <p>
+                    <a href={`/ccas/dons/actions/${fund.id}/depenses/${expense.id}/piece`}>
+                      <Icon name="download" size={20} /> Pièce<span class="hidden-text"> {ofName(expense.label)}</span>
+                    </a>
+                  </p>
+                )}
+                {!expense.voidReason && (
+                  <details>
+                    <summary>Annuler cette dépense</summary>
+                    <form
+                      method="post"
+                      action={`/ccas/dons/actions/${fund.id}/depenses/${expense.id}/annuler`}
+                      class="search"
+                    >
+                      <input type="hidden" name="jeton" value={token} />
+                      <div class="field">
+                        <label for={`motif-${expense.id}`}>Pourquoi</label>
+                        <input id={`motif-${expense.id}`} name="reason" maxLength={300} required />
+                      </div>
+                      <button class="danger">Annuler la dépense</button>
+                    </form>
+                  </details>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Transfers({ fund, transfers, others, today, token, refused, values = {}, refusal }: FundPageProps) {
+  const mine = refused === 'move' ? refusal : undefined;
+  const field = (name: string) => ({
+    name,
+    value: refused === 'move' ? textIn(values, name) : undefined,
+    refusal: mine,
+  });
+  if (transfers.length === 0 && others.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>Virements entre actions</h2>
+      {transfers.length > 0 && (
+        <DataTable
+          label="Virements entre actions"
+          columns={['Le', 'Autre action', 'Délibération', 'Montant']}
+          rows={transfers.map(({ movedOn, otherFund, deliberation, amountCents }) => [
+            frenchDay(movedOn),
+            otherFund,
+            `n° ${deliberation.number} du ${frenchDay(deliberation.decidedOn)}`,
+            frenchEuros(amountCents),
+          ])}
+        />
+      )}
+      {others.length > 0 && (
+        <details open={mine !== undefined} class="panel">
+          <summary>Virer vers une autre action</summary>
+          <Form action={`/ccas/dons/actions/${fund.id}/virements`} token={token} refusal={mine}>
+            <p>
+              Les donateurs ont donné pour cette action : seul le conseil d’administration peut changer l’affectation.
+            </p>
+            <Select
+              label="Vers"
+              {...field('toFundId')}
+              options={others.map(({ id, name }): [string, string] => [id, name])}
+            />
+            <Field label="Montant en euros" {...field('amount')} inputmode="decimal" />
+            <div class="pair">
+              <Field label="Numéro de la délibération" {...field('number')} maxLength={40} />
+              <Field label="Votée le" {...field('decidedOn')} type="date" />
+            </div>
+            <Field label="Virement le" {...field('movedOn')} type="date" value={field('movedOn').value ?? today} />
+            <button>Virer</button>
+          </Form>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,152 @@
+import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { Access } from '../../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../../kernel/access/actor.js';
+import { CurrentActor } from '../../kernel/access/visit.js';
+import { Database, type Tx } from '../../kernel/database/database.js';
+import { Api } from '../../kernel/http/api.decorator.js';
+import { Id } from '../../kernel/http/id.pipe.js';
+import { PageRequest } from '../../kernel/http/page-of.js';
+import { Clock } from '../../kernel/time/clock.js';
+import { AcceptDonation } from './accept-donation.js';
+import { CancelDonation } from './cancel-donation.js';
+import { DeclarationQuery } from '../receipts/declaration.query.js';
+import { DeliberateDonations } from './deliberate-donations.js';
+import {
+  CounterpartForm,
+  DeliberationForm,
+  DetailForm,
+  DonationForm,
+  ReasonForm,
+  ReceptionForm,
+} from './donation-form.js';
+import { DetailDonation } from './detail-donation.js';
+import { DonationQuery, type DonationView } from './donation.query.js';
+import { type DonationState, donationStates } from './donation-words.js';
+import { IssueReceipt } from '../receipts/issue-receipt.js';
+import { PledgeDonation } from './pledge-donation.js';
+import { ReceiveDonation } from './receive-donation.js';
+
+class DonationSearch extends PageRequest {
+  @ApiPropertyOptional({ enum: donationStates })
+  @IsOptional()
+  @IsIn(donationStates)
+  state?: DonationState;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  fundId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  donorId?: string;
+}
+
+export class YearSearch {
+  @ApiPropertyOptional({ description: 'Année civile ; absente : l’année en cours.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2999)
+  year?: number;
+}
+
+@Api('donations', 'Dons')
+@Access(...STAFF)
+export class DonationsController {
+  constructor(
+    private readonly db: Database,
+    private readonly pledgeDonation: PledgeDonation,
+    private readonly detailDonation: DetailDonation,
+    private readonly acceptDonation: AcceptDonation,
+    private readonly deliberateDonations: DeliberateDonations,
+    private readonly receiveDonation: ReceiveDonation,
+    private readonly issueReceipt: IssueReceipt,
+    private readonly cancelDonation: CancelDonation,
+    private readonly donations: DonationQuery,
+    private readonly declarations: DeclarationQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  pledge(@CurrentActor() actor: Actor, @Body() form: DonationForm) {
+    return this.db.transaction(actor.ccasId, async (tx) =>
+      this.donations.get(tx, await this.pledgeDonation.run(tx, actor, form)),
+    );
+  }
+
+  @Get()
+  list(@CurrentActor() actor: Actor, @Query() search: DonationSearch) {
+    return this.db.transaction(actor.ccasId, (tx) => this.donations.find(tx, search));
+  }
+
+  /** CGI 222 bis: total and number of receipts of a calendar year. */
+  @Get('declaration')
+  declaration(@CurrentActor() actor: Actor, @Query() { year }: YearSearch) {
+    return this.db.transaction(actor.ccasId, (tx) => this.declarations.get(tx, year ?? this.clock.today().year));
+  }
+
+  @Get(':id')
+  get(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.db.transaction(actor.ccasId, (tx) => this.donations.get(tx, id));
+  }
+
+  /** Goods with quantities and values, or work with hours and costs, in place of what was there. */
+  @Post(':id/detail')
+  @HttpCode(200)
+  detail(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: DetailForm) {
+    return this.decide(actor, id, (tx) => this.detailDonation.run(tx, actor, id, form));
+  }
+
+  @Post(':id/counterpart')
+  @HttpCode(200)
+  giveBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: CounterpartForm) {
+    return this.decide(actor, id, (tx) => this.detailDonation.giveBack(tx, actor, id, form));
+  }
+
+  @Post(':id/acceptance')
+  @HttpCode(200)
+  accept(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.decide(actor, id, (tx) => this.acceptDonation.run(tx, actor, id));
+  }
+
+  /** The same number may be sent for many donations: it is one deliberation. */
+  @Post(':id/deliberation')
+  @HttpCode(200)
+  deliberate(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: DeliberationForm) {
+    return this.decide(actor, id, (tx) => this.deliberateDonations.run(tx, actor, [id], form));
+  }
+
+  @Post(':id/reception')
+  @HttpCode(200)
+  receive(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: ReceptionForm) {
+    return this.decide(actor, id, (tx) => this.receiveDonation.run(tx, actor, id, form));
+  }
+
+  /** 409 `donation_not_received` or `donation_not_deliberated`. */
+  @Post(':id/receipt')
+  receipt(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      const receiptId = await this.issueReceipt.run(tx, actor, id);
+      return (await this.donations.get(tx, id)).receipts.find((receipt) => receipt.id === receiptId)!;
+    });
+  }
+
+  @Post(':id/cancellation')
+  @HttpCode(200)
+  cancel(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReasonForm) {
+    return this.decide(actor, id, (tx) => this.cancelDonation.run(tx, actor, id, reason));
+  }
+
+  private decide(actor: Actor, id: string, work: (tx: Tx) => Promise<unknown>): Promise<DonationView> {
+    return this.db.transaction(actor.ccasId, async (tx) => {
+      await work(tx);
+      return this.donations.get(tx, id);
+    });
+  }
+}

@@ -1,0 +1,180 @@
+import { Tick } from '../../../kernel/ui/choices.js';
+import { Field, Form, Select, TextArea } from '../../../kernel/ui/form.js';
+import { frenchEuros } from '../../../kernel/ui/french.js';
+import { Icon } from '../../../kernel/ui/icon.js';
+import { paymentWayLabels } from '../donation-words.js';
+import { textIn } from '../read-gift-form.js';
+import type { DonationPageProps } from './donation-props.js';
+
+/** What an agent does next, in the order of the law. */
+export function NextStep(props: DonationPageProps) {
+  const { donation, token } = props;
+  const path = `/ccas/dons/${donation.id}`;
+  const needsLines = donation.kind !== 'money' && donation.goods.length + donation.skills.length === 0;
+  const canReceive =
+    donation.receptionEndedOn === null && ['accepted_provisionally', 'deliberated'].includes(donation.state);
+  return (
+    <section class="panel stack">
+      <h2>Et maintenant</h2>
+      {donation.kind !== 'money' && donation.receivedCents === 0 && donation.state !== 'cancelled' && (
+        <p class="row">
+          <a class={needsLines ? 'button' : 'button quiet'} href={`${path}/detail`}>
+            {needsLines ? 'Décrire ce qui est donné' : 'Corriger le détail'}
+          </a>
+        </p>
+      )}
+      {donation.state === 'pledged' && (
+        <Form action={`${path}/accepter`} token={token}>
+          <p>
+            Le président du CCAS peut accepter à titre provisoire (CASF, L123-8). Le conseil d’administration en
+            délibère ensuite.
+          </p>
+          <button>
+            <Icon name="check" /> Accepter à titre provisoire
+          </button>
+        </Form>
+      )}
+      {donation.state === 'accepted_provisionally' && (
+        <div class="stack tight">
+          <p>Le conseil d’administration doit délibérer. Une délibération peut accepter plusieurs dons.</p>
+          <p>
+            <a class="button" href={`/ccas/dons/deliberation?don=${donation.id}`}>
+              Préparer la délibération
+            </a>
+          </p>
+        </div>
+      )}
+      {donation.waitsForReceipt && (
+        <Form action={`${path}/recu`} token={token}>
+          <p>Tout est prêt pour le reçu fiscal de ce qui est arrivé.</p>
+          <button>
+            <Icon name="receipt-text" /> Faire le reçu fiscal
+          </button>
+        </Form>
+      )}
+      {canReceive && (
+        <ReceptionForm {...props} isFirst={donation.state === 'deliberated' && !donation.waitsForReceipt} />
+      )}
+      {donation.state === 'cancelled' && <p>Ce don est annulé. Rien d’autre n’est à faire.</p>}
+      {donation.state === 'receipted' && (
+        <p>Le reçu fiscal est fait. Envoyez-le, ou imprimez-le avec la lettre de remerciement.</p>
+      )}
+      <p class="row">
+        <a href={`${path}/remerciement.pdf`}>
+          <Icon name="mail" size={20} /> Lettre de remerciement (PDF)
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function ReceptionForm({
+  donation,
+  token,
+  today,
+  verb,
+  values = {},
+  refusal,
+  isFirst,
+}: DonationPageProps & { isFirst: boolean }) {
+  const mine = verb === 'reception' ? refusal : undefined;
+  const typed = (name: string) => (verb === 'reception' ? textIn(values, name) : undefined);
+  const missing = donation.amountCents - donation.receivedCents;
+  return (
+    <Form action={`/ccas/dons/${donation.id}/reception`} token={token}>
+      <h3>{donation.kind === 'money' ? 'De l’argent est arrivé' : 'Le don est arrivé'}</h3>
+      <Field label="Le" name="receivedOn" type="date" value={typed('receivedOn') ?? today} refusal={mine} />
+      {donation.kind === 'money' && (
+        <>
+          <Field
+            label="Montant en euros"
+            name="amount"
+            value={typed('amount')}
+            hint={`Laissez vide pour ce qui manque : ${frenchEuros(missing)}.`}
+            optional
+            inputmode="decimal"
+            autocomplete="off"
+            refusal={mine}
+          />
+          <Select
+            label="Comment"
+            name="way"
+            value={typed('way')}
+            options={Object.entries(paymentWayLabels)}
+            refusal={mine}
+          />
+          <Tick label="Rien d’autre n’arrivera" name="isLast" checked={typed('isLast') === 'oui'} />
+        </>
+      )}
+      <Tick
+        label="Remercier par courriel"
+        name="thanks"
+        checked={verb === 'reception' ? typed('thanks') === 'oui' : true}
+      />
+      <button class={isFirst ? undefined : 'quiet'}>
+        <Icon name="banknote" /> Noter comme reçu
+      </button>
+    </Form>
+  );
+}
+
+export function CounterpartPanel({ donation, token, verb, values = {}, refusal }: DonationPageProps) {
+  if (donation.state === 'cancelled') return null;
+  const mine = verb === 'contrepartie' ? refusal : undefined;
+  const typed = (name: string, now: string) => (verb === 'contrepartie' ? textIn(values, name) : now);
+  return (
+    <section class="panel">
+      <details open={mine !== undefined}>
+        <summary>Contrepartie : ce que le CCAS donne en retour</summary>
+        <Form action={`/ccas/dons/${donation.id}/contrepartie`} token={token}>
+          <Field
+            label="Contrepartie"
+            name="counterpart"
+            value={typed('counterpart', donation.counterpart ?? '')}
+            hint="Par exemple un logo sur une affiche. Laissez vide s’il n’y en a pas."
+            optional
+            maxLength={500}
+            refusal={mine}
+          />
+          <Field
+            label="Sa valeur en euros"
+            name="counterpartAmount"
+            value={typed(
+              'counterpartAmount',
+              donation.counterpart ? (donation.counterpartCents / 100).toFixed(2).replace('.', ',') : '',
+            )}
+            hint="Au plus 25 % du don."
+            optional
+            inputmode="decimal"
+            refusal={mine}
+          />
+          <button class="quiet">Enregistrer</button>
+        </Form>
+      </details>
+    </section>
+  );
+}
+
+export function CancelPanel({ donation, token, verb, values = {}, refusal }: DonationPageProps) {
+  if (donation.state === 'cancelled') return null;
+  const mine = verb === 'annuler' ? refusal : undefined;
+  return (
+    <section class="panel">
+      <details open={mine !== undefined}>
+        <summary>Annuler ce don</summary>
+        <Form action={`/ccas/dons/${donation.id}/annuler`} token={token}>
+          {donation.receivedCents > 0 && (
+            <p>Ce qui est arrivé ({frenchEuros(donation.receivedCents)}) est noté comme rendu aujourd’hui.</p>
+          )}
+          <TextArea
+            label="Pourquoi"
+            name="reason"
+            value={verb === 'annuler' ? textIn(values, 'reason') : ''}
+            refusal={mine}
+          />
+          <button class="danger">Annuler le don</button>
+        </Form>
+      </details>
+    </section>
+  );
+}

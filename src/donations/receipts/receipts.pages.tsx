@@ -1,0 +1,144 @@
+import { Get, Header, Param, Post } from '@nestjs/common';
+import { type Actor, STAFF } from '../../kernel/access/actor.js';
+import { CurrentActor } from '../../kernel/access/visit.js';
+import type { Tx } from '../../kernel/database/database.js';
+import { asDownload } from '../../kernel/documents/documents.js';
+import { NotFound } from '../../kernel/errors/domain-error.js';
+import { csvEuros, csvFile, csvOf } from '../../kernel/http/csv.js';
+import { Asked, Id } from '../../kernel/http/id.pipe.js';
+import type { FormValues } from '../../kernel/http/input.js';
+import { InTx, Sent, Short } from '../../kernel/screens/arguments.js';
+import type { ShortTx } from '../../kernel/screens/current-screen.js';
+import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
+import { to } from '../../kernel/screens/way-on.js';
+import { Clock } from '../../kernel/time/clock.js';
+import { AccountingQuery } from '../bank/accounting.query.js';
+import { DeclarationQuery } from './declaration.query.js';
+import { ReasonForm } from '../giving/donation-form.js';
+import { DonationQuery } from '../giving/donation.query.js';
+import { IssueYear } from './issue-year.js';
+import { MailReceipt } from './mail-receipt.js';
+import { DonationPage } from '../giving/pages/donation.js';
+import { ReceiptsPage } from './pages/receipts-page.js';
+import { readGiftForm, textIn } from '../giving/read-gift-form.js';
+import { ReceiptFiles } from './receipt-files.js';
+import { VoidReceipt } from './void-receipt.js';
+
+/** Receipts of a year, their files, and what the tax office and the accounts are told. */
+@Screens('ccas/dons', STAFF)
+export class ReceiptsPages {
+  constructor(
+    private readonly declarations: DeclarationQuery,
+    private readonly accounting: AccountingQuery,
+    private readonly issueYear: IssueYear,
+    private readonly voidReceipt: VoidReceipt,
+    private readonly mailReceipt: MailReceipt,
+    private readonly files: ReceiptFiles,
+    private readonly donations: DonationQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('recus')
+  @Page('Reçus fiscaux', ReceiptsPage)
+  page(@InTx() tx: Tx, @Asked('annee') year?: string) {
+    return this.shown(tx, this.yearOf(year));
+  }
+
+  /** Each receipt in a transaction of its own: one that cannot be made stops none of the others. */
+  @Post('recus')
+  @Page('Reçus fiscaux', ReceiptsPage)
+  async issueAll(@Short() inShortTx: ShortTx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+    const year = this.yearOf(textIn(sent, 'annee'));
+    const outcome = await this.issueYear.run(actor, year, sent.envoyer === 'oui');
+    return { ...(await inShortTx((tx) => this.shown(tx, year))), outcome };
+  }
+
+  @Get('declaration.csv')
+  async declarationCsv(@InTx() tx: Tx, @Asked('annee') typed?: string) {
+    const year = this.yearOf(typed);
+    const { declaration, receipts } = await this.shown(tx, year);
+    const rows = receipts.map(({ number, issuedOn, state, amountCents }) => [
+      number,
+      issuedOn,
+      state === 'valid' ? 'valable' : 'annulé',
+      csvEuros(amountCents),
+    ]);
+    rows.push([
+      `Reçus valables : ${declaration.receipts}`,
+      `À déclarer au plus tard le ${declaration.deadline}`,
+      'total',
+      csvEuros(declaration.totalCents),
+    ]);
+    return csvFile(`declaration-dons-${year}.csv`, csvOf(['Numéro', 'Fait le', 'État', 'Montant en euros'], rows));
+  }
+
+  @Get('ecritures.csv')
+  @RefusedShows('page')
+  async accountingCsv(@InTx() tx: Tx, @Asked('annee') typed?: string) {
+    const year = this.yearOf(typed);
+    const rows = (await this.accounting.entries(tx, year)).map(
+      ({ day, account, label, debitCents, creditCents, reference }) => [
+        day.split('-').toReversed().join('/'),
+        account,
+        label,
+        debitCents ? csvEuros(debitCents) : '',
+        creditCents ? csvEuros(creditCents) : '',
+        reference,
+      ],
+    );
+    const header = ['Date', 'Compte', 'Libellé', 'Débit', 'Crédit', 'Référence'];
+    return csvFile(`ecritures-dons-${year}.csv`, csvOf(header, rows));
+  }
+
+  @Get('recus/:id/recu.pdf')
+  @Header('cache-control', 'no-store')
+  async original(@InTx() tx: Tx, @Id() id: string) {
+    return asDownload(await this.files.original(tx, id));
+  }
+
+  @Get('recus/:id/duplicata.pdf')
+  @Header('cache-control', 'no-store')
+  async duplicate(@InTx() tx: Tx, @Id() id: string) {
+    return asDownload(await this.files.duplicate(tx, id));
+  }
+
+  @Post('recus/:id/:verb')
+  @RefusedShows('donationOf')
+  async change(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Param('verb') verb: string,
+    @Sent() sent: FormValues,
+  ) {
+    if (!['envoyer', 'annuler', 'remplacer'].includes(verb)) throw new NotFound();
+    const donationId = await this.donations.idOfReceipt(tx, id);
+    if (verb === 'envoyer') await this.mailReceipt.run(tx, actor, id);
+    else {
+      const { reason } = readGiftForm(ReasonForm, { reason: sent.reason });
+      if (verb === 'annuler') await this.voidReceipt.run(tx, actor, id, reason);
+      else await this.voidReceipt.replace(tx, actor, id, reason);
+    }
+    return to(`/ccas/dons/${donationId}`);
+  }
+
+  /** No address leads here: it is what is seen when a receipt could not be changed. */
+  @Page('Don', DonationPage)
+  async donationOf(@InTx() tx: Tx, @Id() receiptId: string) {
+    const donationId = await this.donations.idOfReceipt(tx, receiptId);
+    return { donation: await this.donations.get(tx, donationId), verb: `recu ${receiptId}` };
+  }
+
+  private async shown(tx: Tx, year: number) {
+    const now = this.clock.today().year;
+    return {
+      declaration: await this.declarations.get(tx, year),
+      receipts: await this.declarations.receipts(tx, year),
+      years: [now, now - 1, now - 2],
+    };
+  }
+
+  private yearOf(typed: string | undefined): number {
+    return /^2\d{3}$/.test(typed ?? '') ? Number(typed) : this.clock.today().year;
+  }
+}
