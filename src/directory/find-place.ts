@@ -38,7 +38,7 @@ export class FindPlace {
   /** The middle of a commune's partners: near enough to say what is close, and known without network. */
   async middleOf(tx: Tx, communeCode: string): Promise<Place | null> {
     const [middle] = await tx.query(
-      `select avg(latitude) as latitude, avg(longitude) as longitude from partner where commune_code = $1 and state = 'approved' and latitude is not null`,
+      `select avg(latitude) as latitude, avg(longitude) as longitude from partner where commune_code = $1 and state = 'approved'`,
       [communeCode],
     );
     return middle.latitude === null ? null : middle;

@@ -35,6 +35,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+async function aZipOf(name?: string, text = ''): Promise<string> {
+  const zip = new yazl.ZipFile();
+  if (name) zip.addBuffer(Buffer.from(text), name);
+  zip.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
+  const file = path.join(folder, `${randomUUID()}.zip`);
+  writeFileSync(file, Buffer.concat(chunks));
+  return file;
+}
+
 type Forging = Parameters<typeof aForgedArchive>[2];
 
 /** Its maker knows the passphrase: everything but what is forged is in order. */
@@ -263,14 +274,14 @@ describe('nothing is parsed before its seal is checked', () => {
       });
     expect(await format(3)).toMatch(/au format 3 .* mettez Passerelle à jour/);
     expect(await format(1)).toMatch(/au format 1 .* refaites-la/);
-    const old = path.join(folder, 'old.zip');
-    const zip = new yazl.ZipFile();
-    zip.addBuffer(Buffer.from('{"format":1}'), 'manifest.json');
-    zip.end();
-    const chunks: Buffer[] = [];
-    for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
-    writeFileSync(old, Buffer.concat(chunks));
+    const old = await aZipOf('manifest.json', '{"format":1}');
     expect(await refusalOf(old)).toMatch(/au format 1, que cette version ne lit plus : refaites-la/);
+  });
+
+  test('what is a zip and no archive is not said to be an old one: a spreadsheet, an empty one', async () => {
+    const sheet = await aZipOf('xl/workbook.xml', '<workbook/>');
+    expect(await refusalOf(sheet)).toMatch(/n’est pas une archive de Passerelle\.$/);
+    expect(await refusalOf(await aZipOf())).toMatch(/n’est pas une archive de Passerelle\.$/);
   });
 
   test('a table taken from another archive of the same phrase, or put in the place of another table', async () => {

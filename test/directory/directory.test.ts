@@ -155,6 +155,16 @@ describe('near me', () => {
     expect(text).toContain('depuis le centre de la commune (Alfortville)');
   });
 
+  test('the middle is that of who is on line in this commune: not of another, nor of one that is suspended', async () => {
+    await shop('Loin', { communeCode: '94028' }, [40, 3]);
+    const suspended = await shop('Suspendu', {}, [40, 3]);
+    await app.within((tx) =>
+      app.get(ChangePartnerState).run(tx, systemActor(app.ccasId), suspended, 'suspend', 'Travaux'),
+    );
+    const { location } = await locate({ adresse: '', depuis: '94002' });
+    expect(location).toBe('/offres?autour=48.804,2.417&milieu=94002#resultats');
+  });
+
   test('what was looked for comes along', async () => {
     const { text } = await anyone.get('/offres?q=vue&activite=optician');
     expect(text).toContain('href="/offres/pres?q=vue&amp;activite=optician"');

@@ -332,6 +332,7 @@ describe('words of the card and the letter', () => {
     const letter = await textOfPdf((await manager.submit('/ccas/reglages/textes/apercu/lettre', words)).body);
     expect(letter).toContain('Votre carte est là.');
     expect(letter).toContain('La présidente, Mme Exemple');
+    expect(letter).toMatch(/1 rue de l’Exemple\s+94140 ALFORTVILLE/i);
     expect((await app.within((tx) => app.get(SettingsQuery).get(tx))).cardTitle).toBeNull();
     expect((await manager.submit('/ccas/reglages/textes/apercu/timbre', words)).status).toBe(404);
     expect((await manager.submit('/ccas/reglages/textes/apercu/carte', { cardTitle: 'x'.repeat(60) })).words).toContain(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../../src/create-app.js';
 import { type Job, ScheduledJob } from '../../../src/kernel/jobs/job.js';
+import { JobRunsQuery } from '../../../src/kernel/jobs/job-runs.query.js';
 import { Jobs } from '../../../src/kernel/jobs/jobs.js';
 import type { Tenant } from '../../../src/kernel/tenancy/tenants.js';
 import { aSlice } from '../../support/slice.js';
@@ -188,5 +189,42 @@ describe('a process that stops', () => {
     expect(await recorded()).toEqual([]);
     await app.get(Jobs).tick();
     expect(runs).toEqual(['begun', 'begun']);
+  });
+});
+
+describe('runs that nobody asks about any more', () => {
+  const days = (count: number) => app.clock.now().subtract({ hours: count * 24 });
+  const kept = async (name: string) =>
+    (
+      await app.within((tx) => tx.query('select due_at as at from job_run where name = $1 order by due_at', [name]))
+    ).map(({ at }: { at: Date }) => Math.round((app.clock.now().epochMilliseconds - at.getTime()) / 86_400_000));
+  const ran = (name: string, daysAgo: number, isDone = true) =>
+    app.within((tx) =>
+      tx.query(
+        'insert into job_run (name, due_at, attempts, started_at, done_at) values ($1, $2, 1, $2, case when $3::boolean then $2::timestamptz end)',
+        [name, days(daysAgo).toString(), isDone],
+      ),
+    );
+  const forget = (before: ReturnType<typeof days>) =>
+    app.within((tx) => app.get(JobRunsQuery).forgetBefore(tx, before));
+
+  test('go when they are older than that moment and the job has succeeded since; at that very moment they stay', async () => {
+    for (const daysAgo of [92, 91, 90, 1]) await ran('test', daysAgo);
+    expect(await forget(days(90))).toBe(2);
+    expect(await kept('test')).toEqual([90, 1]);
+  });
+
+  test('stay while nothing later has succeeded: neither a failed run nor another job’s counts', async () => {
+    await ran('test', 95);
+    await ran('test', 94, false);
+    await ran('other', 1);
+    const neighbour = await anotherCcas(app);
+    await neighbour.within((tx) =>
+      tx.query(`insert into job_run (name, due_at, attempts, started_at, done_at) values ('test', $1, 1, $1, $1)`, [
+        days(1).toString(),
+      ]),
+    );
+    expect(await forget(days(90))).toBe(0);
+    expect(await kept('test')).toEqual([95, 94]);
   });
 });

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import type { Actor } from '../../../src/kernel/access/actor.js';
 import { ConsentNeeded, NoWayThere } from '../../../src/mutuelle/enrolments/enrolments.errors.js';
 import { enrolmentPath } from '../../../src/mutuelle/enrolments/enrolment-path.js';
 import { type EnrolmentState, enrolmentStates, reasonsFor } from '../../../src/mutuelle/enrolments/enrolment-states.js';
@@ -130,6 +132,20 @@ describe('what a step asks for', () => {
         by_kind: 'system',
         at: new Date('2026-12-08T09:00:00Z'),
       },
+    ]);
+  });
+
+  test('an agent is named by their id, and what the house does by itself by nobody’s', async () => {
+    const agent: Actor = { kind: 'agent', id: randomUUID(), ccasId: app.ccasId };
+    const id = await aPath(app);
+    await app.within((tx) => app.get(MoveEnrolment).run(tx, agent, id, { to: 'declined', reason: 'other' }));
+    expect(
+      await app.within((tx) =>
+        tx.query('select by_kind, by_id from enrolment_event where enrolment_id = $1 order by id', [id]),
+      ),
+    ).toEqual([
+      { by_kind: 'system', by_id: null },
+      { by_kind: 'agent', by_id: agent.id },
     ]);
   });
 

@@ -85,6 +85,22 @@ describe('a next key', () => {
   });
 });
 
+describe('the key that signs', () => {
+  test('is unsealed once in a process; another SECRET_KEY opens none that is not open yet', async () => {
+    const { credentialId } = await aPassHolder(app);
+    const other = await anotherCcas(app);
+    const secretKey = app.config.secretKey;
+    app.config.secretKey = '0'.repeat(64);
+    try {
+      expect(kidOf(await print(credentialId))).toBe(await activeKid());
+      await expect(aPassHolder(other)).rejects.toMatchObject({ code: 'no_issuer_key' });
+    } finally {
+      app.config.secretKey = secretKey;
+    }
+    expect(await verdictOf((await aPassHolder(app, { firstName: 'Marie' })).passCode)).toBe('accepted');
+  });
+});
+
 describe('an old key', () => {
   const rotated = async () => {
     const first = await activeKid();
