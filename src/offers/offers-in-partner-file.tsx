@@ -11,7 +11,7 @@ export class OffersInPartnerFile implements PartnerSections {
   constructor(private readonly offers: OfferDirectoryQuery) {}
 
   async sections(tx: Tx, partner: PartnerView): Promise<PartnerSection[]> {
-    const { items } = await this.offers.find(tx, { partnerId: partner.id, limit: 100 });
-    return [{ place: 10, draw: () => <PartnerOffersSection partner={partner} offers={items} /> }];
+    const offers = await this.offers.find(tx, { partnerId: partner.id, limit: 100 });
+    return [{ place: 10, draw: () => <PartnerOffersSection partner={partner} offers={offers} /> }];
   }
 }

@@ -24,6 +24,9 @@ import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
 import { OfferReviewPage } from './pages/offer-review.js';
 import { OfferReviewListPage } from './pages/offer-review-list.js';
 
+/** Of one state on one page. */
+const MOST = 200;
+
 const verbs: Record<string, OfferVerb> = {
   envoyer: 'submit',
   publier: 'publish',
@@ -52,9 +55,9 @@ export class OffersPages {
     const revised = [];
     for (const id of await this.revisions.waiting(tx)) revised.push(await this.offers.get(tx, id));
     return {
-      waiting: (await this.offers.find(tx, { status: 'submitted', limit: 200 })).items,
-      online: (await this.offers.find(tx, { status: 'published', limit: 200 })).items,
-      paused: (await this.offers.find(tx, { status: 'paused', limit: 200 })).items,
+      waiting: await this.offers.find(tx, { status: 'submitted', limit: MOST }),
+      online: await this.offers.find(tx, { status: 'published', limit: MOST }),
+      paused: await this.offers.find(tx, { status: 'paused', limit: MOST }),
       revised,
     };
   }

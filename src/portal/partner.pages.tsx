@@ -36,7 +36,7 @@ export class PartnerPages {
       status,
       returnReason,
       phone: (await this.rules.own(tx)).phone,
-      offers: (await this.offers.find(tx, { partnerId: id, limit: 100 })).items,
+      offers: await this.offers.find(tx, { partnerId: id, limit: 100 }),
       revisions: await this.revisions.ofPartner(tx, id),
       uses: await this.uses.get(tx, id, startOf(today), startOf(today.with({ day: 1 }))),
     };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { communeName } from '../ccas/communes.js';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchPhone } from '../kernel/text/phone.js';
+import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { DossierParts } from './dossier-parts.js';
 import { residenceProofLabels } from './residence-proof-labels.js';
@@ -37,7 +38,7 @@ export class ResidentFileQuery {
           'Justificatif de domicile vu': proof
             ? `${residenceProofLabels[proof.kind as ResidenceProofKind]}, le ${frenchDay(proof.seenOn)}`
             : null,
-          'Inscrit le': frenchDay(person.registeredAt.slice(0, 10)),
+          'Inscrit le': frenchDay(dayOf(person.registeredAt)),
         },
       ],
     };

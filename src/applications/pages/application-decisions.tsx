@@ -1,5 +1,6 @@
 import { refusalReasonLabels, refusalReasonSentences } from '../application-wording.js';
 import type { ApplicationView } from '../application.query.js';
+import { dayOf } from '../../kernel/time/instant-of.js';
 import { Field, Form, Select, TextArea } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -47,7 +48,7 @@ export function Decisions(props: ApplicationFileProps) {
         <>
           <div class="notice waiting">
             <p>
-              Demandé le {frenchDay(a.askedAt!.slice(0, 10))} : « {a.missing} »
+              Demandé le {frenchDay(dayOf(a.askedAt!))} : « {a.missing} »
             </p>
             {!a.email && <p>Cette personne n’a pas d’adresse électronique : envoyez-lui la lettre.</p>}
           </div>
@@ -141,7 +142,7 @@ function Refuse({ application: a, token, values, refusal }: ApplicationFileProps
 }
 
 function Outcome({ application: a }: { application: ApplicationView }) {
-  const day = frenchDay(a.decidedAt!.slice(0, 10));
+  const day = frenchDay(dayOf(a.decidedAt!));
   if (a.state === 'accepted')
     return (
       <div class="notice accepted">

@@ -2,6 +2,7 @@ import { answerByLabels, showingLabels } from '../application-wording.js';
 import type { ApplicationView } from '../application.query.js';
 import { communeName } from '../../ccas/communes.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
+import { dayOf } from '../../kernel/time/instant-of.js';
 import { RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -23,7 +24,7 @@ export function ApplicationFilePage(props: ApplicationFileProps) {
         </h1>
         <p class="row">
           <ApplicationBadge state={a.state} />
-          <span class="soft">Envoyée le {frenchDay(a.submittedAt.slice(0, 10))}</span>
+          <span class="soft">Envoyée le {frenchDay(dayOf(a.submittedAt))}</span>
         </p>
       </div>
       {refusal && <RefusalNotice refusal={refusal} />}
@@ -40,7 +41,7 @@ export function ApplicationFilePage(props: ApplicationFileProps) {
       {a.answeredAt && a.state === 'submitted' && (
         <div class="notice">
           <p>
-            La personne a répondu le {frenchDay(a.answeredAt.slice(0, 10))} à : « {a.missing} »
+            La personne a répondu le {frenchDay(dayOf(a.answeredAt))} à : « {a.missing} »
           </p>
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { ApplicationRow, SentState } from '../application-list.query.js';
 import { communeName } from '../../ccas/communes.js';
+import { dayOf } from '../../kernel/time/instant-of.js';
 import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { ApplicationBadge } from './application-badge.js';
 
@@ -85,7 +86,7 @@ export function ApplicationListPage({ rows, state, oldestDays, nextHref }: Props
                   </td>
                   <td>{frenchDay(row.bornOn)}</td>
                   <td>{communeName(row.communeCode)}</td>
-                  <td>{frenchDay(row.submittedAt.slice(0, 10))}</td>
+                  <td>{frenchDay(dayOf(row.submittedAt))}</td>
                   <td class="number">{row.reference}</td>
                   <td>
                     <ApplicationBadge state={row.state} />

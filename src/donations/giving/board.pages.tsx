@@ -38,10 +38,10 @@ export class BoardPages {
   @Get()
   @Page('Délibération', BoardPage)
   async form(@InTx() tx: Tx, @Asked('don') one?: string, @Sent() sent: FormValues = {}) {
-    const { items } = await this.donations.find(tx, { state: 'accepted_provisionally', limit: MOST });
+    const waiting = await this.donations.find(tx, { state: 'accepted_provisionally', limit: MOST });
     const isSent = Object.keys(sent).length > 0;
-    const chosen = isSent ? idsIn(sent.donation) : one ? idsIn(one) : items.map(({ id }) => id);
-    return { waiting: items, chosen };
+    const chosen = isSent ? idsIn(sent.donation) : one ? idsIn(one) : waiting.items.map(({ id }) => id);
+    return { waiting, chosen };
   }
 
   @Post()

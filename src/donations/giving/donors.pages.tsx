@@ -43,7 +43,7 @@ export class DonorsPages {
     const donor = await this.donors.get(tx, id);
     return {
       donor,
-      donations: (await this.donations.find(tx, { donorId: id, limit: 200 })).items,
+      donations: await this.donations.find(tx, { donorId: id, limit: 200 }),
       optedOut: await this.optOuts.has(tx, id),
       values: valuesOf(donor),
     };

@@ -7,6 +7,6 @@ export function instantOf(date: Date): Temporal.Instant {
 }
 
 /** Its calendar day in Europe/Paris, ISO. */
-export function dayOf(date: Date): string {
-  return parisDay(instantOf(date)).toString();
+export function dayOf(at: Date | string): string {
+  return parisDay(instantOf(new Date(at))).toString();
 }

@@ -1,13 +1,15 @@
+import type { PageOf } from '../../kernel/http/page-of.js';
+import { CutShort } from '../../kernel/ui/cut-short.js';
 import type { OfferView } from '../offer-directory.query.js';
 import { offerStateLabels } from '../offer-wording.js';
 import { OfferCard } from './offer-card.js';
 
 interface Props {
-  waiting: OfferView[];
+  waiting: PageOf<OfferView>;
   /** On line, with a change proposed by their partner. */
   revised: OfferView[];
-  online: OfferView[];
-  paused: OfferView[];
+  online: PageOf<OfferView>;
+  paused: PageOf<OfferView>;
 }
 
 export function OfferReviewListPage({ waiting, revised, online, paused }: Props) {
@@ -26,34 +28,43 @@ export function OfferReviewListPage({ waiting, revised, online, paused }: Props)
       </div>
       <section class="stack">
         <h2>À examiner</h2>
-        {waiting.length + revised.length === 0 ? (
+        {waiting.items.length + revised.length === 0 ? (
           <div class="empty">
             <p>Rien n’attend. Les avantages envoyés par les partenaires arriveront ici.</p>
           </div>
         ) : (
           <>
-            <Cards offers={waiting} />
+            <List offers={waiting} />
             <Cards offers={revised} badge="Modification proposée" />
           </>
         )}
       </section>
       <section class="stack">
         <h2>En ligne</h2>
-        {online.length === 0 ? (
+        {online.items.length === 0 ? (
           <div class="empty">
             <p>Aucun avantage en ligne. Ouvrez la fiche d’un partenaire pour en écrire un.</p>
           </div>
         ) : (
-          <Cards offers={online} />
+          <List offers={online} />
         )}
       </section>
-      {paused.length > 0 && (
+      {paused.items.length > 0 && (
         <section class="stack">
           <h2>En pause</h2>
-          <Cards offers={paused} />
+          <List offers={paused} />
         </section>
       )}
     </div>
+  );
+}
+
+function List({ offers }: { offers: PageOf<OfferView> }) {
+  return (
+    <>
+      <Cards offers={offers.items} />
+      <CutShort list={offers}>Les autres sont dans l’export, et sur la fiche de leur partenaire.</CutShort>
+    </>
   );
 }
 

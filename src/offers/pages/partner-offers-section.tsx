@@ -1,10 +1,12 @@
+import type { PageOf } from '../../kernel/http/page-of.js';
+import { CutShort } from '../../kernel/ui/cut-short.js';
 import type { PartnerView } from '../../partners/partner-directory.query.js';
 import type { OfferView } from '../offer-directory.query.js';
 import { offerStateLabels } from '../offer-wording.js';
 import { OfferCard } from './offer-card.js';
 
 /** In a partner's file: what it gives. */
-export function PartnerOffersSection({ partner, offers }: { partner: PartnerView; offers: OfferView[] }) {
+export function PartnerOffersSection({ partner, offers }: { partner: PartnerView; offers: PageOf<OfferView> }) {
   return (
     <section class="stack">
       <div class="row between">
@@ -15,17 +17,20 @@ export function PartnerOffersSection({ partner, offers }: { partner: PartnerView
           </a>
         )}
       </div>
-      {offers.length === 0 ? (
+      {offers.items.length === 0 ? (
         <div class="empty">
           <p>Aucun avantage encore. Écrivez-en un avec le partenaire : cela prend trois minutes.</p>
         </div>
       ) : (
         <ul class="offers">
-          {offers.map((offer) => (
+          {offers.items.map((offer) => (
             <OfferCard offer={offer} href={`/ccas/avantages/${offer.id}`} badge={offerStateLabels[offer.status]} />
           ))}
         </ul>
       )}
+      <CutShort list={offers}>
+        Les autres sont dans l’<a href="/ccas/avantages.csv">export des avantages</a>.
+      </CutShort>
     </section>
   );
 }

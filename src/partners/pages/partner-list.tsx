@@ -1,4 +1,5 @@
 import { communeOptions } from '../../ccas/communes.js';
+import { dayOf } from '../../kernel/time/instant-of.js';
 import { Select } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -101,7 +102,7 @@ export function PartnerListPage({ partners, status, communeCodes, communeCode, n
                     </a>
                   </td>
                   <td>{partnerKindLabels[partner.kind]}</td>
-                  <td>{frenchDay(partner.joinedAt.slice(0, 10))}</td>
+                  <td>{frenchDay(dayOf(partner.joinedAt))}</td>
                   <td>
                     <PartnerBadge status={partner.status} />
                   </td>

@@ -7,7 +7,7 @@ import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { PassView } from '../pass.query.js';
 import { differs, type MergeCandidate, mergeFields, type MergeField, proposed } from '../../residents/merged-values.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
-import { instantOf } from '../../kernel/time/instant-of.js';
+import { dayOf } from '../../kernel/time/instant-of.js';
 import { PassBadge } from './pass-badge.js';
 
 interface Props {
@@ -47,7 +47,7 @@ export function DoublePairPage({ token, kept, merged, passes, values, refusal }:
             </h2>
             <p class="soft">
               {place === 0 ? 'Ce dossier est conservé.' : 'Ce dossier rejoint l’autre.'} Inscrit le{' '}
-              {frenchDay(instantOf(dossier.registeredAt).toString().slice(0, 10))}.
+              {frenchDay(dayOf(dossier.registeredAt))}.
             </p>
             {(passes.get(dossier.id) ?? []).map(({ status, number }) => (
               <PassBadge status={status} number={number} />

@@ -1,4 +1,6 @@
+import type { PageOf } from '../../kernel/http/page-of.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
+import { CutShort } from '../../kernel/ui/cut-short.js';
 import { counted, frenchEuros } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { OfferView } from '../../offers/offer-directory.query.js';
@@ -35,7 +37,7 @@ interface Props {
   returnReason: string | null;
   /** Of the CCAS. */
   phone: string | null;
-  offers: OfferView[];
+  offers: PageOf<OfferView>;
   /** State of what is proposed for those on line. */
   revisions: Map<string, OfferRevision['state']>;
   uses: { today: number; month: number; savedCents: number };
@@ -70,7 +72,7 @@ export function PartnerHomePage({ name, status, returnReason, phone, offers, rev
         {counted(uses.today, 'utilisation')} aujourd’hui, {uses.month} ce mois-ci, pour {frenchEuros(uses.savedCents)}{' '}
         de remise.
       </p>
-      {offers.length === 0 ? (
+      {offers.items.length === 0 ? (
         <section class="stack">
           <h2>Mes avantages</h2>
           <div class="empty">
@@ -80,7 +82,7 @@ export function PartnerHomePage({ name, status, returnReason, phone, offers, rev
         </section>
       ) : (
         groups.map(([heading, states]) => {
-          const group = offers.filter((offer) => states.includes(offer.status));
+          const group = offers.items.filter((offer) => states.includes(offer.status));
           return (
             group.length > 0 && (
               <section class="stack">
@@ -99,6 +101,7 @@ export function PartnerHomePage({ name, status, returnReason, phone, offers, rev
           );
         })
       )}
+      <CutShort list={offers}>Pour les autres, appelez le CCAS.</CutShort>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { InstallGuide } from '../../kernel/ui/browser/install-guide.js';
 import type { ShownPass } from '../shown-pass.js';
 import { isMuted, mute } from './signals.js';
 import { useCamera } from './use-camera.js';
+import { ViewfinderTools } from './viewfinder-tools.js';
 
 interface Props {
   /** What was kept here does not verify any more. */
@@ -13,7 +14,8 @@ interface Props {
 /** The camera over the whole screen; below it, what to do when it is not enough. */
 export function Viewfinder({ found, isDamaged }: Props) {
   const video = useRef<HTMLVideoElement>(null);
-  const { problem, cameras, light, zoom, ...camera } = useCamera(video, (passCode) => found({ passCode }));
+  const camera = useCamera(video, (passCode) => found({ passCode }));
+  const { problem } = camera;
   const [muted, setMuted] = useState(isMuted());
 
   return (
@@ -32,48 +34,14 @@ export function Viewfinder({ found, isDamaged }: Props) {
           demande au serveur.
         </p>
       )}
-      <div class="tools">
-        {problem && <button onClick={camera.retry}>Réessayer</button>}
-        {light !== undefined && (
-          <button aria-pressed={light} onClick={camera.switchLight}>
-            Lampe
-          </button>
-        )}
-        <button
-          aria-pressed={!muted}
-          onClick={() => {
-            mute(!muted);
-            setMuted(!muted);
-          }}
-        >
-          Son
-        </button>
-        {zoom && (
-          <label class="zoom">
-            Zoom
-            <input
-              type="range"
-              min={zoom.min}
-              max={zoom.max}
-              step={zoom.step}
-              value={zoom.now}
-              onInput={(event) => camera.comeNearer(event.currentTarget.valueAsNumber)}
-            />
-          </label>
-        )}
-        {cameras.length > 1 && (
-          <label>
-            <span class="hidden-text">Caméra</span>
-            <select onChange={(event) => camera.choose(event.currentTarget.value)}>
-              {cameras.map(({ id, name, isUsed }) => (
-                <option value={id} selected={isUsed}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-      </div>
+      <ViewfinderTools
+        {...camera}
+        muted={muted}
+        switchSound={() => {
+          mute(!muted);
+          setMuted(!muted);
+        }}
+      />
       <details open={problem !== undefined}>
         <summary>Le code ne se lit pas ? Tapez le numéro</summary>
         <form

@@ -1,6 +1,7 @@
 import { communeName } from '../../ccas/communes.js';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
+import { dayOf } from '../../kernel/time/instant-of.js';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -80,8 +81,8 @@ function Restricted({ token, path, since }: { token: string; path: string; since
   return (
     <div class="notice waiting stack tight">
       <p>
-        <strong>Usage limité depuis le {frenchDay(since.slice(0, 10))}.</strong> Gardez ce dossier, et ne vous en servez
-        que si la personne le demande. Ni rappel, ni impression par lot, ni correction. Son pass reste valable.
+        <strong>Usage limité depuis le {frenchDay(dayOf(since))}.</strong> Gardez ce dossier, et ne vous en servez que
+        si la personne le demande. Ni rappel, ni impression par lot, ni correction. Son pass reste valable.
       </p>
       <details>
         <summary>Lever la limitation</summary>

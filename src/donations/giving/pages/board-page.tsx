@@ -1,4 +1,6 @@
 import type { FormValues } from '../../../kernel/http/input.js';
+import type { PageOf } from '../../../kernel/http/page-of.js';
+import { CutShort } from '../../../kernel/ui/cut-short.js';
 import { Field, Form, RefusalNotice } from '../../../kernel/ui/form.js';
 import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
@@ -9,7 +11,7 @@ import { textIn } from '../read-gift-form.js';
 import { DonationSections } from './donation-parts.js';
 
 interface Props {
-  waiting: DonationRow[];
+  waiting: PageOf<DonationRow>;
   chosen: string[];
   token: string;
   values: FormValues;
@@ -23,8 +25,8 @@ export function BoardPage({ waiting, chosen, token, values, refusal }: Props) {
     <div class="stack">
       <h1>Délibération du conseil d’administration</h1>
       <DonationSections here="/ccas/dons/deliberation" />
-      {waiting.length === 0 && refusal && <RefusalNotice refusal={refusal} />}
-      {waiting.length === 0 ? (
+      {waiting.items.length === 0 && refusal && <RefusalNotice refusal={refusal} />}
+      {waiting.items.length === 0 ? (
         <div class="empty">
           <h2>Aucun don n’attend de délibération</h2>
           <p>Les dons acceptés à titre provisoire par le président arrivent ici.</p>
@@ -35,7 +37,7 @@ export function BoardPage({ waiting, chosen, token, values, refusal }: Props) {
           <fieldset id="champ-donation">
             <legend>Dons acceptés à titre provisoire</legend>
             <div class="choices tall">
-              {waiting.map((donation) => (
+              {waiting.items.map((donation) => (
                 <label>
                   <input type="checkbox" name="donation" value={donation.id} checked={chosen.includes(donation.id)} />
                   <span>
@@ -48,6 +50,7 @@ export function BoardPage({ waiting, chosen, token, values, refusal }: Props) {
                 </label>
               ))}
             </div>
+            <CutShort list={waiting}>Les autres seront proposés après cette délibération.</CutShort>
           </fieldset>
           <h2>2. Le projet de délibération</h2>
           <p>Pour les dons cochés. Imprimez-le pour le conseil d’administration.</p>

@@ -1,4 +1,6 @@
 import type { FormValues } from '../../../kernel/http/input.js';
+import type { PageOf } from '../../../kernel/http/page-of.js';
+import { CutShort } from '../../../kernel/ui/cut-short.js';
 import { Field, Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { type DonationRow, donorName } from '../donation.query.js';
@@ -10,7 +12,7 @@ import { AddressFields } from './pledge-form.js';
 
 interface Props {
   donor: DonorView;
-  donations: DonationRow[];
+  donations: PageOf<DonationRow>;
   optedOut: boolean;
   token: string;
   values: FormValues;
@@ -81,7 +83,8 @@ export function DonorPage({ donor, donations, optedOut, token, values, refusal }
         )}
         <section class="stack tight">
           <h2>Ses dons</h2>
-          <DonationTable donations={donations} />
+          <DonationTable donations={donations.items} />
+          <CutShort list={donations}>Les autres sont dans la liste des dons.</CutShort>
         </section>
       </div>
     </div>
