@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { JournalPage } from '../../../src/journal/pages/journal.js';
+import { drawn } from '../../support/drawn.js';
+
+const at = new Date('2026-12-08T09:00:00Z');
+const line = (more: object = {}) => ({
+  entry: { at, actorId: null, actorKind: 'system' },
+  actor: { label: 'Le système' },
+  sentence: 'a délivré',
+  ...more,
+});
+const page = (props: object = {}) =>
+  drawn(
+    <JournalPage
+      filters={{}}
+      lines={[line() as never]}
+      accounts={[{ id: 'c1', name: 'Nadia' } as never]}
+      actions={[['pass.issued', 'Pass : a délivré']]}
+      {...props}
+    />,
+  );
+
+describe('a line of the journal', () => {
+  test('leads to all that a person did, where it was a person', () => {
+    expect(page().ways).not.toContain('/ccas/journal?qui=c1');
+    const byNadia = line({ entry: { at, actorId: 'c1' }, actor: { label: 'Nadia' } });
+    expect(page({ lines: [byNadia] }).ways).toContain('/ccas/journal?qui=c1');
+  });
+
+  test('leads to what it was done to, where that has a page; otherwise names it', () => {
+    const subject = { label: 'le pass K7QM', href: '/ccas/usagers/r1' };
+    expect(page({ lines: [line({ subject })] }).ways).toContain('/ccas/usagers/r1');
+    const bare = page({ lines: [line({ subject: { label: 'le CCAS' } })] });
+    expect([bare.words.includes('le CCAS'), bare.html.includes('<span>le CCAS</span>')]).toEqual([true, true]);
+    expect(page().words).toContain('a délivré');
+  });
+});
+
+describe('the journal as a whole', () => {
+  test.each([
+    [undefined, 'Vérifié chaque nuit', 'Vérifier maintenant'],
+    [{ at, breaks: 0 }, 'Le journal est intact.', 'Vérifier maintenant'],
+    [{ at, breaks: 1 }, 'Des écritures ont été changées hors de l’application.', 'Voir où'],
+  ])('verified: %j', (verification, said, way) => {
+    const { words, html } = page({ verification });
+    expect([words.includes(said), words.includes(way)]).toEqual([true, true]);
+    expect(html.includes('role="alert"')).toBe(verification?.breaks === 1);
+  });
+
+  test('keeps who is chosen in its list, also somebody who is not in it', () => {
+    const chosen = (qui?: string) => /<option[^>]* selected[^>]*>([^<]*)/.exec(page({ filters: { qui } }).html)?.[1];
+    expect([chosen('c1'), chosen('titulaires'), chosen('0192')]).toEqual([
+      'Nadia',
+      'Titulaires et aidants',
+      'La personne ou le jeton choisi',
+    ]);
+    expect(page().words).not.toContain('La personne ou le jeton choisi');
+  });
+
+  test('its table for a spreadsheet is filtered alike', () => {
+    expect(page().ways).toContain('/ccas/journal.csv');
+    expect(page({ filters: { qui: 'caisses', sur: undefined } }).ways).toContain('/ccas/journal.csv?qui=caisses');
+  });
+
+  test('says that nothing corresponds, and where older ones are', () => {
+    expect(page({ lines: [] }).words).toContain('Rien ne correspond');
+    expect(page({ nextHref: '/ccas/journal?avant=9' }).ways).toContain('/ccas/journal?avant=9');
+    expect(page().words).not.toMatch(/Rien ne correspond|Voir plus ancien/);
+  });
+});

@@ -1,0 +1,201 @@
+import { describe, expect, test } from '@jest/globals';
+import { DossierPage } from '../../../src/staff/pages/dossier.js';
+import { DossierTimeline } from '../../../src/staff/pages/dossier-timeline.js';
+import { ResidentListPage } from '../../../src/staff/pages/resident-list.js';
+import { drawn } from '../../support/drawn.js';
+
+const resident = {
+  id: 'r1',
+  firstName: 'Jeanne',
+  lastName: 'Le Bràs',
+  bornOn: '1948-03-02',
+  communeCode: '94002',
+  address: null,
+  postcode: null,
+  phone: null,
+  email: null,
+  reference: null,
+  residenceProof: null,
+  restrictedAt: null,
+  isErased: false,
+};
+const refusal = { detail: 'C’est refusé.', errors: [] };
+const dossier = (more: object = {}, props: object = {}) =>
+  drawn(
+    <DossierPage
+      {...({ sections: [], consents: [], events: [], hasMoreEvents: false, names: new Map() } as never as {
+        sections: never;
+      })}
+      {...({ resident: { ...resident, ...more } } as never as { resident: never })}
+      {...({ token: '', today: '2026-12-08', values: {}, ...props } as never as Parameters<typeof DossierPage>[0])}
+    />,
+  );
+
+describe('a dossier', () => {
+  test('that was erased shows nothing of the person', () => {
+    const { words } = dossier({ isErased: true });
+    expect(words).toContain('Dossier effacé');
+    expect(words).not.toContain('Jeanne');
+  });
+
+  test('whose use is restricted says since which day in Paris, and is not corrected', () => {
+    const restricted = dossier({ restrictedAt: '2026-12-07T23:30:00.000Z' });
+    expect(restricted.words).toContain('Usage limité depuis le 8 décembre 2026.');
+    expect(restricted.ways).not.toContain('/ccas/usagers/r1/modifier');
+    expect(dossier().ways).toContain('/ccas/usagers/r1/modifier');
+    expect(dossier().words).not.toContain('Usage limité');
+  });
+
+  test('says what is not known as such, and no reference where there is none', () => {
+    const bare = dossier().words;
+    expect(bare).toMatch(
+      /Adresse Non renseignée Téléphone Non renseigné Courriel Non renseigné Justificatif Pas encore vu/,
+    );
+    const known = dossier({
+      address: '3 rue du Pont',
+      postcode: '94140',
+      reference: 'A-12',
+      residenceProof: { kind: 'energy', seenOn: '2026-12-01' },
+    }).words;
+    expect(known).toContain('3 rue du Pont, 94140');
+    expect(known).toContain('Référence A-12');
+    expect(known).toContain('vu le 1er décembre 2026');
+  });
+
+  test('an agreement that ended is struck through, with both days', () => {
+    const consents = [{ what: 'Mutuelle', since: '2026-12-01', until: null, how: 'au guichet' }];
+    expect(dossier({}, { consents }).words).toContain('Depuis le 1er décembre 2026, au guichet');
+    const ended = dossier({}, { consents: [{ ...consents[0], until: '2026-12-08' }] });
+    expect([
+      ended.html.includes('<s>Mutuelle</s>'),
+      ended.words.includes('Du 1er décembre 2026 au 8 décembre 2026'),
+    ]).toEqual([true, true]);
+    expect(dossier().words).not.toContain('Accords donnés');
+  });
+
+  test('its parts stand in the order of their places, its own among them', () => {
+    const part = (place: number) => ({ place, draw: () => <p>Partie {place}</p> });
+    expect(dossier({}, { sections: [part(90), part(10)] }).words).toMatch(/Partie 10 Identité .*Partie 90/);
+  });
+
+  test('a refusal is said once: by the part whose form it was, by the note, or above all', () => {
+    const part = {
+      place: 10,
+      forms: ['allowCarer'],
+      draw: ({ refusal: mine }: { refusal?: typeof refusal }) => <p>{mine ? 'La partie le dit.' : 'Rien.'}</p>,
+    };
+    const said = (refused?: string) => {
+      const { words } = dossier({}, { sections: [part], refusal, refused, values: { text: 'Une note' } });
+      return [words.includes('La partie le dit.'), words.split('C’est refusé.').length - 1];
+    };
+    expect(said('allowCarer')).toEqual([true, 0]);
+    expect(said('addToDossier')).toEqual([false, 1]);
+    expect(said('suspend')).toEqual([false, 1]);
+    expect(said()).toEqual([false, 1]);
+  });
+});
+
+describe('what happened', () => {
+  const event = (kind: string, title: string) => ({ kind, title, icon: 'check', at: new Date('2026-12-07T23:30:00Z') });
+  const events = [event('pass', 'Pass délivré'), event('note', 'Note')];
+  const timeline = (props: object = {}) =>
+    drawn(
+      <DossierTimeline
+        token=""
+        path="/ccas/usagers/r1"
+        events={events as never}
+        hasMore={false}
+        names={new Map() as never}
+        {...props}
+      />,
+    );
+
+  test('is shown whole, or one sort of it, marked', () => {
+    const marked = (props: object) =>
+      [...timeline(props).html.matchAll(/aria-current="true"[^>]*>([^<]*)/g)].map(([, label]) => label);
+    expect([marked({}), marked({ shown: 'note' })]).toEqual([['Tout'], ['Notes']]);
+    expect(timeline().words).toContain('Pass délivré');
+    expect(timeline({ shown: 'note' }).words).not.toContain('Pass délivré');
+  });
+
+  test('is empty in words of its own, filtered or not', () => {
+    expect(timeline({ events: [] }).words).toContain('Rien encore.');
+    expect(timeline({ shown: 'right' }).words).toContain('Rien de cette sorte');
+  });
+
+  test('goes on where there is more, unless only a sort is shown', () => {
+    const goesOn = (props: object) => timeline(props).ways.includes('/ccas/usagers/r1?tout=oui#histoire');
+    expect([goesOn({}), goesOn({ hasMore: true }), goesOn({ hasMore: true, shown: 'note' })]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('of a thing that has a day only, the day; of another the minute, in Paris', () => {
+    expect(timeline().words).toContain('8 décembre 2026 à 0 h 30');
+    const { words, html } = timeline({ events: [{ ...events[0], isDayOnly: true }] });
+    expect([
+      words.includes('à 0 h 30'),
+      html.includes('dateTime="2026-12-08"') || html.includes('datetime="2026-12-08"'),
+    ]).toEqual([false, true]);
+  });
+
+  test('a note that was refused stays, and its form is open', () => {
+    expect(/<details[^>]* open/.test(timeline({ noteForm: { text: 'Ma note', refusal } }).html)).toBe(true);
+    expect(timeline({ noteForm: { text: 'Ma note', refusal } }).html).toContain('Ma note');
+    expect(/<details[^>]* open/.test(timeline().html)).toBe(false);
+  });
+});
+
+describe('the list of residents', () => {
+  const row = {
+    id: 'r1',
+    lastName: 'Le Bràs',
+    firstName: 'Jeanne',
+    bornOn: '1948-03-02',
+    communeCode: '94002',
+    isRestricted: false,
+  };
+  const list = (props: object = {}) =>
+    drawn(
+      <ResidentListPage token="" rows={[row]} total={1} holdings={new Map()} communeCodes={['94002']} {...props} />,
+    );
+
+  test('of one commune does not ask nor say which', () => {
+    expect(list().html).not.toContain('name="commune"');
+    expect(list().words).not.toContain('Commune');
+    const two = list({ communeCodes: ['94002', '94028'] });
+    expect([two.html.includes('name="commune"'), two.words.includes('Créteil')]).toEqual([true, true]);
+  });
+
+  test('empty because nobody is there yet, or because of the filter', () => {
+    const title = (props: object) => /<h2>([^<]*)/.exec(list({ rows: [], ...props }).html)?.[1];
+    expect([title({}), title({ pass: 'actif' }), title({ communeCode: '94002' })]).toEqual([
+      'Aucun usager pour l’instant',
+      'Personne ne correspond',
+      'Personne ne correspond',
+    ]);
+  });
+
+  test('its export and its next page keep the filters', () => {
+    const filtered = list({ pass: 'actif', communeCode: '94002', next: 'r9' }).ways;
+    expect(filtered).toContain('/ccas/usagers.csv?pass=actif&amp;commune=94002');
+    expect(filtered).toContain('/ccas/usagers?pass=actif&amp;commune=94002&amp;apres=r9');
+    expect(list().ways).toContain('/ccas/usagers.csv');
+    expect(list().words).not.toContain('Voir la suite');
+  });
+
+  test('cards to print may be prepared from there', () => {
+    expect(list({ pass: 'a-imprimer' }).ways).toContain('/ccas/cartes/nouveau');
+    expect(list({ pass: 'actif' }).ways).not.toContain('/ccas/cartes/nouveau');
+  });
+
+  test('a line says which pass, or none, and whose use is restricted', () => {
+    expect(list().words).toContain('Aucun');
+    expect(list().words).not.toContain('Usage limité');
+    expect(list({ rows: [{ ...row, isRestricted: true }] }).words).toContain('Usage limité');
+    const holdings = new Map([['r1', { status: 'active', number: 'K7QM-4T2X-W' }]]);
+    expect(list({ holdings }).words).toContain('K7QM-4T2X-W');
+  });
+});
