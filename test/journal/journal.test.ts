@@ -15,6 +15,7 @@ import { anotherCcas, aPassHolder } from '../support/builders.js';
 import { client, type Client } from '../support/http.js';
 import { anAgreement, anInsurer } from '../support/mutuelle.js';
 import { aToken } from '../support/personas.js';
+import { routesOf } from '../support/routes.js';
 import type { Visitor } from '../support/visitor.js';
 
 let app: TestApp;
@@ -72,6 +73,30 @@ describe('the words of the journal', () => {
       : [code].filter((each) => sentences.has(each));
     expect(written.length).toBeGreaterThan(0);
     expect(themes.has(code.split('.')[0]!)).toBe(true);
+  });
+});
+
+describe('what an id of the journal is called', () => {
+  test('has a page of its own, or says that it has none', () => {
+    const pages = routesOf(app).filter((route) => route.startsWith('GET /ccas/'));
+    const isPage = (address: string) =>
+      pages.some((route) => new RegExp(`^GET ${route.slice(4).replaceAll(/:\w+/g, '[^/]+')}$`).test(`GET ${address}`));
+    const { subjects } = app.get(JournalVocabulary);
+    const ways = [...subjects].map(([kind, sql]): [string, string | undefined] => {
+      const href = /(?:null|'([^']*)'((?:\s*\|\|\s*(?:[\w.]+|'[^']*'))*)) as href/.exec(sql);
+      const rest = [...(href?.[2] ?? '').matchAll(/'([^']*)'|[\w.]+/g)].map(([, text]) => text ?? 'x');
+      return [kind, href?.[1] && href[1] + rest.join('')];
+    });
+    expect(ways.filter(([, way]) => way === undefined).map(([kind]) => kind)).toEqual(['ccas']);
+    expect(ways.filter(([, way]) => way !== undefined && !isPage(way))).toEqual([]);
+  });
+
+  test('leads there from the line', async () => {
+    const { text } = await desk.get('/ccas/journal?quoi=pass.suspended');
+    const [{ resident }] = await app.within((tx) =>
+      tx.query('select resident_id as resident from pass where id = $1', [passId]),
+    );
+    expect(text).toMatch(new RegExp(`<a href="/ccas/usagers/${resident}">le pass [^<]* de Hermine Castellane</a>`));
   });
 });
 

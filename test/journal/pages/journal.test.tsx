@@ -38,13 +38,14 @@ describe('a line of the journal', () => {
 
 describe('the journal as a whole', () => {
   test.each([
-    [undefined, 'Vérifié chaque nuit', 'Vérifier maintenant'],
-    [{ at, breaks: 0 }, 'Le journal est intact.', 'Vérifier maintenant'],
-    [{ at, breaks: 1 }, 'Des écritures ont été changées hors de l’application.', 'Voir où'],
-  ])('verified: %j', (verification, said, way) => {
+    [undefined, 'Vérifié chaque nuit', 'Vérifier maintenant', ''],
+    [{ at, breaks: 0 }, 'Le journal est intact.', 'Vérifier maintenant', 'accepted'],
+    [{ at, breaks: 1 }, 'Des écritures ont été changées hors de l’application.', 'Voir où', 'refused'],
+  ])('verified: %j', (verification, said, way, look) => {
     const { words, html } = page({ verification });
     expect([words.includes(said), words.includes(way)]).toEqual([true, true]);
     expect(html.includes('role="alert"')).toBe(verification?.breaks === 1);
+    expect(/class="notice ([^"]*)"/.exec(html)?.[1]).toBe(look);
   });
 
   test('keeps who is chosen in its list, also somebody who is not in it', () => {
