@@ -57,6 +57,10 @@ describe('what may be done with an offer, in each of its states', () => {
       'pause',
       'terminer',
     ]);
+    expect(review({}, { revision }).words).toContain('Le partenaire propose une modification');
+    expect(review({}, { revision: { ...revision, state: 'returned' } }).words).toContain(
+      'Modification renvoyée au partenaire',
+    );
     expect(verbs(review({}, { revision: { ...revision, state: 'returned' } }))).toEqual([
       'modifier',
       'pause',

@@ -141,6 +141,38 @@ describe('what happened', () => {
     ]).toEqual([false, true]);
   });
 
+  test('a refusal and a note each look like what they are', () => {
+    const look = (kind: string) => /<li class="(\w+)"/.exec(timeline({ events: [event(kind, 'x')] }).html)?.[1];
+    expect([look('refusal'), look('note'), look('pass')]).toEqual(['refused', 'noted', undefined]);
+  });
+
+  test('a refusal says what to tell the person, and what then, where there is something', () => {
+    const explanation = { why: 'Déjà utilisé', say: 'Demain.', next: 'Rien à faire.' };
+    const told = timeline({ events: [{ ...event('refusal', 'Refusé'), explanation }] }).words;
+    expect(told).toMatch(/Refusé : Déjà utilisé À dire à la personne : « Demain\. » Ensuite : Rien à faire\./);
+    const short = timeline({ events: [{ ...event('refusal', 'Refusé'), explanation: { ...explanation, next: '' } }] });
+    expect(short.words).not.toContain('Ensuite');
+  });
+
+  test('a note is read as written, struck through once it is struck, and struck by a form while it may be', () => {
+    const note = { ...event('note', 'Note'), detail: 'Appelée hier.' };
+    expect(timeline({ events: [note] }).html).toContain('Appelée hier.');
+    expect(timeline({ events: [note] }).words).not.toMatch(/Rayée|Rayer/);
+    const struck = timeline({ events: [{ ...note, isUndone: true }] });
+    expect([struck.html.includes('<s>Appelée hier.</s>'), struck.words.includes('Rayée')]).toEqual([true, true]);
+    expect(timeline({ events: [{ ...note, strikeId: 'n1' }] }).ways).toContain('/ccas/usagers/r1/notes/n1/rayer');
+  });
+
+  test('another thing has its detail, its page and whether it was undone', () => {
+    const mail = { ...event('message', 'Courriel'), detail: 'parti', href: '/ccas/courriels/m1' };
+    const seen = timeline({ events: [mail] });
+    expect([seen.words.includes('Courriel – parti'), seen.ways.includes('/ccas/courriels/m1')]).toEqual([true, true]);
+    expect(timeline({ events: [event('message', 'Courriel')] }).words).not.toMatch(/–|Annulée/);
+    expect(timeline({ events: [{ ...mail, isUndone: true }] }).words).toContain('Annulée');
+    expect(timeline({ events: [{ ...mail, by: { kind: 'system', id: null } }] }).words).toMatch(/0 h 30 , \S/);
+    expect(timeline({ events: [mail] }).words).not.toMatch(/0 h 30 ,/);
+  });
+
   test('a note that was refused stays, and its form is open', () => {
     expect(/<details[^>]* open/.test(timeline({ noteForm: { text: 'Ma note', refusal } }).html)).toBe(true);
     expect(timeline({ noteForm: { text: 'Ma note', refusal } }).html).toContain('Ma note');
@@ -164,7 +196,7 @@ describe('the list of residents', () => {
 
   test('of one commune does not ask nor say which', () => {
     expect(list().html).not.toContain('name="commune"');
-    expect(list().words).not.toContain('Commune');
+    expect(list().words).not.toMatch(/Commune|Alfortville/);
     const two = list({ communeCodes: ['94002', '94028'] });
     expect([two.html.includes('name="commune"'), two.words.includes('Créteil')]).toEqual([true, true]);
   });
@@ -175,6 +207,16 @@ describe('the list of residents', () => {
       'Aucun usager pour l’instant',
       'Personne ne correspond',
       'Personne ne correspond',
+    ]);
+  });
+
+  test('empty, it says what to do, or that nobody is in that case; the filter that is on stays chosen', () => {
+    expect(list({ rows: [] }).words).toContain('Inscrivez une personne');
+    const filtered = list({ rows: [], pass: 'actif', communeCode: '94028', communeCodes: ['94002', '94028'] });
+    expect(filtered.words).toContain('Personne n’est dans ce cas');
+    expect([...filtered.html.matchAll(/<option[^>]* selected[^>]*>([^<]*)/g)].map(([, label]) => label)).toEqual([
+      'Pass actif',
+      'Créteil',
     ]);
   });
 
