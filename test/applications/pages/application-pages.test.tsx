@@ -97,6 +97,40 @@ describe('a demand, as an agent sees it', () => {
     ]);
   });
 
+  test('who has an address reads the agent’s words there, the others in the letter', () => {
+    expect(file({}).words.split('dans la lettre que vous imprimerez').length - 1).toBe(2);
+    expect(file({ email: 'odette@exemple.fr' }).words.split('par courriel').length - 1).toBeGreaterThanOrEqual(2);
+    expect(file({ email: 'odette@exemple.fr' }).words).not.toContain('dans la lettre');
+  });
+
+  test('what the person said is proposed, what the agent typed stays', () => {
+    const categories = [
+      ['1', 'Senior'],
+      ['3', 'Handicap'],
+    ];
+    const chosen = (application: object, values: object = {}) =>
+      [
+        ...file(application, { categories, values }).html.matchAll(
+          /<option[^>]*value="(\w+)"[^>]* selected|<option[^>]* selected[^>]*value="(\w+)"/g,
+        ),
+      ].map(([, one, other]) => one ?? other);
+    expect(chosen({})).toEqual(expect.arrayContaining(['energy', '1']));
+    expect(chosen({ disabilityCard: true })).toContain('3');
+    expect(chosen({ disabilityCard: true }, { category: '1' })).toContain('1');
+    expect(file({}).html).toContain('value="2026-12-08"');
+    expect(file({}, { values: { 'residenceProof.seenOn': '2026-12-01' } }).html).toContain('value="2026-12-01"');
+  });
+
+  test('what was not given is said as such', () => {
+    expect(file({}).words).toContain('Téléphone Non donné Courriel Non donné');
+    expect(file({}).words).toContain('Carte d’invalidité Non');
+    const known = file({ phone: '+33143750000', email: 'odette@exemple.fr', disabilityCard: true }).words;
+    expect(known).toContain('Téléphone 01 43 75 00 00 Courriel odette@exemple.fr');
+    expect(known).toContain('Carte d’invalidité Oui, à voir');
+    expect(file({}).words).not.toContain('Demande faite par');
+    expect(file({ proxyName: 'Anne', proxyPhone: '+33143750000' }).words).toContain('Demande faite par Anne, 01 43');
+  });
+
   test('the decision that was refused is the one that is open', () => {
     const open = (refused?: string) =>
       [...file({}, { refused }).html.matchAll(/<details( open)?/g)].map(([, at]) => Boolean(at));

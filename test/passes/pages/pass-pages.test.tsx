@@ -68,14 +68,14 @@ describe('two dossiers that may be one', () => {
     registeredAt: new Date('2026-12-07T23:30:00Z'),
     ...more,
   });
-  const pair = (merged: object = {}, passes: Record<string, object[]> = {}) =>
+  const pair = (merged: object = {}, passes: Record<string, object[]> = {}, values: Record<string, string> = {}) =>
     drawn(
       <DoublePairPage
         token=""
         kept={dossier('a') as never}
         merged={dossier('b', merged) as never}
         passes={new Map(Object.entries(passes)) as never}
-        values={{}}
+        values={values}
       />,
     );
   const legends = (page: ReturnType<typeof pair>) =>
@@ -101,6 +101,36 @@ describe('two dossiers that may be one', () => {
       asks({ a: [one], b: [{ ...two, status: 'revoked' }] }),
       asks({ a: [one], b: [two] }),
     ]).toEqual([false, false, false, true]);
+  });
+
+  test('the first stays, the second joins it', () => {
+    const [stays, joins] = pair().html.split('<section').slice(1);
+    expect(stays).toContain('Ce dossier est conservé.');
+    expect(joins).toContain('Ce dossier rejoint l’autre.');
+  });
+
+  test('of what differs the one that is known is proposed, unless something was chosen', () => {
+    const chosen = (values: Record<string, string> = {}) =>
+      /<input[^>]*name="phone" value="(\w+)" checked/.exec(pair({ phone: '+33612345678' }, {}, values).html)?.[1];
+    expect([chosen(), chosen({ phone: 'kept' })]).toEqual(['merged', 'kept']);
+    expect(pair({ phone: '+33612345678' }).words).toMatch(/Non renseigné 06 12 34 56 78/);
+    expect(pair({ email: 'a@b.fr' }).words).toMatch(/Non renseigné a@b\.fr/);
+    const proof = { residenceProofKind: 'energy', residenceProofSeenOn: '2026-12-01' };
+    expect(pair(proof).words).toMatch(/Pas encore vu .*, le 1er décembre 2026/);
+  });
+
+  test('which pass stays is chosen by who merges, and never beforehand; a refusal leads to the first', () => {
+    const passes = {
+      a: [{ id: 'p1', number: 'A', status: 'active' }],
+      b: [{ id: 'p2', number: 'B', status: 'active' }],
+    };
+    const radios = (values: Record<string, string> = {}) =>
+      [...pair({}, passes, values).html.matchAll(/<input[^>]*name="stayingPassId"[^>]*>/g)].map(([tag]) => tag);
+    expect(radios().map((tag) => [tag.includes('id="champ-stayingPassId"'), tag.includes('checked')])).toEqual([
+      [true, false],
+      [false, false],
+    ]);
+    expect(radios({ stayingPassId: 'p2' }).map((tag) => tag.includes('checked'))).toEqual([false, true]);
   });
 
   test('may be kept the other way round', () => {
@@ -144,6 +174,8 @@ describe('passes that end', () => {
     expect(page().words).toContain('Tout sélectionner');
     expect(page({ chosen: new Set(['p1']) }).words).toContain('Tout sélectionner');
     expect(page({ chosen: new Set(['p1', 'p2']) }).words).toContain('Ne rien sélectionner');
+    const way = (chosen: string[]) => page({ chosen: new Set(chosen) }).ways.some((each) => each.includes('tout=oui'));
+    expect([way([]), way(['p1', 'p2'])]).toEqual([true, false]);
     expect(page({ chosen: new Set(['p1']) }).html.match(/ checked/g)).toHaveLength(1);
   });
 
