@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DonorPage } from '../../../src/donations/pages/donor.js';
+import { DonorPage } from '../../../src/donations/giving/pages/donor.js';
 import { CutShort } from '../../../src/kernel/ui/cut-short.js';
 import { OfferReviewListPage } from '../../../src/offers/pages/offer-review-list.js';
 import { PartnerOffersSection } from '../../../src/offers/pages/partner-offers-section.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ReceiptsPage } from '../../../src/donations/pages/receipts-page.js';
-import { drawn } from '../../support/drawn.js';
+import { ReceiptsPage } from '../../../../src/donations/receipts/pages/receipts-page.js';
+import { drawn } from '../../../support/drawn.js';
 
 const declaration = {
   year: 2026,
