@@ -32,6 +32,11 @@ describe('what a manager may do with an account', () => {
     expect(may(more, isOwn)).toEqual(steps);
   });
 
+  test('a closed one has no session and no role', () => {
+    expect(page().words).toMatch(/Sessions ouvertes .*Rôle/);
+    expect(page({ state: 'closed' }).words).not.toMatch(/Sessions ouvertes|Rôle/);
+  });
+
   test('it says whose it is and when it was seen', () => {
     expect(page({}, true).words).toContain('(vous)');
     expect(page().words).not.toContain('(vous)');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OfferView } from '../../../src/offers/offer-directory.query.js';
 import { benefitWords, limitWords, quotaWords, remainingWords } from '../../../src/offers/offer-wording.js';
-import { conditionsOf } from '../../../src/offers/pages/offer-card.js';
+import { conditionsOf, OfferCard } from '../../../src/offers/pages/offer-card.js';
 import { OfferDetail } from '../../../src/offers/pages/offer-detail.js';
 import { OfferReviewPage } from '../../../src/offers/pages/offer-review.js';
 import { PartnerOfferPage } from '../../../src/portal/pages/partner-offer.js';
@@ -105,6 +105,16 @@ describe('where an offer stands', () => {
     expect(own({}, { revision }).words).toContain('Votre modification attend le CCAS');
   });
 
+  test('on line it is made better, before that it is changed', () => {
+    const word = (status: string) => /Améliorer|Modifier/.exec(own({ status }).words)?.[0];
+    expect([word('draft'), word('returned'), word('published'), word('paused')]).toEqual([
+      'Modifier',
+      'Modifier',
+      'Améliorer',
+      'Améliorer',
+    ]);
+  });
+
   test('its partner reads how many are left, where they are counted', () => {
     expect(own({ quota: 200, quotaLeft: 0 }).words).toContain('Il en reste 0 sur 200.');
     expect(own().words).not.toContain('Il en reste');
@@ -143,6 +153,25 @@ describe('what people read of an offer', () => {
       'hors jours fériés',
       'jusqu’au 31 mars 2027',
     ]);
+  });
+
+  test('a card says what it is told, and stands on the map where its place is known', () => {
+    const card = (props: object = {}, partner: object = {}) =>
+      drawn(<OfferCard offer={{ ...offer, partner: { ...offer.partner, ...partner } }} href="/offres/o1" {...props} />);
+    expect(card().words).toBe('−10 % Dix pour cent Le Pont');
+    expect(card({ note: 'Commerce', badge: 'Brouillon' }, { address: '3 rue du Pont' }).words).toBe(
+      '−10 % Dix pour cent Le Pont · 3 rue du Pont Commerce Brouillon',
+    );
+    const at = (latitude: number | null) =>
+      / data-place="([^"]*)"/.exec(card({ place: { name: 'Le Pont', latitude, longitude: 2.4 } }).html)?.[1];
+    expect([at(48.8), at(0), at(null), / data-place/.test(card().html)]).toEqual([
+      '48.8,2.4',
+      '0,2.4',
+      undefined,
+      false,
+    ]);
+    expect(card({ badge: 'x' }).html.includes('class="badge"')).toBe(true);
+    expect(card().html.includes('class="badge"')).toBe(false);
   });
 
   test('where it is, whom to call, and when the card is shown', () => {

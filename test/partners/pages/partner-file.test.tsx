@@ -41,6 +41,14 @@ describe('the file of a partner', () => {
     expect(page({ status: 'suspended' }).words).toContain('Lever la suspension');
   });
 
+  test('only what is for ever looks dangerous', () => {
+    const buttons = [...page().html.matchAll(/<button class="(\w+)">([^<]*)/g)].map(([, look, word]) => [word, look]);
+    expect(buttons).toEqual([
+      ['Suspendre ce partenaire', 'quiet'],
+      ['Oui, mettre fin au partenariat', 'danger'],
+    ]);
+  });
+
   test('says why it was sent back, while it is', () => {
     expect(page({ status: 'returned', returnReason: 'Le SIRET.' }).words).toContain('« Le SIRET. »');
     expect(page({ returnReason: 'Le SIRET.' }).words).not.toContain('Le SIRET.');

@@ -38,6 +38,14 @@ describe('the keys of a CCAS', () => {
     expect(page([key('active')]).words).not.toMatch(/vérifie encore|ne sert plus/);
   });
 
+  test('a name that was copied wrongly leaves its form open', () => {
+    const open = (field?: string) =>
+      /<details open/.test(
+        page([key('active')], field ? { refusal: { detail: 'Non.', errors: [{ field, detail: 'Non.' }] } } : {}).html,
+      );
+    expect([open(), open('kid'), open('confirme')]).toEqual([false, true, false]);
+  });
+
   test('cards to print again are told where there are some', () => {
     expect(page([key('active')], { toReissue: 1 }).ways).toContain('/ccas/pass/a-refaire');
     expect(page([key('active')]).ways).not.toContain('/ccas/pass/a-refaire');
