@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CarersPanel, PhonesPanel } from '../../../src/holders/pages/holding-panels.js';
-import { RightsPanel } from '../../../src/holders/pages/rights-panel.js';
+import { RightForm, RightsPanel } from '../../../src/holders/pages/rights-panel.js';
 import { drawn } from '../../support/drawn.js';
 
 const path = '/ccas/usagers/r1';
@@ -40,6 +40,7 @@ describe('the carers of a person', () => {
 
   test('nobody, or who, and how that was allowed', () => {
     expect(panel([]).words).toContain('Personne d’autre n’a le pass.');
+    expect(panel([]).html).not.toContain('<ul');
     expect(panel([anne]).words).not.toContain('Personne d’autre');
     expect(panel([anne]).words).toContain('Autorisé depuis le téléphone de la personne, le 8 décembre 2026');
     expect(panel([{ ...anne, formSeenOn: '2026-12-01' }]).words).toContain('Formulaire signé vu le 1er décembre 2026');
@@ -82,6 +83,15 @@ describe('what a person asked about their data', () => {
   ])('is due by the 8th in Paris: on %s it is late: %s', (today, isLate) => {
     expect(panel(today)).toContain('Réponse due avant le 8 janvier 2027');
     expect(panel(today).includes('En retard')).toBe(isLate);
+  });
+
+  test('nothing asked is no list; a request that is noted came in today, unless a day was typed', () => {
+    const none = drawn(<RightsPanel token="" path={path} today="2026-12-08" requests={[]} />);
+    expect([none.html.includes('<ul'), none.html.includes('value="2026-12-08"')]).toEqual([false, true]);
+    const values = { receivedOn: '2026-12-01' };
+    expect(drawn(<RightForm token="" path={path} today="2026-12-08" values={values} />).html).toContain(
+      'value="2026-12-01"',
+    );
   });
 
   test.each(['granted', 'refused', 'withdrawn'])('%s is late no more, and says when it was asked', (state) => {

@@ -42,11 +42,14 @@ describe('the uses', () => {
     expect(words).toContain('5 utilisations en tout ; le plus : 3, 2 décembre 2026.');
     expect(words).toContain('Jour par jour');
     expect(words).not.toContain('3 décembre');
+    expect(words).toMatch(/<th[^>]*>Jour<\/th>/);
   });
 
   test('of a long period are by month', () => {
     const words = page([{ key: '2026-12', uses: 1 }]);
     expect(words).toContain('Mois par mois');
+    expect(words).toMatch(/<th[^>]*>Mois<\/th>/);
+    expect(words).toMatch(/>décembre 2026</);
     expect(words).toContain('1 utilisation en tout ; le plus : 1, décembre 2026.');
   });
 
