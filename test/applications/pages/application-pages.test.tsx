@@ -121,6 +121,16 @@ describe('a demand, as an agent sees it', () => {
     expect(file({}, { values: { 'residenceProof.seenOn': '2026-12-01' } }).html).toContain('value="2026-12-01"');
   });
 
+  test('nobody to mistake the person for is no question', () => {
+    expect(file({}).html).not.toContain('name="dossier"');
+  });
+
+  test('a refusal that was refused stays open while an answer is awaited, too', () => {
+    const open = (refused?: string) =>
+      /<details open/.test(file({ state: 'more_asked', askedAt: atNight, missing: 'x' }, { refused }).html);
+    expect([open(), open('ask'), open('refuse')]).toEqual([false, false, true]);
+  });
+
   test('what was not given is said as such', () => {
     expect(file({}).words).toContain('Téléphone Non donné Courriel Non donné');
     expect(file({}).words).toContain('Carte d’invalidité Non');
