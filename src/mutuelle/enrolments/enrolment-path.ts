@@ -3,7 +3,8 @@ import type { EnrolmentState } from './enrolment-states.js';
 
 type EnrolmentVerb = 'orient' | 'meet' | 'transmit' | 'enrol' | 'end' | 'decline' | 'withdraw';
 
-const action = 'enrolment.moved';
+const ofCcas = { by: ['ccas'], action: 'enrolment.moved' } as const;
+const ofBoth = { by: ['ccas', 'insurer'], action: 'enrolment.moved' } as const;
 
 /**
  * The path of one person to the mutuelle. The database holds the same list (trigger `enrolment_moves`); a test compares
@@ -11,21 +12,19 @@ const action = 'enrolment.moved';
  * comes first. The mutuelle says what becomes of the people it was given.
  */
 export const enrolmentPath = lifecycle<EnrolmentState, EnrolmentVerb, Step<EnrolmentState>>({
-  orient: { from: ['interested', 'appointment'], to: 'oriented_c2s', by: ['ccas'], action },
-  meet: { from: ['interested', 'oriented_c2s'], to: 'appointment', by: ['ccas'], action },
-  transmit: { from: ['appointment'], to: 'transmitted', by: ['ccas'], action },
-  enrol: { from: ['transmitted'], to: 'enrolled', by: ['ccas', 'insurer'], action },
-  end: { from: ['enrolled'], to: 'ended', by: ['ccas', 'insurer'], action },
+  orient: { from: ['interested', 'appointment'], to: 'oriented_c2s', ...ofCcas },
+  meet: { from: ['interested', 'oriented_c2s'], to: 'appointment', ...ofCcas },
+  transmit: { from: ['appointment'], to: 'transmitted', ...ofCcas },
+  enrol: { from: ['transmitted'], to: 'enrolled', ...ofBoth },
+  end: { from: ['enrolled'], to: 'ended', ...ofBoth },
   decline: {
     from: ['interested', 'oriented_c2s', 'appointment', 'transmitted'],
     to: 'declined',
-    by: ['ccas', 'insurer'],
-    action,
+    ...ofBoth,
   },
   withdraw: {
     from: ['interested', 'oriented_c2s', 'appointment', 'transmitted'],
     to: 'withdrawn',
-    by: ['ccas'],
-    action,
+    ...ofCcas,
   },
 });
