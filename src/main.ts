@@ -47,13 +47,13 @@ try {
   database = await prepareDatabase(config);
   database.keepRunning();
   app = await createApp({ config, databaseUrl: database.appUrl, clock: new Clock(), isServer: true });
+  // Fastify's own: Nest would log a port already taken a second time. From here on the slices have found each other.
+  await app.init();
   const [{ empty }] = (await app
     .get(Database)
     .outsideTenants<{ empty: boolean }>('select not exists (select from ccas) as empty')) as [{ empty: boolean }];
   if (empty && !config.production) await loadDemo(app, config);
   if (asked) await stop(0);
-  // Fastify's own: Nest would log a port already taken a second time.
-  await app.init();
   await app
     .getHttpAdapter()
     .getInstance()

@@ -85,7 +85,11 @@ class Cluster {
   private watch(launch: () => Promise<unknown>): void {
     let isSaid = false;
     this.watcher ??= setInterval(() => {
-      if (this.reviving || isAlive(this.pidFile()[0]) || !this.isOurs()) return;
+      if (this.reviving || !this.isOurs()) return;
+      // Whoever started it, also a start of ours that was cut short: the next death is said again.
+      const isThere = isAlive(this.pidFile()[0]);
+      if (isThere) isSaid = false;
+      if (isThere) return;
       this.reviving = this.alone(async () => {
         // Another process may have been quicker.
         if (isAlive(this.pidFile()[0]) || !this.isOurs()) return;

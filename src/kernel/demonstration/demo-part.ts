@@ -28,26 +28,23 @@ export const DemoPart = contribution<DemoPart>();
 /** The whole demonstration, gathered from the slices. */
 @Injectable()
 export class DemoParts implements OnModuleInit {
+  private parts: readonly DemoPart[] = [];
+
   constructor(private readonly contributions: Contributions) {}
 
   /** @throws Error when two stand at one place */
   onModuleInit(): void {
-    this.all();
+    this.parts = inPlace(this.contributions.of(DemoPart), 'parts of the demonstration');
   }
 
-  /** A server that finds its database empty loads the demonstration before anything else has begun. */
   async load(tx: Tx, actor: Actor): Promise<void> {
-    for (const part of this.all()) await part.load(tx, actor);
+    for (const part of this.parts) await part.load(tx, actor);
   }
 
   /** @throws Error when two stand at one place */
   async waysIn(tx: Tx, actor: Actor, origin: string): Promise<DemoWayIn[]> {
     const found: DemoWayIn[] = [];
-    for (const part of this.all()) found.push(...((await part.waysIn?.(tx, actor, origin)) ?? []));
+    for (const part of this.parts) found.push(...((await part.waysIn?.(tx, actor, origin)) ?? []));
     return inPlace(found, 'ways into the demonstration');
-  }
-
-  private all(): DemoPart[] {
-    return inPlace(this.contributions.of(DemoPart), 'parts of the demonstration');
   }
 }
