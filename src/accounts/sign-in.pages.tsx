@@ -1,4 +1,4 @@
-import { Get, Post, Req } from '@nestjs/common';
+import { Get, Header, Post, Req } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { SESSION_COOKIE } from '../kernel/access/cookies.js';
@@ -90,6 +90,7 @@ export class SignInPages {
   }
 
   @Post('deconnexion')
+  @Header('cache-control', 'no-store')
   @Page('Déconnexion', SignedOutPage, { path: undefined })
   async close(@Short() inShortTx: ShortTx, @CurrentVisit() visit: Visit) {
     const { tenant } = visit;

@@ -197,6 +197,14 @@ describe('donors', () => {
     expect([status, errorsIn(html), html.includes('value="jeanne"')]).toEqual([400, ['email'], true]);
   });
 
+  test('and a button that is refused leaves their fields as they are', async () => {
+    const id = await aPerson(app, { name: 'Delattre' });
+    const gift = await aReceivedGift(app, { donorId: id, fundId });
+    expect((await act(gift, 'recu')).status).toBe(303);
+    const { status, html } = await nadia.submit(`/ccas/dons/donateurs/${id}/effacer`);
+    expect([status, html.includes('value="Delattre"')]).toEqual([409, true]);
+  });
+
   test('of last year are written to once, unless they said no, have no address or have given again', async () => {
     app.clock.set('2027-03-01T09:00:00Z');
     const year = { receivedOn: '2026-06-01' };

@@ -91,7 +91,9 @@ const sync = (offer: number, pass: number, card: number, daysAgo: number, which:
       const verdict = judged !== 'accepted' || holds ? judged : counted;
       const { outcome, redemption } = await world.sync(key, code, offer, wallClock(model, daysAgo), lease?.id);
       expect(outcome).toBe(verdict);
-      model.answers.push({ key, offer, code, verdict, outcome: redemption ?? { verdict } });
+      // The answer to a late scan does not say when the limit comes back; that to the same key sent on line does.
+      const comesBack = verdict === 'limit_reached' && { period: offers[offer]!.limit!.period };
+      model.answers.push({ key, offer, code, verdict, outcome: redemption ?? { verdict, ...comesBack } });
       world.played.met.add(`synced ${holds && verdict === 'accepted' ? 'on lease' : verdict}`);
       if (verdict !== 'accepted') return;
       if (holds) holds.left--;

@@ -8,7 +8,7 @@ import { TenantEntity } from '../database/tenant.entity.js';
 export class SentFormEntity extends TenantEntity {
   /** SHA-256 of everything that makes it the same form. */
   @Bytes({ key: true }) hash!: Uint8Array;
-  /** Path of ours. */
+  /** Path of ours, sealed with the nonce of the page; empty only until the transaction that wrote the row is over. */
   @Text({ nullable: true }) ledTo!: string | null;
   @Instant() sentAt!: Temporal.Instant;
 }

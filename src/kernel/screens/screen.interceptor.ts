@@ -84,10 +84,15 @@ export class ScreenInterceptor implements NestInterceptor {
       throw Object.keys(screen.values).length > 0 ? new FormResumed(rehearsal.hadFile) : new NotInRehearsal();
   }
 
-  /** In a transaction of its own, so that a refusal does not take it back. */
+  /** In a transaction of its own, so that a refusal does not take it back. A form that was accepted counts once. */
   private async count(context: ExecutionContext, { atMost }: ScreenPlan): Promise<void> {
-    if (!atMost || atMost.unless?.(currentScreen(context).values)) return;
-    const { visit, ip } = requestOf(context);
+    const screen = currentScreen(context);
+    if (!atMost || atMost.unless?.(screen.values)) return;
+    const request = requestOf(context);
+    const { visit, ip } = request;
+    const form = this.sentForms.formOf(request, screen);
+    const scope = { ccasId: visit!.tenant.id, actor: visit!.actor, isReadOnly: true };
+    if (form && (await this.db.transaction(scope, (tx) => this.sentForms.isKnown(tx, form)))) return;
     await this.attempts.begin(visit!.tenant.id, { what: atMost.what, from: ip }, atMost.allowed);
   }
 
@@ -100,9 +105,9 @@ export class ScreenInterceptor implements NestInterceptor {
     const request = requestOf(context);
     const screen = currentScreen(context);
     const isForm = transaction && !isShort && request.method === 'POST' && !currentRehearsal();
-    const hash = isForm && this.sentForms.hashOf(request, screen);
-    if (!hash) return work();
-    return this.sentForms.once<unknown>(screen.tx!, hash, work, {
+    const form = isForm && this.sentForms.formOf(request, screen);
+    if (!form) return work();
+    return this.sentForms.once<unknown>(screen.tx!, form, work, {
       ledTo: (result) => (result instanceof WayOn ? result.path : undefined),
       again: to,
     });
@@ -195,7 +200,7 @@ export class ScreenInterceptor implements NestInterceptor {
       },
       today: this.clock.today().toString(),
       // After a form that was not refused, its page again shows what was typed.
-      values: refused?.values ?? shown.values ?? typed,
+      values: typedIn(refused) ?? shown.values ?? typed,
       refusal: refused?.refusal,
       refused: refused?.handler,
     };
@@ -207,6 +212,11 @@ function carry({ reply }: Visit, { more: { cookies = [], headers = {} } }: Besid
     if (value === undefined) reply.clearCookie(name, secureCookie);
     else reply.setCookie(name, value, { ...secureCookie, maxAge: seconds });
   reply.headers(headers);
+}
+
+/** Nothing for a button alone: what stands in the other forms of its page stays there. */
+function typedIn(refused: Refused | undefined): FormValues | undefined {
+  return refused?.values && Object.keys(refused.values).length > 0 ? refused.values : undefined;
 }
 
 /** What a handler has left to be done holds no connection. */

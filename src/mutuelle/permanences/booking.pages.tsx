@@ -114,7 +114,9 @@ export class BookingPages {
   @Header('cache-control', 'no-store')
   @RefusedShows('own')
   async cancel(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant, @Sent() { rdv }: FormValues) {
-    await this.cancelBooking.run(tx, themself(tenant), this.links.read(rdv));
+    const id = this.links.read(rdv);
+    await this.appointments.get(tx, MUTUELLE, id);
+    await this.cancelBooking.run(tx, themself(tenant), id);
     return to(`${bookingAddresses.own}?rdv=${String(rdv)}`);
   }
 

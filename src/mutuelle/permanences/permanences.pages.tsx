@@ -93,6 +93,7 @@ export class PermanencesPages {
   @Post(':id/annulation')
   @RefusedShows('one')
   async cancel(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.permanences.get(tx, MUTUELLE, id);
     await this.cancelPermanence.run(tx, actor, id);
     return to(`${base}/${id}`);
   }
@@ -100,6 +101,7 @@ export class PermanencesPages {
   @Post(':id/annulations/:booking')
   @RefusedShows('one')
   async cancelOne(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('booking') bookingId: string) {
+    await this.permanences.get(tx, MUTUELLE, id);
     await this.cancelBooking.run(tx, actor, bookingId);
     return to(`${base}/${id}`);
   }
@@ -107,6 +109,7 @@ export class PermanencesPages {
   @Post(':id/appels/:booking')
   @RefusedShows('one')
   async told(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('booking') bookingId: string) {
+    await this.permanences.get(tx, MUTUELLE, id);
     await this.noteTold.run(tx, actor, bookingId);
     return to(`${base}/${id}`);
   }
@@ -122,6 +125,7 @@ export class PermanencesPages {
   ) {
     if (presence !== 'attended' && presence !== 'missed')
       throw refuse('presence', 'required', 'Choisissez « venu·e » ou « absent·e ».');
+    await this.permanences.get(tx, MUTUELLE, id);
     await this.markPresence.run(tx, actor, id, bookingId, presence);
     return to(`${base}/${id}`);
   }

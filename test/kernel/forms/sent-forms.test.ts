@@ -73,6 +73,16 @@ describe('a form that is sent twice', () => {
     expect(await lines()).toEqual(['corrigé']);
   });
 
+  test('counts as one attempt: once accepted, it is led on even where no more are allowed', async () => {
+    const page = await aPage();
+    const count = (text: string) => agent.submit('/ccas/cahier/compter', { jeton: page, text, weight: '3' });
+    const { status, location } = await count('un');
+    for (let press = 0; press < 4; press++) expect(await count('un')).toMatchObject({ status, location });
+    expect((await count('deux')).status).toBe(303);
+    expect((await count('trois')).status).toBe(429);
+    expect((await count('un')).location).toBe(location);
+  });
+
   test('and only shows a page is answered anew', async () => {
     const page = await aPage();
     const erase = () => agent.submit('/ccas/cahier/retenir', { jeton: page, text: 'garder', weight: '3' });
@@ -80,6 +90,13 @@ describe('a form that is sent twice', () => {
     expect((await erase()).headers['set-cookie']).toBeDefined();
     expect(await traces()).toBe(0);
   });
+});
+
+test('where it led is kept sealed: it may be a link that lets somebody in', async () => {
+  await write(await aPage(), 'scellé');
+  const [kept] = (await owner.query('select led_to from sent_form')).rows;
+  expect(kept.led_to).not.toContain('cahier');
+  expect(Buffer.from(kept.led_to, 'base64url').toString('latin1')).not.toContain('cahier');
 });
 
 test('what is remembered of it goes after a day', async () => {
