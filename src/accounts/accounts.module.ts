@@ -43,11 +43,10 @@ import { Totp } from './totp.js';
 import { TotpDrafts } from './totp-drafts.js';
 import { WayIn } from './way-in.js';
 import { AccountsWords } from './accounts.words.js';
-
-/** Who works at a CCAS, how they come in, and the tokens of programs. */
 import { StaffNamesQuery } from './staff-names.query.js';
 import { AccountsDemo } from './accounts-demo.js';
 
+/** Who works at a CCAS, how they come in, and the tokens of programs. */
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, KnownDeviceEntity, RecoveryCodeEntity])],
   controllers: [
@@ -96,6 +95,6 @@ import { AccountsDemo } from './accounts-demo.js';
     TotpDrafts,
     WayIn,
   ],
-  exports: [AccountDirectoryQuery, StaffNamesQuery, ApiTokens, CreateAccount, EndTotp, GivePasswordLink, InviteAccount],
+  exports: [AccountDirectoryQuery, StaffNamesQuery, ApiTokens, CreateAccount, EndTotp, GivePasswordLink],
 })
 export class AccountsModule {}

@@ -52,19 +52,6 @@ import { ApplicationsDemo } from './applications-demo.js';
     TakeIn,
     WithdrawApplication,
   ],
-  exports: [
-    AcceptApplication,
-    ApplicationListQuery,
-    ApplicationQuery,
-    AskForMore,
-    EraseDraft,
-    KeepStep,
-    NoteAnswer,
-    OwnApplicationQuery,
-    RefuseApplication,
-    SendApplication,
-    TakeIn,
-    WithdrawApplication,
-  ],
+  exports: [EraseDraft, KeepStep, OwnApplicationQuery, SendApplication, WithdrawApplication],
 })
 export class ApplicationsModule {}

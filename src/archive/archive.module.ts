@@ -24,6 +24,6 @@ import { ArchivesPages } from './archives.pages.js';
     RequestArchive,
     WriteArchive,
   ],
-  exports: [ArchiveFiles, ArchiveRunner, ArchivesQuery, RequestArchive, WriteArchive],
+  exports: [WriteArchive],
 })
 export class ArchiveModule {}

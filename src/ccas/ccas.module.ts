@@ -16,6 +16,8 @@ import { OpenCcas } from './open-ccas.js';
 import { PrintLookQuery } from './print-look.query.js';
 import { PublishNextKey } from './publish-next-key.js';
 import { SettingsQuery } from './settings.query.js';
+import { CcasWords } from './ccas.words.js';
+import { CcasDemo } from './ccas-demo.js';
 
 const shared = [
   CcasRulesQuery,
@@ -29,8 +31,6 @@ const shared = [
   PublishNextKey,
   SettingsQuery,
 ];
-import { CcasWords } from './ccas.words.js';
-import { CcasDemo } from './ccas-demo.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CcasEntity, IssuerKeyEntity])],

@@ -78,17 +78,6 @@ import { HoldersDemo } from './holders-demo.js';
     RightsRequestsQuery,
     WhereAcceptedQuery,
   ],
-  exports: [
-    ActivationSecrets,
-    AllowCarer,
-    AskRight,
-    CarersQuery,
-    CloseRightsRequest,
-    EndCarer,
-    GiveData,
-    PhonesQuery,
-    RightsLetters,
-    RightsRequestsQuery,
-  ],
+  exports: [ActivationSecrets],
 })
 export class HoldersModule {}

@@ -15,28 +15,26 @@ import { OffersController } from './offers.controller.js';
 import { ProposeRevision } from './propose-revision.js';
 import { ResumeOffers } from './resume-offers.js';
 import { OffersWords } from './offers.words.js';
-
-const forOthers = [
-  ChangeOffer,
-  ChangeOfferState,
-  DecideRevision,
-  DraftOffer,
-  ImportOffers,
-  OfferDirectoryQuery,
-  OfferRevisionQuery,
-  ProposeRevision,
-  ResumeOffers,
-];
 import { OffersPages } from './offers.pages.js';
 import { OffersInPartnerFile } from './offers-in-partner-file.js';
 import { OffersExport } from './offers-export.js';
 import { OfferImportPages } from './offer-import.pages.js';
 import { OffersDemo } from './offers-demo.js';
 
+const forOthers = [
+  ChangeOffer,
+  ChangeOfferState,
+  DraftOffer,
+  ImportOffers,
+  OfferDirectoryQuery,
+  OfferRevisionQuery,
+  ProposeRevision,
+];
+
 @Module({
   imports: [TypeOrmModule.forFeature([OfferEntity, OfferRevisionEntity]), CcasModule, PartnersModule],
   controllers: [OfferImportPages, OffersPages, OffersController],
-  providers: [OffersDemo, OffersExport, OffersInPartnerFile, ...forOthers, OffersWords],
+  providers: [OffersDemo, OffersExport, OffersInPartnerFile, ...forOthers, DecideRevision, ResumeOffers, OffersWords],
   exports: forOthers,
 })
 export class OffersModule {}

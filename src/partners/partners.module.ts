@@ -29,27 +29,23 @@ import { TellPartner } from './tell-partner.js';
 import { TillsController } from './tills.controller.js';
 import { TillsPages } from './tills.pages.js';
 import { TillsQuery } from './tills.query.js';
-
-const forOthers = [
-  AcceptCharter,
-  AddTill,
-  ChangePartner,
-  ChangePartnerState,
-  ImportPartners,
-  JoinAsPartner,
-  PairTill,
-  PartnerDirectoryQuery,
-  PlacePartner,
-  RegisterPartner,
-  TellPartner,
-  TillsQuery,
-];
 import { PartnersWords } from './partners.words.js';
 import { PartnerSectionsQuery } from './partner-sections.js';
 import { PartnersExport } from './partners-export.js';
 import { PartnersPages } from './partners.pages.js';
 import { PartnerImportPages } from './partner-import.pages.js';
 import { PartnersDemo } from './partners-demo.js';
+
+const forOthers = [
+  AcceptCharter,
+  ChangePartner,
+  ChangePartnerState,
+  ImportPartners,
+  JoinAsPartner,
+  PartnerDirectoryQuery,
+  PlacePartner,
+  TellPartner,
+];
 
 @Module({
   imports: [
@@ -74,6 +70,10 @@ import { PartnersDemo } from './partners-demo.js';
     PartnerSectionsQuery,
     PartnersWords,
     ...forOthers,
+    AddTill,
+    PairTill,
+    RegisterPartner,
+    TillsQuery,
     ChangeTill,
     CloseAccess,
     PartnerFinder,

@@ -48,6 +48,5 @@ import { CardsPages } from './cards.pages.js';
     PrintedCardsPart,
     RequestCardBatch,
   ],
-  exports: [CardBatchQuery, CardBatchRunner, CardChoiceQuery, PrintableDirectoryQuery, RequestCardBatch],
 })
 export class PrintingModule {}

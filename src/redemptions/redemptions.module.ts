@@ -83,6 +83,6 @@ import { RedemptionsDemo } from './redemptions-demo.js';
     VerifyPass,
     VoidRedemption,
   ],
-  exports: [PassHistoryQuery, RedeemOffer, ShowUses, UsesQuery, UseSummaryQuery, VerifyPass, VoidRedemption],
+  exports: [PassHistoryQuery, UsesQuery],
 })
 export class RedemptionsModule {}
