@@ -83,21 +83,18 @@ class Cluster {
   }
 
   private watch(launch: () => Promise<unknown>): void {
-    let isSaid = false;
+    // The process whose death was said last: one that dies before its start is over is another.
+    let said: number | undefined | null = null;
     this.watcher ??= setInterval(() => {
-      if (this.reviving || !this.isOurs()) return;
-      // Whoever started it, also a start of ours that was cut short: the next death is said again.
-      const isThere = isAlive(this.pidFile()[0]);
-      if (isThere) isSaid = false;
-      if (isThere) return;
+      if (this.reviving || isAlive(this.pidFile()[0]) || !this.isOurs()) return;
       this.reviving = this.alone(async () => {
         // Another process may have been quicker.
-        if (isAlive(this.pidFile()[0]) || !this.isOurs()) return;
-        if (!isSaid) this.log.error('PostgreSQL s’est arrêté : il est relancé.');
-        isSaid = true;
+        const [pid] = this.pidFile();
+        if (isAlive(pid) || !this.isOurs()) return;
+        if (pid !== said) this.log.error('PostgreSQL s’est arrêté : il est relancé.');
+        said = pid;
         await launch();
         writeFileSync(this.ownerFile, String(process.pid));
-        isSaid = false;
         this.log.warn('PostgreSQL est relancé.');
       })
         // Its disk may be full, or what is left of it may still be ending: the next look tries again.
