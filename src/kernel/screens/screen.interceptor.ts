@@ -10,7 +10,7 @@ import { Database, type Tx } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { FormResumed, NotInRehearsal } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
-import { SentForms } from '../forms/sent-forms.js';
+import { type SentForm, SentForms } from '../forms/sent-forms.js';
 import { keptByReaders } from '../http/etag.js';
 import { FileForms } from '../http/file-form.js';
 import type { FormValues } from '../http/input.js';
@@ -53,10 +53,11 @@ export class ScreenInterceptor implements NestInterceptor {
     const plan: ScreenPlan = declaredPlan(screens.prototype as object, method) ?? { arguments: new Map() };
     try {
       await this.read(context, plan);
-      await this.count(context, plan);
+      const form = this.sentForm(context, plan);
+      await this.count(context, plan, form);
       // Called again when the transaction is tried again: with the same form.
       const result: unknown = await this.inTransaction(context, plan, () =>
-        this.once(context, plan, () => lastValueFrom(next.handle())),
+        this.once(context, form, () => lastValueFrom(next.handle())),
       );
       return of(this.answer(context, screens, plan, await drawn(result)));
     } catch (error) {
@@ -85,29 +86,30 @@ export class ScreenInterceptor implements NestInterceptor {
   }
 
   /** In a transaction of its own, so that a refusal does not take it back. A form that was accepted counts once. */
-  private async count(context: ExecutionContext, { atMost }: ScreenPlan): Promise<void> {
+  private async count(context: ExecutionContext, { atMost }: ScreenPlan, form: SentForm | undefined): Promise<void> {
     const screen = currentScreen(context);
     if (!atMost || atMost.unless?.(screen.values)) return;
-    const request = requestOf(context);
-    const { visit, ip } = request;
-    const form = this.sentForms.formOf(request, screen);
+    const { visit, ip } = requestOf(context);
     const scope = { ccasId: visit!.tenant.id, actor: visit!.actor, isReadOnly: true };
     if (form && (await this.db.transaction(scope, (tx) => this.sentForms.isKnown(tx, form)))) return;
     await this.attempts.begin(visit!.tenant.id, { what: atMost.what, from: ip }, atMost.allowed);
   }
 
-  /** The same form sent twice leads where the first one led. What waits between short transactions is not covered. */
+  /** Before the transaction begins: its files are hashed, once. What waits between short transactions is not covered. */
+  private sentForm(context: ExecutionContext, { transaction, isShort }: ScreenPlan): SentForm | undefined {
+    const request = requestOf(context);
+    const isForm = transaction && !isShort && request.method === 'POST' && !currentRehearsal();
+    return isForm ? this.sentForms.formOf(request, currentScreen(context)) : undefined;
+  }
+
+  /** The same form sent twice leads where the first one led. */
   private async once(
     context: ExecutionContext,
-    { transaction, isShort }: ScreenPlan,
+    form: SentForm | undefined,
     work: () => Promise<unknown>,
   ): Promise<unknown> {
-    const request = requestOf(context);
-    const screen = currentScreen(context);
-    const isForm = transaction && !isShort && request.method === 'POST' && !currentRehearsal();
-    const form = isForm && this.sentForms.formOf(request, screen);
     if (!form) return work();
-    return this.sentForms.once<unknown>(screen.tx!, form, work, {
+    return this.sentForms.once<unknown>(currentScreen(context).tx!, form, work, {
       ledTo: (result) => (result instanceof WayOn ? result.path : undefined),
       again: to,
     });
