@@ -3,8 +3,8 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { FileForm } from '../../kernel/access/file-form.decorator.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { InvalidInput, NotFound } from '../../kernel/errors/domain-error.js';
-import type { SentFile } from '../../kernel/http/file-form.js';
+import { NotFound } from '../../kernel/errors/domain-error.js';
+import { mustBeChosen, type SentFile } from '../../kernel/http/file-form.js';
 import { Id, readId } from '../../kernel/http/id.pipe.js';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
@@ -57,8 +57,6 @@ export class BankPages {
 }
 
 /** @throws InvalidInput */
-function readStatement(...[, { file }]: Parameters<Read>): SentFile {
-  if (!file || file.bytes.length === 0)
-    throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Choisissez le fichier de la banque.' }]);
-  return file;
+function readStatement(...[, files]: Parameters<Read>): SentFile {
+  return mustBeChosen(files, 'Choisissez le fichier de la banque.');
 }

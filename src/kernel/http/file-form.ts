@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { FormToken } from '../access/form-token.js';
+import { InvalidInput } from '../errors/domain-error.js';
 import { InterruptedForms } from '../forms/interrupted-forms.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
 import type { FormValues } from './input.js';
@@ -20,6 +21,17 @@ export interface FileFormValues {
 /** The file, unless none was chosen or there is nothing in it. */
 export function chosen(file: SentFile | undefined): SentFile | undefined {
   return file && file.bytes.length > 0 ? file : undefined;
+}
+
+/**
+ * The file of the field `file`, without which the form makes no sense.
+ * @param ask what is said where none was chosen: `Choisissez un fichier CSV.`
+ * @throws InvalidInput
+ */
+export function mustBeChosen({ file }: FileFormValues['files'], ask: string): SentFile {
+  const found = chosen(file);
+  if (!found) throw new InvalidInput([{ field: 'file', code: 'required', detail: ask }]);
+  return found;
 }
 
 /** A form with files, for a route marked `@FileForm()`. */

@@ -1,5 +1,4 @@
-import { InvalidInput } from '../errors/domain-error.js';
-import type { FileFormValues, SentFile } from '../http/file-form.js';
+import { type FileFormValues, mustBeChosen, type SentFile } from '../http/file-form.js';
 import type { Read } from '../screens/screen-plan.js';
 
 /**
@@ -8,11 +7,9 @@ import type { Read } from '../screens/screen-plan.js';
  */
 export function sentList(
   values: FileFormValues['values'],
-  { file }: FileFormValues['files'],
+  files: FileFormValues['files'],
 ): SentFile & { dryRun: boolean } {
-  if (!file || file.bytes.length === 0)
-    throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Choisissez un fichier CSV.' }]);
-  return { ...file, dryRun: values.dryRun === 'true' };
+  return { ...mustBeChosen(files, 'Choisissez un fichier CSV.'), dryRun: values.dryRun === 'true' };
 }
 
 /** A short list, and whether what may be done with its lines is done at once: approve the partners, publish the offers. */

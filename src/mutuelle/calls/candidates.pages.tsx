@@ -4,7 +4,7 @@ import { FileForm } from '../../kernel/access/file-form.decorator.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
-import type { FileFormValues } from '../../kernel/http/file-form.js';
+import { mustBeChosen, type SentFile } from '../../kernel/http/file-form.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import type { FormValues } from '../../kernel/http/input.js';
 import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
@@ -16,7 +16,6 @@ import { CallQuery } from './call.query.js';
 import { CallsPages } from './calls.pages.js';
 import { bandsOf } from './comparison.js';
 import { JudgeCandidate } from './judge-candidate.js';
-import { refuse } from '../mutuelle.errors.js';
 import { CandidatePage } from './pages/candidate.js';
 import { LARGEST_TARIFF_BYTES, readTariffFile, readTariffGrid, tariffValues } from '../tariffs/read-tariff.js';
 
@@ -72,11 +71,10 @@ export class CandidatesPages {
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('candidate') candidateId: string,
-    @Typed((_, files) => files) { file }: FileFormValues['files'],
+    @Typed((_, files) => mustBeChosen(files, 'Choisissez un fichier CSV.')) { bytes }: SentFile,
   ) {
-    if (!file || file.bytes.length === 0) throw refuse('file', 'required', 'Choisissez un fichier CSV.');
     const { plans } = await this.calls.get(tx, id);
-    await this.judgeCandidate.price(tx, actor, candidateId, readTariffFile(file.bytes, plans));
+    await this.judgeCandidate.price(tx, actor, candidateId, readTariffFile(bytes, plans));
     return to(pathOf(id, candidateId));
   }
 
