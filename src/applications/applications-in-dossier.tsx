@@ -4,6 +4,7 @@ import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { formatPassNumber } from '../passes/pass-number.js';
 import { type DossierSection, DossierSections } from '../residents/dossier-sections.js';
+import type { ResidentView } from '../residents/resident.query.js';
 import { DossierPanel } from '../residents/pages/dossier-panel.js';
 import { AcceptedApplicationsQuery } from './accepted-applications.query.js';
 
@@ -12,7 +13,7 @@ import { AcceptedApplicationsQuery } from './accepted-applications.query.js';
 export class ApplicationsInDossier implements DossierSections {
   constructor(private readonly accepted: AcceptedApplicationsQuery) {}
 
-  async sections(tx: Tx, residentId: string): Promise<DossierSection[]> {
+  async sections(tx: Tx, { id: residentId }: ResidentView): Promise<DossierSection[]> {
     const applications = await this.accepted.of(tx, residentId);
     if (applications.length === 0) return [];
     const lines = applications.map(({ id, reference, submittedAt }) => ({

@@ -13,8 +13,6 @@ export class HoldersDemo implements DemoPart {
 
   constructor(private readonly secrets: ActivationSecrets) {}
 
-  async load(): Promise<void> {}
-
   async waysIn(tx: Tx, actor: Actor): Promise<DemoWayIn[]> {
     const [pass]: { id: string; bornOn: string }[] = await tx.query(
       `select p.id, r.born_on as "bornOn" from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { PassQuery } from '../passes/pass.query.js';
 import { type DossierSection, DossierSections } from '../residents/dossier-sections.js';
+import type { ResidentView } from '../residents/resident.query.js';
 import { CarersQuery } from './carers.query.js';
 import { CarersPanel, PhonesPanel } from './pages/holding-panels.js';
 import { RightsPanel } from './pages/rights-panel.js';
@@ -19,7 +20,7 @@ export class HoldingInDossier implements DossierSections {
     private readonly requests: RightsRequestsQuery,
   ) {}
 
-  async sections(tx: Tx, residentId: string): Promise<DossierSection[]> {
+  async sections(tx: Tx, { id: residentId }: ResidentView): Promise<DossierSection[]> {
     const [pass] = await this.passes.ofResident(tx, residentId);
     const held = pass?.status === 'active' || pass?.status === 'suspended' ? pass : undefined;
     const phones = held ? await this.phones.ofPass(tx, held.id) : [];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { contribution } from '../kernel/contributions/contribution.js';
-import { Contributions, inPlace } from '../kernel/contributions/contributions.js';
+import { Contributions, inPlace, inTurn } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
 import type { PartnerView } from './partner-directory.query.js';
 
@@ -26,8 +26,7 @@ export class PartnerSectionsQuery {
 
   /** In their order. @throws Error when two stand at one place */
   async of(tx: Tx, partner: PartnerView): Promise<PartnerSection[]> {
-    const found: PartnerSection[] = [];
-    for (const slice of this.contributions.of(PartnerSections)) found.push(...(await slice.sections(tx, partner)));
-    return inPlace(found, 'sections of a partner’s file');
+    const sections = await inTurn(this.contributions.of(PartnerSections), (slice) => slice.sections(tx, partner));
+    return inPlace(sections, 'sections of a partner’s file');
   }
 }

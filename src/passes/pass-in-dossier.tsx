@@ -4,6 +4,7 @@ import { CcasRulesQuery, categoryOptions } from '../ccas/ccas-rules.query.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { type DossierSection, DossierSections } from '../residents/dossier-sections.js';
+import type { ResidentView } from '../residents/resident.query.js';
 import { ResidentMergesQuery } from '../residents/resident-merges.query.js';
 import { MergedDossiers } from './pages/merged-dossiers.js';
 import { PassPlate } from './pages/pass-plate.js';
@@ -23,7 +24,7 @@ export class PassInDossier implements DossierSections {
     private readonly clock: Clock,
   ) {}
 
-  async sections(tx: Tx, residentId: string): Promise<DossierSection[]> {
+  async sections(tx: Tx, { id: residentId }: ResidentView): Promise<DossierSection[]> {
     const [pass, ...otherPasses] = await this.passes.ofResident(tx, residentId);
     const merges = await this.merges.of(tx, residentId);
     const rules = await this.rules.own(tx);

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { contribution } from '../kernel/contributions/contribution.js';
-import { Contributions, inPlace } from '../kernel/contributions/contributions.js';
+import { Contributions, inPlace, inTurn } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
 import type { FormValues } from '../kernel/http/input.js';
 import type { Refusal } from '../kernel/ui/refusal.js';
+import type { ResidentView } from './resident.query.js';
 
 /** What a section of the dossier is drawn in. */
 export interface DossierFrame {
-  residentId: string;
   /** `/ccas/usagers/<id>` */
   path: string;
   /** For the hidden field of its forms. */
@@ -33,7 +33,7 @@ export interface DossierSection {
 
 /** What a slice shows of its own in a dossier: asked with the dossier's transaction, drawn without. */
 export interface DossierSections {
-  sections(tx: Tx, residentId: string): Promise<DossierSection[]>;
+  sections(tx: Tx, resident: ResidentView): Promise<DossierSection[]>;
 }
 
 /** Marks the provider of what a slice shows in a dossier. */
@@ -45,9 +45,8 @@ export class DossierSectionsQuery {
   constructor(private readonly contributions: Contributions) {}
 
   /** In their order. @throws Error when two stand at one place */
-  async of(tx: Tx, residentId: string): Promise<DossierSection[]> {
-    const found: DossierSection[] = [];
-    for (const slice of this.contributions.of(DossierSections)) found.push(...(await slice.sections(tx, residentId)));
-    return inPlace(found, 'sections of the dossier');
+  async of(tx: Tx, resident: ResidentView): Promise<DossierSection[]> {
+    const sections = await inTurn(this.contributions.of(DossierSections), (slice) => slice.sections(tx, resident));
+    return inPlace(sections, 'sections of the dossier');
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JournalOfQuery } from '../kernel/audit/journal-of.query.js';
+import { inTurn } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
 import { type DossierEvent, DossierParts } from './dossier-parts.js';
 
@@ -39,9 +40,9 @@ export class DossierTimelineQuery {
 
   /** @returns at most `limit` events, and whether there are more */
   async of(tx: Tx, residentId: string, limit: number): Promise<{ events: DossierEvent[]; hasMore: boolean }> {
-    const events = await this.own(tx, residentId, limit + 1);
-    for (const part of this.parts.all()) events.push(...((await part.timeline?.(tx, residentId, limit + 1)) ?? []));
-    events.sort((one, other) => other.at.getTime() - one.at.getTime());
+    const own = await this.own(tx, residentId, limit + 1);
+    const others = await inTurn(this.parts.all(), (part) => part.timeline?.(tx, residentId, limit + 1));
+    const events = [...own, ...others].toSorted((one, other) => other.at.getTime() - one.at.getTime());
     return { events: events.slice(0, limit), hasMore: events.length > limit };
   }
 

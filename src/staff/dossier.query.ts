@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StaffNamesQuery } from '../accounts/staff-names.query.js';
 import type { StaffNames } from '../accounts/who-words.js';
 import type { Tx } from '../kernel/database/database.js';
-import { type Consent, type DossierEvent, DossierParts } from '../residents/dossier-parts.js';
+import type { DossierEvent } from '../residents/dossier-parts.js';
 import { type DossierSection, DossierSectionsQuery } from '../residents/dossier-sections.js';
 import { DossierTimelineQuery } from '../residents/dossier-timeline.query.js';
 import { ResidentQuery, type ResidentView } from '../residents/resident.query.js';
@@ -20,7 +20,6 @@ export interface Dossier {
   names: StaffNames;
   /** What the slices show of their own. */
   sections: DossierSection[];
-  consents: Consent[];
 }
 
 /** One resident: who, what each slice holds of them, what happened. */
@@ -29,7 +28,6 @@ export class DossierQuery {
   constructor(
     private readonly resident: ResidentQuery,
     private readonly timeline: DossierTimelineQuery,
-    private readonly parts: DossierParts,
     private readonly sections: DossierSectionsQuery,
     private readonly staffNames: StaffNamesQuery,
   ) {}
@@ -50,14 +48,7 @@ export class DossierQuery {
       events,
       hasMoreEvents: hasMore,
       names,
-      sections: await this.sections.of(tx, residentId),
-      consents: await this.consents(tx, residentId),
+      sections: await this.sections.of(tx, resident),
     };
-  }
-
-  private async consents(tx: Tx, residentId: string): Promise<Consent[]> {
-    const consents: Consent[] = [];
-    for (const part of this.parts.all()) consents.push(...((await part.consents?.(tx, residentId)) ?? []));
-    return consents;
   }
 }

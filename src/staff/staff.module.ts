@@ -13,12 +13,13 @@ import { ResidentsPages } from './residents.pages.js';
 import { SearchPages } from './search.pages.js';
 import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
+import { PersonInDossier } from './person-in-dossier.js';
 import { PassGaps } from './pass-gaps.js';
 import { StaffWords } from './staff.words.js';
 
 @Module({
   imports: [AccountsModule, CcasModule, PartnersModule, PassesModule, ResidentsModule],
   controllers: [TodayPages, ResidentsPages, ChangeResidentPages, SearchPages, ListExportsPages],
-  providers: [StaffWords, DossierQuery, ResidentsExport, ResidentListQuery, TodayQuery, PassGaps],
+  providers: [StaffWords, DossierQuery, ResidentsExport, ResidentListQuery, TodayQuery, PassGaps, PersonInDossier],
 })
 export class StaffModule {}

@@ -33,3 +33,16 @@ export function inPlace<T extends { readonly place: number }>(all: readonly T[],
   if (twice) throw new Error(`Two ${what} stand at place ${twice.place}.`);
   return sorted;
 }
+
+/**
+ * What all of them answer, asked one after the other: they share a transaction, and that is one connection.
+ * @param ask nothing from whoever does not answer at all
+ */
+export async function inTurn<T, R>(
+  all: readonly T[],
+  ask: (each: T) => Promise<readonly R[]> | undefined,
+): Promise<R[]> {
+  const answers: R[] = [];
+  for (const each of all) answers.push(...((await ask(each)) ?? []));
+  return answers;
+}

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { contribution } from '../contributions/contribution.js';
-import { Contributions, inPlace } from '../contributions/contributions.js';
+import { Contributions, inPlace, inTurn } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
 
 /** A way into the demonstration, as whoever started it is told. */
@@ -17,7 +17,7 @@ export interface DemoWayIn {
 export interface DemoPart {
   /** Those it stands on come before: accounts 10, residents 20, passes 30. */
   readonly place: number;
-  load(tx: Tx, actor: Actor): Promise<void>;
+  load?(tx: Tx, actor: Actor): Promise<void>;
   /** How to come in. @param origin of this process, `http://localhost:3000` */
   waysIn?(tx: Tx, actor: Actor, origin: string): Promise<DemoWayIn[]>;
 }
@@ -38,13 +38,12 @@ export class DemoParts implements OnModuleInit {
   }
 
   async load(tx: Tx, actor: Actor): Promise<void> {
-    for (const part of this.parts) await part.load(tx, actor);
+    for (const part of this.parts) await part.load?.(tx, actor);
   }
 
   /** @throws Error when two stand at one place */
   async waysIn(tx: Tx, actor: Actor, origin: string): Promise<DemoWayIn[]> {
-    const found: DemoWayIn[] = [];
-    for (const part of this.parts) found.push(...((await part.waysIn?.(tx, actor, origin)) ?? []));
-    return inPlace(found, 'ways into the demonstration');
+    const ways = await inTurn(this.parts, (part) => part.waysIn?.(tx, actor, origin));
+    return inPlace(ways, 'ways into the demonstration');
   }
 }

@@ -18,6 +18,7 @@ import type { PartnerView } from '../../../src/partners/partner-directory.query.
 import { PartnerSections } from '../../../src/partners/partner-sections.js';
 import { DossierPart } from '../../../src/residents/dossier-parts.js';
 import { DossierSections } from '../../../src/residents/dossier-sections.js';
+import type { ResidentView } from '../../../src/residents/resident.query.js';
 import { DossierPanel } from '../../../src/residents/pages/dossier-panel.js';
 
 /** The table of a slice that only a test has: bags that are handed to residents. */
@@ -137,11 +138,11 @@ class KitsOfSomebody implements DossierPart {
   }
 
   /** Of a resident's dossier and of a partner's file alike. */
-  async sections(tx: Tx, of: string | PartnerView) {
+  async sections(tx: Tx, of: ResidentView | PartnerView) {
     const lines =
-      typeof of === 'string'
-        ? (await ofResident(tx, of)).map(({ what }) => ({ text: what }))
-        : [{ text: `donnés par ${of.name}` }];
+      'name' in of
+        ? [{ text: `donnés par ${of.name}` }]
+        : (await ofResident(tx, of.id)).map(({ what }) => ({ text: what }));
     return [{ place: 985, draw: () => <DossierPanel title="Ses sacs" lines={lines} /> }];
   }
 }

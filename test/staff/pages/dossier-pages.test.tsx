@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { DossierSectionsQuery } from '../../../src/residents/dossier-sections.js';
 import { DossierPage } from '../../../src/staff/pages/dossier.js';
 import { DossierTimeline } from '../../../src/staff/pages/dossier-timeline.js';
 import { ResidentListPage } from '../../../src/staff/pages/resident-list.js';
+import { PersonInDossier } from '../../../src/staff/person-in-dossier.js';
 import { drawn } from '../../support/drawn.js';
 
 const resident = {
@@ -20,78 +22,82 @@ const resident = {
   isErased: false,
 };
 const refusal = { detail: 'C’est refusé.', errors: [] };
-const dossier = (more: object = {}, props: object = {}) =>
-  drawn(
+/** With what the person says of themself, as the dossier gathers it from the slices. */
+const dossier = async (more: object = {}, { sections = [], consents = [], ...props }: Record<string, unknown> = {}) => {
+  const person = { ...resident, ...more } as never;
+  const own = new PersonInDossier({ all: () => [{ consents: async () => consents }] } as never);
+  const slices = { of: () => [own, { sections: async () => sections }] } as never;
+  const gathered = await new DossierSectionsQuery(slices).of(undefined as never, person);
+  return drawn(
     <DossierPage
-      {...({ sections: [], consents: [], events: [], hasMoreEvents: false, names: new Map() } as never as {
-        sections: never;
-      })}
-      {...({ resident: { ...resident, ...more } } as never as { resident: never })}
+      {...({ sections: gathered, events: [], hasMoreEvents: false, names: new Map() } as never as { sections: never })}
+      {...({ resident: person } as never as { resident: never })}
       {...({ token: '', today: '2026-12-08', values: {}, ...props } as never as Parameters<typeof DossierPage>[0])}
     />,
   );
+};
 
 describe('a dossier', () => {
-  test('that was erased shows nothing of the person', () => {
-    const { words } = dossier({ isErased: true });
+  test('that was erased shows nothing of the person', async () => {
+    const { words } = await dossier({ isErased: true });
     expect(words).toContain('Dossier effacé');
     expect(words).not.toContain('Jeanne');
   });
 
-  test('whose use is restricted says since which day in Paris, and is not corrected', () => {
-    const restricted = dossier({ restrictedAt: '2026-12-07T23:30:00.000Z' });
+  test('whose use is restricted says since which day in Paris, and is not corrected', async () => {
+    const restricted = await dossier({ restrictedAt: '2026-12-07T23:30:00.000Z' });
     expect(restricted.words).toContain('Usage limité depuis le 8 décembre 2026.');
     expect(restricted.ways).not.toContain('/ccas/usagers/r1/modifier');
-    expect(dossier().ways).toContain('/ccas/usagers/r1/modifier');
-    expect(dossier().words).not.toContain('Usage limité');
+    expect((await dossier()).ways).toContain('/ccas/usagers/r1/modifier');
+    expect((await dossier()).words).not.toContain('Usage limité');
   });
 
-  test('says what is not known as such, and no reference where there is none', () => {
-    const bare = dossier().words;
+  test('says what is not known as such, and no reference where there is none', async () => {
+    const bare = (await dossier()).words;
     expect(bare).toMatch(
       /Adresse Non renseignée Téléphone Non renseigné Courriel Non renseigné Justificatif Pas encore vu/,
     );
-    const known = dossier({
+    const { words: known } = await dossier({
       address: '3 rue du Pont',
       postcode: '94140',
       reference: 'A-12',
       residenceProof: { kind: 'energy', seenOn: '2026-12-01' },
-    }).words;
+    });
     expect(known).toContain('3 rue du Pont, 94140');
     expect(known).toContain('Référence A-12');
     expect(known).toContain('vu le 1er décembre 2026');
   });
 
-  test('an agreement that ended is struck through, with both days', () => {
+  test('an agreement that ended is struck through, with both days', async () => {
     const consents = [{ what: 'Mutuelle', since: '2026-12-01', until: null, how: 'au guichet' }];
-    expect(dossier({}, { consents }).words).toContain('Depuis le 1er décembre 2026, au guichet');
-    const ended = dossier({}, { consents: [{ ...consents[0], until: '2026-12-08' }] });
+    expect((await dossier({}, { consents })).words).toContain('Depuis le 1er décembre 2026, au guichet');
+    const ended = await dossier({}, { consents: [{ ...consents[0], until: '2026-12-08' }] });
     expect([
       ended.html.includes('<s>Mutuelle</s>'),
       ended.words.includes('Du 1er décembre 2026 au 8 décembre 2026'),
     ]).toEqual([true, true]);
-    expect(dossier().words).not.toContain('Accords donnés');
+    expect((await dossier()).words).not.toContain('Accords donnés');
   });
 
-  test('its parts stand in the order of their places, its own among them', () => {
+  test('its parts stand in the order of their places, its own among them', async () => {
     const part = (place: number) => ({ place, draw: () => <p>Partie {place}</p> });
-    expect(dossier({}, { sections: [part(90), part(10)] }).words).toMatch(/Partie 10 Identité .*Partie 90/);
+    expect((await dossier({}, { sections: [part(90), part(10)] })).words).toMatch(/Partie 10 Identité .*Partie 90/);
   });
 
-  test('a refusal is said once: by the part whose form it was, by the note, or above all', () => {
+  test('a refusal is said once: by the part whose form it was, by the note, or above all', async () => {
     const part = {
       place: 10,
       forms: ['allowCarer'],
       draw: ({ refusal: mine }: { refusal?: typeof refusal }) => <p>{mine ? 'La partie le dit.' : 'Rien.'}</p>,
     };
-    const said = (refused?: string) => {
-      const { words } = dossier({}, { sections: [part], refusal, refused, values: { text: 'Une note' } });
+    const said = async (refused?: string) => {
+      const { words } = await dossier({}, { sections: [part], refusal, refused, values: { text: 'Une note' } });
       return [words.includes('La partie le dit.'), words.split('C’est refusé.').length - 1];
     };
-    expect(said('allowCarer')).toEqual([true, 0]);
-    expect(said('addToDossier')).toEqual([false, 1]);
-    expect(said('suspend')).toEqual([false, 1]);
-    expect(said()).toEqual([false, 1]);
+    expect(await said('allowCarer')).toEqual([true, 0]);
+    expect(await said('addToDossier')).toEqual([false, 1]);
+    expect(await said('suspend')).toEqual([false, 1]);
+    expect(await said()).toEqual([false, 1]);
   });
 });
 
