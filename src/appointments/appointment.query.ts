@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inTurn } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { instantOf } from '../kernel/time/instant-of.js';
@@ -40,29 +41,43 @@ export class AppointmentQuery {
 
   /** Who, when and where; undefined for a booking that is not there. */
   async find(tx: Tx, bookingId: string): Promise<FoundAppointment | undefined> {
-    const [row]: Row[] = await tx.query(
+    return (await this.findAll(tx, [bookingId])).get(bookingId);
+  }
+
+  /** Many, by the id of their booking: each house is asked once, however many they are. */
+  async findAll(tx: Tx, bookingIds: string[]): Promise<Map<string, FoundAppointment>> {
+    const rows: Row[] = await tx.query(
       `select b.id, p.house, p.host_id as "hostId", b.guest_id as "guestId", b.state, p.kind, p.place, p.is_accessible as "isAccessible",
          p.access_note as "accessNote", coalesce(s.starts_at, p.starts_at) as "startsAt", coalesce(s.ends_at, p.ends_at) as "endsAt", c.origin
        from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
          left join permanence_slot s on s.ccas_id = b.ccas_id and s.id = b.slot_id
          join ccas c on c.id = b.ccas_id
-       where b.id = $1`,
-      [bookingId],
+       where b.id = any($1::uuid[])`,
+      [bookingIds],
     );
-    const guest = row && (await this.guests.of(tx, row.house, [row])).get(row.id);
-    if (!row || !guest) return undefined;
-    const { id: _, hostId, startsAt, endsAt, ...appointment } = row;
-    const { firstName, lastName, email } = guest;
-    return {
-      ...appointment,
-      firstName,
-      lastName,
-      email,
-      hostName: (await this.houses.hostNames(tx, row.house, [row]))(hostId),
-      words: this.houses.of(row.house).words,
-      startsAt: instantOf(startsAt),
-      endsAt: instantOf(endsAt),
-    };
+    const houses = new Set(rows.map(({ house }) => house));
+    return new Map(
+      await inTurn([...houses], (house) =>
+        this.ofHouse(
+          tx,
+          house,
+          rows.filter((row) => row.house === house),
+        ),
+      ),
+    );
+  }
+
+  private async ofHouse(tx: Tx, house: string, rows: Row[]): Promise<[id: string, found: FoundAppointment][]> {
+    const { words } = this.houses.of(house);
+    const guests = await this.guests.of(tx, house, rows);
+    const nameOf = await this.houses.hostNames(tx, house, rows);
+    return rows.flatMap(({ id, hostId, startsAt, endsAt, ...appointment }): [string, FoundAppointment][] => {
+      const guest = guests.get(id);
+      if (!guest) return [];
+      const { firstName, lastName, email } = guest;
+      const when = { startsAt: instantOf(startsAt), endsAt: instantOf(endsAt) };
+      return [[id, { ...appointment, ...when, firstName, lastName, email, hostName: nameOf(hostId), words }]];
+    });
   }
 
   /** One of this house. @throws NotFound */

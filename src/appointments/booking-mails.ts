@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { type MailSubject, Outbox } from '../kernel/mail/outbox.js';
-import { AppointmentQuery } from './appointment.query.js';
+import { AppointmentQuery, type FoundAppointment } from './appointment.query.js';
 import { BookingLinks } from './booking-links.js';
 import { bookingMail, type WhyMail } from './booking-wording.js';
 import { Houses } from './houses.js';
@@ -18,7 +18,11 @@ export class BookingMails {
 
   /** @returns whether there was an address: otherwise somebody has to call */
   async send(tx: Tx, bookingId: string, why: WhyMail): Promise<boolean> {
-    const found = await this.appointments.find(tx, bookingId);
+    return this.tell(tx, bookingId, await this.appointments.find(tx, bookingId), why);
+  }
+
+  /** The same for one of many. @param found of `AppointmentQuery.findAll` */
+  async tell(tx: Tx, bookingId: string, found: FoundAppointment | undefined, why: WhyMail): Promise<boolean> {
     if (!found?.email) return false;
     const { email, origin, guestId, house: key, ...appointment } = found;
     const house = this.houses.of(key);

@@ -3,6 +3,7 @@ import { Database } from '../kernel/database/database.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
+import { AppointmentQuery } from './appointment.query.js';
 import { BookingMails } from './booking-mails.js';
 import { Houses } from './houses.js';
 
@@ -27,6 +28,7 @@ export class BookingReminders {
   constructor(
     private readonly db: Database,
     private readonly houses: Houses,
+    private readonly appointments: AppointmentQuery,
     private readonly mails: BookingMails,
     private readonly clock: Clock,
   ) {}
@@ -43,8 +45,12 @@ export class BookingReminders {
          order by b.id for update of b skip locked`,
         [this.clock.now().toString(), midnight(DAYS + 1), midnight(0), this.houses.keys()],
       );
+      const appointments = await this.appointments.findAll(
+        tx,
+        due.map(({ id }) => id),
+      );
       for (const { id } of due) {
-        const reminder = (await this.mails.send(tx, id, 'reminder')) ? 'mail' : 'call';
+        const reminder = (await this.mails.tell(tx, id, appointments.get(id), 'reminder')) ? 'mail' : 'call';
         counts[reminder]++;
         await tx.query(
           `update booking set reminded_at = $2, reminder = $3, told_at = case when $3 = 'call' then null else told_at end where id = $1`,

@@ -6,6 +6,13 @@ import { BookingMails } from './booking-mails.js';
 import { Houses } from './houses.js';
 import { BookingEntity, PermanenceEntity } from './permanence.entity.js';
 
+/** One booking of a house; of that half-day, where the address names it. Any other is not found. */
+export interface OneBooking {
+  house: string;
+  id: string;
+  permanenceId?: string;
+}
+
 /** Slots taken and given back. The conditional update is the guard, `slot_holds` the wall. */
 @Injectable()
 export class Bookings {
@@ -24,9 +31,15 @@ export class Bookings {
     return rows.length > 0;
   }
 
-  /** Until the transaction ends nobody gives a place back here, nor joins the list of those who wait. */
-  lockPermanence(tx: Tx, id: string): Promise<PermanenceEntity | null> {
-    return tx.findOne(PermanenceEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  /**
+   * Until the transaction ends nobody gives a place back here, nor joins the list of those who wait.
+   * @param house whose it must be
+   */
+  lockPermanence(tx: Tx, id: string, house?: string): Promise<PermanenceEntity | null> {
+    return tx.findOne(PermanenceEntity, {
+      where: { id, ...(house && { house }) },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /**

@@ -4,6 +4,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
+import type { OneBooking } from './bookings.js';
 
 /** An agent called somebody who has no mail, and had to be told of their hour. */
 @Injectable()
@@ -14,12 +15,13 @@ export class NoteTold {
   ) {}
 
   /** @throws NotFound */
-  async run(tx: Tx, actor: Actor, bookingId: string): Promise<void> {
-    const [rows] = await tx.query(`update booking set told_at = $2 where id = $1 returning id`, [
-      bookingId,
-      this.clock.now().toString(),
-    ]);
+  async run(tx: Tx, actor: Actor, { house, id, permanenceId }: OneBooking): Promise<void> {
+    const [rows] = await tx.query(
+      `update booking b set told_at = $2 from permanence p where p.ccas_id = b.ccas_id and p.id = b.permanence_id
+         and b.id = $1 and p.house = $3 and ($4::uuid is null or p.id = $4) returning b.id`,
+      [id, this.clock.now().toString(), house, permanenceId ?? null],
+    );
     if (rows.length === 0) throw new NotFound('Ce rendez-vous');
-    await this.audit.write(tx, actor, { action: 'booking.told', subject: { kind: 'booking', id: bookingId } });
+    await this.audit.write(tx, actor, { action: 'booking.told', subject: { kind: 'booking', id } });
   }
 }

@@ -11,6 +11,7 @@ import { CancelBooking } from '../../src/appointments/cancel-booking.js';
 import { CancelPermanence } from '../../src/appointments/cancel-permanence.js';
 import { MarkPresence } from '../../src/appointments/mark-presence.js';
 import { NoteTold } from '../../src/appointments/note-told.js';
+import { MUTUELLE } from '../../src/mutuelle/enrolments/mutuelle-house.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anAgreement, aPath, aPermanence, book } from '../support/mutuelle.js';
 
@@ -27,7 +28,8 @@ afterAll(async () => {
 });
 
 const oneSlot = () => aPermanence(app, { from: '09:00', to: '09:30' });
-const cancel = (id: string) => app.within((tx) => app.get(CancelBooking).run(tx, systemActor(app.ccasId), id));
+const cancel = (id: string) =>
+  app.within((tx) => app.get(CancelBooking).run(tx, systemActor(app.ccasId), { house: MUTUELLE, id }));
 const bookingsOf = (permanenceId: string) => app.within((tx) => app.get(BookingListQuery).of(tx, permanenceId));
 const takenOf = async (slotId: string): Promise<number> =>
   (await app.within((tx) => tx.query('select taken from permanence_slot where id = $1', [slotId])))[0].taken;
@@ -122,7 +124,7 @@ describe('the waiting list', () => {
       true,
       1,
     ]);
-    await app.within((tx) => app.get(NoteTold).run(tx, systemActor(app.ccasId), paul!.id));
+    await app.within((tx) => app.get(NoteTold).run(tx, systemActor(app.ccasId), { house: MUTUELLE, id: paul!.id }));
     expect((await bookingsOf(id))[0]!.isToCall).toBe(false);
   });
 
@@ -180,7 +182,11 @@ describe('what is refused', () => {
     const { id: bookingId } = await book(app, path, slots[0]!);
     await expect(book(app, path, slots[1]!)).rejects.toMatchObject({ code: 'already_booked' });
     await expect(
-      app.within((tx) => app.get(MarkPresence).run(tx, systemActor(app.ccasId), id, bookingId, 'attended')),
+      app.within((tx) =>
+        app
+          .get(MarkPresence)
+          .run(tx, systemActor(app.ccasId), { house: MUTUELLE, id: bookingId, permanenceId: id }, 'attended'),
+      ),
     ).rejects.toMatchObject({ errors: [{ field: 'presence' }] });
   });
 });
@@ -209,7 +215,7 @@ describe('before the day', () => {
     const { id, slots } = await oneSlot();
     await book(app, await aPath(app, { firstName: 'Marie', email: 'annule@exemple.fr' }), slots[0]!);
     await book(app, await aPath(app, { firstName: 'Paul' }), slots[0]!);
-    await app.within((tx) => app.get(CancelPermanence).run(tx, systemActor(app.ccasId), id));
+    await app.within((tx) => app.get(CancelPermanence).run(tx, systemActor(app.ccasId), MUTUELLE, id));
     expect(
       (await bookingsOf(id)).map(({ firstName, state, isToCall }) => [firstName, state, isToCall]).toSorted(),
     ).toEqual([

@@ -6,8 +6,11 @@ import { bookingCalendar } from '../../src/appointments/booking-calendar.js';
 import { BookingListQuery, type BookingRow } from '../../src/appointments/booking-list.query.js';
 import { BookPlace } from '../../src/appointments/book-place.js';
 import { CancelBooking } from '../../src/appointments/cancel-booking.js';
+import { CancelPermanence } from '../../src/appointments/cancel-permanence.js';
 import { ForgetGuests } from '../../src/appointments/forget-guests.js';
 import { MarkPresence } from '../../src/appointments/mark-presence.js';
+import { NoteTold } from '../../src/appointments/note-told.js';
+import type { Tx } from '../../src/kernel/database/database.js';
 import { PermanenceQuery } from '../../src/appointments/permanence.query.js';
 import { permanenceReport } from '../../src/appointments/permanence-report.js';
 import { WelcomeGuest } from '../../src/appointments/welcome-guest.js';
@@ -87,7 +90,7 @@ describe('a house without a mutuelle', () => {
     expect((await bookEyeCheck(app, slots[0]!, { residentId, isListAgreed: true })).state).toBe('waiting');
     app.clock.advance({ seconds: 1 });
     await bookEyeCheck(app, slots[0]!, typed('Troisieme', { phone: '+33155003001' }));
-    await app.within((tx) => app.get(CancelBooking).run(tx, actor(), first.id));
+    await app.within((tx) => app.get(CancelBooking).run(tx, actor(), { house: 'eye_checks', id: first.id }));
     const [given] = await listOf(id);
     expect(given).toMatchObject({ lastName: 'Deuxieme', state: 'booked', isToCall: false, isListAgreed: true });
     const [, freed] = await mailsTo('deuxieme@exemple.fr');
@@ -96,7 +99,7 @@ describe('a house without a mutuelle', () => {
     expect(freed!.text).toContain('https://pass.alfortville.example/vue/mon-rendez-vous?rdv=');
     expect(freed!.text).not.toMatch(/assurance|mutuelle/);
 
-    await app.within((tx) => app.get(CancelBooking).run(tx, actor(), given!.id));
+    await app.within((tx) => app.get(CancelBooking).run(tx, actor(), { house: 'eye_checks', id: given!.id }));
     expect((await listOf(id))[0]).toMatchObject({ lastName: 'Troisieme', state: 'booked', isToCall: true });
     expect(await app.within((tx) => app.get(BookingListQuery).toCall(tx, 'eye_checks'))).toBe(1);
     expect(await app.within((tx) => app.get(BookingListQuery).toCall(tx, MUTUELLE))).toBe(0);
@@ -116,7 +119,7 @@ describe('a house without a mutuelle', () => {
   });
 
   test('a dossier has one place a half-day; an hour of another house, or a dossier that is erased, is not found', async () => {
-    const { slots } = await anEyeCheckDay(app);
+    const { id: permanenceId, slots } = await anEyeCheckDay(app);
     const residentId = await aResident(app);
     await bookEyeCheck(app, slots[0]!, { residentId, isListAgreed: false });
     await expect(bookEyeCheck(app, slots[1]!, { residentId, isListAgreed: false })).rejects.toMatchObject({
@@ -125,6 +128,15 @@ describe('a house without a mutuelle', () => {
     await expect(app.within((tx) => app.get(BookPlace).find(tx, MUTUELLE, slots[1]!))).rejects.toMatchObject({
       code: 'not_found',
     });
+    const given = (await listOf(permanenceId))[0]!;
+    const of = { house: MUTUELLE, id: given.id, permanenceId };
+    for (const command of [
+      (tx: Tx) => app.get(CancelBooking).run(tx, actor(), of),
+      (tx: Tx) => app.get(NoteTold).run(tx, actor(), of),
+      (tx: Tx) => app.get(MarkPresence).run(tx, actor(), of, 'attended'),
+      (tx: Tx) => app.get(CancelPermanence).run(tx, actor(), MUTUELLE, permanenceId),
+    ])
+      await expect(app.within(command)).rejects.toMatchObject({ code: 'not_found' });
     await app.within((tx) => app.get(EraseResident).run(tx, actor(), residentId));
     await expect(bookEyeCheck(app, slots[1]!, { residentId, isListAgreed: false })).rejects.toMatchObject({
       code: 'not_found',
@@ -143,7 +155,9 @@ describe('a house without a mutuelle', () => {
     const before = app.clock.now().toString();
     app.clock.set('2026-12-23T09:00:00Z');
     await app.within(async (tx) => {
-      await app.get(MarkPresence).run(tx, actor(), id, bookingId, 'attended');
+      await app
+        .get(MarkPresence)
+        .run(tx, actor(), { house: 'eye_checks', id: bookingId, permanenceId: id }, 'attended');
       const welcome = app.get(WelcomeGuest);
       await welcome.run(tx, actor(), await welcome.find(tx, actor(), 'eye_checks', id), typed('Passante'));
     });
@@ -242,7 +256,7 @@ describe('a house that knows whom it receives', () => {
     await come(slots[1]!, someone(2));
     await come(slots[0]!, someone(3));
     expect(library.placedOnes).toEqual([someone(1), someone(2)]);
-    await app.within((tx) => app.get(CancelBooking).run(tx, actor(), first.id));
+    await app.within((tx) => app.get(CancelBooking).run(tx, actor(), { house: 'library', id: first.id }));
     expect(library.placedOnes).toEqual([someone(1), someone(2), someone(3)]);
     library.asked = 0;
     expect(await listOf(id)).toHaveLength(3);

@@ -140,7 +140,7 @@ export class EnrolmentPages {
   @Post(':id/rendez-vous/:booking/annulation')
   @RefusedShows('one')
   async cancel(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('booking') bookingId: string) {
-    await this.cancelBooking.run(tx, actor, bookingId);
+    await this.cancelBooking.run(tx, actor, { house: MUTUELLE, id: bookingId });
     return to(`${base}/${id}`);
   }
 }

@@ -5,16 +5,15 @@ import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { type FormValues, readInput, withoutBlanks } from '../../kernel/http/input.js';
-import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import type { Tenant } from '../../kernel/tenancy/tenants.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
 import { ChangeConsent } from '../enrolments/change-consent.js';
 import { EnrolmentForm, TransitionForm } from '../enrolments/enrolment-form.js';
-import { MarkPresence } from '../../appointments/mark-presence.js';
+import { MarkPresence, readPresence } from '../../appointments/mark-presence.js';
 import { MoveEnrolment } from '../enrolments/move-enrolment.js';
-import { refuse } from '../mutuelle.errors.js';
 import { MUTUELLE } from '../enrolments/mutuelle-house.js';
 import { MutuelleScope } from '../mutuelle-scope.js';
 import { InsurerDayPage } from './pages/insurer-day.js';
@@ -111,12 +110,10 @@ export class InsurerPages {
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('booking') bookingId: string,
-    @Sent() { presence }: FormValues,
+    @Typed(readPresence) { presence }: ReturnType<typeof readPresence>,
   ) {
-    if (presence !== 'attended' && presence !== 'missed')
-      throw refuse('presence', 'required', 'Choisissez « venu·e » ou « absent·e ».');
     await this.scope.enter(tx, actor);
-    await this.markPresence.run(tx, actor, id, bookingId, presence);
+    await this.markPresence.run(tx, actor, { house: MUTUELLE, id: bookingId, permanenceId: id }, presence);
     return to(`${path}/permanences/${id}`);
   }
 

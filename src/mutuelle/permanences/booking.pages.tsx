@@ -114,9 +114,7 @@ export class BookingPages {
   @Header('cache-control', 'no-store')
   @RefusedShows('own')
   async cancel(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant, @Sent() { rdv }: FormValues) {
-    const id = this.links.read(rdv);
-    await this.appointments.get(tx, MUTUELLE, id);
-    await this.cancelBooking.run(tx, themself(tenant), id);
+    await this.cancelBooking.run(tx, themself(tenant), { house: MUTUELLE, id: this.links.read(rdv) });
     return to(`${bookingAddresses.own}?rdv=${String(rdv)}`);
   }
 

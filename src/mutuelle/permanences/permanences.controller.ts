@@ -65,7 +65,7 @@ export class PermanencesController {
   @HttpCode(200)
   cancel(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.cancelPermanence.run(tx, actor, id);
+      await this.cancelPermanence.run(tx, actor, MUTUELLE, id);
       return this.one(tx, id);
     });
   }

@@ -6,7 +6,7 @@ import { Id } from '../../kernel/http/id.pipe.js';
 import { type FormValues, readInput, withoutBlanks } from '../../kernel/http/input.js';
 import { pdfFile } from '../../kernel/print/pdf-file.js';
 import { reportPdf } from '../../kernel/print/report.js';
-import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import type { Tenant } from '../../kernel/tenancy/tenants.js';
@@ -14,8 +14,7 @@ import { Clock } from '../../kernel/time/clock.js';
 import { CancelBooking } from '../../appointments/cancel-booking.js';
 import { CancelPermanence } from '../../appointments/cancel-permanence.js';
 import { EnrolmentForm } from '../enrolments/enrolment-form.js';
-import { MarkPresence } from '../../appointments/mark-presence.js';
-import { refuse } from '../mutuelle.errors.js';
+import { MarkPresence, readPresence } from '../../appointments/mark-presence.js';
 import { MUTUELLE, MutuelleHouse } from '../enrolments/mutuelle-house.js';
 import { NewPermanencePage } from '../../appointments/pages/new-permanence.js';
 import { mutuelleDesk } from './pages/mutuelle-desk.js';
@@ -93,24 +92,21 @@ export class PermanencesPages {
   @Post(':id/annulation')
   @RefusedShows('one')
   async cancel(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
-    await this.permanences.get(tx, MUTUELLE, id);
-    await this.cancelPermanence.run(tx, actor, id);
+    await this.cancelPermanence.run(tx, actor, MUTUELLE, id);
     return to(`${base}/${id}`);
   }
 
   @Post(':id/annulations/:booking')
   @RefusedShows('one')
   async cancelOne(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('booking') bookingId: string) {
-    await this.permanences.get(tx, MUTUELLE, id);
-    await this.cancelBooking.run(tx, actor, bookingId);
+    await this.cancelBooking.run(tx, actor, of(id, bookingId));
     return to(`${base}/${id}`);
   }
 
   @Post(':id/appels/:booking')
   @RefusedShows('one')
   async told(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('booking') bookingId: string) {
-    await this.permanences.get(tx, MUTUELLE, id);
-    await this.noteTold.run(tx, actor, bookingId);
+    await this.noteTold.run(tx, actor, of(id, bookingId));
     return to(`${base}/${id}`);
   }
 
@@ -121,12 +117,9 @@ export class PermanencesPages {
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('booking') bookingId: string,
-    @Sent() { presence }: FormValues,
+    @Typed(readPresence) { presence }: ReturnType<typeof readPresence>,
   ) {
-    if (presence !== 'attended' && presence !== 'missed')
-      throw refuse('presence', 'required', 'Choisissez « venu·e » ou « absent·e ».');
-    await this.permanences.get(tx, MUTUELLE, id);
-    await this.markPresence.run(tx, actor, id, bookingId, presence);
+    await this.markPresence.run(tx, actor, of(id, bookingId), presence);
     return to(`${base}/${id}`);
   }
 
@@ -142,6 +135,8 @@ export class PermanencesPages {
     return to(`${base}/${id}`);
   }
 }
+
+const of = (permanenceId: string, id: string) => ({ house: MUTUELLE, id, permanenceId });
 
 /** @throws InvalidInput */
 function readPermanence(values: FormValues): PermanenceForm {
