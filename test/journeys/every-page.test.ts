@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { INestApplicationContext, Type } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Browser, Page } from 'playwright-core';
 import type { ChildProcess } from 'node:child_process';
-import { AccountLinks } from '../../src/accounts/account-links.js';
 import { createContext } from '../../src/create-app.js';
 import { announcement } from '../../src/demo/announce.js';
 import { demoAccounts } from '../../src/accounts/accounts-demo.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
-import { DonationLinks } from '../../src/donations/giving/donation-links.js';
-import { Database } from '../../src/kernel/database/database.js';
 import { Clock } from '../../src/kernel/time/clock.js';
-import { bookingAddresses } from '../../src/mutuelle/enrolments/mutuelle-house.js';
-import { BookingLinks } from '../../src/appointments/booking-links.js';
-import { matrix } from '../architecture/access-matrix.js';
 import { signIn } from '../support/accounts.js';
 import { testConfig } from '../support/app.js';
 import {
@@ -25,6 +19,7 @@ import {
   openPage,
 } from '../support/browser.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
+import { isPage, ownLinks, routeOf, routesBy } from '../support/demonstration-pages.js';
 import { expectKeyboardReach } from '../support/keyboard.js';
 import { freePort, spawnServer, stopped } from '../support/server.js';
 
@@ -43,26 +38,7 @@ const elsewhere: Record<string, string> = {
   '/demande/verification': 'asking',
 };
 
-/** Answers that are no pages: files, and ways to another page. */
-const noPages = [
-  /^\/(V|apparence\.css|logo|healthz|readyz|metrics)$/,
-  /^\/(api\/(v1|openapi)|status|vct|\.well-known|carte|connexion\/proconnect)/,
-  /\/(piece|(documents|lettres)\/.+)$/,
-  /\.(csv|json|pdf|zip|ics|js|webmanifest)$/,
-];
-const isPage = (path: string) => !noPages.some((each) => each.test(path));
-
-const patterns = Object.keys(matrix)
-  .filter((route) => route.startsWith('GET '))
-  .map((route) => route.slice(4))
-  .filter(isPage);
-
-/** The route of a path: the one with the most words written out. */
-function routeOf(path: string): string | undefined {
-  return patterns
-    .filter((pattern) => new RegExp(`^${pattern.replaceAll(/:[a-z]+/gi, '[^/]+')}$`).test(path))
-    .toSorted((one, other) => one.split(':').length - other.split(':').length)[0];
-}
+const patterns = routesBy('GET').filter(isPage);
 
 /** A hundred pages, each looked at three ways. */
 const PATIENCE_MS = 300_000;
@@ -95,29 +71,6 @@ journey('every page of the demonstration', () => {
     await database?.drop();
   });
 
-  /** Addresses only one person knows: what a start announces, what mails carry, the page of one's gift or appointment. */
-  async function ownLinks(): Promise<string[]> {
-    const get = <T>(token: Type<T>): T => context.get(token, { strict: false });
-    const [ccas] = await get(Database).outsideTenants<{ id: string }>('select id from ccas');
-    const [own] = await get(Database).transaction(ccas!.id, (tx) =>
-      tx.query(
-        `select (select string_agg(text_body, ' ') from mail) as mails, (select id from donation limit 1) as donation,
-           (select id from donor limit 1) as donor, (select id from booking limit 1) as booking`,
-      ),
-    );
-    const password = await get(Database).transaction(ccas!.id, async (tx) => {
-      const [agent] = await tx.query('select id from account where email = $1', [demoAccounts.agent.email]);
-      return get(AccountLinks).send(tx, agent.id, 'account_password');
-    });
-    return [
-      password.slice(origin.length),
-      ...(`${told} ${own.mails}`.match(/http:\/\/localhost\S+/g) ?? []).map((link) => link.slice(origin.length)),
-      get(DonationLinks).follow(ccas!.id, own.donation),
-      get(DonationLinks).noReminder(ccas!.id, own.donor),
-      `${bookingAddresses.own}?rdv=${get(BookingLinks).keyOf(own.booking)}`,
-    ];
-  }
-
   async function someone(): Promise<Page> {
     const window = await openPage(await browser.newContext(desk), origin);
     window.page.on('close', () => problems.push(...window.problems));
@@ -130,13 +83,13 @@ journey('every page of the demonstration', () => {
     const faults: string[] = [];
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       const place = path.split(/[?#]/)[0]!;
-      const route = routeOf(place);
+      const route = routeOf(place, patterns);
       // One route, five pages: each section of the settings is a form of its own.
       const pageName = route?.endsWith(':section') ? place : route;
       if (!route || !isPage(path) || seen.has(pageName!)) continue;
       const answer = await page.goto(origin + path);
       // Sent elsewhere, to sign in for instance: this one waits for somebody else.
-      if (routeOf(new URL(page.url()).pathname) !== route) continue;
+      if (routeOf(new URL(page.url()).pathname, patterns) !== route) continue;
       seen.add(route).add(pageName!);
       if (answer!.status() !== 200) faults.push(`${path}: ${answer!.status()}`);
       for (const check of [expectAccessible, expectNoSidewaysScroll, expectKeyboardReach])
@@ -157,7 +110,7 @@ journey('every page of the demonstration', () => {
         '/plan-du-site',
         '/partenaires/rejoindre/merci',
         '/espace-mutuelle/connexion',
-        ...(await ownLinks()),
+        ...(await ownLinks(context, origin, told)),
       );
     },
     PATIENCE_MS,

@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import { asDownload, Documents, LARGEST_DOCUMENT_BYTES } from '../../kernel/documents/documents.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { chosen, type SentFile } from '../../kernel/http/file-form.js';
-import { Asked, Id } from '../../kernel/http/id.pipe.js';
+import { Asked, Id, InPath } from '../../kernel/http/id.pipe.js';
 import type { FormValues } from '../../kernel/http/input.js';
 import { parseDay } from '../../kernel/http/is-day.js';
 import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
@@ -72,7 +72,7 @@ export class FundsPages {
 
   @Get(':id')
   @Page(({ fund }) => fund.name, FundPage)
-  async one(@InTx() tx: Tx, @Id() id: string, @Asked('au') typed?: string) {
+  async one(@InTx() tx: Tx, @Id() id: string, @Asked('au') typed?: string, @InPath('expense') refusedExpense?: string) {
     const day = parseDay(typed ?? '') ?? this.clock.today();
     return {
       fund: await this.query.get(tx, id),
@@ -80,6 +80,7 @@ export class FundsPages {
       transfers: await this.query.transfers(tx, id),
       others: (await this.query.all(tx)).filter((each) => each.id !== id),
       balance: { day: day.toString(), cents: await this.balances.at(tx, id, day) },
+      refusedExpense,
     };
   }
 

@@ -1,4 +1,5 @@
 import type { IssuerKeyView } from '../../ccas/issuer-key-list.query.js';
+import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { Tick } from '../../kernel/ui/choices.js';
 import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { counted, frenchMoment } from '../../kernel/ui/french.js';
@@ -14,6 +15,8 @@ interface Props {
   toReissue: number;
   canChange: boolean;
   isSaved: boolean;
+  /** What was typed and refused. */
+  values?: FormValues;
   refusal?: Refusal;
 }
 
@@ -24,7 +27,7 @@ const states: Record<IssuerKeyView['state'], [label: string, badge: string]> = {
   compromised: ['Retirée', 'refused'],
 };
 
-export function KeysPage({ token, keys, toReissue, canChange, isSaved, refusal }: Props) {
+export function KeysPage({ token, keys, toReissue, canChange, isSaved, values = {}, refusal }: Props) {
   const next = keys.find(({ state }) => state === 'next');
   const active = keys.find(({ state }) => state === 'active');
   return (
@@ -93,6 +96,7 @@ export function KeysPage({ token, keys, toReissue, canChange, isSaved, refusal }
                   <Field
                     label={`Pour confirmer, recopiez le nom de la clé : ${active.kid}`}
                     name="kid"
+                    value={oneText(values.kid)}
                     refusal={refusal}
                     autocomplete="off"
                   />

@@ -6,7 +6,7 @@ import { Field, Form } from '../../../kernel/ui/form.js';
 import { counted, frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import { RefusalNotice, Select } from '../../../kernel/ui/form.js';
-import type { Refusal } from '../../../kernel/ui/refusal.js';
+import { ofOneField, type Refusal } from '../../../kernel/ui/refusal.js';
 import type { ExpenseView, FundView, TransferView } from '../fund.query.js';
 import { textIn } from '../../giving/read-gift-form.js';
 import { Progress } from '../../giving/pages/donation-parts.js';
@@ -22,13 +22,16 @@ export interface FundPageProps {
   token: string;
   /** Which form was refused, with what was typed in it. */
   refused?: string;
+  /** Of which expense, where it was its line. */
+  refusedExpense?: string;
   values?: FormValues;
   refusal?: Refusal;
 }
 
 /** One fund: what came in, what it paid, what is left, and whom it served. */
 export function FundPage(props: FundPageProps) {
-  const { fund, balance, refusal, refused } = props;
+  const { fund, balance, refusal, refusedExpense } = props;
+  const isGone = refusedExpense && !props.expenses.some(({ id, voidReason }) => id === refusedExpense && !voidReason);
   return (
     <div class="stack">
       <div class="stack tight">
@@ -43,7 +46,7 @@ export function FundPage(props: FundPageProps) {
         </div>
         <p>{fund.purpose}</p>
       </div>
-      {refusal && refused === 'void' && <RefusalNotice refusal={refusal} />}
+      {refusal && isGone && <RefusalNotice refusal={refusal} />}
       <Progress partCents={fund.receivedCents} wholeCents={fund.budgetCents} label="Part reçue" />
       <dl class="facts">
         <Fact name="À réunir" value={frenchEuros(fund.budgetCents)} />
@@ -126,7 +129,7 @@ function ExpenseForm({ fund, today, token, refused, values = {}, refusal }: Fund
   );
 }
 
-function Expenses({ fund, expenses, token }: FundPageProps) {
+function Expenses({ fund, expenses, token, refusedExpense, values = {}, refusal }: FundPageProps) {
   return (
     <section class="stack tight">
       <h2>Dépenses</h2>
@@ -152,21 +155,12 @@ function Expenses({ fund, expenses, token }: FundPageProps) {
                   </p>
                 )}
                 {!expense.voidReason && (
-                  <details>
-                    <summary>Annuler cette dépense</summary>
-                    <form
-                      method="post"
-                      action={`/ccas/dons/actions/${fund.id}/depenses/${expense.id}/annuler`}
-                      class="search"
-                    >
-                      <input type="hidden" name="jeton" value={token} />
-                      <div class="field">
-                        <label for={`motif-${expense.id}`}>Pourquoi</label>
-                        <input id={`motif-${expense.id}`} name="reason" maxLength={300} required />
-                      </div>
-                      <button class="danger">Annuler la dépense</button>
-                    </form>
-                  </details>
+                  <VoidExpense
+                    id={expense.id}
+                    action={`/ccas/dons/actions/${fund.id}/depenses/${expense.id}/annuler`}
+                    token={token}
+                    {...(refusedExpense === expense.id && { reason: textIn(values, 'reason'), refusal })}
+                  />
                 )}
               </div>
             </li>
@@ -174,6 +168,30 @@ function Expenses({ fund, expenses, token }: FundPageProps) {
         </ul>
       )}
     </section>
+  );
+}
+
+interface VoidProps {
+  id: string;
+  action: string;
+  token: string;
+  reason?: string;
+  refusal?: Refusal;
+}
+
+function VoidExpense({ id, action, token, reason, refusal }: VoidProps) {
+  return (
+    <details open={refusal !== undefined}>
+      <summary>Annuler cette dépense</summary>
+      {refusal && <RefusalNotice refusal={ofOneField(refusal)} />}
+      <Form action={action} token={token} class="search">
+        <div class="field">
+          <label for={`motif-${id}`}>Pourquoi</label>
+          <input id={`motif-${id}`} name="reason" value={reason} maxLength={300} required />
+        </div>
+        <button class="danger">Annuler la dépense</button>
+      </Form>
+    </details>
   );
 }
 
