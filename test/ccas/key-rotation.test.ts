@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import { CompromiseKey } from '../../src/ccas/compromise-key.js';
 import { IssuerKeyListQuery } from '../../src/ccas/issuer-key-list.query.js';
@@ -16,10 +16,13 @@ import { client } from '../support/http.js';
 import { nadiaTheAgent } from '../support/personas.js';
 
 let app: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp();
 });
-afterEach(() => app.close());
+afterAll(() => app.close());
+beforeEach(async () => {
+  await app.startOver();
+});
 
 const rotate = () => app.within((tx) => app.get(PublishNextKey).run(tx, systemActor(app.ccasId)));
 const compromise = (kid: string) => app.within((tx) => app.get(CompromiseKey).run(tx, systemActor(app.ccasId), kid));

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { MailSender } from '../../src/kernel/mail/mail-sender.js';
@@ -14,12 +14,15 @@ beforeAll(async () => {
   server = await startMailServer();
 });
 afterAll(() => server.close());
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp({ smtpUrl: server.url });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  await app.startOver();
   nadia = await anAgentsConsole(app);
   server.received.length = 0;
 });
-afterEach(() => app.close());
 
 const queue = (subject: string, place: TestApp = app) =>
   place.within((tx) =>

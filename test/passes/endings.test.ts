@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
@@ -12,10 +12,13 @@ import { wordsOfPdf } from '../support/pdf-words.js';
 
 let app: TestApp;
 let nadia: AgentsConsole;
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp();
 });
-afterEach(() => app.close());
+afterAll(() => app.close());
+beforeEach(async () => {
+  await app.startOver();
+});
 
 /** Passes are valid from 8 December 2026 to 7 December 2028. */
 const at = async (day: string) => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../src/create-app.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
@@ -16,11 +16,14 @@ beforeAll(async () => {
   server = await startMailServer();
 });
 afterAll(() => server.close());
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp({ smtpUrl: server.url });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  await app.startOver();
   server.received.length = 0;
 });
-afterEach(() => app.close());
 
 /** Passes are valid from 8 December 2026 to 7 December 2028. */
 const sixtyDaysBefore = '2028-10-08T07:00:00Z';

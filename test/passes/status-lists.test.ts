@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
@@ -10,10 +10,13 @@ import { client } from '../support/http.js';
 import { getListFromStatusListJWT } from '@sd-jwt/jwt-status-list';
 
 let app: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp();
 });
-afterEach(() => app.close());
+afterAll(() => app.close());
+beforeEach(async () => {
+  await app.startOver();
+});
 
 const list = async () => (await client(app).get('/status/1')).text;
 const change = (passId: string, verb: PassChange) =>

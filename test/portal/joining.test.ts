@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CHARTER_VERSION } from '../../src/partners/charter.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPartner, anOffer, aTill } from '../support/builders.js';
@@ -29,13 +29,16 @@ beforeAll(async () => {
   outside = await startOutsideServer();
 });
 afterAll(() => outside.close());
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp({ companiesUrl: outside.url });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  await app.startOver();
   nadia = await anAgentsConsole(app);
   outside.answer = { body: '{"results":[]}' };
   outside.asked.length = 0;
 });
-afterEach(() => app.close());
 
 async function send(fields: Record<string, string | string[]> = {}, visitor = new Visitor(app)) {
   await visitor.get('/partenaires/rejoindre');

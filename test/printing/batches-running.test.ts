@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { createApp } from '../../src/create-app.js';
 import { CardBatchQuery, type CardBatchView } from '../../src/printing/card-batch.query.js';
@@ -9,11 +9,14 @@ import { nadiaTheAgent } from '../support/personas.js';
 import { aStreet, download, driveByHand, requestBatch } from './printing-support.js';
 
 let app: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  await app.startOver();
   await driveByHand(app);
 });
-afterEach(() => app.close());
 
 const stateOf = (id: string): Promise<CardBatchView> => app.within((tx) => app.get(CardBatchQuery).get(tx, id));
 const make = (id: string, stop?: AbortSignal) => app.get(MakeCardBatch).run(app.ccasId, id, stop);

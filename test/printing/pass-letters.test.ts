@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -10,10 +10,13 @@ import { aToken } from '../support/personas.js';
 import { download } from './printing-support.js';
 
 let app: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp();
 });
-afterEach(() => app.close());
+afterAll(() => app.close());
+beforeEach(async () => {
+  await app.startOver();
+});
 
 const jeanne = { address: '12 rue des Camélias', postcode: '94140' };
 const letterOf = async (passId: string) => (await download(app, `/api/v1/passes/${passId}/letter.pdf`)).pdf;

@@ -6,6 +6,7 @@ import { createApp } from '../../src/create-app.js';
 import { Config } from '../../src/kernel/config/config.js';
 import { Database, type Tx } from '../../src/kernel/database/database.js';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
+import { bringBack, type KeptRows, keptRows } from './clean-state.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 import { testSecret } from './test-secret.js';
 import { aTuesday, TestClock } from './test-clock.js';
@@ -20,6 +21,11 @@ export interface TestApp {
   get<T>(token: Type<T>): T;
   /** Work inside the default CCAS. */
   within<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Before each test of a file whose tests must not see each other: the first call keeps what stands in the database, each
+   * later one brings that back, and the hour too. Far cheaper than an application and a database for each.
+   */
+  startOver(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,6 +95,7 @@ async function appOn(
     throw error;
   }
   const ccasId = await openCcas(nest);
+  let kept: { rows: KeptRows; at: string } | undefined;
   return {
     nest,
     database,
@@ -97,6 +104,11 @@ async function appOn(
     ccasId,
     get: (token) => nest.get(token, { strict: false }),
     within: (work) => nest.get(Database, { strict: false }).transaction(ccasId, work),
+    async startOver() {
+      if (kept) await bringBack(database.ownerUrl, kept.rows);
+      else kept = { rows: await keptRows(database.ownerUrl), at: clock.now().toString() };
+      clock.set(kept.at);
+    },
     async close() {
       await nest.close();
       await database.drop();

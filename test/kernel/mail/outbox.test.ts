@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { createApp } from '../../../src/create-app.js';
 import { MailQueue, type MailToSend } from '../../../src/kernel/mail/mail-queue.js';
@@ -14,11 +14,14 @@ beforeAll(async () => {
   server = await startMailServer();
 });
 afterAll(() => server.close());
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp({ smtpUrl: server.url });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  await app.startOver();
   server.received.length = 0;
 });
-afterEach(() => app.close());
 
 const jeanne = 'jeanne.lebras@exemple.fr';
 const message = {
