@@ -77,7 +77,7 @@ export class ApplicationsPages {
     return async () => pdfFile('lettre.pdf', await letterPdf([letter]));
   }
 
-  @Post(':id/accepter')
+  @Post(':id/acceptation')
   @RefusedShows('file')
   async accept(
     @InTx() tx: Tx,
@@ -89,21 +89,21 @@ export class ApplicationsPages {
     return to(`/ccas/usagers/${residentId}`);
   }
 
-  @Post(':id/refuser')
+  @Post(':id/refus')
   @RefusedShows('file')
   async refuse(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: ApplicationRefusal) {
     await this.refuseApplication.run(tx, actor, id, form);
     return to(`/ccas/demandes/${id}`);
   }
 
-  @Post(':id/completer')
+  @Post(':id/complement')
   @RefusedShows('file')
   async ask(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { missing }: RequestForMore) {
     await this.askForMore.run(tx, actor, id, missing);
     return to(`/ccas/demandes/${id}`);
   }
 
-  @Post(':id/repondu')
+  @Post(':id/reponse')
   @RefusedShows('file')
   async answered(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
     await this.noteAnswer.run(tx, actor, id);

@@ -15,6 +15,7 @@ import { ReceiptEntity } from './receipts/receipt.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { BankPages } from './bank/bank.pages.js';
 import { BoardPages } from './giving/board.pages.js';
+import { DonationStepsPages } from './giving/donation-steps.pages.js';
 import { DonationsPages } from './giving/donations.pages.js';
 import { DonorsPages } from './giving/donors.pages.js';
 import { FollowingPages } from './giving/following.pages.js';
@@ -108,6 +109,7 @@ import { DonationsDemo } from './donations-demo.js';
     BoardPages,
     SettingsPages,
     DonationsPages,
+    DonationStepsPages,
   ],
   providers: [
     DonationsDemo,

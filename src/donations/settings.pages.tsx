@@ -106,7 +106,7 @@ export class SettingsPages {
     return to('/ccas/dons/reglages#baremes');
   }
 
-  @Post('baremes/:id/supprimer')
+  @Post('baremes/:id/retrait')
   async dropRule(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
     await this.settings.dropRule(tx, actor, id);
     return to('/ccas/dons/reglages#baremes');

@@ -44,7 +44,7 @@ export class HoldersPages {
     return { residentId, number: activation.url.split('#')[1]!.split('.')[0]!, ...activation };
   }
 
-  @Post('telephones/:credentialId/retirer')
+  @Post('telephones/:credentialId/retrait')
   @RefusedShows('/ccas/usagers/:id')
   async removePhone(
     @InTx() tx: Tx,
@@ -72,7 +72,7 @@ export class HoldersPages {
     return to(`/ccas/usagers/${residentId}#aidants`);
   }
 
-  @Post('aidants/:carerId/terminer')
+  @Post('aidants/:carerId/fin')
   @RefusedShows('/ccas/usagers/:id')
   async end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Id('carerId') carerId: string) {
     await this.endCarer.run(tx, actor, residentId, carerId);

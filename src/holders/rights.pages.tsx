@@ -90,7 +90,7 @@ export class RightsPages {
     return async () => pdfFile('limitation.pdf', await letterPdf([letter]));
   }
 
-  @Post('limitation/lever')
+  @Post('limitation/fin')
   @RefusedShows('/ccas/usagers/:id')
   async lift(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
     await this.liftRestriction.run(tx, actor, id);
@@ -113,7 +113,7 @@ export class RightsPages {
     return async () => pdfFile('reponse.pdf', await letterPdf([letter]));
   }
 
-  @Post('droits/:requestId/accorder')
+  @Post('droits/:requestId/accord')
   @RefusedShows('show')
   async grant(
     @InTx() tx: Tx,
@@ -130,7 +130,7 @@ export class RightsPages {
     return to(`/ccas/usagers/${id}/droits/${requestId}`);
   }
 
-  @Post('droits/:requestId/refuser')
+  @Post('droits/:requestId/refus')
   @RefusedShows('show')
   async refuse(
     @InTx() tx: Tx,

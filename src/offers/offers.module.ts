@@ -15,6 +15,7 @@ import { OffersController } from './offers.controller.js';
 import { ProposeRevision } from './propose-revision.js';
 import { ResumeOffers } from './resume-offers.js';
 import { OffersWords } from './offers.words.js';
+import { OfferDecisionsPages } from './offer-decisions.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { OffersInPartnerFile } from './offers-in-partner-file.js';
 import { OffersExport } from './offers-export.js';
@@ -33,7 +34,7 @@ const forOthers = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([OfferEntity, OfferRevisionEntity]), CcasModule, PartnersModule],
-  controllers: [OfferImportPages, OffersPages, OffersController],
+  controllers: [OfferImportPages, OffersPages, OfferDecisionsPages, OffersController],
   providers: [OffersDemo, OffersExport, OffersInPartnerFile, ...forOthers, DecideRevision, ResumeOffers, OffersWords],
   exports: forOthers,
 })

@@ -1,23 +1,19 @@
-import { Get, Param, Post } from '@nestjs/common';
+import { Get, Post } from '@nestjs/common';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { NotFound } from '../kernel/errors/domain-error.js';
 import { AskedId, Id } from '../kernel/http/id.pipe.js';
-import { type FormValues, oneText } from '../kernel/http/input.js';
+import type { FormValues } from '../kernel/http/input.js';
 import { InTx, Sent } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
-import { typedDay } from '../kernel/text/typed-day.js';
 import { ChangeOffer } from './change-offer.js';
 import { ChangeOfferState } from './change-offer-state.js';
-import { DecideRevision } from './decide-revision.js';
 import { DraftOffer } from './draft-offer.js';
 import { OfferDirectoryQuery } from './offer-directory.query.js';
 import { OfferRevisionQuery } from './offer-revision.query.js';
 import { changesBetween, offerValues } from './offer-values.js';
-import type { OfferVerb } from './offer-verb.js';
 import { OfferFormPage } from './pages/offer-form.js';
 import { readOfferForm } from './read-offer-form.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
@@ -27,15 +23,6 @@ import { OfferReviewListPage } from './pages/offer-review-list.js';
 /** Of one state on one page. */
 const MOST = 200;
 
-const verbs: Record<string, OfferVerb> = {
-  envoyer: 'submit',
-  publier: 'publish',
-  renvoyer: 'return',
-  pause: 'pause',
-  reprendre: 'resume',
-  terminer: 'end',
-};
-
 @Screens('ccas/avantages', STAFF)
 export class OffersPages {
   constructor(
@@ -43,7 +30,6 @@ export class OffersPages {
     private readonly partners: PartnerDirectoryQuery,
     private readonly revisions: OfferRevisionQuery,
     private readonly changeOffer: ChangeOffer,
-    private readonly decideRevision: DecideRevision,
     private readonly draftOffer: DraftOffer,
     private readonly changeOfferState: ChangeOfferState,
     private readonly rules: CcasRulesQuery,
@@ -96,40 +82,7 @@ export class OffersPages {
     };
   }
 
-  @Post(':id/:verb')
-  @RefusedShows('review')
-  async change(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Param('verb') word: string,
-    @Sent() { reason, resumesOn }: FormValues,
-  ) {
-    const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
-    if (!verb) throw new NotFound();
-    await this.changeOfferState.run(tx, actor, id, verb, {
-      reason: oneText(reason, 500) || undefined,
-      resumesOn: typedDay(oneText(resumesOn)) || undefined,
-    });
-    return to(`/ccas/avantages/${id}`);
-  }
-
-  @Post(':id/modification/:verb')
-  @RefusedShows('review')
-  async decide(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Param('verb') word: string,
-    @Sent() { reason }: FormValues,
-  ) {
-    if (word === 'publier') await this.decideRevision.publish(tx, actor, id);
-    else if (word === 'renvoyer') await this.decideRevision.sendBack(tx, actor, id, oneText(reason, 500));
-    else throw new NotFound();
-    return to(`/ccas/avantages/${id}`);
-  }
-
-  @Get(':id/modifier')
+  @Get(':id/modification')
   @Page('Écrire un avantage', OfferFormPage)
   async edit(@InTx() tx: Tx, @Id() id: string) {
     const offer = await this.offers.get(tx, id);
@@ -137,13 +90,13 @@ export class OffersPages {
     return {
       ...(await this.fieldsFor(tx, offer.partner.id)),
       values: offerValues(offer),
-      action: `/ccas/avantages/${id}/modifier`,
+      action: `/ccas/avantages/${id}/modification`,
       mode: isOnline ? ('online' as const) : ('draft' as const),
       submitLabel: 'Enregistrer',
     };
   }
 
-  @Post(':id/modifier')
+  @Post(':id/modification')
   @RefusedShows('edit')
   async correct(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
     const offer = await this.offers.get(tx, id);

@@ -66,7 +66,7 @@ export class PartnerAccessPages {
     return { ...(await this.access(tx, id)), link };
   }
 
-  @Post('equipe/:member/retirer')
+  @Post('equipe/:member/retrait')
   @RefusedShows('access')
   async remove(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('member') memberId: string) {
     await this.removeMember.run(tx, actor, teamOf(id), memberId);
@@ -101,7 +101,7 @@ export class PartnerAccessPages {
     return { ...(await this.access(tx, id)), pairing };
   }
 
-  @Post('caisses/:till/nommer')
+  @Post('caisses/:till/nom')
   @RefusedShows('access')
   async renameTill(
     @InTx() tx: Tx,
@@ -114,7 +114,7 @@ export class PartnerAccessPages {
     return to(pathOf(id));
   }
 
-  @Post('caisses/:till/retirer')
+  @Post('caisses/:till/retrait')
   @RefusedShows('access')
   async revokeTill(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('till') tillId: string) {
     await this.changeTill.revoke(tx, actor, tillId);

@@ -51,14 +51,14 @@ export class PartnerTillsPages {
     return { ...(await this.list(tx, actor)), pairing };
   }
 
-  @Post(':id/nommer')
+  @Post(':id/nom')
   @RefusedShows('list')
   async rename(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { name }: TillNameForm) {
     await this.changeTill.rename(tx, actor, id, name);
     return to(path);
   }
 
-  @Post(':id/retirer')
+  @Post(':id/retrait')
   @RefusedShows('list')
   async revoke(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
     await this.changeTill.revoke(tx, actor, id);

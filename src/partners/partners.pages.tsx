@@ -1,10 +1,9 @@
-import { Get, Param, Post } from '@nestjs/common';
+import { Get, Post } from '@nestjs/common';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { communeOptions } from '../ccas/communes.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { NotFound } from '../kernel/errors/domain-error.js';
 import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
 import { type FormValues, oneText } from '../kernel/http/input.js';
 import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
@@ -22,13 +21,6 @@ import { RegisterPartner } from './register-partner.js';
 import { PartnerFilePage } from './pages/partner-file.js';
 import { PartnerFormPage } from './pages/partner-form.js';
 import { PartnerListPage, partnerStates } from './pages/partner-list.js';
-
-const verbs: Record<string, PartnerVerb> = {
-  approuver: 'approve',
-  renvoyer: 'return',
-  suspendre: 'suspend',
-  terminer: 'leave',
-};
 
 @Screens('ccas/partenaires', STAFF)
 export class PartnersPages {
@@ -74,14 +66,14 @@ export class PartnersPages {
     return to(`/ccas/partenaires/${await this.registerPartner.run(tx, actor, form, { charterVersion })}`);
   }
 
-  @Get(':id/modifier')
+  @Get(':id/modification')
   @Page(({ partner }) => `Modifier ${partner!.name}`, PartnerFormPage)
   async edit(@InTx() tx: Tx, @Id() id: string) {
     const partner = await this.partners.get(tx, id);
     return { partner, values: partnerValues(partner), communes: communeOptions(await this.rules.own(tx)) };
   }
 
-  @Post(':id/modifier')
+  @Post(':id/modification')
   @RefusedShows('edit')
   async change(
     @InTx() tx: Tx,
@@ -100,17 +92,31 @@ export class PartnersPages {
     return { partner, sections: await this.sections.of(tx, partner) };
   }
 
-  @Post(':id/:verb')
+  @Post(':id/approbation')
   @RefusedShows('file')
-  async decide(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Param('verb') word: string,
-    @Sent() { reason }: FormValues,
-  ) {
-    const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
-    if (!verb) throw new NotFound();
+  approve(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(tx, actor, id, 'approve');
+  }
+
+  @Post(':id/renvoi')
+  @RefusedShows('file')
+  sendBack(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+    return this.move(tx, actor, id, 'return', sent);
+  }
+
+  @Post(':id/suspension')
+  @RefusedShows('file')
+  suspend(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+    return this.move(tx, actor, id, 'suspend', sent);
+  }
+
+  @Post(':id/fin')
+  @RefusedShows('file')
+  leave(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+    return this.move(tx, actor, id, 'leave', sent);
+  }
+
+  private async move(tx: Tx, actor: Actor, id: string, verb: PartnerVerb, { reason }: FormValues = {}) {
     await this.changePartnerState.run(tx, actor, id, verb, oneText(reason, 500) || undefined);
     return to(`/ccas/partenaires/${id}`);
   }

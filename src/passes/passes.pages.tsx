@@ -1,4 +1,4 @@
-import { Param, Post } from '@nestjs/common';
+import { Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -14,6 +14,8 @@ import { revocationReasonLabels } from './pass-wording.js';
 import { RenewPass } from './renew-pass.js';
 import { ReplaceCard } from './replace-card.js';
 
+const dossier = '/ccas/usagers/:id';
+
 /** What an agent does with a pass from the dossier; a refusal is said there, on the dossier. */
 @Screens('ccas/usagers/:id/pass', STAFF)
 export class PassesPages {
@@ -25,7 +27,7 @@ export class PassesPages {
   ) {}
 
   @Post()
-  @RefusedShows('/ccas/usagers/:id')
+  @RefusedShows(dossier)
   async issue(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Sent() sent: FormValues) {
     const category = Number(sent.category);
     if (category !== 1 && category !== 2 && category !== 3) throw new NotFound('Cette catégorie');
@@ -33,24 +35,45 @@ export class PassesPages {
     return to(`/ccas/usagers/${residentId}`);
   }
 
-  @Post(':passId/:verb')
-  @RefusedShows('/ccas/usagers/:id')
-  async change(
+  @Post(':passId/carte')
+  @RefusedShows(dossier)
+  async replace(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('passId') passId: string) {
+    await this.replaceCard.run(tx, actor, passId);
+    return to(`/ccas/usagers/${id}`);
+  }
+
+  @Post(':passId/renouvellement')
+  @RefusedShows(dossier)
+  async renew(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('passId') passId: string) {
+    await this.renewPass.run(tx, actor, passId);
+    return to(`/ccas/usagers/${id}`);
+  }
+
+  @Post(':passId/suspension')
+  @RefusedShows(dossier)
+  async suspend(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('passId') passId: string) {
+    await this.changePassState.run(tx, actor, passId, { verb: 'suspend' });
+    return to(`/ccas/usagers/${id}`);
+  }
+
+  @Post(':passId/suspension/fin')
+  @RefusedShows(dossier)
+  async resume(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('passId') passId: string) {
+    await this.changePassState.run(tx, actor, passId, { verb: 'resume' });
+    return to(`/ccas/usagers/${id}`);
+  }
+
+  @Post(':passId/retrait')
+  @RefusedShows(dossier)
+  async revoke(
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
-    @Id() residentId: string,
+    @Id() id: string,
     @Id('passId') passId: string,
-    @Param('verb') verb: string,
     @Sent() { reason }: FormValues,
   ) {
-    if (verb === 'carte') await this.replaceCard.run(tx, actor, passId);
-    else if (verb === 'renouveler') await this.renewPass.run(tx, actor, passId);
-    else if (verb === 'suspendre') await this.changePassState.run(tx, actor, passId, { verb: 'suspend' });
-    else if (verb === 'reprendre') await this.changePassState.run(tx, actor, passId, { verb: 'resume' });
-    else if (verb === 'retirer')
-      await this.changePassState.run(tx, actor, passId, { verb: 'revoke', reason: revocationReason(reason) });
-    else throw new NotFound();
-    return to(`/ccas/usagers/${residentId}`);
+    await this.changePassState.run(tx, actor, passId, { verb: 'revoke', reason: revocationReason(reason) });
+    return to(`/ccas/usagers/${id}`);
   }
 }
 

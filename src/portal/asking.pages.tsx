@@ -101,13 +101,13 @@ export class AskingPages {
     return to('/demande/envoyee');
   }
 
-  @Post('effacer')
+  @Post('effacement')
   async erase(@InTx() tx: Tx, @Cookie(COOKIE) secret?: string) {
     if (secret) await this.eraseDraft.run(tx, secret);
     return besides(to('/demande'), { cookies: [{ name: COOKIE }] });
   }
 
-  @Post('retirer')
+  @Post('retrait')
   async takeBack(@InTx() tx: Tx, @CurrentTenant() { id }: Tenant, @Cookie(COOKIE) secret?: string) {
     await this.withdraw.run(tx, id, secret);
     return to('/demande/envoyee');

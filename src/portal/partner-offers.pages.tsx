@@ -1,4 +1,4 @@
-import { Get, Param, Post } from '@nestjs/common';
+import { Get, Post } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -15,7 +15,7 @@ import { DraftOffer } from '../offers/draft-offer.js';
 import { OfferDirectoryQuery, type OfferView } from '../offers/offer-directory.query.js';
 import { OfferRevisionQuery } from '../offers/offer-revision.query.js';
 import { changesBetween, offerValues } from '../offers/offer-values.js';
-import type { OfferVerb } from '../offers/offer-verb.js';
+import type { OfferVerbFacts, OfferVerb } from '../offers/offer-verb.js';
 import { OfferFormPage } from '../offers/pages/offer-form.js';
 import { ProposeRevision } from '../offers/propose-revision.js';
 import { readOfferForm } from '../offers/read-offer-form.js';
@@ -23,12 +23,6 @@ import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
 import { PartnerOfferPage } from './pages/partner-offer.js';
 
 const path = '/partenaire/avantages';
-const verbs: Record<string, OfferVerb> = {
-  envoyer: 'submit',
-  pause: 'pause',
-  reprendre: 'resume',
-  terminer: 'end',
-};
 
 /** A partner writes, reads over, sends, improves, pauses and ends its offers. */
 @Screens('partenaire/avantages', ['partner'], { path: '/partenaire' })
@@ -67,7 +61,7 @@ export class PartnerOffersPages {
     return { offer: await this.own(tx, actor, id), revision: await this.revisions.get(tx, id) };
   }
 
-  @Get(':id/modifier')
+  @Get(':id/modification')
   @Page('Écrire un avantage', OfferFormPage)
   async edit(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
     const offer = await this.own(tx, actor, id);
@@ -75,13 +69,13 @@ export class PartnerOffersPages {
     return {
       values: offerValues(offer),
       partnerName: (await this.partners.get(tx, actor.partnerId!)).name,
-      action: `${path}/${id}/modifier`,
+      action: `${path}/${id}/modification`,
       mode: isOnline ? ('online' as const) : ('draft' as const),
       submitLabel: isOnline ? 'Proposer au CCAS' : 'Voir l’aperçu',
     };
   }
 
-  @Post(':id/modifier')
+  @Post(':id/modification')
   @RefusedShows('edit')
   async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
     const offer = await this.own(tx, actor, id);
@@ -91,20 +85,39 @@ export class PartnerOffersPages {
     return to(`${path}/${id}`);
   }
 
-  @Post(':id/:verb')
+  @Post(':id/modification/retrait')
   @RefusedShows('one')
-  async move(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Param('verb') word: string,
-    @Sent() sent: FormValues,
-  ) {
-    const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
-    const resumesOn = typedDay(oneText(sent.resumesOn)) || undefined;
-    if (verb) await this.changeOfferState.run(tx, actor, id, verb, verb === 'pause' ? { resumesOn } : {});
-    else if (word === 'renoncer') await this.proposeRevision.withdraw(tx, actor, id);
-    else throw new NotFound();
+  async withdrawChange(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.proposeRevision.withdraw(tx, actor, id);
+    return to(`${path}/${id}`);
+  }
+
+  @Post(':id/envoi')
+  @RefusedShows('one')
+  submit(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(tx, actor, id, 'submit');
+  }
+
+  @Post(':id/pause')
+  @RefusedShows('one')
+  pause(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+    return this.move(tx, actor, id, 'pause', { resumesOn: typedDay(oneText(sent.resumesOn)) || undefined });
+  }
+
+  @Post(':id/pause/fin')
+  @RefusedShows('one')
+  resume(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(tx, actor, id, 'resume');
+  }
+
+  @Post(':id/fin')
+  @RefusedShows('one')
+  end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(tx, actor, id, 'end');
+  }
+
+  private async move(tx: Tx, actor: Actor, id: string, verb: OfferVerb, facts: OfferVerbFacts = {}) {
+    await this.changeOfferState.run(tx, actor, id, verb, facts);
     return to(`${path}/${id}`);
   }
 

@@ -40,7 +40,7 @@ export class UsesPages {
     return { ...uses, names: await this.staffNames.of(tx, agents) };
   }
 
-  @Post(':useId/annuler')
+  @Post(':useId/annulation')
   @RefusedShows('notVoided')
   async void(
     @InTx() tx: Tx,

@@ -31,7 +31,7 @@ export class NotesPages {
     return to(`/ccas/usagers/${id}#histoire`);
   }
 
-  @Post(':noteId/rayer')
+  @Post(':noteId/rature')
   @RefusedShows('/ccas/usagers/:id')
   async strike(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('noteId') noteId: string) {
     await this.strikeNote.run(tx, actor, id, noteId);

@@ -63,7 +63,7 @@ export class LawsPages {
     return to(`/ccas/reglages/baremes/${law}?enregistre=oui`);
   }
 
-  @Post(':law/:id/retirer')
+  @Post(':law/:id/retrait')
   @Access('manager')
   async remove(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InPath('law') law: string, @Id() id: string) {
     this.tableOf(law);

@@ -23,7 +23,7 @@ import { compareVersions, readVersions } from './version-comparison.js';
 import { whoWords } from '../accounts/who-words.js';
 
 /** Corrects a dossier on a screen. Two who do it at once see both versions, and nothing typed is lost. */
-@Screens('ccas/usagers/:id/modifier', STAFF, { path: '/ccas/usagers' })
+@Screens('ccas/usagers/:id/modification', STAFF, { path: '/ccas/usagers' })
 export class ChangeResidentPages {
   constructor(
     private readonly rules: CcasRulesQuery,

@@ -44,21 +44,21 @@ export function ownTeamPages({ key, actorKind, pages }: TeamKind, words: OwnTeam
       return to(path);
     }
 
-    @Post('quitter')
+    @Post('depart')
     @RefusedShows('list')
     async leave(@InTx() tx: Tx, @CurrentActor() actor: Actor) {
       await this.removeMember.run(tx, actor, await this.team.ownOf(tx, key, actor), actor.id!);
       return signedOut();
     }
 
-    @Post('passer-la-main')
+    @Post('responsable')
     @RefusedShows('list')
     async passOn(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() successor: MemberForm) {
       await this.handOver.run(tx, actor, await this.team.ownOf(tx, key, actor), successor);
       return signedOut();
     }
 
-    @Post(':id/retirer')
+    @Post(':id/retrait')
     @RefusedShows('list')
     async remove(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
       await this.removeMember.run(tx, actor, await this.team.ownOf(tx, key, actor), id);

@@ -74,7 +74,7 @@ describe('asking for a pass', () => {
   test('what was typed can be erased, here and on the server', async () => {
     const visitor = new Visitor(app);
     await visitor.post('/demande/qui', { ...odette.qui, lastName: 'Passagère' });
-    await visitor.post('/demande/effacer');
+    await visitor.post('/demande/effacement');
     expect(visitor.cookie('__Host-demande')).toBeUndefined();
     expect(await applications(`last_name = 'Passagère'`)).toEqual([]);
   });
@@ -100,10 +100,10 @@ describe('asking for a pass', () => {
     const visitor = new Visitor(app);
     await answerSteps(visitor, { contact: { email: 'plus.besoin@exemple.fr', answerBy: 'email' } });
     await visitor.post('/demande/envoi');
-    await visitor.post('/demande/retirer');
+    await visitor.post('/demande/retrait');
     expect((await visitor.get('/demande/envoyee')).text).toContain('Votre demande est retirée');
     expect((await applications(`email = 'plus.besoin@exemple.fr'`))[0].state).toBe('withdrawn');
-    expect((await visitor.post('/demande/retirer')).status).toBe(409);
+    expect((await visitor.post('/demande/retrait')).status).toBe(409);
     const [{ state }] = await app.within((tx) =>
       tx.query(`select state from mail where recipient = 'plus.besoin@exemple.fr'`),
     );

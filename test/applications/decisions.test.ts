@@ -27,9 +27,9 @@ async function anApplicationThatIs(state: ApplicationState, email = 'odette@exem
     qui: { ...odette.qui, lastName, bornOn },
     contact: email ? { ...odette.contact, email } : { ...odette.contact, email, answerBy: 'phone' },
   });
-  if (state === 'more_asked') await decide(id, 'completer');
-  if (state === 'accepted') await decide(id, 'accepter');
-  if (state === 'refused') await decide(id, 'refuser');
+  if (state === 'more_asked') await decide(id, 'complement');
+  if (state === 'accepted') await decide(id, 'acceptation');
+  if (state === 'refused') await decide(id, 'refus');
   if (state === 'withdrawn')
     await app.within((tx) =>
       tx.query(`update pass_application set state = 'withdrawn', decided_at = submitted_at where id = $1`, [id]),
@@ -49,16 +49,16 @@ const stateOf = async (id: string) =>
   (await app.within((tx) => tx.query('select state from pass_application where id = $1', [id])))[0].state as string;
 
 const forms = {
-  accepter: {
+  acceptation: {
     category: '1',
     'residenceProof.kind': 'tax',
     'residenceProof.seenOn': '2026-12-08',
     dossier: 'nouveau',
     vus: '',
   },
-  refuser: { reason: 'no_proof', note: 'Revenez avec une facture.' },
-  completer: { missing: 'La page 2 de l’avis d’impôt.' },
-  repondu: {},
+  refus: { reason: 'no_proof', note: 'Revenez avec une facture.' },
+  complement: { missing: 'La page 2 de l’avis d’impôt.' },
+  reponse: {},
 } as const;
 type Decision = keyof typeof forms;
 const decide = (id: string, word: Decision, fields: object = forms[word]) =>
@@ -66,11 +66,11 @@ const decide = (id: string, word: Decision, fields: object = forms[word]) =>
 
 /** What may be decided, where it leads, and what the person is told; whatever is not here is refused. */
 const moves: [ApplicationState, Decision, ApplicationState, RegExp | undefined][] = [
-  ['submitted', 'accepter', 'accepted', /^Votre pass senior est prêt$/],
-  ['submitted', 'refuser', 'refused', /^Votre demande de pass senior [0-9A-Z-]{11}$/],
-  ['submitted', 'completer', 'more_asked', /: il nous manque quelque chose$/],
-  ['more_asked', 'repondu', 'submitted', undefined],
-  ['more_asked', 'refuser', 'refused', /^Votre demande de pass senior [0-9A-Z-]{11}$/],
+  ['submitted', 'acceptation', 'accepted', /^Votre pass senior est prêt$/],
+  ['submitted', 'refus', 'refused', /^Votre demande de pass senior [0-9A-Z-]{11}$/],
+  ['submitted', 'complement', 'more_asked', /: il nous manque quelque chose$/],
+  ['more_asked', 'reponse', 'submitted', undefined],
+  ['more_asked', 'refus', 'refused', /^Votre demande de pass senior [0-9A-Z-]{11}$/],
 ];
 
 describe('an application is decided', () => {
@@ -100,9 +100,9 @@ describe('an application is decided', () => {
 
   test('the mail says why, and what is missing', async () => {
     const id = await anApplicationThatIs('submitted');
-    await decide(id, 'completer');
+    await decide(id, 'complement');
     expect((await mails())[0]!.text).toContain('La page 2 de l’avis d’impôt.');
-    await decide(id, 'refuser');
+    await decide(id, 'refus');
     const { text } = (await mails()).at(-1)!;
     expect(text).toContain('Le justificatif de domicile n’a pas été présenté.');
     expect(text).toContain('Revenez avec une facture.');
@@ -110,16 +110,16 @@ describe('an application is decided', () => {
 
   test('without an address nobody is written to, and the letter says where it stands', async () => {
     const id = await anApplicationThatIs('submitted', '');
-    await decide(id, 'refuser');
+    await decide(id, 'refus');
     expect(await mails()).toEqual([]);
     expect((await nadia.open(`/ccas/demandes/${id}/lettre.pdf`)).body.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   test.each([
-    ['refuser', { reason: '' }, 'reason'],
-    ['refuser', { reason: 'toString' }, 'reason'],
-    ['refuser', { reason: 'other', note: ' ' }, 'note'],
-    ['completer', { missing: ' ' }, 'missing'],
+    ['refus', { reason: '' }, 'reason'],
+    ['refus', { reason: 'toString' }, 'reason'],
+    ['refus', { reason: 'other', note: ' ' }, 'note'],
+    ['complement', { missing: ' ' }, 'missing'],
   ] as const)('%s with %j is refused at its field', async (word, fields, field) => {
     const id = await anApplicationThatIs('submitted');
     const { status, html } = await decide(id, word, fields);

@@ -101,10 +101,7 @@ async function phonesIn(place: Parameters<typeof aPassHolder>[0] & { host?: stri
 /** What the guard says: `in`, `who?` (sign in first) or `no`. A form is sent with the token of its page. */
 async function ask(route: string, secret?: Secret | TestPhone, host = 'pass.alfortville.example'): Promise<string> {
   const [method, path] = route.split(' ') as [string, string];
-  const url = path
-    .replace(/:number/, '1')
-    .replace(/:verb/, 'rien')
-    .replaceAll(/:\w+/g, uuidv7());
+  const url = path.replace(/:number/, '1').replaceAll(/:\w+/g, uuidv7());
   const isApi = path.startsWith('/api/');
   const request = supertest(app.nest.getHttpServer())[method.toLowerCase() as 'get'](url).set('host', host);
   if (secret instanceof TestPhone) request.set('authorization', await secret.proof(method, url));

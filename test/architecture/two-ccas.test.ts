@@ -224,7 +224,6 @@ async function ask(
   const used: string[] = [];
   const url = path
     .replace(':number', '1')
-    .replace(':verb', 'suspendre')
     .replace(':step', 'qui')
     .replaceAll(/:[zxy]\b/g, '1')
     .replaceAll(/:(\w+)/g, (_, name: string) => {

@@ -45,10 +45,10 @@ const stages = {
 };
 type Stage = keyof typeof stages;
 const forms = {
-  accepter: {},
+  acceptation: {},
   reception: { receivedOn: '2026-12-08', amount: '1 250', way: 'transfer', isLast: 'oui', thanks: 'oui' },
   recu: {},
-  annuler: { reason: 'Le donateur a renoncé.' },
+  annulation: { reason: 'Le donateur a renoncé.' },
 };
 type Verb = keyof typeof forms;
 const act = (id: string, verb: string, fields: object = forms[verb as Verb] ?? {}) =>
@@ -56,9 +56,9 @@ const act = (id: string, verb: string, fields: object = forms[verb as Verb] ?? {
 
 describe('a gift goes on, step by step', () => {
   test.each<[Stage, Verb, string, string[]]>([
-    ['pledged', 'accepter', 'accepted_provisionally', []],
-    ['pledged', 'annuler', 'cancelled', []],
-    ['accepted_provisionally', 'annuler', 'cancelled', []],
+    ['pledged', 'acceptation', 'accepted_provisionally', []],
+    ['pledged', 'annulation', 'cancelled', []],
+    ['accepted_provisionally', 'annulation', 'cancelled', []],
     ['deliberated', 'reception', 'received', ['Merci pour votre don']],
     ['received', 'recu', 'receipted', []],
   ])('%s, %s: %s', async (stage, verb, to, subjects) => {
@@ -73,11 +73,11 @@ describe('a gift goes on, step by step', () => {
   test.each<[Stage, Verb]>([
     ['pledged', 'reception'],
     ['pledged', 'recu'],
-    ['accepted_provisionally', 'accepter'],
+    ['accepted_provisionally', 'acceptation'],
     ['accepted_provisionally', 'recu'],
-    ['deliberated', 'accepter'],
+    ['deliberated', 'acceptation'],
     ['deliberated', 'recu'],
-    ['received', 'accepter'],
+    ['received', 'acceptation'],
   ])('%s: %s is refused on its page, and nobody is written to', async (stage, verb) => {
     const id = await stages[stage]();
     const told = await mailsSince(async () => {
@@ -101,7 +101,7 @@ describe('a gift goes on, step by step', () => {
   });
 
   test.each([
-    ['annuler', { reason: ' ' }, 'reason'],
+    ['annulation', { reason: ' ' }, 'reason'],
     ['reception', { ...forms.reception, amount: 'beaucoup' }, 'amount'],
     ['reception', { ...forms.reception, receivedOn: 'hier' }, 'receivedOn'],
   ])('%s with %j is refused at its field', async (verb, fields, field) => {
@@ -129,7 +129,7 @@ describe('a gift goes on, step by step', () => {
   test('what is no word of the page is not there', async () => {
     const id = await stages.pledged();
     for (const verb of ['toString', 'effacer']) expect((await act(id, verb)).status).toBe(404);
-    expect((await act(uuidv7(), 'accepter')).status).toBe(404);
+    expect((await act(uuidv7(), 'acceptation')).status).toBe(404);
   });
 });
 
@@ -201,7 +201,7 @@ describe('donors', () => {
     const id = await aPerson(app, { name: 'Delattre' });
     const gift = await aReceivedGift(app, { donorId: id, fundId });
     expect((await act(gift, 'recu')).status).toBe(303);
-    const { status, html } = await nadia.submit(`/ccas/dons/donateurs/${id}/effacer`);
+    const { status, html } = await nadia.submit(`/ccas/dons/donateurs/${id}/effacement`);
     expect([status, html.includes('value="Delattre"')]).toEqual([409, true]);
   });
 
@@ -237,7 +237,7 @@ describe('donors', () => {
       'En 2026, vous avez donné pour « Bilans auditifs »',
     );
     expect(await mailsSince(() => nadia.submit('/ccas/dons/relance'))).toEqual([]);
-    await nadia.submit(`/ccas/dons/donateurs/${refused}/rappels`);
+    await nadia.submit(`/ccas/dons/donateurs/${refused}/sans-rappel/fin`);
     expect((await mailsSince(() => nadia.submit('/ccas/dons/relance'))).map(({ to }) => to)).toEqual([
       'deux@exemple.example',
     ]);

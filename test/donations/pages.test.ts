@@ -224,7 +224,7 @@ describe('in the console', () => {
       '/actions',
       '/actions/nouvelle',
       `/actions/${fundId}`,
-      `/actions/${fundId}/modifier`,
+      `/actions/${fundId}/modification`,
       `/donateurs/${donorId}`,
       '/relance',
     ])
@@ -266,15 +266,15 @@ describe('in the console', () => {
     const gift = await aPledge(app, { fundId });
     const early = await nadia.submit(`/ccas/dons/${gift}/recu`);
     expect([early.status, early.words]).toEqual([409, expect.stringContaining('Enregistrez d’abord la délibération')]);
-    const cancelled = await nadia.submit(`/ccas/dons/${gift}/annuler`, { reason: ' ' });
+    const cancelled = await nadia.submit(`/ccas/dons/${gift}/annulation`, { reason: ' ' });
     expect([cancelled.status, cancelled.html]).toEqual([400, expect.stringContaining('id="champ-reason-erreur"')]);
     const receipted = await aReceivedGift(app, { fundId });
     await nadia.submit(`/ccas/dons/${receipted}/recu`);
     const [receipt] = await app.within((tx) => tx.query('select id from receipt where donation_id = $1', [receipted]));
-    const silent = await nadia.submit(`/ccas/dons/recus/${receipt.id}/annuler`, { reason: '' });
+    const silent = await nadia.submit(`/ccas/dons/recus/${receipt.id}/annulation`, { reason: '' });
     expect([silent.status, silent.html]).toEqual([400, expect.stringContaining('id="champ-reason-erreur"')]);
     expect((await nadia.open(`/ccas/dons/recus/${receipt.id}/duplicata.pdf`)).status).toBe(200);
-    expect((await nadia.submit(`/ccas/dons/recus/${receipt.id}/remplacer`, { reason: 'Adresse' })).status).toBe(303);
+    expect((await nadia.submit(`/ccas/dons/recus/${receipt.id}/remplacement`, { reason: 'Adresse' })).status).toBe(303);
     expect((await nadia.open(`/ccas/dons/${receipted}`)).words).toMatch(/Remplacé par le n° 2026-\d+/);
   });
 

@@ -145,7 +145,7 @@ journey('a gift, from a company’s pledge to what it paid for', () => {
       nouveau: '/ccas/dons/nouveau',
       detail: `/ccas/dons/${goods}/detail`,
       actions: '/ccas/dons/actions',
-      'action-modifier': `/ccas/dons/actions/${fundId}/modifier`,
+      'action-modifier': `/ccas/dons/actions/${fundId}/modification`,
       donateur: `/ccas/dons/donateurs/${donorId}`,
       relance: '/ccas/dons/relance',
     };

@@ -111,9 +111,9 @@ journey('a working day at the CCAS', () => {
   }, 60_000);
 
   test('two agents correct one dossier: the second is told, sees both, and chooses', async () => {
-    await page.goto(`${dossier}/modifier`);
+    await page.goto(`${dossier}/modification`);
     await looksRight(page, 'console-corriger');
-    await second.goto(`${dossier}/modifier`);
+    await second.goto(`${dossier}/modification`);
     await second.getByLabel('Téléphone').fill('06 55 00 10 99');
     await second.getByRole('button', { name: 'Enregistrer' }).click();
     await second.getByText('06 55 00 10 99').waitFor();

@@ -115,9 +115,9 @@ describe('a path, on its page', () => {
 
   test('somebody called back is called back once', async () => {
     const wanted = await somebody({ callWanted: 'morning' });
-    expect((await nadia.submit(`${paths}/${wanted}/rappele`)).status).toBe(303);
-    expect((await nadia.submit(`${paths}/${wanted}/rappele`)).status).toBe(404);
-    expect((await nadia.submit(`${at}/rappele`)).status).toBe(404);
+    expect((await nadia.submit(`${paths}/${wanted}/rappel`)).status).toBe(303);
+    expect((await nadia.submit(`${paths}/${wanted}/rappel`)).status).toBe(404);
+    expect((await nadia.submit(`${at}/rappel`)).status).toBe(404);
   });
 
   test('no dossier chosen is said; forgotten, it is gone from the list', async () => {

@@ -50,7 +50,7 @@ describe('a form on the page of an agreement', () => {
   });
 
   test('somebody of the mutuelle who is no longer there is said above the page', async () => {
-    const gone = await nadia.submit(`${agreement}/personnes/${uuidv7()}/retirer`);
+    const gone = await nadia.submit(`${agreement}/personnes/${uuidv7()}/retrait`);
     expect([gone.status, alerts(gone.html)]).toEqual([404, 1]);
     expect(gone.words).toContain('Cette personne');
     expect(gone.words).toContain('Mutuelle des Deux Rives');

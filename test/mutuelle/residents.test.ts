@@ -276,7 +276,7 @@ describe('booking on line', () => {
     expect((await nadia.open('/ccas')).words).toContain('1 personne à rappeler pour la mutuelle');
     const list = await nadia.open('/ccas/mutuelle/parcours?a=rappeler');
     const [, id] = /parcours\/([0-9a-f-]{36})/.exec(list.html)!;
-    await nadia.submit(`/ccas/mutuelle/parcours/${id}/rappele`);
+    await nadia.submit(`/ccas/mutuelle/parcours/${id}/rappel`);
     expect((await nadia.open('/ccas')).words).not.toContain('à rappeler pour la mutuelle');
   });
 });

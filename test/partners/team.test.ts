@@ -71,7 +71,7 @@ describe('the team of a partner', () => {
     const theirs = await aPartnersBrowser(app, bakery, id);
     const link = await app.within((tx) => app.get(TeamLinks).open(tx, 'partner', id));
     expect((await theirs.open('/partenaire')).status).toBe(200);
-    expect((await shop.submit(`/partenaire/equipe/${id}/retirer`)).status).toBe(303);
+    expect((await shop.submit(`/partenaire/equipe/${id}/retrait`)).status).toBe(303);
     expect((await theirs.open('/partenaire')).status).toBe(303);
     const [row] = await app.within((tx) => tx.query('select name, email from partner_member where id = $1', [id]));
     expect(row).toEqual({ name: null, email: null });
@@ -87,17 +87,17 @@ describe('the team of a partner', () => {
   });
 
   test('the last one cannot just leave: they hand over', async () => {
-    const { status, words } = await shop.submit('/partenaire/equipe/quitter');
+    const { status, words } = await shop.submit('/partenaire/equipe/depart');
     expect(status).toBe(409);
     expect(words).toContain('Il ne resterait plus personne');
-    expect((await shop.submit('/partenaire/equipe/passer-la-main', karim)).status).toBe(303);
+    expect((await shop.submit('/partenaire/equipe/responsable', karim)).status).toBe(303);
     expect(await names()).toEqual(['Karim']);
     expect((await shop.open('/partenaire')).status).toBe(303);
   });
 
   test('with a colleague there, leaving is one button', async () => {
     await aMember(app, bakery, karim);
-    expect((await shop.submit('/partenaire/equipe/quitter')).location).toBe('/');
+    expect((await shop.submit('/partenaire/equipe/depart')).location).toBe('/');
     expect(await names()).toEqual(['Karim']);
   });
 
@@ -114,7 +114,7 @@ describe('the team of a partner', () => {
   test('nobody reaches into the team of another shop', async () => {
     const other = await aPartner(app, { name: 'Optique' });
     const stranger = await aMember(app, other, karim);
-    expect((await shop.submit(`/partenaire/equipe/${stranger}/retirer`)).status).toBe(404);
+    expect((await shop.submit(`/partenaire/equipe/${stranger}/retrait`)).status).toBe(404);
     await expect(
       app.within((tx) => app.get(AddMember).run(tx, asMember(chloe), teamOf(other), { name: 'X', email: 'x@ex.fr' })),
     ).rejects.toMatchObject({ status: 404 });
@@ -129,7 +129,7 @@ describe('the team of a partner', () => {
         tx.query(`select action from audit_entry where subject_id = $1 order by at desc limit 1`, [chloe]),
       ),
     ).toEqual([{ action: 'member.link_shown' }]);
-    expect((await nadia.submit(`/ccas/partenaires/${bakery}/acces/equipe/${chloe}/retirer`)).status).toBe(303);
+    expect((await nadia.submit(`/ccas/partenaires/${bakery}/acces/equipe/${chloe}/retrait`)).status).toBe(303);
     expect(await names()).toEqual([]);
   });
 });

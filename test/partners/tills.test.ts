@@ -55,10 +55,10 @@ describe('the tills of a partner', () => {
       codeIn((await shop.submit('/partenaire/caisses', { name: 'Comptoir' })).words),
     );
     expect((await bundleOf(secret)).status).toBe(200);
-    expect((await shop.submit(`/partenaire/caisses/${tillId}/retirer`)).status).toBe(303);
+    expect((await shop.submit(`/partenaire/caisses/${tillId}/retrait`)).status).toBe(303);
     expect((await bundleOf(secret)).status).toBe(401);
     expect((await shop.open('/partenaire/caisses')).words).toContain('Aucune caisse');
-    expect((await shop.submit(`/partenaire/caisses/${tillId}/retirer`)).status).toBe(404);
+    expect((await shop.submit(`/partenaire/caisses/${tillId}/retrait`)).status).toBe(404);
   });
 
   test('a name that is too long is refused beside its till, and kept, for the partner and for the CCAS', async () => {
@@ -70,7 +70,7 @@ describe('the tills of a partner', () => {
       [shop, '/partenaire/caisses'],
       [nadia, `/ccas/partenaires/${bakery}/acces/caisses`],
     ] as const) {
-      const renamed = await who.submit(`${list}/${id}/nommer`, { name });
+      const renamed = await who.submit(`${list}/${id}/nom`, { name });
       expect(renamed.status).toBe(400);
       expect(renamed.html).toMatch(
         new RegExp(`<details open[^>]*>.*trop court ou trop long.*id="nom-${id}"[^>]*value="${name}"`),
@@ -84,16 +84,16 @@ describe('the tills of a partner', () => {
   test('a code that still waits ends with its till', async () => {
     const code = codeIn((await shop.submit('/partenaire/caisses', { name: 'Comptoir' })).words);
     const [{ id }] = await app.within((tx) => tx.query('select id from till where partner_id = $1', [bakery]));
-    await shop.submit(`/partenaire/caisses/${id}/retirer`);
+    await shop.submit(`/partenaire/caisses/${id}/retrait`);
     await expect(pair(code)).rejects.toMatchObject({ code: 'pairing_refused' });
   });
 
   test('it can be renamed; an empty name is refused', async () => {
     await shop.submit('/partenaire/caisses', { name: 'Comptoir' });
     const [{ id }] = await app.within((tx) => tx.query('select id from till where partner_id = $1', [bakery]));
-    await shop.submit(`/partenaire/caisses/${id}/nommer`, { name: '  Téléphone de   Karim ' });
+    await shop.submit(`/partenaire/caisses/${id}/nom`, { name: '  Téléphone de   Karim ' });
     expect((await shop.open('/partenaire/caisses')).words).toContain('Téléphone de Karim');
-    expect((await shop.submit(`/partenaire/caisses/${id}/nommer`, { name: ' ' })).status).toBe(400);
+    expect((await shop.submit(`/partenaire/caisses/${id}/nom`, { name: ' ' })).status).toBe(400);
   });
 
   test('another shop’s till is not there for this one', async () => {
@@ -101,7 +101,7 @@ describe('the tills of a partner', () => {
     const [{ id }] = await app.within((tx) => tx.query('select id from till where partner_id = $1', [bakery]));
     const other = await aPartner(app, { name: 'Optique' });
     const stranger = await aPartnersBrowser(app, other, await aMember(app, other));
-    for (const verb of ['nommer', 'code', 'retirer'])
+    for (const verb of ['nom', 'code', 'retrait'])
       expect((await stranger.submit(`/partenaire/caisses/${id}/${verb}`, { name: 'Volée' })).status).toBe(404);
     expect((await shop.open('/partenaire/caisses')).words).toContain('Comptoir');
   });

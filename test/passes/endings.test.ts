@@ -152,7 +152,7 @@ describe('in the dossier', () => {
     expect((await nadia.open(dossier)).words).toContain('Renouveler le pass');
     await at('2029-01-15');
     expect((await nadia.open(dossier)).words).toContain('Renouveler le pass');
-    expect(await nadia.submit(`${dossier}/pass/${passId}/renouveler`)).toMatchObject({ status: 303 });
+    expect(await nadia.submit(`${dossier}/pass/${passId}/renouvellement`)).toMatchObject({ status: 303 });
     expect(await endOf(passId)).toBe('2031-01-14');
   });
 

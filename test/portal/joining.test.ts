@@ -157,7 +157,7 @@ describe('a shop asks to join', () => {
   test('one that left comes back with the same SIRET, as it is today', async () => {
     await send();
     const [{ id }] = await partners();
-    await nadia.submit(`/ccas/partenaires/${id}/terminer`);
+    await nadia.submit(`/ccas/partenaires/${id}/fin`);
     expect((await send({ name: 'Le Nouveau Fournil', email: 'neuf@fournil.example' })).status).toBe(303);
     expect(await partners()).toMatchObject([{ id, state: 'waiting', name: 'Le Nouveau Fournil' }]);
   });
@@ -165,12 +165,12 @@ describe('a shop asks to join', () => {
   test('and reads nothing of the team it had: the SIRET is public, whoever joins under it is a newcomer', async () => {
     await send();
     const [{ id }] = await partners();
-    await nadia.submit(`/ccas/partenaires/${id}/approuver`);
+    await nadia.submit(`/ccas/partenaires/${id}/approbation`);
     const former = await aMemberOf(id);
     const till = await aTill(app, id);
     expect((await former.open('/partenaire')).status).toBe(200);
     expect((await till.get('/api/v1/till/bundle')).status).toBe(200);
-    await nadia.submit(`/ccas/partenaires/${id}/terminer`);
+    await nadia.submit(`/ccas/partenaires/${id}/fin`);
     expect((await former.open('/partenaire')).status).toBe(303);
     expect((await till.get('/api/v1/till/bundle')).status).toBe(401);
     await send({ contactName: 'Nouvelle', email: 'neuf@fournil.example' });
@@ -193,14 +193,14 @@ describe('the CCAS decides', () => {
   });
 
   test('approved: everyone of the team gets a link of their own, once; what follows is told too', async () => {
-    expect((await nadia.submit(`/ccas/partenaires/${id}/approuver`)).status).toBe(303);
+    expect((await nadia.submit(`/ccas/partenaires/${id}/approbation`)).status).toBe(303);
     expect((await mails()).map(({ subject }: { subject: string }) => subject)).toEqual([
       'Inscription de Le Fournil : bien reçue',
       'Le Fournil est partenaire du pass senior',
     ]);
-    await nadia.submit(`/ccas/partenaires/${id}/suspendre`, { reason: 'Travaux en cours.' });
-    await nadia.submit(`/ccas/partenaires/${id}/approuver`);
-    await nadia.submit(`/ccas/partenaires/${id}/terminer`);
+    await nadia.submit(`/ccas/partenaires/${id}/suspension`, { reason: 'Travaux en cours.' });
+    await nadia.submit(`/ccas/partenaires/${id}/approbation`);
+    await nadia.submit(`/ccas/partenaires/${id}/fin`);
     const told = (await mails()).slice(2);
     expect(told.map(({ subject }: { subject: string }) => subject)).toEqual([
       'Le Fournil : partenariat suspendu',
@@ -211,8 +211,8 @@ describe('the CCAS decides', () => {
   });
 
   test('returned without a reason is refused; with one, the partner reads it, corrects, and sends again', async () => {
-    expect((await nadia.submit(`/ccas/partenaires/${id}/renvoyer`, { reason: ' ' })).status).toBe(400);
-    await nadia.submit(`/ccas/partenaires/${id}/renvoyer`, { reason: 'L’adresse est celle du siège.' });
+    expect((await nadia.submit(`/ccas/partenaires/${id}/renvoi`, { reason: ' ' })).status).toBe(400);
+    await nadia.submit(`/ccas/partenaires/${id}/renvoi`, { reason: 'L’adresse est celle du siège.' });
     expect((await mails()).at(-1).text_body).toContain('L’adresse est celle du siège.');
     const chloe = await aMemberOf(id);
     expect((await chloe.open('/partenaire')).words).toContain('L’adresse est celle du siège.');
@@ -227,9 +227,9 @@ describe('the CCAS decides', () => {
   });
 
   test('what it may not do from where it stands is refused', async () => {
-    for (const verb of ['suspendre']) expect((await nadia.submit(`/ccas/partenaires/${id}/${verb}`)).status).toBe(409);
-    await nadia.submit(`/ccas/partenaires/${id}/terminer`);
-    for (const verb of ['approuver', 'renvoyer', 'suspendre', 'terminer'])
+    for (const verb of ['suspension']) expect((await nadia.submit(`/ccas/partenaires/${id}/${verb}`)).status).toBe(409);
+    await nadia.submit(`/ccas/partenaires/${id}/fin`);
+    for (const verb of ['approbation', 'renvoi', 'suspension', 'fin'])
       expect([verb, (await nadia.submit(`/ccas/partenaires/${id}/${verb}`, { reason: 'x' })).status]).toEqual([
         verb,
         409,
@@ -239,12 +239,12 @@ describe('the CCAS decides', () => {
   test('the offers of a partner that left are nobody’s any more', async () => {
     const shop = await aPartner(app, { name: 'Ancienne' });
     await anOffer(app, shop);
-    await nadia.submit(`/ccas/partenaires/${shop}/terminer`);
+    await nadia.submit(`/ccas/partenaires/${shop}/fin`);
     expect((await client(app).get('/api/v1/offers')).body.items).toEqual([]);
   });
 
   test('an agent corrects a file, and over the API; what is emptied is taken away, a name is not', async () => {
-    await nadia.submit(`/ccas/partenaires/${id}/modifier`, {
+    await nadia.submit(`/ccas/partenaires/${id}/modification`, {
       name: 'Le Fournil',
       kind: 'shop',
       neighbourhood: 'Centre',

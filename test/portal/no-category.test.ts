@@ -137,7 +137,7 @@ describe('the category of a pass', () => {
     expect([drafted.status, drafted.body.errors[0].code]).toEqual([400, 'ccas_only']);
     const changed = await partner.patch(`/api/v1/offers/${offers[2]}`, { categories: [1, 2, 3] });
     expect([changed.status, changed.body.errors[0].code]).toEqual([400, 'ccas_only']);
-    await chloe.submit(`/partenaire/avantages/${offers[2]}/modifier`, {
+    await chloe.submit(`/partenaire/avantages/${offers[2]}/modification`, {
       kind: 'percent',
       'benefit.value': '12',
       title: 'Pain 2',
@@ -152,6 +152,6 @@ describe('the category of a pass', () => {
   test('is shown to an agent who reads the offer', async () => {
     const nadia = await anAgentsConsole(app);
     expect((await nadia.open(`/ccas/avantages/${offers[2]}`)).words).toContain('Canari-atteint');
-    expect((await nadia.open(`/ccas/avantages/${offers[2]}/modifier`)).words).toContain('Canari-atteint');
+    expect((await nadia.open(`/ccas/avantages/${offers[2]}/modification`)).words).toContain('Canari-atteint');
   });
 });

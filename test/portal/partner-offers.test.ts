@@ -64,13 +64,13 @@ describe('a partner writes an offer', () => {
 
   test('whatever the CCAS decides is told by mail, with its word', async () => {
     const { path } = await write({ title: 'Racontée' });
-    await chloe.submit(`${path}/envoyer`);
+    await chloe.submit(`${path}/envoi`);
     const before = (await mailsAbout()).length;
     const id = idOf(path);
-    await nadia.submit(`/ccas/avantages/${id}/publier`);
+    await nadia.submit(`/ccas/avantages/${id}/publication`);
     await nadia.submit(`/ccas/avantages/${id}/pause`, { reason: 'Inventaire.', resumesOn: '2026-12-20' });
-    await nadia.submit(`/ccas/avantages/${id}/reprendre`);
-    await nadia.submit(`/ccas/avantages/${id}/terminer`, { reason: 'Fin de saison.' });
+    await nadia.submit(`/ccas/avantages/${id}/pause/fin`);
+    await nadia.submit(`/ccas/avantages/${id}/fin`, { reason: 'Fin de saison.' });
     const told = (await mailsAbout()).slice(before);
     expect(told.map(({ subject }: { subject: string }) => subject)).toEqual([
       '« Racontée » est en ligne',
@@ -134,16 +134,16 @@ describe('a partner writes an offer', () => {
   test('sent, returned with a reason, corrected, sent again, published', async () => {
     const { path } = await write({ title: 'Une remise' });
     const id = idOf(path);
-    await chloe.submit(`${path}/envoyer`);
+    await chloe.submit(`${path}/envoi`);
     expect((await chloe.open(path)).words).toContain('Le CCAS l’examine');
-    expect((await chloe.submit(`${path}/modifier`, written)).status).toBe(409);
-    expect((await nadia.submit(`/ccas/avantages/${id}/renvoyer`, { reason: ' ' })).status).toBe(400);
-    await nadia.submit(`/ccas/avantages/${id}/renvoyer`, { reason: 'Dites sur quoi.' });
+    expect((await chloe.submit(`${path}/modification`, written)).status).toBe(409);
+    expect((await nadia.submit(`/ccas/avantages/${id}/renvoi`, { reason: ' ' })).status).toBe(400);
+    await nadia.submit(`/ccas/avantages/${id}/renvoi`, { reason: 'Dites sur quoi.' });
     expect((await chloe.open('/partenaire')).words).toMatch(/À reprendre.*Une remise/);
     expect((await chloe.open(path)).words).toContain('Dites sur quoi.');
-    expect((await chloe.submit(`${path}/modifier`, { ...written, title: '10 % sur le pain' })).location).toBe(path);
-    await chloe.submit(`${path}/envoyer`);
-    await nadia.submit(`/ccas/avantages/${id}/publier`);
+    expect((await chloe.submit(`${path}/modification`, { ...written, title: '10 % sur le pain' })).location).toBe(path);
+    await chloe.submit(`${path}/envoi`);
+    await nadia.submit(`/ccas/avantages/${id}/publication`);
     expect((await chloe.open(path)).words).toContain('Votre avantage est en ligne');
     expect((await chloe.open(`/offres/${id}`)).words).toContain('10 % sur le pain');
   });
@@ -157,7 +157,7 @@ describe('a partner improves an offer on line', () => {
       hours: [{ weekdays: [2], from: '09:00', to: '12:30' }],
     });
     const path = `/partenaire/avantages/${id}`;
-    const { html } = await chloe.open(`${path}/modifier`);
+    const { html } = await chloe.open(`${path}/modification`);
     for (const shown of ['value="12,50"', 'value="09:00"', 'value="12:30"', 'value="week" selected'])
       expect([shown, html.includes(shown)]).toEqual([shown, true]);
     const same = {
@@ -172,11 +172,13 @@ describe('a partner improves an offer on line', () => {
       hours0To: '12:30',
       startsOn: app.clock.today().toString(),
     };
-    expect((await chloe.submit(`${path}/modifier`, same)).status).toBe(303);
+    expect((await chloe.submit(`${path}/modification`, same)).status).toBe(303);
     expect(await app.within((tx) => tx.query('select 1 from offer_revision where offer_id = $1', [id]))).toEqual([]);
 
-    expect((await chloe.submit(`${path}/modifier`, { ...same, minimumCents: '20' })).status).toBe(409);
-    expect((await chloe.submit(`${path}/modifier`, { ...same, minimumCents: '', 'limit.uses': '2' })).status).toBe(303);
+    expect((await chloe.submit(`${path}/modification`, { ...same, minimumCents: '20' })).status).toBe(409);
+    expect((await chloe.submit(`${path}/modification`, { ...same, minimumCents: '', 'limit.uses': '2' })).status).toBe(
+      303,
+    );
     expect((await chloe.open(path)).words).toContain('Votre modification attend le CCAS');
     expect((await chloe.open('/partenaire')).words).toContain('Modification à l’examen');
 
@@ -184,7 +186,7 @@ describe('a partner improves an offer on line', () => {
     const review = (await nadia.open(`/ccas/avantages/${id}`)).words.replaceAll(/\s/g, ' ');
     expect(review).toMatch(/Limite une fois par semaine deux fois par semaine/);
     expect(review).toMatch(/Achat minimum 12,50 € aucun/);
-    await nadia.submit(`/ccas/avantages/${id}/modification/publier`);
+    await nadia.submit(`/ccas/avantages/${id}/modification/publication`);
     expect((await chloe.open(`/offres/${id}`)).words).toContain('Deux fois par semaine');
   });
 
@@ -193,10 +195,10 @@ describe('a partner improves an offer on line', () => {
     const path = `/partenaire/avantages/${id}`;
     await chloe.submit(`${path}/pause`, { resumesOn: '24/12/2026' });
     expect((await chloe.open(path)).words).toContain('24 décembre 2026');
-    await chloe.submit(`${path}/reprendre`);
-    await chloe.submit(`${path}/terminer`);
+    await chloe.submit(`${path}/pause/fin`);
+    await chloe.submit(`${path}/fin`);
     expect((await chloe.open(path)).words).toContain('Cet avantage est terminé');
-    const again = await chloe.submit(`${path}/reprendre`);
+    const again = await chloe.submit(`${path}/pause/fin`);
     expect(again.status).toBe(409);
     expect(again.words).toContain('n’est pas en pause');
   });
@@ -208,12 +210,12 @@ describe('a partner improves an offer on line', () => {
   ])('%s: the form says where it goes', async (_, verbs, label) => {
     const { path } = await write({ title: 'Selon son état' });
     if (verbs.length > 0) {
-      await chloe.submit(`${path}/envoyer`);
-      await nadia.submit(`/ccas/avantages/${idOf(path)}/publier`);
+      await chloe.submit(`${path}/envoi`);
+      await nadia.submit(`/ccas/avantages/${idOf(path)}/publication`);
     }
     if (verbs.includes('pause')) await chloe.submit(`${path}/pause`);
-    expect((await chloe.open(`${path}/modifier`)).words).toContain(label);
-    const refused = await chloe.submit(`${path}/modifier`, { ...written, title: ' ' });
+    expect((await chloe.open(`${path}/modification`)).words).toContain(label);
+    const refused = await chloe.submit(`${path}/modification`, { ...written, title: ' ' });
     expect([refused.status, refused.words]).toEqual([400, expect.stringContaining(label)]);
   });
 
@@ -233,19 +235,19 @@ describe('a partner improves an offer on line', () => {
     const id = await anOffer(app, bakery, { minimumCents: 1250 });
     const path = `/partenaire/avantages/${id}`;
     const fields = { kind: 'percent', 'benefit.value': '10', title: '10 % sur le pain', startsOn: '2026-12-08' };
-    await chloe.submit(`${path}/modifier`, fields);
+    await chloe.submit(`${path}/modification`, fields);
     expect((await chloe.open(path)).words).toContain('Votre modification attend le CCAS');
-    expect((await chloe.submit(`${path}/renoncer`)).location).toBe(path);
+    expect((await chloe.submit(`${path}/modification/retrait`)).location).toBe(path);
     expect((await chloe.open(path)).words).not.toContain('Votre modification attend le CCAS');
-    for (const word of ['publier', 'toString']) expect((await chloe.submit(`${path}/${word}`)).status).toBe(404);
+    for (const word of ['publication', 'toString']) expect((await chloe.submit(`${path}/${word}`)).status).toBe(404);
   });
 
   test('another partner’s offers are not there for it', async () => {
     const other = await aPartner(app, { name: 'Optique' });
     const id = await anOffer(app, other);
-    for (const page of [`/partenaire/avantages/${id}`, `/partenaire/avantages/${id}/modifier`])
+    for (const page of [`/partenaire/avantages/${id}`, `/partenaire/avantages/${id}/modification`])
       expect((await chloe.open(page)).status).toBe(404);
-    expect((await chloe.submit(`/partenaire/avantages/${id}/terminer`)).status).toBe(404);
-    expect((await chloe.submit(`/partenaire/avantages/${id}/modifier`, written)).status).toBe(404);
+    expect((await chloe.submit(`/partenaire/avantages/${id}/fin`)).status).toBe(404);
+    expect((await chloe.submit(`/partenaire/avantages/${id}/modification`, written)).status).toBe(404);
   });
 });

@@ -168,7 +168,7 @@ describe('when the person asks', () => {
   });
 
   test('a use that is a mistake is taken back from it, with a reason, and is hers again', async () => {
-    const address = `${odette.path}/utilisations/${odette.useId}/annuler`;
+    const address = `${odette.path}/utilisations/${odette.useId}/annulation`;
     expect((await nadia.submit(`${odette.path}/utilisations`)).html).toContain(`action="${address}"`);
     const without = await nadia.submit(address, { reason: ' ' });
     expect([without.status, without.words.includes('Un motif est obligatoire.')]).toEqual([400, true]);
@@ -182,7 +182,7 @@ describe('when the person asks', () => {
 
   test('who took a use back, when and why stands beside it in the list, and nowhere else', async () => {
     app.clock.advance({ minutes: 3 });
-    await nadia.submit(`${odette.path}/utilisations/${odette.useId}/annuler`, { reason: 'Double saisie.' });
+    await nadia.submit(`${odette.path}/utilisations/${odette.useId}/annulation`, { reason: 'Double saisie.' });
     const { words } = await nadia.submit(`${odette.path}/utilisations`);
     expect(words).toMatch(/Annulée le 8 décembre 2026 à 10 h 0\d par Nadia : Double saisie\./);
     const phone = await TestPhone.carrying(app, { passId: odette.passId });
@@ -191,7 +191,7 @@ describe('when the person asks', () => {
   });
 
   test('a use that is not taken back shows its day again: neither a shop nor another look', async () => {
-    const address = `${odette.path}/utilisations/${odette.useId}/annuler`;
+    const address = `${odette.path}/utilisations/${odette.useId}/annulation`;
     const tooLong = 'à'.repeat(501);
     for (const reason of ['', tooLong]) {
       const { status, words, html } = await nadia.submit(address, { reason });
@@ -208,7 +208,7 @@ describe('when the person asks', () => {
   test('a use is taken back from the dossier it belongs to only', async () => {
     const neighbour = await aPassHolder(app);
     const { residentId } = await app.within((tx) => app.get(PassQuery).get(tx, neighbour.passId));
-    const address = `/ccas/usagers/${residentId}/utilisations/${odette.useId}/annuler`;
+    const address = `/ccas/usagers/${residentId}/utilisations/${odette.useId}/annulation`;
     for (const reason of ['Erreur', '']) {
       const { status, words } = await nadia.submit(address, { reason });
       expect([status, words.includes('8 décembre')]).toEqual([404, false]);
@@ -218,7 +218,7 @@ describe('when the person asks', () => {
 
   test('a manager who reads the journal learns from the void neither the offer nor the shop', async () => {
     await nadia.submit(`${odette.path}/utilisations`);
-    await nadia.submit(`${odette.path}/utilisations/${odette.useId}/annuler`, { reason: 'Erreur' });
+    await nadia.submit(`${odette.path}/utilisations/${odette.useId}/annulation`, { reason: 'Erreur' });
     const manager = await aManagersConsole(app);
     for (const file of ['/ccas/journal', '/ccas/journal.csv']) {
       const { words } = await manager.open(`${file}?quoi=redemption.voided`);

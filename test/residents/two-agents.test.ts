@@ -47,7 +47,7 @@ function fieldsOf(html: string): Record<string, string> {
 }
 
 const formOf = async (agent: AgentsConsole, id: string) =>
-  fieldsOf((await agent.open(`/ccas/usagers/${id}/modifier`)).html);
+  fieldsOf((await agent.open(`/ccas/usagers/${id}/modification`)).html);
 
 describe('two corrections at once', () => {
   test('without a version the last one wins and the first is lost; with it, one is told', async () => {
@@ -90,10 +90,10 @@ describe('on the screen, the second', () => {
   test('is told who saved and when, and sees both versions; nothing typed is lost', async () => {
     const id = await aResident(app, { lastName: 'Deux', phone: '01 43 75 00 10', address: '1 rue du Pont' });
     const [first, second] = [await formOf(nadia, id), await formOf(karim, id)];
-    expect((await nadia.submit(`/ccas/usagers/${id}/modifier`, { ...first, phone: '06 12 34 56 78' })).status).toBe(
+    expect((await nadia.submit(`/ccas/usagers/${id}/modification`, { ...first, phone: '06 12 34 56 78' })).status).toBe(
       303,
     );
-    const page = await karim.submit(`/ccas/usagers/${id}/modifier`, {
+    const page = await karim.submit(`/ccas/usagers/${id}/modification`, {
       ...second,
       phone: '06 99 99 99 99',
       email: 'deux@exemple.fr',
@@ -114,15 +114,15 @@ describe('on the screen, the second', () => {
     const opened = await formOf(karim, id);
     await change(id, { phone: '06 12 34 56 78', firstName: 'Jeannette' });
     const typed = { ...opened, phone: '06 99 99 99 99', email: 'choix@exemple.fr' };
-    const compared = fieldsOf((await karim.submit(`/ccas/usagers/${id}/modifier`, typed)).html);
-    const open = await karim.submit(`/ccas/usagers/${id}/modifier`, {
+    const compared = fieldsOf((await karim.submit(`/ccas/usagers/${id}/modification`, typed)).html);
+    const open = await karim.submit(`/ccas/usagers/${id}/modification`, {
       ...compared,
       'choice.email': 'mine',
       'choice.firstName': 'theirs',
     });
     expect([open.status, open.words.includes('Choisissez une des deux.')]).toEqual([400, true]);
     expect(open.html).toContain('value="06 99 99 99 99"');
-    const done = await karim.submit(`/ccas/usagers/${id}/modifier`, {
+    const done = await karim.submit(`/ccas/usagers/${id}/modification`, {
       ...fieldsOf(open.html),
       'choice.email': 'mine',
       'choice.firstName': 'theirs',
@@ -141,10 +141,10 @@ describe('on the screen, the second', () => {
     const opened = await formOf(karim, id);
     await change(id, { phone: '06 12 34 56 78' });
     const compared = fieldsOf(
-      (await karim.submit(`/ccas/usagers/${id}/modifier`, { ...opened, phone: '06 11 11 11 11' })).html,
+      (await karim.submit(`/ccas/usagers/${id}/modification`, { ...opened, phone: '06 11 11 11 11' })).html,
     );
     await change(id, { email: 'tiers@exemple.fr' });
-    const again = await karim.submit(`/ccas/usagers/${id}/modifier`, { ...compared, 'choice.phone': 'mine' });
+    const again = await karim.submit(`/ccas/usagers/${id}/modification`, { ...compared, 'choice.phone': 'mine' });
     expect(again.status).toBe(409);
     expect(again.words).toContain('tiers@exemple.fr');
     expect((await read(id)).phone).toBe('+33612345678');
@@ -154,7 +154,7 @@ describe('on the screen, the second', () => {
     const id = await aResident(app, { lastName: 'Pareil' });
     const opened = await formOf(karim, id);
     await change(id, { phone: '06 12 34 56 78' });
-    const page = await karim.submit(`/ccas/usagers/${id}/modifier`, { ...opened, phone: '+33 6 12 34 56 78' });
+    const page = await karim.submit(`/ccas/usagers/${id}/modification`, { ...opened, phone: '+33 6 12 34 56 78' });
     expect(page.words).toContain('il n’y a rien de plus à enregistrer');
   });
 });

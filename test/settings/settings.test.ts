@@ -422,7 +422,7 @@ describe('law tables', () => {
 
   test('wrong figures are taken away and written again', async () => {
     const { html } = await manager.open('/ccas/reglages/baremes/essai');
-    const [, action] = /action="([^"]+\/retirer)"/.exec(html)!;
+    const [, action] = /action="([^"]+\/retrait)"/.exec(html)!;
     expect((await manager.submit(action!)).status).toBe(303);
     expect((await manager.submit(action!)).status).toBe(404);
   });

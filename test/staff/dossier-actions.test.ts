@@ -48,24 +48,24 @@ describe('a pass, from the dossier', () => {
   });
 
   test('is suspended, resumed and withdrawn for a reason that is one', async () => {
-    expect(await nadia.submit(`${passPath}/suspendre`)).toMatchObject({ status: 303, location: dossier });
+    expect(await nadia.submit(`${passPath}/suspension`)).toMatchObject({ status: 303, location: dossier });
     expect((await passOf(jeanne.passId)).status).toBe('suspended');
-    expect((await nadia.submit(`${passPath}/suspendre`)).words).toContain('Seul un pass actif peut être suspendu.');
-    await nadia.submit(`${passPath}/reprendre`);
+    expect((await nadia.submit(`${passPath}/suspension`)).words).toContain('Seul un pass actif peut être suspendu.');
+    await nadia.submit(`${passPath}/suspension/fin`);
     expect((await passOf(jeanne.passId)).status).toBe('active');
-    expect((await nadia.submit(`${passPath}/reprendre`)).words).toContain('Ce pass n’est pas suspendu.');
+    expect((await nadia.submit(`${passPath}/suspension/fin`)).words).toContain('Ce pass n’est pas suspendu.');
     for (const reason of ['', 'toString', 'parce que'])
-      expect((await nadia.submit(`${passPath}/retirer`, { reason })).status).toBe(404);
+      expect((await nadia.submit(`${passPath}/retrait`, { reason })).status).toBe(404);
     expect((await passOf(jeanne.passId)).status).toBe('active');
-    expect((await nadia.submit(`${passPath}/retirer`, { reason: 'moved' })).status).toBe(303);
-    const { status, words } = await nadia.submit(`${passPath}/retirer`, { reason: 'moved' });
+    expect((await nadia.submit(`${passPath}/retrait`, { reason: 'moved' })).status).toBe(303);
+    const { status, words } = await nadia.submit(`${passPath}/retrait`, { reason: 'moved' });
     expect([status, words]).toEqual([409, expect.stringContaining('Ce pass est déjà retiré.')]);
   });
 
   test('what is no word of the page is not there', async () => {
     for (const verb of ['toString', 'constructor', 'supprimer'])
       expect((await nadia.submit(`${passPath}/${verb}`)).status).toBe(404);
-    expect((await nadia.submit(`${dossier}/pass/${uuidv7()}/suspendre`)).status).toBe(404);
+    expect((await nadia.submit(`${dossier}/pass/${uuidv7()}/suspension`)).status).toBe(404);
   });
 
   test('gets a new card, and the one before no longer serves', async () => {
@@ -94,7 +94,7 @@ describe('telephones, from the dossier', () => {
 
   test('one is taken away; one of somebody else is not there', async () => {
     const phone = await TestPhone.carrying(app, { passId: jeanne.passId });
-    const path = (id: string) => `${dossier}/telephones/${id}/retirer`;
+    const path = (id: string) => `${dossier}/telephones/${id}/retrait`;
     const other = await aPassHolder(app, { lastName: 'Voisin', firstName: 'Paul' });
     const theirs = await TestPhone.carrying(app, { passId: other.passId });
     expect((await nadia.submit(path(theirs.id))).status).toBe(404);
@@ -112,8 +112,8 @@ describe('carers, from the dossier', () => {
     const [{ id }] = await app.within((tx) =>
       tx.query(`select id from carer where resident_id = $1`, [dossier.split('/').at(-1)]),
     );
-    expect((await nadia.submit(`${dossier}/aidants/${id as string}/terminer`)).location).toBe(dossier);
-    expect((await nadia.submit(`${dossier}/aidants/${uuidv7()}/terminer`)).status).toBe(404);
+    expect((await nadia.submit(`${dossier}/aidants/${id as string}/fin`)).location).toBe(dossier);
+    expect((await nadia.submit(`${dossier}/aidants/${uuidv7()}/fin`)).status).toBe(404);
   });
 
   test.each([
@@ -149,7 +149,7 @@ describe('a note', () => {
     const [{ id }] = await app.within((tx) =>
       tx.query('select id from resident_note where resident_id = $1', [dossier.split('/').at(-1)]),
     );
-    const strike = () => nadia.submit(`${dossier}/notes/${id as string}/rayer`);
+    const strike = () => nadia.submit(`${dossier}/notes/${id as string}/rature`);
     expect((await strike()).location).toBe(`${dossier}#histoire`);
     expect((await strike()).status).toBe(409);
   });

@@ -43,15 +43,15 @@ describe('the time line of a dossier', () => {
     await redeem(till, { passCode, offerId });
     await till.post('/api/v1/verifications', { passCode });
     await nadia.submit(`${path}/notes`, { text: 'Préfère être appelée le matin.' });
-    await nadia.submit(`${path}/modifier`, {
+    await nadia.submit(`${path}/modification`, {
       lastName: 'Le Bràs',
       firstName: 'Jeanne',
       bornOn: '1948-03-02',
       communeCode: '94002',
       phone: '01 43 75 00 11',
     });
-    await nadia.submit(`${path}/pass/${passId}/suspendre`);
-    await nadia.submit(`${path}/pass/${passId}/reprendre`);
+    await nadia.submit(`${path}/pass/${passId}/suspension`);
+    await nadia.submit(`${path}/pass/${passId}/suspension/fin`);
     await nadia.submit(`${path}/droits`, { kind: 'access' });
     const { words } = await nadia.open(path);
     for (const said of [
@@ -139,7 +139,7 @@ describe('a note', () => {
     const written = await nadia.open(path);
     expect(written.html).toContain('Première ligne\n&lt;b>deuxième&lt;/b>');
     expect(written.words).toMatch(/8 décembre 2026 à 10 h 00 *, Nadia/);
-    const strike = /action="([^"]+\/rayer)"/.exec(written.html)![1]!;
+    const strike = /action="([^"]+\/rature)"/.exec(written.html)![1]!;
     expect((await nadia.submit(strike)).status).toBe(303);
     const struck = await nadia.open(path);
     expect([struck.words.includes('Rayée'), struck.words.includes('Première ligne')]).toEqual([true, true]);

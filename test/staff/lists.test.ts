@@ -74,11 +74,11 @@ describe('the partners', () => {
     const path = `/ccas/partenaires/${id}`;
     for (const word of ['toString', 'approve', 'effacer'])
       expect((await nadia.submit(`${path}/${word}`)).status).toBe(404);
-    expect((await nadia.submit(`${path}/suspendre`, { reason: ' ' })).location).toBe(path);
-    const refused = await nadia.submit(`${path}/suspendre`);
+    expect((await nadia.submit(`${path}/suspension`, { reason: ' ' })).location).toBe(path);
+    const refused = await nadia.submit(`${path}/suspension`);
     expect([refused.status, refused.words]).toEqual([409, expect.stringContaining('Seul un partenaire approuvé')]);
-    expect((await nadia.submit(`${path}/approuver`)).location).toBe(path);
-    expect((await nadia.submit(`${path}/terminer`, { reason: 'Merci.' })).location).toBe(path);
+    expect((await nadia.submit(`${path}/approbation`)).location).toBe(path);
+    expect((await nadia.submit(`${path}/fin`, { reason: 'Merci.' })).location).toBe(path);
   });
 
   test('one that an agent registers has accepted the charter only if it is said', async () => {
@@ -148,13 +148,13 @@ describe('the offers', () => {
     expect(await open('/ccas/avantages')).toMatch(
       /À relire.*10 % sur le pain.*En pause|À relire.*En pause.*10 % sur le pain/,
     );
-    const { status, words } = await nadia.submit(`/ccas/avantages/${waiting}/renvoyer`, { reason: '' });
+    const { status, words } = await nadia.submit(`/ccas/avantages/${waiting}/renvoi`, { reason: '' });
     expect([status, words]).toEqual([400, expect.stringContaining('À relire')]);
     expect((await nadia.submit(`/ccas/avantages/${paused}/pause`)).status).toBe(409);
     for (const word of ['toString', 'submit'])
       expect((await nadia.submit(`/ccas/avantages/${paused}/${word}`)).status).toBe(404);
-    expect((await nadia.submit(`/ccas/avantages/${paused}/modification/terminer`)).status).toBe(404);
-    expect((await nadia.submit(`/ccas/avantages/${paused}/modification/publier`)).status).toBe(404);
+    expect((await nadia.submit(`/ccas/avantages/${paused}/modification/fin`)).status).toBe(404);
+    expect((await nadia.submit(`/ccas/avantages/${paused}/modification/publication`)).status).toBe(404);
   });
 
   test('an agent writes one for a partner; it waits to be read over, and what is wrong comes back as typed', async () => {
@@ -177,9 +177,9 @@ describe('the offers', () => {
       tx.query('select state, categories from offer where id = $1', [location!.split('/').at(-1)]),
     );
     expect(row).toEqual({ state: 'submitted', categories: [1, 2] });
-    expect((await nadia.open(`${location!}/modifier`)).words).not.toContain('Enregistrer et relire');
-    expect((await nadia.submit(`${location!}/modifier`, { ...form, title: ' ' })).status).toBe(400);
-    expect((await nadia.submit(`${location!}/modifier`, { ...form, title: 'Corrigé' })).status).toBe(409);
+    expect((await nadia.open(`${location!}/modification`)).words).not.toContain('Enregistrer et relire');
+    expect((await nadia.submit(`${location!}/modification`, { ...form, title: ' ' })).status).toBe(400);
+    expect((await nadia.submit(`${location!}/modification`, { ...form, title: 'Corrigé' })).status).toBe(409);
     expect((await nadia.open(`/ccas/avantages/nouveau?partenaire=${uuidv7()}`)).status).toBe(404);
   });
 });

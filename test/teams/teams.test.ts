@@ -274,7 +274,7 @@ describe.each(Object.keys(owners))('a team of the kind « %s »', (key) => {
       for (const { text } of shown) expect(text).not.toMatch(/Secretissime|secret@ailleurs/);
       if (kind.ownTeam) expect(shown[1]!.text).toContain('Bruno Canarissime');
       for (const { id, team: other } of [strangers, foreign]) {
-        expect((await visitor.post(`${space()}/equipe/${id}/retirer`)).status).toBe(404);
+        expect((await visitor.post(`${space()}/equipe/${id}/retrait`)).status).toBe(404);
         await expect(remove(as(ids.claire), id, other)).rejects.toMatchObject({ status: kind.ownTeam ? 404 : 403 });
         const tried = app.within((tx) => app.get(AddMember).run(tx, as(ids.claire), other, claire));
         await expect(tried).rejects.toMatchObject({ status: kind.ownTeam ? 404 : 403 });

@@ -52,7 +52,7 @@ export function Decisions(props: ApplicationFileProps) {
             </p>
             {!a.email && <p>Cette personne n’a pas d’adresse électronique : envoyez-lui la lettre.</p>}
           </div>
-          <Form action={`/ccas/demandes/${a.id}/repondu`} token={token}>
+          <Form action={`/ccas/demandes/${a.id}/reponse`} token={token}>
             <button>
               <Icon name="check" /> La personne a répondu
             </button>
@@ -70,7 +70,7 @@ export function Decisions(props: ApplicationFileProps) {
 
 function Accept({ application: a, token, candidates, holdings, today, categories, values }: ApplicationFileProps) {
   return (
-    <Form action={`/ccas/demandes/${a.id}/accepter`} token={token} class="pass-plate">
+    <Form action={`/ccas/demandes/${a.id}/acceptation`} token={token} class="pass-plate">
       <h2>Accepter et délivrer le pass</h2>
       {candidates.length > 0 && (
         <DoubleChoice asked={a} candidates={candidates} holdings={holdings} chosen={values.dossier} />
@@ -105,7 +105,7 @@ function Accept({ application: a, token, candidates, holdings, today, categories
 
 function AskMore({ application: a, token, values, refusal }: ApplicationFileProps) {
   return (
-    <Form action={`/ccas/demandes/${a.id}/completer`} token={token}>
+    <Form action={`/ccas/demandes/${a.id}/complement`} token={token}>
       <TextArea
         label="Que manque-t-il ?"
         name="missing"
@@ -120,7 +120,7 @@ function AskMore({ application: a, token, values, refusal }: ApplicationFileProp
 
 function Refuse({ application: a, token, values, refusal }: ApplicationFileProps) {
   return (
-    <Form action={`/ccas/demandes/${a.id}/refuser`} token={token}>
+    <Form action={`/ccas/demandes/${a.id}/refus`} token={token}>
       <Select
         label="Raison"
         name="reason"

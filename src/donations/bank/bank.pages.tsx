@@ -1,4 +1,4 @@
-import { Get, Param, Post } from '@nestjs/common';
+import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { FileForm } from '../../kernel/access/file-form.decorator.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
@@ -34,20 +34,19 @@ export class BankPages {
     return { ...(await this.lines(tx)), outcome };
   }
 
-  @Post(':id/:verb')
+  @Post(':id/rapprochement')
   @RefusedShows('page')
-  async decide(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Param('verb') verb: string,
-    @Sent() { donation }: FormValues,
-  ) {
-    if (verb !== 'confirmer' && verb !== 'ecarter') throw new NotFound();
+  async match(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() { donation }: FormValues) {
     const donationId = readId(oneText(donation));
-    if (verb === 'ecarter') await this.bankLines.setAside(tx, actor, id);
-    else if (donationId) await this.bankLines.confirm(tx, actor, id, donationId);
-    else throw new NotFound('Ce don');
+    if (!donationId) throw new NotFound('Ce don');
+    await this.bankLines.confirm(tx, actor, id, donationId);
+    return to('/ccas/dons/banque');
+  }
+
+  @Post(':id/mise-a-part')
+  @RefusedShows('page')
+  async setAside(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.bankLines.setAside(tx, actor, id);
     return to('/ccas/dons/banque');
   }
 

@@ -84,14 +84,19 @@ export class FundsPages {
     };
   }
 
-  @Get(':id/modifier')
+  @Get(':id/modification')
   @Page('Action', FundFormPage)
   async edit(@InTx() tx: Tx, @Id() id: string) {
     const values = valuesOf(await this.query.get(tx, id));
-    return { values, action: `/ccas/dons/actions/${id}/modifier`, isNew: false, offers: await this.query.offers(tx) };
+    return {
+      values,
+      action: `/ccas/dons/actions/${id}/modification`,
+      isNew: false,
+      offers: await this.query.offers(tx),
+    };
   }
 
-  @Post(':id/modifier')
+  @Post(':id/modification')
   @RefusedShows('edit', { fields: budget })
   async change(
     @InTx() tx: Tx,
@@ -124,7 +129,7 @@ export class FundsPages {
     return asDownload(await this.documents.get(tx, expense.documentId));
   }
 
-  @Post(':id/depenses/:expense/annuler')
+  @Post(':id/depenses/:expense/annulation')
   @RefusedShows('one')
   async void(
     @InTx() tx: Tx,

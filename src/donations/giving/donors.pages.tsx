@@ -1,8 +1,7 @@
-import { Get, Param, Post } from '@nestjs/common';
+import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { NotFound } from '../../kernel/errors/domain-error.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import type { FormValues } from '../../kernel/http/input.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
@@ -61,13 +60,24 @@ export class DonorsPages {
     return to(`/ccas/dons/donateurs/${id}`);
   }
 
-  @Post('donateurs/:id/:verb')
+  @Post('donateurs/:id/effacement')
   @RefusedShows('one')
-  async choose(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Param('verb') verb: string) {
-    if (verb === 'effacer') await this.eraseDonor.run(tx, actor, id);
-    else if (verb === 'rappels') await this.optOuts.withdraw(tx, actor, id);
-    else if (verb === 'sans-rappel') await this.optOuts.add(tx, actor, id, 'agent');
-    else throw new NotFound();
+  async erase(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.eraseDonor.run(tx, actor, id);
+    return to(`/ccas/dons/donateurs/${id}`);
+  }
+
+  @Post('donateurs/:id/sans-rappel')
+  @RefusedShows('one')
+  async optOut(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.optOuts.add(tx, actor, id, 'agent');
+    return to(`/ccas/dons/donateurs/${id}`);
+  }
+
+  @Post('donateurs/:id/sans-rappel/fin')
+  @RefusedShows('one')
+  async optInAgain(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.optOuts.withdraw(tx, actor, id);
     return to(`/ccas/dons/donateurs/${id}`);
   }
 

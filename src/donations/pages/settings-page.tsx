@@ -147,7 +147,7 @@ function Rules({ token, rules, outdated, ruleKind, ruleFields, values, refused, 
               </p>
             </div>
             {rule.id && (
-              <Form action={`/ccas/dons/reglages/baremes/${rule.id}/supprimer`} token={token} class="inline">
+              <Form action={`/ccas/dons/reglages/baremes/${rule.id}/retrait`} token={token} class="inline">
                 <button class="quiet">
                   Supprimer<span class="hidden-text"> {ruleKindLabels[rule.kind]}</span>
                 </button>

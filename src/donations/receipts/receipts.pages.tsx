@@ -1,13 +1,12 @@
-import { Get, Header, Param, Post } from '@nestjs/common';
+import { Get, Header, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { asDownload } from '../../kernel/documents/documents.js';
-import { NotFound } from '../../kernel/errors/domain-error.js';
 import { csvEuros, csvFile, csvOf } from '../../kernel/http/csv.js';
 import { Asked, Id } from '../../kernel/http/id.pipe.js';
 import type { FormValues } from '../../kernel/http/input.js';
-import { InTx, Sent, Short } from '../../kernel/screens/arguments.js';
+import { InTx, Sent, Short, Typed } from '../../kernel/screens/arguments.js';
 import type { ShortTx } from '../../kernel/screens/current-screen.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -102,23 +101,27 @@ export class ReceiptsPages {
     return asDownload(await this.files.duplicate(tx, id));
   }
 
-  @Post('recus/:id/:verb')
+  @Post('recus/:id/envoi')
   @RefusedShows('donationOf')
-  async change(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Param('verb') verb: string,
-    @Sent() sent: FormValues,
-  ) {
-    if (!['envoyer', 'annuler', 'remplacer'].includes(verb)) throw new NotFound();
+  async mail(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
     const donationId = await this.donations.idOfReceipt(tx, id);
-    if (verb === 'envoyer') await this.mailReceipt.run(tx, actor, id);
-    else {
-      const { reason } = readGiftForm(ReasonForm, { reason: sent.reason });
-      if (verb === 'annuler') await this.voidReceipt.run(tx, actor, id, reason);
-      else await this.voidReceipt.replace(tx, actor, id, reason);
-    }
+    await this.mailReceipt.run(tx, actor, id);
+    return to(`/ccas/dons/${donationId}`);
+  }
+
+  @Post('recus/:id/annulation')
+  @RefusedShows('donationOf')
+  async void(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed(readReason) form: ReasonForm) {
+    const donationId = await this.donations.idOfReceipt(tx, id);
+    await this.voidReceipt.run(tx, actor, id, form.reason);
+    return to(`/ccas/dons/${donationId}`);
+  }
+
+  @Post('recus/:id/remplacement')
+  @RefusedShows('donationOf')
+  async replace(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed(readReason) form: ReasonForm) {
+    const donationId = await this.donations.idOfReceipt(tx, id);
+    await this.voidReceipt.replace(tx, actor, id, form.reason);
     return to(`/ccas/dons/${donationId}`);
   }
 
@@ -126,7 +129,7 @@ export class ReceiptsPages {
   @Page('Don', DonationPage)
   async donationOf(@InTx() tx: Tx, @Id() receiptId: string) {
     const donationId = await this.donations.idOfReceipt(tx, receiptId);
-    return { donation: await this.donations.get(tx, donationId), verb: `recu ${receiptId}` };
+    return { donation: await this.donations.get(tx, donationId), receiptId };
   }
 
   private async shown(tx: Tx, year: number) {
@@ -141,4 +144,9 @@ export class ReceiptsPages {
   private yearOf(typed: string | undefined): number {
     return /^2\d{3}$/.test(typed ?? '') ? Number(typed) : this.clock.today().year;
   }
+}
+
+/** @throws InvalidInput */
+function readReason({ reason }: FormValues): ReasonForm {
+  return readGiftForm(ReasonForm, { reason });
 }

@@ -33,7 +33,7 @@ export function PhonesPanel({ token, path, passId, phones }: Panel & { passId: s
                 </span>
               </p>
               <div class="row">
-                <Form action={`${path}/telephones/${phone.id}/retirer`} token={token} class="inline">
+                <Form action={`${path}/telephones/${phone.id}/retrait`} token={token} class="inline">
                   <button class="quiet">Retirer le téléphone {phone.place}</button>
                 </Form>
                 <Form action={`${path}/telephones/code`} token={token} class="inline">
@@ -97,7 +97,7 @@ export function CarersPanel({ token, path, passId, carers, today, values = {}, r
                     <button class="quiet">Donner un code à {carer.firstName}</button>
                   </Form>
                 )}
-                <Form action={`${path}/aidants/${carer.id}/terminer`} token={token} class="inline">
+                <Form action={`${path}/aidants/${carer.id}/fin`} token={token} class="inline">
                   <button class="quiet">Arrêter avec {carer.firstName}</button>
                 </Form>
               </div>

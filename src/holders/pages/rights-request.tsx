@@ -51,7 +51,7 @@ export function RightsRequestPage({ token, resident, request, today, refusal }: 
           <Grant token={token} path={path} request={request} refusal={refusal} />
           <details>
             <summary>Refuser, avec la raison</summary>
-            <Form action={`${path}/droits/${request.id}/refuser`} token={token}>
+            <Form action={`${path}/droits/${request.id}/refus`} token={token}>
               <TextArea label="Raison, telle que la personne la lira" name="answer" refusal={refusal} />
               <button class="danger">Refuser la demande</button>
             </Form>
@@ -95,7 +95,7 @@ function Before({ path, kind }: { path: string; kind: RightsKind }) {
     case 'correction':
       return (
         <p>
-          <a href={`${path}/modifier`}>Corrigez le dossier</a>, puis dites ici que c’est fait.
+          <a href={`${path}/modification`}>Corrigez le dossier</a>, puis dites ici que c’est fait.
         </p>
       );
     case 'restriction':
@@ -119,7 +119,7 @@ function Grant({ token, path, request, refusal }: Omit<Props, 'resident' | 'toda
   const { confirmed, button } = granting[request.kind];
   const error = refusal?.errors.find(({ field }) => field === 'understood');
   return (
-    <Form action={`${path}/droits/${request.id}/accorder`} token={token}>
+    <Form action={`${path}/droits/${request.id}/accord`} token={token}>
       <Before path={path} kind={request.kind} />
       <div class={error ? 'field wrong' : 'field'}>
         {error && (

@@ -24,7 +24,7 @@ export function leadPostOnlyAddresses(server: FastifyInstance): void {
   });
   server.decorate('pageAbove', (path) => {
     const forms = new Map([...posted].filter(([pattern]) => !read.has(pattern)));
-    // A page that is there and has nothing to show says so itself: `…/modifier` of somebody else's is no `…/:verb`.
+    // A page that is there and has nothing to show says so itself.
     if (fewestGaps(forms, path) >= fewestGaps(read, path)) return undefined;
     for (let above = path; above !== '/';) {
       above = above.slice(0, above.lastIndexOf('/')) || '/';

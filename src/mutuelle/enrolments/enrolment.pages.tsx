@@ -112,7 +112,7 @@ export class EnrolmentPages {
     return to(`${base}/${await this.matchEnrolment.run(tx, actor, id, residentId)}`);
   }
 
-  @Post(':id/rappele')
+  @Post(':id/rappel')
   @RefusedShows('one')
   async called(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
     await this.noteCall.run(tx, actor, id);

@@ -34,7 +34,7 @@ export class InsurerTeamPages {
     return to(`${base}/${id}`);
   }
 
-  @Post(':id/personnes/:member/retirer')
+  @Post(':id/personnes/:member/retrait')
   @RefusedShows([AgreementPages, 'one'])
   async removeMember(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('member') memberId: string) {
     await this.removal.run(tx, actor, teamOf(id), memberId);

@@ -81,12 +81,12 @@ function Revision({
       </div>
       {revision.state === 'submitted' && (
         <div class="columns">
-          <Form action={`${path}/modification/publier`} token={token}>
+          <Form action={`${path}/modification/publication`} token={token}>
             <button>
               <Icon name="badge-check" /> Publier la modification
             </button>
           </Form>
-          <Form action={`${path}/modification/renvoyer`} token={token}>
+          <Form action={`${path}/modification/renvoi`} token={token}>
             <TextArea label="Ce que le partenaire doit revoir" name="reason" refusal={refusal} />
             <button class="quiet">Renvoyer la modification</button>
           </Form>
@@ -102,12 +102,12 @@ function Decisions({ offer, token, path, refusal }: Omit<Props, 'revision' | 'ca
     <>
       {status === 'submitted' && (
         <div class="columns">
-          <Form action={`${path}/publier`} token={token}>
+          <Form action={`${path}/publication`} token={token}>
             <button>
               <Icon name="badge-check" /> Publier
             </button>
           </Form>
-          <Form action={`${path}/renvoyer`} token={token}>
+          <Form action={`${path}/renvoi`} token={token}>
             <TextArea label="Ce que le partenaire doit revoir" name="reason" refusal={refusal} />
             <button class="quiet">Renvoyer au partenaire</button>
           </Form>
@@ -115,17 +115,17 @@ function Decisions({ offer, token, path, refusal }: Omit<Props, 'revision' | 'ca
       )}
       <div class="row">
         {(status === 'draft' || status === 'returned') && (
-          <Form action={`${path}/envoyer`} token={token} class="row">
+          <Form action={`${path}/envoi`} token={token} class="row">
             <button>Envoyer à l’examen</button>
           </Form>
         )}
         {status === 'paused' && (
-          <Form action={`${path}/reprendre`} token={token} class="row">
+          <Form action={`${path}/pause/fin`} token={token} class="row">
             <button>Remettre en ligne</button>
           </Form>
         )}
         {status !== 'submitted' && status !== 'ended' && (
-          <a class="button quiet" href={`${path}/modifier`}>
+          <a class="button quiet" href={`${path}/modification`}>
             <Icon name="pencil" /> Modifier
           </a>
         )}
@@ -143,7 +143,7 @@ function Decisions({ offer, token, path, refusal }: Omit<Props, 'revision' | 'ca
       {(status === 'published' || status === 'paused') && (
         <details>
           <summary>Y mettre fin</summary>
-          <Form action={`${path}/terminer`} token={token} class="stack narrow">
+          <Form action={`${path}/fin`} token={token} class="stack narrow">
             <p>C’est définitif : pour le proposer de nouveau, il faudra en écrire un autre.</p>
             <WordForPartner />
             <button class="danger">Oui, mettre fin à cet avantage</button>

@@ -53,7 +53,7 @@ function Decisions({ token, partner, path, refusal }: Omit<Props, 'sections'> & 
     <>
       <div class="row">
         {(status === 'waiting' || status === 'suspended') && (
-          <Form action={`${path}/approuver`} token={token} class="row">
+          <Form action={`${path}/approbation`} token={token} class="row">
             <button>
               <Icon name="badge-check" /> {status === 'waiting' ? 'Approuver ce partenaire' : 'Lever la suspension'}
             </button>
@@ -62,14 +62,14 @@ function Decisions({ token, partner, path, refusal }: Omit<Props, 'sections'> & 
         <a class="button quiet" href={`${path}/acces`}>
           <Icon name="users" /> Équipe et caisses
         </a>
-        <a class="button quiet" href={`${path}/modifier`}>
+        <a class="button quiet" href={`${path}/modification`}>
           <Icon name="pencil" /> Modifier
         </a>
       </div>
       {status === 'waiting' && (
         <details open={refusal?.errors.some(({ field }) => field === 'reason')}>
           <summary>Renvoyer pour correction</summary>
-          <Form action={`${path}/renvoyer`} token={token} class="stack narrow">
+          <Form action={`${path}/renvoi`} token={token} class="stack narrow">
             <TextArea
               label="Ce qu’il faut corriger"
               name="reason"
@@ -83,7 +83,7 @@ function Decisions({ token, partner, path, refusal }: Omit<Props, 'sections'> & 
       {status === 'approved' && (
         <Ending
           summary="Suspendre"
-          action={`${path}/suspendre`}
+          action={`${path}/suspension`}
           token={token}
           explains="Ses avantages ne sont plus acceptés, jusqu’à ce que vous leviez la suspension."
           button="Suspendre ce partenaire"
@@ -92,7 +92,7 @@ function Decisions({ token, partner, path, refusal }: Omit<Props, 'sections'> & 
       {status !== 'left' && (
         <Ending
           summary="Mettre fin au partenariat"
-          action={`${path}/terminer`}
+          action={`${path}/fin`}
           token={token}
           explains="C’est définitif : ses avantages quittent le répertoire, son équipe ne peut plus entrer et ses caisses s’arrêtent tout de suite."
           button="Oui, mettre fin au partenariat"

@@ -20,7 +20,7 @@ export function PartnerFormPage({ token, values, communes, partner, refusal }: P
   return (
     <section class="narrow stack">
       <h1>{partner ? `Modifier ${partner.name}` : 'Ajouter un partenaire'}</h1>
-      <Form action={partner ? `${back}/modifier` : `${back}/nouveau`} token={token} refusal={refusal}>
+      <Form action={partner ? `${back}/modification` : `${back}/nouveau`} token={token} refusal={refusal}>
         {!partner && (
           <Field
             label="SIRET"

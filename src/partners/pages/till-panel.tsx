@@ -94,7 +94,7 @@ function TillLine({ till, action, token, name, refusal }: LineProps) {
         <summary>Modifier</summary>
         <div class="stack tight">
           {refusal && <RefusalNotice refusal={ofOneField(refusal)} />}
-          <Form action={`${action}/${till.id}/nommer`} token={token} class="row">
+          <Form action={`${action}/${till.id}/nom`} token={token} class="row">
             <div class="field">
               <label for={`nom-${till.id}`}>Nom</label>
               <input id={`nom-${till.id}`} name="name" value={name ?? till.name} maxLength={60} required />
@@ -106,7 +106,7 @@ function TillLine({ till, action, token, name, refusal }: LineProps) {
               <button class="quiet">Nouveau code d’association</button>
             </Form>
           )}
-          <Form action={`${action}/${till.id}/retirer`} token={token} class="row">
+          <Form action={`${action}/${till.id}/retrait`} token={token} class="row">
             <button class="danger">
               <Icon name="trash-2" /> Retirer cette caisse
             </button>

@@ -25,7 +25,7 @@ export function MergedDossiers({ token, residentId, merges, otherPasses }: Props
         <section class="panel stack tight">
           <h2>Un autre pass</h2>
           <PassBadge status={status} number={number} />
-          <Form action={`/ccas/usagers/${residentId}/pass/${id}/retirer`} token={token}>
+          <Form action={`/ccas/usagers/${residentId}/pass/${id}/retrait`} token={token}>
             <input type="hidden" name="reason" value="error" />
             <button class="quiet">Retirer cet autre pass</button>
           </Form>

@@ -38,7 +38,7 @@ export function PassPlate({ token, residentId, pass, isRenewable, categories, ca
         {categoryLabels[pass.category - 1]}, valable du {frenchDay(pass.validFrom)} au {frenchDay(pass.validThrough)}.
       </p>
       {isRenewable && (
-        <Form action={`${path}/renouveler`} token={token}>
+        <Form action={`${path}/renouvellement`} token={token}>
           <button>
             <Icon name="refresh-cw" /> Renouveler le pass
           </button>
@@ -69,7 +69,7 @@ export function PassPlate({ token, residentId, pass, isRenewable, categories, ca
                 <p>La carte actuelle sera annulée et une nouvelle sera prête à imprimer.</p>
                 <button class="quiet">Remplacer la carte</button>
               </Form>
-              <Form action={`${path}/suspendre`} token={token}>
+              <Form action={`${path}/suspension`} token={token}>
                 <button class="quiet">Suspendre le pass</button>
               </Form>
               <Revoke path={path} token={token} />
@@ -79,7 +79,7 @@ export function PassPlate({ token, residentId, pass, isRenewable, categories, ca
       )}
       {pass.status === 'suspended' && (
         <div class="stack">
-          <Form action={`${path}/reprendre`} token={token}>
+          <Form action={`${path}/suspension/fin`} token={token}>
             <button>Remettre le pass en service</button>
           </Form>
           <Revoke path={path} token={token} />
@@ -108,7 +108,7 @@ function Issue({ token, residentId, categories }: Pick<Props, 'token' | 'residen
 
 function Revoke({ path, token }: { path: string; token: string }) {
   return (
-    <Form action={`${path}/retirer`} token={token}>
+    <Form action={`${path}/retrait`} token={token}>
       <Select label="Retirer définitivement" name="reason" options={Object.entries(revocationReasonLabels)} />
       <button class="danger">Retirer le pass</button>
     </Form>

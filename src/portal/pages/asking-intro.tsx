@@ -71,7 +71,7 @@ function Sent({ token, application }: { token: string; application: OwnApplicati
         Votre demande <strong class="number">{application.reference}</strong> est envoyée.{' '}
         <a href="/demande/envoyee">Voir où elle en est</a>
       </p>
-      <Form action="/demande/effacer" token={token}>
+      <Form action="/demande/effacement" token={token}>
         <button class="quiet">Faire une autre demande</button>
       </Form>
     </div>
@@ -81,7 +81,7 @@ function Sent({ token, application }: { token: string; application: OwnApplicati
 /** For a computer others use too. */
 export function Forget({ token }: { token: string }) {
   return (
-    <Form action="/demande/effacer" token={token}>
+    <Form action="/demande/effacement" token={token}>
       <button class="quiet">
         <Icon name="eraser" /> Effacer ma saisie
       </button>

@@ -34,7 +34,7 @@ export function AskingSentPage({ token, ccas, application }: Props) {
         </div>
       )}
       <Next ccas={ccas} application={application} />
-      <Form action="/demande/effacer" token={token}>
+      <Form action="/demande/effacement" token={token}>
         <button class="quiet">
           <Icon name="eraser" /> Terminer sur cet appareil
         </button>
@@ -42,7 +42,7 @@ export function AskingSentPage({ token, ccas, application }: Props) {
       {isWaiting && (
         <details>
           <summary>Je ne veux plus de pass</summary>
-          <Form action="/demande/retirer" token={token}>
+          <Form action="/demande/retrait" token={token}>
             <p>Votre demande ne sera pas examinée, et sera effacée dans trente jours.</p>
             <button class="danger">Retirer ma demande</button>
           </Form>

@@ -46,7 +46,7 @@ export function PartnerOfferPage({ token, offer, revision, refusal }: Props) {
             </div>
           )}
           <RevisionComparison offer={offer} changes={revision.changes} />
-          <Form action={`${path}/renoncer`} token={token} class="row">
+          <Form action={`${path}/modification/retrait`} token={token} class="row">
             <button class="quiet">Renoncer à cette modification</button>
           </Form>
         </section>
@@ -99,19 +99,19 @@ function Actions({ token, offer, path, refusal }: Omit<Props, 'revision'> & { pa
     <>
       <div class="row">
         {(status === 'draft' || status === 'returned') && (
-          <Form action={`${path}/envoyer`} token={token} class="row">
+          <Form action={`${path}/envoi`} token={token} class="row">
             <button>
               <Icon name="send" /> Envoyer au CCAS
             </button>
           </Form>
         )}
         {status === 'paused' && (
-          <Form action={`${path}/reprendre`} token={token} class="row">
+          <Form action={`${path}/pause/fin`} token={token} class="row">
             <button>Remettre en ligne</button>
           </Form>
         )}
         {mayEdit && (
-          <a class="button quiet" href={`${path}/modifier`}>
+          <a class="button quiet" href={`${path}/modification`}>
             <Icon name="pencil" /> {status === 'published' || status === 'paused' ? 'Améliorer' : 'Modifier'}
           </a>
         )}
@@ -135,7 +135,7 @@ function Actions({ token, offer, path, refusal }: Omit<Props, 'revision'> & { pa
       {(status === 'published' || status === 'paused') && (
         <details>
           <summary>Y mettre fin</summary>
-          <Form action={`${path}/terminer`} token={token} class="stack narrow">
+          <Form action={`${path}/fin`} token={token} class="stack narrow">
             <p>C’est définitif : il ne pourra pas revenir en ligne. Les chiffres restent.</p>
             <button class="danger">Mettre fin à cet avantage</button>
           </Form>

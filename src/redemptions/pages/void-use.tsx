@@ -15,7 +15,7 @@ interface FormProps {
 
 export function VoidUseForm({ token, path, useId, reason, refusal }: FormProps) {
   return (
-    <Form action={`${path}/utilisations/${useId}/annuler`} token={token} refusal={refusal} class="stack narrow">
+    <Form action={`${path}/utilisations/${useId}/annulation`} token={token} refusal={refusal} class="stack narrow">
       <Field
         label="Motif"
         name="reason"

@@ -66,7 +66,7 @@ export function LawTablePage({ token, table, periods, today, canChange, isSaved,
             {period.id === null && ' (livré avec le logiciel)'}
           </p>
           {canChange && period.id !== null && (
-            <form method="post" action={`/ccas/reglages/baremes/${table.name}/${period.id}/retirer`}>
+            <form method="post" action={`/ccas/reglages/baremes/${table.name}/${period.id}/retrait`}>
               <input type="hidden" name="jeton" value={token} />
               <button class="danger">Retirer ces valeurs</button>
             </form>

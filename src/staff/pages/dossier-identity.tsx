@@ -35,7 +35,7 @@ export function Identity({ resident }: { resident: ResidentView }) {
       </dl>
       {!resident.restrictedAt && (
         <p>
-          <a class="button quiet" href={`/ccas/usagers/${resident.id}/modifier`}>
+          <a class="button quiet" href={`/ccas/usagers/${resident.id}/modification`}>
             <Icon name="pencil" /> Corriger
           </a>
         </p>

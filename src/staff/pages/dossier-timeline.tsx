@@ -124,7 +124,7 @@ function Event({ event, names, token, path }: EventProps) {
         <Words event={event} />
       )}
       {event.strikeId && (
-        <Form action={`${path}/notes/${event.strikeId}/rayer`} token={token} class="inline">
+        <Form action={`${path}/notes/${event.strikeId}/rature`} token={token} class="inline">
           <button class="link">
             Rayer cette note <span class="hidden-text">du {when}</span>
           </button>

@@ -77,7 +77,7 @@ function Restricted({ token, path, since }: { token: string; path: string; since
               Imprimer la lettre
             </a>
           </p>
-          <Form action={`${path}/limitation/lever`} token={token} class="inline">
+          <Form action={`${path}/limitation/fin`} token={token} class="inline">
             <button class="quiet">La personne est prévenue, lever la limitation</button>
           </Form>
         </div>

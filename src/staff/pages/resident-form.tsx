@@ -25,7 +25,7 @@ export function ResidentFormPage({ token, values, communes, today, refusal, open
     <section class="narrow stack">
       <h1>{residentId ? 'Corriger un dossier' : 'Inscrire un usager'}</h1>
       <Form
-        action={residentId ? `/ccas/usagers/${residentId}/modifier` : '/ccas/usagers/nouveau'}
+        action={residentId ? `/ccas/usagers/${residentId}/modification` : '/ccas/usagers/nouveau'}
         token={token}
         refusal={refusal}
       >

@@ -64,7 +64,7 @@ export function VersionComparisonPage(props: Props) {
           </p>
         </>
       ) : (
-        <Form action={`/ccas/usagers/${residentId}/modifier`} token={token} refusal={refusal}>
+        <Form action={`/ccas/usagers/${residentId}/modification`} token={token} refusal={refusal}>
           <input type="hidden" name="version" value={String(version)} />
           {confirmedNew && <input type="hidden" name="confirmedNew" value="oui" />}
           {names.map((name) => (

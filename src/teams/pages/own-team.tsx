@@ -34,13 +34,13 @@ export function OwnTeamPage({ token, path, words, ownId, members, values, refusa
         <summary>Je quitte l’équipe</summary>
         <div class="stack">
           {isAlone ? (
-            <Form action={`${path}/passer-la-main`} token={token} refusal={of('passOn').refusal} class="stack narrow">
+            <Form action={`${path}/responsable`} token={token} refusal={of('passOn').refusal} class="stack narrow">
               <p>Vous êtes la seule personne. Dites qui prend la suite : {words.handingOver}.</p>
               <NameAndEmail {...of('passOn')} />
               <button class="danger">Passer la main et quitter</button>
             </Form>
           ) : (
-            <Form action={`${path}/quitter`} token={token}>
+            <Form action={`${path}/depart`} token={token}>
               <p>Vous n’entrerez plus dans cet espace. {words.leaving}</p>
               <button class="danger">Quitter l’équipe</button>
             </Form>

@@ -39,7 +39,7 @@ export function TeamMembers({ members, action, token, showsLinks, ownId }: Props
               </Form>
             )}
             {member.id !== ownId && (
-              <Form action={`${action}/${member.id}/retirer`} token={token} class="row">
+              <Form action={`${action}/${member.id}/retrait`} token={token} class="row">
                 <button class="quiet">
                   Retirer<span class="hidden-text"> {member.name}</span>
                 </button>

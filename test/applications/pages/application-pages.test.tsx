@@ -53,8 +53,8 @@ describe('a demand, as an agent sees it', () => {
   });
 
   test.each([
-    ['submitted', {}, ['accepter', 'completer', 'refuser', 'lettre.pdf']],
-    ['more_asked', { askedAt: atNight, missing: 'un justificatif' }, ['repondu', 'refuser', 'lettre.pdf']],
+    ['submitted', {}, ['acceptation', 'complement', 'refus', 'lettre.pdf']],
+    ['more_asked', { askedAt: atNight, missing: 'un justificatif' }, ['reponse', 'refus', 'lettre.pdf']],
     ['accepted', { decidedAt: atNight, residentId: 'r1' }, ['lettre.pdf']],
     ['refused', { decidedAt: atNight, refusalReason: 'outside_communes' }, ['lettre.pdf']],
     ['withdrawn', { decidedAt: atNight }, ['lettre.pdf']],

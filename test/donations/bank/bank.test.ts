@@ -87,10 +87,10 @@ describe('lines beside the donations they may be', () => {
       matches: [{ donation: { id: gift }, byReference: true, byName: true, byAmount: true }],
     });
     expect(await stateOf(gift)).toBe('deliberated');
-    const confirmed = await nadia.submit(`/ccas/dons/banque/${line!.id}/confirmer`, { donation: gift });
+    const confirmed = await nadia.submit(`/ccas/dons/banque/${line!.id}/rapprochement`, { donation: gift });
     expect(confirmed.status).toBe(303);
     expect(await stateOf(gift)).toBe('received');
-    const again = await nadia.submit(`/ccas/dons/banque/${line!.id}/confirmer`, { donation: gift });
+    const again = await nadia.submit(`/ccas/dons/banque/${line!.id}/rapprochement`, { donation: gift });
     expect([again.status, again.words]).toEqual([409, expect.stringContaining('déjà traitée')]);
     expect(await open()).toEqual([]);
   });
@@ -101,7 +101,7 @@ describe('lines beside the donations they may be', () => {
     expect(await load(...rows)).toMatchObject({ added: 0, known: 2 });
     const lines = await open();
     expect(lines.map(({ warnings }) => warnings)).toEqual([[], ['repeated_line']]);
-    for (const { id } of lines) expect((await nadia.submit(`/ccas/dons/banque/${id}/ecarter`)).status).toBe(303);
+    for (const { id } of lines) expect((await nadia.submit(`/ccas/dons/banque/${id}/mise-a-part`)).status).toBe(303);
     expect(await open()).toEqual([]);
   });
 
@@ -133,7 +133,7 @@ describe('lines beside the donations they may be', () => {
     await load('07/12/2026;VIR PARTIEL;400,00');
     const line = (await open()).find(({ label }) => label === 'VIR PARTIEL')!;
     const outcomes = await Promise.all(
-      [1, 2, 3].map(() => nadia.submit(`/ccas/dons/banque/${line.id}/confirmer`, { donation: gift })),
+      [1, 2, 3].map(() => nadia.submit(`/ccas/dons/banque/${line.id}/rapprochement`, { donation: gift })),
     );
     expect(outcomes.map(({ status }) => status).sort()).toEqual([303, 409, 409]);
     const [{ received_cents: received }] = await app.within((tx) =>

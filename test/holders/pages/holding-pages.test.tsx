@@ -25,7 +25,7 @@ describe('the phones of a pass', () => {
 
   test('one: since when in Paris, whose, and what may be done', () => {
     expect(panel(phone).words).toContain('Depuis le 8 décembre 2026, vu le 9 décembre 2026');
-    expect(panel(phone).ways).toContain(`${path}/telephones/t1/retirer`);
+    expect(panel(phone).ways).toContain(`${path}/telephones/t1/retrait`);
     expect(panel({ ...phone, carerId: 'a1', carerName: 'Anne' }).words).toContain('Téléphone 1 , d’Anne');
     expect(panel(phone).words).not.toContain('Anne');
     expect(panel({ ...phone, carerId: 'a1', carerName: 'Anne' }).html).toContain('name="carerId" value="a1"');

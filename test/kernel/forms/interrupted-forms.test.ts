@@ -195,7 +195,7 @@ describe('a form that would write before it reads what was typed', () => {
   test('a use to be taken back comes back with its reason, and is not taken back yet', async () => {
     const { path, useId } = await odette();
     const visitor = await nadiaWhoseSessionEnded(path);
-    const address = `${path}/utilisations/${useId}/annuler`;
+    const address = `${path}/utilisations/${useId}/annulation`;
     await visitor.post(address, { reason: 'Saisie deux fois.' });
     await enter(app, visitor, nadia);
     const failures = await failuresWhile(async () => {
@@ -294,12 +294,12 @@ describe('a button that was pressed too late', () => {
   test('is not pressed by coming back: it says that nothing was done, and offers it again', async () => {
     const residentId = await aResident(app, { lastName: 'Vasseur', firstName: 'Odette', bornOn: '1950-01-01' });
     const visitor = await nadiaWhoseSessionEnded(`/ccas/usagers/${residentId}`);
-    await visitor.post(`/ccas/partenaires/${residentId}/suspend`);
+    await visitor.post(`/ccas/partenaires/${residentId}/suspension`);
     await enter(app, visitor, nadia);
     const { status, text } = await visitor.get('/reprise');
     expect(status).toBe(200);
     expect(text).toContain('n’a pas été fait');
-    expect(text).toContain(`action="/ccas/partenaires/${residentId}/suspend"`);
+    expect(text).toContain(`action="/ccas/partenaires/${residentId}/suspension"`);
   });
 
   test('offers the way back to its page, never to another site', async () => {
@@ -311,7 +311,7 @@ describe('a button that was pressed too late', () => {
       ['https://voleur.example/ccas', '/ccas'],
     ] as const) {
       const visitor = await nadiaWhoseSessionEnded(`/ccas/usagers/${residentId}`);
-      await visitor.post(`/ccas/partenaires/${residentId}/suspend`, {}, { referer });
+      await visitor.post(`/ccas/partenaires/${residentId}/suspension`, {}, { referer });
       await enter(app, visitor, nadia);
       expect((await visitor.get('/reprise')).text).toContain(`href="${href}">Revenir à la page`);
     }

@@ -26,7 +26,7 @@ describe('an address that only takes forms, asked for as a page', () => {
   test('leads to the page above it', async () => {
     const lead = async (path: string) => (await desk.get(path)).location;
     expect(await lead(`/ccas/usagers/${someId}/utilisations`)).toBe(`/ccas/usagers/${someId}`);
-    expect(await lead(`/ccas/usagers/${someId}/utilisations/${someId}/annuler?x=1`)).toBe(`/ccas/usagers/${someId}`);
+    expect(await lead(`/ccas/usagers/${someId}/utilisations/${someId}/annulation?x=1`)).toBe(`/ccas/usagers/${someId}`);
     expect(await lead('/deconnexion')).toBe('/');
   });
 

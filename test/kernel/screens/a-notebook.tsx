@@ -137,7 +137,7 @@ export class NotebookPages {
     return besides(to('/ccas/cahier'), more);
   }
 
-  @Post(':id/rayer')
+  @Post(':id/rature')
   async strike(@Id() id: string, @Sent() { reason }: Record<string, string>) {
     return `${id} ${reason}`;
   }

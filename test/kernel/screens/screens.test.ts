@@ -92,7 +92,7 @@ describe('a form that is accepted', () => {
   });
 
   test('without transaction reads what was sent, by name', async () => {
-    const { words } = await agent.submit(`/ccas/cahier/${agentId}/rayer`, { reason: 'faute' });
+    const { words } = await agent.submit(`/ccas/cahier/${agentId}/rature`, { reason: 'faute' });
     expect(words).toBe(`${agentId} faute`);
   });
 });

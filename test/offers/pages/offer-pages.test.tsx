@@ -38,11 +38,11 @@ const revision = { state: 'submitted', changes: { quota: 20 }, returnReason: nul
 
 describe('what may be done with an offer, in each of its states', () => {
   test.each<[OfferView['status'], ofTheCcas: string[], ofItsPartner: string[]]>([
-    ['draft', ['envoyer', 'modifier'], ['envoyer', 'modifier']],
-    ['submitted', ['publier', 'renvoyer'], []],
-    ['returned', ['envoyer', 'modifier'], ['envoyer', 'modifier']],
-    ['published', ['modifier', 'pause', 'terminer'], ['modifier', 'pause', 'terminer']],
-    ['paused', ['reprendre', 'modifier', 'terminer'], ['reprendre', 'modifier', 'terminer']],
+    ['draft', ['envoi', 'modification'], ['envoi', 'modification']],
+    ['submitted', ['publication', 'renvoi'], []],
+    ['returned', ['envoi', 'modification'], ['envoi', 'modification']],
+    ['published', ['modification', 'pause', 'fin'], ['modification', 'pause', 'fin']],
+    ['paused', ['pause/fin', 'modification', 'fin'], ['pause/fin', 'modification', 'fin']],
     ['ended', [], []],
   ])('%s: by an agent %j, by its partner %j', (status, ofTheCcas, ofItsPartner) => {
     expect(verbs(review({ status }))).toEqual(ofTheCcas);
@@ -51,23 +51,23 @@ describe('what may be done with an offer, in each of its states', () => {
 
   test('a change that is proposed is decided by the CCAS while it waits, and given up by its partner', () => {
     expect(verbs(review({}, { revision }))).toEqual([
-      'modification/publier',
-      'modification/renvoyer',
-      'modifier',
+      'modification/publication',
+      'modification/renvoi',
+      'modification',
       'pause',
-      'terminer',
+      'fin',
     ]);
     expect(review({}, { revision }).words).toContain('Le partenaire propose une modification');
     expect(review({}, { revision: { ...revision, state: 'returned' } }).words).toContain(
       'Modification renvoyée au partenaire',
     );
     expect(verbs(review({}, { revision: { ...revision, state: 'returned' } }))).toEqual([
-      'modifier',
+      'modification',
       'pause',
-      'terminer',
+      'fin',
     ]);
-    expect(verbs(own({}, { revision }))).toContain('renoncer');
-    expect(verbs(own())).not.toContain('renoncer');
+    expect(verbs(own({}, { revision }))).toContain('modification/retrait');
+    expect(verbs(own())).not.toContain('modification/retrait');
   });
 
   test('a day of return that is refused leaves the pause open, another refusal does not', () => {

@@ -27,11 +27,11 @@ const may = (status: string) => page({ status }).ways.map((way) => way.split('/'
 
 describe('the file of a partner', () => {
   test.each([
-    ['waiting', ['approuver', 'acces', 'modifier', 'renvoyer', 'terminer']],
-    ['returned', ['acces', 'modifier', 'terminer']],
-    ['approved', ['acces', 'modifier', 'suspendre', 'terminer']],
-    ['suspended', ['approuver', 'acces', 'modifier', 'terminer']],
-    ['left', ['acces', 'modifier']],
+    ['waiting', ['approbation', 'acces', 'modification', 'renvoi', 'fin']],
+    ['returned', ['acces', 'modification', 'fin']],
+    ['approved', ['acces', 'modification', 'suspension', 'fin']],
+    ['suspended', ['approbation', 'acces', 'modification', 'fin']],
+    ['left', ['acces', 'modification']],
   ])('%s: what an agent may do', (status, steps) => {
     expect(may(status)).toEqual(steps);
   });

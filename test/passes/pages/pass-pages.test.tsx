@@ -30,10 +30,10 @@ describe('what may be done with a pass', () => {
   test.each([
     [undefined, false, ['pass']],
     ['revoked', false, ['pass']],
-    ['active', false, ['card.pdf', 'letter.pdf', 'carte', 'suspendre', 'retirer']],
-    ['active', true, ['renouveler', 'card.pdf', 'letter.pdf', 'carte', 'suspendre', 'retirer']],
-    ['suspended', false, ['reprendre', 'retirer']],
-    ['expired', true, ['renouveler', 'pass']],
+    ['active', false, ['card.pdf', 'letter.pdf', 'carte', 'suspension', 'retrait']],
+    ['active', true, ['renouvellement', 'card.pdf', 'letter.pdf', 'carte', 'suspension', 'retrait']],
+    ['suspended', false, ['fin', 'retrait']],
+    ['expired', true, ['renouvellement', 'pass']],
     ['expired', false, ['pass']],
   ])('%s, to be renewed: %s', (status, isRenewable, expected) => {
     expect(steps(plate(status, isRenewable))).toEqual(expected);

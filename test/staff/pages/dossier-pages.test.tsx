@@ -47,8 +47,8 @@ describe('a dossier', () => {
   test('whose use is restricted says since which day in Paris, and is not corrected', async () => {
     const restricted = await dossier({ restrictedAt: '2026-12-07T23:30:00.000Z' });
     expect(restricted.words).toContain('Usage limité depuis le 8 décembre 2026.');
-    expect(restricted.ways).not.toContain('/ccas/usagers/r1/modifier');
-    expect((await dossier()).ways).toContain('/ccas/usagers/r1/modifier');
+    expect(restricted.ways).not.toContain('/ccas/usagers/r1/modification');
+    expect((await dossier()).ways).toContain('/ccas/usagers/r1/modification');
     expect((await dossier()).words).not.toContain('Usage limité');
   });
 
@@ -166,7 +166,7 @@ describe('what happened', () => {
     expect(timeline({ events: [note] }).words).not.toMatch(/Rayée|Rayer/);
     const struck = timeline({ events: [{ ...note, isUndone: true }] });
     expect([struck.html.includes('<s>Appelée hier.</s>'), struck.words.includes('Rayée')]).toEqual([true, true]);
-    expect(timeline({ events: [{ ...note, strikeId: 'n1' }] }).ways).toContain('/ccas/usagers/r1/notes/n1/rayer');
+    expect(timeline({ events: [{ ...note, strikeId: 'n1' }] }).ways).toContain('/ccas/usagers/r1/notes/n1/rature');
   });
 
   test('another thing has its detail, its page and whether it was undone', () => {

@@ -103,7 +103,7 @@ function Line({ line, awaited, token }: { line: OpenLine; awaited: AwaitedDonati
         ))}
         {line.matches.length === 0 && <p class="soft">Aucun don attendu ne ressemble à cette ligne.</p>}
         {line.matches.map((match, place) => (
-          <Form action={`${path}/confirmer`} token={token} class="row">
+          <Form action={`${path}/rapprochement`} token={token} class="row">
             <input type="hidden" name="donation" value={match.donation.id} />
             <span>
               <strong>{match.donation.donorName}</strong>, attendu {frenchEuros(match.donation.missingCents)} (
@@ -117,7 +117,7 @@ function Line({ line, awaited, token }: { line: OpenLine; awaited: AwaitedDonati
         <details>
           <summary>Autre chose</summary>
           {others.length > 0 && (
-            <Form action={`${path}/confirmer`} token={token} class="search">
+            <Form action={`${path}/rapprochement`} token={token} class="search">
               <div class="field">
                 <label for={`autre-${line.id}`}>Un autre don attendu</label>
                 <select id={`autre-${line.id}`} name="donation">
@@ -131,7 +131,7 @@ function Line({ line, awaited, token }: { line: OpenLine; awaited: AwaitedDonati
               <button class="quiet">Confirmer ce don</button>
             </Form>
           )}
-          <Form action={`${path}/ecarter`} token={token} class="inline">
+          <Form action={`${path}/mise-a-part`} token={token} class="inline">
             <button class="quiet">Ce n’est pas un don</button>
           </Form>
         </details>

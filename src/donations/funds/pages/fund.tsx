@@ -40,7 +40,7 @@ export function FundPage(props: FundPageProps) {
         </p>
         <div class="row between">
           <h1>{fund.name}</h1>
-          <a class="button quiet" href={`/ccas/dons/actions/${fund.id}/modifier`}>
+          <a class="button quiet" href={`/ccas/dons/actions/${fund.id}/modification`}>
             Modifier
           </a>
         </div>
@@ -157,7 +157,7 @@ function Expenses({ fund, expenses, token, refusedExpense, values = {}, refusal 
                 {!expense.voidReason && (
                   <VoidExpense
                     id={expense.id}
-                    action={`/ccas/dons/actions/${fund.id}/depenses/${expense.id}/annuler`}
+                    action={`/ccas/dons/actions/${fund.id}/depenses/${expense.id}/annulation`}
                     token={token}
                     {...(refusedExpense === expense.id && { reason: textIn(values, 'reason'), refusal })}
                   />

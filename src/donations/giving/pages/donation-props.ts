@@ -7,6 +7,8 @@ export interface DonationPageProps {
   today: string;
   /** What was typed in a form that was refused, and which one. */
   values?: Record<string, string | string[] | undefined>;
-  verb?: string;
+  refused?: string;
+  /** The receipt it was about. */
+  receiptId?: string;
   refusal?: Refusal;
 }

@@ -24,7 +24,7 @@ export function NextStep(props: DonationPageProps) {
         </p>
       )}
       {donation.state === 'pledged' && (
-        <Form action={`${path}/accepter`} token={token}>
+        <Form action={`${path}/acceptation`} token={token}>
           <p>
             Le président du CCAS peut accepter à titre provisoire (CASF, L123-8). Le conseil d’administration en
             délibère ensuite.
@@ -72,13 +72,13 @@ function ReceptionForm({
   donation,
   token,
   today,
-  verb,
+  refused,
   values = {},
   refusal,
   isFirst,
 }: DonationPageProps & { isFirst: boolean }) {
-  const mine = verb === 'reception' ? refusal : undefined;
-  const typed = (name: string) => (verb === 'reception' ? textIn(values, name) : undefined);
+  const mine = refused === 'receive' ? refusal : undefined;
+  const typed = (name: string) => (refused === 'receive' ? textIn(values, name) : undefined);
   const missing = donation.amountCents - donation.receivedCents;
   return (
     <Form action={`/ccas/dons/${donation.id}/reception`} token={token}>
@@ -109,7 +109,7 @@ function ReceptionForm({
       <Tick
         label="Remercier par courriel"
         name="thanks"
-        checked={verb === 'reception' ? typed('thanks') === 'oui' : true}
+        checked={refused === 'receive' ? typed('thanks') === 'oui' : true}
       />
       <button class={isFirst ? undefined : 'quiet'}>
         <Icon name="banknote" /> Noter comme reçu
@@ -118,10 +118,10 @@ function ReceptionForm({
   );
 }
 
-export function CounterpartPanel({ donation, token, verb, values = {}, refusal }: DonationPageProps) {
+export function CounterpartPanel({ donation, token, refused, values = {}, refusal }: DonationPageProps) {
   if (donation.state === 'cancelled') return null;
-  const mine = verb === 'contrepartie' ? refusal : undefined;
-  const typed = (name: string, now: string) => (verb === 'contrepartie' ? textIn(values, name) : now);
+  const mine = refused === 'giveBack' ? refusal : undefined;
+  const typed = (name: string, now: string) => (refused === 'giveBack' ? textIn(values, name) : now);
   return (
     <section class="panel">
       <details open={mine !== undefined}>
@@ -155,21 +155,21 @@ export function CounterpartPanel({ donation, token, verb, values = {}, refusal }
   );
 }
 
-export function CancelPanel({ donation, token, verb, values = {}, refusal }: DonationPageProps) {
+export function CancelPanel({ donation, token, refused, values = {}, refusal }: DonationPageProps) {
   if (donation.state === 'cancelled') return null;
-  const mine = verb === 'annuler' ? refusal : undefined;
+  const mine = refused === 'cancel' ? refusal : undefined;
   return (
     <section class="panel">
       <details open={mine !== undefined}>
         <summary>Annuler ce don</summary>
-        <Form action={`/ccas/dons/${donation.id}/annuler`} token={token}>
+        <Form action={`/ccas/dons/${donation.id}/annulation`} token={token}>
           {donation.receivedCents > 0 && (
             <p>Ce qui est arrivé ({frenchEuros(donation.receivedCents)}) est noté comme rendu aujourd’hui.</p>
           )}
           <TextArea
             label="Pourquoi"
             name="reason"
-            value={verb === 'annuler' ? textIn(values, 'reason') : ''}
+            value={refused === 'cancel' ? textIn(values, 'reason') : ''}
             refusal={mine}
           />
           <button class="danger">Annuler le don</button>

@@ -58,7 +58,7 @@ export function DonorPage({ donor, donations, optedOut, token, values, refusal }
             </section>
             <section class="panel stack">
               <h2>Ses choix</h2>
-              <Form action={`${path}/${optedOut ? 'rappels' : 'sans-rappel'}`} token={token}>
+              <Form action={`${path}/sans-rappel${optedOut ? '/fin' : ''}`} token={token}>
                 <p>
                   {optedOut
                     ? 'Ne veut plus de rappel. Ce choix est gardé trois ans.'
@@ -70,7 +70,7 @@ export function DonorPage({ donor, donations, optedOut, token, values, refusal }
               </Form>
               <details>
                 <summary>Effacer ses données</summary>
-                <Form action={`${path}/effacer`} token={token}>
+                <Form action={`${path}/effacement`} token={token}>
                   <p>
                     Nom, adresse et courriels sont ôtés pour toujours. Les sommes restent. Tant qu’un reçu fiscal a
                     moins de six ans, la loi oblige à le garder.

@@ -7,7 +7,7 @@ import type { DonationPageProps } from '../../giving/pages/donation-props.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 
 /** Receipts of one donation, with their files; a void one stays and says why. */
-export function ReceiptPanel({ donation, token, verb, values = {}, refusal }: DonationPageProps) {
+export function ReceiptPanel({ donation, token, receiptId, values = {}, refusal }: DonationPageProps) {
   if (donation.receipts.length === 0) return null;
   return (
     <section class="stack tight">
@@ -30,7 +30,7 @@ export function ReceiptPanel({ donation, token, verb, values = {}, refusal }: Do
                 <ReceiptActions
                   receipt={receipt}
                   token={token}
-                  {...(verb === `recu ${receipt.id}` && { reason: textIn(values, 'reason'), refusal })}
+                  {...(receiptId === receipt.id && { reason: textIn(values, 'reason'), refusal })}
                 />
               )}
             </div>
@@ -84,21 +84,21 @@ function ReceiptActions({ receipt, token, reason, refusal }: ActionsProps) {
       </p>
       {receipt.state === 'valid' && (
         <>
-          <Form action={`${path}/envoyer`} token={token} class="inline">
+          <Form action={`${path}/envoi`} token={token} class="inline">
             <button class="quiet">
               <Icon name="send" /> Envoyer par courriel
             </button>
           </Form>
           <details open={refusal !== undefined}>
             <summary>Annuler ou remplacer ce reçu</summary>
-            <Form action={`${path}/remplacer`} token={token}>
+            <Form action={`${path}/remplacement`} token={token}>
               <p>
                 Son numéro reste le sien, et n’est jamais repris. Corrigez d’abord la fiche du donateur ou les réglages.
               </p>
               <TextArea label="Pourquoi" name="reason" value={reason} refusal={refusal} />
               <p class="row">
                 <button>Annuler et remplacer</button>
-                <button class="danger" formAction={`${path}/annuler`}>
+                <button class="danger" formAction={`${path}/annulation`}>
                   Annuler seulement
                 </button>
               </p>

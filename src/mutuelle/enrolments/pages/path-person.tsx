@@ -63,7 +63,7 @@ export function PathPerson({ token, at, path, candidates }: Props) {
         <a href="/mutuelle/resiliation">Calculer la fin au plus tôt de son ancien contrat</a>
       </p>
       {path.callWanted && (
-        <Form action={`${at}/rappele`} token={token} class="row">
+        <Form action={`${at}/rappel`} token={token} class="row">
           <p>Demande à être rappelé·e {callWantedLabels[path.callWanted]}.</p>
           <button class="quiet">C’est fait</button>
         </Form>
