@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import logical from 'postcss-logical';
@@ -16,11 +16,12 @@ const oldest = packageJson.browserslist.flatMap((line) => {
   return name ? [`${name}${version}`] : [];
 });
 
-/** A service worker is one file: browsers that know no modules in workers must run it too. */
-const workers = {
-  'my-pass': 'src/holders/browser/service-worker.ts',
-  scanner: 'src/redemptions/browser/scanner-worker.ts',
-};
+/** What a browser loads by itself stands in the `browser` folder of its slice, and says by its name what it is. */
+const inBrowsers = (kind: string): string[] =>
+  readdirSync(path.resolve(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((file) => `src/${file.replaceAll(path.sep, '/')}`)
+    .filter((file) => new RegExp(`/browser/[^/]+[.]${kind}[.]tsx?$`).test(file))
+    .toSorted();
 
 /** The guard of pages that a script makes is for browsers that run next to nothing: no tool rewrites it. */
 const asWritten: Plugin = {
@@ -49,7 +50,9 @@ const compressed: Plugin = {
 const serviceWorkers: Plugin = {
   name: 'service-workers',
   async closeBundle() {
-    for (const [name, input] of Object.entries(workers))
+    // Each is one file: browsers that know no modules in workers must run it too.
+    for (const input of inBrowsers('worker')) {
+      const name = path.basename(input).split('.')[0]!;
       await build({
         configFile: false,
         root: import.meta.dirname,
@@ -62,10 +65,11 @@ const serviceWorkers: Plugin = {
           rollupOptions: { input: { [name]: input }, output: { format: 'iife', entryFileNames: '[name].js' } },
         },
       });
+    }
   },
 };
 
-/** Browser code exists in these places only; each entry is served under its hashed name from /assets. */
+/** Each entry is served under its hashed name from /assets. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -81,6 +85,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      output: { entryFileNames: ({ name }) => `assets/${name.replace('.entry', '')}-[hash].js` },
       transform: {
         inject: {
           'Object.hasOwn': [path.resolve(import.meta.dirname, 'src/kernel/ui/browser/has-own.ts'), 'hasOwn'],
@@ -92,16 +97,7 @@ export default defineConfig({
         'src/kernel/ui/styles/icon-192.png',
         'src/kernel/ui/styles/icon-512.png',
         'src/kernel/ui/styles/icon-maskable-512.png',
-        'src/redemptions/browser/scanner.tsx',
-        'src/kernel/ui/browser/guard.ts',
-        'src/kernel/ui/browser/refresh.ts',
-        'src/kernel/ui/browser/print.ts',
-        'src/directory/browser/map.ts',
-        'src/passes/browser/check.tsx',
-        'src/holders/browser/my-pass.tsx',
-        'src/holders/browser/activate.tsx',
-        'src/settings/browser/draw-districts.tsx',
-        'src/applications/browser/counter-form.ts',
+        ...inBrowsers('entry'),
       ],
     },
   },

@@ -20,7 +20,7 @@ import { SetUpTotp } from './set-up-totp.js';
 import { TotpDrafts } from './totp-drafts.js';
 
 const path = '/ccas/mon-compte';
-const codesLook = { scripts: ['src/kernel/ui/browser/print.ts'] };
+const codesLook = { scripts: ['src/kernel/ui/browser/print.entry.ts'] };
 const titleOf = ({ title }: { title: string }) => title;
 
 /** One's own second factor: set up, on another phone, without, and new codes on paper. A code that proves it is used up. */

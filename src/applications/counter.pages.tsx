@@ -18,7 +18,7 @@ import { takeInChoice } from './take-in-choice.js';
 /** A pass in under a minute for whoever stands at the counter. */
 @Screens('ccas/demandes/nouvelle', STAFF, {
   path: '/ccas/demandes',
-  scripts: ['src/applications/browser/counter-form.ts'],
+  scripts: ['src/applications/browser/counter-form.entry.ts'],
 })
 export class CounterPages {
   constructor(

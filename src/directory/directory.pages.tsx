@@ -36,7 +36,7 @@ export class DirectoryPages {
 
   @Get()
   @SameForEveryone(KEPT_SECONDS)
-  @Page('Les avantages', DirectoryListPage, { scripts: ['src/directory/browser/map.ts'] })
+  @Page('Les avantages', DirectoryListPage, { scripts: ['src/directory/browser/map.entry.ts'] })
   async list(@InTx() tx: Tx, @CurrentTenant() { id }: Tenant, @AskedAll() query: FormValues) {
     const address = readAddress(query);
     return {

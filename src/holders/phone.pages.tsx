@@ -11,8 +11,8 @@ import { ActivatePage } from './pages/activate.js';
 import { MyPassPage } from './pages/my-pass.js';
 
 const app = { kind: 'app', needsScript: true, manifest: '/mon-pass/manifest.webmanifest' } as const;
-const myPass = { title: 'Mon pass', scripts: ['src/holders/browser/my-pass.tsx'] };
-const activate = { title: 'Mettre mon pass sur ce téléphone', scripts: ['src/holders/browser/activate.tsx'] };
+const myPass = { title: 'Mon pass', scripts: ['src/holders/browser/my-pass.entry.tsx'] };
+const activate = { title: 'Mettre mon pass sur ce téléphone', scripts: ['src/holders/browser/activate.entry.tsx'] };
 
 /** The pass on a phone: installable, and open without network. */
 @Screens('mon-pass', ['anyone'], app)

@@ -9,7 +9,7 @@ import { CheckPage } from './pages/check-page.js';
 import { StatusLists } from './status-list.js';
 
 /** Where any phone's camera lands. `/V` too: a QR code holds capitals. */
-@Screens(['v', 'V'], ['anyone'], { path: '/v', scripts: ['src/passes/browser/check.tsx'], needsScript: true })
+@Screens(['v', 'V'], ['anyone'], { path: '/v', scripts: ['src/passes/browser/check.entry.tsx'], needsScript: true })
 export class CheckPages {
   constructor(
     private readonly lists: StatusLists,

@@ -12,7 +12,7 @@ import { ScannerPage } from './pages/scanner-page.js';
 
 const scope = '/partenaire/scanner';
 const title = 'Scanner un pass';
-const script = 'src/redemptions/browser/scanner.tsx';
+const script = 'src/redemptions/browser/scanner.entry.tsx';
 const look = {
   kind: 'app',
   scripts: [script],

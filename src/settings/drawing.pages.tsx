@@ -28,7 +28,7 @@ interface Drawing {
 /** Neighbourhoods drawn on the map of the town, by whoever has no file of them. */
 @Screens('ccas/reglages/quartiers/dessin', ['manager'], {
   path: '/ccas/reglages',
-  scripts: ['src/settings/browser/draw-districts.tsx'],
+  scripts: ['src/settings/browser/draw-districts.entry.tsx'],
 })
 export class DrawingPages {
   constructor(

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayOf } from '../../src/kernel/time/instant-of.js';
 
 /** What is cut there is a day already: of a pass code, which counts days, and of a holiday. */
-const days = ['kernel/hours/holidays.ts', 'passes/browser/check.tsx', 'redemptions/browser/judge-here.ts'];
+const days = ['kernel/hours/holidays.ts', 'passes/browser/check.entry.tsx', 'redemptions/browser/judge-here.ts'];
 
 test('no day is the beginning of an instant: that is the day in London, and at night another than in Paris', () => {
   const root = path.resolve('src');

@@ -15,7 +15,7 @@ const write = (name: string, seconds: number) => {
 };
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'passerelle-built-'));
-  for (const source of ['src/main.ts', 'src/passes/browser/check.tsx', 'package.json', 'vite.config.ts'])
+  for (const source of ['src/main.ts', 'src/passes/browser/check.entry.tsx', 'package.json', 'vite.config.ts'])
     write(source, 0);
   for (const made of ['dist/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json']) write(made, 10);
 });
@@ -26,7 +26,7 @@ describe('what was built', () => {
     expect(isBuilt(folder)).toBe(true);
   });
 
-  test.each(['src/main.ts', 'src/passes/browser/check.tsx', 'src/passes/new.ts', 'package.json', 'vite.config.ts'])(
+  test.each(['src/main.ts', 'src/passes/browser/check.entry.tsx', 'src/passes/new.ts', 'package.json', 'vite.config.ts'])(
     'is stale once %s is written',
     (source) => {
       write(source, 20);

@@ -49,7 +49,7 @@ export function serviceWorkerScript({ worker, pages, scripts }: Offline): string
   const needed = [
     'src/kernel/ui/styles/main.css',
     'src/kernel/ui/styles/icon.svg',
-    'src/kernel/ui/browser/guard.ts',
+    'src/kernel/ui/browser/guard.entry.ts',
     ...scripts,
     ...icons.map(([entry]) => entry),
   ];

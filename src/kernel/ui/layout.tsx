@@ -67,8 +67,8 @@ export function Layout({
         {stylesOf(scripts).map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
-        {needsScript && <script src={assetPath('src/kernel/ui/browser/guard.ts')} />}
-        {[...scripts, ...(refreshSeconds ? ['src/kernel/ui/browser/refresh.ts'] : [])].map((script) => (
+        {needsScript && <script src={assetPath('src/kernel/ui/browser/guard.entry.ts')} />}
+        {[...scripts, ...(refreshSeconds ? ['src/kernel/ui/browser/refresh.entry.ts'] : [])].map((script) => (
           <script type="module" src={assetPath(script)} />
         ))}
       </head>
