@@ -23,7 +23,7 @@ export class AccountEntity extends TenantEntity {
   @Bytes({ nullable: true }) totpSecret!: Uint8Array | null;
 
   /** Step of the last code that served; no code of that step or before serves again. */
-  @Bigint({ nullable: true }) totpLastStep!: string | null;
+  @Bigint({ nullable: true }) totpLastStep!: number | null;
   @Instant() createdAt!: Temporal.Instant;
   @Instant({ nullable: true }) deactivatedAt!: Temporal.Instant | null;
 }

@@ -29,7 +29,7 @@ export class SetUpTotp {
     const { affected } = await tx.update(
       AccountEntity,
       { id, deactivatedAt: IsNull() },
-      { totpSecret: this.totp.seal(secret, id), totpLastStep: String(step) },
+      { totpSecret: this.totp.seal(secret, id), totpLastStep: step },
     );
     if (!affected) throw new NotFound('Ce compte');
     const codes = await this.recoveryCodes.renew(tx, id);

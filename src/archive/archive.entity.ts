@@ -20,7 +20,7 @@ export class ArchiveEntity extends TenantEntity {
   @Bytes() salt!: Uint8Array;
   @Int({ nullable: true }) tablesTotal!: number | null;
   @Int({ default: 0 }) tablesDone!: number;
-  @Bigint({ nullable: true }) bytes!: string | null;
+  @Bigint({ nullable: true }) bytes!: number | null;
   @Text() actorKind!: string;
   @Uuid({ nullable: true }) actorId!: string | null;
   @Instant() requestedAt!: Temporal.Instant;

@@ -55,7 +55,7 @@ export class JournalQuery {
   }
 
   /** Recomputes every hash of every lane. @returns how many entries there are, and where the chain does not hold */
-  async verify(tx: Tx): Promise<{ entries: number; breaks: { lane: number; seq: string }[] }> {
+  async verify(tx: Tx): Promise<{ entries: number; breaks: { lane: number; seq: number }[] }> {
     // A year of a large CCAS takes longer than a request may (decision 0044).
     await tx.query(`set local statement_timeout = '5min'`);
     const [{ entries }] = await tx.query('select count(*)::int as entries from audit_entry');

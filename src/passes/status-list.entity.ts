@@ -9,7 +9,7 @@ export class StatusListEntity extends TenantEntity {
   @Smallint({ key: true }) number!: number;
 
   /** Rises with every change of a status in this list. */
-  @Bigint() version!: string;
+  @Bigint() version!: number;
 
   /** Places given out, of 131 072. */
   @Int() taken!: number;
@@ -19,7 +19,7 @@ export class StatusListEntity extends TenantEntity {
 @Entity('signed_status_list')
 export class SignedStatusListEntity extends TenantEntity {
   @Smallint({ key: true }) number!: number;
-  @Bigint() version!: string;
+  @Bigint() version!: number;
   @Text() kid!: string;
   @Text() token!: string;
   @Instant() signedAt!: Temporal.Instant;

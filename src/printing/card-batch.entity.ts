@@ -42,8 +42,8 @@ export class CardBatchEntity extends TenantEntity {
   @Int() total!: number;
   @Int({ default: 0 }) made!: number;
   @Int({ default: 0 }) leftOut!: number;
-  @Bigint({ nullable: true }) cardsBytes!: string | null;
-  @Bigint({ nullable: true }) lettersBytes!: string | null;
+  @Bigint({ nullable: true }) cardsBytes!: number | null;
+  @Bigint({ nullable: true }) lettersBytes!: number | null;
   @Text() actorKind!: string;
   @Uuid({ nullable: true }) actorId!: string | null;
   @Instant() requestedAt!: Temporal.Instant;

@@ -138,7 +138,7 @@ describe('whoever has lost a batch', () => {
     expect(await rowOf(id)).toEqual(before);
     await app.within((tx) => states.advance(tx, job, 1, 0));
     await app.within((tx) => states.finish(tx, job, { cards: 9 }));
-    expect(await rowOf(id)).toMatchObject({ state: 'done', worker: null, made: 1, bytes: '9' });
+    expect(await rowOf(id)).toMatchObject({ state: 'done', worker: null, made: 1, bytes: 9 });
   });
 
   test('it is held for a minute from the last step; the second after, it is anybody’s', async () => {

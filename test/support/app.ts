@@ -4,7 +4,8 @@ import type { Type } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { createApp } from '../../src/create-app.js';
 import { Config } from '../../src/kernel/config/config.js';
-import { Database, type Tx } from '../../src/kernel/database/database.js';
+import { Database } from '../../src/kernel/database/database.js';
+import type { Transaction } from '../../src/kernel/database/transaction.js';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { bringBack, type KeptRows, keptRows } from './clean-state.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
@@ -20,7 +21,7 @@ export interface TestApp {
   ccasId: string;
   get<T>(token: Type<T>): T;
   /** Work inside the default CCAS. */
-  within<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  within<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
    * Before each test of a file whose tests must not see each other: the first call keeps what stands in the database, each
    * later one brings that back, and the hour too. Far cheaper than an application and a database for each.

@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { createContext } from '../../src/create-app.js';
-import { Database, type Tx } from '../../src/kernel/database/database.js';
+import { Database } from '../../src/kernel/database/database.js';
+import type { Transaction } from '../../src/kernel/database/transaction.js';
 import { Clock } from '../../src/kernel/time/clock.js';
 import { alfortville, testConfig } from './app.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
@@ -22,7 +23,7 @@ export interface TestServer {
   clock: Clock;
   context: INestApplicationContext;
   get<T>(token: Type<T>): T;
-  within<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  within<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { counted, frenchNumber } from '../../kernel/ui/french.js';
 
 interface Props {
   entries: number;
-  breaks: { lane: number; seq: string }[];
+  breaks: { lane: number; seq: number }[];
 }
 
 export function VerificationPage({ entries, breaks }: Props) {

@@ -32,14 +32,14 @@ export interface NewAccessToken {
 interface FoundToken {
   id: string;
   carrier: string;
-  actor_kind: TokenHolder;
-  actor_id: string;
-  partner_id: string | null;
+  actorKind: TokenHolder;
+  actorId: string;
+  partnerId: string | null;
   scope: 'read' | 'write';
   stage: SignInStage;
-  expires_at: Date;
-  last_used_at: Date | null;
-  revoked_at: Date | null;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
 }
 
 /** Server-side sessions and API tokens: one table, revocable at once, secrets never stored. */
@@ -91,14 +91,14 @@ export class AccessTokens {
       [ccasId, hash(secret)],
     );
     const now = this.clock.now().epochMilliseconds;
-    if (!token || token.carrier !== carrier || token.revoked_at || token.expires_at.getTime() <= now) return undefined;
-    if (now - (token.last_used_at?.getTime() ?? 0) > 60_000 && !this.noting.has(token.id))
+    if (!token || token.carrier !== carrier || token.revokedAt || token.expiresAt.getTime() <= now) return undefined;
+    if (now - (token.lastUsedAt?.getTime() ?? 0) > 60_000 && !this.noting.has(token.id))
       await this.noteUse(ccasId, token.id);
     return {
-      kind: token.actor_kind,
-      id: token.actor_id,
+      kind: token.actorKind,
+      id: token.actorId,
       ccasId,
-      partnerId: token.partner_id ?? undefined,
+      partnerId: token.partnerId ?? undefined,
       tokenId: token.id,
       ...(token.scope === 'read' && { isReadOnly: true }),
       ...(token.stage !== 'full' && { waitsFor: token.stage }),

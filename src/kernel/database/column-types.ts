@@ -13,8 +13,9 @@ export const instant: ValueTransformer = {
   from: (date?: Date | null) => (date ? Temporal.Instant.fromEpochMilliseconds(date.getTime()) : date),
 };
 
-/** A `bigint` of cents as a number: sums stay far below 2^53. */
-export const cents: ValueTransformer = {
-  to: (value?: number | null) => value,
-  from: (text?: string | null) => (text == null ? text : Number(text)),
-};
+/** An `int8` as a number. @throws RangeError beyond 2^53, where a number would be another one */
+export function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`Beyond the whole numbers of JavaScript: ${text}`);
+  return value;
+}

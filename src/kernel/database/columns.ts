@@ -1,5 +1,5 @@
 import { Column, type ColumnOptions, type ColumnType, DefaultNamingStrategy, PrimaryColumn } from 'typeorm';
-import { cents, instant, plainDate } from './column-types.js';
+import { instant, plainDate } from './column-types.js';
 
 /** What a column says besides its kind. Its name is that of the property, in snake case. */
 interface ColumnWords extends Pick<
@@ -24,9 +24,9 @@ export const Text = kind({ type: 'text' });
 export const Day = kind({ type: 'date', transformer: plainDate });
 /** A moment, `Temporal.Instant`. */
 export const Instant = kind({ type: 'timestamptz', transformer: instant });
-/** An amount of money in cents: `bigint` there, a number here. */
-export const Cents = kind({ type: 'bigint', transformer: cents });
-/** `bigint`, which the driver gives as text. */
+/** An amount of money in cents, a number: sums stay far below 2^53. */
+export const Cents = kind({ type: 'bigint' });
+/** A number; one beyond 2^53 fails to be read. */
 export const Bigint = kind({ type: 'bigint' });
 export const Int = kind({ type: 'integer' });
 export const Smallint = kind({ type: 'smallint' });

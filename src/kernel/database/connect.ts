@@ -1,12 +1,16 @@
 import 'reflect-metadata';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
+import { safeInteger } from './column-types.js';
 import { SnakeCase } from './columns.js';
 import { PreparedClient } from './prepared-client.js';
 import { ServerPulse } from './server-pulse.js';
+import { Transaction } from './transaction.js';
 
 /** A `date` is a calendar day: it stays text until a `Temporal.PlainDate` is made of it, never a JavaScript Date. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+/** An `int8` is counted and added up here: a number, never text. */
+pg.types.setTypeParser(pg.types.builtins.INT8, safeInteger);
 
 interface Options {
   poolSize?: number;
@@ -15,8 +19,15 @@ interface Options {
   migrations?: DataSourceOptions['migrations'];
 }
 
+/** A pool that gives our transactions. */
+class TypedDataSource extends DataSource {
+  override createEntityManager(runner?: QueryRunner): Transaction {
+    return new Transaction(this, runner);
+  }
+}
+
 /** A pool whose server is watched: it notices one that has gone silent. */
-export class WatchedDataSource extends DataSource {
+export class WatchedDataSource extends TypedDataSource {
   constructor(
     options: DataSourceOptions,
     readonly pulse: ServerPulse,
@@ -40,7 +51,7 @@ export function watched(options: DataSourceOptions & { url: string }): WatchedDa
 
 /** A pool of a command that may wait, or of an owner. */
 export function connect(url: string, options: Options = {}): DataSource {
-  return new DataSource(poolOptions(url, options));
+  return new TypedDataSource(poolOptions(url, options));
 }
 
 /** Every wait is bounded: for a connection, a statement, a lock, an idle transaction. */

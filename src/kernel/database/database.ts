@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
-import { DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
+import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { NotInRehearsal } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
@@ -10,9 +10,10 @@ import { isBusy, isRetryable, troubleOf } from './database-failure.js';
 import { DatabaseState } from './database-state.js';
 import { DatabaseBusy, DatabaseUnwritable } from './database.errors.js';
 import type { ServerPulse } from './server-pulse.js';
+import type { Transaction } from './transaction.js';
 
 /** A transaction already inside one CCAS. Use cases receive it and pass it on. */
-export type Tx = EntityManager;
+export type Tx = Transaction;
 
 /** In which CCAS, and who acts: `agent` or another kind and its id. What only reads says so, and can then write nothing. */
 interface Scope {
@@ -85,10 +86,10 @@ export class Database {
   }
 
   /** Reads what belongs to no CCAS: host names, the schema's version. @throws DatabaseBusy as `transaction` does */
-  async outsideTenants<T>(sql: string, parameters?: unknown[]): Promise<T[]> {
+  async outsideTenants<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
     const runner = await this.connected();
     try {
-      const rows = (await runner.query(sql, parameters)) as T[];
+      const rows = await transactionOf(runner).rows<Row>(sql, parameters);
       this.state.answered();
       return rows;
     } catch (error) {
@@ -133,11 +134,12 @@ export class Database {
     let isOver = false;
     try {
       await begin(runner, scope, mode);
-      const result = await work(runner.manager);
+      const tx = transactionOf(runner);
+      const result = await work(tx);
       await commit(runner, client);
       isOver = true;
       this.state.answered();
-      for (const each of this.afterwards.get(runner.manager) ?? []) each();
+      for (const each of this.afterwards.get(tx) ?? []) each();
       return result;
     } catch (error) {
       const explained = this.explained(error, mode.includes('read only'));
@@ -186,6 +188,11 @@ export class Database {
     this.state.note(trouble);
     return trouble === 'disk' || trouble === 'readOnly' ? new DatabaseUnwritable(error) : new DatabaseBusy(error, true);
   }
+}
+
+/** Every pool of ours is made by `connect.ts`, whose managers are these. */
+function transactionOf(runner: QueryRunner): Transaction {
+  return runner.manager as Transaction;
 }
 
 /**

@@ -65,7 +65,9 @@ export function knownMigrations(): string[] {
 }
 
 /** Names of the files not yet applied, as seen by the application's own role. */
-export async function pendingMigrations(database: { query<T>(sql: string): Promise<T[]> }): Promise<string[]> {
+export async function pendingMigrations(database: {
+  query<Row extends object>(sql: string): Promise<Row[]>;
+}): Promise<string[]> {
   const expected = knownMigrations();
   const [found] = await database.query<{ exists: boolean }>(`select to_regclass('migration') is not null as exists`);
   if (!found!.exists) return expected;
