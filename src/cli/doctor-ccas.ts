@@ -64,7 +64,7 @@ async function lists({ get }: Session, tx: Tx, origin: string): Promise<Finding>
 }
 
 async function journal(tx: Tx, origin: string): Promise<Finding> {
-  const breaks = await tx.query('select lane, seq from audit_breaks() limit 3');
+  const breaks = await tx.rows<{ lane: number; seq: number }>('select lane, seq from audit_breaks() limit 3');
   return {
     what: `Journal de ${origin}`,
     advice: breaks.length > 0 ? 'La chaîne est rompue : des lignes ont été changées hors de l’application.' : undefined,

@@ -95,7 +95,9 @@ async function passwordLink({ db, get, tenant, actor }: Session, { email, ccas: 
 }
 
 async function idOf(tx: Tx, email: string): Promise<string> {
-  const [account] = await tx.query('select id from account where email = $1', [email.trim().toLowerCase()]);
+  const [account] = await tx.rows<{ id: string }>('select id from account where email = $1', [
+    email.trim().toLowerCase(),
+  ]);
   if (!account) throw new CommandError(`--email : aucun compte n’a l’adresse « ${email} ».`);
   return account.id;
 }

@@ -44,7 +44,7 @@ const LIMIT = 50;
 @Injectable()
 export class MailLogQuery {
   async find(tx: Tx, search: { filter?: MailFilter; after?: string }): Promise<PageOf<MailLine>> {
-    const rows: MailLine[] = await tx.query(
+    const rows = await tx.rows<MailLine>(
       `select ${columns} from mail m
        left join (select m.id, ${rank} as rank from mail m where m.id = $2) last on true
        where ($1::text[] is null or m.state = any($1))
@@ -57,7 +57,7 @@ export class MailLogQuery {
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<MailView> {
-    const [row] = await tx.query(
+    const [row] = await tx.rows<MailView>(
       `select ${columns}, case when not m.is_private then m.text_body end as text, m.is_private as "isPrivate", m.failure_answer as "failureAnswer", p.resident_id as "residentId"
        from mail m left join pass p on p.ccas_id = m.ccas_id and m.about_kind in ('pass', 'pass_reminder') and p.id = m.about_id where m.id = $1`,
       [id],

@@ -10,7 +10,7 @@ export class PartnerUsesQuery {
     day: string,
     month: string,
   ): Promise<{ today: number; month: number; savedCents: number }> {
-    const [uses] = await tx.query(
+    const uses = await tx.one<{ today: number; month: number; savedCents: number }>(
       `select count(*) filter (where redeemed_at >= $2)::int as today, count(*)::int as month, coalesce(sum(saved_cents), 0)::int as "savedCents"
        from redemption where partner_id = $1 and voided_at is null and redeemed_at >= $3`,
       [partnerId, day, month],

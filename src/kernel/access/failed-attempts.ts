@@ -42,13 +42,13 @@ export class FailedAttempts {
     const bucket = this.bucket(tried);
     const now = this.clock.now();
     return this.db.transaction(ccasId, async (tx) => {
-      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [`${ccasId} ${bucket}`]);
-      await tx.query('delete from failed_attempt where bucket = $1 and at < $2', [
+      await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 3))', [`${ccasId} ${bucket}`]);
+      await tx.run('delete from failed_attempt where bucket = $1 and at < $2', [
         bucket,
         now.subtract({ hours: 24 }).toString(),
       ]);
       const since = now.subtract({ minutes: windowMinutes }).toString();
-      const [row] = await tx.query(
+      const row = await tx.one<{ failures: number }>(
         'select count(*)::int as failures from failed_attempt where bucket = $1 and at > $2',
         [bucket, since],
       );
@@ -67,7 +67,7 @@ export class FailedAttempts {
   }
 
   async forgive(ccasId: string, ...ids: string[]): Promise<void> {
-    await this.db.transaction(ccasId, (tx) => tx.query('delete from failed_attempt where id = any($1::uuid[])', [ids]));
+    await this.db.transaction(ccasId, (tx) => tx.run('delete from failed_attempt where id = any($1::uuid[])', [ids]));
   }
 
   private bucket({ what, at, from, fromWide }: Tried): string {

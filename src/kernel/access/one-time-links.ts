@@ -26,7 +26,7 @@ export class OneTimeLinks {
     const secret = randomBytes(24).toString('base64url');
     const now = this.clock.now();
     const expiresAt = now.add({ minutes });
-    await tx.query(
+    await tx.run(
       `delete from one_time_link where purpose = $1 and subject_id = $2 and (expires_at <= $3 or hash not in (
          select hash from one_time_link where purpose = $1 and subject_id = $2 order by expires_at desc limit $4))`,
       [purpose, subjectId, now.toString(), MOST_OPEN - 1],
@@ -37,7 +37,7 @@ export class OneTimeLinks {
 
   /** Uses it up. @returns whom it was sent to; nothing for a secret that is unknown, used or over */
   async take(tx: Tx, purpose: string, secret: string): Promise<string | undefined> {
-    const [[link]] = await tx.query(
+    const [link] = await tx.rows<{ subjectId: string }>(
       `delete from one_time_link where hash = $1 and purpose = $2 and expires_at > $3 returning subject_id as "subjectId"`,
       [hashOf(purpose, secret), purpose, this.clock.now().toString()],
     );

@@ -21,7 +21,7 @@ export class Audit {
 
   /** The last statement of a use case: it holds a lane of the chain until the transaction ends. */
   async write(tx: Tx, actor: Actor, event: AuditEvent): Promise<void> {
-    await tx.query('select append_audit($1, $2, $3, $4, $5, $6, $7)', [
+    await tx.run('select append_audit($1, $2, $3, $4, $5, $6, $7)', [
       this.clock.now().toString(),
       actor.kind,
       actor.id ?? null,

@@ -15,7 +15,7 @@ export interface JournalLine {
 export class JournalOfQuery {
   /** @param actions only these: `pass.suspended` */
   of(tx: Tx, subjectIds: string[], actions: string[], limit: number): Promise<JournalLine[]> {
-    return tx.query(
+    return tx.rows<JournalLine>(
       `select at, actor_kind as "actorKind", actor_id as "actorId", action, subject_id as "subjectId", details
        from audit_entry where subject_id = any($1::uuid[]) and action = any($2) order by at desc, lane, seq desc limit $3`,
       [subjectIds, actions, limit],

@@ -46,7 +46,7 @@ export class TodayTasks implements OnModuleInit {
 /** A count by SQL alone: `countBy("select count(*)::int as count from mail where state = 'dead'")`. */
 export function countBy(sql: string, parameters: () => unknown[] = () => []): TodayTask['count'] {
   return async (tx) => {
-    const [{ count }] = await tx.query(sql, parameters());
+    const { count } = await tx.one<{ count: number }>(sql, parameters());
     return count;
   };
 }

@@ -15,16 +15,17 @@ export class ForgetSentForms {
     kept: 'un jour',
     dailyAt: '03:55',
     due: async (tx) => {
-      const [{ count }] = await tx.query('select count(*)::int as count from sent_form where sent_at < $1', [
-        this.before(),
-      ]);
+      const { count } = await tx.one<{ count: number }>(
+        'select count(*)::int as count from sent_form where sent_at < $1',
+        [this.before()],
+      );
       return count;
     },
     run: async (ccasId) => {
-      const [rows] = await this.db.transaction(ccasId, (tx) =>
-        tx.query('delete from sent_form where sent_at < $1 returning 1', [this.before()]),
+      const forgotten = await this.db.transaction(ccasId, (tx) =>
+        tx.run('delete from sent_form where sent_at < $1', [this.before()]),
       );
-      return { forgotten: rows.length };
+      return { forgotten };
     },
   };
 

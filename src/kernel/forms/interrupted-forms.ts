@@ -112,14 +112,14 @@ export class InterruptedForms {
     const sealed = sealBytes(this.config.secretKey, sealFor(secret, ownerId), Buffer.from(JSON.stringify(form)));
     const before = request.cookies[KEPT_COOKIE];
     await this.db.transaction(tenant.id, async (tx) => {
-      await tx.query('delete from kept_form where expires_at <= $1 or (hash = $2 and owner_id = $3)', [
+      await tx.run('delete from kept_form where expires_at <= $1 or (hash = $2 and owner_id = $3)', [
         now.toString(),
         before ? hashOf(before) : null,
         ownerId,
       ]);
       // One at a time, so that a burst is counted too.
-      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 4))', [tenant.id]);
-      const [kept] = await tx.query(
+      await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 4))', [tenant.id]);
+      const kept = await tx.one<{ own: number; bytes: number }>(
         `select count(*) filter (where owner_id = $1)::int as own, coalesce(sum(octet_length(sealed)), 0)::float8 as bytes from kept_form`,
         [ownerId],
       );

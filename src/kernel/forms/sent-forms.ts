@@ -32,11 +32,11 @@ export class SentForms {
     work: () => Promise<T>,
     { ledTo, again }: { ledTo: (result: T) => string | undefined; again: (path: string) => T },
   ): Promise<T> {
-    const first: unknown[] = await tx.query(
-      'insert into sent_form (hash, sent_at) values ($1, $2) on conflict do nothing returning 1',
-      [hash, this.clock.now().toString()],
-    );
-    if (first.length === 0) {
+    const touched = await tx.run('insert into sent_form (hash, sent_at) values ($1, $2) on conflict do nothing', [
+      hash,
+      this.clock.now().toString(),
+    ]);
+    if (touched === 0) {
       const before = await tx.findOneByOrFail(SentFormEntity, { hash });
       return again(unsealed(hash, nonce, before.ledTo!));
     }

@@ -33,11 +33,12 @@ export class JobRunsQuery {
    * @returns false when another process has it
    */
   async take(tx: Tx, ccasId: string, name: string): Promise<boolean> {
-    const [{ taken }] = await tx.query('select pg_try_advisory_xact_lock(hashtextextended($1, 20)) as taken', [
-      `${ccasId} ${name}`,
-    ]);
+    const { taken } = await tx.one<{ taken: boolean }>(
+      'select pg_try_advisory_xact_lock(hashtextextended($1, 20)) as taken',
+      [`${ccasId} ${name}`],
+    );
     // The job works in transactions of its own; this one only waits for it.
-    if (taken) await tx.query(`set local idle_in_transaction_session_timeout = '2h'`);
+    if (taken) await tx.run(`set local idle_in_transaction_session_timeout = '2h'`);
     return taken;
   }
 
@@ -49,25 +50,26 @@ export class JobRunsQuery {
     now: Temporal.Instant,
     attempts: number,
   ): Promise<boolean> {
-    const rows: unknown[] = await tx.query(
+    const touched = await tx.run(
       `insert into job_run (name, due_at, attempts, started_at) values ($1, $2, 1, $3)
        on conflict (ccas_id, name, due_at) do update set attempts = job_run.attempts + 1, started_at = excluded.started_at
-         where job_run.done_at is null and job_run.attempts < $4
-       returning 1`,
+         where job_run.done_at is null and job_run.attempts < $4`,
       [name, dueAt.toString(), now.toString(), attempts],
     );
-    return rows.length > 0;
+    return touched > 0;
   }
 
   async finish(tx: Tx, name: string, dueAt: Temporal.Instant, now: Temporal.Instant, counts: object): Promise<void> {
-    await tx.query(
-      'update job_run set done_at = $3, counts = $4, failure_code = null where name = $1 and due_at = $2',
-      [name, dueAt.toString(), now.toString(), JSON.stringify(counts)],
-    );
+    await tx.run('update job_run set done_at = $3, counts = $4, failure_code = null where name = $1 and due_at = $2', [
+      name,
+      dueAt.toString(),
+      now.toString(),
+      JSON.stringify(counts),
+    ]);
   }
 
   async fail(tx: Tx, name: string, dueAt: Temporal.Instant, code: string): Promise<void> {
-    await tx.query('update job_run set failure_code = $3 where name = $1 and due_at = $2', [
+    await tx.run('update job_run set failure_code = $3 where name = $1 and due_at = $2', [
       name,
       dueAt.toString(),
       code,
@@ -76,7 +78,7 @@ export class JobRunsQuery {
 
   /** What each job did when it last succeeded in this CCAS. */
   async lastDone(tx: Tx): Promise<Map<string, { at: Date; counts: Record<string, number> }>> {
-    const rows: { name: string; at: Date; counts: Record<string, number> }[] = await tx.query(
+    const rows = await tx.rows<{ name: string; at: Date; counts: Record<string, number> }>(
       'select distinct on (name) name, done_at as at, counts from job_run where done_at is not null order by name, done_at desc',
     );
     return new Map(rows.map(({ name, ...run }) => [name, run]));
@@ -84,12 +86,10 @@ export class JobRunsQuery {
 
   /** @returns how many runs were older than that and are forgotten; the latest of each job stays */
   async forgetBefore(tx: Tx, instant: Temporal.Instant): Promise<number> {
-    const [rows] = await tx.query(
+    return tx.run(
       `delete from job_run r where due_at < $1
-         and exists (select from job_run later where later.ccas_id = r.ccas_id and later.name = r.name and later.done_at is not null and later.due_at > r.due_at)
-       returning 1`,
+         and exists (select from job_run later where later.ccas_id = r.ccas_id and later.name = r.name and later.done_at is not null and later.due_at > r.due_at)`,
       [instant.toString()],
     );
-    return rows.length;
   }
 }

@@ -68,7 +68,7 @@ export class LawTables implements OnModuleInit {
     const table = this.tables.get(name);
     if (!table) return [];
     if (table.own) return (await table.own.periods(tx)).map((period) => ({ id: null, figures: {}, ...period }));
-    const written: LawPeriod[] = await tx.query(
+    const written = await tx.rows<LawPeriod>(
       `select id, valid_from::text as "validFrom", valid_through::text as "validThrough", figures, source from law_period where law = $1
        order by valid_from desc`,
       [name],

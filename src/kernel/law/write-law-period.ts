@@ -10,6 +10,13 @@ import { frenchDay } from '../ui/french.js';
 import { LawPeriodEntity } from './law-period.entity.js';
 import { type LawPeriod, LawTables } from './law-tables.js';
 
+interface RemovedPeriod {
+  law: string;
+  from: string;
+  through: string;
+  figures: LawPeriod['figures'];
+}
+
 /** Writes figures of the law for some days, or takes them away again. */
 @Injectable()
 export class WriteLawPeriod {
@@ -27,8 +34,8 @@ export class WriteLawPeriod {
     const table = this.tables.get(law);
     if (!table || table.own) throw new NotFound('Ce barème');
     // One at a time: of two who write the same days, the second is told what the first wrote.
-    await tx.query('select from ccas where id = current_ccas() for no key update');
-    const [taken] = await tx.query(
+    await tx.run('select from ccas where id = current_ccas() for no key update');
+    const [taken] = await tx.rows<{ from: string; through: string }>(
       `select valid_from::text as "from", valid_through::text as "through" from law_period
        where law = $1 and valid_from <= $3 and valid_through >= $2 order by valid_from limit 1`,
       [law, period.validFrom, period.validThrough],
@@ -60,12 +67,12 @@ export class WriteLawPeriod {
 
   /** @throws NotFound when it is gone already */
   async remove(tx: Tx, actor: Actor, id: string): Promise<void> {
-    const [rows] = await tx.query(
+    const [removed] = await tx.rows<RemovedPeriod>(
       `delete from law_period where id = $1 returning law, valid_from::text as "from", valid_through::text as "through", figures`,
       [id],
     );
-    if (rows.length === 0) throw new NotFound('Cette période');
-    const { figures, ...details } = rows[0];
+    if (!removed) throw new NotFound('Cette période');
+    const { figures, ...details } = removed;
     await this.audit.write(tx, actor, {
       action: 'law.removed',
       subject: { kind: 'law_period', id },

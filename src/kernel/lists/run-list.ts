@@ -45,21 +45,21 @@ export async function runList<Field extends string>(
   if (records.length > MOST_LINES) throw new UnreadableFile('too_many_lines');
   const cells = cellsOf(records, header.separator);
   const report: ListReport = { rowsRead: 0, created: 0, changed: 0, unchanged: 0, refused: 0, refusals: [], dryRun };
-  await tx.query('savepoint list');
+  await tx.run('savepoint list');
   for (const record of records) {
     report.rowsRead++;
-    await tx.query('savepoint line');
+    await tx.run('savepoint line');
     try {
       const own = checkCells(cells.get(record), header);
       report[await work((field) => cellOf(own, header, field))]++;
-      await tx.query('release savepoint line');
+      await tx.run('release savepoint line');
     } catch (error) {
-      await tx.query('rollback to savepoint line');
+      await tx.run('rollback to savepoint line');
       report.refused++;
       report.refusals.push(...refusalsOf(error).map((each) => ({ line: record.line, ...each })));
     }
   }
-  if (dryRun) await tx.query('rollback to savepoint list');
+  if (dryRun) await tx.run('rollback to savepoint list');
   return report;
 }
 

@@ -26,7 +26,7 @@ export class ForgetOldMails {
   ) {}
 
   private async due(tx: Tx): Promise<number> {
-    const [{ count }] = await tx.query(`select count(*)::int as count from mail where ${isOld}`, [
+    const { count } = await tx.one<{ count: number }>(`select count(*)::int as count from mail where ${isOld}`, [
       await this.before(tx),
     ]);
     return count;
@@ -35,21 +35,23 @@ export class ForgetOldMails {
   private async run(ccasId: string, stop?: AbortSignal): Promise<{ forgotten: number }> {
     for (let forgotten = 0; ;) {
       stop?.throwIfAborted();
-      const [rows] = await this.db.transaction(ccasId, async (tx) =>
-        tx.query(
+      const touched = await this.db.transaction(ccasId, async (tx) =>
+        tx.run(
           `update mail set recipient = null, text_body = null, html_body = null, attachment_id = null
-           where id in (select id from mail where ${isOld} limit ${BATCH}) returning 1`,
+           where id in (select id from mail where ${isOld} limit ${BATCH})`,
           [await this.before(tx)],
         ),
       );
-      forgotten += rows.length;
-      if (rows.length < BATCH) return { forgotten };
+      forgotten += touched;
+      if (touched < BATCH) return { forgotten };
     }
   }
 
   /** As the settings of the CCAS say. */
   private async before(tx: Tx): Promise<string> {
-    const [{ months }] = await tx.query('select kept_mail_months as months from ccas where id = current_ccas()');
+    const { months } = await tx.one<{ months: number }>(
+      'select kept_mail_months as months from ccas where id = current_ccas()',
+    );
     return this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString();
   }
 }

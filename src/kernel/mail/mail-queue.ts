@@ -46,7 +46,7 @@ export class MailQueue {
   /** Takes the oldest one for five minutes; no other process gets it meanwhile. */
   async take(tx: Tx): Promise<MailToSend | undefined> {
     const now = this.clock.now();
-    const [rows]: [MailToSend[]] = await tx.query(
+    const rows = await tx.rows<MailToSend>(
       `update mail m set state = 'sending', attempts = m.attempts + 1, next_attempt_at = null, leased_until = $2
        from ccas c, mail carrying left join document d on d.ccas_id = carrying.ccas_id and d.id = carrying.attachment_id
        where c.id = m.ccas_id and carrying.ccas_id = m.ccas_id and carrying.id = m.id and m.id = (
@@ -62,7 +62,7 @@ export class MailQueue {
 
   /** It left: true even if it was cancelled while it was leaving. */
   async sent(tx: Tx, { id, attempts }: MailToSend): Promise<void> {
-    await tx.query(
+    await tx.run(
       `update mail set state = 'sent', sent_at = $3, leased_until = null, failure_code = null, failure_answer = null,
          text_body = case when not is_private then text_body end, html_body = case when not is_private then html_body end
        where id = $1 and attempts = $2 and state in ('sending', 'cancelled')`,
@@ -73,7 +73,7 @@ export class MailQueue {
   /** Tried again after a growing pause, or dead. */
   async failed(tx: Tx, { id, attempts }: MailToSend, failure: DeliveryFailure): Promise<void> {
     const pause = failure.isPermanent ? undefined : retryPause(attempts);
-    await tx.query(
+    await tx.run(
       `update mail set state = $3, next_attempt_at = $4, leased_until = null, failure_code = $5, failure_answer = $6
        where id = $1 and attempts = $2 and state = 'sending'`,
       [

@@ -35,7 +35,7 @@ export class Outbox {
 
   /** @returns the id of the mail. Without SMTP_URL it is kept to be read in the console, and never sent. */
   async queue(tx: Tx, { to, message, about, isPrivate = false, attachmentId }: NewMail): Promise<string> {
-    const [signature]: Signature[] = await tx.query(
+    const [signature] = await tx.rows<Signature>(
       'select name, phone, address, opening_hours as "openingHours" from ccas where id = current_ccas()',
     );
     const { text, html } = mailBody(message, signature!);
@@ -63,18 +63,17 @@ export class Outbox {
    * @returns how many
    */
   async cancel(tx: Tx, about: MailSubject): Promise<number> {
-    const [rows] = await tx.query(
+    return tx.run(
       `update mail set state = 'cancelled', next_attempt_at = null, leased_until = null
-       where about_kind = $1 and about_id = $2 and state in ('queued', 'sending', 'kept', 'dead') returning 1`,
+       where about_kind = $1 and about_id = $2 and state in ('queued', 'sending', 'kept', 'dead')`,
       [about.kind, about.id],
     );
-    return rows.length;
   }
 
   /** For an erasure: cancels, and takes away address and words of everything ever written about it. */
   async forget(tx: Tx, about: MailSubject): Promise<void> {
     await this.cancel(tx, about);
-    await tx.query(
+    await tx.run(
       `update mail set recipient = null, text_body = null, html_body = null, attachment_id = null where about_kind = $1 and about_id = $2`,
       [about.kind, about.id],
     );
