@@ -19,7 +19,7 @@ export class DismissDouble {
     const [one, other] = ids.toSorted() as [string, string];
     await this.residents.get(tx, one);
     await this.residents.get(tx, other);
-    await tx.query('insert into not_double (one_id, other_id, said_at) values ($1, $2, $3) on conflict do nothing', [
+    await tx.run('insert into not_double (one_id, other_id, said_at) values ($1, $2, $3) on conflict do nothing', [
       one,
       other,
       this.clock.now().toString(),

@@ -47,9 +47,10 @@ export class DossierTimelineQuery {
   }
 
   private async own(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
-    const [{ registeredAt }] = await tx.query('select registered_at as "registeredAt" from resident where id = $1', [
-      residentId,
-    ]);
+    const { registeredAt } = await tx.one<{ registeredAt: Date }>(
+      'select registered_at as "registeredAt" from resident where id = $1',
+      [residentId],
+    );
     const lines = await this.journal.of(tx, [residentId], Object.keys(journalWords), limit);
     return [
       { at: registeredAt, kind: 'dossier', icon: 'user-round-plus', title: 'Inscription' },

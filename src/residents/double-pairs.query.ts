@@ -57,7 +57,7 @@ export class DoublePairsQuery {
   /** Everybody with somebody born the same day, pair by pair. */
   private bornTogether(tx: Tx, after?: [string, string]): Promise<Omit<DoublePair, 'why'>[]> {
     const [one = null, other = null] = after ?? [];
-    return tx.query(
+    return tx.rows<Omit<DoublePair, 'why'>>(
       `select ${member('a')} as one, ${member('b')} as other, a.born_on as "bornOn"
        from resident a join resident b on b.ccas_id = a.ccas_id and b.born_on = a.born_on and b.id > a.id
        where a.merged_into is null and b.merged_into is null and a.erased_at is null and b.erased_at is null

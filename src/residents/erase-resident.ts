@@ -22,7 +22,7 @@ export class EraseResident {
   async run(tx: Tx, actor: Actor, residentId: string): Promise<void> {
     await this.resident.lock(tx, residentId);
     for (const part of this.parts.all()) await part.erase(tx, actor, residentId);
-    const [erased] = await tx.query(
+    const erased = await tx.rows<{ id: string }>(
       `update resident r set ${erasedColumns} where r.id = $1 and r.erased_at is null returning r.id`,
       [residentId, this.clock.now().toString()],
     );

@@ -25,17 +25,18 @@ export class ForgetImportRows {
   ) {}
 
   private async due(tx: Tx): Promise<number> {
-    const [{ count }] = await tx.query(`select count(*)::int as count from resident_import_row where ${isOver}`, [
-      this.before(),
-    ]);
+    const { count } = await tx.one<{ count: number }>(
+      `select count(*)::int as count from resident_import_row where ${isOver}`,
+      [this.before()],
+    );
     return count;
   }
 
   /** @returns how many rows were forgotten */
   run(ccasId: string): Promise<{ forgotten: number }> {
     return this.db.transaction(ccasId, async (tx) => {
-      const [rows] = await tx.query(`delete from resident_import_row where ${isOver} returning 1`, [this.before()]);
-      return { forgotten: rows.length };
+      const forgotten = await tx.run(`delete from resident_import_row where ${isOver}`, [this.before()]);
+      return { forgotten };
     });
   }
 

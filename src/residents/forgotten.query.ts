@@ -51,7 +51,7 @@ export class ForgottenQuery {
   /** The first of them, for people to read. */
   async first(tx: Tx, limit: number): Promise<ForgottenDossier[]> {
     const ids = await this.next(tx, null);
-    const rows: Omit<ForgottenDossier, 'lastContact'>[] = await tx.query(
+    const rows = await tx.rows<Omit<ForgottenDossier, 'lastContact'>>(
       `select id, last_name as "lastName", first_name as "firstName" from resident where id = any($1::uuid[]) order by search_text limit $2`,
       [ids, limit],
     );
@@ -68,7 +68,7 @@ export class ForgottenQuery {
 
   /** Last contact of each, an ISO day in Paris. */
   private async lastContacts(tx: Tx, ids: string[]): Promise<Map<string, string>> {
-    const rows: { id: string; day: string }[] = await tx.query(
+    const rows = await tx.rows<{ id: string; day: string }>(
       `select resident_id as id, (max(at) at time zone 'Europe/Paris')::date::text as day from (${this.contacts()}) c where resident_id = any($1::uuid[]) group by resident_id`,
       [ids],
     );
@@ -77,7 +77,7 @@ export class ForgottenQuery {
 
   /** Those who were not written about for long, cheaply found; then what every slice knows of them. */
   private async batch(tx: Tx, after: string | null): Promise<{ forgotten: string[]; last: string | null }> {
-    const rows: { id: string }[] = await tx.query(
+    const rows = await tx.rows<{ id: string }>(
       `select id from resident where erased_at is null and merged_into is null and restricted_at is null
          and ((greatest(registered_at, updated_at) at time zone 'Europe/Paris')::date + ${kept})::date < $1::date
          and ($2::uuid is null or id > $2) order by id limit ${BATCH}`,
@@ -88,7 +88,7 @@ export class ForgottenQuery {
   }
 
   private async among(tx: Tx, ids: string[]): Promise<string[]> {
-    const rows: { id: string }[] = await tx.query(
+    const rows = await tx.rows<{ id: string }>(
       `select r.id from resident r join (
          select resident_id, max(at) as at from (${this.contacts()}) c where resident_id = any($2::uuid[]) group by resident_id
        ) last on last.resident_id = r.id

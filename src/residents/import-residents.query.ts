@@ -40,7 +40,7 @@ export class ImportResidentsQuery {
       const column = by === 'identity' ? 'identity_key' : 'reference';
       return this.following(tx, await this.select(tx, column, keys));
     }
-    const holders: { key: string; id: string }[] = await tx.query(this.passNumbers.holders, [keys]);
+    const holders = await tx.rows<{ key: string; id: string }>(this.passNumbers.holders, [keys]);
     const found = await this.select(
       tx,
       'id',
@@ -64,7 +64,7 @@ export class ImportResidentsQuery {
   }
 
   private select(tx: Tx, column: 'identity_key' | 'reference' | 'id', values: string[]): Promise<FoundRow[]> {
-    return tx.query(
+    return tx.rows<FoundRow>(
       `select id, ${column}::text as key, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode",
          address, postcode, phone, email, reference, residence_proof_kind as "residenceProofKind",
          residence_proof_seen_on as "residenceProofSeenOn", restricted_at is not null as "isRestricted", merged_into as "mergedInto"
@@ -75,7 +75,7 @@ export class ImportResidentsQuery {
 
   /** @param importId remembers that the list made them, should it be taken back */
   async insert(tx: Tx, importId: string, residents: NewResident[], at: Temporal.Instant): Promise<void> {
-    await tx.query(
+    await tx.run(
       `insert into resident (id, last_name, first_name, born_on, commune_code, address, postcode, phone, email, reference,
          residence_proof_kind, residence_proof_seen_on, identity_key, search_text, registered_at, updated_at)
        select id, "lastName", "firstName", "bornOn", "communeCode", address, postcode, phone, email, reference,
@@ -83,7 +83,7 @@ export class ImportResidentsQuery {
        from jsonb_to_recordset($1) as r(${columnsOfList})`,
       [JSON.stringify(residents), at.toString()],
     );
-    await tx.query(
+    await tx.run(
       'insert into resident_import_row (import_id, resident_id, version) select $1, id, 1 from unnest($2::uuid[]) as id',
       [importId, residents.map(({ id }) => id)],
     );
@@ -95,13 +95,13 @@ export class ImportResidentsQuery {
    * @returns false when one of these dossiers was merged into another since it was looked up
    */
   async update(tx: Tx, importId: string, residents: ChangedResident[], at: Temporal.Instant): Promise<boolean> {
-    await tx.query(
+    await tx.run(
       `insert into resident_import_row (import_id, resident_id, before, version)
        select $1, r.id, jsonb_build_object(${undoneColumns.map((name) => `'${name}', r.${name}`).join(', ')}), r.version + 1
        from resident r where r.id = any($2::uuid[]) order by r.id for update of r`,
       [importId, residents.map(({ id }) => id)],
     );
-    const [rows] = await tx.query(
+    const rows = await tx.rows<{ mergedInto: string | null }>(
       `update resident r set last_name = coalesce(n."lastName", r.last_name), first_name = coalesce(n."firstName", r.first_name),
          born_on = coalesce(n."bornOn", r.born_on), commune_code = coalesce(n."communeCode", r.commune_code), address = coalesce(n.address, r.address),
          postcode = coalesce(n.postcode, r.postcode), phone = coalesce(n.phone, r.phone), email = coalesce(n.email, r.email),
@@ -123,13 +123,13 @@ export class ImportResidentsQuery {
     await lockWholeRegister(tx, ccasId);
     // The register is not what its statistics say: half of it was written in this very transaction. Left alone, the
     // planner goes through it once for each new line.
-    await tx.query('set local enable_nestloop = off');
-    const [{ found }] = await tx.query(
+    await tx.run('set local enable_nestloop = off');
+    const { found } = await tx.one<{ found: boolean }>(
       `select exists (select from unnest($1::uuid[], $2::text[]) as mine(id, identity_key)
          join resident r on r.identity_key = mine.identity_key and r.id <> mine.id) as found`,
       [created.map((each) => each.id), created.map((each) => each.identityKey)],
     );
-    await tx.query('set local enable_nestloop = on');
+    await tx.run('set local enable_nestloop = on');
     return found;
   }
 }

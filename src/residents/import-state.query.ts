@@ -43,11 +43,14 @@ export class ImportStateQuery {
    * @returns undefined when another process has it, or it is finished
    */
   async take(tx: Tx, ccasId: string, id: string): Promise<ImportJob | undefined> {
-    const [{ taken }] = await tx.query('select pg_try_advisory_xact_lock(hashtextextended($1, 9)) as taken', [ccasId]);
+    const { taken } = await tx.one<{ taken: boolean }>(
+      'select pg_try_advisory_xact_lock(hashtextextended($1, 9)) as taken',
+      [ccasId],
+    );
     if (!taken) return undefined;
     // A file of lines that are all refused asks the database nothing for longer than a request may be idle.
-    await tx.query(`set local idle_in_transaction_session_timeout = '5min'`);
-    const [row] = await tx.query(
+    await tx.run(`set local idle_in_transaction_session_timeout = '5min'`);
+    const [row] = await tx.rows<ImportJob>(
       `select id, file, match_by as "matchBy", dry_run as "dryRun", attempts, jsonb_build_object('kind', actor_kind, 'id', actor_id, 'ccasId', ccas_id) as actor
        from resident_import where id = $1 and state in ('waiting', 'running')`,
       [id],
@@ -58,14 +61,14 @@ export class ImportStateQuery {
   /** Seen at once by whoever follows it, as `advance` is: neither waits for the import's own transaction. */
   async begin(ccasId: string, id: string): Promise<void> {
     await this.db.transaction(ccasId, (tx) =>
-      tx.query(`update resident_import set state = 'running', attempts = attempts + 1 where id = $1`, [id]),
+      tx.run(`update resident_import set state = 'running', attempts = attempts + 1 where id = $1`, [id]),
     );
   }
 
   /** On a busy day the progress is shown late; the import goes on. */
   async advance(ccasId: string, id: string, rowsTotal: number, report: ImportReport): Promise<void> {
     const written = this.db.transaction(ccasId, (tx) =>
-      tx.query(
+      tx.run(
         `update resident_import set rows_total = $2, rows_read = $3, created_count = $4, merged_count = $5, unchanged_count = $6, refused_count = $7
          where id = $1`,
         [id, rowsTotal, report.rowsRead, report.created, report.merged, report.unchanged, report.refused],
@@ -79,7 +82,7 @@ export class ImportStateQuery {
   /** A process that stops in good order leaves it to the next one, and no attempt is held against it. */
   async putBack(ccasId: string, id: string): Promise<void> {
     await this.db.transaction(ccasId, (tx) =>
-      tx.query(
+      tx.run(
         `update resident_import set state = 'waiting', attempts = greatest(attempts - 1, 0) where id = $1 and state = 'running'`,
         [id],
       ),
@@ -88,7 +91,7 @@ export class ImportStateQuery {
 
   /** In the import's own transaction: the residents and this report appear together or not at all. */
   async finish(tx: Tx, id: string, report: ImportReport, at: Temporal.Instant): Promise<void> {
-    await tx.query(
+    await tx.run(
       `update resident_import set state = 'done', file = null, rows_total = $2, rows_read = $2, created_count = $3, merged_count = $4,
          unchanged_count = $5, refused_count = $6, refusals = $7, finished_at = $8
        where id = $1`,
@@ -106,7 +109,7 @@ export class ImportStateQuery {
   }
 
   async giveUp(tx: Tx, id: string, failure: { code: string; detail: string }, at: Temporal.Instant): Promise<void> {
-    await tx.query(
+    await tx.run(
       `update resident_import set state = 'unreadable', file = null, rows_read = 0, created_count = 0, merged_count = 0,
          unchanged_count = 0, refused_count = 0, failure_code = $2, failure_detail = $3, finished_at = $4
        where id = $1`,

@@ -29,7 +29,7 @@ export class ImportsPart implements DossierPart {
   }
 
   async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
-    await tx.query('delete from resident_import_row where resident_id = $1', [residentId]);
+    await tx.run('delete from resident_import_row where resident_id = $1', [residentId]);
   }
 
   /** Which dossier a list wrote stays said: after a merge it cannot be taken back there. */
@@ -54,7 +54,7 @@ export class ImportsPart implements DossierPart {
   }
 
   private of(tx: Tx, residentId: string): Promise<ImportOf[]> {
-    return tx.query(
+    return tx.rows<ImportOf>(
       `select i.id as "importId", i.file_name as "fileName", coalesce(i.finished_at, i.requested_at) as at, w.before is null as "isNew"
        from resident_import_row w join resident_import i on i.ccas_id = w.ccas_id and i.id = w.import_id
        where w.resident_id = $1 order by i.id desc`,

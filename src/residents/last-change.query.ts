@@ -8,11 +8,18 @@ export interface LastChange {
   isByList: boolean;
 }
 
+interface Row {
+  at: Date;
+  kind: LastChange['by']['kind'];
+  id: string | null;
+  isByList: boolean;
+}
+
 /** Who wrote in a dossier last. */
 @Injectable()
 export class LastChangeQuery {
   async of(tx: Tx, residentId: string): Promise<LastChange | undefined> {
-    const [row] = await tx.query(
+    const [row] = await tx.rows<Row>(
       `select at, kind, id, "isByList" from (
          select at, actor_kind as kind, actor_id as id, false as "isByList" from audit_entry
          where subject_id = $1 and action in ('resident.changed', 'resident.merged', 'resident.merge_undone', 'resident.restricted', 'resident.restriction_lifted')

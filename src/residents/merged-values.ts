@@ -72,7 +72,7 @@ export function lockCandidates(tx: Tx, ids: string[]): Promise<MergeCandidate[]>
 }
 
 export function readCandidates(tx: Tx, ids: string[], lock: '' | 'for update' = ''): Promise<MergeCandidate[]> {
-  return tx.query(
+  return tx.rows<MergeCandidate>(
     `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", address, postcode, phone, email,
        residence_proof_kind as "residenceProofKind", residence_proof_seen_on as "residenceProofSeenOn",
        updated_at as "updatedAt", registered_at as "registeredAt", merged_into as "mergedInto", restricted_at is not null as "isRestricted"

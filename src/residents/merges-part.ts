@@ -6,6 +6,13 @@ import { frenchDay } from '../kernel/ui/french.js';
 import { erasedColumns } from './erased-columns.js';
 import { DossierPart } from './dossier-parts.js';
 
+interface Row {
+  lastName: string;
+  firstName: string;
+  day: string;
+  undone: boolean;
+}
+
 /** Dossiers merged into this one. Their rows hold a person too: they are emptied with it. */
 @DossierPart()
 @Injectable()
@@ -16,7 +23,7 @@ export class MergesPart implements DossierPart {
   constructor(private readonly clock: Clock) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
-    const rows: { lastName: string; firstName: string; day: string; undone: boolean }[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select r.last_name as "lastName", r.first_name as "firstName", (m.merged_at at time zone 'Europe/Paris')::date::text as day, m.undone_at is not null as undone
        from resident_merge m join resident r on r.ccas_id = m.ccas_id and r.id = m.merged_id where m.kept_id = $1 order by m.id`,
       [residentId],
@@ -30,8 +37,8 @@ export class MergesPart implements DossierPart {
   }
 
   async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
-    await tx.query('update resident_merge set undo = null where kept_id = $1 or merged_id = $1', [residentId]);
-    await tx.query(
+    await tx.run('update resident_merge set undo = null where kept_id = $1 or merged_id = $1', [residentId]);
+    await tx.run(
       `with recursive merged as (
          select id from resident where merged_into = $1
          union select r.id from resident r join merged m on r.merged_into = m.id)

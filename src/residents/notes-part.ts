@@ -32,19 +32,19 @@ export class NotesPart implements DossierPart {
   }
 
   async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
-    await tx.query('update resident_note set text = null where resident_id = $1', [residentId]);
+    await tx.run('update resident_note set text = null where resident_id = $1', [residentId]);
   }
 
   async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
-    const [rows] = await tx.query('update resident_note set resident_id = $2 where resident_id = $1 returning id', [
-      fromId,
-      toId,
-    ]);
-    return rows.map((row: { id: string }) => row.id);
+    const rows = await tx.rows<{ id: string }>(
+      'update resident_note set resident_id = $2 where resident_id = $1 returning id',
+      [fromId, toId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
-    await tx.query('update resident_note set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+    await tx.run('update resident_note set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
   }
 
   async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
@@ -62,7 +62,7 @@ export class NotesPart implements DossierPart {
   }
 
   private of(tx: Tx, residentId: string, limit: number): Promise<NoteRow[]> {
-    return tx.query(
+    return tx.rows<NoteRow>(
       `select id, text, written_at as "writtenAt", struck_at as "struckAt", written_by_kind as "byKind", written_by_id as "byId"
        from resident_note where resident_id = $1 and text is not null order by id desc limit $2`,
       [residentId, limit],

@@ -24,7 +24,7 @@ export class ResidentDirectoryQuery {
   async find(tx: Tx, { q = '', after, limit = 50 }: Search): Promise<PageOf<ResidentRow>> {
     const words = foldName(q);
     if (q.trim() !== '' && words === '') return { items: [], next: null };
-    const rows: ResidentRow[] = await tx.query(
+    const rows = await tx.rows<ResidentRow>(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode"
        from resident
        where merged_into is null and erased_at is null and ($1 = '' or search_text like '%' || $1 || '%')

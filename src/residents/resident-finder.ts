@@ -60,7 +60,7 @@ export class ResidentFinder implements Finder {
   }
 
   private select(tx: Tx, where: string, parameters: unknown[], limit: number, order = 'search_text'): Promise<Row[]> {
-    return tx.query(
+    return tx.rows<Row>(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode"
        from resident where merged_into is null and erased_at is null and ${where}
        order by ${order}, id limit ${limit}`,

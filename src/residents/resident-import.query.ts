@@ -103,14 +103,17 @@ export class ResidentImportQuery {
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<ResidentImportView> {
-    const [row] = await tx.query(`select ${columns} from resident_import where id = $2`, [this.undoableSince(), id]);
+    const [row] = await tx.rows<Row>(`select ${columns} from resident_import where id = $2`, [
+      this.undoableSince(),
+      id,
+    ]);
     if (!row) throw new NotFound('Cet import');
     return viewOf(row);
   }
 
   /** The latest ones, newest first. */
   async recent(tx: Tx): Promise<ResidentImportView[]> {
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select ${columns} from resident_import where not dry_run order by id desc limit 10`,
       [this.undoableSince()],
     );
@@ -119,7 +122,7 @@ export class ResidentImportQuery {
 
   /** Dossiers that stayed as they were when the list was taken back; told for as long as that is remembered. */
   kept(tx: Tx, id: string): Promise<KeptDossier[]> {
-    return tx.query(
+    return tx.rows<KeptDossier>(
       `select r.id, r.last_name as "lastName", r.first_name as "firstName", w.kept_because as because
        from resident_import_row w join resident r on r.ccas_id = w.ccas_id and r.id = w.resident_id
        where w.import_id = $1 and w.kept_because is not null order by r.search_text limit 1000`,

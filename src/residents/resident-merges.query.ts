@@ -14,7 +14,7 @@ export interface MergeView {
 @Injectable()
 export class ResidentMergesQuery {
   of(tx: Tx, keptId: string): Promise<MergeView[]> {
-    return tx.query(
+    return tx.rows<MergeView>(
       `select m.id, m.merged_at as "mergedAt", r.last_name as "lastName", r.first_name as "firstName",
          m.undo is not null and row_number() over (order by m.id desc) = 1 as undoable
        from resident_merge m join resident r on r.ccas_id = m.ccas_id and r.id = m.merged_id

@@ -24,6 +24,12 @@ export interface ResidentView {
   isErased: boolean;
 }
 
+interface ResidentRow extends Omit<ResidentView, 'registeredAt' | 'restrictedAt'> {
+  registeredAt: Date;
+  restrictedAt: Date | null;
+  mergedInto: string | null;
+}
+
 /** One resident, as the API and the dossier show them. */
 @Injectable()
 export class ResidentQuery {
@@ -38,7 +44,7 @@ export class ResidentQuery {
   }
 
   private async select(tx: Tx, id: string, lock: '' | 'for update'): Promise<ResidentView> {
-    const [row] = await tx.query(
+    const [row] = await tx.rows<ResidentRow>(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", address, postcode, phone, email,
          case when residence_proof_kind is not null then jsonb_build_object('kind', residence_proof_kind, 'seenOn', residence_proof_seen_on) end as "residenceProof",
          reference, registered_at as "registeredAt", version, restricted_at as "restrictedAt", erased_at is not null as "isErased", merged_into as "mergedInto"

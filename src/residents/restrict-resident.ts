@@ -26,7 +26,7 @@ export class RestrictResident {
     const resident = await this.residents.lock(tx, residentId);
     if (resident.isErased) throw new NotFound('Cet usager');
     if (resident.restrictedAt) throw new AlreadyRestricted();
-    await tx.query('update resident set restricted_at = $2 where id = $1', [residentId, this.clock.now().toString()]);
+    await tx.run('update resident set restricted_at = $2 where id = $1', [residentId, this.clock.now().toString()]);
     for (const part of this.parts.all()) await part.restrict?.(tx, residentId);
     await this.audit.write(tx, actor, { action: 'resident.restricted', subject: { kind: 'resident', id: residentId } });
   }
@@ -44,7 +44,7 @@ export class LiftRestriction {
   async run(tx: Tx, actor: Actor, residentId: string): Promise<void> {
     const { restrictedAt } = await this.residents.lock(tx, residentId);
     if (!restrictedAt) throw new NotRestricted();
-    await tx.query('update resident set restricted_at = null where id = $1', [residentId]);
+    await tx.run('update resident set restricted_at = null where id = $1', [residentId]);
     await this.audit.write(tx, actor, {
       action: 'resident.restriction_lifted',
       subject: { kind: 'resident', id: residentId },

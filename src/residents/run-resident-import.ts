@@ -95,9 +95,9 @@ export class RunResidentImport {
 
   /** The real thing, undone: a dry run must fail where the import would. */
   private async rehearse(tx: Tx, job: ImportJob, plan: ImportPlan, stop?: AbortSignal): Promise<void> {
-    await tx.query('savepoint rehearsal');
+    await tx.run('savepoint rehearsal');
     await this.write(tx, job, plan, stop);
-    await tx.query('rollback to savepoint rehearsal');
+    await tx.run('rollback to savepoint rehearsal');
   }
 
   private record(tx: Tx, { id, actor }: ImportJob, report: ImportReport): Promise<void> {

@@ -9,9 +9,9 @@ export class SamePersonQuery {
    * the same person at once see each other; and a share of the register, so that the end of an import sees them too.
    */
   async find(tx: Tx, ccasId: string, identityKey: string): Promise<DuplicateCandidate[]> {
-    await tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 8))', [ccasId]);
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [`${ccasId} ${identityKey}`]);
-    return tx.query(
+    await tx.run('select pg_advisory_xact_lock_shared(hashtextextended($1, 8))', [ccasId]);
+    await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 7))', [`${ccasId} ${identityKey}`]);
+    return tx.rows<DuplicateCandidate>(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode"
        from resident where identity_key = $1 order by registered_at`,
       [identityKey],
@@ -21,5 +21,5 @@ export class SamePersonQuery {
 
 /** Until the transaction ends nobody registers anybody: one lock, where one per identity would exhaust the server's. */
 export async function lockWholeRegister(tx: Tx, ccasId: string): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 8))', [ccasId]);
+  await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 8))', [ccasId]);
 }

@@ -16,13 +16,13 @@ export class StrikeNote {
 
   /** @throws NotFound when it is not a note of this dossier, NoteAlreadyStruck */
   async run(tx: Tx, actor: Actor, residentId: string, noteId: string): Promise<void> {
-    const [, struck] = await tx.query(
+    const struck = await tx.run(
       `update resident_note set struck_at = $3, struck_by_kind = $4, struck_by_id = $5
        where id = $1 and resident_id = $2 and struck_at is null`,
       [noteId, residentId, this.clock.now().toString(), actor.kind, actor.id ?? null],
     );
     if (struck !== 1) {
-      const [note] = await tx.query('select id from resident_note where id = $1 and resident_id = $2', [
+      const [note] = await tx.rows<{ id: string }>('select id from resident_note where id = $1 and resident_id = $2', [
         noteId,
         residentId,
       ]);

@@ -7,10 +7,10 @@ import { ReferenceTaken } from './residents.errors.js';
  * @throws ReferenceTaken
  */
 export async function refuseTakenReference(tx: Tx, reference: string, except?: string): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended(current_ccas()::text || ' ' || $1, 10))`, [reference]);
-  const [taken] = await tx.query('select id from resident where reference = $1 and id <> all($2::uuid[])', [
-    reference,
-    except ? [except] : [],
-  ]);
+  await tx.run(`select pg_advisory_xact_lock(hashtextextended(current_ccas()::text || ' ' || $1, 10))`, [reference]);
+  const [taken] = await tx.rows<{ id: string }>(
+    'select id from resident where reference = $1 and id <> all($2::uuid[])',
+    [reference, except ? [except] : []],
+  );
   if (taken) throw new ReferenceTaken();
 }

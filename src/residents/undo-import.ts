@@ -32,6 +32,13 @@ const casts: Partial<Record<(typeof undoneColumns)[number], string>> = {
   residence_proof_seen_on: '::date',
 };
 
+interface Row {
+  state: string;
+  dryRun: boolean;
+  finishedAt: Date | null;
+  undoneAt: Date | null;
+}
+
 /** Takes back a whole list: what it made goes, what it changed is as before, and what somebody touched since is told. */
 @Injectable()
 export class UndoImport {
@@ -43,17 +50,17 @@ export class UndoImport {
   /** @throws NotFound, ImportNotUndoable saying why */
   async run(tx: Tx, actor: Actor, importId: string): Promise<UndoneImport> {
     await this.claim(tx, importId);
-    await tx.query(`set local statement_timeout = '2min'`);
+    await tx.run(`set local statement_timeout = '2min'`);
     const restored = await this.restore(tx, importId);
     const removed = await this.remove(tx, importId);
-    const [{ kept }] = await tx.query(
+    const { kept } = await tx.one<{ kept: number }>(
       `with named as (update resident_import_row w set kept_because = case when w.version = r.version then 'used' else 'changed' end
          from resident r where w.import_id = $1 and r.id = w.resident_id and r.id <> all($2::uuid[]) returning 1)
        select count(*)::int as kept from named`,
       [importId, restored],
     );
     const undone = { removed, restored: restored.length, kept };
-    await tx.query(
+    await tx.run(
       `update resident_import set undone_at = $2, undone_by_kind = $3, undone_by_id = $4, removed_count = $5, restored_count = $6 where id = $1`,
       [importId, this.clock.now().toString(), actor.kind, actor.id ?? null, removed, restored.length],
     );
@@ -66,13 +73,14 @@ export class UndoImport {
   }
 
   private async claim(tx: Tx, importId: string): Promise<void> {
-    const [row] = await tx.query(
+    const [row] = await tx.rows<Row>(
       `select state, dry_run as "dryRun", finished_at as "finishedAt", undone_at as "undoneAt" from resident_import where id = $1 for update`,
       [importId],
     );
     if (!row) throw new NotFound('Cet import');
     if (row.undoneAt) throw new ImportNotUndoable('Ce chargement est déjà annulé.');
-    if (row.state !== 'done' || row.dryRun) throw new ImportNotUndoable('Ce chargement n’a rien enregistré.');
+    if (row.state !== 'done' || row.dryRun || !row.finishedAt)
+      throw new ImportNotUndoable('Ce chargement n’a rien enregistré.');
     if (instantOf(row.finishedAt).until(this.clock.now()).total('hours') > UNDO_HOURS)
       throw new ImportNotUndoable('Ce chargement a plus d’un jour : il ne peut plus être annulé en entier.');
   }
@@ -80,7 +88,7 @@ export class UndoImport {
   /** @returns whose dossiers are as they were */
   private async restore(tx: Tx, importId: string): Promise<string[]> {
     const values = undoneColumns.map((name) => `${name} = (w.before ->> '${name}')${casts[name] ?? ''}`);
-    const [rows] = await tx.query(
+    const rows = await tx.rows<{ id: string }>(
       `update resident r set ${values.join(', ')}, updated_at = $2
        from resident_import_row w
        where w.import_id = $1 and w.before is not null and r.id = w.resident_id and r.version = w.version and r.merged_into is null
@@ -88,29 +96,29 @@ export class UndoImport {
        returning r.id`,
       [importId, this.clock.now().toString()],
     );
-    return rows.map(({ id }: { id: string }) => id);
+    return rows.map(({ id }) => id);
   }
 
   /** Only what nothing refers to: a pass, a note or a mutuelle file keeps its person. @returns how many went */
   private async remove(tx: Tx, importId: string): Promise<number> {
-    const untouched: { id: string }[] = await tx.query(
+    const untouched = await tx.rows<{ id: string }>(
       `select r.id from resident_import_row w join resident r on r.id = w.resident_id
        where w.import_id = $1 and w.before is null and r.version = w.version and ${await unreferenced(tx)} for update of r`,
       [importId],
     );
     const ids = untouched.map(({ id }) => id);
-    await tx.query('delete from resident_import_row where import_id = $1 and resident_id = any($2::uuid[])', [
+    await tx.run('delete from resident_import_row where import_id = $1 and resident_id = any($2::uuid[])', [
       importId,
       ids,
     ]);
-    await tx.query('delete from resident where id = any($1::uuid[])', [ids]);
+    await tx.run('delete from resident where id = any($1::uuid[])', [ids]);
     return ids.length;
   }
 }
 
 /** SQL: no row of any table, those of later slices included, refers to resident `r`. */
 async function unreferenced(tx: Tx): Promise<string> {
-  const references: { name: string; column: string }[] = await tx.query(
+  const references = await tx.rows<{ name: string; column: string }>(
     `select c.conrelid::regclass::text as name, a.attname as column from pg_constraint c
        join unnest(c.conkey, c.confkey) as k(mine, theirs) on true
        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.mine

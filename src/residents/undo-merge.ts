@@ -47,7 +47,7 @@ export class UndoMerge {
 
   /** Read again under the lock: somebody may have undone it, merged again or erased the person meanwhile. */
   private async claim(tx: Tx, actor: Actor, keptId: string, mergeId: string): Promise<MergeUndo> {
-    const [merge] = await tx.query(
+    const merge = await tx.one<{ undo: MergeUndo | null; undoneAt: Date | null; isOlder: boolean }>(
       `select undo, undone_at as "undoneAt", exists (select from resident_merge later where later.kept_id = m.kept_id and later.undone_at is null and later.id > m.id) as "isOlder"
        from resident_merge m where id = $1 for update`,
       [mergeId],
