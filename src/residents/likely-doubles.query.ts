@@ -16,7 +16,7 @@ export interface DoubleCandidate extends Likened {
 export class LikelyDoublesQuery {
   /** Everybody alike, those with the very same identity first. */
   async find(tx: Tx, person: Likened): Promise<DoubleCandidate[]> {
-    const sameDay = await tx.rows<DoubleCandidate>(
+    const sameDay = await tx.rows<Omit<DoubleCandidate, 'why'>>(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", address, postcode, phone, email
        from resident where born_on = $1 and merged_into is null and erased_at is null order by registered_at`,
       [person.bornOn],
