@@ -13,6 +13,8 @@ export interface PrintableCard extends CardContent {
   credentialId: string;
 }
 
+type Row = Omit<PrintableCard, 'passCode' | 'look'> & { origin: string };
+
 /** What is printed on the newest good card of a pass, freshly signed. */
 @Injectable()
 export class CardContentQuery {
@@ -31,7 +33,7 @@ export class CardContentQuery {
 
   /** By pass; a pass that has no card that is still good is not in it. */
   async many(tx: Tx, ccasId: string, passIds: string[]): Promise<Map<string, PrintableCard>> {
-    const rows = await tx.query(
+    const rows = await tx.rows<Row>(
       `select c.id as "credentialId", p.id as "passId", c.valid_through as "validThrough", p.number,
          r.last_name as "lastName", r.first_name as "firstName", i.name as "ccasName", i.phone as "ccasPhone", i.address as "ccasAddress", i.origin
        from pass p
@@ -45,11 +47,11 @@ export class CardContentQuery {
     const codes = await this.signCredential.cards(
       tx,
       ccasId,
-      rows.map(({ credentialId }: PrintableCard) => credentialId),
+      rows.map(({ credentialId }) => credentialId),
     );
     const look = await this.looks.get(tx);
     return new Map(
-      rows.map((row: PrintableCard) => [
+      rows.map((row) => [
         row.passId,
         {
           ...row,

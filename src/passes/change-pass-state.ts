@@ -50,7 +50,7 @@ export class ChangePassState {
   /** After a merge a person may have a second pass, suspended: only one of them serves. */
   private async refuseSecond(tx: Tx, { id, residentId }: PassEntity): Promise<void> {
     await this.residents.lock(tx, residentId);
-    const [other] = await tx.query(
+    const [other] = await tx.rows<{ id: string }>(
       `select id from pass where resident_id = $1 and id <> $2 and status_on(state, valid_through, $3) = 'active'`,
       [residentId, id, this.clock.today().toString()],
     );

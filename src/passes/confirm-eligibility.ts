@@ -37,7 +37,7 @@ export class ConfirmEligibility {
       rules,
       today,
     );
-    const [held] = await tx.query(
+    const [held] = await tx.rows<{ id: string }>(
       `select id from pass where resident_id = $1 and ($3::uuid is null or id <> $3) and status_on(state, valid_through, $2) in ('active', 'suspended')`,
       [residentId, today.toString(), otherThan ?? null],
     );

@@ -19,6 +19,8 @@ export interface EndingPass {
   reminder: { carrier: 'mail' | 'letter'; madeAt: Date; isPrinted: boolean } | null;
 }
 
+type Named = Omit<EndingPass, 'reminder'>;
+
 /** Between $1 and $2, nobody who holds another one that goes on for longer, and nobody whose dossier is restricted. */
 const isEnding = `p.state = 'active' and p.valid_through between $1 and $2
   and not exists (select from pass other where other.ccas_id = p.ccas_id and other.resident_id = p.resident_id and other.id <> p.id
@@ -33,7 +35,7 @@ export class EndingPassesQuery {
   constructor(private readonly clock: Clock) {}
 
   async find(tx: Tx, search: { filter: EndingFilter; after?: string }): Promise<PageOf<EndingPass>> {
-    const rows: EndingPass[] = await tx.query(
+    const rows = await tx.rows<Named>(
       `select p.id, p.resident_id as "residentId", r.first_name as "firstName", r.last_name as "lastName", p.number, p.valid_through as "validThrough"
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
        left join pass last on last.id = $3
@@ -45,7 +47,7 @@ export class EndingPassesQuery {
   }
 
   async count(tx: Tx, filter: EndingFilter): Promise<number> {
-    const [{ count }] = await tx.query(
+    const { count } = await tx.one<{ count: number }>(
       `select count(*)::int as count from pass p where ${isEnding}`,
       this.days(filter),
     );
@@ -54,7 +56,7 @@ export class EndingPassesQuery {
 
   /** Whose these are, for what is said of them after they were renewed. */
   async named(tx: Tx, ids: string[]): Promise<Map<string, EndingPass>> {
-    const rows: EndingPass[] = await tx.query(
+    const rows = await tx.rows<Named>(
       `select p.id, p.resident_id as "residentId", r.first_name as "firstName", r.last_name as "lastName", p.number, p.valid_through as "validThrough"
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id where p.id = any($1::uuid[])`,
       [ids],
@@ -69,8 +71,8 @@ export class EndingPassesQuery {
       : [today.toString(), today.add({ days: Number(filter) }).toString()];
   }
 
-  private async withReminders(tx: Tx, rows: EndingPass[]): Promise<EndingPass[]> {
-    const reminders: ({ passId: string } & NonNullable<EndingPass['reminder']>)[] = await tx.query(
+  private async withReminders(tx: Tx, rows: Named[]): Promise<EndingPass[]> {
+    const reminders = await tx.rows<{ passId: string } & NonNullable<EndingPass['reminder']>>(
       `select distinct on (m.pass_id) m.pass_id as "passId", m.carrier, m.made_at as "madeAt", m.printing_id is not null as "isPrinted"
        from pass_reminder m join pass p on p.ccas_id = m.ccas_id and p.id = m.pass_id and p.valid_through = m.valid_through
        where m.pass_id = any($1::uuid[]) order by m.pass_id, m.days`,

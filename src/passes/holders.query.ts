@@ -18,7 +18,7 @@ export class HoldersQuery {
 
   /** The latest pass of each of these residents, by resident. */
   async of(tx: Tx, residentIds: string[]): Promise<Map<string, Holding>> {
-    const rows: Holding[] = await tx.query(
+    const rows = await tx.rows<Holding>(
       `select distinct on (resident_id) resident_id as "residentId", number, status_on(state, valid_through, $2) as status
        from pass where resident_id = any($1::uuid[]) order by resident_id, state = 'revoked', status_on(state, valid_through, $2) <> 'active', valid_through desc`,
       [residentIds, this.clock.today().toString()],
@@ -30,7 +30,7 @@ export class HoldersQuery {
   async byNumber(tx: Tx, typed: string): Promise<string | undefined> {
     const number = parsePassNumber(typed);
     if (!number) return undefined;
-    const [row] = await tx.query('select resident_id from pass where number = $1', [number]);
-    return row?.resident_id;
+    const [row] = await tx.rows<{ residentId: string }>('select resident_id from pass where number = $1', [number]);
+    return row?.residentId;
   }
 }

@@ -68,7 +68,7 @@ export class IssuePhoneCredential {
   /** The pass is locked, so nobody else takes it meanwhile; the unique index stands behind. */
   private async freePlace(tx: Tx, passId: string): Promise<number> {
     const { phoneLimit } = await this.rules.own(tx);
-    const [free] = await tx.query(
+    const [free] = await tx.rows<{ place: number }>(
       `select place from generate_series(1, $2::int) as place
        where not exists (select from credential c where c.pass_id = $1 and c.phone_place = place and c.revoked_at is null)
        order by place limit 1`,

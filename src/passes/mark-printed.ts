@@ -8,7 +8,7 @@ export class MarkPrinted {
   constructor(private readonly clock: Clock) {}
 
   async run(tx: Tx, credentialIds: string[]): Promise<void> {
-    await tx.query('update credential set printed_at = $2 where id = any($1::uuid[])', [
+    await tx.run('update credential set printed_at = $2 where id = any($1::uuid[])', [
       credentialIds,
       this.clock.now().toString(),
     ]);

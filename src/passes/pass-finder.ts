@@ -6,6 +6,13 @@ import { PassNumbers } from '../residents/pass-numbers.js';
 import { formatPassNumber, parsePassNumber } from './pass-number.js';
 import { HoldersQuery } from './holders.query.js';
 
+interface Row {
+  number: string;
+  residentId: string;
+  lastName: string;
+  firstName: string;
+}
+
 /**
  * A whole pass number, as typed or read aloud, opens its dossier; its beginning lists those that begin so. Lists of
  * residents learn here how a number is read.
@@ -35,7 +42,7 @@ export class PassFinder implements Finder, OnModuleInit {
     const number = readCrockford(typed);
     // A name holds no digit: letters alone would find the passes of people called otherwise.
     if (!/^[0-9A-HJKMNP-TV-Z]{4,9}$/.test(number) || !/\d/.test(typed)) return [];
-    const rows: { number: string; residentId: string; lastName: string; firstName: string }[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select p.number, p.resident_id as "residentId", r.last_name as "lastName", r.first_name as "firstName"
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id where p.number like $1 || '%' and r.erased_at is null
        order by p.number limit $2`,

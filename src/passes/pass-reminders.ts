@@ -45,7 +45,7 @@ export class PassReminders {
   private async ending(ccasId: string): Promise<string[]> {
     const today = this.clock.today();
     const rows: { id: string }[] = await this.db.transaction(ccasId, (tx) =>
-      tx.query(
+      tx.rows<{ id: string }>(
         `select p.id from pass p where p.state = 'active' and p.valid_through between $1 and $2
            and not exists (select from resident r where r.ccas_id = p.ccas_id and r.id = p.resident_id and r.restricted_at is not null)
            and not exists (select from pass_reminder r where r.ccas_id = p.ccas_id and r.pass_id = p.id and r.valid_through = p.valid_through

@@ -23,7 +23,7 @@ interface Row {
 
 /** What became of someone's passes, cards and phones, from the tables: known for as long as the dossier is. */
 export async function passEvents(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
-  const rows: Row[] = await tx.query(
+  const rows = await tx.rows<Row>(
     `with mine as (select id, number, issued_at from pass where resident_id = $1),
        carriers as (select c.*, m.number from credential c join mine m on m.id = c.pass_id)
      select what, at, number from (

@@ -39,7 +39,7 @@ export class PassQuery {
   }
 
   private async select(tx: Tx, where: 'p.id = $2' | 'p.resident_id = $2', id: string): Promise<PassView[]> {
-    const rows: PassView[] = await tx.query(
+    const rows = await tx.rows<PassView>(
       `select p.id, p.resident_id as "residentId", p.number, p.category, p.valid_from as "validFrom", p.valid_through as "validThrough",
          status_on(p.state, p.valid_through, $1) as status,
          coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind,

@@ -32,7 +32,7 @@ export class PassesDemo implements DemoPart {
 
   async load(tx: Tx, actor: Actor): Promise<void> {
     for (const [lastName, category] of holders) {
-      const [resident]: { id: string }[] = await tx.query('select id from resident where last_name = $1', [lastName]);
+      const [resident] = await tx.rows<{ id: string }>('select id from resident where last_name = $1', [lastName]);
       await this.issuePass.run(tx, actor, resident!.id, category);
     }
     await this.endSoon(tx);
@@ -40,7 +40,7 @@ export class PassesDemo implements DemoPart {
   }
 
   async waysIn(tx: Tx, actor: Actor): Promise<DemoWayIn[]> {
-    const [card]: { id: string }[] = await tx.query(
+    const [card] = await tx.rows<{ id: string }>(
       `select c.id from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id
        where c.kind = 'card' and c.revoked_at is null and p.state = 'active' order by c.id limit 1`,
     );
@@ -53,15 +53,15 @@ export class PassesDemo implements DemoPart {
   private async endSoon(tx: Tx): Promise<void> {
     const validThrough = this.clock.today().add({ days: 40 });
     const days = [validThrough.subtract({ months: 24 }).toString(), validThrough.toString()];
-    const [pass]: { id: string }[] = await tx.query('select id from pass order by id desc limit 1');
-    await tx.query('update pass set valid_from = $2, valid_through = $3 where id = $1', [pass!.id, ...days]);
-    await tx.query('update credential set valid_from = $2, valid_through = $3 where pass_id = $1', [pass!.id, ...days]);
+    const [pass] = await tx.rows<{ id: string }>('select id from pass order by id desc limit 1');
+    await tx.run('update pass set valid_from = $2, valid_through = $3 where id = $1', [pass!.id, ...days]);
+    await tx.run('update credential set valid_from = $2, valid_through = $3 where pass_id = $1', [pass!.id, ...days]);
   }
 
   /** The others have theirs for half a year. */
   private async growOld(tx: Tx): Promise<void> {
     for (const table of ['pass', 'credential'])
-      await tx.query(
+      await tx.run(
         `update ${table} set valid_from = valid_from - 200, issued_at = issued_at - interval '200 days' where valid_from = (select max(valid_from) from pass)`,
       );
   }

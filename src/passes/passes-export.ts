@@ -48,7 +48,7 @@ export class PassesExport implements ListExport {
   constructor(private readonly clock: Clock) {}
 
   async page(tx: Tx, { communeCode }: Narrowed, after: string | null): Promise<ExportedPage> {
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select p.id, p.number, r.last_name as "lastName", r.first_name as "firstName", (select category_labels[p.category] from ccas where id = current_ccas()) as category,
          ${csvDay('p.valid_from')} as "validFrom", ${csvDay('p.valid_through')} as "validThrough", status_on(p.state, p.valid_through, $1) as status,
          r.commune_code as "communeCode", ${csvDayOf('p.issued_at')} as "issuedOn"

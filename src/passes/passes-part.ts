@@ -43,7 +43,7 @@ export class PassesPart implements DossierPart {
 
   /** A number and dates tell nothing of whom; but nobody may use the pass any more. */
   async erase(tx: Tx, actor: Actor, residentId: string): Promise<void> {
-    const held: { id: string }[] = await tx.query(
+    const held = await tx.rows<{ id: string }>(
       `select id from pass where resident_id = $1 and state <> 'revoked' order by id`,
       [residentId],
     );
@@ -51,22 +51,21 @@ export class PassesPart implements DossierPart {
   }
 
   async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
-    const [rows] = await tx.query('update pass set resident_id = $2 where resident_id = $1 returning id', [
+    const rows = await tx.rows<{ id: string }>('update pass set resident_id = $2 where resident_id = $1 returning id', [
       fromId,
       toId,
     ]);
-    return rows.map((row: { id: string }) => row.id);
+    return rows.map(({ id }) => id);
   }
 
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
-    await tx.query('update pass set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+    await tx.run('update pass set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
   }
 
   async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
-    const passes: { id: string; number: string }[] = await tx.query(
-      'select id, number from pass where resident_id = $1',
-      [residentId],
-    );
+    const passes = await tx.rows<{ id: string; number: string }>('select id, number from pass where resident_id = $1', [
+      residentId,
+    ]);
     return [...(await passEvents(tx, residentId, limit)), ...(await journalEvents(tx, this.journal, passes, limit))];
   }
 }

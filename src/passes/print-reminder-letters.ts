@@ -20,18 +20,17 @@ export class PrintReminderLetters {
    */
   async run(tx: Tx, actor: Actor): Promise<string> {
     const id = uuidv7();
-    const [rows] = await tx.query(
+    const letters = await tx.run(
       `update pass_reminder m set printing_id = $1, printed_at = $2, printed_by_kind = $3, printed_by = $4
        from pass p where p.ccas_id = m.ccas_id and p.id = m.pass_id and m.carrier = 'letter' and m.printing_id is null
-         and p.state = 'active' and p.valid_through = m.valid_through and p.valid_through >= $5
-       returning 1`,
+         and p.state = 'active' and p.valid_through = m.valid_through and p.valid_through >= $5`,
       [id, this.clock.now().toString(), actor.kind, actor.id ?? null, this.clock.today().toString()],
     );
-    if (rows.length === 0) throw new NoLetterWaiting();
+    if (letters === 0) throw new NoLetterWaiting();
     await this.audit.write(tx, actor, {
       action: 'reminders.printed',
       subject: { kind: 'reminder_printing', id },
-      details: { letters: rows.length },
+      details: { letters },
     });
     return id;
   }

@@ -27,13 +27,15 @@ export class ReissueListQuery {
   constructor(private readonly clock: Clock) {}
 
   async count(tx: Tx): Promise<number> {
-    const [{ count }] = await tx.query(`select count(*)::int as count from ${cards}`, [this.clock.today().toString()]);
+    const { count } = await tx.one<{ count: number }>(`select count(*)::int as count from ${cards}`, [
+      this.clock.today().toString(),
+    ]);
     return count;
   }
 
   /** The first 200, by name. */
   async first(tx: Tx): Promise<CardToReissue[]> {
-    const rows: CardToReissue[] = await tx.query(
+    const rows = await tx.rows<CardToReissue>(
       `with card as (select p.id, p.resident_id, p.number, p.valid_through from ${cards})
        select card.id as "passId", r.id as "residentId", r.first_name as "firstName", r.last_name as "lastName", card.number, card.valid_through as "validThrough"
        from card join resident r on r.id = card.resident_id order by r.search_text, card.id limit ${LIMIT}`,

@@ -33,7 +33,7 @@ export class RemindHolder {
     const row = await this.lock(tx, passId);
     if (!row) return undefined;
     const validThrough = Temporal.PlainDate.from(row.validThrough);
-    const given: { days: ReminderDays }[] = await tx.query(
+    const given = await tx.rows<{ days: ReminderDays }>(
       'select days from pass_reminder where pass_id = $1 and valid_through = $2',
       [passId, row.validThrough],
     );
@@ -62,7 +62,7 @@ export class RemindHolder {
    * over, for someone who holds a newer one or whose dossier is restricted, and for the dead.
    */
   private async lock(tx: Tx, passId: string): Promise<Row | undefined> {
-    const [row] = await tx.query(
+    const [row] = await tx.rows<Row>(
       `select p.number, p.valid_from as "validFrom", p.valid_through as "validThrough", r.first_name as "firstName", r.last_name as "lastName", r.email
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
        where p.id = $1 and p.state = 'active' and r.restricted_at is null

@@ -49,7 +49,7 @@ export class ReminderLettersQuery {
 
   /** One a pass, the last one: who has fifteen days left needs no letter that speaks of sixty. */
   waiting(tx: Tx): Promise<WaitingLetter[]> {
-    return tx.query(
+    return tx.rows<WaitingLetter>(
       `select distinct on (m.valid_through, p.id) p.id as "passId", r.id as "residentId", r.first_name as "firstName", r.last_name as "lastName",
          p.valid_through as "validThrough", r.address is null as "isWithoutAddress"
        from ${letters} where m.carrier = 'letter' and m.printing_id is null and ${holds} order by m.valid_through, p.id`,
@@ -58,7 +58,7 @@ export class ReminderLettersQuery {
   }
 
   printings(tx: Tx): Promise<LetterPrinting[]> {
-    return tx.query(
+    return tx.rows<LetterPrinting>(
       `select m.printing_id as id, min(m.printed_at) as "printedAt", count(distinct m.pass_id)::int as letters
        from ${letters} where m.printing_id is not null and ${holds} group by m.printing_id order by 2 desc limit 10`,
       [this.today()],
@@ -67,7 +67,7 @@ export class ReminderLettersQuery {
 
   /** The letters of one printing, in the order of the list; empty when none of them holds any more. */
   async ofPrinting(tx: Tx, printingId: string): Promise<Letter[]> {
-    const rows: LetterRow[] = await tx.query(
+    const rows = await tx.rows<LetterRow>(
       `select distinct on (m.valid_through, p.id) r.first_name as "firstName", r.last_name as "lastName", r.address, r.postcode, r.commune_code as "communeCode",
          p.number, p.valid_through as "validThrough"
        from ${letters} where m.printing_id = $2 and ${holds} order by m.valid_through, p.id`,

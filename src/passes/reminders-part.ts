@@ -6,6 +6,27 @@ import { frenchDay } from '../kernel/ui/french.js';
 import { type DossierEvent, DossierPart } from '../residents/dossier-parts.js';
 import { formatPassNumber } from './pass-number.js';
 
+interface Row {
+  number: string;
+  validThrough: string;
+  carrier: string;
+  day: string;
+}
+
+interface TimelineRow {
+  at: Date;
+  letter: boolean;
+  validThrough: string;
+  printedAt: Date | null;
+}
+
+interface MailRow {
+  id: string;
+  at: Date;
+  subject: string;
+  state: string;
+}
+
 /** What a person was told of the end of their passes. Reminders belong to a pass and go where it goes. */
 @DossierPart()
 @Injectable()
@@ -16,7 +37,7 @@ export class RemindersPart implements DossierPart {
   constructor(private readonly outbox: Outbox) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
-    const rows: { number: string; validThrough: string; carrier: string; day: string }[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select p.number, m.valid_through as "validThrough", m.carrier, (m.made_at at time zone 'Europe/Paris')::date::text as day
        from pass_reminder m join pass p on p.ccas_id = m.ccas_id and p.id = m.pass_id where p.resident_id = $1 order by m.made_at`,
       [residentId],
@@ -30,7 +51,7 @@ export class RemindersPart implements DossierPart {
 
   /** That somebody was reminded says nothing of whom; the mails themselves do. */
   async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
-    const passes: { id: string }[] = await tx.query('select id from pass where resident_id = $1', [residentId]);
+    const passes = await tx.rows<{ id: string }>('select id from pass where resident_id = $1', [residentId]);
     for (const { id } of passes)
       for (const kind of ['pass', 'pass_reminder']) await this.outbox.forget(tx, { kind, id });
   }
@@ -42,18 +63,18 @@ export class RemindersPart implements DossierPart {
   async giveBack(): Promise<void> {}
 
   async restrict(tx: Tx, residentId: string): Promise<void> {
-    const passes: { id: string }[] = await tx.query('select id from pass where resident_id = $1', [residentId]);
+    const passes = await tx.rows<{ id: string }>('select id from pass where resident_id = $1', [residentId]);
     for (const { id } of passes) await this.outbox.cancel(tx, { kind: 'pass_reminder', id });
   }
 
   /** Reminders, and the mails about a pass with what became of them. */
   async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
-    const rows: { at: Date; letter: boolean; validThrough: string; printedAt: Date | null }[] = await tx.query(
+    const rows = await tx.rows<TimelineRow>(
       `select m.made_at as at, m.carrier = 'letter' as letter, m.valid_through as "validThrough", m.printed_at as "printedAt"
        from pass_reminder m join pass p on p.ccas_id = m.ccas_id and p.id = m.pass_id where p.resident_id = $1 order by m.made_at desc limit $2`,
       [residentId, limit],
     );
-    const mails: { id: string; at: Date; subject: string; state: string }[] = await tx.query(
+    const mails = await tx.rows<MailRow>(
       `select m.id, coalesce(m.sent_at, m.created_at) as at, m.subject, m.state
        from mail m join pass p on p.ccas_id = m.ccas_id and p.id = m.about_id
        where p.resident_id = $1 and m.about_kind in ('pass', 'pass_reminder') order by m.id desc limit $2`,

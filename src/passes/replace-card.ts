@@ -17,7 +17,7 @@ export class ReplaceCard {
    * @throws NotFound, WrongPassState
    */
   async run(tx: Tx, actor: Actor, passId: string): Promise<string> {
-    const cards: { id: string }[] = await tx.query(
+    const cards = await tx.rows<{ id: string }>(
       `select id from credential where pass_id = $1 and kind = 'card' and revoked_at is null order by id`,
       [passId],
     );

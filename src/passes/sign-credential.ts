@@ -11,13 +11,13 @@ import { issuerInput } from './pass-code/tokens.js';
 interface Row {
   id: string;
   jti: string;
-  status_list: number;
-  status_index: number;
-  valid_from: string;
-  valid_through: string;
+  statusList: number;
+  statusIndex: number;
+  validFrom: string;
+  validThrough: string;
   category: number;
   origin: string;
-  public_jwk: DeviceKey | null;
+  publicJwk: DeviceKey | null;
 }
 
 /** Signs a credential, when it is printed or fetched by its phone: no copy of it is kept anywhere. */
@@ -60,7 +60,7 @@ export class SignCredential {
   }
 
   private async sign(tx: Tx, ccasId: string, credentialIds: string[], kind: 'card' | 'phone') {
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select c.id, c.jti, c.status_list, c.status_index, c.valid_from, c.valid_through, c.public_jwk, p.category, i.origin
        from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id join ccas i on i.id = c.ccas_id
        where c.id = any($1::uuid[]) and c.kind = $2 order by c.id`,
@@ -69,7 +69,7 @@ export class SignCredential {
     if (rows.length === 0) return [];
     const signer = await this.keys.signer(tx, ccasId);
     const signed = await Promise.all(rows.map((row) => signRow(signer, row)));
-    await tx.query(
+    await tx.run(
       `insert into credential_signature (credential_id, kid, signed_at) select id, $2, $3 from unnest($1::uuid[]) as t (id)
        on conflict (ccas_id, credential_id, kid) do update set signed_at = excluded.signed_at`,
       [rows.map(({ id }) => id), signer.kid, this.clock.now().toString()],
@@ -81,12 +81,12 @@ export class SignCredential {
 async function signRow(signer: Signer, row: Row) {
   const claims: Claims = {
     jti: row.jti,
-    statusList: row.status_list,
-    statusIndex: row.status_index,
-    nbfDay: epochDay(row.valid_from),
-    expDay: epochDay(row.valid_through) + 1,
+    statusList: row.statusList,
+    statusIndex: row.statusIndex,
+    nbfDay: epochDay(row.validFrom),
+    expDay: epochDay(row.validThrough) + 1,
     category: row.category,
   };
-  const input = issuerInput(row.origin, signer.kid, claims, row.public_jwk ?? undefined);
+  const input = issuerInput(row.origin, signer.kid, claims, row.publicJwk ?? undefined);
   return { id: row.id, origin: row.origin, claims, kid: signer.kid, input, signature: await signer.signInput(input) };
 }

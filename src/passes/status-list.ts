@@ -53,9 +53,11 @@ export class StatusLists {
   ): Promise<string> {
     const canServeKept = kept?.kid === signer.kid && this.ageOf(kept) < LIFETIME / 2;
     const name = `${tenant.id} status ${list.number}`;
-    const [{ mine }] = canServeKept
-      ? await tx.query('select pg_try_advisory_xact_lock(hashtextextended($1, 5)) as mine', [name])
-      : await tx.query('select true as mine from pg_advisory_xact_lock(hashtextextended($1, 5))', [name]);
+    const { mine } = canServeKept
+      ? await tx.one<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 5)) as mine', [name])
+      : await tx.one<{ mine: boolean }>('select true as mine from pg_advisory_xact_lock(hashtextextended($1, 5))', [
+          name,
+        ]);
     return mine ? this.sign(tx, tenant, list, signer) : kept!.token;
   }
 
@@ -70,7 +72,7 @@ export class StatusLists {
       status_list: { bits: 2, lst },
     };
     const token = await signer.signJws({ typ: 'statuslist+jwt' }, payload);
-    await tx.query(
+    await tx.run(
       `insert into signed_status_list (number, version, kid, token, signed_at) values ($1, $2, $3, $4, to_timestamp($5))
        on conflict (ccas_id, number) do update set version = excluded.version, kid = excluded.kid, token = excluded.token, signed_at = excluded.signed_at`,
       [number, version, signer.kid, token, iat],
@@ -80,7 +82,7 @@ export class StatusLists {
 
   /** Another process may have signed the last one, by a clock that is ahead of ours. */
   private async notBeforeTheLast(tx: Tx, number: number, now: number): Promise<number> {
-    const [last] = await tx.query(
+    const [last] = await tx.rows<{ at: number }>(
       'select extract(epoch from signed_at)::float8 as at from signed_status_list where number = $1',
       [number],
     );
@@ -93,14 +95,14 @@ export class StatusLists {
 
   /** First entry in the lowest bits of the first byte. */
   private async bits(tx: Tx, number: number): Promise<Uint8Array> {
-    const rows: { status_index: number; status: number }[] = await tx.query(
+    const rows = await tx.rows<{ statusIndex: number; status: number }>(
       `select c.status_index, case when c.revoked_at is not null or p.state = 'revoked' then 1 else 2 end as status
        from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id
        where c.status_list = $1 and (c.revoked_at is not null or p.state <> 'active')`,
       [number],
     );
     const bytes = new Uint8Array(LIST_SIZE / 4);
-    for (const { status_index: index, status } of rows) bytes[index >> 2]! |= status << ((index & 3) * 2);
+    for (const { statusIndex: index, status } of rows) bytes[index >> 2]! |= status << ((index & 3) * 2);
     return bytes;
   }
 
@@ -112,7 +114,7 @@ export class StatusLists {
 
   /** Numbers of the lists in use, for the page that checks a code without saying which list it asks for. */
   async numbers(tx: Tx): Promise<number[]> {
-    const rows: { number: number }[] = await tx.query('select number from status_list order by number');
+    const rows = await tx.rows<{ number: number }>('select number from status_list order by number');
     return rows.map((row) => row.number);
   }
 }

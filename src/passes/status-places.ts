@@ -17,7 +17,7 @@ export class StatusPlaces {
     const statusList = await this.openList(tx);
     for (;;) {
       const statusIndex = randomInt(LIST_SIZE);
-      const taken = await tx.query('select from credential where status_list = $1 and status_index = $2', [
+      const taken = await tx.rows('select from credential where status_list = $1 and status_index = $2', [
         statusList,
         statusIndex,
       ]);
@@ -27,8 +27,8 @@ export class StatusPlaces {
 
   private async openList(tx: Tx): Promise<number> {
     for (let number = 1; number < LISTS; number++) {
-      await tx.query('insert into status_list (number) values ($1) on conflict do nothing', [number]);
-      const [rows] = await tx.query(
+      await tx.run('insert into status_list (number) values ($1) on conflict do nothing', [number]);
+      const rows = await tx.rows<{ number: number }>(
         'update status_list set taken = taken + 1 where number = $1 and taken < $2 returning number',
         [number, USABLE],
       );
@@ -39,7 +39,7 @@ export class StatusPlaces {
 
   /** Something about these credentials changed: their lists are signed anew when next asked for. */
   async touch(tx: Tx, passId: string): Promise<void> {
-    await tx.query(
+    await tx.run(
       `update status_list set version = version + 1 where number in (select status_list from credential where pass_id = $1)`,
       [passId],
     );
