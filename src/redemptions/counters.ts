@@ -30,7 +30,7 @@ export class Counters {
     let remaining: number | null = null;
     if (offer.limit) {
       const { uses, periodStart } = offer.limit;
-      const [row] = await tx.query(
+      const [row] = await tx.rows<{ used: number }>(
         `insert into offer_use (offer_id, pass_id, period_start, used, limit_uses)
          select $1::uuid, $2::uuid, $3::date, 1, $4::int
          where not exists (select from offer_use where offer_id = $1 and pass_id = $2 and period_start = $3 and used >= $4)
@@ -43,7 +43,7 @@ export class Counters {
       remaining = uses - row.used;
     }
     if (offer.quotaLeft !== null) {
-      const [[row]] = await tx.query(
+      const [row] = await tx.rows<{ left: number }>(
         'update offer set quota_used = quota_used + 1 where id = $1 and quota_used < quota returning quota - quota_used as left',
         [offer.id],
       );
@@ -65,7 +65,7 @@ export class Counters {
   private async isUsedUp(tx: Tx, offer: OfferAtTill, passId: string | null): Promise<boolean> {
     if (!offer.limit) return false;
     const { uses, periodStart } = offer.limit;
-    const [row] = await tx.query(
+    const [row] = await tx.rows<{ used: number }>(
       'select used from offer_use where offer_id = $1 and pass_id = $2 and period_start = $3',
       [offer.id, passId, periodStart],
     );
@@ -75,10 +75,12 @@ export class Counters {
   /** A voided redemption, or what is left of a lease, returns to the period it was counted in. */
   async giveBack(tx: Tx, { offerId, passId, periodStart, countedInQuota }: Counting, units = 1): Promise<void> {
     if (periodStart)
-      await tx.query(
-        'update offer_use set used = used - $4 where offer_id = $1 and pass_id = $2 and period_start = $3',
-        [offerId, passId, periodStart, units],
-      );
-    if (countedInQuota) await tx.query('update offer set quota_used = quota_used - $2 where id = $1', [offerId, units]);
+      await tx.run('update offer_use set used = used - $4 where offer_id = $1 and pass_id = $2 and period_start = $3', [
+        offerId,
+        passId,
+        periodStart,
+        units,
+      ]);
+    if (countedInQuota) await tx.run('update offer set quota_used = quota_used - $2 where id = $1', [offerId, units]);
   }
 }

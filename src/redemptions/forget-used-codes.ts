@@ -16,9 +16,10 @@ export class ForgetUsedCodes {
     kept: 'trente jours',
     dailyAt: '03:40',
     due: async (tx) => {
-      const [{ count }] = await tx.query('select count(*)::int as count from used_code where used_at < $1', [
-        this.before(),
-      ]);
+      const { count } = await tx.one<{ count: number }>(
+        'select count(*)::int as count from used_code where used_at < $1',
+        [this.before()],
+      );
       return count;
     },
     run: (ccasId) => this.run(ccasId),
@@ -32,8 +33,8 @@ export class ForgetUsedCodes {
   /** @returns how many were forgotten */
   run(ccasId: string): Promise<{ forgotten: number }> {
     return this.db.transaction(ccasId, async (tx) => {
-      const [rows] = await tx.query('delete from used_code where used_at < $1 returning 1', [this.before()]);
-      return { forgotten: rows.length };
+      const forgotten = await tx.run('delete from used_code where used_at < $1', [this.before()]);
+      return { forgotten };
     });
   }
 

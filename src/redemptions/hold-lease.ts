@@ -70,7 +70,7 @@ export class HoldLease {
       taken++;
     }
     const validUntil = this.validUntil(offer, now);
-    await tx.query('update lease set units = units + $2, valid_until = $3 where id = $1', [
+    await tx.run('update lease set units = units + $2, valid_until = $3 where id = $1', [
       lease.id,
       taken,
       validUntil.toString(),
@@ -101,17 +101,16 @@ export class HoldLease {
     now: Temporal.Instant,
   ): Promise<Row> {
     const periodStart = passId ? offer.limit!.periodStart : null;
-    await tx.query(
+    await tx.run(
       `insert into lease (id, holder_id, offer_id, pass_id, period_start, counted_in_quota, units, valid_until, created_at)
        values ($1, $2, $3, $4, $5, $6, 0, $7, $7) on conflict do nothing`,
       [uuidv7(), actor.id, offer.id, passId, periodStart, offer.quotaLeft !== null, now.toString()],
     );
-    const [row] = await tx.query(
+    return tx.one<Row>(
       `select id, units - used as left from lease
        where holder_id = $1 and offer_id = $2 and pass_id is not distinct from $3 and period_start is not distinct from $4 and closed_at is null for update`,
       [actor.id, offer.id, passId, periodStart],
     );
-    return row;
   }
 
   /** No longer than a scan may be sent late, nor past the period its units are counted in. */

@@ -16,16 +16,16 @@ export class Idempotency {
    */
   async claim<Outcome>(tx: Tx, clientId: string, key: string, request: unknown): Promise<Outcome | undefined> {
     const hash = createHash('sha256').update(JSON.stringify(request)).digest();
-    const claimed: unknown[] = await tx.query(
-      `insert into idempotent_answer (client_id, key, request_hash, at) values ($1, $2, $3, $4) on conflict do nothing returning key`,
+    const claimed = await tx.run(
+      `insert into idempotent_answer (client_id, key, request_hash, at) values ($1, $2, $3, $4) on conflict do nothing`,
       [clientId, key, hash, this.clock.now().toString()],
     );
-    if (claimed.length > 0) return undefined;
-    const [first] = await tx.query(
+    if (claimed > 0) return undefined;
+    const first = await tx.one<{ requestHash: Buffer; outcome: Outcome }>(
       'select request_hash, outcome from idempotent_answer where client_id = $1 and key = $2',
       [clientId, key],
     );
-    if (!hash.equals(first.request_hash)) throw new IdempotencyKeyReused();
+    if (!hash.equals(first.requestHash)) throw new IdempotencyKeyReused();
     return first.outcome;
   }
 
@@ -34,7 +34,7 @@ export class Idempotency {
    * @returns it as it was kept, so that the first answer and every later one are the same to the letter
    */
   async answer<Outcome>(tx: Tx, clientId: string, key: string, outcome: Outcome): Promise<Outcome> {
-    const [[kept]] = await tx.query(
+    const kept = await tx.one<{ outcome: Outcome }>(
       'update idempotent_answer set outcome = $3 where client_id = $1 and key = $2 returning outcome',
       [clientId, key, JSON.stringify(outcome)],
     );

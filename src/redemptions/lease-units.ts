@@ -25,7 +25,7 @@ export class LeaseUnits {
     const { holderId, offerId, passId, periodStart, leaseId } = wanted;
     const fits = `holder_id = $1 and offer_id = $2 and (pass_id is null or pass_id = $3) and (period_start is null or period_start = $4)
       and used < units and closed_at is null`;
-    const [[unit]] = await tx.query(
+    const [unit] = await tx.rows<LeasedUnit>(
       `update lease set used = used + 1 where ${fits} and id = coalesce($5, (select id from lease where ${fits} order by id limit 1))
        returning id as "leaseId", period_start as "periodStart", counted_in_quota as "countedInQuota"`,
       [holderId, offerId, passId, periodStart, leaseId ?? null],
@@ -39,7 +39,7 @@ export class LeaseUnits {
     holderId: string,
     passId: string,
   ): Promise<{ offerId: string; periodStart: string | null; left: number }[]> {
-    return tx.query(
+    return tx.rows(
       `select offer_id as "offerId", period_start as "periodStart", units - used as left from lease
        where holder_id = $1 and (pass_id is null or pass_id = $2) and used < units and closed_at is null`,
       [holderId, passId],

@@ -10,7 +10,7 @@ export class NoteTillClock {
 
   /** A partner's own phone is no till, and has no such line. */
   async run(tx: Tx, actor: Actor, clockOffsetMs: number): Promise<void> {
-    await tx.query('update till set clock_offset_ms = $2, clock_checked_at = $3 where id = $1', [
+    await tx.run('update till set clock_offset_ms = $2, clock_checked_at = $3 where id = $1', [
       actor.id,
       clockOffsetMs,
       this.clock.now().toString(),

@@ -21,20 +21,20 @@ export interface OfferAtTill {
 
 interface Row {
   id: string;
-  partner_id: string;
+  partnerId: string;
   title: string;
-  benefit_kind: Benefit['kind'];
-  benefit_value: number | null;
-  limit_uses: number | null;
-  limit_period: LimitPeriod | null;
-  quota_left: number | null;
+  benefitKind: Benefit['kind'];
+  benefitValue: number | null;
+  limitUses: number | null;
+  limitPeriod: LimitPeriod | null;
+  quotaLeft: number | null;
   categories: number[];
-  minimum_cents: number | null;
-  starts_on: string;
-  ends_on: string | null;
+  minimumCents: number | null;
+  startsOn: string;
+  endsOn: string | null;
   hours: OpeningHours[];
-  closed_on_holidays: boolean;
-  is_published: boolean | null;
+  closedOnHolidays: boolean;
+  isPublished: boolean | null;
 }
 
 /** Most a till is offered at once; a partner has a handful. */
@@ -84,7 +84,7 @@ export class OfferAtTillQuery {
     parameters: [at: string, ...others: unknown[]],
     day: Temporal.PlainDate,
   ): Promise<OfferAtTill[]> {
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select o.id, o.partner_id, o.title, o.benefit_kind, o.benefit_value, o.limit_uses, o.limit_period, o.quota - o.quota_used as quota_left, o.categories,
          o.minimum_cents, o.starts_on, o.ends_on, o.hours, o.closed_on_holidays,
          (o.state = 'published' or o.left_line_at > $1) and (p.state = 'approved' or p.left_line_at > $1) as is_published
@@ -93,23 +93,23 @@ export class OfferAtTillQuery {
     );
     return rows.map((row) => ({
       id: row.id,
-      partnerId: row.partner_id,
+      partnerId: row.partnerId,
       title: row.title,
-      benefit: { kind: row.benefit_kind, value: row.benefit_value },
-      limit: row.limit_period && {
-        uses: row.limit_uses!,
-        period: row.limit_period,
-        periodStart: periodStart(row.limit_period, day).toString(),
+      benefit: { kind: row.benefitKind, value: row.benefitValue },
+      limit: row.limitPeriod && {
+        uses: row.limitUses!,
+        period: row.limitPeriod,
+        periodStart: periodStart(row.limitPeriod, day).toString(),
       },
-      quotaLeft: row.quota_left,
+      quotaLeft: row.quotaLeft,
       terms: {
-        isPublished: row.is_published ?? false,
-        startDay: epochDay(row.starts_on),
-        endDay: row.ends_on ? epochDay(row.ends_on) : undefined,
+        isPublished: row.isPublished ?? false,
+        startDay: epochDay(row.startsOn),
+        endDay: row.endsOn ? epochDay(row.endsOn) : undefined,
         hours: row.hours,
-        closedOnHolidays: row.closed_on_holidays,
+        closedOnHolidays: row.closedOnHolidays,
         categories: row.categories,
-        minimumCents: row.minimum_cents ?? undefined,
+        minimumCents: row.minimumCents ?? undefined,
       },
     }));
   }

@@ -31,7 +31,7 @@ export interface VoidedUse {
 export class PassHistoryQuery {
   /** For the holder, or at their request. @param withChecks for the holder alone */
   ofResident(tx: Tx, residentId: string, limit = 50, withChecks = false): Promise<PassEvent[]> {
-    return tx.query(
+    return tx.rows<PassEvent>(
       `select kind, id, at, partner, offer, verdict, voided, "limit" from (
          select 'redemption' as kind, r.id, r.redeemed_at as at, pa.name as partner, o.title as offer, null as verdict, r.voided_at is not null as voided, null::jsonb as "limit"
          from redemption r join pass p on p.ccas_id = r.ccas_id and p.id = r.pass_id
@@ -55,7 +55,7 @@ export class PassHistoryQuery {
 
   /** When this person's pass had this use. @returns nothing for a use that is unknown or another's */
   async momentOf(tx: Tx, residentId: string, useId: string): Promise<Date | undefined> {
-    const [use] = await tx.query(
+    const [use] = await tx.rows<{ at: Date }>(
       `select r.redeemed_at as at from redemption r join pass p on p.ccas_id = r.ccas_id and p.id = r.pass_id
        where p.resident_id = $1 and r.id = $2`,
       [residentId, useId],
@@ -65,7 +65,7 @@ export class PassHistoryQuery {
 
   /** Of these uses, those that were taken back: when, by whom and why. For the CCAS; the holder learns that it was. */
   voidsOf(tx: Tx, ids: string[]): Promise<VoidedUse[]> {
-    return tx.query(
+    return tx.rows<VoidedUse>(
       `select id, voided_at as at, voided_by_kind as "byKind", voided_by_id as "byId", void_reason as reason
        from redemption where id = any($1::uuid[]) and voided_at is not null`,
       [ids],
@@ -78,7 +78,7 @@ export class PassHistoryQuery {
     residentId: string,
     limit: number,
   ): Promise<{ at: Date; verdict: Verdict; isLook: boolean; limit: PassEvent['limit'] }[]> {
-    return tx.query(
+    return tx.rows(
       `select f.refused_at as at, f.verdict, f.is_look as "isLook", case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as "limit"
        from refusal f join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id left join offer o on o.ccas_id = f.ccas_id and o.id = f.offer_id
        where p.resident_id = $1 order by f.refused_at desc, f.id desc limit $2`,

@@ -111,7 +111,7 @@ export class RecordUse {
     const id = uuidv7();
     const saved = savedCents(offer.benefit, amountCents);
     const redeemedAt = at.toString();
-    await tx.query(
+    await tx.run(
       `insert into redemption (id, offer_id, partner_id, pass_id, credential_id, actor_kind, actor_id, period_start, counted_in_quota, amount_cents, saved_cents, redeemed_at, synced_at, lease_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [

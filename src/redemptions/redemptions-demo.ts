@@ -9,7 +9,7 @@ export class RedemptionsDemo implements DemoPart {
   readonly place = 100;
 
   async load(tx: Tx): Promise<void> {
-    await tx.query(
+    await tx.run(
       `insert into redemption (id, offer_id, partner_id, pass_id, credential_id, actor_kind, counted_in_quota, amount_cents, saved_cents, redeemed_at)
        select gen_random_uuid(), o.id, o.partner_id, c.pass_id, c.id, 'till', false, 1200 + 100 * (n % 9), 120 + 10 * (n % 9), now() - (2 + n * 1.3) * interval '1 day'
        from generate_series(1, 130) n

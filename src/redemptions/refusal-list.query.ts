@@ -35,7 +35,7 @@ export class RefusalListQuery {
   constructor(private readonly clock: Clock) {}
 
   async find(tx: Tx, filter: RefusalFilter, after?: string): Promise<PageOf<ListedRefusal>> {
-    const rows: ListedRefusal[] = await tx.query(
+    const rows = await tx.rows<ListedRefusal>(
       `select f.id, f.refused_at as at, f.verdict, case when f.pass_id is null then pa.name end as partner, p.number, f.synced_at is not null as "isLate",
          case when r.erased_at is null then p.resident_id end as "residentId",
          case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as "limit"
@@ -53,7 +53,7 @@ export class RefusalListQuery {
   }
 
   async count(tx: Tx, filter: RefusalFilter): Promise<number> {
-    const [{ count }] = await tx.query(
+    const { count } = await tx.one<{ count: number }>(
       `select count(*)::int as count from refusal f where ($1::text is null or f.verdict = $1) and f.refused_at >= $2`,
       this.parameters(filter),
     );

@@ -30,11 +30,11 @@ export interface ScannedCredential extends Scan {
 interface Row {
   origin: string;
   jwk: JWK | null;
-  credential_id: string | null;
-  pass_id: string | null;
-  valid_through: string | null;
+  credentialId: string | null;
+  passId: string | null;
+  validThrough: string | null;
   status: CredentialStatus;
-  is_replay: boolean;
+  isReplay: boolean;
 }
 
 /** Reads and verifies a pass code against this CCAS's own keys and tables: one query, no waiting for a status list. */
@@ -55,7 +55,7 @@ export class ScannedCredentialQuery {
     const moment = momentOf(at);
     const fields = fromQrText(passCode)?.fields;
     if (!fields) return { reading: 'malformed', isReplay: false, status: 'unknown', category: 0, moment };
-    const [row]: Row[] = await tx.query(
+    const [row] = await tx.rows<Row>(
       `select i.origin, k.public_jwk as jwk, c.id as credential_id, c.pass_id, case c.kind when 'phone' then p.valid_through else c.valid_through end as valid_through,
          case when c.id is null then 'unknown' when c.revoked_at <= $8 then 'revoked' else replace(case when p.state_changed_at > $8 then pass_state_at(p.id, $8) else p.state end, 'active', 'valid') end as status,
          u.jti is not null as is_replay
@@ -85,15 +85,15 @@ export class ScannedCredentialQuery {
     const isOurs = reading.fields !== undefined;
     return {
       reading: reading.verdict,
-      isReplay: row!.is_replay,
+      isReplay: row!.isReplay,
       status: row!.status,
       category: fields.category,
       moment,
       ...(isOurs &&
-        row!.credential_id && {
-          passId: row!.pass_id!,
-          credentialId: row!.credential_id,
-          validThrough: row!.valid_through!,
+        row!.credentialId && {
+          passId: row!.passId!,
+          credentialId: row!.credentialId,
+          validThrough: row!.validThrough!,
           ...(fields.device && { shownCode: { jti: fields.jti, iat: fields.device.iat, nonce: fields.device.nonce } }),
         }),
     };

@@ -51,7 +51,9 @@ export class TillBundleQuery {
   /** @returns the bundle, and a name for exactly this content */
   async get(tx: Tx, tenant: Tenant, actor: Actor): Promise<{ bundle: TillBundle; version: string }> {
     const offers = await this.offers.onLineSoon(tx, actor.partnerId, this.clock.now());
-    const [partner] = await tx.query('select name from partner where id = $1', [actor.partnerId ?? null]);
+    const [partner] = await tx.rows<{ name: string }>('select name from partner where id = $1', [
+      actor.partnerId ?? null,
+    ]);
     const statusLists: TillBundle['statusLists'] = [];
     for (const number of await this.lists.numbers(tx)) {
       const { token } = await this.lists.signed(tx, tenant, number);

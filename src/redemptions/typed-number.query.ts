@@ -8,11 +8,11 @@ import type { ScannedCredential } from './scanned-credential.query.js';
 import type { CredentialStatus } from './verdict.js';
 
 interface Row {
-  pass_id: string;
-  credential_id: string | null;
+  passId: string;
+  credentialId: string | null;
   category: number;
-  valid_from: string;
-  valid_through: string;
+  validFrom: string;
+  validThrough: string;
   status: CredentialStatus;
 }
 
@@ -27,8 +27,8 @@ export class TypedNumberQuery {
   async read(tx: Tx, passNumber: string): Promise<ScannedCredential> {
     const moment = momentOf(this.clock.now());
     const number = parsePassNumber(passNumber);
-    const [row]: Row[] = number
-      ? await tx.query(
+    const [row] = number
+      ? await tx.rows<Row>(
           `select p.id as pass_id, c.id as credential_id, p.category, p.valid_from, p.valid_through,
              case when c.id is null or p.state = 'revoked' then 'revoked' when p.state = 'suspended' then 'suspended' else 'valid' end as status
            from pass p left join lateral (select id from credential
@@ -38,17 +38,17 @@ export class TypedNumberQuery {
         )
       : [];
     if (!row) return { reading: 'malformed', isReplay: false, status: 'unknown', category: 0, moment };
-    const isEarly = moment.day < epochDay(row.valid_from);
-    const isOver = moment.day > epochDay(row.valid_through);
+    const isEarly = moment.day < epochDay(row.validFrom);
+    const isOver = moment.day > epochDay(row.validThrough);
     return {
       reading: isEarly ? 'not_yet_valid' : isOver ? 'expired' : 'readable',
       isReplay: false,
       status: row.status,
       category: row.category,
       moment,
-      passId: row.pass_id,
-      ...(row.credential_id && { credentialId: row.credential_id }),
-      validThrough: row.valid_through,
+      passId: row.passId,
+      ...(row.credentialId && { credentialId: row.credentialId }),
+      validThrough: row.validThrough,
     };
   }
 }

@@ -22,7 +22,7 @@ export class UseSummaryQuery {
 
   async ofResident(tx: Tx, residentId: string): Promise<UseSummary> {
     const since = this.clock.today().subtract({ months: 12 }).toString();
-    const [summary] = await tx.query(
+    return tx.one<UseSummary>(
       `with mine as (select id from pass where resident_id = $1)
        select count(*)::int as uses, count(*) filter (where paris_day(redeemed_at) > $2)::int as "usesThisYear",
          max(paris_day(redeemed_at))::text as "lastUsedOn",
@@ -31,6 +31,5 @@ export class UseSummaryQuery {
        from redemption where pass_id in (select id from mine) and voided_at is null`,
       [residentId, since],
     );
-    return summary;
   }
 }

@@ -14,13 +14,12 @@ export class UsedCodes {
    * @returns false when it has served already
    */
   async take(tx: Tx, { jti, iat, nonce }: ShownCode, clientId: string, offerId: string): Promise<boolean> {
-    const taken: unknown[] = await tx.query(
+    const taken = await tx.run(
       `insert into used_code (jti, iat, nonce, client_id, offer_ids, used_at) values ($1, $2, $3, $4, array[$5::uuid], $6)
        on conflict (ccas_id, jti, iat, nonce) do update set offer_ids = used_code.offer_ids || excluded.offer_ids
-         where used_code.client_id = excluded.client_id and not used_code.offer_ids @> excluded.offer_ids
-       returning jti`,
+         where used_code.client_id = excluded.client_id and not used_code.offer_ids @> excluded.offer_ids`,
       [jti, iat, nonce, clientId, offerId, this.clock.now().toString()],
     );
-    return taken.length > 0;
+    return taken > 0;
   }
 }

@@ -28,7 +28,7 @@ export class UsesExport implements ListExport {
   readonly header = ['Jour', 'Partenaire', 'Avantage', 'Montant', 'Économie', 'Annulée le'];
 
   async page(tx: Tx, { from, to }: Narrowed, after: string | null): Promise<ExportedPage> {
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select u.id, ${csvDayOf('u.redeemed_at')} as "redeemedOn", pa.name as partner, o.title as offer, u.amount_cents as "amountCents", u.saved_cents as "savedCents", ${csvDayOf('u.voided_at')} as "voidedOn"
        from redemption u join partner pa on pa.ccas_id = u.ccas_id and pa.id = u.partner_id join offer o on o.ccas_id = u.ccas_id and o.id = u.offer_id
        where u.redeemed_at >= ($1::date)::timestamp at time zone 'Europe/Paris' and u.redeemed_at < ($2::date + 1)::timestamp at time zone 'Europe/Paris'

@@ -15,7 +15,7 @@ export class UsesQuery {
   /** @returns uses by offer id; an offer without limit, or not used yet, is absent */
   async now(tx: Tx, passId: string, offers: Limited[], today: Temporal.PlainDate): Promise<Map<string, number>> {
     const limited = offers.filter((offer) => offer.limit);
-    const rows: { offer_id: string; used: number }[] = await tx.query(
+    const rows = await tx.rows<{ offerId: string; used: number }>(
       `select u.offer_id, u.used from unnest($2::uuid[], $3::date[]) as now (offer_id, period_start)
        join offer_use u on u.offer_id = now.offer_id and u.period_start = now.period_start and u.pass_id = $1`,
       [
@@ -24,6 +24,6 @@ export class UsesQuery {
         limited.map((offer) => periodStart(offer.limit!.period, today).toString()),
       ],
     );
-    return new Map(rows.map((row) => [row.offer_id, row.used]));
+    return new Map(rows.map((row) => [row.offerId, row.used]));
   }
 }

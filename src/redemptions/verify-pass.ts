@@ -59,7 +59,7 @@ export class VerifyPass {
 
   /** For the holder, who may ask where their pass was looked at; once a day and partner. */
   private async noteCheck(tx: Tx, passId: string, partnerId: string, today: Temporal.PlainDate): Promise<void> {
-    await tx.query('insert into pass_check (pass_id, partner_id, day) values ($1, $2, $3) on conflict do nothing', [
+    await tx.run('insert into pass_check (pass_id, partner_id, day) values ($1, $2, $3) on conflict do nothing', [
       passId,
       partnerId,
       today.toString(),

@@ -8,6 +8,20 @@ import { Counters } from './counters.js';
 import { UNDO_MINUTES } from './till-policy.js';
 import { AlreadyVoided, TooLateToVoid } from './redemptions.errors.js';
 
+interface Row {
+  partnerId: string;
+  knownAt: Date;
+  voidedAt: Date | null;
+  residentId: string;
+}
+
+interface Voided {
+  offerId: string;
+  passId: string;
+  periodStart: string | null;
+  countedInQuota: boolean;
+}
+
 /** Takes back a redemption and gives its use back; both stay in the ledger. */
 @Injectable()
 export class VoidRedemption {
@@ -26,18 +40,18 @@ export class VoidRedemption {
     if (isStaff(actor) && !reason)
       throw new InvalidInput([{ field: 'reason', code: 'required', detail: 'Un motif est obligatoire.' }]);
     const now = this.clock.now();
-    const [row] = await tx.query(
+    const [row] = await tx.rows<Row>(
       `select r.partner_id, coalesce(r.synced_at, r.redeemed_at) as known_at, r.voided_at, p.resident_id
        from redemption r join pass p on p.ccas_id = r.ccas_id and p.id = r.pass_id where r.id = $1`,
       [id],
     );
-    if (!row || (actor.partnerId && row.partner_id !== actor.partnerId)) throw new NotFound('Cette utilisation');
-    if (of && row.resident_id !== of.residentId) throw new NotFound('Cette utilisation');
-    if (row.voided_at) throw new AlreadyVoided();
-    if (!isStaff(actor) && now.epochMilliseconds - row.known_at.getTime() > UNDO_MINUTES * 60_000)
+    if (!row || (actor.partnerId && row.partnerId !== actor.partnerId)) throw new NotFound('Cette utilisation');
+    if (of && row.residentId !== of.residentId) throw new NotFound('Cette utilisation');
+    if (row.voidedAt) throw new AlreadyVoided();
+    if (!isStaff(actor) && now.epochMilliseconds - row.knownAt.getTime() > UNDO_MINUTES * 60_000)
       throw new TooLateToVoid();
 
-    const [[voided]] = await tx.query(
+    const [voided] = await tx.rows<Voided>(
       `update redemption set voided_at = $2, voided_by_kind = $3, voided_by_id = $4, void_reason = $5 where id = $1 and voided_at is null
        returning offer_id as "offerId", pass_id as "passId", period_start as "periodStart", counted_in_quota as "countedInQuota"`,
       [id, now.toString(), actor.kind, actor.id ?? null, reason ?? null],
