@@ -21,8 +21,8 @@ export async function importList(
   const ccas = await tenant(host);
   const report = await db.transaction(ccas.id, (tx) =>
     list === 'partners'
-      ? get(ImportPartners).run(tx, actor(ccas), { bytes, dryRun, approve: atOnce })
-      : get(ImportOffers).run(tx, actor(ccas), { bytes, dryRun, publish: atOnce }),
+      ? get(ImportPartners).run(tx, actor(ccas), { bytes, dryRun, atOnce })
+      : get(ImportOffers).run(tx, actor(ccas), { bytes, dryRun, atOnce }),
   );
   if (dryRun) console.log('Essai : rien n’a été enregistré.');
   console.log(`${path.basename(file)} : ${report.rowsRead} lignes lues`);

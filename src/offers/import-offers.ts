@@ -31,7 +31,7 @@ export interface OfferImport {
   bytes: Uint8Array;
   dryRun: boolean;
   /** On line at once, where the partner is approved. */
-  publish: boolean;
+  atOnce: boolean;
 }
 
 /**
@@ -48,14 +48,14 @@ export class ImportOffers {
   ) {}
 
   /** @throws UnreadableFile */
-  async run(tx: Tx, actor: Actor, { bytes, dryRun, publish }: OfferImport): Promise<ListReport> {
+  async run(tx: Tx, actor: Actor, { bytes, dryRun, atOnce }: OfferImport): Promise<ListReport> {
     const required: [Field, string][] = [
       ['siret', 'SIRET'],
       ['title', 'Avantage'],
       ['benefit', 'Remise'],
     ];
     const report = await runList(tx, bytes, { synonyms, required }, dryRun, (cell) =>
-      this.line(tx, actor, cell, publish),
+      this.line(tx, actor, cell, atOnce),
     );
     if (!dryRun)
       await this.audit.write(tx, actor, {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { listImportPages } from '../kernel/lists/list-import.pages.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OfferRevisionEntity } from './offer-revision.entity.js';
 import { OfferEntity } from './offer.entity.js';
@@ -19,7 +20,7 @@ import { OfferDecisionsPages } from './offer-decisions.pages.js';
 import { OffersPages } from './offers.pages.js';
 import { OffersInPartnerFile } from './offers-in-partner-file.js';
 import { OffersExport } from './offers-export.js';
-import { OfferImportPages } from './offer-import.pages.js';
+import { offerListWords } from './offer-list-wording.js';
 import { OffersDemo } from './offers-demo.js';
 
 const forOthers = [
@@ -34,7 +35,7 @@ const forOthers = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([OfferEntity, OfferRevisionEntity]), CcasModule, PartnersModule],
-  controllers: [OfferImportPages, OffersPages, OfferDecisionsPages, OffersController],
+  controllers: [listImportPages(offerListWords, ImportOffers), OffersPages, OfferDecisionsPages, OffersController],
   providers: [OffersDemo, OffersExport, OffersInPartnerFile, ...forOthers, DecideRevision, ResumeOffers, OffersWords],
   exports: forOthers,
 })

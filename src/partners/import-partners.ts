@@ -46,7 +46,7 @@ export interface PartnerImport {
   bytes: Uint8Array;
   dryRun: boolean;
   /** They have signed on paper: approved at once. */
-  approve: boolean;
+  atOnce: boolean;
 }
 
 /** A list of partners: one with a SIRET we know is brought up to date where the line says something, the others join. */
@@ -62,10 +62,10 @@ export class ImportPartners {
   ) {}
 
   /** @throws UnreadableFile */
-  async run(tx: Tx, actor: Actor, { bytes, dryRun, approve }: PartnerImport): Promise<ListReport> {
+  async run(tx: Tx, actor: Actor, { bytes, dryRun, atOnce }: PartnerImport): Promise<ListReport> {
     const { communeCodes } = await this.rules.own(tx);
     const shape = { synonyms, required: [['siret', 'SIRET']] as [Field, string][] };
-    const report = await runList(tx, bytes, shape, dryRun, (cell) => this.line(tx, actor, cell, communeCodes, approve));
+    const report = await runList(tx, bytes, shape, dryRun, (cell) => this.line(tx, actor, cell, communeCodes, atOnce));
     if (!dryRun)
       await this.audit.write(tx, actor, {
         action: 'partners.imported',

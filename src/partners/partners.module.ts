@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { listImportPages } from '../kernel/lists/list-import.pages.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PartnerMemberEntity } from './partner-member.entity.js';
 import { PartnerEntity } from './partner.entity.js';
@@ -33,7 +34,7 @@ import { PartnersWords } from './partners.words.js';
 import { PartnerSectionsQuery } from './partner-sections.js';
 import { PartnersExport } from './partners-export.js';
 import { PartnersPages } from './partners.pages.js';
-import { PartnerImportPages } from './partner-import.pages.js';
+import { partnerListWords } from './partner-list-wording.js';
 import { PartnersDemo } from './partners-demo.js';
 
 const forOthers = [
@@ -55,7 +56,7 @@ const forOthers = [
     TeamsModule,
   ],
   controllers: [
-    PartnerImportPages,
+    listImportPages(partnerListWords, ImportPartners),
     PartnersPages,
     ...teamPages(partnerTeam),
     PartnerAccessPages,

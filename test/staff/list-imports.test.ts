@@ -19,13 +19,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const actor = () => systemActor(app.ccasId);
-const partners = (text: string, options: { dryRun?: boolean; approve?: boolean } = {}) =>
+const partners = (text: string, options: { dryRun?: boolean; atOnce?: boolean } = {}) =>
   app.within((tx) =>
-    app.get(ImportPartners).run(tx, actor(), { bytes: Buffer.from(text), dryRun: false, approve: false, ...options }),
+    app.get(ImportPartners).run(tx, actor(), { bytes: Buffer.from(text), dryRun: false, atOnce: false, ...options }),
   );
-const offers = (text: string, options: { dryRun?: boolean; publish?: boolean } = {}) =>
+const offers = (text: string, options: { dryRun?: boolean; atOnce?: boolean } = {}) =>
   app.within((tx) =>
-    app.get(ImportOffers).run(tx, actor(), { bytes: Buffer.from(text), dryRun: false, publish: false, ...options }),
+    app.get(ImportOffers).run(tx, actor(), { bytes: Buffer.from(text), dryRun: false, atOnce: false, ...options }),
   );
 const csvOf = async (list: string) => (await nadia.open(`/ccas/${list}.csv`)).body.toString('utf8');
 
@@ -52,7 +52,7 @@ describe('a list of partners', () => {
   });
 
   test('registers the others, approved at once when asked; the same list again changes nothing', async () => {
-    expect(await partners(list, { approve: true })).toMatchObject({ created: 2, refused: 3 });
+    expect(await partners(list, { atOnce: true })).toMatchObject({ created: 2, refused: 3 });
     const [row] = await app.within((tx) =>
       tx.query(`select kind, phone, state, postcode from partner where name = 'Boulangerie Martin'`),
     );
@@ -111,7 +111,7 @@ describe('a list of offers', () => {
         [bakery, other],
       ),
     );
-    expect(await offers(exported.replaceAll(from, to), { publish: true })).toMatchObject({ created: 4, refused: 0 });
+    expect(await offers(exported.replaceAll(from, to), { atOnce: true })).toMatchObject({ created: 4, refused: 0 });
     expect(await terms(other)).toEqual(before);
   });
 

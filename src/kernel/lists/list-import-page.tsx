@@ -1,4 +1,5 @@
 import { MOST_LINES, type ListReport } from './run-list.js';
+import type { FormValues } from '../http/input.js';
 import { Field, Form } from '../ui/form.js';
 import { counted, frenchNumber } from '../ui/french.js';
 import type { Refusal } from '../ui/refusal.js';
@@ -19,13 +20,15 @@ export interface ListImportWords {
 interface Props {
   token: string;
   words: ListImportWords;
+  /** What was ticked in a form that was refused. */
+  ticked: FormValues;
   report?: ListReport;
   fileName?: string;
   refusal?: Refusal;
 }
 
 /** The form, and below it what became of the list that was sent. */
-export function ListImportPage({ token, words, report, fileName, refusal }: Props) {
+export function ListImportPage({ token, words, ticked, report, fileName, refusal }: Props) {
   const { title, path, columns, atOnce, known, back } = words;
   return (
     <section class="stack">
@@ -36,11 +39,11 @@ export function ListImportPage({ token, words, report, fileName, refusal }: Prop
           <Field label="Fichier" name="file" type="file" accept=".csv,text/csv" refusal={refusal} hint={columns} />
           <div class="choices upright">
             <label>
-              <input type="checkbox" name="dryRun" value="true" />
+              <input type="checkbox" name="dryRun" value="true" checked={ticked.dryRun === 'true'} />
               Essai : tout vérifier sans rien enregistrer
             </label>
             <label>
-              <input type="checkbox" name="atOnce" value="true" />
+              <input type="checkbox" name="atOnce" value="true" checked={ticked.atOnce === 'true'} />
               {atOnce}
             </label>
           </div>

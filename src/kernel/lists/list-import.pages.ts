@@ -1,0 +1,42 @@
+import { Get, Inject, Post, type Type } from '@nestjs/common';
+import { type Actor, STAFF } from '../access/actor.js';
+import { FileForm } from '../access/file-form.decorator.js';
+import { CurrentActor } from '../access/visit.js';
+import type { Tx } from '../database/database.js';
+import { InTx, Sent, Typed } from '../screens/arguments.js';
+import { Page, RefusedShows, Screens } from '../screens/screens.js';
+import type { FormValues } from '../http/input.js';
+import { ListImportPage, type ListImportWords } from './list-import-page.js';
+import { LARGEST_SHORT_LIST_BYTES, type ListReport } from './run-list.js';
+import { readSentList, type SentList } from './sent-list.js';
+
+/** The use case of a slice that takes a short list. */
+interface ListImport {
+  run(tx: Tx, actor: Actor, list: SentList): Promise<ListReport>;
+}
+
+/**
+ * For the module of a slice whose lists are short: the page at `<path>/import` where one is sent, read at once and told
+ * line by line.
+ */
+export function listImportPages(words: ListImportWords, importer: Type<ListImport>): Type {
+  @Screens(`${words.path.slice(1)}/import`, STAFF, { path: words.path })
+  class ListImportPages {
+    constructor(@Inject(importer) private readonly lists: ListImport) {}
+
+    @Get()
+    @Page('Charger une liste', ListImportPage)
+    form(@Sent() ticked: FormValues) {
+      return { words, ticked };
+    }
+
+    @Post()
+    @FileForm(LARGEST_SHORT_LIST_BYTES)
+    @Page('Charger une liste', ListImportPage)
+    @RefusedShows('form')
+    async send(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readSentList) list: SentList) {
+      return { words, ticked: {}, report: await this.lists.run(tx, actor, list), fileName: list.fileName };
+    }
+  }
+  return ListImportPages;
+}

@@ -1,0 +1,12 @@
+import type { ListImportWords } from '../kernel/lists/list-import-page.js';
+
+/** Of the page where a list of offers is sent. */
+export const offerListWords: ListImportWords = {
+  title: 'Charger une liste d’avantages',
+  path: '/ccas/avantages',
+  columns:
+    'Colonnes attendues : SIRET, Avantage, Remise (−10 %, −5 €, 12,50 €, Offert, Gratuit). Utiles aussi : Limite, Quota, Achat minimum, Premier jour, Dernier jour.',
+  atOnce: 'Les mettre en ligne tout de suite, chez les partenaires approuvés',
+  known: 'Un avantage du même nom chez le même partenaire reste comme il est.',
+  back: 'Voir les avantages',
+};
