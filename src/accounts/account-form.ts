@@ -1,18 +1,16 @@
-import { IsEmail, IsIn, Length, MaxLength } from 'class-validator';
-import { Tidy } from '../kernel/http/tidy.js';
+import { Choice } from '../kernel/fields/choices.js';
+import { Email, PersonName } from '../kernel/fields/people.js';
 import type { StaffKind } from './account.entity.js';
 
 export class RoleForm {
-  @IsIn(['agent', 'manager'])
+  @Choice(['agent', 'manager'])
   kind!: StaffKind;
 }
 
 export class InvitationForm extends RoleForm {
-  @Tidy()
-  @Length(1, 80)
+  @PersonName({ max: 80 })
   name!: string;
 
-  @IsEmail()
-  @MaxLength(254)
+  @Email()
   email!: string;
 }

@@ -1,6 +1,6 @@
 import { Get, Post, Req } from '@nestjs/common';
-import { IsEmail, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { Email } from '../kernel/fields/people.js';
 import { CurrentTenant } from '../kernel/access/visit.js';
 import { Asked } from '../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
@@ -17,8 +17,7 @@ import { ResetPassword } from './reset-password.js';
 import { WayIn } from './way-in.js';
 
 class Asking {
-  @IsEmail()
-  @MaxLength(254)
+  @Email()
   email!: string;
 }
 

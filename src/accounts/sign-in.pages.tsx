@@ -1,6 +1,6 @@
 import { Get, Header, Post, Req } from '@nestjs/common';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { Verbatim } from '../kernel/fields/lines.js';
 import { SESSION_COOKIE } from '../kernel/access/cookies.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -23,21 +23,16 @@ import { SignIn } from './sign-in.js';
 import { stepPaths, WayIn, withNext } from './way-in.js';
 
 class SignInForm {
-  @IsString()
-  @MaxLength(254)
+  @Verbatim(254)
   email!: string;
 
-  @IsString()
-  @MaxLength(1000)
+  @Verbatim(1000)
   password!: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @Verbatim(40, { optional: true })
   code?: string;
 
-  @IsOptional()
-  @IsString()
+  @Verbatim(Infinity, { optional: true })
   suite?: string;
 }
 

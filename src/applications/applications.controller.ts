@@ -1,6 +1,5 @@
 import { Body, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { Choice } from '../kernel/fields/choices.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
@@ -16,9 +15,7 @@ import { Acceptance, ApplicationRefusal, RequestForMore } from './decision-forms
 import { RefuseApplication } from './refuse-application.js';
 
 class ApplicationSearch extends PageRequest {
-  @ApiPropertyOptional({ enum: sentStates })
-  @IsOptional()
-  @IsIn(sentStates)
+  @Choice(sentStates, { optional: true })
   state?: SentState;
 }
 

@@ -12,7 +12,6 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
-import { readInput } from '../kernel/http/input.js';
 import { letterPdf } from '../kernel/print/letter.js';
 import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
@@ -24,7 +23,7 @@ import { HoldersQuery } from '../passes/holders.query.js';
 import { LikelyDoublesQuery } from '../residents/likely-doubles.query.js';
 import { ApplicationFilePage } from './pages/application-file.js';
 import { ApplicationListPage } from './pages/application-list.js';
-import { takeInChoice } from './take-in-choice.js';
+import { readTakeIn } from './read-take-in.js';
 
 /** Applications to examine, and what an agent decides. */
 @Screens('ccas/demandes', STAFF)
@@ -83,7 +82,7 @@ export class ApplicationsPages {
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Typed((values) => readInput(Acceptance, takeInChoice(values))) form: Acceptance,
+    @Typed((values) => readTakeIn(Acceptance, values)) form: Acceptance,
   ) {
     const { residentId } = await this.acceptApplication.run(tx, actor, id, form);
     return to(`/ccas/usagers/${residentId}`);

@@ -5,7 +5,6 @@ import { CcasRulesQuery, categoryOptions } from '../ccas/ccas-rules.query.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { readInput } from '../kernel/http/input.js';
 import { InTx, Refused, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -13,7 +12,7 @@ import type { Refusal } from '../kernel/ui/refusal.js';
 import { HoldersQuery } from '../passes/holders.query.js';
 import type { DoubleCandidate } from '../residents/likely-doubles.query.js';
 import { CounterFormPage } from './pages/counter-form.js';
-import { takeInChoice } from './take-in-choice.js';
+import { readTakeIn } from './read-take-in.js';
 
 /** A pass in under a minute for whoever stands at the counter. */
 @Screens('ccas/demandes/nouvelle', STAFF, {
@@ -46,7 +45,7 @@ export class CounterPages {
   async enrol(
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
-    @Typed((values) => readInput(CounterForm, takeInChoice(values))) form: CounterForm,
+    @Typed((values) => readTakeIn(CounterForm, values)) form: CounterForm,
   ) {
     const { residentId: chosen, category, ...person } = form;
     const { residentId } = await this.takeIn.run(tx, actor, person, { residentId: chosen, category });

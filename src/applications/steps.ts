@@ -1,91 +1,89 @@
-import { Transform } from 'class-transformer';
-import { IsEmail, IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
-import { IsDay, typedDaySentence } from '../kernel/http/is-day.js';
-import { IsPhone } from '../kernel/http/is-phone.js';
-import { Tidy } from '../kernel/http/tidy.js';
-import { typedDay } from '../kernel/text/typed-day.js';
+import { Choice } from '../kernel/fields/choices.js';
+import { BirthDate } from '../kernel/fields/days.js';
+import { Verbatim } from '../kernel/fields/lines.js';
+import { Email, PersonName, PhoneNumber, Postcode, Street } from '../kernel/fields/people.js';
 import { residenceProofLabels } from '../residents/residence-proof-labels.js';
 import type { ResidenceProofKind } from '../residents/resident.entity.js';
+import { answerByLabels } from './application-wording.js';
 import type { AnswerBy, Showing } from './pass-application.entity.js';
 
 /** The steps of asking, in their order. */
 export const steps = ['who', 'address', 'reach', 'proof'] as const;
 export type Step = (typeof steps)[number];
 
-/** A box of a form is sent when ticked and absent otherwise. */
-const Ticked = () => IsIn(['oui']);
+const forSomeoneElse = (form: Who) => form.forSomeoneElse === 'oui';
 
-/** Whose pass it will be, and who writes. */
+/** Whose pass it will be, and who writes. A box is sent when ticked and absent otherwise. */
 export class Who {
-  @Tidy()
-  @IsString()
-  @Length(1, 100)
+  @PersonName({ part: 'family' })
   lastName!: string;
 
-  @Tidy()
-  @IsString()
-  @Length(1, 100)
+  @PersonName({ part: 'given' })
   firstName!: string;
 
-  @Transform(({ value }) => (typeof value === 'string' ? typedDay(value) : value))
-  @IsDay(typedDaySentence)
+  @BirthDate()
   bornOn!: string;
 
-  @IsOptional()
-  @Ticked()
+  @Choice(['oui'], {
+    optional: true,
+    control: 'tick',
+    label: 'Une carte d’invalidité (carte mobilité inclusion « invalidité ») a été attribuée',
+  })
   disabilityCard?: 'oui';
 
-  @IsOptional()
-  @Ticked()
+  @Choice(['oui'], { optional: true, control: 'tick', label: 'Je fais la demande pour un proche' })
   forSomeoneElse?: 'oui';
 
-  @ValidateIf((form: Who) => form.forSomeoneElse === 'oui')
-  @Tidy()
-  @IsString()
-  @Length(1, 100)
+  @PersonName({ when: forSomeoneElse, label: 'Votre nom et votre prénom' })
   proxyName?: string;
 
-  @ValidateIf((form: Who) => form.forSomeoneElse === 'oui')
-  @IsPhone()
+  @PhoneNumber({ when: forSomeoneElse, label: 'Votre téléphone' })
   proxyPhone?: string;
 }
 
 export class Address {
-  @Tidy()
-  @IsString()
-  @Length(1, 200)
+  @Street({ label: 'Numéro et rue' })
   address!: string;
 
-  @Matches(/^\d{5}$/, { message: 'Un code postal a cinq chiffres.' })
+  @Postcode()
   postcode!: string;
 
-  @IsString()
-  @MaxLength(5)
+  /** Any: what is no commune of the CCAS is told so. */
+  @Verbatim(5, { label: 'Commune', control: 'select' })
   communeCode!: string;
 }
 
 export class Reach {
-  @IsOptional()
-  @IsPhone()
+  @PhoneNumber({ optional: true })
   phone?: string;
 
-  @IsOptional()
-  @IsEmail()
+  @Email({ optional: true, label: 'Adresse électronique' })
   email?: string;
 
-  @IsOptional()
-  @IsIn(['phone', 'email', 'letter'])
+  @Choice(answerByLabels, {
+    optional: true,
+    control: 'choices',
+    label: 'Comment préférez-vous recevoir la réponse ?',
+  })
   answerBy?: AnswerBy;
 }
 
 export class Proof {
-  @IsIn(Object.keys(residenceProofLabels))
+  @Choice(residenceProofLabels, { control: 'choices', label: 'Quel document apporterez-vous ?' })
   proofKind!: ResidenceProofKind;
 
-  @IsIn(['appointment', 'counter'])
+  @Choice(['appointment', 'counter'], { control: 'choices', label: 'Comment le montrer ?' })
   showing!: Showing;
 
-  @IsIn(['oui', 'non'])
+  @Choice(['oui', 'non'], {
+    control: 'choices',
+    label: 'Avez-vous une carte d’invalidité ?',
+    hint: 'La carte mobilité inclusion « invalidité » par exemple. Elle donne droit au pass à tout âge.',
+    options: [
+      ['non', 'Non'],
+      ['oui', 'Oui'],
+    ],
+  })
   disabilityCard!: 'oui' | 'non';
 }
 

@@ -1,56 +1,63 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, Length, Matches, Max, Min } from 'class-validator';
-import { IsDay } from '../kernel/http/is-day.js';
-import { Tidy } from '../kernel/http/tidy.js';
+import { Choice, Tick } from '../kernel/fields/choices.js';
+import { Day, TimeOfDay } from '../kernel/fields/days.js';
+import { Line } from '../kernel/fields/lines.js';
+import { Whole } from '../kernel/fields/numbers.js';
 import type { PermanenceKind } from './permanence.entity.js';
 
-const hour = { message: 'Écrivez l’heure ainsi : 09:30.' };
-
 export class PermanenceForm {
-  @ApiProperty({ enum: ['permanence', 'meeting'], description: '`meeting` : tout le monde à la fois.' })
-  @IsIn(['permanence', 'meeting'])
+  @Choice(['permanence', 'meeting'], {
+    control: 'choices',
+    label: 'Quoi ?',
+    options: [
+      ['permanence', 'Permanence', 'chacun à son heure, avec le représentant'],
+      ['meeting', 'Réunion d’information', 'tout le monde à la fois'],
+    ],
+    description: '`meeting` : tout le monde à la fois.',
+  })
   kind!: PermanenceKind;
 
-  @ApiProperty({ format: 'date' })
-  @IsDay()
+  @Day({ label: 'Jour' })
   day!: string;
 
-  @ApiProperty({ example: '09:00' })
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, hour)
+  @TimeOfDay({ label: 'De' })
   from!: string;
 
-  @ApiProperty({ example: '12:00' })
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, hour)
+  @TimeOfDay({ label: 'À', example: '12:00' })
   to!: string;
 
-  @ApiPropertyOptional({ example: 30, description: 'Pour une permanence : durée d’un rendez-vous.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(5)
-  @Max(240)
+  @Whole({
+    min: 5,
+    max: 240,
+    optional: true,
+    label: 'Durée d’un rendez-vous, en minutes',
+    hint: 'Pour une permanence.',
+    example: 30,
+    description: 'Pour une permanence : durée d’un rendez-vous.',
+  })
   slotMinutes?: number;
 
-  @ApiProperty({ example: 1, description: 'Personnes par créneau, ou à la réunion.' })
-  @Type(() => Number)
-  @IsInt({ message: 'Écrivez un nombre de personnes, par exemple 1.' })
-  @Min(1)
-  @Max(500)
+  @Whole({
+    min: 1,
+    max: 500,
+    sentence: { not_integer: 'Écrivez un nombre de personnes, par exemple 1.' },
+    label: 'Personnes par créneau, ou à la réunion',
+    example: 1,
+    description: 'Personnes par créneau, ou à la réunion.',
+  })
   capacity!: number;
 
-  @ApiProperty({ example: 'Mairie, salle 2, place de la Mairie' })
-  @Tidy()
-  @Length(1, 200)
+  @Line(200, { label: 'Lieu', autocomplete: 'off', example: 'Mairie, salle 2, place de la Mairie' })
   place!: string;
 
-  @ApiProperty({ description: 'Accessible en fauteuil.' })
-  @IsBoolean()
+  @Tick({ label: 'Accessible en fauteuil', description: 'Accessible en fauteuil.' })
   isAccessible!: boolean;
 
-  @ApiPropertyOptional({ example: 'Ascenseur à gauche de l’accueil' })
-  @IsOptional()
-  @Tidy()
-  @Length(1, 300)
+  @Line(300, {
+    optional: true,
+    label: 'Pour y arriver',
+    hint: 'Ascenseur, étage, arrêt de bus.',
+    autocomplete: 'off',
+    example: 'Ascenseur à gauche de l’accueil',
+  })
   accessNote?: string;
 }

@@ -1,51 +1,41 @@
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
+import { Choice } from '../kernel/fields/choices.js';
+import { Line, Pattern } from '../kernel/fields/lines.js';
+import { Whole } from '../kernel/fields/numbers.js';
+import { Commune } from '../kernel/fields/people.js';
 import { type FormValues, readForm } from '../kernel/http/input.js';
 import { type PartnerKind, partnerKinds } from '../partners/partner-kind.js';
 import type { DirectorySearch } from './directory.query.js';
 
 /** What stands in the address of the directory, so that a search can be sent to someone. */
 export class DirectoryAddress {
-  @IsOptional()
-  @MaxLength(80)
+  @Line(80, { optional: true })
   q?: string;
 
-  @IsOptional()
-  @IsIn(partnerKinds)
+  @Choice(partnerKinds, { optional: true })
   activite?: PartnerKind;
 
-  @IsOptional()
-  @Matches(/^(\d{2}|2A|2B)\d{3}$/)
+  @Commune({ optional: true })
   commune?: string;
 
-  @IsOptional()
-  @IsIn(['oui'])
+  @Choice(['oui'], { optional: true })
   ouvert?: string;
 
-  @IsOptional()
-  @IsIn(['oui'])
+  @Choice(['oui'], { optional: true })
   fauteuil?: string;
 
-  @IsOptional()
-  @IsIn(['oui'])
+  @Choice(['oui'], { optional: true })
   nouveau?: string;
 
   /** `48.806,2.416`: three decimals, a hundred metres; an address is never written there. */
-  @IsOptional()
-  @Matches(/^-?\d{1,2}\.\d{3},-?\d{1,3}\.\d{3}$/)
+  @Pattern(/^-?\d{1,2}\.\d{3},-?\d{1,3}\.\d{3}$/, { optional: true })
   autour?: string;
 
   /** The commune whose middle `autour` is, where no address was found. */
-  @IsOptional()
-  @Matches(/^(\d{2}|2A|2B)\d{3}$/)
+  @Commune({ optional: true })
   milieu?: string;
 
-  @IsOptional()
-  @Transform(({ value }) => Number(value))
-  @IsInt()
-  @Min(1)
-  @Max(10_000)
+  @Whole({ min: 1, max: 10_000, optional: true })
   page?: number;
 }
 

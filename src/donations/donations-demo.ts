@@ -16,7 +16,8 @@ import { PledgeDonation } from './giving/pledge-donation.js';
 import { ReceiveDonation } from './giving/receive-donation.js';
 import { RecordDonor } from './giving/record-donor.js';
 import { RecordExpense } from './funds/record-expense.js';
-import { Settings, SettingsForm } from './settings.js';
+import { Settings } from './settings.js';
+import { SettingsForm } from './settings-forms.js';
 
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
 

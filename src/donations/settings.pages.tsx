@@ -6,17 +6,18 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { chosen, type FileFormValues } from '../kernel/http/file-form.js';
 import { Asked, Id } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
+import { type FormValues, readForm } from '../kernel/http/input.js';
 import { LARGEST_PICTURE_BYTES } from '../kernel/pictures/pictures.js';
 import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
 import { SettingsPage } from './pages/settings-page.js';
-import { readGiftForm, textIn } from './giving/read-gift-form.js';
+import { textIn } from './giving/read-gift-form.js';
 import { RulesQuery } from './rules.query.js';
 import { DonationSettingsQuery, missingForReceipts } from './settings.query.js';
-import { RuleForm, Settings, SettingsForm } from './settings.js';
+import { Settings } from './settings.js';
+import { RuleForm, SettingsForm } from './settings-forms.js';
 import { type RuleKind, ruleKinds, ruleOn } from './tax-rules.js';
 
 /** Amounts of rules are asked for in cents as whole numbers, as they are kept. */
@@ -75,11 +76,7 @@ export class SettingsPages {
 
   @Post()
   @RefusedShows('page')
-  async save(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @Typed((values) => readGiftForm(SettingsForm, values)) form: SettingsForm,
-  ) {
+  async save(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() form: SettingsForm) {
     await this.settings.save(tx, actor, form);
     return to('/ccas/dons/reglages');
   }
@@ -100,7 +97,7 @@ export class SettingsPages {
   @RefusedShows('page')
   async addRule(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
     const { kind, validFrom, validThrough, source } = sent;
-    const form = readGiftForm(RuleForm, { kind, validFrom, validThrough, source });
+    const form = readForm(RuleForm, { kind, validFrom, validThrough, source });
     const values = Object.fromEntries(Object.keys(sent).map((name) => [name, textIn(sent, name) ?? '']));
     await this.settings.addRule(tx, actor, form, values);
     return to('/ccas/dons/reglages#baremes');

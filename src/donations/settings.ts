@@ -1,132 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, Length, Matches, registerDecorator } from 'class-validator';
-import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { IsSiren } from '../kernel/companies/identifiers.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Documents } from '../kernel/documents/documents.js';
 import { type FieldError, InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import type { SentFile } from '../kernel/http/file-form.js';
-import { IsDay } from '../kernel/http/is-day.js';
-import { Tidy } from '../kernel/http/tidy.js';
 import { Pictures } from '../kernel/pictures/pictures.js';
 import { Clock } from '../kernel/time/clock.js';
 import { DonationRuleEntity, DonationSettingsEntity } from './donation-settings.entity.js';
-import { knownRules, type RuleContents, type RuleKind, ruleKinds } from './tax-rules.js';
-
-const Packed = () =>
-  Transform(({ value }) => (typeof value === 'string' ? value.replaceAll(/\s/g, '').toUpperCase() : value));
-const accountForm = { message: 'Un numéro de compte a de 2 à 12 chiffres.' };
-
-/** IBAN whose check digits hold (mod 97) and whose length is its country's. */
-const IsIban = () => (target: object, propertyName: string) =>
-  registerDecorator({
-    name: 'isIban',
-    target: target.constructor,
-    propertyName,
-    validator: {
-      validate: (value) => typeof value === 'string' && isValidIBAN(electronicFormatIBAN(value) ?? ''),
-      defaultMessage: () => 'Cet IBAN n’est pas valable : vérifiez chaque caractère.',
-    },
-  });
-
-export class SettingsForm {
-  @IsOptional()
-  @Packed()
-  @IsSiren()
-  siren?: string;
-
-  @IsOptional()
-  @Tidy()
-  @Length(1, 120)
-  legalCategory?: string;
-
-  @IsOptional()
-  @Tidy()
-  @Length(1, 300)
-  object?: string;
-
-  @IsOptional()
-  @Tidy()
-  @Length(1, 20)
-  streetNumber?: string;
-
-  @IsOptional()
-  @Tidy()
-  @Length(1, 160)
-  street?: string;
-
-  @IsOptional()
-  @Matches(/^\d{5}$/, { message: 'Un code postal a cinq chiffres.' })
-  postcode?: string;
-
-  @IsOptional()
-  @Tidy()
-  @Length(1, 80)
-  commune?: string;
-
-  @IsOptional()
-  @Packed()
-  @IsIban()
-  iban?: string;
-
-  @IsOptional()
-  @Tidy()
-  @Length(1, 120)
-  accountHolder?: string;
-
-  @IsOptional()
-  @Tidy()
-  @Length(1, 120)
-  signatoryName?: string;
-
-  @IsOptional()
-  @Tidy()
-  @Length(1, 120)
-  signatoryQuality?: string;
-
-  @IsOptional()
-  @Matches(/^\d{2,12}$/, accountForm)
-  accountCash?: string;
-
-  @IsOptional()
-  @Matches(/^\d{2,12}$/, accountForm)
-  accountGifts?: string;
-
-  @IsOptional()
-  @Matches(/^\d{2,12}$/, accountForm)
-  accountExpenses?: string;
-
-  @IsOptional()
-  @Matches(/^\d{2,12}$/, accountForm)
-  accountGoods?: string;
-
-  @IsOptional()
-  @Matches(/^\d{2,12}$/, accountForm)
-  accountSkills?: string;
-}
-
-export class RuleForm {
-  @ApiProperty({ enum: ruleKinds })
-  @IsIn(ruleKinds)
-  kind!: RuleKind;
-
-  @IsDay()
-  validFrom!: string;
-
-  @IsOptional()
-  @IsDay()
-  validThrough?: string;
-
-  @Tidy()
-  @Length(1, 300)
-  source!: string;
-}
+import type { RuleForm, SettingsForm } from './settings-forms.js';
+import { knownRules, type RuleContents, type RuleKind } from './tax-rules.js';
 
 /** What a manager writes about the CCAS for its donations, and rules that came after those the program knows. */
 @Injectable()

@@ -1,45 +1,38 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { Equals, IsDefined, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { IsDay } from '../kernel/http/is-day.js';
+import { Choice } from '../kernel/fields/choices.js';
+import { BirthDate } from '../kernel/fields/days.js';
+import { Pattern, Verbatim } from '../kernel/fields/lines.js';
+import { Part } from '../kernel/fields/parts.js';
 
 /** A P-256 point: 32 bytes a coordinate, base64url. */
-const coordinate = /^[\w-]{43}$/;
+const Coordinate = () => Pattern(/^[\w-]{43}$/, { sentence: 'Une coordonnée de 32 octets en base64url est attendue.' });
 
 class PublicJwk {
-  @ApiProperty({ enum: ['EC'] })
-  @Equals('EC')
+  @Choice(['EC'])
   kty!: 'EC';
 
-  @ApiProperty({ enum: ['P-256'] })
-  @Equals('P-256')
+  @Choice(['P-256'])
   crv!: 'P-256';
 
-  @Matches(coordinate, { message: 'Une coordonnée de 32 octets en base64url est attendue.' })
+  @Coordinate()
   x!: string;
 
-  @Matches(coordinate, { message: 'Une coordonnée de 32 octets en base64url est attendue.' })
+  @Coordinate()
   y!: string;
 }
 
 export class ActivationForm {
-  @ApiProperty({ example: 'K7QM-4T2X-W', description: 'Numéro du pass.' })
-  @IsString()
-  @MaxLength(40)
+  @Verbatim(40, { example: 'K7QM-4T2X-W', description: 'Numéro du pass.' })
   number!: string;
 
-  @ApiProperty({ example: 'K7QM-4T2X', description: 'Code secret de la lettre ; il sert une fois, pendant 30 jours.' })
-  @IsString()
-  @MaxLength(40)
+  @Verbatim(40, {
+    example: 'K7QM-4T2X',
+    description: 'Code secret de la lettre ; il sert une fois, pendant 30 jours.',
+  })
   secret!: string;
 
-  @ApiProperty({ format: 'date', description: 'Date de naissance de la personne titulaire du pass.' })
-  @IsDay()
+  @BirthDate({ description: 'Date de naissance de la personne titulaire du pass.' })
   bornOn!: string;
 
-  @ApiProperty({ type: PublicJwk, description: 'Clé publique du téléphone ; la clé privée n’en sort jamais.' })
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => PublicJwk)
+  @Part(() => PublicJwk, { description: 'Clé publique du téléphone ; la clé privée n’en sort jamais.' })
   publicJwk!: PublicJwk;
 }

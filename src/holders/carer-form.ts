@@ -1,15 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Length } from 'class-validator';
-import { Tidy } from '../kernel/http/tidy.js';
+import { PersonName } from '../kernel/fields/people.js';
 
 export class CarerForm {
-  @ApiProperty({ example: 'Le Bràs' })
-  @Tidy()
-  @Length(1, 100)
+  @PersonName({ part: 'family', example: 'Le Bràs' })
   lastName!: string;
 
-  @ApiProperty({ example: 'Anne' })
-  @Tidy()
-  @Length(1, 100)
+  @PersonName({ part: 'given', example: 'Anne' })
   firstName!: string;
 }

@@ -9,7 +9,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id, readId } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { IsDay } from '../kernel/http/is-day.js';
+import { Day } from '../kernel/fields/days.js';
 import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -18,7 +18,7 @@ import { RevokeCredential } from '../passes/revoke-credential.js';
 import { ActivationCodePage } from './pages/activation-code.js';
 
 class CarerFormSeen extends CarerForm {
-  @IsDay()
+  @Day()
   formSeenOn!: string;
 }
 

@@ -1,5 +1,6 @@
 import { Get, Header, Post } from '@nestjs/common';
-import { IsOptional, Length } from 'class-validator';
+import { Day } from '../kernel/fields/days.js';
+import { Line } from '../kernel/fields/lines.js';
 import { AskRight } from './ask-right.js';
 import { CloseRightsRequest } from './close-rights-request.js';
 import { GiveData } from './give-data.js';
@@ -12,8 +13,6 @@ import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { IsDay } from '../kernel/http/is-day.js';
-import { Tidy } from '../kernel/http/tidy.js';
 import { letterPdf } from '../kernel/print/letter.js';
 import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
@@ -25,15 +24,18 @@ import { NoteRightPage } from './pages/rights-panel.js';
 import { RightsRequestPage } from './pages/rights-request.js';
 
 class RefusalForm {
-  @Tidy()
-  @Length(3, 1000, { message: 'Donnez la raison en quelques mots, 1000 caractères au plus.' })
+  @Line(1000, {
+    min: 3,
+    control: 'area',
+    label: 'Raison, telle que la personne la lira',
+    sentence: 'Donnez la raison en quelques mots, 1000 caractères au plus.',
+  })
   answer!: string;
 }
 
 /** A request noted for the person, with the day it came in. */
 class NotedRight extends RightsForm {
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true })
   receivedOn?: string;
 }
 

@@ -1,53 +1,40 @@
 import { Get, Query } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { Reference } from '../kernel/fields/choices.js';
+import { Day } from '../kernel/fields/days.js';
+import { Pattern } from '../kernel/fields/lines.js';
+import { Whole } from '../kernel/fields/numbers.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
-import { IsDay } from '../kernel/http/is-day.js';
 import { searchOf } from './journal-filters.js';
 import { JournalQuery } from './journal.query.js';
 
 class AuditSearch {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Compte, jeton ou caisse qui a agi.' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({ optional: true, description: 'Compte, jeton ou caisse qui a agi.' })
   actor?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Ce sur quoi il a agi.' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({ optional: true, description: 'Ce sur quoi il a agi.' })
   subject?: string;
 
-  @ApiPropertyOptional({ example: 'pass.issued' })
-  @IsOptional()
-  @Matches(/^[a-z_]{1,40}\.[a-z_]{1,40}$/)
+  @Pattern(/^[a-z_]{1,40}\.[a-z_]{1,40}$/, { optional: true, example: 'pass.issued' })
   action?: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Premier jour.' })
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true, description: 'Premier jour.' })
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Dernier jour.' })
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true, description: 'Dernier jour.' })
   to?: string;
 
-  @ApiPropertyOptional({ example: '3-1042', description: 'Identifiant de la dernière écriture vue.' })
-  @IsOptional()
-  @Matches(/^\d-\d{1,18}$/)
+  @Pattern(/^\d-\d{1,18}$/, {
+    optional: true,
+    example: '3-1042',
+    description: 'Identifiant de la dernière écriture vue.',
+  })
   after?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @Whole({ min: 1, max: 200, byDefault: 50, optional: true })
   limit?: number;
 }
 

@@ -4,7 +4,7 @@ import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { communeName } from '../ccas/communes.js';
 import type { Tx } from '../kernel/database/database.js';
 import { type FormValues, oneText } from '../kernel/http/input.js';
-import { parseDay } from '../kernel/http/is-day.js';
+import { parseDay } from '../kernel/text/parse-day.js';
 import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';

@@ -1,131 +1,109 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsUUID,
-  Length,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { PartialType } from '@nestjs/swagger';
 import { HoursForm } from '../kernel/hours/hours-form.js';
-import { IfPresent } from '../kernel/http/if-present.js';
-import { Tidy } from '../kernel/http/tidy.js';
-import { IsPhone } from '../kernel/http/is-phone.js';
-import { IsDay } from '../kernel/http/is-day.js';
+import { Choice, Choices, Reference, Tick } from '../kernel/fields/choices.js';
+import { Day } from '../kernel/fields/days.js';
+import { Line } from '../kernel/fields/lines.js';
+import { A_MILLION_EUROS, Euros, Whole } from '../kernel/fields/numbers.js';
+import { Part, Parts } from '../kernel/fields/parts.js';
+import { PhoneNumber } from '../kernel/fields/people.js';
 import { type BenefitKind, benefitKinds, type LimitPeriod, limitPeriods } from './offer-terms.js';
 
-/** The largest amount of cents taken: a million euros. */
-export const MAX_CENTS = 100_000_000;
-
 export class BenefitForm {
-  @ApiProperty({ enum: benefitKinds })
-  @IsIn(benefitKinds)
+  @Choice(benefitKinds)
   kind!: BenefitKind;
 
-  @ApiPropertyOptional({ description: 'Points de pourcentage pour `percent`, centimes sinon.', example: 10 })
-  @ValidateIf((benefit: BenefitForm) => benefit.value !== undefined || !['free_item', 'service'].includes(benefit.kind))
-  @IsInt()
-  @Min(1)
-  @Max(MAX_CENTS)
+  @Whole({
+    min: 1,
+    max: A_MILLION_EUROS,
+    when: ({ kind, value }: BenefitForm) => value !== undefined || !['free_item', 'service'].includes(kind),
+    label: 'Combien ?',
+    hint: '10 pour 10 %, 5 ou 2,50 pour des euros. Pour un article ou un service : sa valeur, si vous voulez.',
+    inputmode: 'decimal',
+    description: 'Points de pourcentage pour `percent`, centimes sinon.',
+    example: 10,
+  })
   value?: number;
 }
 
 export class LimitForm {
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @Whole({ min: 1, max: 1000, label: 'Combien de fois par personne ?', hint: 'Rien : sans limite.' })
   uses!: number;
 
-  @ApiProperty({ enum: limitPeriods })
-  @IsIn(limitPeriods)
+  @Choice(limitPeriods, { label: 'Par' })
   period!: LimitPeriod;
 }
 
 class OfferTermsForm {
-  @ApiProperty({ example: '10 % le mardi' })
-  @Tidy()
-  @Length(1, 120)
+  @Line(120, {
+    label: 'Comment le présenter ?',
+    hint: 'Une phrase courte, par exemple : 10 % sur tout le magasin le mardi.',
+    example: '10 % le mardi',
+  })
   title!: string;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => BenefitForm)
+  @Part(() => BenefitForm)
   benefit!: BenefitForm;
 
-  @ApiPropertyOptional({ type: LimitForm, description: 'Absent : sans limite.' })
-  @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => LimitForm)
+  @Part(() => LimitForm, { optional: true, description: 'Absent : sans limite.' })
   limit?: LimitForm;
 
-  @ApiPropertyOptional({ description: 'Nombre total d’utilisations, tous pass confondus.' })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(10_000_000)
+  @Whole({
+    min: 1,
+    max: 10_000_000,
+    optional: true,
+    label: 'Nombre total, tous pass confondus',
+    hint: 'Par exemple 100 places. Arrivé à ce nombre, l’avantage n’est plus accepté.',
+    description: 'Nombre total d’utilisations, tous pass confondus.',
+  })
   quota?: number;
 
-  @ApiPropertyOptional({
-    type: [Number],
+  @Choices([1, 2, 3], {
+    optional: 'never null',
     description: 'Pour le CCAS seulement : catégories de pass ; absent : toutes.',
   })
-  @IfPresent()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsIn([1, 2, 3], { each: true })
   categories?: number[];
 
-  @ApiPropertyOptional({ description: 'Achat minimum, en centimes.' })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_CENTS)
+  @Euros({
+    optional: true,
+    label: 'Achat minimum',
+    hint: 'En euros, par exemple 15 ou 12,50.',
+    description: 'Achat minimum, en centimes.',
+  })
   minimumCents?: number;
 
-  @ApiProperty({ format: 'date' })
-  @IsDay()
+  @Day({ label: 'Premier jour' })
   startsOn!: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Dernier jour ; absent : jusqu’à ce qu’il soit terminé.' })
-  @IsOptional()
-  @IsDay()
+  @Day({
+    optional: true,
+    label: 'Dernier jour',
+    hint: 'Par exemple 24/12/2026.',
+    description: 'Dernier jour ; absent : jusqu’à ce qu’il soit terminé.',
+  })
   endsOn?: string;
 
-  @ApiPropertyOptional({ type: [HoursForm], description: 'Absent : à toute heure.' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsObject({ each: true, message: 'Chaque horaire a des jours, une heure de début et une heure de fin.' })
-  @ValidateNested({ each: true })
-  @Type(() => HoursForm)
+  @Parts(() => HoursForm, {
+    most: 20,
+    optional: true,
+    sentence: { not_object: 'Chaque horaire a des jours, une heure de début et une heure de fin.' },
+    description: 'Absent : à toute heure.',
+  })
   hours?: HoursForm[];
 
-  @ApiPropertyOptional({ description: 'Fermé les jours fériés.' })
-  @IfPresent()
-  @IsBoolean()
+  @Tick({ optional: 'never null', label: 'Pas les jours fériés', description: 'Fermé les jours fériés.' })
   closedOnHolidays?: boolean;
 
-  @ApiPropertyOptional({ description: 'Pour un service : le numéro où prendre rendez-vous.' })
-  @IsOptional()
-  @IsPhone()
+  @PhoneNumber({
+    optional: true,
+    label: 'Téléphone pour prendre rendez-vous',
+    hint: 'Pour un service seulement, par exemple un contrôle de la vue ou de l’audition.',
+    description: 'Pour un service : le numéro où prendre rendez-vous.',
+  })
   bookingPhone?: string;
 }
 
 export class OfferForm extends OfferTermsForm {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference()
   partnerId!: string;
 }
 

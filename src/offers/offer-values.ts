@@ -1,5 +1,6 @@
 import { hoursValues } from '../kernel/hours/read-hours.js';
 import type { FormValues } from '../kernel/http/input.js';
+import { eurosOf } from '../kernel/fields/numbers.js';
 import { frenchPhone, toE164 } from '../kernel/text/phone.js';
 import type { OfferView } from './offer-directory.query.js';
 import type { OfferChanges, OfferForm } from './offer-form.js';
@@ -60,9 +61,4 @@ function ordered(value: unknown): string {
       return Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => a.localeCompare(b)));
     return each;
   });
-}
-
-/** `12,50`, `15` */
-function eurosOf(cents: number): string {
-  return cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2).replace('.', ',');
 }

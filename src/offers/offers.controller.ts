@@ -1,7 +1,8 @@
 import { Body, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Length } from 'class-validator';
 import type { FastifyReply } from 'fastify';
+import { Choice, Reference } from '../kernel/fields/choices.js';
+import { Day } from '../kernel/fields/days.js';
+import { Line } from '../kernel/fields/lines.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, isStaff, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
@@ -9,8 +10,6 @@ import { Database } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import { IsDay } from '../kernel/http/is-day.js';
-import { Tidy } from '../kernel/http/tidy.js';
 import { PageRequest } from '../kernel/http/page-of.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ChangeOffer } from './change-offer.js';
@@ -27,31 +26,23 @@ import type { OfferState } from './offer-terms.js';
 const statuses = ['draft', 'submitted', 'published', 'paused', 'ended', 'returned'] as const;
 
 class OfferSearch extends PageRequest {
-  @ApiPropertyOptional({
-    enum: statuses,
+  @Choice(statuses, {
+    optional: true,
     description: 'Pour le CCAS, et pour un partenaire sur les siens. Absent : en ligne.',
   })
-  @IsOptional()
-  @IsIn(statuses)
   status?: OfferState;
 
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({ optional: true })
   partnerId?: string;
 }
 
 class OfferReturnForm {
-  @ApiProperty({ description: 'Ce que le partenaire doit revoir.' })
-  @Tidy()
-  @Length(1, 500)
+  @Line(500, { description: 'Ce que le partenaire doit revoir.' })
   reason!: string;
 }
 
 class PauseForm {
-  @ApiPropertyOptional({ format: 'date', description: 'Jour de la reprise ; absent : jusqu’à nouvel ordre.' })
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true, description: 'Jour de la reprise ; absent : jusqu’à nouvel ordre.' })
   resumesOn?: string;
 }
 

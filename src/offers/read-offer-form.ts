@@ -1,8 +1,7 @@
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
 import { readHours } from '../kernel/hours/read-hours.js';
-import { type FormValues, oneText, readInput } from '../kernel/http/input.js';
-import { readEuros } from '../kernel/text/read-euros.js';
-import { typedDay } from '../kernel/text/typed-day.js';
+import { type FormValues, oneText, readForm } from '../kernel/http/input.js';
+import { typedCents } from '../kernel/text/typed-cents.js';
 import { OfferForm } from './offer-form.js';
 
 /** The API's names of what the page asks in another way. */
@@ -15,47 +14,26 @@ const pageNames: Record<string, string> = { 'benefit.kind': 'kind', limit: 'limi
 export function readOfferForm(body: FormValues, partnerId: string): OfferForm {
   const errors: FieldError[] = [];
   const text = (name: string): string => oneText(body[name]);
-  const euros = (name: string): number | undefined => {
-    if (text(name) === '') return undefined;
-    const cents = readEuros(text(name));
-    if (cents === undefined)
-      errors.push({ field: name, code: 'invalid_amount', detail: 'Écrivez un montant comme 12,50.' });
-    return cents;
-  };
-  const whole = (name: string): number | undefined => {
-    if (text(name) === '') return undefined;
-    // `10 %` is how a shop writes it.
-    const digits = text(name).replaceAll(/[\s\u00a0\u202f%]/g, '');
-    if (!/^\d{1,9}$/.test(digits))
-      errors.push({ field: name, code: 'not_integer', detail: 'Écrivez un nombre entier, par exemple 10.' });
-    return Number(digits);
-  };
-  const isPercent = text('kind') === 'percent';
-  const value = isPercent ? whole('benefit.value') : euros('benefit.value');
-  const uses = whole('limit.uses');
+  const kind = text('kind');
   const period = text('limit.period');
-  const quota = whole('quota');
-  const minimumCents = euros('minimumCents');
   const hours = readHours(body, errors);
-  if (uses !== undefined && !period)
+  if (text('limit.uses') && !period)
     errors.push({ field: 'limit.period', code: 'required', detail: 'Dites par jour, par semaine…' });
-  const categories = [body.categories ?? []].flat().map(Number);
-  const raw = {
-    partnerId,
-    title: text('title'),
-    benefit: { kind: text('kind'), ...(value !== undefined && { value }) },
-    ...(period && { limit: { uses: uses ?? 1, period } }),
-    ...(quota !== undefined && { quota }),
-    ...(minimumCents !== undefined && { minimumCents }),
-    ...(categories.length > 0 && { categories }),
-    startsOn: typedDay(text('startsOn')),
-    ...(text('endsOn') && { endsOn: typedDay(text('endsOn')) }),
-    ...(hours.length > 0 && { hours }),
-    closedOnHolidays: text('closedOnHolidays') === 'oui',
-    ...(text('kind') === 'service' && text('bookingPhone') && { bookingPhone: text('bookingPhone') }),
+  const typed: FormValues = {
+    title: body.title,
+    'benefit.kind': kind,
+    'benefit.value': kind === 'percent' ? text('benefit.value') : centsOf(text('benefit.value'), errors),
+    ...(period && { 'limit.uses': text('limit.uses') || '1', 'limit.period': period }),
+    quota: body.quota,
+    minimumCents: body.minimumCents,
+    ...([body.categories ?? []].flat().length > 0 && { categories: body.categories }),
+    startsOn: body.startsOn,
+    endsOn: body.endsOn,
+    closedOnHolidays: body.closedOnHolidays,
+    ...(kind === 'service' && { bookingPhone: body.bookingPhone }),
   };
   try {
-    const form = readInput(OfferForm, raw);
+    const form = readForm(OfferForm, typed, { partnerId, ...(hours.length > 0 && { hours }) });
     if (errors.length > 0) throw new InvalidInput(errors);
     return form;
   } catch (error) {
@@ -66,4 +44,13 @@ export function readOfferForm(body: FormValues, partnerId: string): OfferForm {
       .filter(({ field }) => !already.has(field) && !field.startsWith('hours.'));
     throw new InvalidInput([...others, ...errors]);
   }
+}
+
+/** Anything but a percentage is worth euros. */
+function centsOf(typed: string, errors: FieldError[]): string {
+  if (typed === '') return '';
+  const read = typedCents(typed);
+  if ('cents' in read) return String(read.cents);
+  errors.push({ field: 'benefit.value', ...read });
+  return '';
 }

@@ -1,105 +1,92 @@
-import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  Equals,
-  IsArray,
-  IsBoolean,
-  IsEmail,
-  IsIn,
-  IsObject,
-  IsOptional,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { OmitType, PartialType } from '@nestjs/swagger';
 import { HoursForm } from '../kernel/hours/hours-form.js';
-import { IfPresent } from '../kernel/http/if-present.js';
-import { PhoneAndEmailForm } from '../kernel/http/phone-and-email-form.js';
-import { Tidy } from '../kernel/http/tidy.js';
+import { Choice, Tick } from '../kernel/fields/choices.js';
+import { Siret } from '../kernel/fields/companies.js';
+import { Line } from '../kernel/fields/lines.js';
+import { Parts } from '../kernel/fields/parts.js';
+import { Commune, Email, PersonName, Postcode, Street } from '../kernel/fields/people.js';
+import { PhoneAndEmailForm } from '../kernel/fields/phone-and-email-form.js';
 import { CHARTER_VERSION } from './charter.js';
-import { IsSiret } from '../kernel/companies/identifiers.js';
-import { type PartnerKind, partnerKinds, type Wheelchair, wheelchairs } from './partner-kind.js';
+import { type PartnerKind, partnerKindLabels, type Wheelchair, wheelchairLabels } from './partner-kind.js';
 
 export class PartnerForm extends PhoneAndEmailForm {
-  @ApiProperty({ enum: partnerKinds })
-  @IsIn(partnerKinds)
+  @Choice(partnerKindLabels, { label: 'Activité' })
   kind!: PartnerKind;
 
-  @ApiProperty({ example: 'Boulangerie du Pont' })
-  @Tidy()
-  @Length(1, 120)
+  @Line(120, {
+    label: 'Nom de l’enseigne',
+    hint: 'Comme les clients le connaissent.',
+    autocomplete: 'organization',
+    example: 'Boulangerie du Pont',
+  })
   name!: string;
 
-  @ApiProperty({ example: '73282932000074', description: 'Quatorze chiffres ; les espaces sont acceptés.' })
-  @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\s/g, '') : value))
-  @IsSiret()
+  @Siret({
+    hint: '14 chiffres, inscrits sur les factures et les tickets.',
+    autocomplete: 'off',
+    description: 'Quatorze chiffres ; les espaces sont acceptés.',
+  })
   siret!: string;
 
-  @ApiPropertyOptional({ description: 'Raison sociale, lorsqu’elle diffère de l’enseigne.' })
-  @IsOptional()
-  @Tidy()
-  @Length(1, 200)
+  @Line(200, { optional: true, description: 'Raison sociale, lorsqu’elle diffère de l’enseigne.' })
   legalName?: string;
 
-  @IsOptional()
-  @MaxLength(200)
+  @Street({ min: 0, optional: true, hint: 'Numéro et rue.' })
   address?: string;
 
-  @ApiPropertyOptional({ example: '94140' })
-  @IsOptional()
-  @Matches(/^\d{5}$/, { message: 'Un code postal a cinq chiffres.' })
+  @Postcode({ optional: true, example: '94140' })
   postcode?: string;
 
-  @ApiPropertyOptional({ example: '94002' })
-  @IsOptional()
-  @Matches(/^(\d{2}|2A|2B)\d{3}$/, { message: 'Un code commune de l’INSEE est attendu, par exemple 94002.' })
+  @Commune({ optional: true })
   communeCode?: string;
 
-  @ApiPropertyOptional({ description: 'Quartier, pour le livret imprimé.' })
-  @IsOptional()
-  @Tidy()
-  @Length(1, 80)
+  @Line(80, {
+    optional: true,
+    label: 'Quartier',
+    hint: 'Par exemple : Centre, Bords de Seine. Le livret imprimé est rangé par quartier.',
+    description: 'Quartier, pour le livret imprimé.',
+  })
   neighbourhood?: string;
 
-  @ApiPropertyOptional({ description: 'La personne à qui parler.' })
-  @IsOptional()
-  @Tidy()
-  @Length(1, 80)
+  @PersonName({ max: 80, optional: true, description: 'La personne à qui parler.' })
   contactName?: string;
 
-  @ApiPropertyOptional({ type: [HoursForm], description: 'Horaires d’ouverture ; absent : non communiqués.' })
-  @IfPresent()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsObject({ each: true, message: 'Chaque horaire a des jours, une heure de début et une heure de fin.' })
-  @ValidateNested({ each: true })
-  @Type(() => HoursForm)
+  @Parts(() => HoursForm, {
+    most: 20,
+    optional: 'never null',
+    sentence: { not_object: 'Chaque horaire a des jours, une heure de début et une heure de fin.' },
+    description: 'Horaires d’ouverture ; absent : non communiqués.',
+  })
   openingHours?: HoursForm[];
 
-  @ApiPropertyOptional({ description: 'Fermé les jours fériés.' })
-  @IfPresent()
-  @IsBoolean()
+  @Tick({ optional: 'never null', label: 'Fermé les jours fériés', description: 'Fermé les jours fériés.' })
   closedOnHolidays?: boolean;
 
-  @ApiPropertyOptional({ enum: wheelchairs, description: 'Accessible en fauteuil ; absent : non communiqué.' })
-  @IsOptional()
-  @IsIn(wheelchairs)
+  @Choice(wheelchairLabels, {
+    optional: true,
+    control: 'choices',
+    label: 'Peut-on entrer en fauteuil roulant ?',
+    description: 'Accessible en fauteuil ; absent : non communiqué.',
+  })
   wheelchair?: Wheelchair;
 }
 
 /** What a partner sends when it asks to join: its place, whom to talk to, and the charter it accepts. */
 export class JoiningForm extends OmitType(PartnerForm, ['contactName', 'email']) {
-  @Tidy()
-  @Length(1, 80)
+  @PersonName({ max: 80, label: 'Votre nom' })
   contactName!: string;
 
-  @IsEmail()
-  @MaxLength(254)
+  @Email({
+    label: 'Votre adresse électronique',
+    hint: 'Elle vous sert à entrer : nous y envoyons un lien. Elle n’est pas publiée.',
+  })
   email!: string;
 
-  @Equals(CHARTER_VERSION, { message: 'Il faut accepter la charte pour rejoindre le pass senior.' })
+  @Choice([CHARTER_VERSION], {
+    control: 'tick',
+    label: 'J’ai lu la charte et je l’accepte',
+    sentence: 'Il faut accepter la charte pour rejoindre le pass senior.',
+  })
   charter!: string;
 }
 

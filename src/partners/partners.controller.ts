@@ -1,13 +1,12 @@
 import { Body, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, Length } from 'class-validator';
+import { Choice } from '../kernel/fields/choices.js';
+import { Line } from '../kernel/fields/lines.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import { Tidy } from '../kernel/http/tidy.js';
 import { PageRequest } from '../kernel/http/page-of.js';
 import { AddTill } from './add-till.js';
 import { ChangePartner } from './change-partner.js';
@@ -16,28 +15,19 @@ import type { PartnerVerb } from './partner-path.js';
 import { PartnerDirectoryQuery, type PartnerView } from './partner-directory.query.js';
 import { PartnerChanges, PartnerForm } from './partner-form.js';
 import { RegisterPartner } from './register-partner.js';
+import { TillNameForm } from './till-name-form.js';
 import { TillsQuery } from './tills.query.js';
 
 const statuses = ['waiting', 'approved', 'returned', 'suspended', 'left'] as const;
 
 class PartnerSearch extends PageRequest {
-  @ApiPropertyOptional({ enum: statuses })
-  @IsOptional()
-  @IsIn(statuses)
+  @Choice(statuses, { optional: true })
   status?: PartnerView['status'];
 }
 
 class PartnerReturnForm {
-  @ApiProperty({ example: 'L’adresse ne correspond pas à celle du magasin.' })
-  @Tidy()
-  @Length(1, 500)
+  @Line(500, { example: 'L’adresse ne correspond pas à celle du magasin.' })
   reason!: string;
-}
-
-class TillForm {
-  @ApiProperty({ example: 'Caisse 1' })
-  @Length(1, 60)
-  name!: string;
 }
 
 @Api('partners', 'Partenaires')
@@ -100,7 +90,7 @@ export class PartnersController {
   /** Answers with the pairing code, this once. */
   @Post(':id/tills')
   @Access(...STAFF, 'partner')
-  till(@CurrentActor() actor: Actor, @Id() id: string, @Body() { name }: TillForm) {
+  till(@CurrentActor() actor: Actor, @Id() id: string, @Body() { name }: TillNameForm) {
     return this.db.transaction(actor.ccasId, (tx) => this.addTill.run(tx, actor, id, name));
   }
 

@@ -1,38 +1,36 @@
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
 import { hoursValues, readHours } from '../kernel/hours/read-hours.js';
-import { type FormValues, oneText, readInput, withoutBlanks } from '../kernel/http/input.js';
+import { type FormValues, readChanges, readForm } from '../kernel/http/input.js';
 import { PartnerChanges } from './partner-form.js';
 import type { PartnerView } from './partner-directory.query.js';
-
-const clearable = [
-  'legalName',
-  'address',
-  'postcode',
-  'communeCode',
-  'neighbourhood',
-  'phone',
-  'email',
-  'contactName',
-  'wheelchair',
-];
 
 /**
  * The page's fields as a use case wants them.
  * @throws InvalidInput with the names the page uses
  */
-export function readPartnerForm<T extends object>(shape: new () => T, body: FormValues, fixed: object = {}): T {
+export function readPartnerForm<T extends object>(shape: new () => T, body: FormValues, fixed?: object): T {
+  return readWithHours(shape, body, readForm, fixed);
+}
+
+/**
+ * What a whole form says of a partner: an answer that was emptied is taken away.
+ * @throws InvalidInput
+ */
+export function readPartnerChanges(body: FormValues): PartnerChanges {
+  return readWithHours(PartnerChanges, body, readChanges);
+}
+
+function readWithHours<T extends object>(
+  shape: new () => T,
+  body: FormValues,
+  read: typeof readForm,
+  fixed: object = {},
+): T {
   const errors: FieldError[] = [];
   const openingHours = readHours(body, errors);
-  const plain = withoutBlanks(
-    Object.fromEntries(Object.entries(body).filter(([name]) => !/^hours\d/.test(name) && name !== 'closedOnHolidays')),
-  );
+  const plain = Object.fromEntries(Object.entries(body).filter(([name]) => !/^hours\d/.test(name)));
   try {
-    const form = readInput(shape, {
-      ...plain,
-      ...fixed,
-      openingHours,
-      closedOnHolidays: body.closedOnHolidays === 'oui',
-    });
+    const form = read(shape, plain, { ...fixed, openingHours });
     if (errors.length > 0) throw new InvalidInput(errors);
     return form;
   } catch (error) {
@@ -43,15 +41,6 @@ export function readPartnerForm<T extends object>(shape: new () => T, body: Form
       ...new Set([...others.filter(({ field }) => !field.startsWith('openingHours')), ...errors]),
     ]);
   }
-}
-
-/**
- * What a whole form says of a partner: an answer that was emptied is taken away.
- * @throws InvalidInput
- */
-export function readPartnerChanges(body: FormValues): PartnerChanges {
-  const emptied = clearable.filter((name) => oneText(body[name]) === '');
-  return readPartnerForm(PartnerChanges, body, Object.fromEntries(emptied.map((name) => [name, null])));
 }
 
 /** What the fields show for this partner. */

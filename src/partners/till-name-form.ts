@@ -1,8 +1,6 @@
-import { Length } from 'class-validator';
-import { Tidy } from '../kernel/http/tidy.js';
+import { Line } from '../kernel/fields/lines.js';
 
 export class TillNameForm {
-  @Tidy()
-  @Length(1, 60)
+  @Line(60, { example: 'Caisse 1' })
   name!: string;
 }

@@ -1,7 +1,6 @@
 import { Body, Delete, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { Verbatim } from '../kernel/fields/lines.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../kernel/access/visit.js';
@@ -13,9 +12,7 @@ import { ChangeTill } from './change-till.js';
 import { PairTill } from './pair-till.js';
 
 class Pairing {
-  @ApiProperty({ example: 'ABCD-EFGH' })
-  @IsString()
-  @MaxLength(20)
+  @Verbatim(20, { example: 'ABCD-EFGH' })
   code!: string;
 }
 

@@ -1,6 +1,6 @@
 import { Body, Delete, Get, Header, HttpCode, Post, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { ApiProduces } from '@nestjs/swagger';
+import { Choice, Reference } from '../kernel/fields/choices.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
@@ -20,26 +20,20 @@ import { RevokeCredential } from './revoke-credential.js';
 import { SignCredential } from './sign-credential.js';
 
 class NewPass {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference()
   residentId!: string;
 
-  @ApiProperty({ enum: [1, 2, 3], description: 'Catégorie ; son nom est dans les réglages du CCAS' })
-  @IsInt()
-  @Min(1)
-  @Max(3)
+  @Choice([1, 2, 3], { description: 'Catégorie ; son nom est dans les réglages du CCAS' })
   category!: PassCategory;
 }
 
 class NewCredential {
-  @ApiProperty({ enum: ['card'] })
-  @IsIn(['card'])
+  @Choice(['card'])
   kind!: 'card';
 }
 
 class Revocation {
-  @ApiProperty({ enum: revocationReasons })
-  @IsIn(revocationReasons)
+  @Choice(revocationReasons)
   reason!: RevocationReason;
 }
 

@@ -1,44 +1,27 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IsDay } from '../kernel/http/is-day.js';
+import { Choice, References, Tick } from '../kernel/fields/choices.js';
+import { Day } from '../kernel/fields/days.js';
 import { type CardChoice, cardChoices, type CardLayout, cardLayouts } from './card-batch.entity.js';
 
 export class CardBatchForm {
-  @ApiProperty({
-    enum: cardChoices,
+  @Choice(cardChoices, {
     description:
       '`passes` : ceux nommés ; `issued_since` : les cartes émises depuis un jour ; `never_printed` : jamais imprimées ; `reissue` : signées seulement par une clé compromise',
   })
-  @IsIn(cardChoices)
   choice!: CardChoice;
 
-  @ApiPropertyOptional({ type: [String], format: 'uuid' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(5000)
-  @ArrayUnique()
-  @IsUUID(undefined, { each: true })
+  @References({ most: 5000, optional: true })
   passIds?: string[];
 
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true })
   issuedSince?: string;
 
-  @ApiPropertyOptional({
-    enum: cardLayouts,
-    description: '`sheets` : feuilles A4 de dix ; `single` : une carte par page',
-  })
-  @IsOptional()
-  @IsIn(cardLayouts)
+  @Choice(cardLayouts, { optional: true, description: '`sheets` : feuilles A4 de dix ; `single` : une carte par page' })
   cards?: CardLayout;
 
-  @ApiPropertyOptional({
-    default: false,
+  @Tick({
+    optional: true,
+    byDefault: false,
     description: 'Une lettre pour chaque pass, avec de quoi activer un téléphone.',
   })
-  @IsOptional()
-  @IsBoolean()
   letters?: boolean;
 }

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../kernel/errors/domain-error.js';
-import { type FormValues, readInput, withoutBlanks } from '../kernel/http/input.js';
+import { type FormValues, readForm } from '../kernel/http/input.js';
 import { CardBatchForm } from './card-batch-form.js';
 
 /**
@@ -7,7 +7,7 @@ import { CardBatchForm } from './card-batch-form.js';
  * @throws InvalidInput
  */
 export function readCardBatchForm(form: FormValues): CardBatchForm {
-  const { choice, issuedSince, cards, letters } = withoutBlanks(form);
+  const { choice, issuedSince, cards, letters } = form;
   const passIds = chosenPasses(form);
   if (choice !== 'passes' && passIds.length > 0)
     throw new InvalidInput([
@@ -17,13 +17,11 @@ export function readCardBatchForm(form: FormValues): CardBatchForm {
         detail: 'Vous avez coché des personnes : choisissez « Celles que je choisis », ou décochez-les.',
       },
     ]);
-  return readInput(CardBatchForm, {
-    choice,
-    ...(choice === 'issued_since' && { issuedSince }),
-    ...(passIds.length > 0 && { passIds }),
-    ...(cards !== 'none' && { cards }),
-    letters: letters === 'true',
-  });
+  return readForm(
+    CardBatchForm,
+    { choice, ...(choice === 'issued_since' && { issuedSince }), ...(cards !== 'none' && { cards }) },
+    { ...(passIds.length > 0 && { passIds }), letters: letters === 'true' },
+  );
 }
 
 /** The boxes that were ticked, in a repeated field. */

@@ -1,14 +1,14 @@
 import { Body, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiHeader, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { ApiHeader } from '@nestjs/swagger';
+import { Line, Verbatim } from '../kernel/fields/lines.js';
+import { Euros } from '../kernel/fields/numbers.js';
+import { Reference } from '../kernel/fields/choices.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id, readId } from '../kernel/http/id.pipe.js';
-import { Tidy } from '../kernel/http/tidy.js';
-import { MAX_CENTS } from '../offers/offer-form.js';
 import { GuardedNumbers } from './guarded-numbers.js';
 import { RedeemOffer } from './redeem-offer.js';
 import { IdempotencyKeyMissing, RedemptionRefused } from './redemptions.errors.js';
@@ -16,33 +16,24 @@ import { shownPass } from './shown-pass.js';
 import { VoidRedemption } from './void-redemption.js';
 
 class RedemptionForm {
-  @ApiPropertyOptional({ description: 'Le texte du code QR.' })
-  @IsOptional()
-  @IsString()
+  @Verbatim(Infinity, { optional: true, description: 'Le texte du code QR.' })
   passCode?: string;
 
-  @ApiPropertyOptional({ description: 'À défaut de code lisible : le numéro écrit sur la carte.' })
-  @IsOptional()
-  @IsString()
+  @Verbatim(Infinity, {
+    optional: true,
+    description: 'À défaut de code lisible : le numéro écrit sur la carte.',
+  })
   passNumber?: string;
 
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference()
   offerId!: string;
 
-  @ApiPropertyOptional({ description: 'Montant de l’achat avant remise, en centimes.' })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_CENTS)
+  @Euros({ optional: true, description: 'Montant de l’achat avant remise, en centimes.' })
   amountCents?: number;
 }
 
 class VoidForm {
-  @ApiPropertyOptional({ description: 'Obligatoire pour un agent.' })
-  @IsOptional()
-  @Tidy()
-  @Length(1, 500)
+  @Line(500, { optional: true, description: 'Obligatoire pour un agent.' })
   reason?: string;
 }
 

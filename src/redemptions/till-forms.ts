@@ -1,22 +1,10 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsISO8601,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { isISO8601 } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
-import { MAX_CENTS } from '../offers/offer-form.js';
+import { Reference } from '../kernel/fields/choices.js';
+import { pattern, Verbatim } from '../kernel/fields/lines.js';
+import { Euros, Whole } from '../kernel/fields/numbers.js';
+import { Parts } from '../kernel/fields/parts.js';
+import { field } from '../kernel/fields/word.js';
 import type { LateScan } from './record-late-scan.js';
 
 /** A day of a busy shop; a longer queue is sent in several requests. */
@@ -25,73 +13,62 @@ const MOST_SCANS = 100;
 export const LARGEST_SYNC_BYTES = 2 ** 20;
 const MAX_OFFSET_MS = 2_147_483_647;
 
+const moment = pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/);
+
+/** A moment that exists, with or without its zone. */
+const Moment = (description: string) => {
+  const [{ holds, ...check }] = moment.checks as [(typeof moment.checks)[number]];
+  const isReal = (value: unknown) => holds(value) && isISO8601(value, { strict: true, strictSeparator: true });
+  const schema = { ...moment.schema, format: 'date-time' };
+  return field({ ...moment, checks: [{ ...check, holds: isReal }], schema }, { description });
+};
+
 class LateScanForm {
-  @ApiProperty({ format: 'uuid', description: 'Tirée une fois par utilisation.' })
-  @IsUUID()
+  @Reference({ description: 'Tirée une fois par utilisation.' })
   key!: string;
 
-  @ApiProperty({ description: 'Le texte du code QR.' })
-  @IsString()
-  @MaxLength(4000)
+  @Verbatim(4000, { description: 'Le texte du code QR.' })
   passCode!: string;
 
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference()
   offerId!: string;
 
-  @ApiProperty({ format: 'date-time', description: 'À l’horloge de la caisse.' })
-  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/)
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @Moment('À l’horloge de la caisse.')
   scannedAt!: string;
 
-  @ApiProperty({ description: 'À ajouter à l’horloge de la caisse pour obtenir la nôtre, en millisecondes.' })
-  @IsInt()
-  @Min(-MAX_OFFSET_MS)
-  @Max(MAX_OFFSET_MS)
+  @Whole({
+    min: -MAX_OFFSET_MS,
+    max: MAX_OFFSET_MS,
+    description: 'À ajouter à l’horloge de la caisse pour obtenir la nôtre, en millisecondes.',
+  })
   clockOffsetMs!: number;
 
-  @ApiProperty({ description: 'Les données avec lesquelles la caisse a jugé : `version` de `/till/bundle`.' })
-  @IsString()
-  @MaxLength(64)
+  @Verbatim(64, { description: 'Les données avec lesquelles la caisse a jugé : `version` de `/till/bundle`.' })
   bundleVersion!: string;
 
-  @ApiPropertyOptional({ description: 'Montant de l’achat avant remise, en centimes.' })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_CENTS)
+  @Euros({ optional: true, description: 'Montant de l’achat avant remise, en centimes.' })
   amountCents?: number;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'La réserve dont l’utilisation a été prise.' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({ optional: true, description: 'La réserve dont l’utilisation a été prise.' })
   leaseId?: string;
 }
 
 export class SyncForm {
-  @IsArray()
-  @ArrayMaxSize(MOST_SCANS)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => LateScanForm)
+  @Parts(() => LateScanForm, { most: MOST_SCANS })
   scans!: LateScanForm[];
 }
 
 export class LeaseForm {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference()
   offerId!: string;
 
-  @ApiProperty({ minimum: 1, maximum: 20, description: 'Unités que la caisse souhaite tenir.' })
-  @IsInt()
-  @Min(1)
-  @Max(20)
+  @Whole({ min: 1, max: 20, description: 'Unités que la caisse souhaite tenir.' })
   units!: number;
 
-  @ApiPropertyOptional({ description: 'Pour un avantage limité par pass : le texte de son code.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
+  @Verbatim(4000, {
+    optional: true,
+    description: 'Pour un avantage limité par pass : le texte de son code.',
+  })
   passCode?: string;
 }
 

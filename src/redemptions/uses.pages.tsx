@@ -1,5 +1,5 @@
 import { Post } from '@nestjs/common';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { Line } from '../kernel/fields/lines.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -16,9 +16,7 @@ import { VoidUsePage } from './pages/void-use.js';
 import { StaffNamesQuery } from '../accounts/staff-names.query.js';
 
 class VoidForm {
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @Line(500, { min: 0, optional: true })
   reason?: string;
 }
 

@@ -1,6 +1,5 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString } from 'class-validator';
+import { Verbatim } from '../kernel/fields/lines.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
@@ -11,14 +10,13 @@ import { shownPass } from './shown-pass.js';
 import { VerifyPass } from './verify-pass.js';
 
 class VerificationForm {
-  @ApiPropertyOptional({ description: 'Le texte du code QR.' })
-  @IsOptional()
-  @IsString()
+  @Verbatim(Infinity, { optional: true, description: 'Le texte du code QR.' })
   passCode?: string;
 
-  @ApiPropertyOptional({ description: 'À défaut de code lisible : le numéro écrit sur la carte.' })
-  @IsOptional()
-  @IsString()
+  @Verbatim(Infinity, {
+    optional: true,
+    description: 'À défaut de code lisible : le numéro écrit sur la carte.',
+  })
   passNumber?: string;
 }
 

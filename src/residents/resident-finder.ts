@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { communeName } from '../ccas/communes.js';
 import { type Found, Finder } from '../kernel/console/finders.js';
 import type { Tx } from '../kernel/database/database.js';
-import { parseDay } from '../kernel/http/is-day.js';
+import { parseDay } from '../kernel/text/parse-day.js';
 import { foldName } from '../kernel/text/fold-name.js';
 import { toE164 } from '../kernel/text/phone.js';
 import { typedDay } from '../kernel/text/typed-day.js';

@@ -1,150 +1,92 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { IfPresent } from '../kernel/http/if-present.js';
-import { IsDay } from '../kernel/http/is-day.js';
-import { IsPhone } from '../kernel/http/is-phone.js';
-import { Tidy } from '../kernel/http/tidy.js';
-import { type ResidenceProofKind, residenceProofKinds } from './resident.entity.js';
+import { Choice, Tick } from '../kernel/fields/choices.js';
+import { BirthDate, Day } from '../kernel/fields/days.js';
+import { Line } from '../kernel/fields/lines.js';
+import { Whole } from '../kernel/fields/numbers.js';
+import { Part } from '../kernel/fields/parts.js';
+import { Commune, Email, PersonName, PhoneNumber, Postcode, Street } from '../kernel/fields/people.js';
+import { residenceProofLabels } from './residence-proof-labels.js';
+import type { ResidenceProofKind } from './resident.entity.js';
 
 export class ResidenceProof {
-  @ApiProperty({
-    enum: residenceProofKinds,
+  @Choice(residenceProofLabels, {
+    label: 'Nature',
     description: 'Nature du justificatif vu ; le document n’est jamais conservé.',
   })
-  @IsIn(residenceProofKinds)
   kind!: ResidenceProofKind;
 
-  @ApiProperty({ format: 'date', example: '2026-11-02' })
-  @IsDay()
+  @Day({ label: 'Vu le', example: '2026-11-02' })
   seenOn!: string;
 }
 
 class Contact {
-  @ApiPropertyOptional({ type: String, nullable: true, example: '12 rue Véron' })
-  @IsOptional()
-  @Tidy()
-  @MaxLength(200)
+  @Street({ min: 0, optional: true, example: '12 rue Véron' })
   address?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, example: '94140' })
-  @IsOptional()
-  @Matches(/^\d{5}$/, { message: 'Un code postal a cinq chiffres.' })
+  @Postcode({ optional: true, example: '94140' })
   postcode?: string | null;
 
-  @ApiPropertyOptional({
-    type: String,
-    nullable: true,
-    example: '01 43 75 00 00',
-    description: 'Conservé au format E.164.',
-  })
-  @IsOptional()
-  @IsPhone()
+  @PhoneNumber({ optional: true, example: '01 43 75 00 00', description: 'Conservé au format E.164.' })
   phone?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, example: 'jeanne@exemple.fr' })
-  @IsOptional()
-  @IsEmail()
+  @Email({ optional: true, example: 'jeanne@exemple.fr' })
   email?: string | null;
 
-  @ApiPropertyOptional({
-    type: String,
-    nullable: true,
+  @Line(40, {
+    optional: true,
+    label: 'Référence',
+    autocomplete: 'off',
+    hint: 'Numéro de la personne dans un autre logiciel de la mairie.',
     example: 'U-1024',
     description: 'Numéro de la personne dans un autre logiciel de la mairie.',
   })
-  @IsOptional()
-  @Tidy()
-  @Length(1, 40)
   reference?: string | null;
 }
 
+const someoneElse = 'Confirme qu’il s’agit de quelqu’un d’autre malgré un homonyme né le même jour.';
+
 export class ResidentForm extends Contact {
-  @ApiProperty({ example: 'Le Bràs' })
-  @Tidy()
-  @IsString()
-  @Length(1, 100)
+  @PersonName({ part: 'family', example: 'Le Bràs' })
   lastName!: string;
 
-  @ApiProperty({ example: 'Marie-Thérèse' })
-  @Tidy()
-  @IsString()
-  @Length(1, 100)
+  @PersonName({ part: 'given', example: 'Marie-Thérèse' })
   firstName!: string;
 
-  @ApiProperty({ format: 'date', example: '1948-03-02' })
-  @IsDay()
+  @BirthDate({ example: '1948-03-02' })
   bornOn!: string;
 
-  @ApiProperty({ example: '94002', description: 'Code INSEE d’une commune du CCAS.' })
-  @Matches(/^(\d{2}|2A|2B)\d{3}$/, { message: 'Un code commune de l’INSEE est attendu, par exemple 94002.' })
+  @Commune({ description: 'Code INSEE d’une commune du CCAS.' })
   communeCode!: string;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ResidenceProof)
+  @Part(() => ResidenceProof)
   residenceProof!: ResidenceProof;
 
-  @ApiPropertyOptional({
-    description: 'Confirme qu’il s’agit de quelqu’un d’autre malgré un homonyme né le même jour.',
-  })
-  @IsOptional()
-  @IsBoolean()
+  @Tick({ optional: true, description: someoneElse })
   confirmedNew?: boolean;
 }
 
 export class ResidentChanges extends Contact {
-  @IfPresent()
-  @Tidy()
-  @Length(1, 100)
+  @PersonName({ part: 'family', optional: 'never null' })
   lastName?: string;
 
-  @IfPresent()
-  @Tidy()
-  @Length(1, 100)
+  @PersonName({ part: 'given', optional: 'never null' })
   firstName?: string;
 
-  @ApiPropertyOptional({ format: 'date' })
-  @IfPresent()
-  @IsDay()
+  @BirthDate({ optional: 'never null' })
   bornOn?: string;
 
-  @ApiPropertyOptional({ example: '94002' })
-  @IfPresent()
-  @Matches(/^(\d{2}|2A|2B)\d{3}$/, { message: 'Un code commune de l’INSEE est attendu, par exemple 94002.' })
+  @Commune({ optional: 'never null' })
   communeCode?: string;
 
-  @IfPresent()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ResidenceProof)
+  @Part(() => ResidenceProof, { optional: 'never null' })
   residenceProof?: ResidenceProof;
 
-  @ApiPropertyOptional({
-    description: 'Confirme qu’il s’agit de quelqu’un d’autre malgré un homonyme né le même jour.',
-  })
-  @IfPresent()
-  @IsBoolean()
+  @Tick({ optional: 'never null', description: someoneElse })
   confirmedNew?: boolean;
 
-  @ApiPropertyOptional({
+  @Whole({
+    min: 1,
+    optional: 'never null',
     description: 'La version lue avant de corriger : si quelqu’un a corrigé depuis, 409 `changed_meanwhile`.',
   })
-  @IfPresent()
-  @IsInt()
-  @Min(1)
   version?: number;
 }

@@ -1,14 +1,7 @@
 import { Body, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiBody,
-  type ApiBodyOptions,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiPropertyOptional,
-} from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { ApiAcceptedResponse, ApiBody, type ApiBodyOptions, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Choice } from '../kernel/fields/choices.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
@@ -27,18 +20,14 @@ import { ResidentImportQuery, ResidentImportView } from './resident-import.query
 import { UndoImport } from './undo-import.js';
 
 class ImportOptions {
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Essai à blanc : tout est vérifié, rien ne change.' })
-  @IsOptional()
-  @IsIn(['true', 'false'])
+  @Choice(['true', 'false'], { optional: true, description: 'Essai à blanc : tout est vérifié, rien ne change.' })
   dryRun?: 'true' | 'false';
 
-  @ApiPropertyOptional({
-    enum: matchKeys,
+  @Choice(matchKeys, {
+    optional: true,
     description:
       'Par quoi retrouver les personnes : nom et naissance, référence, ou numéro de pass. Les colonnes présentes sont mises à jour.',
   })
-  @IsOptional()
-  @IsIn(matchKeys)
   matchBy?: MatchBy;
 }
 

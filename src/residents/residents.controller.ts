@@ -1,6 +1,5 @@
 import { Body, Get, Patch, Post, Query } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, MaxLength } from 'class-validator';
+import { Line } from '../kernel/fields/lines.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
@@ -15,9 +14,7 @@ import { ResidentChanges, ResidentForm } from './resident-form.js';
 import { ResidentQuery } from './resident.query.js';
 
 class ResidentSearch extends PageRequest {
-  @ApiPropertyOptional({ description: 'Quelques lettres du nom ou du prénom.' })
-  @IsOptional()
-  @MaxLength(100)
+  @Line(100, { min: 0, optional: true, description: 'Quelques lettres du nom ou du prénom.' })
   q?: string;
 }
 

@@ -1,12 +1,9 @@
 import { DomainError, type FieldError } from '../kernel/errors/domain-error.js';
-import { type FormValues, readInput, withoutBlanks } from '../kernel/http/input.js';
+import { type FormValues, oneText, readChanges } from '../kernel/http/input.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { ResidentChanges } from '../residents/resident-form.js';
 import type { ResidentView } from '../residents/resident.query.js';
-import { compareVersions, givenUp, readVersions } from './version-comparison.js';
-
-/** What may be left out is erased when its field comes back blank. */
-const mayBeBlank = { address: null, postcode: null, phone: null, email: null, reference: null };
+import { comparedFields, compareVersions, givenUp, readVersions } from './version-comparison.js';
 
 /** Both changed one answer, and nobody has said which is right. */
 class Undecided extends DomainError {
@@ -24,14 +21,6 @@ class Undecided extends DomainError {
 /** @throws InvalidInput, Undecided */
 export function readCorrections(values: FormValues): ResidentChanges {
   const { typed, version, choices, before } = readVersions(values);
-  const { confirmedNew, ...rest } = withoutBlanks(typed);
-  if (!typed['residenceProof.kind']) delete rest.residenceProof;
-  const input: Record<string, unknown> = {
-    ...mayBeBlank,
-    ...rest,
-    ...(version !== undefined && { version }),
-    ...(confirmedNew === 'oui' && { confirmedNew: true }),
-  };
   if (Object.keys(choices).length > 0) {
     // `before` is then what the comparison showed as saved: whatever differs from it was to be decided.
     const open = compareVersions(before, typed as Record<string, string>, before).filter(
@@ -41,9 +30,12 @@ export function readCorrections(values: FormValues): ResidentChanges {
       throw new Undecided(
         open.map(({ field }) => ({ field: `choice.${field}`, code: 'required', detail: 'Choisissez une des deux.' })),
       );
-    for (const name of givenUp(choices)) delete input[name.split('.')[0]!];
   }
-  return readInput(ResidentChanges, input);
+  const isProofSeen = oneText(typed['residenceProof.kind']) !== '';
+  const leftAlone = [...givenUp(choices), ...(isProofSeen ? [] : comparedFields.residenceProof)];
+  const changed = Object.fromEntries(Object.entries(typed).filter(([name]) => !leftAlone.includes(name)));
+  const untouched = Object.fromEntries(leftAlone.map((name) => [name.split('.')[0]!, undefined]));
+  return readChanges(ResidentChanges, changed, { ...untouched, version });
 }
 
 /** The dossier as the fields of its form show it. */

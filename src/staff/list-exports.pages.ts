@@ -6,7 +6,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { csvOf, csvRows } from '../kernel/http/csv.js';
 import { AskedAll, InPath } from '../kernel/http/id.pipe.js';
-import { parseDay } from '../kernel/http/is-day.js';
+import { parseDay } from '../kernel/text/parse-day.js';
 import { type ExportedPage, type ListExport, ListExports, type Narrowed } from '../kernel/lists/list-export.js';
 import { Short } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';

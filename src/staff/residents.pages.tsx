@@ -5,9 +5,7 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
-import { readInput, withoutBlanks } from '../kernel/http/input.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
-import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { HoldersQuery } from '../passes/holders.query.js';
@@ -63,7 +61,7 @@ export class ResidentsPages {
 
   @Post('nouveau')
   @RefusedShows('form')
-  async register(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readResident) form: ResidentForm) {
+  async register(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() form: ResidentForm) {
     return to(`/ccas/usagers/${await this.registerResident.run(tx, actor, form)}`);
   }
 
@@ -81,9 +79,4 @@ export class ResidentsPages {
     const dossier = await this.dossier.get(tx, id, whole === 'oui' || shown !== undefined);
     return { ...dossier, shown, done: typeof done === 'string' ? done : undefined };
   }
-}
-
-function readResident(...[values]: Parameters<Read>): ResidentForm {
-  const { confirmedNew, ...typed } = withoutBlanks(values);
-  return readInput(ResidentForm, { ...typed, confirmedNew: confirmedNew === 'oui' });
 }

@@ -1,12 +1,10 @@
 import { Get, Query } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { Day } from '../kernel/fields/days.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
-import { IsDay } from '../kernel/http/is-day.js';
 import { Clock } from '../kernel/time/clock.js';
 import { MonthsReportQuery } from './months-report.query.js';
 import { PeopleReportQuery } from './people-report.query.js';
@@ -16,14 +14,10 @@ import { SilentPartnersQuery } from './silent-partners.query.js';
 import { byPartner, UsesReportQuery } from './uses-report.query.js';
 
 class PeriodSearch {
-  @ApiPropertyOptional({ format: 'date', description: 'Premier jour ; absent : trente jours avant le dernier.' })
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true, description: 'Premier jour ; absent : trente jours avant le dernier.' })
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Dernier jour ; absent : aujourd’hui.' })
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true, description: 'Dernier jour ; absent : aujourd’hui.' })
   to?: string;
 }
 

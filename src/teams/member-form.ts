@@ -1,12 +1,9 @@
-import { IsEmail, Length, MaxLength } from 'class-validator';
-import { Tidy } from '../kernel/http/tidy.js';
+import { Email, PersonName } from '../kernel/fields/people.js';
 
 export class MemberForm {
-  @Tidy()
-  @Length(1, 80)
+  @PersonName({ max: 80 })
   name!: string;
 
-  @IsEmail()
-  @MaxLength(254)
+  @Email()
   email!: string;
 }

@@ -1,6 +1,6 @@
 import { Get, Post, type Type } from '@nestjs/common';
-import { IsEmail, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { Email } from '../kernel/fields/people.js';
 import { SESSION_COOKIE } from '../kernel/access/cookies.js';
 import { CurrentRequest, CurrentTenant } from '../kernel/access/visit.js';
 import { InterruptedForms, RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
@@ -15,8 +15,7 @@ import { AskForLinkPage, EnterByLinkPage } from './pages/link-sign-in.js';
 import type { TeamKind } from './team.js';
 
 class Asking {
-  @IsEmail()
-  @MaxLength(254)
+  @Email()
   email!: string;
 }
 

@@ -11,7 +11,7 @@ import {
   spacedReference,
   withCheckDigits,
 } from '../../src/donations/giving/payment-reference.js';
-import { typedCents } from '../../src/donations/giving/read-gift-form.js';
+import { typedCents } from '../../src/kernel/text/typed-cents.js';
 import { csvEuros } from '../../src/kernel/http/csv.js';
 import { frenchEuros } from '../../src/kernel/ui/french.js';
 import { countedSkillCents, isCounterpartHigh } from '../../src/donations/giving/skills-cap.js';

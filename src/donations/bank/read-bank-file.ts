@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
 import { decoded } from '../../kernel/text/decoded.js';
 import { foldName } from '../../kernel/text/fold-name.js';
-import { parseDay } from '../../kernel/http/is-day.js';
+import { parseDay } from '../../kernel/text/parse-day.js';
 import { UnreadableBankFile } from './bank.errors.js';
 
 /** Some years of a busy account. */

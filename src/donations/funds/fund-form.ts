@@ -1,86 +1,91 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsUUID, Length, Matches } from 'class-validator';
-import { IfPresent } from '../../kernel/http/if-present.js';
-import { IsDay } from '../../kernel/http/is-day.js';
-import { Tidy } from '../../kernel/http/tidy.js';
-import { DeliberationForm, IsCents } from '../giving/donation-form.js';
+import { PartialType } from '@nestjs/swagger';
+import { Reference, Tick } from '../../kernel/fields/choices.js';
+import { Day } from '../../kernel/fields/days.js';
+import { Line, LongText } from '../../kernel/fields/lines.js';
+import { AccountNumber } from '../account-number.js';
+import { Amount } from '../giving/amount.js';
+import { DeliberationForm } from '../giving/donation-form.js';
 
 export class FundForm {
-  @ApiProperty({ example: 'Un an de bilans auditifs' })
-  @Tidy()
-  @Length(1, 120)
+  @Line(120, { hint: 'Court : il est imprimé sur les reçus.', label: 'Nom', example: 'Un an de bilans auditifs' })
   name!: string;
 
-  @ApiProperty({ description: 'À quoi sert l’argent, comme le lit un donateur.' })
-  @Length(1, 1000)
+  @LongText(1000, {
+    label: 'À quoi sert l’argent',
+    hint: 'Ce que lit un donateur, en deux ou trois phrases.',
+    description: 'À quoi sert l’argent, comme le lit un donateur.',
+  })
   purpose!: string;
 
-  @ApiProperty({ format: 'date' })
-  @IsDay()
+  @Day({ label: 'À partir du' })
   startsOn!: string;
 
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true, label: 'Jusqu’au' })
   endsOn?: string;
 
-  @ApiProperty({ description: 'Ce qu’il faut réunir, en centimes.' })
-  @IsCents()
+  @Amount({
+    page: 'budget',
+    label: 'Somme à réunir, en euros',
+    description: 'Ce qu’il faut réunir, en centimes.',
+  })
   budgetCents!: number;
 
-  @ApiPropertyOptional({ example: '7562', description: 'Compte crédité ; absent : celui des réglages.' })
-  @IsOptional()
-  @Matches(/^\d{2,12}$/, { message: 'Un numéro de compte a de 2 à 12 chiffres.' })
+  @AccountNumber({
+    optional: true,
+    label: 'Compte crédité',
+    hint: 'Numéro de compte propre à cette action. Vide : celui des réglages.',
+    example: '7562',
+    description: 'Compte crédité ; absent : celui des réglages.',
+  })
   account?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Avantage ou service du pass que ces dons paient.' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({
+    optional: true,
+    label: 'Avantage du pass que ces dons paient',
+    hint: 'La page de l’action dit alors combien de personnes en ont profité.',
+    description: 'Avantage ou service du pass que ces dons paient.',
+  })
   offerId?: string;
 }
 
 /** Null takes an answer away. */
 export class FundChanges extends PartialType(FundForm, { skipNullProperties: false }) {
-  @ApiPropertyOptional({ description: 'Faux : l’action ne collecte plus.' })
-  @IfPresent()
-  @IsBoolean()
+  @Tick({
+    optional: 'never null',
+    label: 'L’action collecte des dons',
+    description: 'Faux : l’action ne collecte plus.',
+  })
   isOpen?: boolean;
 }
 
 export class ExpenseForm {
-  @ApiProperty({ format: 'date' })
-  @IsDay()
+  @Day({ label: 'Le' })
   spentOn!: string;
 
-  @ApiProperty({ example: 'Bilans auditifs de janvier' })
-  @Tidy()
-  @Length(1, 160)
+  @Line(160, {
+    label: 'Quoi',
+    hint: 'Les donateurs le lisent. Pas de nom de personne.',
+    example: 'Bilans auditifs de janvier',
+  })
   label!: string;
 
-  @ApiProperty({ example: 'Mandat 412' })
-  @Tidy()
-  @Length(1, 60)
+  @Line(60, { label: 'Référence', hint: 'Par exemple le numéro du mandat.', example: 'Mandat 412' })
   reference!: string;
 
-  @ApiProperty({ description: 'Centimes.' })
-  @IsCents()
+  @Amount({ page: 'amount', description: 'Centimes.' })
   amountCents!: number;
 }
 
 export class TransferForm extends DeliberationForm {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference()
   fromFundId!: string;
 
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference({ label: 'Vers' })
   toFundId!: string;
 
-  @ApiProperty({ description: 'Centimes.' })
-  @IsCents()
+  @Amount({ page: 'amount', description: 'Centimes.' })
   amountCents!: number;
 
-  @ApiProperty({ format: 'date' })
-  @IsDay()
+  @Day({ label: 'Virement le' })
   movedOn!: string;
 }

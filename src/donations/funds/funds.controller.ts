@@ -1,14 +1,12 @@
 import { Body, Get, Patch, Post, Query } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
+import { Day } from '../../kernel/fields/days.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import { Database } from '../../kernel/database/database.js';
 import { Api } from '../../kernel/http/api.decorator.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import { IsDay } from '../../kernel/http/is-day.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { FundBalances } from './fund-balances.js';
 import { ExpenseForm, FundChanges, FundForm, TransferForm } from './fund-form.js';
@@ -18,9 +16,7 @@ import { MoveBetweenFunds } from './move-between-funds.js';
 import { RecordExpense } from './record-expense.js';
 
 class OnDay {
-  @ApiPropertyOptional({ format: 'date', description: 'Solde à la fin de ce jour ; absent : aujourd’hui.' })
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true, description: 'Solde à la fin de ce jour ; absent : aujourd’hui.' })
   on?: string;
 }
 

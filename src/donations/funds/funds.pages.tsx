@@ -7,8 +7,8 @@ import { asDownload, Documents, LARGEST_DOCUMENT_BYTES } from '../../kernel/docu
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { chosen, type SentFile } from '../../kernel/http/file-form.js';
 import { Asked, Id, InPath } from '../../kernel/http/id.pipe.js';
-import type { FormValues } from '../../kernel/http/input.js';
-import { parseDay } from '../../kernel/http/is-day.js';
+import { type FormValues, readChanges, readForm } from '../../kernel/http/input.js';
+import { parseDay } from '../../kernel/text/parse-day.js';
 import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
@@ -23,11 +23,10 @@ import { MoveBetweenFunds } from './move-between-funds.js';
 import { FundFormPage } from './pages/fund-form.js';
 import { FundListPage } from './pages/fund-list.js';
 import { FundPage } from './pages/fund.js';
-import { type AmountNames, readGiftForm, textIn } from '../giving/read-gift-form.js';
 import { RecordExpense } from './record-expense.js';
 
-const money: AmountNames = { amount: 'amountCents' };
-const budget: AmountNames = { budget: 'budgetCents' };
+const money = { amount: 'amountCents' };
+const budget = { budget: 'budgetCents' };
 
 interface Expense {
   form: ExpenseForm;
@@ -62,11 +61,7 @@ export class FundsPages {
 
   @Post('nouvelle')
   @RefusedShows('form', { fields: budget })
-  async open(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @Typed((values) => readGiftForm(FundForm, values, budget)) form: FundForm,
-  ) {
+  async open(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() form: FundForm) {
     return to(`/ccas/dons/actions/${await this.funds.open(tx, actor, form)}`);
   }
 
@@ -102,7 +97,7 @@ export class FundsPages {
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Typed(readChanges) changes: FundChanges,
+    @Typed((values) => readChanges(FundChanges, values)) changes: FundChanges,
   ) {
     await this.funds.change(tx, actor, id, changes);
     return to(`/ccas/dons/actions/${id}`);
@@ -136,7 +131,7 @@ export class FundsPages {
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('expense') expenseId: string,
-    @Typed((values) => readGiftForm(ReasonForm, { reason: values.reason })) { reason }: ReasonForm,
+    @Typed((values) => readForm(ReasonForm, { reason: values.reason })) { reason }: ReasonForm,
   ) {
     await this.recordExpense.void(tx, actor, id, expenseId, reason);
     return to(`/ccas/dons/actions/${id}`);
@@ -145,22 +140,15 @@ export class FundsPages {
   @Post(':id/virements')
   @RefusedShows('one', { fields: money })
   async move(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    await this.moveBetweenFunds.run(tx, actor, readGiftForm(TransferForm, sent, money, { fromFundId: id }));
+    await this.moveBetweenFunds.run(tx, actor, readForm(TransferForm, sent, { fromFundId: id }));
     return to(`/ccas/dons/actions/${id}`);
   }
 }
 
 /** @throws InvalidInput */
-function readChanges(...[values]: Parameters<Read>): FundChanges {
-  const emptied = ['endsOn', 'account', 'offerId'].filter((name) => !textIn(values, name)?.trim());
-  const fixed = { ...Object.fromEntries(emptied.map((name) => [name, null])), isOpen: values.isOpen === 'oui' };
-  return readGiftForm(FundChanges, values, budget, fixed);
-}
-
-/** @throws InvalidInput */
 function readExpense(...[values, { voucher }]: Parameters<Read>): Expense {
   return {
-    form: readGiftForm(ExpenseForm, values, money),
+    form: readForm(ExpenseForm, values),
     voucher: chosen(voucher),
   };
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import { asDownload, LARGEST_DOCUMENT_BYTES } from '../../kernel/documents/documents.js';
 import { chosen, type SentFile } from '../../kernel/http/file-form.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
-import type { FormValues } from '../../kernel/http/input.js';
+import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
@@ -16,7 +16,6 @@ import { DeliberationDraft } from './deliberation-draft.js';
 import { DeliberationForm } from './donation-form.js';
 import { DonationQuery } from './donation.query.js';
 import { BoardPage } from './pages/board-page.js';
-import { readGiftForm } from './read-gift-form.js';
 
 const MOST = 200;
 
@@ -70,7 +69,7 @@ export class BoardPages {
 
 /** @throws InvalidInput */
 function readDecision(...[{ number, decidedOn }, { act }]: Parameters<Read>): Decision {
-  const form = readGiftForm(DeliberationForm, { number, decidedOn });
+  const form = readForm(DeliberationForm, { number, decidedOn });
   return { form, act: chosen(act) };
 }
 

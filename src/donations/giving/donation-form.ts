@@ -1,184 +1,124 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { IfPresent } from '../../kernel/http/if-present.js';
-import { IsDay } from '../../kernel/http/is-day.js';
-import { IsPhone } from '../../kernel/http/is-phone.js';
-import { Tidy } from '../../kernel/http/tidy.js';
-import { type DonationKind, donationKinds, type PaymentWay, paymentWays } from './donation-words.js';
+import { Choice, Reference, Tick } from '../../kernel/fields/choices.js';
+import { Day } from '../../kernel/fields/days.js';
+import { Line, LongText, Pattern } from '../../kernel/fields/lines.js';
+import { Euros, Whole } from '../../kernel/fields/numbers.js';
+import { Parts } from '../../kernel/fields/parts.js';
+import { Email, PersonName, PhoneNumber } from '../../kernel/fields/people.js';
+import { Amount } from './amount.js';
+import { type DonationKind, donationKinds, type PaymentWay, paymentWayLabels } from './donation-words.js';
 
-/** One billion euros: what is more was typed by mistake. */
-export const MOST_CENTS = 100_000_000_000;
-const tooSmall = { message: 'Un montant est supérieur à zéro.' };
-const tooBig = { message: 'Ce montant dépasse un milliard d’euros.' };
-
-export const IsCents = () => (target: object, name: string) => {
-  for (const decorate of [IsInt(), Min(1, tooSmall), Max(MOST_CENTS, tooBig)]) decorate(target, name);
-};
+/** Of one line of a gift: a hundred million euros. */
+const MOST_LINE_CENTS = 10_000_000_000;
 
 export class GoodForm {
-  @ApiProperty({ example: 'Fauteuil roulant pliant, neuf' })
-  @Tidy()
-  @Length(1, 160)
+  @Line(160, { example: 'Fauteuil roulant pliant, neuf' })
   label!: string;
 
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
+  @Whole({ min: 1, max: 1_000_000 })
   quantity!: number;
 
-  @ApiProperty({ description: 'Valeur d’une unité en centimes, dite par le donateur.' })
-  @IsInt()
-  @Min(1, tooSmall)
-  @Max(10_000_000_000, tooBig)
+  @Euros({ max: MOST_LINE_CENTS, description: 'Valeur d’une unité en centimes, dite par le donateur.' })
   unitCents!: number;
 }
 
 export class SkillForm {
-  @ApiProperty({ example: 'Ergothérapeute 1', description: 'Un rôle, numéroté s’il y en a plusieurs ; jamais un nom.' })
-  @Tidy()
-  @Length(1, 120)
+  @Line(120, {
+    example: 'Ergothérapeute 1',
+    description: 'Un rôle, numéroté s’il y en a plusieurs ; jamais un nom.',
+  })
   role!: string;
 
-  @ApiProperty({ example: '2026-10' })
-  @Matches(/^20\d\d-(0[1-9]|1[0-2])$/, { message: 'Un mois s’écrit comme 2026-10.' })
+  @Pattern(/^20\d\d-(0[1-9]|1[0-2])$/, { sentence: 'Un mois s’écrit comme 2026-10.', example: '2026-10' })
   month!: string;
 
-  @ApiProperty({ description: 'Minutes de travail dans ce mois.' })
-  @IsInt()
-  @Min(1)
-  @Max(44_640)
+  @Whole({ min: 1, max: 44_640, description: 'Minutes de travail dans ce mois.' })
   minutes!: number;
 
-  @ApiProperty({ description: 'Salaire chargé de ces heures, en centimes.' })
-  @IsInt()
-  @Min(1, tooSmall)
-  @Max(10_000_000_000, tooBig)
+  @Euros({ max: MOST_LINE_CENTS, description: 'Salaire chargé de ces heures, en centimes.' })
   costCents!: number;
 }
 
 export class DetailForm {
-  @ApiPropertyOptional({
-    enum: ['cost', 'net_book'],
+  @Choice(['cost', 'net_book'], {
+    optional: 'never null',
     description: 'Biens d’une entreprise : comment ils sont évalués.',
   })
-  @IfPresent()
-  @IsIn(['cost', 'net_book'])
   valuation?: 'cost' | 'net_book';
 
-  @IfPresent()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => GoodForm)
+  @Parts(() => GoodForm, { most: 100, optional: 'never null' })
   goods?: GoodForm[];
 
-  @IfPresent()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => SkillForm)
+  @Parts(() => SkillForm, { most: 100, optional: 'never null' })
   skills?: SkillForm[];
 }
 
 export class DonationForm extends DetailForm {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference()
   donorId!: string;
 
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference({ label: 'Action' })
   fundId!: string;
 
-  @ApiProperty({ enum: donationKinds })
-  @IsIn(donationKinds)
+  @Choice(donationKinds, { control: 'choices' })
   kind!: DonationKind;
 
-  @ApiPropertyOptional({ description: 'Centimes. Absent : la somme des biens ou des heures.' })
-  @IfPresent()
-  @IsCents()
+  @Amount({
+    page: 'amount',
+    optional: 'never null',
+    description: 'Centimes. Absent : la somme des biens ou des heures.',
+  })
   amountCents?: number;
 
-  @IsOptional()
-  @Length(1, 1000)
+  @LongText(1000, { optional: true, label: 'Description' })
   description?: string;
 
-  @ApiPropertyOptional({ description: 'La personne à qui parler.' })
-  @IsOptional()
-  @Tidy()
-  @Length(1, 120)
+  @PersonName({ max: 120, optional: true, description: 'La personne à qui parler.' })
   contactName?: string;
 
-  @IsOptional()
-  @IsEmail()
-  @MaxLength(254)
+  @Email({ optional: true })
   contactEmail?: string;
 
-  @IsOptional()
-  @IsPhone()
+  @PhoneNumber({ optional: true })
   contactPhone?: string;
 }
 
 export class ReceptionForm {
-  @ApiProperty({ format: 'date' })
-  @IsDay()
+  @Day()
   receivedOn!: string;
 
-  @ApiPropertyOptional({ description: 'Centimes ; absent : ce qui manque encore.' })
-  @IfPresent()
-  @IsCents()
+  @Amount({ page: 'amount', optional: 'never null', description: 'Centimes ; absent : ce qui manque encore.' })
   amountCents?: number;
 
-  @ApiPropertyOptional({ enum: paymentWays, description: 'Pour de l’argent.' })
-  @IfPresent()
-  @IsIn(paymentWays)
+  @Choice(paymentWayLabels, { optional: 'never null', description: 'Pour de l’argent.' })
   way?: PaymentWay;
 
-  @ApiPropertyOptional({ description: 'Vrai : rien d’autre n’arrivera, même si la promesse était plus haute.' })
-  @IfPresent()
-  @IsBoolean()
+  @Tick({
+    optional: 'never null',
+    description: 'Vrai : rien d’autre n’arrivera, même si la promesse était plus haute.',
+  })
   isLast?: boolean;
 }
 
 export class DeliberationForm {
-  @ApiProperty({ example: '2026-12-04' })
-  @Tidy()
-  @Length(1, 40)
+  @Line(40, { label: 'Numéro de la délibération', example: '2026-12-04' })
   number!: string;
 
-  @ApiProperty({ format: 'date' })
-  @IsDay()
+  @Day({ label: 'Votée le' })
   decidedOn!: string;
 }
 
 export class ReasonForm {
-  @Tidy()
-  @Length(1, 500)
+  @Line(500)
   reason!: string;
 }
 
 export class CounterpartForm {
-  @ApiProperty({ example: 'Logo sur le programme de la fête' })
-  @Tidy()
-  @Length(1, 500)
+  @Line(500, { example: 'Logo sur le programme de la fête' })
   counterpart!: string;
 
-  @ApiProperty({ description: 'Valeur de ce que le CCAS donne en retour, en centimes.' })
-  @IsCents()
+  @Amount({
+    page: 'counterpartAmount',
+    description: 'Valeur de ce que le CCAS donne en retour, en centimes.',
+  })
   counterpartCents!: number;
 }

@@ -3,7 +3,7 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import type { FormValues } from '../../kernel/http/input.js';
+import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
 import { RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -13,7 +13,7 @@ import { CancelDonation } from './cancel-donation.js';
 import { DetailDonation } from './detail-donation.js';
 import { CounterpartForm, ReasonForm, ReceptionForm } from './donation-form.js';
 import { DonationMails } from './donation-mails.js';
-import { readGiftForm, textIn } from './read-gift-form.js';
+import { textIn } from './read-gift-form.js';
 import { ReceiveDonation } from './receive-donation.js';
 
 const donation = '/ccas/dons/:id';
@@ -85,25 +85,17 @@ export class DonationStepsPages {
 
 /** @throws InvalidInput */
 function readReception({ receivedOn, amount, way, isLast }: FormValues): ReceptionForm {
-  return readGiftForm(
-    ReceptionForm,
-    { receivedOn, amount, way },
-    { amount: 'amountCents' },
-    { isLast: isLast === 'oui' },
-  );
+  return readForm(ReceptionForm, { receivedOn, amount, way, isLast });
 }
 
 /** Nothing typed: there is none. @throws InvalidInput */
 function readCounterpart(values: FormValues): { given: CounterpartForm | null } {
   const { counterpart, counterpartAmount } = values;
   const isEmpty = !textIn(values, 'counterpart')?.trim() && !textIn(values, 'counterpartAmount')?.trim();
-  if (isEmpty) return { given: null };
-  return {
-    given: readGiftForm(CounterpartForm, { counterpart, counterpartAmount }, { counterpartAmount: 'counterpartCents' }),
-  };
+  return { given: isEmpty ? null : readForm(CounterpartForm, { counterpart, counterpartAmount }) };
 }
 
 /** @throws InvalidInput */
 function readReason({ reason }: FormValues): ReasonForm {
-  return readGiftForm(ReasonForm, { reason });
+  return readForm(ReasonForm, { reason });
 }

@@ -1,7 +1,6 @@
 import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { Choice, Reference } from '../../kernel/fields/choices.js';
+import { Whole } from '../../kernel/fields/numbers.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
@@ -30,29 +29,18 @@ import { PledgeDonation } from './pledge-donation.js';
 import { ReceiveDonation } from './receive-donation.js';
 
 class DonationSearch extends PageRequest {
-  @ApiPropertyOptional({ enum: donationStates })
-  @IsOptional()
-  @IsIn(donationStates)
+  @Choice(donationStates, { optional: true })
   state?: DonationState;
 
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({ optional: true })
   fundId?: string;
 
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({ optional: true })
   donorId?: string;
 }
 
 export class YearSearch {
-  @ApiPropertyOptional({ description: 'Année civile ; absente : l’année en cours.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(2000)
-  @Max(2999)
+  @Whole({ min: 2000, max: 2999, optional: true, description: 'Année civile ; absente : l’année en cours.' })
   year?: number;
 }
 

@@ -1,56 +1,42 @@
-import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, Length, Matches, ValidateIf } from 'class-validator';
-import { IsSiren } from '../../kernel/companies/identifiers.js';
-import { PhoneAndEmailForm } from '../../kernel/http/phone-and-email-form.js';
-import { Tidy } from '../../kernel/http/tidy.js';
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { Choice } from '../../kernel/fields/choices.js';
+import { Siren } from '../../kernel/fields/companies.js';
+import { Line } from '../../kernel/fields/lines.js';
+import { PersonName, Postcode, Street } from '../../kernel/fields/people.js';
+import { PhoneAndEmailForm } from '../../kernel/fields/phone-and-email-form.js';
 import { type DonorKind, donorKinds } from './donor-kind.js';
 
-const ofCompany = ValidateIf((form: DonorForm) => form.kind !== 'person');
-const ofPerson = ValidateIf((form: DonorForm) => form.kind === 'person');
+const ofCompany = ({ kind }: DonorForm) => kind !== 'person';
+const ofPerson = ({ kind }: DonorForm) => kind === 'person';
 
 export class DonorForm extends PhoneAndEmailForm {
-  @ApiProperty({ enum: donorKinds })
-  @IsIn(donorKinds)
+  @Choice(donorKinds)
   kind!: DonorKind;
 
-  @ApiProperty({ example: 'Boulangerie du Pont', description: 'Dénomination de l’entreprise, ou nom de la personne.' })
-  @Tidy()
-  @Length(1, 200)
+  @Line(200, {
+    label: 'Dénomination',
+    autocomplete: 'organization',
+    example: 'Boulangerie du Pont',
+    description: 'Dénomination de l’entreprise, ou nom de la personne.',
+  })
   name!: string;
 
-  @ApiPropertyOptional({ description: 'D’une personne.' })
-  @ofPerson
-  @Tidy()
-  @Length(1, 80)
+  @PersonName({ part: 'given', max: 80, when: ofPerson, description: 'D’une personne.' })
   firstName?: string;
 
-  @ApiPropertyOptional({ example: 'SAS', description: 'D’une entreprise.' })
-  @ofCompany
-  @Tidy()
-  @Length(1, 120)
+  @Line(120, { when: ofCompany, label: 'Forme juridique', example: 'SAS', description: 'D’une entreprise.' })
   legalForm?: string;
 
-  @ApiPropertyOptional({ example: '732829320', description: 'D’une entreprise ; les espaces sont acceptés.' })
-  @ofCompany
-  @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\s/g, '') : value))
-  @IsSiren()
+  @Siren({ when: ofCompany, description: 'D’une entreprise ; les espaces sont acceptés.' })
   siren?: string;
 
-  @ApiPropertyOptional({ description: 'Numéro et rue.' })
-  @IsOptional()
-  @Tidy()
-  @Length(1, 200)
+  @Street({ optional: true, hint: 'Numéro et rue.', description: 'Numéro et rue.' })
   street?: string;
 
-  @ApiPropertyOptional({ example: '94140' })
-  @IsOptional()
-  @Matches(/^\d{5}$/, { message: 'Un code postal a cinq chiffres.' })
+  @Postcode({ optional: true, example: '94140' })
   postcode?: string;
 
-  @IsOptional()
-  @Tidy()
-  @Length(1, 80)
+  @Line(80, { optional: true, label: 'Commune' })
   commune?: string;
 }
 
@@ -58,13 +44,9 @@ export class DonorForm extends PhoneAndEmailForm {
 export class DonorChanges extends PartialType(OmitType(DonorForm, ['kind', 'siren', 'firstName', 'legalForm']), {
   skipNullProperties: false,
 }) {
-  @IsOptional()
-  @Tidy()
-  @Length(1, 80)
+  @PersonName({ part: 'given', max: 80, optional: true })
   firstName?: string;
 
-  @IsOptional()
-  @Tidy()
-  @Length(1, 120)
+  @Line(120, { optional: true, label: 'Forme juridique' })
   legalForm?: string;
 }

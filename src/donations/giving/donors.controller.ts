@@ -1,6 +1,5 @@
 import { Body, Get, Patch, Post, Query } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, MaxLength } from 'class-validator';
+import { Line } from '../../kernel/fields/lines.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
@@ -14,9 +13,7 @@ import { DonorQuery } from './donor.query.js';
 import { RecordDonor } from './record-donor.js';
 
 class DonorSearch extends PageRequest {
-  @ApiPropertyOptional({ description: 'Une partie du nom, ou un SIREN.' })
-  @IsOptional()
-  @MaxLength(100)
+  @Line(100, { min: 0, optional: true, description: 'Une partie du nom, ou un SIREN.' })
   q?: string;
 }
 

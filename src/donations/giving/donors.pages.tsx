@@ -3,7 +3,7 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import type { FormValues } from '../../kernel/http/input.js';
+import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
@@ -18,7 +18,7 @@ import { EraseDonor } from './erase-donor.js';
 import { OptOuts } from './opt-outs.js';
 import { DonorPage } from './pages/donor.js';
 import { RemindersPage } from './pages/reminders.js';
-import { readGiftForm, textIn } from './read-gift-form.js';
+import { textIn } from './read-gift-form.js';
 import { RemindDonors } from './remind-donors.js';
 
 const clearable = ['street', 'postcode', 'commune', 'email', 'phone'];
@@ -98,7 +98,7 @@ export class DonorsPages {
 /** @throws InvalidInput */
 function readChanges(...[values]: Parameters<Read>): DonorChanges {
   const emptied = clearable.filter((name) => !textIn(values, name)?.trim());
-  return readGiftForm(DonorChanges, values, {}, Object.fromEntries(emptied.map((name) => [name, null])));
+  return readForm(DonorChanges, values, Object.fromEntries(emptied.map((name) => [name, null])));
 }
 
 function valuesOf({ phone, ...donor }: DonorView): FormValues {

@@ -6,7 +6,8 @@ import { Clock } from '../../kernel/time/clock.js';
 import type { DonorKind } from './donor-kind.js';
 import { estimateCompany, estimatePerson } from './estimate.js';
 import type { EstimateShown } from './pages/estimate-notice.js';
-import { textIn, typedCents } from './read-gift-form.js';
+import { typedCents } from '../../kernel/text/typed-cents.js';
+import { textIn } from './read-gift-form.js';
 import { RulesQuery } from '../rules.query.js';
 
 /** An estimate from what a page sends; nothing of it is kept. */

@@ -1,37 +1,31 @@
 import { OmitType } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Length } from 'class-validator';
-import { Tidy } from '../../kernel/http/tidy.js';
-import { type FormValues, oneText } from '../../kernel/http/input.js';
+import { Reference } from '../../kernel/fields/choices.js';
+import { Line } from '../../kernel/fields/lines.js';
+import { Postcode, Street } from '../../kernel/fields/people.js';
+import { type FormValues, oneText, readForm } from '../../kernel/http/input.js';
 import { DonationForm } from './donation-form.js';
 import { DonorForm } from './donor-form.js';
-import { type AmountNames, readGiftForm } from './read-gift-form.js';
 import type { DonorKind } from './donor-kind.js';
 import { InvalidInput } from '../../kernel/errors/domain-error.js';
 
 /** From a page, a donor gives the address the receipt will carry. */
 class PledgingDonor extends DonorForm {
-  @Tidy()
-  @Length(1, 200)
+  @Street({ hint: 'Numéro et rue.' })
   declare street: string;
 
-  @Tidy()
-  @Length(5, 5, { message: 'Un code postal a cinq chiffres.' })
+  @Postcode()
   declare postcode: string;
 
-  @Tidy()
-  @Length(1, 80)
+  @Line(80, { label: 'Commune' })
   declare commune: string;
 }
 
 class PledgedGift extends OmitType(DonationForm, ['donorId', 'fundId', 'goods', 'skills', 'valuation']) {
-  @IsUUID(undefined, { message: 'Choisissez une action.' })
+  @Reference({ sentence: 'Choisissez une action.' })
   fundId!: string;
-
-  @IsOptional()
-  siren?: string;
 }
 
-export const pledgeAmounts: AmountNames = { amount: 'amountCents' };
+export const pledgeAmounts = { amount: 'amountCents' };
 const ofDonor = ['name', 'firstName', 'legalForm', 'siren', 'street', 'postcode', 'commune', 'email', 'phone'];
 const ofGift = ['fundId', 'kind', 'amount', 'description', 'contactName', 'contactEmail', 'contactPhone'];
 
@@ -57,14 +51,14 @@ export function readPledge(
       return undefined;
     }
   };
-  const gift = read(() => readGiftForm(PledgedGift, pick(ofGift), pledgeAmounts));
+  const gift = read(() => readForm(PledgedGift, pick(ofGift)));
   if (!oneText(body.amount))
     errors.push({
       field: 'amount',
       code: 'required',
       detail: 'Écrivez le montant, ou la valeur de ce que vous donnez.',
     });
-  const donor = read(() => readGiftForm(PledgingDonor, pick(ofDonor), {}, { kind: who }));
+  const donor = read(() => readForm(PledgingDonor, pick(ofDonor), { kind: who }));
   if (who === 'company' && !isTypedByAgent)
     for (const name of ['contactName', 'contactEmail'])
       if (!oneText(body[name])) errors.push({ field: name, code: 'required', detail: 'Ce champ est obligatoire.' });

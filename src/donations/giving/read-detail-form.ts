@@ -1,8 +1,9 @@
 import { type FieldError, InvalidInput } from '../../kernel/errors/domain-error.js';
-import type { FormValues } from '../../kernel/http/input.js';
+import { type FormValues, readForm } from '../../kernel/http/input.js';
+import { typedCents } from '../../kernel/text/typed-cents.js';
 import { DetailForm, type GoodForm, type SkillForm } from './donation-form.js';
 import type { DonationView } from './donation.query.js';
-import { readGiftForm, textIn, typedCents } from './read-gift-form.js';
+import { textIn } from './read-gift-form.js';
 
 const MOST_ROWS = 100;
 
@@ -50,7 +51,7 @@ export function readDetailForm(kind: DonationView['kind'], body: FormValues): De
     }
   }
   if (errors.length > 0) throw new InvalidInput(errors);
-  return readGiftForm(DetailForm, { valuation: body.valuation }, {}, kind === 'goods' ? { goods } : { skills });
+  return readForm(DetailForm, { valuation: body.valuation }, kind === 'goods' ? { goods } : { skills });
 }
 
 /** What the page shows of the lines there are. */

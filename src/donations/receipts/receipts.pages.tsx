@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import { asDownload } from '../../kernel/documents/documents.js';
 import { csvEuros, csvFile, csvOf } from '../../kernel/http/csv.js';
 import { Asked, Id } from '../../kernel/http/id.pipe.js';
-import type { FormValues } from '../../kernel/http/input.js';
+import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { InTx, Sent, Short, Typed } from '../../kernel/screens/arguments.js';
 import type { ShortTx } from '../../kernel/screens/current-screen.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
@@ -19,7 +19,7 @@ import { IssueYear } from './issue-year.js';
 import { MailReceipt } from './mail-receipt.js';
 import { DonationPage } from '../giving/pages/donation.js';
 import { ReceiptsPage } from './pages/receipts-page.js';
-import { readGiftForm, textIn } from '../giving/read-gift-form.js';
+import { textIn } from '../giving/read-gift-form.js';
 import { ReceiptFiles } from './receipt-files.js';
 import { VoidReceipt } from './void-receipt.js';
 
@@ -148,5 +148,5 @@ export class ReceiptsPages {
 
 /** @throws InvalidInput */
 function readReason({ reason }: FormValues): ReasonForm {
-  return readGiftForm(ReasonForm, { reason });
+  return readForm(ReasonForm, { reason });
 }

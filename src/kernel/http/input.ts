@@ -2,15 +2,15 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { type FieldError, InvalidInput } from '../errors/domain-error.js';
+import { nulledBlanks, numbersRead, typedValues } from '../fields/typed-values.js';
+import { failing, wordIn } from '../fields/word.js';
 import { FormResumed } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
-import { typedDay } from '../text/typed-day.js';
-import { sentences } from './input-sentences.js';
 
 type Shape<T> = new () => T;
 
 /**
- * Reads a body, a query or a form into its class.
+ * Reads a body, or values, into its class.
  * @throws InvalidInput naming every field that cannot be accepted, unknown ones included; FormResumed in a rehearsal
  */
 export function readInput<T extends object>(shape: Shape<T>, value: unknown): T {
@@ -27,11 +27,27 @@ export function readInput<T extends object>(shape: Shape<T>, value: unknown): T 
 }
 
 /**
- * A form sends every field as text: blank ones are taken away so that optional means optional, the rest is trimmed.
- * @throws InvalidInput
+ * A form sends every field as text: its words read them. Blank ones are taken away, so that optional means optional.
+ * @param fixed values the page does not ask for, or sends in a way of its own; undefined leaves one out
+ * @throws InvalidInput with the names the page uses
  */
-export function readForm<T extends object>(shape: Shape<T>, form: FormValues): T {
-  return readInput(shape, withoutBlanks(form));
+export function readForm<T extends object>(shape: Shape<T>, form: FormValues, fixed: object = {}): T {
+  const { values, pageNames } = typedValues(shape, form);
+  try {
+    const known = Object.entries({ ...values, ...fixed }).filter(([, value]) => value !== undefined);
+    return readInput(shape, Object.fromEntries(known));
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    throw new InvalidInput(error.errors!.map((each) => ({ ...each, field: pageNames[each.field] ?? each.field })));
+  }
+}
+
+/**
+ * A whole form as the changes it makes: an answer that was emptied, and may be, is taken away.
+ * @throws InvalidInput with the names the page uses
+ */
+export function readChanges<T extends object>(shape: Shape<T>, form: FormValues, fixed: object = {}): T {
+  return readForm(shape, form, { ...nulledBlanks(shape, form), ...fixed });
 }
 
 export type FormValues = Record<string, string | string[] | undefined>;
@@ -41,30 +57,14 @@ export function oneText(value: FormValues[string], most = Infinity): string {
   return ([value ?? ''].flat()[0] ?? '').trim().slice(0, most);
 }
 
-/** Dotted names become objects, as in `residenceProof.kind`. */
-export function withoutBlanks(form: FormValues): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(form ?? {})) {
-    const text = typeof value === 'string' ? tidied(value) : value;
-    if (text === '' || text === undefined) continue;
-    const [outer, inner] = name.split('.') as [string, string?];
-    if (inner === undefined) kept[outer] = text;
-    else kept[outer] = { ...(kept[outer] as object | undefined), [inner]: text };
-  }
-  return kept;
-}
-
-/** `2/3/1948`, as an agent types it where the browser has no calendar, becomes ISO; no other text is a day. */
-function tidied(value: string): string {
-  return value.includes('/') ? typedDay(value) : value.trim();
-}
-
 /** Bodies and queries whose type is one of our classes; everything else passes untouched. */
 @Injectable()
 export class InputPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     const isClass = metatype && ![String, Number, Boolean, Array, Object].includes(metatype as never);
-    return isClass && (type === 'body' || type === 'query') ? readInput(metatype as Shape<object>, value) : value;
+    if (!isClass || (type !== 'body' && type !== 'query')) return value;
+    const shape = metatype as Shape<object>;
+    return readInput(shape, type === 'query' ? numbersRead(shape, value) : value);
   }
 }
 
@@ -82,12 +82,15 @@ function unreadableTexts(source: object): FieldError[] {
 function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
   const field = parent + error.property;
   const nested = (error.children ?? []).flatMap((child) => fieldErrors(child, `${field}.`));
-  const [constraint] = Object.entries(error.constraints ?? {});
-  if (!constraint) return nested;
-  const missing = error.value === undefined || error.value === null || error.value === '';
-  const [name, message] = constraint;
-  if (missing && name !== 'whitelistValidation')
-    return [{ field, code: 'required', detail: 'Ce champ est obligatoire.' }];
-  const [code, sentence] = sentences[name] ?? ['invalid', 'Cette valeur ne convient pas.'];
-  return [{ field, code, detail: /^[A-ZÀÉÊ].*\.$/.test(message) ? message : sentence }, ...nested];
+  if (error.constraints?.whitelistValidation)
+    return [{ field, code: 'unknown_field', detail: 'Ce champ n’est pas connu.' }];
+  const word = wordIn(error.contexts);
+  const wrong = word && failing(word, error.value);
+  // Of a list within a form, one that is no form.
+  if (!wrong && error.constraints?.nestedValidation)
+    return [{ field, code: 'not_object', detail: 'Un objet est attendu.' }, ...nested];
+  if (!wrong) return nested;
+  const isMissing = error.value === undefined || error.value === null || error.value === '';
+  if (isMissing) return [{ field, code: 'required', detail: 'Ce champ est obligatoire.' }];
+  return [{ field, code: wrong.code, detail: wrong.sentence }, ...nested];
 }

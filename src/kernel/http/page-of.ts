@@ -1,20 +1,12 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { Reference } from '../fields/choices.js';
+import { Whole } from '../fields/numbers.js';
 
 /** `?after=<cursor>&limit=`: the cursor is the id of the last item seen, since ids rise with time (UUIDv7). */
 export class PageRequest {
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({ optional: true })
   after?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @Whole({ min: 1, max: 200, byDefault: 50, optional: true })
   limit?: number;
 }
 

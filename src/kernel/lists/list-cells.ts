@@ -1,6 +1,6 @@
 import { isEmail } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
-import { parseDay } from '../http/is-day.js';
+import { parseDay } from '../text/parse-day.js';
 import { toE164 } from '../text/phone.js';
 import { LineRefused } from './list.errors.js';
 

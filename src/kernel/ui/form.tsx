@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Autocomplete } from '../fields/look.js';
 import { FieldFrame, fieldFacts } from './field-frame.js';
 import type { Refusal } from './refusal.js';
 
@@ -58,21 +59,7 @@ interface FieldProps {
   refusal?: Refusal;
   /** `depends`: on another answer, and the hint says on which. */
   optional?: boolean | 'depends';
-  autocomplete?:
-    | 'off'
-    | 'email'
-    | 'username'
-    | 'current-password'
-    | 'new-password'
-    | 'one-time-code'
-    | 'family-name'
-    | 'given-name'
-    | 'name'
-    | 'bday'
-    | 'tel'
-    | 'street-address'
-    | 'organization'
-    | 'postal-code';
+  autocomplete?: Autocomplete;
   inputmode?: 'numeric' | 'decimal' | 'text';
   autofocus?: boolean;
   maxLength?: number;
@@ -124,9 +111,9 @@ export function Select({ label, name, value, hint, refusal, optional, options }:
   );
 }
 
-type TextAreaProps = Omit<SelectProps, 'options'>;
+type TextAreaProps = Omit<SelectProps, 'options'> & Pick<FieldProps, 'maxLength'>;
 
-export function TextArea({ label, name, value, hint, refusal, optional }: TextAreaProps) {
+export function TextArea({ label, name, value, hint, refusal, optional, maxLength = 1000 }: TextAreaProps) {
   const facts = fieldFacts(name, hint, refusal);
   return (
     <FieldFrame label={label} optional={optional} hint={hint} facts={facts}>
@@ -134,7 +121,7 @@ export function TextArea({ label, name, value, hint, refusal, optional }: TextAr
         id={facts.id}
         name={name}
         rows={3}
-        maxLength={1000}
+        maxLength={maxLength}
         required={!optional}
         aria-invalid={facts.error ? 'true' : undefined}
         aria-describedby={facts.describedBy}

@@ -1,5 +1,5 @@
 import { Get, Header, Post } from '@nestjs/common';
-import { Length } from 'class-validator';
+import { Line } from '../../kernel/fields/lines.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { FileForm } from '../../kernel/access/file-form.decorator.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
@@ -9,7 +9,6 @@ import { NotFound } from '../../kernel/errors/domain-error.js';
 import type { SentFile } from '../../kernel/http/file-form.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { readForm } from '../../kernel/http/input.js';
-import { Tidy } from '../../kernel/http/tidy.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { RefusedShows, Screens } from '../../kernel/screens/screens.js';
@@ -19,8 +18,7 @@ import { AgreementQuery } from './agreement.query.js';
 import { ChangeAgreement } from './change-agreement.js';
 
 class DocumentLabel {
-  @Tidy()
-  @Length(1, 120)
+  @Line(120)
   label!: string;
 }
 

@@ -1,119 +1,89 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsUUID,
-  Length,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { IsSiren } from '../../kernel/companies/identifiers.js';
-import { IsDay } from '../../kernel/http/is-day.js';
-import { PhoneAndEmailForm } from '../../kernel/http/phone-and-email-form.js';
-import { Tidy } from '../../kernel/http/tidy.js';
+import { Reference, Tick } from '../../kernel/fields/choices.js';
+import { Siren } from '../../kernel/fields/companies.js';
+import { Day } from '../../kernel/fields/days.js';
+import { Line, LongText } from '../../kernel/fields/lines.js';
+import { Euros, Whole } from '../../kernel/fields/numbers.js';
+import { Parts } from '../../kernel/fields/parts.js';
+import { PhoneAndEmailForm } from '../../kernel/fields/phone-and-email-form.js';
 
 export class TariffLineForm {
-  @ApiProperty({ example: 60 })
-  @IsInt()
-  @Min(0)
-  @Max(120)
+  @Whole({ min: 0, max: 120, example: 60 })
   fromAge!: number;
 
-  @ApiProperty({ example: 69, type: Number, nullable: true, description: 'Inclus ; null : « et plus ».' })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(120)
+  @Whole({ min: 0, max: 120, optional: true, example: 69, description: 'Inclus ; null : « et plus ».' })
   toAge!: number | null;
 
-  @ApiProperty({ example: 6240, description: 'Centimes par mois.' })
-  @IsInt()
-  @Min(0)
-  @Max(100_000)
+  @Euros({ min: 0, max: 100_000, example: 6240, description: 'Centimes par mois.' })
   monthlyCents!: number;
 }
 
 export class PlanForm {
-  @ApiProperty({ example: 'Confort' })
-  @Tidy()
-  @Length(1, 60)
+  @Line(60, { example: 'Confort' })
   name!: string;
 
-  @ApiProperty({ description: 'Ce que la formule couvre, dans les mots de la mutuelle.' })
-  @Length(1, 1000)
+  @LongText(1000, { description: 'Ce que la formule couvre, dans les mots de la mutuelle.' })
   cover!: string;
 
-  @ApiPropertyOptional({ type: [TariffLineForm], description: 'Sans trou ni recouvrement ; peut venir plus tard.' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(120)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => TariffLineForm)
+  @Parts(() => TariffLineForm, {
+    most: 120,
+    optional: true,
+    description: 'Sans trou ni recouvrement ; peut venir plus tard.',
+  })
   tariff?: TariffLineForm[];
 }
 
 export class AgreementForm extends PhoneAndEmailForm {
-  @ApiProperty({ example: 'Mutuelle des Deux Rives' })
-  @Tidy()
-  @Length(1, 120)
+  @Line(120, { label: 'Mutuelle', autocomplete: 'organization', example: 'Mutuelle des Deux Rives' })
   insurerName!: string;
 
-  @ApiPropertyOptional({ example: '900100207' })
-  @IsOptional()
-  @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\s/g, '') : value))
-  @IsSiren()
+  @Siren({ optional: true, example: '900100207' })
   siren?: string;
 
-  @ApiProperty({ format: 'date' })
-  @IsDay()
+  @Day({ label: 'Premier jour' })
   startsOn!: string;
 
-  @ApiProperty({ format: 'date', description: 'Dernier jour, inclus.' })
-  @IsDay()
+  @Day({ label: 'Dernier jour', description: 'Dernier jour, inclus.' })
   endsOn!: string;
 
-  @ApiProperty({ description: 'Reconduite d’année en année si personne ne dit rien.' })
-  @IsBoolean()
+  @Tick({
+    label: 'Se reconduit d’elle-même, un an à la fois',
+    description: 'Reconduite d’année en année si personne ne dit rien.',
+  })
   isRenewedTacitly!: boolean;
 
-  @ApiProperty({ example: 3, description: 'Mois de préavis avant la fin.' })
-  @Type(() => Number)
-  @IsInt({ message: 'Écrivez un nombre de mois, par exemple 3.' })
-  @Min(0)
-  @Max(12, { message: 'Le préavis est de douze mois au plus.' })
+  @Whole({
+    min: 0,
+    max: 12,
+    sentence: {
+      not_integer: 'Écrivez un nombre de mois, par exemple 3.',
+      too_big: 'Le préavis est de douze mois au plus.',
+    },
+    label: 'Préavis, en mois',
+    example: 3,
+    description: 'Mois de préavis avant la fin.',
+  })
   noticeMonths!: number;
 
-  @ApiProperty({ format: 'date', description: 'Prochain bilan annuel avec la mutuelle.' })
-  @IsDay()
+  @Day({ label: 'Prochain bilan annuel', description: 'Prochain bilan annuel avec la mutuelle.' })
   reviewOn!: string;
 
-  @ApiProperty({ description: 'Ouverte aussi aux personnes qui travaillent dans la commune.' })
-  @IsBoolean()
+  @Tick({
+    label: 'Ouverte aussi aux personnes qui travaillent dans la commune',
+    description: 'Ouverte aussi aux personnes qui travaillent dans la commune.',
+  })
   isOpenToWorkers!: boolean;
 
-  @ApiPropertyOptional({ description: 'Comment les âges sont comptés, quand les tarifs changent.' })
-  @IsOptional()
-  @Length(1, 1000)
+  @LongText(1000, {
+    optional: true,
+    label: 'Note sur les tarifs',
+    hint: 'Dans les mots de la mutuelle : comment l’âge est compté, quand les montants changent.',
+    description: 'Comment les âges sont comptés, quand les tarifs changent.',
+  })
   tariffNote?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'La candidature dont elle vient.' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({ optional: true, description: 'La candidature dont elle vient.' })
   candidateId?: string;
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(6)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => PlanForm)
+  @Parts(() => PlanForm, { least: 1, most: 6 })
   plans!: PlanForm[];
 }

@@ -1,30 +1,28 @@
-import { ApiProperty, PickType } from '@nestjs/swagger';
-import { Length } from 'class-validator';
-import { IsDay } from '../../kernel/http/is-day.js';
+import { PickType } from '@nestjs/swagger';
+import { Day } from '../../kernel/fields/days.js';
+import { LongText } from '../../kernel/fields/lines.js';
 import { AgreementForm } from './agreement-form.js';
 
 /** The days as they should have been written. */
 export class DatesForm extends PickType(AgreementForm, ['startsOn', 'endsOn', 'reviewOn']) {}
 
 export class SignatureForm {
-  @ApiProperty({ format: 'date' })
-  @IsDay()
+  @Day()
   signedOn!: string;
 }
 
 export class EndForm {
-  @ApiProperty({ format: 'date', description: 'Dernier jour, inclus.' })
-  @IsDay()
+  @Day({ label: 'Dernier jour', description: 'Dernier jour, inclus.' })
   lastDay!: string;
 }
 
 export class ReviewForm {
-  @IsDay()
+  @Day()
   heldOn!: string;
 
-  @Length(1, 2000)
+  @LongText(2000)
   summary!: string;
 
-  @IsDay()
+  @Day()
   nextOn!: string;
 }

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../kernel/errors/domain-error.js';
-import { type FormValues, readInput, withoutBlanks } from '../../kernel/http/input.js';
+import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { AgreementForm } from './agreement-form.js';
 
 export const PLAN_ROWS = 4;
@@ -13,15 +13,12 @@ export function readAgreement(body: FormValues, candidateId: string | undefined)
   const rows = Array.from({ length: PLAN_ROWS }, (_, index) => index + 1).filter(
     (row) => row === 1 || typed(`plan${row}`) !== '' || typed(`cover${row}`) !== '',
   );
-  const plain = withoutBlanks(
-    Object.fromEntries(Object.entries(body).filter(([name]) => !/^(plan|cover)\d$/.test(name) && name !== 'callId')),
+  const plain = Object.fromEntries(
+    Object.entries(body).filter(([name]) => !/^(plan|cover)\d$/.test(name) && name !== 'callId'),
   );
   try {
-    return readInput(AgreementForm, {
-      ...plain,
+    return readForm(AgreementForm, plain, {
       candidateId,
-      isRenewedTacitly: plain.isRenewedTacitly === 'oui',
-      isOpenToWorkers: plain.isOpenToWorkers === 'oui',
       plans: rows.map((row) => ({ name: typed(`plan${row}`), cover: typed(`cover${row}`) })),
     });
   } catch (error) {

@@ -1,7 +1,6 @@
 import { Body, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
+import { Euros, Whole } from '../../kernel/fields/numbers.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { CurrentTenant } from '../../kernel/access/visit.js';
 import { Database } from '../../kernel/database/database.js';
@@ -13,23 +12,25 @@ import { C2sScales } from './c2s-scales.js';
 import { CeilingsOfElsewhere } from './c2s.errors.js';
 
 class C2sCheckForm {
-  @ApiProperty({ example: 2, description: 'Personnes du foyer, vous compris.' })
-  @IsInt()
-  @Min(1, { message: 'Comptez les personnes du foyer, vous compris : 1 si vous vivez seul·e.' })
-  @Max(20)
+  @Whole({
+    min: 1,
+    max: 20,
+    sentence: { too_small: 'Comptez les personnes du foyer, vous compris : 1 si vous vivez seul·e.' },
+    example: 2,
+    description: 'Personnes du foyer, vous compris.',
+  })
   household!: number;
 
-  @ApiProperty({ example: 1550800, description: 'Ressources de douze mois, en centimes.' })
-  @IsInt()
-  @Min(0)
-  @Max(100_000_000_00)
+  @Euros({ min: 0, max: 10_000_000_000, example: 1550800, description: 'Ressources de douze mois, en centimes.' })
   resourcesCents!: number;
 
-  @ApiPropertyOptional({ example: 74, description: 'Pour le montant de la participation à cet âge.' })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(120)
+  @Whole({
+    min: 0,
+    max: 120,
+    optional: true,
+    example: 74,
+    description: 'Pour le montant de la participation à cet âge.',
+  })
   age?: number;
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type FieldError, InvalidInput } from '../../kernel/errors/domain-error.js';
 import type { FormValues } from '../../kernel/http/input.js';
-import { parseDay } from '../../kernel/http/is-day.js';
+import { parseDay } from '../../kernel/text/parse-day.js';
 import { readEuros } from '../../kernel/text/read-euros.js';
 import { typedDay } from '../../kernel/text/typed-day.js';
 import type { C2sScale } from './c2s-check.js';

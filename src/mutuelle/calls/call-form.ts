@@ -1,11 +1,10 @@
-import { IsOptional, Length } from 'class-validator';
-import { Transform } from 'class-transformer';
+import { Siren } from '../../kernel/fields/companies.js';
+import { Line } from '../../kernel/fields/lines.js';
+import { PersonName } from '../../kernel/fields/people.js';
+import { PhoneAndEmailForm } from '../../kernel/fields/phone-and-email-form.js';
 import { type FieldError, InvalidInput } from '../../kernel/errors/domain-error.js';
-import { IsSiren } from '../../kernel/companies/identifiers.js';
 import type { FormValues } from '../../kernel/http/input.js';
-import { parseDay } from '../../kernel/http/is-day.js';
-import { PhoneAndEmailForm } from '../../kernel/http/phone-and-email-form.js';
-import { Tidy } from '../../kernel/http/tidy.js';
+import { parseDay } from '../../kernel/text/parse-day.js';
 import { typedDay } from '../../kernel/text/typed-day.js';
 
 export interface NewCall {
@@ -21,18 +20,13 @@ export const CRITERION_ROWS = 8;
 
 /** A candidate as an agent enters it. */
 export class CandidateForm extends PhoneAndEmailForm {
-  @Tidy()
-  @Length(1, 120)
+  @Line(120, { autocomplete: 'organization' })
   name!: string;
 
-  @IsOptional()
-  @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\s/g, '') : value))
-  @IsSiren()
+  @Siren({ optional: true })
   siren?: string;
 
-  @IsOptional()
-  @Tidy()
-  @Length(1, 80)
+  @PersonName({ max: 80, optional: true })
   contactName?: string;
 }
 

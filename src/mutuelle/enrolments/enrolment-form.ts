@@ -1,81 +1,61 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsUUID, Length, Matches } from 'class-validator';
-import { IsDay, typedDaySentence } from '../../kernel/http/is-day.js';
-import { PhoneAndEmailForm } from '../../kernel/http/phone-and-email-form.js';
-import { Tidy } from '../../kernel/http/tidy.js';
+import { Choice, Reference, Tick } from '../../kernel/fields/choices.js';
+import { BirthDate, Day } from '../../kernel/fields/days.js';
+import { Pattern } from '../../kernel/fields/lines.js';
+import { Commune, PersonName } from '../../kernel/fields/people.js';
+import { PhoneAndEmailForm } from '../../kernel/fields/phone-and-email-form.js';
 import { consentHows, type ConsentHow, consentKinds, type ConsentKind } from './consent-wording.js';
 import { type CallWanted, type EnrolmentState, enrolmentStates } from './enrolment-states.js';
 
 /** Somebody who is interested: a dossier, or what they say of themselves. */
 export class EnrolmentForm extends PhoneAndEmailForm {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Le dossier ; absent : la personne telle qu’elle se présente.' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({ optional: true, description: 'Le dossier ; absent : la personne telle qu’elle se présente.' })
   residentId?: string;
 
-  @IsOptional()
-  @Tidy()
-  @Length(1, 100)
+  @PersonName({ part: 'family', optional: true })
   lastName?: string;
 
-  @IsOptional()
-  @Tidy()
-  @Length(1, 100)
+  @PersonName({ part: 'given', optional: true })
   firstName?: string;
 
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @IsDay(typedDaySentence)
+  @BirthDate({ optional: true })
   bornOn?: string;
 
-  @ApiPropertyOptional({ example: '94002' })
-  @IsOptional()
-  @Matches(/^(\d{2}|2A|2B)\d{3}$/, { message: 'Un code commune de l’INSEE est attendu, par exemple 94002.' })
+  @Commune({ optional: true, label: 'Habite' })
   communeCode?: string;
 
-  @ApiPropertyOptional({ description: 'Travaille dans la commune ; seulement si la convention le prévoit.' })
-  @IsOptional()
-  @IsBoolean()
+  @Tick({ optional: true, description: 'Travaille dans la commune ; seulement si la convention le prévoit.' })
   worksHere?: boolean;
 
-  @ApiPropertyOptional({ enum: ['any', 'morning', 'afternoon'], description: 'Demande à être rappelée.' })
-  @IsOptional()
-  @IsIn(['any', 'morning', 'afternoon'])
+  @Choice(['any', 'morning', 'afternoon'], { optional: true, description: 'Demande à être rappelée.' })
   callWanted?: CallWanted;
 }
 
 export class TransitionForm {
-  @ApiProperty({ enum: enrolmentStates })
-  @IsIn(enrolmentStates)
+  @Choice(enrolmentStates)
   to!: EnrolmentState;
 
-  @ApiPropertyOptional({ description: 'Un code de la liste de cet état : jamais de texte libre.' })
-  @IsOptional()
-  @Matches(/^[a-z0-9_]{1,40}$/)
+  @Pattern(/^[a-z0-9_]{1,40}$/, {
+    optional: true,
+    description: 'Un code de la liste de cet état : jamais de texte libre.',
+  })
   reason?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Pour `enrolled` : la formule.' })
-  @IsOptional()
-  @IsUUID()
+  @Reference({ optional: true, description: 'Pour `enrolled` : la formule.' })
   planId?: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Pour `enrolled` : premier jour de l’adhésion.' })
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true, description: 'Pour `enrolled` : premier jour de l’adhésion.' })
   effectiveOn?: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Pour `ended` : dernier jour.' })
-  @IsOptional()
-  @IsDay()
+  @Day({ optional: true, description: 'Pour `ended` : dernier jour.' })
   endedOn?: string;
 }
 
+const agreedKinds = consentKinds.filter((kind) => kind !== 'c2s_answer');
+
 export class ConsentForm {
-  @ApiProperty({ enum: consentKinds.filter((kind) => kind !== 'c2s_answer') })
-  @IsIn(consentKinds.filter((kind) => kind !== 'c2s_answer'))
+  @Choice(agreedKinds)
   kind!: Exclude<ConsentKind, 'c2s_answer'>;
 
-  @ApiProperty({ enum: consentHows, description: 'Comment la personne l’a donné.' })
-  @IsIn(consentHows)
+  @Choice(consentHows, { description: 'Comment la personne l’a donné.' })
   how!: ConsentHow;
 }

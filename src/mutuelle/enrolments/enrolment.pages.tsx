@@ -1,5 +1,5 @@
 import { Get, Post } from '@nestjs/common';
-import { IsIn } from 'class-validator';
+import { Choice } from '../../kernel/fields/choices.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
@@ -29,10 +29,10 @@ import { EnrolmentPage } from './pages/enrolment.js';
 import { PermanenceQuery } from '../../appointments/permanence.query.js';
 
 class KeptAnswer {
-  @IsIn(c2sAnswers)
+  @Choice(c2sAnswers)
   answer!: C2sAnswer;
 
-  @IsIn(consentHows)
+  @Choice(consentHows)
   how!: ConsentHow;
 }
 

@@ -1,6 +1,5 @@
 import { Body, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { Choice } from '../../kernel/fields/choices.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
@@ -20,9 +19,7 @@ import { TransmittedQuery } from './transmitted.query.js';
 import type { Tx } from '../../kernel/database/database.js';
 
 class EnrolmentSearch extends PageRequest {
-  @ApiPropertyOptional({ enum: enrolmentStates })
-  @IsOptional()
-  @IsIn(enrolmentStates)
+  @Choice(enrolmentStates, { optional: true })
   state?: EnrolmentState;
 }
 

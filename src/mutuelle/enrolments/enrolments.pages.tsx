@@ -5,11 +5,11 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readInput, withoutBlanks } from '../../kernel/http/input.js';
+import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { InTx, Refused, Sent, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
-import { typedDay } from '../../kernel/text/typed-day.js';
+import { placeIn, WORKS_HERE } from './works-here.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { ResidentQuery } from '../../residents/resident.query.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
@@ -22,7 +22,6 @@ import { NewEnrolmentPage } from './pages/new-enrolment.js';
 import { peopleFile } from './people-file.js';
 import { TransmittedQuery } from './transmitted.query.js';
 
-const WORKS_HERE = 'travaille';
 const base = '/ccas/mutuelle/parcours';
 
 /** People on their way to the mutuelle, and a path being opened. */
@@ -96,10 +95,5 @@ export class EnrolmentsPages {
 
 /** @throws InvalidInput */
 function readEnrolment(values: FormValues): EnrolmentForm {
-  const { communeCode, bornOn, ...typed } = withoutBlanks(values);
-  return readInput(EnrolmentForm, {
-    ...typed,
-    ...(typeof bornOn === 'string' && { bornOn: typedDay(bornOn) }),
-    ...(communeCode === WORKS_HERE ? { worksHere: true } : { communeCode }),
-  });
+  return readForm(EnrolmentForm, values, placeIn(values));
 }

@@ -4,7 +4,7 @@ import { CurrentActor, CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readInput, withoutBlanks } from '../../kernel/http/input.js';
+import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -27,9 +27,8 @@ import { WelcomeWalkIn } from '../enrolments/welcome-walk-in.js';
 
 const path = '/espace-mutuelle';
 
-function readWalkIn(sent: FormValues) {
-  const { agreed, ...typed } = withoutBlanks(sent);
-  return { person: readInput(EnrolmentForm, { ...typed, residentId: undefined }), isListAgreed: agreed === 'oui' };
+function readWalkIn({ agreed, ...person }: FormValues) {
+  return { person: readForm(EnrolmentForm, person, { residentId: undefined }), isListAgreed: agreed === 'oui' };
 }
 
 /** The mutuelle's own pages. Each handler enters its agreement first: the database then shows it nothing else. */

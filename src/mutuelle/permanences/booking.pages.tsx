@@ -12,13 +12,13 @@ import type { Actor } from '../../kernel/access/actor.js';
 import { CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readInput, withoutBlanks } from '../../kernel/http/input.js';
+import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { pdfFile } from '../../kernel/print/pdf-file.js';
 import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
 import { AtMost, Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import type { Tenant } from '../../kernel/tenancy/tenants.js';
-import { typedDay } from '../../kernel/text/typed-day.js';
+import { placeIn, WORKS_HERE } from '../enrolments/works-here.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
 import { BookPermanence } from '../enrolments/book-permanence.js';
@@ -32,7 +32,6 @@ import { OwnBookingPage } from './pages/own-booking.js';
 
 /** Requests from one address within a quarter of an hour: nobody fills a half-day by machine. */
 const ALLOWED_PER_ADDRESS = 12;
-const WORKS_HERE = 'travaille';
 const title = 'Rendez-vous mutuelle';
 
 interface Wanted {
@@ -168,13 +167,7 @@ function readCaller(values: FormValues): EnrolmentForm {
 }
 
 function readPerson(values: FormValues): EnrolmentForm {
-  const { slotId: _, listAgreed: __, communeCode, bornOn, ...typed } = withoutBlanks(values);
-  const isWorker = communeCode === WORKS_HERE;
-  return readInput(EnrolmentForm, {
-    ...typed,
-    ...(typeof bornOn === 'string' && { bornOn: typedDay(bornOn) }),
-    ...(isWorker ? { worksHere: true } : { communeCode }),
-    // A dossier is for an agent to choose.
-    residentId: undefined,
-  });
+  const { slotId: _, listAgreed: __, ...person } = values;
+  // A dossier is for an agent to choose.
+  return readForm(EnrolmentForm, person, { ...placeIn(values), residentId: undefined });
 }

@@ -1,6 +1,5 @@
 import { Body, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsUUID } from 'class-validator';
+import { Reference, Tick } from '../../kernel/fields/choices.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
@@ -16,16 +15,13 @@ import { PermanenceQuery, type PermanenceView } from '../../appointments/permane
 import { PlanPermanence } from '../../appointments/plan-permanence.js';
 
 class BookingForm {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference()
   enrolmentId!: string;
 
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Reference()
   slotId!: string;
 
-  @ApiProperty({ description: 'La personne accepte que son nom figure sur la liste du jour.' })
-  @IsBoolean()
+  @Tick({ description: 'La personne accepte que son nom figure sur la liste du jour.' })
   isListAgreed!: boolean;
 }
 

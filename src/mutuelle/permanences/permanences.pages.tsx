@@ -3,7 +3,7 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readInput, withoutBlanks } from '../../kernel/http/input.js';
+import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { pdfFile } from '../../kernel/print/pdf-file.js';
 import { reportPdf } from '../../kernel/print/report.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
@@ -65,7 +65,7 @@ export class PermanencesPages {
 
   @Post('nouvelle')
   @RefusedShows('form')
-  async plan(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readPermanence) form: PermanenceForm) {
+  async plan(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() form: PermanenceForm) {
     return to(`${base}/${await this.planPermanence.run(tx, actor, MUTUELLE, form)}`);
   }
 
@@ -139,13 +139,6 @@ export class PermanencesPages {
 const of = (permanenceId: string, id: string) => ({ house: MUTUELLE, id, permanenceId });
 
 /** @throws InvalidInput */
-function readPermanence(values: FormValues): PermanenceForm {
-  const { isAccessible, ...typed } = withoutBlanks(values);
-  return readInput(PermanenceForm, { ...typed, isAccessible: isAccessible === 'oui' });
-}
-
-/** @throws InvalidInput */
-function readWalkIn(values: FormValues): SomebodyHere {
-  const { agreed, ...typed } = withoutBlanks(values);
-  return { person: readInput(EnrolmentForm, typed), isListAgreed: agreed === 'oui' };
+function readWalkIn({ agreed, ...person }: FormValues): SomebodyHere {
+  return { person: readForm(EnrolmentForm, person), isListAgreed: agreed === 'oui' };
 }

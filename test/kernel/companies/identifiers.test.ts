@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { IsSiren, isSiren, isSiret, IsSiret } from '../../../src/kernel/companies/identifiers.js';
+import { isSiren, isSiret } from '../../../src/kernel/companies/identifiers.js';
 import { InvalidInput } from '../../../src/kernel/errors/domain-error.js';
+import { Siren as IsSiren, Siret as IsSiret } from '../../../src/kernel/fields/companies.js';
 import { readInput } from '../../../src/kernel/http/input.js';
 
 class Company {

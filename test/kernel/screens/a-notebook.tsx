@@ -1,10 +1,10 @@
 import { Get, Post, StreamableFile } from '@nestjs/common';
-import { IsInt, Length } from 'class-validator';
-import { Type } from 'class-transformer';
 import { STAFF } from '../../../src/kernel/access/actor.js';
 import { CurrentTenant } from '../../../src/kernel/access/visit.js';
 import { Database, type Tx } from '../../../src/kernel/database/database.js';
 import { refusal } from '../../../src/kernel/errors/refusal.js';
+import { Line } from '../../../src/kernel/fields/lines.js';
+import { Whole } from '../../../src/kernel/fields/numbers.js';
 import { Asked, Id } from '../../../src/kernel/http/id.pipe.js';
 import { Cookie, FromAddress, InTx, Sent, Short, Typed } from '../../../src/kernel/screens/arguments.js';
 import type { ShortTx } from '../../../src/kernel/screens/current-screen.js';
@@ -20,11 +20,10 @@ import { besides, to } from '../../../src/kernel/screens/way-on.js';
 
 /** A notebook that only this test has: its screens declare everything a screen can. */
 export class LineForm {
-  @Length(2, 20)
+  @Line(20, { min: 2 })
   text!: string;
 
-  @Type(() => Number)
-  @IsInt()
+  @Whole({ min: 0 })
   weight!: number;
 }
 

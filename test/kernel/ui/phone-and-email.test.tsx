@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { validateSync } from 'class-validator';
-import { PhoneAndEmailForm } from '../../../src/kernel/http/phone-and-email-form.js';
+import { PhoneAndEmailForm } from '../../../src/kernel/fields/phone-and-email-form.js';
 import { Form } from '../../../src/kernel/ui/form.js';
 import { PhoneAndEmail } from '../../../src/kernel/ui/phone-and-email.js';
 import { renderPage } from '../../../src/kernel/ui/render-page.js';

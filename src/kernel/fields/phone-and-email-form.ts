@@ -1,15 +1,11 @@
-import { IsEmail, IsOptional, MaxLength } from 'class-validator';
-import { IsPhone } from './is-phone.js';
+import { Email, PhoneNumber } from './people.js';
 
 /** The two ways to reach somebody, neither of them asked for: what the page's `PhoneAndEmail` sends. */
 export abstract class PhoneAndEmailForm {
   /** As typed: the use case keeps it as E.164. */
-  @IsOptional()
-  @IsPhone()
+  @PhoneNumber({ optional: true })
   phone?: string;
 
-  @IsOptional()
-  @IsEmail()
-  @MaxLength(254)
+  @Email({ optional: true })
   email?: string;
 }
