@@ -3,13 +3,13 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import { type FormValues, oneText } from '../kernel/http/input.js';
-import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
-import { typedDay } from '../kernel/text/typed-day.js';
+import { DecisionForm } from '../partners/decision-form.js';
 import { ChangeOfferState } from './change-offer-state.js';
 import { DecideRevision } from './decide-revision.js';
+import { PauseForm } from './pause-form.js';
 import type { OfferVerbFacts, OfferVerb } from './offer-verb.js';
 
 const review = '/ccas/avantages/:id';
@@ -36,15 +36,14 @@ export class OfferDecisionsPages {
 
   @Post('renvoi')
   @RefusedShows(review)
-  sendBack(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    return this.move(tx, actor, id, 'return', { reason: reasonIn(sent) });
+  sendBack(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: DecisionForm) {
+    return this.move(tx, actor, id, 'return', form);
   }
 
   @Post('pause')
   @RefusedShows(review)
-  pause(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    const resumesOn = typedDay(oneText(sent.resumesOn)) || undefined;
-    return this.move(tx, actor, id, 'pause', { reason: reasonIn(sent), resumesOn });
+  pause(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: PauseForm) {
+    return this.move(tx, actor, id, 'pause', form);
   }
 
   @Post('pause/fin')
@@ -55,8 +54,8 @@ export class OfferDecisionsPages {
 
   @Post('fin')
   @RefusedShows(review)
-  end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    return this.move(tx, actor, id, 'end', { reason: reasonIn(sent) });
+  end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: DecisionForm) {
+    return this.move(tx, actor, id, 'end', form);
   }
 
   @Post('modification/publication')
@@ -68,8 +67,13 @@ export class OfferDecisionsPages {
 
   @Post('modification/renvoi')
   @RefusedShows(review)
-  async sendChangeBack(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    await this.decideRevision.sendBack(tx, actor, id, reasonIn(sent) ?? '');
+  async sendChangeBack(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Typed() { reason = '' }: DecisionForm,
+  ) {
+    await this.decideRevision.sendBack(tx, actor, id, reason);
     return to(`/ccas/avantages/${id}`);
   }
 
@@ -77,8 +81,4 @@ export class OfferDecisionsPages {
     await this.changeOfferState.run(tx, actor, id, verb, facts);
     return to(`/ccas/avantages/${id}`);
   }
-}
-
-function reasonIn({ reason }: FormValues): string | undefined {
-  return oneText(reason, 500) || undefined;
 }

@@ -1,7 +1,6 @@
 import { Body, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Choice, Reference } from '../kernel/fields/choices.js';
-import { Day } from '../kernel/fields/days.js';
 import { Line } from '../kernel/fields/lines.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, isStaff, STAFF } from '../kernel/access/actor.js';
@@ -20,6 +19,7 @@ import { OfferDirectoryQuery, type OfferOutside, outside, type OfferView } from 
 import { OfferChanges, OfferForm } from './offer-form.js';
 import type { OfferVerb, OfferVerbFacts } from './offer-verb.js';
 import { OfferRevisionQuery } from './offer-revision.query.js';
+import { PauseForm } from './pause-form.js';
 import { ProposeRevision } from './propose-revision.js';
 import type { OfferState } from './offer-terms.js';
 
@@ -39,11 +39,6 @@ class OfferSearch extends PageRequest {
 class OfferReturnForm {
   @Line(500, { description: 'Ce que le partenaire doit revoir.' })
   reason!: string;
-}
-
-class PauseForm {
-  @Day({ optional: true, description: 'Jour de la reprise ; absent : jusqu’à nouvel ordre.' })
-  resumesOn?: string;
 }
 
 @Api('offers', 'Avantages')
@@ -125,8 +120,8 @@ export class OffersController {
 
   @Post(':id/pause')
   @HttpCode(200)
-  pause(@CurrentActor() actor: Actor, @Id() id: string, @Body() { resumesOn }: PauseForm) {
-    return this.move(actor, id, 'pause', { resumesOn });
+  pause(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: PauseForm) {
+    return this.move(actor, id, 'pause', form);
   }
 
   @Post(':id/resumption')

@@ -5,7 +5,7 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
-import { type FormValues, oneText } from '../kernel/http/input.js';
+import type { FormValues } from '../kernel/http/input.js';
 import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -14,6 +14,7 @@ import { CHARTER_VERSION } from './charter.js';
 import { ChangePartner } from './change-partner.js';
 import { ChangePartnerState } from './change-partner-state.js';
 import type { PartnerVerb } from './partner-path.js';
+import { DecisionForm } from './decision-form.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
 import { PartnerChanges, PartnerForm } from './partner-form.js';
 import { partnerValues, readPartnerChanges, readPartnerForm } from './read-partner-form.js';
@@ -100,24 +101,24 @@ export class PartnersPages {
 
   @Post(':id/renvoi')
   @RefusedShows('file')
-  sendBack(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    return this.move(tx, actor, id, 'return', sent);
+  sendBack(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: DecisionForm) {
+    return this.move(tx, actor, id, 'return', form);
   }
 
   @Post(':id/suspension')
   @RefusedShows('file')
-  suspend(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    return this.move(tx, actor, id, 'suspend', sent);
+  suspend(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: DecisionForm) {
+    return this.move(tx, actor, id, 'suspend', form);
   }
 
   @Post(':id/fin')
   @RefusedShows('file')
-  leave(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    return this.move(tx, actor, id, 'leave', sent);
+  leave(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: DecisionForm) {
+    return this.move(tx, actor, id, 'leave', form);
   }
 
-  private async move(tx: Tx, actor: Actor, id: string, verb: PartnerVerb, { reason }: FormValues = {}) {
-    await this.changePartnerState.run(tx, actor, id, verb, oneText(reason, 500) || undefined);
+  private async move(tx: Tx, actor: Actor, id: string, verb: PartnerVerb, { reason }: DecisionForm = {}) {
+    await this.changePartnerState.run(tx, actor, id, verb, reason);
     return to(`/ccas/partenaires/${id}`);
   }
 }

@@ -4,11 +4,10 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import { type FormValues, oneText } from '../kernel/http/input.js';
-import { InTx, Sent } from '../kernel/screens/arguments.js';
+import type { FormValues } from '../kernel/http/input.js';
+import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
-import { typedDay } from '../kernel/text/typed-day.js';
 import { ChangeOffer } from '../offers/change-offer.js';
 import { ChangeOfferState } from '../offers/change-offer-state.js';
 import { DraftOffer } from '../offers/draft-offer.js';
@@ -17,6 +16,7 @@ import { OfferRevisionQuery } from '../offers/offer-revision.query.js';
 import { changesBetween, offerValues } from '../offers/offer-values.js';
 import type { OfferVerbFacts, OfferVerb } from '../offers/offer-verb.js';
 import { OfferFormPage } from '../offers/pages/offer-form.js';
+import { PauseForm } from '../offers/pause-form.js';
 import { ProposeRevision } from '../offers/propose-revision.js';
 import { readOfferForm } from '../offers/read-offer-form.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
@@ -100,8 +100,8 @@ export class PartnerOffersPages {
 
   @Post(':id/pause')
   @RefusedShows('one')
-  pause(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    return this.move(tx, actor, id, 'pause', { resumesOn: typedDay(oneText(sent.resumesOn)) || undefined });
+  pause(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: PauseForm) {
+    return this.move(tx, actor, id, 'pause', form);
   }
 
   @Post(':id/pause/fin')

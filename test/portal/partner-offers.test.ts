@@ -223,7 +223,7 @@ describe('a partner improves an offer on line', () => {
     const id = await anOffer(app, bakery);
     const path = `/partenaire/avantages/${id}`;
     const refused = await chloe.submit(`${path}/pause`, { resumesOn: '1/12/2026' });
-    expect([refused.status, refused.html]).toEqual([400, expect.stringContaining('id="champ-resumesOn-erreur"')]);
+    expect([refused.status, refused.html]).toEqual([400, expect.stringContaining('id="champ-pause-resumesOn-erreur"')]);
     await chloe.submit(`${path}/pause`, { resumesOn: ' ' });
     const [row] = await app.within((tx) =>
       tx.query('select state, resumes_on as until from offer where id = $1', [id]),

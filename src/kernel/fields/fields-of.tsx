@@ -12,6 +12,21 @@ export interface ShownForm {
   refusal?: Refusal;
   /** Somebody types their own: the browser may offer what it knows of them. At a counter it must not. */
   isOwn?: boolean;
+  /** Which form of its page it is, where another has fields of the same names. */
+  of?: string;
+}
+
+/** Of a page with several forms. */
+export interface ShownForms {
+  values?: FormValues;
+  refusal?: Refusal;
+  /** Which of them was refused. */
+  refused?: string;
+}
+
+/** One of them: what was typed stands in the one that was refused, and in no other. */
+export function formOf({ values = {}, refusal, refused }: ShownForms, of: string): ShownForm {
+  return refused === of ? { values, refusal, of } : { values: {}, of };
 }
 
 /** What a page says of a field that its word does not, or says otherwise. */
@@ -56,11 +71,11 @@ interface Props {
   onPage: OnPage;
 }
 
-function Shown({ word: { look }, name, form: { values, refusal, isOwn }, onPage }: Props) {
+function Shown({ word: { look }, name, form: { values, refusal, isOwn, of }, onPage }: Props) {
   const { control, label, hint, optional, autofocus, options = [], ...more } = { ...look, ...onPage };
   const value = onPage.value ?? [values[name] ?? []].flat()[0];
-  const shared = { name, value, refusal, hint };
-  if (control === 'tick') return <Tick label={label} name={name} checked={value === 'oui'} refusal={refusal} />;
+  const shared = { name, of, value, refusal, hint };
+  if (control === 'tick') return <Tick label={label} name={name} of={of} checked={value === 'oui'} refusal={refusal} />;
   if (control === 'choices') return <Choices legend={label} {...shared} options={options} />;
   const isOptional = optional ?? look.isOptional ?? false;
   if (control === 'select')

@@ -21,14 +21,14 @@ interface Props {
   token: string;
   words: ListImportWords;
   /** What was ticked in a form that was refused. */
-  ticked: FormValues;
+  values: FormValues;
   report?: ListReport;
   fileName?: string;
   refusal?: Refusal;
 }
 
 /** The form, and below it what became of the list that was sent. */
-export function ListImportPage({ token, words, ticked, report, fileName, refusal }: Props) {
+export function ListImportPage({ token, words, values, report, fileName, refusal }: Props) {
   const { title, path, columns, atOnce, known, back } = words;
   return (
     <section class="stack">
@@ -39,11 +39,11 @@ export function ListImportPage({ token, words, ticked, report, fileName, refusal
           <Field label="Fichier" name="file" type="file" accept=".csv,text/csv" refusal={refusal} hint={columns} />
           <div class="choices upright">
             <label>
-              <input type="checkbox" name="dryRun" value="true" checked={ticked.dryRun === 'true'} />
+              <input type="checkbox" name="dryRun" value="true" checked={values.dryRun === 'true'} />
               Essai : tout vérifier sans rien enregistrer
             </label>
             <label>
-              <input type="checkbox" name="atOnce" value="true" checked={ticked.atOnce === 'true'} />
+              <input type="checkbox" name="atOnce" value="true" checked={values.atOnce === 'true'} />
               {atOnce}
             </label>
           </div>

@@ -3,9 +3,8 @@ import { type Actor, STAFF } from '../access/actor.js';
 import { FileForm } from '../access/file-form.decorator.js';
 import { CurrentActor } from '../access/visit.js';
 import type { Tx } from '../database/database.js';
-import { InTx, Sent, Typed } from '../screens/arguments.js';
+import { InTx, Typed } from '../screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../screens/screens.js';
-import type { FormValues } from '../http/input.js';
 import { ListImportPage, type ListImportWords } from './list-import-page.js';
 import { LARGEST_SHORT_LIST_BYTES, type ListReport } from './run-list.js';
 import { readSentList, type SentList } from './sent-list.js';
@@ -26,8 +25,8 @@ export function listImportPages(words: ListImportWords, importer: Type<ListImpor
 
     @Get()
     @Page('Charger une liste', ListImportPage)
-    form(@Sent() ticked: FormValues) {
-      return { words, ticked };
+    form() {
+      return { words };
     }
 
     @Post()
@@ -35,7 +34,7 @@ export function listImportPages(words: ListImportWords, importer: Type<ListImpor
     @Page('Charger une liste', ListImportPage)
     @RefusedShows('form')
     async send(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readSentList) list: SentList) {
-      return { words, ticked: {}, report: await this.lists.run(tx, actor, list), fileName: list.fileName };
+      return { words, values: {}, report: await this.lists.run(tx, actor, list), fileName: list.fileName };
     }
   }
   return ListImportPages;

@@ -4,6 +4,8 @@ import type { Refusal } from './refusal.js';
 interface ChoicesProps {
   legend: string;
   name: string;
+  /** Which form of its page it stands in, where another has a field of that name. */
+  of?: string;
   value?: string;
   options: [value: string, label: string, detail?: string | null][];
   hint?: string;
@@ -11,8 +13,8 @@ interface ChoicesProps {
 }
 
 /** One answer of a few, all of them in sight. */
-export function Choices({ legend, name, value, options, hint, refusal }: ChoicesProps) {
-  const facts = fieldFacts(name, hint, refusal);
+export function Choices({ legend, name, of, value, options, hint, refusal }: ChoicesProps) {
+  const facts = fieldFacts(name, hint, refusal, of);
   return (
     <fieldset class={facts.error ? 'field wrong' : 'field'} aria-describedby={facts.describedBy}>
       <legend>{legend}</legend>
@@ -43,13 +45,15 @@ export function Choices({ legend, name, value, options, hint, refusal }: Choices
 interface TickProps {
   label: string;
   name: string;
+  /** As of `Choices`. */
+  of?: string;
   checked: boolean;
   refusal?: Refusal;
 }
 
 /** One box, sent as `oui` when it is ticked. */
-export function Tick({ label, name, checked, refusal }: TickProps) {
-  const facts = fieldFacts(name, undefined, refusal);
+export function Tick({ label, name, of, checked, refusal }: TickProps) {
+  const facts = fieldFacts(name, undefined, refusal, of);
   return (
     <div class={facts.error ? 'choices tall field wrong' : 'choices tall'}>
       <FieldNotes {...facts} />

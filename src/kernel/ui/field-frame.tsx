@@ -11,15 +11,26 @@ export interface FieldFacts {
   describedBy?: string;
 }
 
-export function fieldFacts(name: string, hint: string | undefined, refusal: Refusal | undefined): FieldFacts {
+/** @param of which form of its page it stands in, where another has a field of that name */
+export function fieldFacts(
+  name: string,
+  hint: string | undefined,
+  refusal: Refusal | undefined,
+  of?: string,
+): FieldFacts {
   const error = refusal?.errors.find((each) => each.field === name);
-  const id = `champ-${name}`;
+  const id = fieldId(name, of);
   return {
     id,
     error,
     isRefused: error !== undefined,
     describedBy: [hint && `${id}-aide`, error && `${id}-erreur`].filter(Boolean).join(' ') || undefined,
   };
+}
+
+/** Where a field is found on its page. */
+export function fieldId(name: string, of?: string): string {
+  return of ? `champ-${of}-${name}` : `champ-${name}`;
 }
 
 /** Hint and error of a control, where `fieldFacts` says they are. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Autocomplete } from '../fields/look.js';
-import { FieldFrame, fieldFacts } from './field-frame.js';
+import { FieldFrame, fieldFacts, fieldId } from './field-frame.js';
 import type { Refusal } from './refusal.js';
 
 interface FormProps {
@@ -31,7 +31,13 @@ export function Form({ action, token, refusal, file, children, ...rest }: FormPr
   );
 }
 
-export function RefusalNotice({ refusal }: { refusal: Refusal }) {
+interface NoticeProps {
+  refusal: Refusal;
+  /** Which form of the page it is about, where its fields say so too. */
+  of?: string;
+}
+
+export function RefusalNotice({ refusal, of }: NoticeProps) {
   return (
     <div class={refusal.code === 'form_resumed' ? 'notice' : 'notice refused'} role="alert">
       <p>
@@ -41,7 +47,7 @@ export function RefusalNotice({ refusal }: { refusal: Refusal }) {
         <ul>
           {refusal.errors.map((error) => (
             <li>
-              <a href={`#champ-${error.field}`}>{error.detail}</a>
+              <a href={`#${fieldId(error.field, of)}`}>{error.detail}</a>
             </li>
           ))}
         </ul>
@@ -53,6 +59,8 @@ export function RefusalNotice({ refusal }: { refusal: Refusal }) {
 interface FieldProps {
   label: string;
   name: string;
+  /** Which form of its page it stands in, where another has a field of that name. */
+  of?: string;
   type?: 'text' | 'date' | 'email' | 'tel' | 'password' | 'number' | 'search' | 'file' | 'time';
   value?: string;
   hint?: string;
@@ -66,8 +74,19 @@ interface FieldProps {
   accept?: string;
 }
 
-export function Field({ label, name, type = 'text', value, hint, refusal, optional, autofocus, ...rest }: FieldProps) {
-  const facts = fieldFacts(name, hint, refusal);
+export function Field({
+  label,
+  name,
+  of,
+  type = 'text',
+  value,
+  hint,
+  refusal,
+  optional,
+  autofocus,
+  ...rest
+}: FieldProps) {
+  const facts = fieldFacts(name, hint, refusal, of);
   return (
     <FieldFrame label={label} optional={optional === true} hint={hint} facts={facts}>
       <input
@@ -85,13 +104,13 @@ export function Field({ label, name, type = 'text', value, hint, refusal, option
   );
 }
 
-interface SelectProps extends Pick<FieldProps, 'label' | 'name' | 'value' | 'hint' | 'refusal'> {
+interface SelectProps extends Pick<FieldProps, 'label' | 'name' | 'of' | 'value' | 'hint' | 'refusal'> {
   optional?: boolean;
   options: [value: string, label: string][];
 }
 
-export function Select({ label, name, value, hint, refusal, optional, options }: SelectProps) {
-  const facts = fieldFacts(name, hint, refusal);
+export function Select({ label, name, of, value, hint, refusal, optional, options }: SelectProps) {
+  const facts = fieldFacts(name, hint, refusal, of);
   return (
     <FieldFrame label={label} optional={optional} hint={hint} facts={facts}>
       <select
@@ -113,8 +132,8 @@ export function Select({ label, name, value, hint, refusal, optional, options }:
 
 type TextAreaProps = Omit<SelectProps, 'options'> & Pick<FieldProps, 'maxLength'>;
 
-export function TextArea({ label, name, value, hint, refusal, optional, maxLength = 1000 }: TextAreaProps) {
-  const facts = fieldFacts(name, hint, refusal);
+export function TextArea({ label, name, of, value, hint, refusal, optional, maxLength = 1000 }: TextAreaProps) {
+  const facts = fieldFacts(name, hint, refusal, of);
   return (
     <FieldFrame label={label} optional={optional} hint={hint} facts={facts}>
       <textarea

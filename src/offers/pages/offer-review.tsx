@@ -1,24 +1,28 @@
-import { Field, Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { fieldsOf, formOf, type ShownForms } from '../../kernel/fields/fields-of.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import type { Refusal } from '../../kernel/ui/refusal.js';
+import { DecisionForm } from '../../partners/decision-form.js';
 import type { OfferView } from '../offer-directory.query.js';
 import type { OfferRevision } from '../offer-revision.query.js';
 import { offerStateLabels } from '../offer-wording.js';
+import { PauseForm } from '../pause-form.js';
 import { OfferDetail } from './offer-detail.js';
 import { afterChanges, passesWords, RevisionComparison } from './revision-comparison.js';
 
-interface Props {
+interface Props extends ShownForms {
   offer: OfferView;
   /** What the partner proposes for an offer on line. */
   revision?: OfferRevision;
   /** What the CCAS calls its categories, in order. */
   categoryLabels: string[];
   token: string;
-  refusal?: Refusal;
 }
 
-export function OfferReviewPage({ offer, revision, categoryLabels, token, refusal }: Props) {
+const toRevise = { label: 'Ce que le partenaire doit revoir', hint: undefined, optional: false };
+
+export function OfferReviewPage(props: Props) {
+  const { offer, revision, categoryLabels, refusal, refused } = props;
   const path = `/ccas/avantages/${offer.id}`;
   return (
     <div class="stack">
@@ -31,7 +35,7 @@ export function OfferReviewPage({ offer, revision, categoryLabels, token, refusa
           <span class="badge">{offerStateLabels[offer.status]}</span>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} />}
+      {refusal && <RefusalNotice refusal={refusal} of={refused} />}
       {offer.categories.length < categoryLabels.length && (
         <p>Pour les pass : {passesWords(offer, categoryLabels)}. Ni le partenaire ni le public ne le voient.</p>
       )}
@@ -42,25 +46,20 @@ export function OfferReviewPage({ offer, revision, categoryLabels, token, refusa
         </div>
       )}
       {revision ? (
-        <Revision {...{ offer, revision, categoryLabels, token, path, refusal }} />
+        <Revision {...props} revision={revision} path={path} />
       ) : (
         <article class="panel narrow stack" aria-label="Ce que les habitants lisent">
           <OfferDetail offer={offer} heading="h2" />
         </article>
       )}
-      <Decisions offer={offer} token={token} path={path} refusal={refusal} />
+      <Decisions {...props} path={path} />
     </div>
   );
 }
 
-function Revision({
-  offer,
-  revision,
-  categoryLabels,
-  token,
-  path,
-  refusal,
-}: Required<Omit<Props, 'refusal'>> & { path: string; refusal?: Refusal }) {
+function Revision(props: Props & { revision: OfferRevision; path: string }) {
+  const { offer, revision, categoryLabels, token, path } = props;
+  const field = fieldsOf(DecisionForm, formOf(props, 'sendChangeBack'));
   return (
     <section class="stack">
       <h2>
@@ -87,7 +86,7 @@ function Revision({
             </button>
           </Form>
           <Form action={`${path}/modification/renvoi`} token={token}>
-            <TextArea label="Ce que le partenaire doit revoir" name="reason" refusal={refusal} />
+            <field.reason {...toRevise} />
             <button class="quiet">Renvoyer la modification</button>
           </Form>
         </div>
@@ -96,8 +95,12 @@ function Revision({
   );
 }
 
-function Decisions({ offer, token, path, refusal }: Omit<Props, 'revision' | 'categoryLabels'> & { path: string }) {
+function Decisions(props: Props & { path: string }) {
+  const { offer, token, path, refused } = props;
   const { status } = offer;
+  const back = fieldsOf(DecisionForm, formOf(props, 'sendBack'));
+  const pause = fieldsOf(PauseForm, formOf(props, 'pause'));
+  const end = fieldsOf(DecisionForm, formOf(props, 'end'));
   return (
     <>
       {status === 'submitted' && (
@@ -108,7 +111,7 @@ function Decisions({ offer, token, path, refusal }: Omit<Props, 'revision' | 'ca
             </button>
           </Form>
           <Form action={`${path}/renvoi`} token={token}>
-            <TextArea label="Ce que le partenaire doit revoir" name="reason" refusal={refusal} />
+            <back.reason {...toRevise} />
             <button class="quiet">Renvoyer au partenaire</button>
           </Form>
         </div>
@@ -131,36 +134,25 @@ function Decisions({ offer, token, path, refusal }: Omit<Props, 'revision' | 'ca
         )}
       </div>
       {status === 'published' && (
-        <details open={refusal?.errors.some(({ field }) => field === 'resumesOn')}>
+        <details open={refused === 'pause'}>
           <summary>Mettre en pause</summary>
           <Form action={`${path}/pause`} token={token} class="stack narrow">
-            <Field label="Jour de la reprise" type="date" name="resumesOn" refusal={refusal} optional />
-            <WordForPartner />
+            <pause.resumesOn />
+            <pause.reason />
             <button class="quiet">Mettre en pause</button>
           </Form>
         </details>
       )}
       {(status === 'published' || status === 'paused') && (
-        <details>
+        <details open={refused === 'end'}>
           <summary>Y mettre fin</summary>
           <Form action={`${path}/fin`} token={token} class="stack narrow">
             <p>C’est définitif : pour le proposer de nouveau, il faudra en écrire un autre.</p>
-            <WordForPartner />
+            <end.reason />
             <button class="danger">Oui, mettre fin à cet avantage</button>
           </Form>
         </details>
       )}
     </>
-  );
-}
-
-function WordForPartner() {
-  return (
-    <TextArea
-      label="Un mot pour le partenaire"
-      name="reason"
-      hint="Il le lit dans le courriel qui l’en prévient."
-      optional
-    />
   );
 }

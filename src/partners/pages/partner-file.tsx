@@ -1,25 +1,26 @@
 import { Temporal } from 'temporal-polyfill';
+import { fieldsOf, formOf, type ShownForm, type ShownForms } from '../../kernel/fields/fields-of.js';
 import { hoursWords } from '../../kernel/hours/opening-hours.js';
 import { parisDay } from '../../kernel/time/clock.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
-import { Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import type { Refusal } from '../../kernel/ui/refusal.js';
+import { DecisionForm } from '../decision-form.js';
 import type { PartnerView } from '../partner-directory.query.js';
 import { partnerKindLabels, wheelchairLabels } from '../partner-kind.js';
 import type { PartnerSection } from '../partner-sections.js';
 import { PartnerBadge } from './partner-list.js';
 
-interface Props {
+interface Props extends ShownForms {
   token: string;
   partner: PartnerView;
   /** What the slices show of their own. */
   sections: PartnerSection[];
-  refusal?: Refusal;
 }
 
-export function PartnerFilePage({ token, partner, sections, refusal }: Props) {
+export function PartnerFilePage(props: Props) {
+  const { partner, sections, refusal, refused } = props;
   const path = `/ccas/partenaires/${partner.id}`;
   return (
     <div class="stack">
@@ -27,13 +28,13 @@ export function PartnerFilePage({ token, partner, sections, refusal }: Props) {
         <h1>{partner.name}</h1>
         <PartnerBadge status={partner.status} />
       </div>
-      {refusal && <RefusalNotice refusal={refusal} />}
+      {refusal && <RefusalNotice refusal={refusal} of={refused} />}
       {partner.status === 'returned' && (
         <div class="notice waiting">
           <p>Renvoyé pour correction : « {partner.returnReason} »</p>
         </div>
       )}
-      <Decisions token={token} partner={partner} path={path} refusal={refusal} />
+      <Decisions {...props} path={path} />
       <dl class="facts">
         {factsOf(partner).map(([term, value]) => (
           <div>
@@ -47,7 +48,9 @@ export function PartnerFilePage({ token, partner, sections, refusal }: Props) {
   );
 }
 
-function Decisions({ token, partner, path, refusal }: Omit<Props, 'sections'> & { path: string }) {
+function Decisions(props: Props & { path: string }) {
+  const { token, partner, path, refused } = props;
+  const back = fieldsOf(DecisionForm, formOf(props, 'sendBack'));
   const { status } = partner;
   return (
     <>
@@ -67,14 +70,13 @@ function Decisions({ token, partner, path, refusal }: Omit<Props, 'sections'> & 
         </a>
       </div>
       {status === 'waiting' && (
-        <details open={refusal?.errors.some(({ field }) => field === 'reason')}>
+        <details open={refused === 'sendBack'}>
           <summary>Renvoyer pour correction</summary>
           <Form action={`${path}/renvoi`} token={token} class="stack narrow">
-            <TextArea
+            <back.reason
               label="Ce qu’il faut corriger"
-              name="reason"
               hint="Le partenaire le lit par courriel et sur sa fiche."
-              refusal={refusal}
+              optional={false}
             />
             <button class="quiet">Renvoyer au partenaire</button>
           </Form>
@@ -85,6 +87,7 @@ function Decisions({ token, partner, path, refusal }: Omit<Props, 'sections'> & 
           summary="Suspendre"
           action={`${path}/suspension`}
           token={token}
+          form={formOf(props, 'suspend')}
           explains="Ses avantages ne sont plus acceptés, jusqu’à ce que vous leviez la suspension."
           button="Suspendre ce partenaire"
         />
@@ -94,6 +97,7 @@ function Decisions({ token, partner, path, refusal }: Omit<Props, 'sections'> & 
           summary="Mettre fin au partenariat"
           action={`${path}/fin`}
           token={token}
+          form={formOf(props, 'leave')}
           explains="C’est définitif : ses avantages quittent le répertoire, son équipe ne peut plus entrer et ses caisses s’arrêtent tout de suite."
           button="Oui, mettre fin au partenariat"
           isFinal
@@ -107,24 +111,21 @@ interface EndingProps {
   summary: string;
   action: string;
   token: string;
+  form: ShownForm;
   explains: string;
   button: string;
   isFinal?: boolean;
 }
 
 /** In two steps: what it does, and a word for whoever reads the mail about it. */
-function Ending({ summary, action, token, explains, button, isFinal }: EndingProps) {
+function Ending({ summary, action, token, form, explains, button, isFinal }: EndingProps) {
+  const field = fieldsOf(DecisionForm, form);
   return (
-    <details>
+    <details open={form.refusal !== undefined}>
       <summary>{summary}</summary>
       <Form action={action} token={token} class="stack narrow">
         <p>{explains}</p>
-        <TextArea
-          label="Un mot pour le partenaire"
-          name="reason"
-          hint="Il le lit dans le courriel qui l’en prévient."
-          optional
-        />
+        <field.reason />
         <button class={isFinal ? 'danger' : 'quiet'}>{button}</button>
       </Form>
     </details>

@@ -1,22 +1,23 @@
+import { fieldsOf, formOf, type ShownForms } from '../../kernel/fields/fields-of.js';
 import { frenchDay } from '../../kernel/ui/french.js';
-import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { OfferView } from '../../offers/offer-directory.query.js';
 import type { OfferRevision } from '../../offers/offer-revision.query.js';
 import { offerStateLabels } from '../../offers/offer-wording.js';
+import { PauseForm } from '../../offers/pause-form.js';
 import { OfferDetail } from '../../offers/pages/offer-detail.js';
 import { RevisionComparison } from '../../offers/pages/revision-comparison.js';
 
-interface Props {
+interface Props extends ShownForms {
   token: string;
   offer: OfferView;
   revision?: OfferRevision;
-  refusal?: Refusal;
 }
 
 /** One of the partner's offers: as people read it, where it stands, and what may be done. */
-export function PartnerOfferPage({ token, offer, revision, refusal }: Props) {
+export function PartnerOfferPage(props: Props) {
+  const { token, offer, revision, refusal, refused } = props;
   const path = `/partenaire/avantages/${offer.id}`;
   return (
     <div class="narrow stack">
@@ -29,12 +30,12 @@ export function PartnerOfferPage({ token, offer, revision, refusal }: Props) {
           <span class="badge">{offerStateLabels[offer.status]}</span>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} />}
+      {refusal && <RefusalNotice refusal={refusal} of={refused} />}
       <Standing offer={offer} />
       <article class="panel stack" aria-label="L’avantage tel que les habitants le lisent">
         <OfferDetail offer={offer} heading="h2" />
       </article>
-      <Actions token={token} offer={offer} path={path} refusal={refusal} />
+      <Actions {...props} path={path} />
       {revision && (
         <section class="stack">
           <h2>
@@ -92,7 +93,9 @@ function Standing({ offer }: { offer: OfferView }) {
   return offer.status === 'draft' ? <p class="soft">Voici ce que les habitants liront.</p> : null;
 }
 
-function Actions({ token, offer, path, refusal }: Omit<Props, 'revision'> & { path: string }) {
+function Actions(props: Props & { path: string }) {
+  const { token, offer, path, refused } = props;
+  const pause = fieldsOf(PauseForm, formOf(props, 'pause'));
   const { status } = offer;
   const mayEdit = status !== 'submitted' && status !== 'ended';
   return (
@@ -117,17 +120,10 @@ function Actions({ token, offer, path, refusal }: Omit<Props, 'revision'> & { pa
         )}
       </div>
       {status === 'published' && (
-        <details open={refusal?.errors.some(({ field }) => field === 'resumesOn')}>
+        <details open={refused === 'pause'}>
           <summary>Mettre en pause</summary>
           <Form action={`${path}/pause`} token={token} class="stack narrow">
-            <Field
-              label="Jour de la reprise"
-              type="date"
-              name="resumesOn"
-              hint="Par exemple 24/12/2026. Il revient en ligne tout seul ce jour-là. Rien : jusqu’à ce que vous le remettiez."
-              refusal={refusal}
-              optional
-            />
+            <pause.resumesOn />
             <button class="quiet">Mettre en pause</button>
           </Form>
         </details>

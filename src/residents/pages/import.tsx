@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { counted, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
 import { Field, Form, RefusalNotice, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -8,6 +9,7 @@ interface FormProps {
   token: string;
   /** Lists loaded lately, newest first. */
   recent: ResidentImportView[];
+  values: FormValues;
   refusal?: Refusal;
 }
 
@@ -17,7 +19,7 @@ const matchOptions: [string, string][] = [
   ['pass_number', 'Leur numéro de pass'],
 ];
 
-export function ImportFormPage({ token, recent, refusal }: FormProps) {
+export function ImportFormPage({ token, recent, values, refusal }: FormProps) {
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -38,12 +40,13 @@ export function ImportFormPage({ token, recent, refusal }: FormProps) {
         <Select
           label="Retrouver les personnes par"
           name="matchBy"
+          value={oneText(values.matchBy)}
           options={matchOptions}
           hint="Par référence ou numéro de pass, seules les colonnes présentes sont mises à jour, le nom aussi."
         />
         <div class="choices">
           <label>
-            <input type="checkbox" name="dryRun" value="true" />
+            <input type="checkbox" name="dryRun" value="true" checked={values.dryRun === 'true'} />
             Essai : tout vérifier sans rien enregistrer
           </label>
         </div>

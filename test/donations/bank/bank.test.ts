@@ -139,6 +139,6 @@ describe('lines beside the donations they may be', () => {
     const [{ received_cents: received }] = await app.within((tx) =>
       tx.query('select received_cents from donation where id = $1', [gift]),
     );
-    expect(received).toBe('40000');
+    expect(received).toBe(40_000);
   });
 });

@@ -73,10 +73,8 @@ describe('the file of a partner', () => {
   });
 
   test('a reason that is missing leaves its form open', () => {
-    const open = (field: string) =>
-      /<details open/.test(
-        page({ status: 'waiting' }, { refusal: { detail: 'Non.', errors: [{ field, detail: 'Non.' }] } }).html,
-      );
-    expect([open('reason'), open('name')]).toEqual([true, false]);
+    const open = (refused: string) =>
+      /<details open/.test(page({ status: 'waiting' }, { refused, refusal: { detail: 'Non.', errors: [] } }).html);
+    expect([open('sendBack'), open('approve')]).toEqual([true, false]);
   });
 });
