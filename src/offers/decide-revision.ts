@@ -42,9 +42,10 @@ export class DecideRevision {
   }
 
   private async tell(tx: Tx, offerId: string, reason?: string): Promise<void> {
-    const [{ title, partnerId }] = await tx.query('select title, partner_id as "partnerId" from offer where id = $1', [
-      offerId,
-    ]);
+    const { title, partnerId } = await tx.one<{ title: string; partnerId: string }>(
+      'select title, partner_id as "partnerId" from offer where id = $1',
+      [offerId],
+    );
     await this.tellPartner.run(tx, partnerId, {
       ...revisionWords(title, reason),
       way: `/partenaire/avantages/${offerId}`,

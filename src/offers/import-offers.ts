@@ -68,14 +68,16 @@ export class ImportOffers {
 
   private async line(tx: Tx, actor: Actor, cell: Cells<Field>, publish: boolean): Promise<LineOutcome> {
     const siret = cell('siret').replaceAll(/\D/g, '');
-    const [partner] = await tx.query(`select id, state from partner where siret = $1`, [siret]);
+    const [partner] = await tx.rows<{ id: string; state: string }>(`select id, state from partner where siret = $1`, [
+      siret,
+    ]);
     if (!partner)
       throw new LineRefused(
         'siret',
         'unknown_partner',
         'Aucun partenaire n’a ce SIRET : chargez d’abord les partenaires.',
       );
-    const same: { title: string }[] = await tx.query(
+    const same = await tx.rows<{ title: string }>(
       `select title from offer where partner_id = $1 and state <> 'ended'`,
       [partner.id],
     );

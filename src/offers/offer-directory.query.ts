@@ -93,7 +93,7 @@ export class OfferDirectoryQuery {
   async publicOne(tx: Tx, id: string, today: string): Promise<OfferView> {
     const [offer] = (await this.find(tx, { publicOn: today, id, limit: 1 })).items;
     if (offer) return offer;
-    const [left] = await tx.query(
+    const [left] = await tx.rows<{ title: string; isOver: boolean; resumesOn: string | null }>(
       `select o.title, o.state <> 'paused' as "isOver", o.resumes_on::text as "resumesOn" from offer o
        join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id
        where o.id = $1 and o.state in ('published', 'paused', 'ended') and p.state = 'approved'`,
@@ -103,7 +103,7 @@ export class OfferDirectoryQuery {
   }
 
   private select(tx: Tx, where: string, parameters: unknown[]): Promise<OfferView[]> {
-    return tx.query(
+    return tx.rows<OfferView>(
       `select ${offerColumns}
        from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where ${where}`,
       parameters,

@@ -80,7 +80,7 @@ export class OffersDemo implements DemoPart {
   async load(tx: Tx, actor: Actor): Promise<void> {
     const startsOn = this.clock.today().toString();
     for (const [shop, offers] of given) {
-      const [partner]: { id: string }[] = await tx.query('select id from partner where name = $1', [shop]);
+      const [partner] = await tx.rows<{ id: string }>('select id from partner where name = $1', [shop]);
       for (const offer of offers) {
         const form = readInput(OfferForm, { ...offer, partnerId: partner!.id, startsOn });
         const id = await this.draftOffer.run(tx, actor, form);
@@ -89,7 +89,7 @@ export class OffersDemo implements DemoPart {
       }
     }
     // They were published long ago: no use case can make time pass.
-    await tx.query(
+    await tx.run(
       `update offer set published_at = published_at - interval '230 days', starts_on = starts_on - 230 where state = 'published'`,
     );
   }

@@ -20,7 +20,7 @@ interface Row {
   benefitKind: Benefit['kind'];
   benefitValue: number | null;
   limitUses: number | null;
-  limitPeriod: LimitPeriod;
+  limitPeriod: LimitPeriod | null;
   quota: number | null;
   quotaUsed: number;
   categories: number[];
@@ -52,7 +52,7 @@ export class OffersExport implements ListExport {
   ];
 
   async page(tx: Tx, _narrowed: Narrowed, after: string | null): Promise<ExportedPage> {
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select o.id, o.title, pa.name as partner, pa.siret, o.benefit_kind as "benefitKind", o.benefit_value as "benefitValue", o.limit_uses as "limitUses", o.limit_period as "limitPeriod",
          o.quota, o.quota_used as "quotaUsed", o.categories, o.minimum_cents as "minimumCents", ${csvDay('o.starts_on')} as "startsOn", ${csvDay('o.ends_on')} as "endsOn", o.state
        from offer o join partner pa on pa.ccas_id = o.ccas_id and pa.id = o.partner_id where ($1::uuid is null or o.id > $1) order by o.id limit $2`,
@@ -64,7 +64,7 @@ export class OffersExport implements ListExport {
       row.siret,
       benefitWords({ kind: row.benefitKind, value: row.benefitValue } as Benefit),
       valueOf(row),
-      row.limitUses ? limitWords({ uses: row.limitUses, period: row.limitPeriod }) : '',
+      row.limitUses && row.limitPeriod ? limitWords({ uses: row.limitUses, period: row.limitPeriod }) : '',
       row.quota ?? '',
       row.quota === null ? '' : row.quotaUsed,
       row.categories.join(', '),

@@ -18,7 +18,7 @@ export class ProposeRevision {
 
   /** @param offer locked by the caller, who has checked that the changes are only kinder */
   async run(tx: Tx, actor: Actor, offer: OfferEntity, changes: OfferChanges): Promise<void> {
-    await tx.query(
+    await tx.run(
       `insert into offer_revision (offer_id, changes, state, proposed_at) values ($1, $2, 'submitted', $3)
        on conflict (ccas_id, offer_id) do update set changes = excluded.changes, state = 'submitted', return_reason = null, proposed_at = excluded.proposed_at`,
       [offer.id, JSON.stringify(changes), this.clock.now().toString()],
@@ -32,7 +32,7 @@ export class ProposeRevision {
 
   /** @throws NotFound when nothing is proposed, or the offer is not the actor's own */
   async withdraw(tx: Tx, actor: Actor, offerId: string): Promise<void> {
-    const [own] = await tx.query('select 1 from offer where id = $1 and ($2::uuid is null or partner_id = $2)', [
+    const own = await tx.run('select 1 from offer where id = $1 and ($2::uuid is null or partner_id = $2)', [
       offerId,
       actor.partnerId ?? null,
     ]);

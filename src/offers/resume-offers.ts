@@ -20,7 +20,7 @@ export class ResumeOffers {
 
   async run({ id: ccasId }: Tenant): Promise<{ resumed: number }> {
     return this.db.transaction(ccasId, async (tx) => {
-      const due: { id: string }[] = await tx.query(
+      const due = await tx.rows<{ id: string }>(
         `select id from offer where state = 'paused' and resumes_on <= $1 order by id for update`,
         [this.clock.today().toString()],
       );
