@@ -19,7 +19,7 @@ export class CloseAccess {
 
   async run(tx: Tx, actor: Actor, partnerId: string): Promise<void> {
     await this.closeTeam.run(tx, actor, { kind: 'partner', ownerId: partnerId });
-    const tills: { id: string }[] = await tx.query(
+    const tills = await tx.rows<{ id: string }>(
       'select id from till where partner_id = $1 and revoked_at is null order by id',
       [partnerId],
     );

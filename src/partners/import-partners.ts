@@ -84,7 +84,9 @@ export class ImportPartners {
   ): Promise<LineOutcome> {
     const siret = cell('siret').replaceAll(/\D/g, '');
     const said = saidBy(cell, communeCodes);
-    const [known] = await tx.query(`select id from partner where siret = $1 and state <> 'left'`, [siret]);
+    const [known] = await tx.rows<{ id: string }>(`select id from partner where siret = $1 and state <> 'left'`, [
+      siret,
+    ]);
     if (!known) {
       const id = await this.registerPartner.run(tx, actor, readInput(PartnerForm, { siret, ...said }));
       if (approve) await this.changeState.run(tx, actor, id, 'approve');

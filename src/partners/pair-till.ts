@@ -38,7 +38,7 @@ export class PairTill {
     const attempt = await this.attempts.begin(ccasId, { what: 'pairing', from: address }, ALLOWED_FAILURES);
     const paired = await this.db.transaction(ccasId, async (tx): Promise<PairedTill | undefined> => {
       const now = this.clock.now().toString();
-      const [[till]] = await tx.query(
+      const [till] = await tx.rows<{ id: string; partnerId: string; name: string }>(
         `update till set pairing_hash = null, pairing_expires_at = null, paired_at = $2
          where pairing_hash = $1 and pairing_expires_at > $2 and revoked_at is null returning id, partner_id, name`,
         [hashPairingCode(code), now],
@@ -48,7 +48,7 @@ export class PairTill {
         carrier,
         actorKind: 'till',
         actorId: till.id,
-        partnerId: till.partner_id,
+        partnerId: till.partnerId,
         label: till.name,
         hours: TILL_HOURS,
       });
@@ -57,7 +57,7 @@ export class PairTill {
         { kind: 'till', id: till.id, ccasId },
         { action: 'till.paired', subject: { kind: 'till', id: till.id } },
       );
-      return { tillId: till.id, partnerId: till.partner_id, secret };
+      return { tillId: till.id, partnerId: till.partnerId, secret };
     });
     if (!paired) throw new PairingRefused();
     await this.attempts.forgive(ccasId, attempt);

@@ -29,6 +29,11 @@ export interface PartnerView {
   joinedAt: string;
 }
 
+interface Row extends Omit<PartnerView, 'joinedAt' | 'charterAcceptedAt'> {
+  joinedAt: Date;
+  charterAcceptedAt: Date | null;
+}
+
 interface Search {
   after?: string;
   limit?: number;
@@ -59,7 +64,7 @@ export class PartnerDirectoryQuery {
   }
 
   private async select(tx: Tx, where: string, parameters: unknown[]): Promise<PartnerView[]> {
-    const rows: (PartnerView & { joinedAt: Date; charterAcceptedAt: Date | null })[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select id, kind, name, legal_name as "legalName", siret, address, postcode, commune_code as "communeCode", neighbourhood, phone, email,
          contact_name as "contactName", opening_hours as "openingHours", closed_on_holidays as "closedOnHolidays", wheelchair,
          charter_version as "charterVersion", charter_accepted_at as "charterAcceptedAt", return_reason as "returnReason",

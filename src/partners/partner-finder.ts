@@ -21,7 +21,7 @@ export class PartnerFinder implements Finder {
   async exactly(tx: Tx, typed: string): Promise<string | undefined> {
     const siret = typed.replaceAll(/\s/g, '');
     if (!/^\d{14}$/.test(siret)) return undefined;
-    const [row] = await tx.query('select id from partner where siret = $1', [siret]);
+    const [row] = await tx.rows<{ id: string }>('select id from partner where siret = $1', [siret]);
     return row && `/ccas/partenaires/${row.id}`;
   }
 
@@ -41,7 +41,7 @@ export class PartnerFinder implements Finder {
   }
 
   private select(tx: Tx, where: string, parameters: unknown[], limit: number): Promise<Row[]> {
-    return tx.query(
+    return tx.rows<Row>(
       `select id, name, kind, address from partner where ${where} order by state = 'left', name, id limit ${limit}`,
       parameters,
     );

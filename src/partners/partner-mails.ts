@@ -62,7 +62,7 @@ export class PartnerMails {
   }
 
   private team(tx: Tx, partnerId: string): Promise<Addressee[]> {
-    return tx.query(
+    return tx.rows<Addressee>(
       `select m.id, m.name, m.email, p.name as "partnerName", c.origin from partner_member m
        join partner p on p.ccas_id = m.ccas_id and p.id = m.partner_id join ccas c on c.id = m.ccas_id
        where m.partner_id = $1 and m.left_at is null order by m.id`,

@@ -20,7 +20,7 @@ export const partnerTeam: TeamKind = {
   owner: {
     words: 'Ce partenaire',
     async name(tx, id) {
-      const [partner] = await tx.query('select name from partner where id = $1', [id]);
+      const [partner] = await tx.rows<{ name: string }>('select name from partner where id = $1', [id]);
       return partner?.name;
     },
   },

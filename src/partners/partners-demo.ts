@@ -104,14 +104,14 @@ export class PartnersDemo implements DemoPart {
       if (index === 0) await this.addMember.run(tx, actor, { kind: 'partner', ownerId: partnerId }, member);
     }
     // They have been there for a while: no use case can make time pass.
-    await tx.query(`update partner set joined_at = joined_at - interval '240 days'`);
+    await tx.run(`update partner set joined_at = joined_at - interval '240 days'`);
   }
 
   async waysIn(tx: Tx, actor: Actor, origin: string): Promise<DemoWayIn[]> {
-    const [entering]: { id: string }[] = await tx.query(
+    const [entering] = await tx.rows<{ id: string }>(
       'select id from partner_member where left_at is null order by id limit 1',
     );
-    const [shop]: { id: string }[] = await tx.query(
+    const [shop] = await tx.rows<{ id: string }>(
       `select id from partner where state = 'approved' order by joined_at, id limit 1`,
     );
     const once = '   (une fois, un quart d’heure)';

@@ -54,7 +54,7 @@ export class PartnersExport implements ListExport {
   ];
 
   async page(tx: Tx, { communeCode }: Narrowed, after: string | null): Promise<ExportedPage> {
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select id, name, kind, siret, legal_name as "legalName", address, postcode, commune_code as "communeCode", neighbourhood, phone, email,
          contact_name as "contactName", state, ${csvDayOf('joined_at')} as "joinedOn"
        from partner where ($1::text is null or commune_code = $1) and ($2::uuid is null or id > $2) order by id limit $3`,

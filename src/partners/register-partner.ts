@@ -55,7 +55,7 @@ export class RegisterPartner {
     };
     const columns = Object.keys(values);
     const renewed = columns.filter((name) => name !== 'id' && name !== 'siret');
-    const [registered] = await tx.query(
+    const [registered] = await tx.rows<{ id: string }>(
       `insert into partner (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})
        on conflict (ccas_id, siret) do update set ${renewed.map((name) => `${name} = excluded.${name}`).join(', ')}
        where partner.state = 'left' returning id`,

@@ -16,8 +16,8 @@ export class TellPartner {
   /** @param words without a greeting; `way` is a path of the partner's pages */
   async run(tx: Tx, partnerId: string, words: Omit<MailMessage, 'action'> & { way?: string }): Promise<void> {
     const { subject, paragraphs, way } = words;
-    const [{ origin }] = await tx.query('select origin from ccas where id = current_ccas()');
-    const team: Addressee[] = await tx.query(
+    const { origin } = await tx.one<{ origin: string }>('select origin from ccas where id = current_ccas()');
+    const team = await tx.rows<Addressee>(
       'select name, email from partner_member where partner_id = $1 and left_at is null order by id',
       [partnerId],
     );

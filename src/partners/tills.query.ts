@@ -20,7 +20,7 @@ export class TillsQuery {
   constructor(private readonly clock: Clock) {}
 
   find(tx: Tx, partnerId: string): Promise<TillView[]> {
-    return tx.query(
+    return tx.rows<TillView>(
       `select t.id, t.name, t.paired_at as "pairedAt", t.clock_offset_ms as "clockOffsetMs",
          case when t.paired_at is not null then 'paired' when t.pairing_expires_at > $2 then 'open' else 'lapsed' end as state,
          (select max(k.last_used_at) from access_token k where k.ccas_id = t.ccas_id and k.actor_kind = 'till' and k.actor_id = t.id) as "lastSeenAt"
