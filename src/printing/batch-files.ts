@@ -20,7 +20,7 @@ export class BatchFiles {
     chunk: { place: number; bytes: Buffer },
   ): Promise<void> {
     const sealed = sealBytes(this.config.secretKey, sealFor(ccasId, batchId, file, chunk.place), chunk.bytes);
-    await tx.query('insert into card_batch_chunk (batch_id, document, place, sealed) values ($1, $2, $3, $4)', [
+    await tx.run('insert into card_batch_chunk (batch_id, document, place, sealed) values ($1, $2, $3, $4)', [
       batchId,
       file,
       chunk.place,
@@ -33,11 +33,10 @@ export class BatchFiles {
     let read = 0;
     for (let place = 0; read < bytes; place++) {
       const [row] = await this.db.transaction(ccasId, (tx) =>
-        tx.query('select sealed from card_batch_chunk where batch_id = $1 and document = $2 and place = $3', [
-          batchId,
-          file,
-          place,
-        ]),
+        tx.rows<{ sealed: Buffer }>(
+          'select sealed from card_batch_chunk where batch_id = $1 and document = $2 and place = $3',
+          [batchId, file, place],
+        ),
       );
       if (!row) throw new Error('A piece of this file is missing.');
       const piece = unsealBytes(this.config.secretKey, sealFor(ccasId, batchId, file, place), row.sealed);

@@ -53,25 +53,25 @@ export class CardBatchStateQuery {
     const now = this.clock.now().toString();
     return this.db.transaction(ccasId, async (tx) => {
       const free = `id = $1 and (state = 'waiting' or (state = 'running' and lease_until < $2))`;
-      await tx.query(
+      await tx.run(
         `update card_batch set state = 'failed', worker = null, lease_until = null, finished_at = $2 where ${free} and attempts >= $3`,
         [id, now, attemptsAllowed],
       );
-      const [[job]] = await tx.query(
+      const [job] = await tx.rows<BatchJob>(
         `update card_batch set state = 'running', worker = $3, lease_until = $4, attempts = attempts + 1, made = 0, left_out = 0 where ${free}
          returning ccas_id as "ccasId", id, worker, cards, letters, total, jsonb_build_object('kind', actor_kind, 'id', actor_id, 'ccasId', ccas_id) as actor`,
         [id, now, worker, this.leaseEnd()],
       );
       if (!job) return undefined;
-      await tx.query('delete from card_batch_chunk where batch_id = $1', [id]);
-      await tx.query('update card_batch_item set credential_id = null, left_out = null where batch_id = $1', [id]);
+      await tx.run('delete from card_batch_chunk where batch_id = $1', [id]);
+      await tx.run('update card_batch_item set credential_id = null, left_out = null where batch_id = $1', [id]);
       return job;
     });
   }
 
   /** Holds on to the batch, and says how far it is. @throws LeaseLost */
   async advance(tx: Tx, { id, worker }: BatchJob, made: number, leftOut: number): Promise<void> {
-    const [, changed] = await tx.query(
+    const changed = await tx.run(
       'update card_batch set made = $3, left_out = $4, lease_until = $5 where id = $1 and worker = $2',
       [id, worker, made, leftOut, this.leaseEnd()],
     );
@@ -80,7 +80,7 @@ export class CardBatchStateQuery {
 
   /** The next passes, in their order. */
   step(tx: Tx, { id }: BatchJob, after: number, count: number): Promise<BatchStep[]> {
-    return tx.query(
+    return tx.rows<BatchStep>(
       `select i.place, i.pass_id as "passId", status_on(p.state, p.valid_through, $4) <> 'active' as "isOver"
        from card_batch_item i join pass p on p.ccas_id = i.ccas_id and p.id = i.pass_id
        where i.batch_id = $1 and i.place > $2 and i.place <= $2 + $3 order by i.place`,
@@ -90,7 +90,7 @@ export class CardBatchStateQuery {
 
   /** The cards that were drawn. */
   async drawn(tx: Tx, { id }: BatchJob): Promise<string[]> {
-    const rows: { id: string }[] = await tx.query(
+    const rows = await tx.rows<{ id: string }>(
       'select credential_id as id from card_batch_item where batch_id = $1 and credential_id is not null',
       [id],
     );
@@ -103,7 +103,7 @@ export class CardBatchStateQuery {
     { id }: BatchJob,
     items: { place: number; credentialId: string | null; leftOut: LeftOut | null }[],
   ): Promise<void> {
-    await tx.query(
+    await tx.run(
       `update card_batch_item i set credential_id = t.credential_id, left_out = t.left_out
        from unnest($2::int[], $3::uuid[], $4::text[]) as t (place, credential_id, left_out) where i.batch_id = $1 and i.place = t.place`,
       [
@@ -117,7 +117,7 @@ export class CardBatchStateQuery {
 
   /** @throws LeaseLost */
   async finish(tx: Tx, { id, worker }: BatchJob, bytes: { cards?: number; letters?: number }): Promise<void> {
-    const [, changed] = await tx.query(
+    const changed = await tx.run(
       `update card_batch set state = 'done', worker = null, lease_until = null, cards_bytes = $3, letters_bytes = $4, finished_at = $5
        where id = $1 and worker = $2`,
       [id, worker, bytes.cards ?? null, bytes.letters ?? null, this.clock.now().toString()],
@@ -128,7 +128,7 @@ export class CardBatchStateQuery {
   /** Left to whoever comes next. A process that stops in good order holds no attempt against the batch. */
   async putBack({ ccasId, id, worker }: BatchJob, wasAttempt: boolean): Promise<void> {
     await this.db.transaction(ccasId, (tx) =>
-      tx.query(
+      tx.run(
         `update card_batch set state = 'waiting', worker = null, lease_until = null, attempts = attempts - $3 where id = $1 and worker = $2`,
         [id, worker, wasAttempt ? 0 : 1],
       ),

@@ -81,7 +81,7 @@ const columns = `b.id, b.choice, b.issued_since as "issuedSince", b.cards, b.let
 export class CardBatchQuery {
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<CardBatchView> {
-    const [row] = await tx.query(
+    const [row] = await tx.rows<Row>(
       `select ${columns},
          coalesce((select jsonb_agg(jsonb_build_object('place', i.place, 'passId', i.pass_id, 'why', i.left_out,
              'holder', jsonb_build_object('residentId', r.id, 'name', r.first_name || ' ' || r.last_name)) order by i.place)
@@ -96,7 +96,7 @@ export class CardBatchQuery {
 
   /** Newest first. */
   async list(tx: Tx, after?: string, limit = 20): Promise<PageOf<CardBatchView>> {
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select ${columns}, '[]'::jsonb as "leftOutItems" from card_batch b where $1::uuid is null or b.id < $1 order by b.id desc limit $2`,
       [after ?? null, limit + 1],
     );

@@ -32,7 +32,7 @@ export class CardChoiceQuery {
 
   /** How many of them have a card to print today. */
   async count(tx: Tx, chosen: ChosenCards): Promise<number> {
-    const [{ count }] = await tx.query(
+    const { count } = await tx.one<{ count: number }>(
       `select count(*)::int as count from printable_cards($1) k where ${conditions[chosen.choice]}`,
       this.parameters(chosen),
     );
@@ -40,12 +40,11 @@ export class CardChoiceQuery {
   }
 
   async counts(tx: Tx): Promise<ChoiceCounts> {
-    const [counts] = await tx.query(
+    return tx.one<ChoiceCounts>(
       `select count(*) filter (where k.printed_at is null)::int as "neverPrinted", count(*) filter (where is_distrusted(k.credential_id))::int as reissue
        from printable_cards($1) k`,
       [this.clock.today().toString()],
     );
-    return counts;
   }
 
   /**
@@ -58,7 +57,7 @@ export class CardChoiceQuery {
     const source = isNamed
       ? `(select p.id as pass_id, p.resident_id from pass p where p.id = any($2::uuid[]) and $1::date is not null and $3::timestamptz is null) k`
       : `printable_cards($1) k`;
-    const [{ count }] = await tx.query(
+    const { count } = await tx.one<{ count: number }>(
       `with put as (
          insert into card_batch_item (batch_id, place, pass_id)
          select $4, row_number() over (order by r.postcode, lower(regexp_replace(r.address, '^\\s*\\d+\\s*(bis\\M|ter\\M|quater\\M)?[\\s,]*', '', 'i')),

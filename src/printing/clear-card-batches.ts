@@ -16,7 +16,7 @@ export class ClearCardBatches {
     kept: 'sept jours',
     dailyAt: '03:30',
     due: async (tx) => {
-      const [{ count }] = await tx.query(
+      const { count } = await tx.one<{ count: number }>(
         `select count(*)::int as count from card_batch where requested_at < $1 and state <> 'cleared'`,
         [this.limit()],
       );
@@ -33,13 +33,13 @@ export class ClearCardBatches {
   /** @returns how many batches were cleared */
   run(ccasId: string): Promise<number> {
     return this.db.transaction(ccasId, async (tx) => {
-      const [rows] = await tx.query(
+      const rows = await tx.rows<{ id: string }>(
         `update card_batch set state = 'cleared', worker = null, lease_until = null where requested_at < $1 and state <> 'cleared' returning id`,
         [this.limit()],
       );
-      const ids = rows.map(({ id }: { id: string }) => id);
-      await tx.query('delete from card_batch_chunk where batch_id = any($1::uuid[])', [ids]);
-      await tx.query('delete from card_batch_item where batch_id = any($1::uuid[])', [ids]);
+      const ids = rows.map(({ id }) => id);
+      await tx.run('delete from card_batch_chunk where batch_id = any($1::uuid[])', [ids]);
+      await tx.run('delete from card_batch_item where batch_id = any($1::uuid[])', [ids]);
       return ids.length;
     });
   }

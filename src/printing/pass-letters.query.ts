@@ -15,6 +15,23 @@ import { passLetter } from './pass-letter.js';
 /** Offers looked at for a letter; it shows the nearest of them. */
 const OFFERS_READ = 200;
 
+interface Row {
+  id: string;
+  number: string;
+  category: number;
+  validThrough: string;
+  firstName: string;
+  lastName: string;
+  address: string | null;
+  postcode: string | null;
+  communeCode: string;
+  ccasName: string;
+  ccasAddress: string | null;
+  ccasPhone: string | null;
+  origin: string;
+  communeCodes: string[];
+}
+
 /** The letters that go with passes. Opens each one's activation secret, or finds the one that is open. */
 @Injectable()
 export class PassLettersQuery {
@@ -42,7 +59,7 @@ export class PassLettersQuery {
   /** By pass; one that is not in force is not in it. */
   async many(tx: Tx, actor: Actor, passIds: string[], offers: OfferView[]): Promise<Map<string, Letter>> {
     const today = this.clock.today().toString();
-    const rows = await tx.query(
+    const rows = await tx.rows<Row>(
       `select p.id, p.number, p.category, p.valid_through as "validThrough", r.first_name as "firstName", r.last_name as "lastName", r.address, r.postcode,
          r.commune_code as "communeCode", i.name as "ccasName", i.address as "ccasAddress", i.phone as "ccasPhone", i.origin, i.commune_codes as "communeCodes"
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id join ccas i on i.id = p.ccas_id
@@ -56,7 +73,7 @@ export class PassLettersQuery {
         ...row,
         number: formatPassNumber(number),
         ccasPhone: ccasPhone && frenchPhone(ccasPhone),
-        place: communeName(communeCodes[0]),
+        place: communeName(communeCodes[0]!),
         activation: await this.secrets.open(tx, actor, { passId: id }),
         look,
       };

@@ -22,7 +22,7 @@ export class PrintableDirectoryQuery {
 
   /** @param chosen passes shown first, whatever is searched for */
   async find(tx: Tx, q: string, chosen: string[]): Promise<PrintableRow[]> {
-    const rows: PrintableRow[] = await tx.query(
+    const rows = await tx.rows<PrintableRow>(
       `select k.pass_id as "passId", r.last_name as "lastName", r.first_name as "firstName", p.number, k.printed_at is not null as "wasPrinted"
        from printable_cards($1) k join resident r on r.ccas_id = current_ccas() and r.id = k.resident_id join pass p on p.ccas_id = r.ccas_id and p.id = k.pass_id
        where k.pass_id = any($3::uuid[]) or $2 = '' or r.search_text like '%' || $2 || '%'
