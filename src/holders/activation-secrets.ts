@@ -48,7 +48,7 @@ export class ActivationSecrets {
   /** The open secret for this pass and person, or a new one. At most one is open at a time. */
   async open(tx: Tx, actor: Actor, wanted: WantedActivation): Promise<OpenActivation> {
     const { passId, carerId = null, replacesCredentialId = null, fresh = false } = wanted;
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [`${actor.ccasId} ${passId}`]);
+    await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 11))', [`${actor.ccasId} ${passId}`]);
     const kept = await tx.findOneBy(ActivationSecretEntity, open(passId, carerId));
     const now = this.clock.now();
     const livesOn = kept && kept.expiresAt.since(now).total('hours') >= REUSE_DAYS * 24;
@@ -88,7 +88,7 @@ export class ActivationSecrets {
     ccasId: string,
     { id, passId, expiresAt }: Pick<ActivationSecretEntity, 'id' | 'passId' | 'expiresAt'>,
   ): Promise<OpenActivation> {
-    const [pass] = await tx.query(
+    const pass = await tx.one<{ number: string; origin: string }>(
       'select p.number, i.origin from pass p join ccas i on i.id = p.ccas_id where p.id = $1',
       [passId],
     );

@@ -19,7 +19,7 @@ export interface ActivationRow {
 @Injectable()
 export class ActivationQuery {
   of(tx: Tx, number: string, bornOn: string, now: Temporal.Instant): Promise<ActivationRow[]> {
-    return tx.query(
+    return tx.rows<ActivationRow>(
       `select s.id, s.pass_id as "passId", s.carer_id as "carerId", s.replaces_credential_id as "replacesCredentialId",
          coalesce(old.revoked_at is null, false) as "replacedIsLive", s.used_at as "usedAt", s.credential_id as "credentialId", used.public_jwk as "usedKey"
        from activation_secret s

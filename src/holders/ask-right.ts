@@ -30,7 +30,7 @@ export class AskRight {
     receivedOn?: string,
   ): Promise<string> {
     const askedAt = receivedOn ? this.dayReceived(receivedOn) : this.clock.now();
-    const [{ id }] = await tx.query(
+    const { id } = await tx.one<{ id: string }>(
       `insert into rights_request (id, resident_id, kind, message, asked_by, asked_at, state) values ($1, $2, $3, $4, $5, $6, 'waiting')
        on conflict (ccas_id, resident_id, kind) where state = 'waiting' do update set message = coalesce(excluded.message, rights_request.message)
        returning id`,

@@ -23,15 +23,15 @@ export class EndCarer {
     if (!carer) throw new NotFound('Cette personne aidante');
     if (carer.endedAt) throw new CarerEnded();
     await tx.update(CarerEntity, { id }, { endedAt: this.clock.now(), endedBy: whoEnds(actor) });
-    await tx.query(
+    await tx.run(
       'update activation_secret set withdrawn_at = $2 where carer_id = $1 and used_at is null and withdrawn_at is null',
       [id, this.clock.now().toString()],
     );
-    const phones: { id: string; pass_id: string }[] = await tx.query(
+    const phones = await tx.rows<{ id: string; passId: string }>(
       'select id, pass_id from credential where carer_id = $1 and revoked_at is null order by id',
       [id],
     );
-    for (const phone of phones) await this.revokeCredential.run(tx, actor, phone.pass_id, phone.id);
+    for (const phone of phones) await this.revokeCredential.run(tx, actor, phone.passId, phone.id);
     await this.audit.write(tx, actor, {
       action: 'carer.ended',
       subject: { kind: 'carer', id },

@@ -14,7 +14,7 @@ export interface HolderPhone {
 @Injectable()
 export class HolderPhoneQuery {
   async find(tx: Tx, id: string): Promise<HolderPhone | undefined> {
-    const [row] = await tx.query(
+    const [row] = await tx.rows<HolderPhone>(
       `select id, pass_id as "passId", carer_id as "carerId", public_jwk as "publicJwk", revoked_at is not null as revoked
        from credential where id = $1 and kind = 'phone'`,
       [id],

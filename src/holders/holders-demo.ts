@@ -14,7 +14,7 @@ export class HoldersDemo implements DemoPart {
   constructor(private readonly secrets: ActivationSecrets) {}
 
   async waysIn(tx: Tx, actor: Actor): Promise<DemoWayIn[]> {
-    const [pass]: { id: string; bornOn: string }[] = await tx.query(
+    const [pass] = await tx.rows<{ id: string; bornOn: string }>(
       `select p.id, r.born_on as "bornOn" from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
        where c.kind = 'card' and c.revoked_at is null and p.state = 'active' order by c.id limit 1`,
     );

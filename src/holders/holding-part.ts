@@ -9,6 +9,28 @@ import { CarersQuery } from './carers.query.js';
 import { EndCarer } from './end-carer.js';
 import type { RightsKind } from './rights-form.js';
 
+interface Row {
+  what: string;
+  day: string;
+  detail: string | null;
+  outcome: string | null;
+}
+
+interface RequestRow {
+  id: string;
+  kind: RightsKind;
+  state: string;
+  askedAt: Date;
+  closedAt: Date | null;
+}
+
+interface ConsentRow {
+  name: string;
+  formSeenOn: string | null;
+  since: string;
+  until: string | null;
+}
+
 /** What this slice holds about a person: their carers, and what they asked about their data. */
 @DossierPart()
 @Injectable()
@@ -26,7 +48,7 @@ export class HoldingPart implements DossierPart {
   ) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
-    const rows: { what: string; day: string; detail: string | null; outcome: string | null }[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select 'Personne aidante' as what, (started_at at time zone 'Europe/Paris')::date::text as day, first_name || ' ' || last_name as detail,
          case when ended_at is null then 'en cours' else 'terminé' end as outcome
        from carer where resident_id = $1
@@ -48,13 +70,13 @@ export class HoldingPart implements DossierPart {
   async erase(tx: Tx, actor: Actor, residentId: string): Promise<void> {
     for (const { id } of await this.carers.ofResident(tx, residentId))
       await this.endCarer.run(tx, actor, residentId, id);
-    await tx.query(`update carer set last_name = 'Effacé', first_name = 'Aidant' where resident_id = $1`, [residentId]);
-    await tx.query(
+    await tx.run(`update carer set last_name = 'Effacé', first_name = 'Aidant' where resident_id = $1`, [residentId]);
+    await tx.run(
       `update rights_request set state = 'withdrawn', closed_at = $2 where resident_id = $1 and state = 'waiting'`,
       [residentId, this.clock.now().toString()],
     );
-    await tx.query('update rights_request set message = null where resident_id = $1', [residentId]);
-    await tx.query(
+    await tx.run('update rights_request set message = null where resident_id = $1', [residentId]);
+    await tx.run(
       `update activation_secret set withdrawn_at = $2
        where pass_id in (select id from pass where resident_id = $1) and used_at is null and withdrawn_at is null`,
       [residentId, this.clock.now().toString()],
@@ -63,11 +85,11 @@ export class HoldingPart implements DossierPart {
 
   /** Activation secrets follow their pass. A request that waits on both dossiers stays where it is. */
   async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
-    const [carers] = await tx.query('update carer set resident_id = $2 where resident_id = $1 returning id', [
-      fromId,
-      toId,
-    ]);
-    const [requests] = await tx.query(
+    const carers = await tx.rows<{ id: string }>(
+      'update carer set resident_id = $2 where resident_id = $1 returning id',
+      [fromId, toId],
+    );
+    const requests = await tx.rows<{ id: string }>(
       `update rights_request q set resident_id = $2 where resident_id = $1 and not exists
          (select from rights_request o where o.resident_id = $2 and o.kind = q.kind and o.state = 'waiting' and q.state = 'waiting') returning id`,
       [fromId, toId],
@@ -76,20 +98,19 @@ export class HoldingPart implements DossierPart {
   }
 
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
-    await tx.query('update carer set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
-    await tx.query('update rights_request set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+    await tx.run('update carer set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+    await tx.run('update rights_request set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
   }
 
   async timeline(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]> {
-    const carers: { name: string; startedAt: Date; endedAt: Date | null }[] = await tx.query(
+    const carers = await tx.rows<{ name: string; startedAt: Date; endedAt: Date | null }>(
       `select first_name || ' ' || last_name as name, started_at as "startedAt", ended_at as "endedAt" from carer where resident_id = $1 order by id desc limit $2`,
       [residentId, limit],
     );
-    const requests: { id: string; kind: RightsKind; state: string; askedAt: Date; closedAt: Date | null }[] =
-      await tx.query(
-        `select id, kind, state, asked_at as "askedAt", closed_at as "closedAt" from rights_request where resident_id = $1 order by id desc limit $2`,
-        [residentId, limit],
-      );
+    const requests = await tx.rows<RequestRow>(
+      `select id, kind, state, asked_at as "askedAt", closed_at as "closedAt" from rights_request where resident_id = $1 order by id desc limit $2`,
+      [residentId, limit],
+    );
     return [
       ...carers.flatMap(({ name, startedAt, endedAt }): DossierEvent[] => [
         { at: startedAt, kind: 'dossier', icon: 'heart-handshake', title: 'Aidant autorisé', detail: name },
@@ -113,7 +134,7 @@ export class HoldingPart implements DossierPart {
   }
 
   async consents(tx: Tx, residentId: string): Promise<Consent[]> {
-    const rows: { name: string; formSeenOn: string | null; since: string; until: string | null }[] = await tx.query(
+    const rows = await tx.rows<ConsentRow>(
       `select first_name || ' ' || last_name as name, form_seen_on as "formSeenOn", (started_at at time zone 'Europe/Paris')::date::text as since,
          (ended_at at time zone 'Europe/Paris')::date::text as until
        from carer where resident_id = $1 order by ended_at is not null, id desc limit 50`,

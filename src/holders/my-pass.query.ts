@@ -88,12 +88,14 @@ export class MyPassQuery {
 
   /** The resident this phone speaks for. */
   async residentOf(tx: Tx, actor: Actor): Promise<string> {
-    const [row] = await tx.query('select resident_id from pass where id = $1', [actor.passId]);
-    return row.resident_id;
+    const { residentId } = await tx.one<{ residentId: string }>('select resident_id from pass where id = $1', [
+      actor.passId,
+    ]);
+    return residentId;
   }
 
   private async pass(tx: Tx, actor: Actor): Promise<Row> {
-    const [row] = await tx.query(
+    return tx.one<Row>(
       `select p.resident_id as "residentId", r.commune_code as "communeCode", r.first_name as "firstName", r.last_name as "lastName", p.number, p.category,
          status_on(p.state, p.valid_through, $2) as status, p.valid_through as "validThrough",
          coalesce(is_distrusted(c.id), false) as renew,
@@ -103,6 +105,5 @@ export class MyPassQuery {
        where c.id = $1`,
       [actor.id, this.clock.today().toString()],
     );
-    return row;
   }
 }

@@ -16,7 +16,7 @@ export interface PhoneView {
 @Injectable()
 export class PhonesQuery {
   ofPass(tx: Tx, passId: string): Promise<PhoneView[]> {
-    return tx.query(
+    return tx.rows<PhoneView>(
       `select c.id, c.phone_place as place, c.carer_id as "carerId", a.first_name || ' ' || a.last_name as "carerName",
          c.issued_at as "activatedAt", c.last_seen_at as "lastSeenAt"
        from credential c left join carer a on a.ccas_id = c.ccas_id and a.id = c.carer_id

@@ -28,7 +28,7 @@ const columns = `q.id, q.kind, q.message, q.asked_at as "askedAt", q.asked_at + 
 export class RightsRequestsQuery {
   /** Newest first, answered ones too. */
   ofResident(tx: Tx, residentId: string): Promise<RightsRequestView[]> {
-    return tx.query(
+    return tx.rows<RightsRequestView>(
       `select ${columns} from rights_request q where q.resident_id = $1 and q.state <> 'withdrawn' order by q.id desc limit 20`,
       [residentId],
     );
@@ -36,12 +36,14 @@ export class RightsRequestsQuery {
 
   /** Those that wait, the first due first. */
   waiting(tx: Tx): Promise<PersonsRequest[]> {
-    return tx.query(`${ofPersons} where q.state = 'waiting' order by q.asked_at limit 200`);
+    return tx.rows<PersonsRequest>(`${ofPersons} where q.state = 'waiting' order by q.asked_at limit 200`);
   }
 
   /** The latest ones that were answered. */
   answered(tx: Tx): Promise<PersonsRequest[]> {
-    return tx.query(`${ofPersons} where q.state in ('granted', 'refused') order by q.closed_at desc limit 100`);
+    return tx.rows<PersonsRequest>(
+      `${ofPersons} where q.state in ('granted', 'refused') order by q.closed_at desc limit 100`,
+    );
   }
 }
 
