@@ -38,21 +38,21 @@ const columns = `a.id, a.kind, a.name, a.email, a.created_at as "createdAt", a.d
 export class AccountDirectoryQuery {
   /** Open ones by name, then closed ones. */
   find(tx: Tx): Promise<AccountLine[]> {
-    return tx.query(
+    return tx.rows<AccountLine>(
       `select ${columns} from account a where a.kind in ('agent', 'manager') order by a.deactivated_at is not null, a.name, a.id limit 500`,
     );
   }
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<AccountLine> {
-    const [account] = await tx.query(`select ${columns} from account a where a.id = $1`, [id]);
+    const [account] = await tx.rows<AccountLine>(`select ${columns} from account a where a.id = $1`, [id]);
     if (!account) throw new NotFound('Ce compte');
     return account;
   }
 
   /** Sessions that are open. @param now ISO instant */
   sessions(tx: Tx, accountId: string, now: string): Promise<SessionLine[]> {
-    return tx.query(
+    return tx.rows<SessionLine>(
       `select id, device, created_at as "openedAt", last_used_at as "lastUsedAt", second_factor as "secondFactor" from access_token
        where actor_id = $1 and carrier = 'cookie' and stage = 'full' and revoked_at is null and expires_at > $2
        order by coalesce(last_used_at, created_at) desc, id`,
@@ -62,7 +62,7 @@ export class AccountDirectoryQuery {
 
   /** Refused sign-ins of this pseudonym since then. */
   async refusals(tx: Tx, pseudonyms: string[], since: string): Promise<number> {
-    const [row] = await tx.query(
+    const row = await tx.one<{ refused: number }>(
       'select count(*)::int as refused from security_event where who = any($1) and at > $2',
       [pseudonyms, since],
     );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OneTimeLinks } from '../kernel/access/one-time-links.js';
+import type { StaffKind } from './account.entity.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { aboutAccount } from './account-notices.js';
@@ -13,6 +14,14 @@ const life: Record<AccountLink, { minutes: number; path: string }> = {
   account_password: { minutes: 60, path: '/connexion/nouveau-mot-de-passe' },
 };
 
+interface Invited {
+  name: string;
+  email: string;
+  kind: StaffKind;
+  ccasName: string;
+  origin: string;
+}
+
 /** Links that let the owner of an account choose a password, once. */
 @Injectable()
 export class AccountLinks {
@@ -23,7 +32,7 @@ export class AccountLinks {
 
   /** Queues the mail that carries a new link, which only its reader sees. @returns the address, to hand over by hand */
   async send(tx: Tx, accountId: string, purpose: AccountLink): Promise<string> {
-    const [account] = await tx.query(
+    const account = await tx.one<Invited>(
       `select a.name, a.email, a.kind, c.name as "ccasName", c.origin from account a join ccas c on c.id = a.ccas_id where a.id = $1`,
       [accountId],
     );

@@ -20,7 +20,7 @@ export interface ApiTokenLine {
 export class ApiTokenListQuery {
   /** Those that serve first; ended ones for a while longer. @param now ISO instant */
   find(tx: Tx, now: string): Promise<ApiTokenLine[]> {
-    return tx.query(
+    return tx.rows<ApiTokenLine>(
       `select t.id, t.label, t.actor_kind as kind, t.scope, p.name as "partnerName", a.name as "madeBy",
          t.created_at as "createdAt", t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt",
          case when t.revoked_at is not null then 'revoked' when t.expires_at <= $1 then 'expired' else 'open' end as state

@@ -39,7 +39,7 @@ export class ApiTokens {
   /** @throws NotFound, Forbidden */
   async revoke(tx: Tx, actor: Actor, id: string): Promise<void> {
     await lockAsManager(tx, actor);
-    const [token] = await tx.query(
+    const [token] = await tx.rows<{ id: string }>(
       `select id from access_token where id = $1 and carrier = 'bearer' and revoked_at is null for update`,
       [id],
     );
@@ -52,7 +52,7 @@ export class ApiTokens {
 async function partnerOf(tx: Tx, kind: ApiTokenForm['kind'], siret: string): Promise<string> {
   const wrong = (detail: string) => new InvalidInput([{ field: 'siret', code: 'unknown_partner', detail }]);
   if (kind !== 'till') throw wrong('Un partenaire ne se donne que pour une caisse : laissez ce champ vide.');
-  const [partner] = await tx.query('select id from partner where siret = $1', [siret]);
+  const [partner] = await tx.rows<{ id: string }>('select id from partner where siret = $1', [siret]);
   if (!partner) throw wrong('Aucun partenaire n’a ce SIRET.');
   return partner.id;
 }

@@ -22,7 +22,10 @@ export class AskPasswordLink {
     await this.attempts.begin(ccasId, { what: 'password link', from: address }, ALLOWED_PER_ADDRESS);
     await this.attempts.beginLink(ccasId, 'password link', { email: typed, allowed: ALLOWED_PER_EMAIL });
     await this.db.transaction(ccasId, async (tx) => {
-      const [account] = await tx.query('select id from account where email = $1 and deactivated_at is null', [typed]);
+      const [account] = await tx.rows<{ id: string }>(
+        'select id from account where email = $1 and deactivated_at is null',
+        [typed],
+      );
       if (account) await this.links.send(tx, account.id, 'account_password');
     });
   }

@@ -19,7 +19,7 @@ export class EndSession {
   /** @throws NotFound, Forbidden */
   async one(tx: Tx, actor: Actor, accountId: string, sessionId: string): Promise<void> {
     if (accountId !== actor.id) await lockAsManager(tx, actor);
-    const [session] = await tx.query(
+    const [session] = await tx.rows<{ id: string }>(
       `select id from access_token where id = $1 and actor_id = $2 and carrier = 'cookie' for update`,
       [sessionId, accountId],
     );

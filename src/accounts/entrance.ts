@@ -100,8 +100,10 @@ export class Entrance {
   }
 
   async isDemonstration(tx: Tx): Promise<boolean> {
-    const [ccas] = await tx.query('select demonstration from ccas where id = current_ccas()');
-    return ccas.demonstration;
+    const { demonstration } = await tx.one<{ demonstration: boolean }>(
+      'select demonstration from ccas where id = current_ccas()',
+    );
+    return demonstration;
   }
 
   /** In a demonstration a manager may look around without a second factor; nowhere else, and never in production. */

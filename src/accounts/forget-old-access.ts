@@ -48,16 +48,15 @@ export class ForgetOldAccess {
   run(ccasId: string): Promise<Record<string, number>> {
     const { yearAgo, now } = this.limits();
     return this.db.transaction(ccasId, async (tx) => ({
-      refusals: await changed(tx, `delete from ${old.refusals}`, yearAgo),
-      tokens: await changed(tx, `delete from ${old.tokens}`, yearAgo),
-      keptForms: await changed(tx, `delete from ${expired.keptForms}`, now),
-      attempts: await changed(tx, `delete from ${expired.attempts}`, now),
-      devices: await changed(tx, `delete from ${expired.devices}`, now),
-      accounts: await changed(
-        tx,
+      refusals: await tx.run(`delete from ${old.refusals}`, [yearAgo]),
+      tokens: await tx.run(`delete from ${old.tokens}`, [yearAgo]),
+      keptForms: await tx.run(`delete from ${expired.keptForms}`, [now]),
+      attempts: await tx.run(`delete from ${expired.attempts}`, [now]),
+      devices: await tx.run(`delete from ${expired.devices}`, [now]),
+      accounts: await tx.run(
         `update account set name = 'Ancien compte', email = id || '@efface.invalid', password_hash = null, oidc_subject = null,
            totp_secret = null, totp_last_step = null where id in (select id from ${old.accounts})`,
-        yearAgo,
+        [yearAgo],
       ),
     }));
   }
@@ -70,10 +69,6 @@ export class ForgetOldAccess {
 }
 
 async function counted(tx: Tx, rows: string, limit: string): Promise<number> {
-  const [{ count }] = await tx.query(`select count(*)::int as count from ${rows}`, [limit]);
+  const { count } = await tx.one<{ count: number }>(`select count(*)::int as count from ${rows}`, [limit]);
   return count;
-}
-
-async function changed(tx: Tx, sql: string, limit: string): Promise<number> {
-  return ((await tx.query(`${sql} returning 1`, [limit]))[0] as unknown[]).length;
 }

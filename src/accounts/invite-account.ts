@@ -22,12 +22,12 @@ export class InviteAccount {
   async run(tx: Tx, actor: Actor, { kind, email, name }: InvitationForm): Promise<{ id: string; url: string }> {
     await lockAsManager(tx, actor);
     const id = uuidv7();
-    const rows: unknown[] = await tx.query(
+    const touched = await tx.run(
       `insert into account (id, kind, email, name, created_at) values ($1, $2, $3, $4, $5)
-       on conflict (ccas_id, email) do nothing returning 1`,
+       on conflict (ccas_id, email) do nothing`,
       [id, kind, email.trim().toLowerCase(), name, this.clock.now().toString()],
     );
-    if (rows.length === 0) throw new AccountExists();
+    if (touched === 0) throw new AccountExists();
     const url = await this.links.send(tx, id, 'account_invitation');
     await this.audit.write(tx, actor, {
       action: 'account.invited',

@@ -28,7 +28,7 @@ export class KnownDevices {
   async find(tx: Tx, accountId: string, cookie: string | undefined): Promise<string | undefined> {
     const hashes = secretsIn(cookie).map((secret) => hashOf(accountId, secret));
     if (hashes.length === 0) return undefined;
-    const [device] = await tx.query(
+    const [device] = await tx.rows<{ hash: Buffer }>(
       'select hash from known_device where account_id = $1 and hash = any($2::bytea[]) and last_used_at > $3 limit 1',
       [accountId, hashes, this.since()],
     );
@@ -52,7 +52,7 @@ export class KnownDevices {
       // Its own for each account: whoever has copied the secret of one does not become a known browser of the next.
       const secret = randomBytes(18).toString('base64url');
       await tx.insert(KnownDeviceEntity, { accountId, hash: hashOf(accountId, secret), lastUsedAt: now });
-      await tx.query(
+      await tx.run(
         `delete from known_device where account_id = $1 and hash in
            (select hash from known_device where account_id = $1 order by last_used_at desc, hash offset $2)`,
         [accountId, MOST_OF_ACCOUNT],

@@ -23,7 +23,7 @@ export async function lockForChange(
   actor: Actor,
   id: string,
 ): Promise<{ target: LockedAccount; otherManagers: number }> {
-  const rows: LockedAccount[] = await tx.query(
+  const rows = await tx.rows<LockedAccount>(
     `select id, kind, deactivated_at is null as "isActive", password_hash is not null or oidc_subject is not null as "isSettled"
      from account where (kind = 'manager' and deactivated_at is null) or id = $1 order by id for update`,
     [id],
@@ -38,9 +38,9 @@ export async function lockForChange(
 /** @throws Forbidden when who acts is no longer a manager; until the transaction ends they stay one */
 export async function lockAsManager(tx: Tx, actor: Actor): Promise<void> {
   if (actor.kind === 'system') return;
-  const [manager] = await tx.query(
+  const found = await tx.run(
     `select 1 from account where id = $1 and kind = 'manager' and deactivated_at is null for update`,
     [actor.id],
   );
-  if (!manager) throw new Forbidden();
+  if (found === 0) throw new Forbidden();
 }

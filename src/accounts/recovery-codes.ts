@@ -33,11 +33,11 @@ export class RecoveryCodes {
   async use(tx: Tx, accountId: string, typed: string): Promise<boolean> {
     const code = readCrockford(typed);
     if (code.length !== LENGTH) return false;
-    const [rows] = await tx.query(
-      'update recovery_code set used_at = $3 where account_id = $1 and hash = $2 and used_at is null returning 1',
+    const touched = await tx.run(
+      'update recovery_code set used_at = $3 where account_id = $1 and hash = $2 and used_at is null',
       [accountId, this.hash(accountId, code), this.clock.now().toString()],
     );
-    return rows.length > 0;
+    return touched > 0;
   }
 
   async withdraw(tx: Tx, accountId: string): Promise<void> {

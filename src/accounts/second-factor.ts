@@ -70,7 +70,7 @@ export class SecondFactor {
   }
 
   private async useTotp(tx: Tx, accountId: string, digits: string): Promise<'totp' | 'used' | undefined> {
-    const [account] = await tx.query(
+    const [account] = await tx.rows<{ secret: Buffer }>(
       'select totp_secret as secret from account where id = $1 and deactivated_at is null and totp_secret is not null',
       [accountId],
     );
@@ -78,10 +78,10 @@ export class SecondFactor {
     const step = this.totp.stepOf(this.totp.unseal(account.secret, accountId), digits);
     if (step === undefined) return undefined;
     // The guard: of two who type the same code at the same moment, one gets the row.
-    const [rows] = await tx.query(
-      'update account set totp_last_step = $2 where id = $1 and totp_last_step < $2 returning 1',
-      [accountId, step],
-    );
-    return rows.length > 0 ? 'totp' : 'used';
+    const touched = await tx.run('update account set totp_last_step = $2 where id = $1 and totp_last_step < $2', [
+      accountId,
+      step,
+    ]);
+    return touched > 0 ? 'totp' : 'used';
   }
 }

@@ -8,7 +8,7 @@ export class StaffNamesQuery {
   async of(tx: Tx, ids: (string | null | undefined)[]): Promise<StaffNames> {
     const wanted = [...new Set(ids.filter((id) => typeof id === 'string'))];
     if (wanted.length === 0) return new Map();
-    const rows: { id: string; name: string }[] = await tx.query(
+    const rows = await tx.rows<{ id: string; name: string }>(
       'select id, name from account where id = any($1::uuid[])',
       [wanted],
     );
