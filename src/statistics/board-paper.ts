@@ -22,7 +22,9 @@ export class BoardPaper implements YearlyPaper {
   ) {}
 
   async years(tx: Tx): Promise<number[]> {
-    const [{ first }] = await tx.query('select extract(year from min(valid_from))::int as first from pass');
+    const { first } = await tx.one<{ first: number | null }>(
+      'select extract(year from min(valid_from))::int as first from pass',
+    );
     const last = this.clock.today().year;
     return first === null ? [] : Array.from({ length: Math.max(last - first + 1, 0) }, (_, more) => first + more);
   }

@@ -10,6 +10,13 @@ import { Districts } from './districts.js';
 /** A run asks this often at most: the service is the State's, and shared. */
 const MOST = 300;
 
+interface Waiting {
+  id: string;
+  address: string;
+  postcode: string | null;
+  key: string;
+}
+
 /**
  * Where residents live, for reports by neighbourhood: only where the CCAS allows it. The Géoplateforme is told a street
  * and a postcode, never whose; one it does not know is not asked again until it changes.
@@ -35,8 +42,8 @@ export class LocateResidents {
     const counts = { located: 0, unknown: 0 };
     const { waiting, districts } = await this.db.transaction(ccasId, async (tx) => {
       const { locatesResidents } = await this.settings.get(tx);
-      const waiting: { id: string; address: string; postcode: string | null; key: string }[] = locatesResidents
-        ? await tx.query(
+      const waiting = locatesResidents
+        ? await tx.rows<Waiting>(
             `select r.id, r.address, r.postcode, place_key(r.address, r.postcode) as key from resident r
              where r.address is not null and r.merged_into is null and r.erased_at is null
                and not exists (select from resident_place l where l.resident_id = r.id and l.place_key = place_key(r.address, r.postcode))
@@ -52,7 +59,7 @@ export class LocateResidents {
       if (place === undefined) break;
       const district = place ? districtOf(districts, place) : undefined;
       await this.db.transaction(ccasId, (tx) =>
-        tx.query(
+        tx.run(
           `insert into resident_place (resident_id, place_key, latitude, longitude, district_id, located_at)
            select $1, $2, $3, $4, (select d.id from district d where d.id = $5), $6
            where exists (select from resident r where r.id = $1 and place_key(r.address, r.postcode) = $2)
@@ -71,7 +78,9 @@ export class LocateResidents {
       counts[place ? 'located' : 'unknown']++;
     }
     const isSame = async (): Promise<boolean> => {
-      const now = await this.db.transaction(ccasId, (tx) => tx.query('select id from district order by name'));
+      const now = await this.db.transaction(ccasId, (tx) =>
+        tx.rows<{ id: string }>('select id from district order by name'),
+      );
       return JSON.stringify(now) === JSON.stringify(districts.map(({ id }) => ({ id })));
     };
     // Drawn anew while the service was asked: what was found meanwhile is placed in the new ones.

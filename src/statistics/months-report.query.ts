@@ -26,13 +26,13 @@ export interface CoveredMonth extends Omit<MonthOfUses, 'uses' | 'savedCents'> {
 @Injectable()
 export class MonthsReportQuery {
   async get(tx: Tx, { from, to }: ReportPeriod): Promise<MonthOfUses[]> {
-    const rows: (MonthOfUses & { savedCents: string })[] = await tx.query(
+    return tx.rows<MonthOfUses>(
       `with of_offer as (
          select date_trunc('month', day::timestamp)::date as first, offer_id, partner_id, sum(uses) as uses, sum(saved_cents) as saved from uses_by_day($1, $2) group by 1, 2, 3),
        uses as (
          select first, sum(uses)::int as uses, sum(saved) as saved, count(distinct partner_id)::int as partners, count(*)::int as offers from of_offer group by 1),
        months as (select date_trunc('month', m)::date as first, least((m + interval '1 month')::date, $2::date + 1) as next from generate_series(date_trunc('month', $1::date), $2::date, '1 month') m)
-       select to_char(m.first, 'YYYY-MM') as month, coalesce(u.uses, 0) as uses, coalesce(u.saved, 0) as "savedCents",
+       select to_char(m.first, 'YYYY-MM') as month, coalesce(u.uses, 0) as uses, coalesce(u.saved, 0)::int8 as "savedCents",
          coalesce(u.partners, 0) as "partnersUsed", coalesce(u.offers, 0) as "offersUsed",
          (select count(*)::int from partner p where p.state = 'approved' and p.joined_at < paris_midnight(m.next)) as partners,
          (select count(*)::int from offer o where o.published_at < paris_midnight(m.next) and (o.ends_on is null or o.ends_on >= m.next - 1)
@@ -40,7 +40,6 @@ export class MonthsReportQuery {
        from months m left join uses u on u.first = m.first order by 1`,
       [from.toString(), to.toString()],
     );
-    return rows.map((row) => ({ ...row, savedCents: Number(row.savedCents) }));
   }
 }
 

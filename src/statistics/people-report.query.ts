@@ -11,7 +11,7 @@ import { coveredPeople, type HolderGroup, type PeopleReport } from './covered-pe
 @Injectable()
 export class PeopleReportQuery {
   async get(tx: Tx, today: Temporal.PlainDate): Promise<PeopleReport> {
-    const groups: HolderGroup[] = await tx.query(
+    const groups = await tx.rows<HolderGroup>(
       `select r.commune_code as "communeCode", coalesce(d.name, 'Code postal ' || r.postcode, 'Adresse inconnue') as area,
          least(greatest(date_part('year', age($1::date, r.born_on))::int / 5 * 5, 55), 90) as age, coalesce(w.was, false) as seen, count(*)::int as people
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
@@ -21,7 +21,7 @@ export class PeopleReportQuery {
        where status_on(p.state, p.valid_through, $1) = 'active' group by 1, 2, 3, 4`,
       [today.toString()],
     );
-    const states: { status: string; passes: number }[] = await tx.query(
+    const states = await tx.rows<{ status: string; passes: number }>(
       'select status_on(state, valid_through, $1) as status, count(*)::int as passes from pass group by 1',
       [today.toString()],
     );

@@ -11,7 +11,7 @@ export class PlacesPart implements DossierPart {
   readonly tables = ['resident_place', 'pass_seen'];
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
-    const rows: { district: string | null; latitude: number | null; longitude: number | null }[] = await tx.query(
+    const rows = await tx.rows<{ district: string | null; latitude: number | null; longitude: number | null }>(
       `select d.name as district, l.latitude, l.longitude from resident_place l
        left join district d on d.ccas_id = l.ccas_id and d.id = l.district_id where l.resident_id = $1`,
       [residentId],
@@ -23,12 +23,12 @@ export class PlacesPart implements DossierPart {
   }
 
   async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
-    await tx.query('delete from resident_place where resident_id = $1', [residentId]);
+    await tx.run('delete from resident_place where resident_id = $1', [residentId]);
   }
 
   /** It belongs to the address, not to the person: the kept dossier's is looked up again if it has changed. */
   async move(tx: Tx, fromId: string): Promise<string[]> {
-    await tx.query('delete from resident_place where resident_id = $1', [fromId]);
+    await tx.run('delete from resident_place where resident_id = $1', [fromId]);
     return [];
   }
 

@@ -25,7 +25,7 @@ const MOST_LATE = 50;
 export class RefusalsReportQuery {
   /** The most frequent reason first. */
   byReason(tx: Tx, period: ReportPeriod, partnerId?: string): Promise<RefusalsOfReason[]> {
-    return tx.query(
+    return tx.rows<RefusalsOfReason>(
       `select verdict, count(*)::int as refusals from refusal
        where refused_at >= $1 and refused_at < $2 and ($3::uuid is null or partner_id = $3) group by 1 order by 2 desc, 1`,
       [...instantsOf(period), partnerId ?? null],
@@ -34,7 +34,7 @@ export class RefusalsReportQuery {
 
   /** The latest first: what a shop gave in good faith, and the ledger did not take. */
   late(tx: Tx, period: ReportPeriod, partnerId?: string): Promise<LateRefusal[]> {
-    return tx.query(
+    return tx.rows<LateRefusal>(
       `select r.id, r.verdict, r.refused_at as "refusedAt", o.title as "offerTitle", p.name as "partnerName"
        from refusal r left join offer o on o.ccas_id = r.ccas_id and o.id = r.offer_id left join partner p on p.ccas_id = r.ccas_id and p.id = r.partner_id
        where r.synced_at is not null and r.refused_at >= $1 and r.refused_at < $2 and ($3::uuid is null or r.partner_id = $3)

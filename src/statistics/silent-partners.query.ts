@@ -16,7 +16,7 @@ export interface SilentPartner {
 @Injectable()
 export class SilentPartnersQuery {
   find(tx: Tx, period: ReportPeriod): Promise<SilentPartner[]> {
-    return tx.query(
+    return tx.rows<SilentPartner>(
       `select p.id, p.name, p.phone,
          (select max(r.redeemed_at) from redemption r where r.ccas_id = p.ccas_id and r.partner_id = p.id and r.voided_at is null) as "lastUseAt",
          (select count(*)::int from offer o where o.ccas_id = p.ccas_id and o.partner_id = p.id and o.state = 'published') as "offersOnLine",

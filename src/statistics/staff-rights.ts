@@ -25,13 +25,13 @@ export class StaffRights {
   async has(tx: Tx, actor: Actor, right: Right): Promise<boolean> {
     if (actor.kind === 'manager') return true;
     if (actor.kind !== 'agent' || !actor.id) return false;
-    const [given] = await tx.query('select 1 from staff_right where account_id = $1 and name = $2', [actor.id, right]);
-    return given !== undefined;
+    const given = await tx.run('select 1 from staff_right where account_id = $1 and name = $2', [actor.id, right]);
+    return given > 0;
   }
 
   /** Agents whose account is in use, by name. */
   agents(tx: Tx, right: Right): Promise<AgentWithRight[]> {
-    return tx.query(
+    return tx.rows<AgentWithRight>(
       `select a.id, a.name, exists (select from staff_right s where s.ccas_id = a.ccas_id and s.account_id = a.id and s.name = $1) as "hasRight"
        from account a where a.kind = 'agent' and a.deactivated_at is null order by a.name, a.id`,
       [right],
@@ -40,14 +40,18 @@ export class StaffRights {
 
   /** Given twice or taken away twice, it stays so. @throws NotFound for what is no agent’s account */
   async set(tx: Tx, actor: Actor, accountId: string, right: Right, isGiven: boolean): Promise<void> {
-    const [agent] = await tx.query(`select id from account where id = $1 and kind = 'agent' for update`, [accountId]);
+    const [agent] = await tx.rows<{ id: string }>(
+      `select id from account where id = $1 and kind = 'agent' for update`,
+      [accountId],
+    );
     if (!agent) throw new NotFound('Cet agent');
     if (isGiven)
-      await tx.query(
-        'insert into staff_right (account_id, name, given_at) values ($1, $2, $3) on conflict do nothing',
-        [accountId, right, this.clock.now().toString()],
-      );
-    else await tx.query('delete from staff_right where account_id = $1 and name = $2', [accountId, right]);
+      await tx.run('insert into staff_right (account_id, name, given_at) values ($1, $2, $3) on conflict do nothing', [
+        accountId,
+        right,
+        this.clock.now().toString(),
+      ]);
+    else await tx.run('delete from staff_right where account_id = $1 and name = $2', [accountId, right]);
     await this.audit.write(tx, actor, {
       action: isGiven ? 'right.given' : 'right.withdrawn',
       subject: { kind: 'account', id: accountId },

@@ -39,7 +39,7 @@ export class SummariseDays {
   }
 
   private async noteShown(tx: Tx): Promise<void> {
-    await tx.query(
+    await tx.run(
       `insert into pass_seen (pass_id) select * from passes_shown_since(coalesce((select through + 1 from redemption_days_done), date '2000-01-01'))
        on conflict do nothing`,
     );
@@ -50,9 +50,11 @@ export class SummariseDays {
    * are taken first, the ledger is read after.
    */
   private async changed(tx: Tx): Promise<number> {
-    const [notes]: [{ day: string }[]] = await tx.query('delete from redemption_day_change returning day::text');
+    const notes = await tx.rows<{ day: string }>('delete from redemption_day_change returning day::text');
     const days = [...new Set(notes.map(({ day }) => day))];
-    const [{ through }] = await tx.query('select (select through::text from redemption_days_done) as through');
+    const { through } = await tx.one<{ through: string | null }>(
+      'select (select through::text from redemption_days_done) as through',
+    );
     const summed = days.filter((day) => through && day <= through);
     for (const day of summed) await this.sum(tx, day, day);
     return summed.length;
@@ -60,7 +62,7 @@ export class SummariseDays {
 
   /** The next days that are over. @returns how many; 0 when there are none left */
   private async next(tx: Tx, last: Temporal.PlainDate): Promise<number> {
-    const [{ from }] = await tx.query(
+    const { from } = await tx.one<{ from: string | null }>(
       `select coalesce((select through + 1 from redemption_days_done), (select paris_day(min(redeemed_at)) from redemption))::text as "from"`,
     );
     if (!from || from > last.toString()) return 0;
@@ -68,7 +70,7 @@ export class SummariseDays {
     const until = first.add({ days: STEP - 1 });
     const to = Temporal.PlainDate.compare(until, last) < 0 ? until : last;
     await this.sum(tx, from, to.toString());
-    await tx.query(
+    await tx.run(
       'insert into redemption_days_done (through) values ($1) on conflict (ccas_id) do update set through = excluded.through',
       [to.toString()],
     );
@@ -76,8 +78,8 @@ export class SummariseDays {
   }
 
   private async sum(tx: Tx, from: string, to: string): Promise<void> {
-    await tx.query('delete from redemption_day where day between $1 and $2', [from, to]);
-    await tx.query(
+    await tx.run('delete from redemption_day where day between $1 and $2', [from, to]);
+    await tx.run(
       `insert into redemption_day (day, offer_id, partner_id, uses, saved_cents)
        select paris_day(redeemed_at), offer_id, partner_id, count(*), sum(saved_cents) from redemption
        where voided_at is null and redeemed_at >= paris_midnight($1) and redeemed_at < paris_midnight($2::date + 1) group by 1, 2, 3`,

@@ -50,7 +50,7 @@ export class UnseenHolders {
   }
 
   private find(tx: Tx, today: Temporal.PlainDate): Promise<UnseenHolder[]> {
-    return tx.query(
+    return tx.rows<UnseenHolder>(
       `select r.id as "residentId", r.last_name as "lastName", r.first_name as "firstName", date_part('year', age($1::date, r.born_on))::int as age,
          r.phone, r.address, p.valid_from::text as since
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id

@@ -32,8 +32,7 @@ interface Line {
   day: string | null;
   offerId: string | null;
   uses: number;
-  /** A sum: PostgreSQL says it as text. */
-  savedCents: string;
+  savedCents: number;
 }
 
 /** What was used and what it saved, counted; never who. A use taken back does not count. */
@@ -41,14 +40,13 @@ interface Line {
 export class UsesReportQuery {
   /** @param partnerId one partner's; absent, all partners' */
   async get(tx: Tx, period: ReportPeriod, partnerId?: string): Promise<UsesReport> {
-    const lines: Line[] = await tx.query(
-      `select day::text as day, offer_id as "offerId", sum(uses)::int as uses, sum(saved_cents) as "savedCents"
+    const lines = await tx.rows<Line>(
+      `select day::text as day, offer_id as "offerId", sum(uses)::int as uses, sum(saved_cents)::int8 as "savedCents"
        from uses_by_day($1, $2) where $3::uuid is null or partner_id = $3 group by grouping sets ((day), (offer_id)) order by day`,
       [period.from.toString(), period.to.toString(), partnerId ?? null],
     );
-    const sums = lines.map((line) => ({ ...line, savedCents: Number(line.savedCents) }));
-    const byDay = sums.flatMap(({ day, uses, savedCents }) => (day ? [{ day, uses, savedCents }] : []));
-    const byOffer = await this.named(tx, sums);
+    const byDay = lines.flatMap(({ day, uses, savedCents }) => (day ? [{ day, uses, savedCents }] : []));
+    const byOffer = await this.named(tx, lines);
     return {
       uses: byDay.reduce((sum, { uses }) => sum + uses, 0),
       savedCents: byDay.reduce((sum, { savedCents }) => sum + savedCents, 0),
@@ -59,13 +57,12 @@ export class UsesReportQuery {
 
   /** Each offer of a partner on each day it was used, in order. */
   async byDayAndOffer(tx: Tx, period: ReportPeriod, partnerId: string): Promise<(UsesOfDay & { title: string })[]> {
-    const lines: (Omit<UsesOfDay, 'savedCents'> & { title: string; savedCents: string })[] = await tx.query(
+    return tx.rows<UsesOfDay & { title: string }>(
       `select u.day::text as day, o.title, u.uses::int as uses, u.saved_cents as "savedCents"
        from uses_by_day($1, $2) u join offer o on o.ccas_id = current_ccas() and o.id = u.offer_id
        where u.partner_id = $3 and u.uses > 0 order by u.day, o.title, o.id`,
       [period.from.toString(), period.to.toString(), partnerId],
     );
-    return lines.map((line) => ({ ...line, savedCents: Number(line.savedCents) }));
   }
 
   private async named(
@@ -73,7 +70,7 @@ export class UsesReportQuery {
     sums: { offerId: string | null; uses: number; savedCents: number }[],
   ): Promise<UsesOfOffer[]> {
     const ofOffer = new Map(sums.flatMap(({ offerId, ...sum }) => (offerId ? [[offerId, sum] as const] : [])));
-    const offers: Omit<UsesOfOffer, 'uses' | 'savedCents'>[] = await tx.query(
+    const offers = await tx.rows<Omit<UsesOfOffer, 'uses' | 'savedCents'>>(
       `select o.id as "offerId", o.title, p.id as "partnerId", p.name as "partnerName"
        from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where o.id = any($1::uuid[])`,
       [[...ofOffer.keys()]],

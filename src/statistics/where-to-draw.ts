@@ -23,8 +23,8 @@ export class WhereToDraw {
   /** Amid the addresses it knows; else where the Géoplateforme says its first commune is; else all of France. */
   async start(ccasId: string): Promise<MapStart> {
     const { isDrawn, middle, communes } = await this.db.transaction(ccasId, async (tx) => {
-      const [{ isDrawn }] = await tx.query('select exists (select from district) as "isDrawn"');
-      const [middle]: { longitude: number | null; latitude: number | null }[] = await tx.query(
+      const { isDrawn } = await tx.one<{ isDrawn: boolean }>('select exists (select from district) as "isDrawn"');
+      const [middle] = await tx.rows<{ longitude: number | null; latitude: number | null }>(
         `select percentile_cont(0.5) within group (order by longitude) as longitude,
                 percentile_cont(0.5) within group (order by latitude) as latitude
          from (select longitude, latitude from partner where state = 'approved'
