@@ -1,5 +1,5 @@
-/** Runs one statement: TypeORM's manager in the application, a plain client for its owner. */
-export type RunSql = <Row>(sql: string, parameters?: unknown[]) => Promise<Row[]>;
+/** Runs one statement, whose columns have names of one word: a transaction in the application, a plain client for its owner. */
+export type RunSql = <Row extends object>(sql: string, parameters?: unknown[]) => Promise<Row[]>;
 
 export interface ArchivedTable {
   name: string;

@@ -14,7 +14,7 @@ export class ArchiveFiles {
   async write(ccasId: string, id: string, place: number, bytes: Buffer): Promise<void> {
     const sealed = sealBytes(this.config.secretKey, sealFor(ccasId, id, place), bytes);
     await this.db.transaction(ccasId, (tx) =>
-      tx.query('insert into archive_chunk (archive_id, place, sealed) values ($1, $2, $3)', [id, place, sealed]),
+      tx.run('insert into archive_chunk (archive_id, place, sealed) values ($1, $2, $3)', [id, place, sealed]),
     );
   }
 
@@ -23,7 +23,10 @@ export class ArchiveFiles {
     let read = 0;
     for (let place = 0; read < bytes; place++) {
       const [row] = await this.db.transaction(ccasId, (tx) =>
-        tx.query('select sealed from archive_chunk where archive_id = $1 and place = $2', [id, place]),
+        tx.rows<{ sealed: Buffer }>('select sealed from archive_chunk where archive_id = $1 and place = $2', [
+          id,
+          place,
+        ]),
       );
       if (!row) throw new Error('A piece of this archive is missing.');
       const piece = unsealBytes(this.config.secretKey, sealFor(ccasId, id, place), row.sealed);

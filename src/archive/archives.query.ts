@@ -21,12 +21,12 @@ const columns = `id, state, tables_done as "tablesDone", tables_total as "tables
 @Injectable()
 export class ArchivesQuery {
   recent(tx: Tx): Promise<ArchiveView[]> {
-    return tx.query(`select ${columns} from archive order by id desc limit 10`);
+    return tx.rows<ArchiveView>(`select ${columns} from archive order by id desc limit 10`);
   }
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<ArchiveView> {
-    const [row] = await tx.query(`select ${columns} from archive where id = $1`, [id]);
+    const [row] = await tx.rows<ArchiveView>(`select ${columns} from archive where id = $1`, [id]);
     if (!row) throw new NotFound('Cette archive');
     return row;
   }

@@ -27,17 +27,19 @@ export class ClearArchives {
   /** @returns how many files went; that there was one stays said */
   run(ccasId: string): Promise<{ cleared: number }> {
     return this.db.transaction(ccasId, async (tx) => {
-      const [rows] = await tx.query(`update archive set state = 'cleared' where ${isOld} returning id`, [
+      const rows = await tx.rows<{ id: string }>(`update archive set state = 'cleared' where ${isOld} returning id`, [
         this.before(),
       ]);
       const ids = rows.map(({ id }: { id: string }) => id);
-      await tx.query('delete from archive_chunk where archive_id = any($1::uuid[])', [ids]);
+      await tx.run('delete from archive_chunk where archive_id = any($1::uuid[])', [ids]);
       return { cleared: ids.length };
     });
   }
 
   private async due(tx: Tx): Promise<number> {
-    const [{ count }] = await tx.query(`select count(*)::int as count from archive where ${isOld}`, [this.before()]);
+    const { count } = await tx.one<{ count: number }>(`select count(*)::int as count from archive where ${isOld}`, [
+      this.before(),
+    ]);
     return count;
   }
 

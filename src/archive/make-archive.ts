@@ -36,9 +36,10 @@ export class MakeArchive {
   run(ccasId: string, id: string, stop?: AbortSignal): Promise<boolean> {
     // The snapshot holds the lock: it dies with its connection, so a process that dies frees it.
     return this.db.snapshot(ccasId, async (snapshot) => {
-      const [{ taken }] = await snapshot.query('select pg_try_advisory_xact_lock(hashtextextended($1, 30)) as taken', [
-        id,
-      ]);
+      const { taken } = await snapshot.one<{ taken: boolean }>(
+        'select pg_try_advisory_xact_lock(hashtextextended($1, 30)) as taken',
+        [id],
+      );
       const job = taken ? await this.begin(ccasId, id) : undefined;
       if (!job) return false;
       const key = unsealBytes(this.config.secretKey, sealForKey(id), job.sealedKey).toString();
@@ -68,12 +69,12 @@ export class MakeArchive {
   /** Seen at once by whoever follows it. */
   private begin(ccasId: string, id: string): Promise<Job | undefined> {
     return this.db.transaction(ccasId, async (tx) => {
-      await tx.query(
+      await tx.run(
         `update archive set state = 'failed', sealed_key = null, finished_at = $2 where id = $1 and state in ('waiting', 'running') and attempts >= $3`,
         [id, this.clock.now().toString(), attemptsAllowed],
       );
-      await tx.query('delete from archive_chunk where archive_id = $1', [id]);
-      const [[job]] = await tx.query(
+      await tx.run('delete from archive_chunk where archive_id = $1', [id]);
+      const [job] = await tx.rows<Job>(
         `update archive set state = 'running', attempts = attempts + 1, tables_done = 0 where id = $1 and state in ('waiting', 'running')
          returning id, attempts, sealed_key as "sealedKey", salt, jsonb_build_object('kind', actor_kind, 'id', actor_id, 'ccasId', ccas_id) as actor`,
         [id],
@@ -84,7 +85,7 @@ export class MakeArchive {
 
   private async advance(ccasId: string, id: string, done: number, total: number): Promise<void> {
     await this.db.transaction(ccasId, (tx) =>
-      tx.query(`update archive set tables_done = $2, tables_total = $3 where id = $1 and state = 'running'`, [
+      tx.run(`update archive set tables_done = $2, tables_total = $3 where id = $1 and state = 'running'`, [
         id,
         done,
         total,
@@ -94,10 +95,11 @@ export class MakeArchive {
 
   private async finish(ccasId: string, { id, actor }: Job, bytes: number): Promise<void> {
     await this.db.transaction(ccasId, async (tx) => {
-      await tx.query(
-        `update archive set state = 'done', sealed_key = null, bytes = $2, finished_at = $3 where id = $1`,
-        [id, bytes, this.clock.now().toString()],
-      );
+      await tx.run(`update archive set state = 'done', sealed_key = null, bytes = $2, finished_at = $3 where id = $1`, [
+        id,
+        bytes,
+        this.clock.now().toString(),
+      ]);
       await this.audit.write(tx, actor, {
         action: 'archive.made',
         subject: { kind: 'archive', id },

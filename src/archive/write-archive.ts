@@ -41,7 +41,7 @@ export class WriteArchive {
     secret: ArchiveSecret,
     onTable: (done: number, total: number) => void = () => undefined,
   ): Promise<Readable> {
-    const tables = await archivedTables((sql, parameters) => tx.query(sql, parameters));
+    const tables = await archivedTables((sql, parameters) => tx.rows(sql, parameters));
     const zip = new yazl.ZipFile();
     const out = zip.outputStream as Readable;
     zip.on('error', (error) => out.destroy(error as Error));
@@ -59,7 +59,7 @@ export class WriteArchive {
         }.bind(this),
       );
     }
-    const documents: { id: string; name: string }[] = await tx.query('select id, name from document order by id');
+    const documents = await tx.rows<{ id: string; name: string }>('select id, name from document order by id');
     for (const { id, name } of documents) add(`documents/${id} ${name}`, () => bytesOf(tx, id), false);
     for (const paper of this.papers.all())
       for (const year of await paper.years(tx))
@@ -77,8 +77,11 @@ export class WriteArchive {
   }
 
   private async manifest(tx: Tx, ccasId: string): Promise<ArchiveManifest> {
-    const [ccas] = await tx.query('select id, name, origin from ccas where id = $1', [ccasId]);
-    const migrations: { name: string }[] = await tx.query('select name from migration order by name');
+    const ccas = await tx.one<{ id: string; name: string; origin: string }>(
+      'select id, name, origin from ccas where id = $1',
+      [ccasId],
+    );
+    const migrations = await tx.rows<{ name: string }>('select name from migration order by name');
     return { ccas, madeAt: this.clock.now().toString(), migrations: migrations.map(({ name }) => name), tables: [] };
   }
 
@@ -122,7 +125,7 @@ export class WriteArchive {
 
   /** For people: no files, no secrets, no hashes. */
   private async *csv(tx: Tx, table: ArchivedTable): AsyncGenerator<string> {
-    const binary: { column: string }[] = await tx.query(
+    const binary = await tx.rows<{ column: string }>(
       `select attname::text as column from pg_attribute where attrelid = $1::regclass and atttypid = 'bytea'::regtype`,
       [table.name],
     );
@@ -152,17 +155,17 @@ async function* rowsOf(tx: Tx, { name, columns, key }: ArchivedTable): AsyncGene
   const own = columns.map((column) => `t.${column}`).join(', ');
   const order = key.map((column) => `t.${column}`).join(', ');
   const only = onlyRows[name] ?? 'true';
-  await tx.query(
+  await tx.run(
     `declare archived no scroll cursor for select row_to_json(r)::text as row from (select ${own} from ${name} t where ${name === 'ccas' ? 't.id = current_ccas()' : `t.ccas_id = current_ccas() and (${only})`} order by ${order}) r`,
   );
   try {
     for (;;) {
-      const rows: { row: string }[] = await tx.query(`fetch ${FETCHED} from archived`);
+      const rows = await tx.rows<{ row: string }>(`fetch ${FETCHED} from archived`);
       if (rows.length > 0) yield rows;
       if (rows.length < FETCHED) return;
     }
   } finally {
-    await tx.query('close archived').catch(() => undefined);
+    await tx.run('close archived').catch(() => undefined);
   }
 }
 
@@ -171,6 +174,6 @@ async function* whole(bytes: Promise<Buffer>): AsyncGenerator<Buffer> {
 }
 
 async function* bytesOf(tx: Tx, id: string): AsyncGenerator<Buffer> {
-  const [row] = await tx.query('select bytes from document where id = $1', [id]);
-  yield row.bytes;
+  const { bytes } = await tx.one<{ bytes: Buffer }>('select bytes from document where id = $1', [id]);
+  yield bytes;
 }
