@@ -33,15 +33,15 @@ export class JournalJobs {
   purge(ccasId: string): Promise<Record<string, number>> {
     const before = this.limit();
     return this.db.transaction(ccasId, async (tx) => {
-      await tx.query(`set local statement_timeout = '5min'`);
-      const [{ removed }] = await tx.query('select purge_audit($1)::int as removed', [before]);
+      await tx.run(`set local statement_timeout = '5min'`);
+      const { removed } = await tx.one<{ removed: number }>('select purge_audit($1)::int as removed', [before]);
       return { removed };
     });
   }
 
   /** As many as `purge_audit` would take: of each lane, what lies before the first entry young enough. */
   private async due(tx: Tx): Promise<number> {
-    const [{ count }] = await tx.query(
+    const { count } = await tx.one<{ count: number }>(
       `select count(*)::int as count from audit_entry e
        left join (select lane, min(seq) as seq from audit_entry where at >= $1 group by lane) young on young.lane = e.lane
        where e.at < $1 and (young.seq is null or e.seq < young.seq)`,

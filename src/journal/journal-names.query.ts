@@ -44,9 +44,7 @@ export class JournalNamesQuery {
     }
     const found = new Map<string, Named>();
     for (const [kind, ids] of wanted) {
-      const rows: { id: string; label: string; href: string | null }[] = await tx.query(subjects.get(kind)!, [
-        [...ids],
-      ]);
+      const rows = await tx.rows<{ id: string; label: string; href: string | null }>(subjects.get(kind)!, [[...ids]]);
       for (const { id, label, href } of rows) found.set(`${kind} ${id}`, { label, ...(href && { href }) });
     }
     return new JournalNames(found, unnamed);

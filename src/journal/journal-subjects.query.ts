@@ -15,7 +15,7 @@ export class JournalSubjectsQuery {
     const id = readId(typed.trim());
     const words = foldName(typed);
     if (words === '') return [];
-    const rows: { id: string }[] = await tx.query(
+    const rows = await tx.rows<{ id: string }>(
       `with person as (
          select id from resident where id = $1::uuid or (erased_at is null and search_text like '%' || $2 || '%')
          union select resident_id from pass where number = $3

@@ -45,7 +45,7 @@ export class JournalQuery {
       search.action && `action = ${given(search.action)}`,
       after && `(at, lane, seq) < ${placeOf(after, given)}`,
     ].filter(Boolean);
-    const rows: JournalEntry[] = await tx.query(
+    const rows = await tx.rows<JournalEntry>(
       `select ${columns} from audit_entry ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
        order by at desc, lane desc, seq desc limit ${given(limit + 1)}`,
       parameters,
@@ -57,14 +57,17 @@ export class JournalQuery {
   /** Recomputes every hash of every lane. @returns how many entries there are, and where the chain does not hold */
   async verify(tx: Tx): Promise<{ entries: number; breaks: { lane: number; seq: number }[] }> {
     // A year of a large CCAS takes longer than a request may (decision 0044).
-    await tx.query(`set local statement_timeout = '5min'`);
-    const [{ entries }] = await tx.query('select count(*)::int as entries from audit_entry');
-    return { entries, breaks: await tx.query('select lane, seq from audit_breaks() order by lane, seq limit 100') };
+    await tx.run(`set local statement_timeout = '5min'`);
+    const { entries } = await tx.one<{ entries: number }>('select count(*)::int as entries from audit_entry');
+    return {
+      entries,
+      breaks: await tx.rows('select lane, seq from audit_breaks() order by lane, seq limit 100'),
+    };
   }
 
   /** What the nightly verification found last. */
   async lastVerification(tx: Tx): Promise<{ at: Date; breaks: number } | undefined> {
-    const [run] = await tx.query(
+    const [run] = await tx.rows<{ at: Date; breaks: number }>(
       `select done_at as at, (counts->>'breaks')::int as breaks from job_run
        where name = 'journal.verification' and done_at is not null order by due_at desc limit 1`,
     );

@@ -15,7 +15,7 @@ export interface RefusedSignIns {
 export class RefusedSignInsQuery {
   /** By hour, account tried and address, last first: a series of tries is one line. */
   find(tx: Tx): Promise<RefusedSignIns[]> {
-    return tx.query(
+    return tx.rows<RefusedSignIns>(
       `select what, who, address, count(*)::int as times, min(at) as "firstAt", max(at) as "lastAt" from security_event
        group by what, who, address, date_trunc('hour', at) order by max(at) desc limit 200`,
     );
