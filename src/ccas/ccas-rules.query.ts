@@ -29,11 +29,10 @@ export function categoryOptions({ offeredCategories, categoryLabels }: CcasRules
 export class CcasRulesQuery {
   /** Of the CCAS this transaction works for. */
   async own(tx: Tx): Promise<CcasRules> {
-    const [rules] = await tx.query(
+    return tx.one<CcasRules>(
       `select name, origin, commune_codes as "communeCodes", minimum_age as "minimumAge", validity_months as "validityMonths", phone_limit as "phoneLimit", phone, email, address,
          opening_hours as "openingHours", offered_categories as "offeredCategories", category_labels as "categoryLabels"
        from ccas where id = current_ccas()`,
     );
-    return rules;
   }
 }

@@ -44,13 +44,13 @@ export class ChangeSettings {
     version: number,
     wanted: Partial<Settings>,
   ): Promise<(keyof Settings)[]> {
-    const taken: unknown[] = await tx.query(
+    const taken = await tx.run(
       `insert into settings_section (name, version, changed_at) values ($1, 1, $3)
        on conflict (ccas_id, name) do update set version = settings_section.version + 1, changed_at = excluded.changed_at
-         where settings_section.version = $2 returning version`,
+         where settings_section.version = $2`,
       [section, version, this.clock.now().toString()],
     );
-    if (taken.length === 0) throw new SettingsChanged();
+    if (taken === 0) throw new SettingsChanged();
     const before = await this.settings.get(tx);
     const fields = (Object.keys(wanted) as (keyof Settings)[]).filter(
       (field) => JSON.stringify(wanted[field]) !== JSON.stringify(before[field]),

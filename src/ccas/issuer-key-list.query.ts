@@ -20,7 +20,7 @@ export class IssuerKeyListQuery {
 
   /** Every key this CCAS has or had, the oldest first. */
   async all(tx: Tx): Promise<IssuerKeyView[]> {
-    const rows: (Pick<IssuerKeyView, 'kid' | 'state' | 'isPublished'> & { createdAt: Date })[] = await tx.query(
+    const rows = await tx.rows<Pick<IssuerKeyView, 'kid' | 'state' | 'isPublished'> & { createdAt: Date }>(
       `select kid, state, created_at as "createdAt", state in ('next', 'active') or (state = 'old' and has_running_credential(kid, $1)) as "isPublished"
        from issuer_key order by created_at, kid`,
       [this.clock.today().toString()],

@@ -65,11 +65,11 @@ export class IssuerKeys {
    * ended. A compromised one is gone at once.
    */
   async published(tx: Tx): Promise<JWK[]> {
-    const rows: { public_jwk: JWK }[] = await tx.query(
+    const rows = await tx.rows<{ publicJwk: JWK }>(
       `select public_jwk from issuer_key where state in ('next', 'active') or (state = 'old' and has_running_credential(kid, $1)) order by created_at`,
       [this.clock.today().toString()],
     );
-    return rows.map((row) => row.public_jwk);
+    return rows.map((row) => row.publicJwk);
   }
 
   /** @throws NoIssuerKey when this CCAS has no active key, or SECRET_KEY is not the one it was sealed with */

@@ -11,5 +11,5 @@ export function activeFrom(publishedAt: Temporal.Instant): Temporal.Instant {
 
 /** One change of keys at a time in a CCAS; who signs meanwhile is not kept waiting. */
 export async function lockKeys(tx: Tx): Promise<void> {
-  await tx.query('select from ccas where id = current_ccas() for no key update');
+  await tx.run('select from ccas where id = current_ccas() for no key update');
 }

@@ -27,7 +27,7 @@ export interface SectionState {
 @Injectable()
 export class SettingsQuery {
   async get(tx: Tx): Promise<Settings> {
-    const [settings] = await tx.query(
+    return tx.one<Settings>(
       `select name, commune_codes as "communeCodes", minimum_age as "minimumAge", validity_months as "validityMonths", phone_limit as "phoneLimit",
          phone, email, address, opening_hours as "openingHours", website, offered_categories as "offeredCategories", category_labels as "categoryLabels",
          logo_id as "logoId", main_colour as "mainColour", accent_colour as "accentColour", card_title as "cardTitle", card_note as "cardNote",
@@ -37,7 +37,6 @@ export class SettingsQuery {
          dpo_contact as "dpoContact", locates_residents as "locatesResidents"
        from ccas where id = current_ccas()`,
     );
-    return settings;
   }
 
   async section(tx: Tx, name: SectionName): Promise<SectionState> {
@@ -46,7 +45,7 @@ export class SettingsQuery {
 
   /** Those that were ever changed. */
   async sections(tx: Tx): Promise<Map<string, SectionState>> {
-    const rows: (SectionState & { name: string })[] = await tx.query(
+    const rows = await tx.rows<SectionState & { name: string }>(
       'select name, version, changed_at as "changedAt" from settings_section',
     );
     return new Map(rows.map(({ name, ...state }) => [name, state]));
