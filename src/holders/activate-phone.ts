@@ -90,11 +90,11 @@ export class ActivatePhone {
     if (replacesCredentialId && replacedIsLive)
       await this.revokeCredential.run(tx, actor, passId, replacesCredentialId);
     const id = await this.issuePhone.run(tx, actor, { passId, publicJwk, carerId });
-    const claimed = await tx.rows<{ id: string }>(
-      `update activation_secret set used_at = $2, credential_id = $3 where id = $1 and used_at is null and withdrawn_at is null returning id`,
+    const claimed = await tx.run(
+      `update activation_secret set used_at = $2, credential_id = $3 where id = $1 and used_at is null and withdrawn_at is null`,
       [secretId, this.clock.now().toString(), id],
     );
-    if (claimed.length === 0) throw new ActivationRefused();
+    if (claimed === 0) throw new ActivationRefused();
     await this.audit.write(
       tx,
       { ...actor, id },

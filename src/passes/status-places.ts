@@ -28,11 +28,11 @@ export class StatusPlaces {
   private async openList(tx: Tx): Promise<number> {
     for (let number = 1; number < LISTS; number++) {
       await tx.run('insert into status_list (number) values ($1) on conflict do nothing', [number]);
-      const rows = await tx.rows<{ number: number }>(
-        'update status_list set taken = taken + 1 where number = $1 and taken < $2 returning number',
-        [number, USABLE],
-      );
-      if (rows.length > 0) return number;
+      const touched = await tx.run('update status_list set taken = taken + 1 where number = $1 and taken < $2', [
+        number,
+        USABLE,
+      ]);
+      if (touched > 0) return number;
     }
     throw new StatusListsFull();
   }

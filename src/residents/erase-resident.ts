@@ -22,11 +22,11 @@ export class EraseResident {
   async run(tx: Tx, actor: Actor, residentId: string): Promise<void> {
     await this.resident.lock(tx, residentId);
     for (const part of this.parts.all()) await part.erase(tx, actor, residentId);
-    const erased = await tx.rows<{ id: string }>(
-      `update resident r set ${erasedColumns} where r.id = $1 and r.erased_at is null returning r.id`,
-      [residentId, this.clock.now().toString()],
-    );
-    if (erased.length === 0) throw new AlreadyErased();
+    const erased = await tx.run(`update resident r set ${erasedColumns} where r.id = $1 and r.erased_at is null`, [
+      residentId,
+      this.clock.now().toString(),
+    ]);
+    if (erased === 0) throw new AlreadyErased();
     await this.audit.write(tx, actor, {
       action: 'resident.erased',
       subject: { kind: 'resident', id: residentId },
