@@ -28,7 +28,7 @@ interface Search {
 @Injectable()
 export class ApplicationListQuery {
   async find(tx: Tx, { state, after, limit = 50 }: Search): Promise<PageOf<ApplicationRow>> {
-    const rows: (Omit<ApplicationRow, 'submittedAt'> & { submittedAt: Date })[] = await tx.query(
+    const rows = await tx.rows<Omit<ApplicationRow, 'submittedAt'> & { submittedAt: Date }>(
       `select id, state, reference, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", submitted_at as "submittedAt"
        from pass_application
        where state <> 'draft' and ($1::text is null or state = $1)
@@ -48,7 +48,7 @@ export class ApplicationListQuery {
 
   /** How many wait for an agent, and since when the oldest does. */
   async waiting(tx: Tx): Promise<{ count: number; oldest: Date | null }> {
-    const [row] = await tx.query(
+    const row = await tx.one<{ count: number; oldest: Date | null }>(
       `select count(*)::int as count, min(submitted_at) as oldest from pass_application where state = 'submitted'`,
     );
     return row;

@@ -36,7 +36,12 @@ export interface ApplicationView {
   twins: { id: string; reference: string }[];
 }
 
-const instants = ['submittedAt', 'askedAt', 'answeredAt', 'decidedAt'] as const;
+interface Row extends Omit<ApplicationView, 'submittedAt' | 'askedAt' | 'answeredAt' | 'decidedAt'> {
+  submittedAt: Date;
+  askedAt: Date | null;
+  answeredAt: Date | null;
+  decidedAt: Date | null;
+}
 
 /** One application that was sent, as the API and the console show it. A draft is nobody's business. */
 @Injectable()
@@ -52,7 +57,7 @@ export class ApplicationQuery {
   }
 
   private async select(tx: Tx, id: string, lock: '' | 'for update of a'): Promise<ApplicationView> {
-    const [row] = await tx.query(
+    const [row] = await tx.rows<Row>(
       `select a.id, a.state, a.reference, a.last_name as "lastName", a.first_name as "firstName", a.born_on as "bornOn", a.proxy_name as "proxyName",
          a.proxy_phone as "proxyPhone", a.address, a.postcode, a.commune_code as "communeCode", a.phone, a.email, a.answer_by as "answerBy",
          a.proof_kind as "proofKind", a.showing, a.disability_card as "disabilityCard", a.submitted_at as "submittedAt", a.missing,
@@ -64,11 +69,14 @@ export class ApplicationQuery {
       [id],
     );
     if (!row) throw new NotFound('Cette demande');
-    for (const name of instants) row[name] = row[name]?.toISOString() ?? null;
-    const twins = row.twins.map((twin: { id: string; reference: string }) => ({
-      ...twin,
-      reference: formatPassNumber(twin.reference),
-    }));
-    return { ...row, twins, reference: formatPassNumber(row.reference) };
+    return {
+      ...row,
+      submittedAt: row.submittedAt.toISOString(),
+      askedAt: row.askedAt?.toISOString() ?? null,
+      answeredAt: row.answeredAt?.toISOString() ?? null,
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      twins: row.twins.map((twin) => ({ ...twin, reference: formatPassNumber(twin.reference) })),
+      reference: formatPassNumber(row.reference),
+    };
   }
 }

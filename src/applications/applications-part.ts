@@ -9,6 +9,14 @@ import { ApplicationMails } from './application-mails.js';
 import { answerByLabels } from './application-wording.js';
 import type { AnswerBy } from './pass-application.entity.js';
 
+interface Row {
+  reference: string;
+  sent: string;
+  decided: string;
+  proxyName: string | null;
+  answerBy: AnswerBy;
+}
+
 /** Applications accepted into a dossier. */
 @DossierPart()
 @Injectable()
@@ -24,13 +32,12 @@ export class ApplicationsPart implements DossierPart {
   ) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
-    const rows: { reference: string; sent: string; decided: string; proxyName: string | null; answerBy: AnswerBy }[] =
-      await tx.query(
-        `select reference, (submitted_at at time zone 'Europe/Paris')::date::text as sent, (decided_at at time zone 'Europe/Paris')::date::text as decided,
+    const rows = await tx.rows<Row>(
+      `select reference, (submitted_at at time zone 'Europe/Paris')::date::text as sent, (decided_at at time zone 'Europe/Paris')::date::text as decided,
            proxy_name as "proxyName", answer_by as "answerBy"
          from pass_application where resident_id = $1 order by submitted_at`,
-        [residentId],
-      );
+      [residentId],
+    );
     return rows.map(({ reference, sent, decided, proxyName, answerBy }) => ({
       Numéro: formatPassNumber(reference),
       'Envoyée le': frenchDay(sent),
@@ -41,20 +48,22 @@ export class ApplicationsPart implements DossierPart {
   }
 
   async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
-    const [rows] = await tx.query('delete from pass_application where resident_id = $1 returning id', [residentId]);
+    const rows = await tx.rows<{ id: string }>('delete from pass_application where resident_id = $1 returning id', [
+      residentId,
+    ]);
     for (const { id } of rows) await this.mails.forget(tx, id);
   }
 
   async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
-    const [rows] = await tx.query('update pass_application set resident_id = $2 where resident_id = $1 returning id', [
-      fromId,
-      toId,
-    ]);
-    return rows.map((row: { id: string }) => row.id);
+    const rows = await tx.rows<{ id: string }>(
+      'update pass_application set resident_id = $2 where resident_id = $1 returning id',
+      [fromId, toId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
-    await tx.query('update pass_application set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+    await tx.run('update pass_application set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
   }
 
   async timeline(tx: Tx, residentId: string): Promise<DossierEvent[]> {

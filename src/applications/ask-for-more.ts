@@ -21,11 +21,11 @@ export class AskForMore {
   /** @throws NotFound, WrongApplicationState */
   async run(tx: Tx, actor: Actor, id: string, missing: string): Promise<void> {
     const application = await this.applications.lock(tx, id);
-    const [rows] = await tx.query(
-      `update pass_application set state = 'more_asked', missing = $2, asked_at = $3, answered_at = null where id = $1 and state = 'submitted' returning id`,
+    const touched = await tx.run(
+      `update pass_application set state = 'more_asked', missing = $2, asked_at = $3, answered_at = null where id = $1 and state = 'submitted'`,
       [id, missing, this.clock.now().toString()],
     );
-    if (rows.length === 0) throw new WrongApplicationState('Seule une demande à examiner peut être complétée.');
+    if (touched === 0) throw new WrongApplicationState('Seule une demande à examiner peut être complétée.');
     await this.mails.tell(tx, application, moreAskedWords(application.reference, missing));
     await this.audit.write(tx, actor, {
       action: 'application.more_asked',
@@ -47,11 +47,11 @@ export class NoteAnswer {
   /** @throws NotFound, WrongApplicationState */
   async run(tx: Tx, actor: Actor, id: string): Promise<void> {
     await this.applications.lock(tx, id);
-    const [rows] = await tx.query(
-      `update pass_application set state = 'submitted', answered_at = $2 where id = $1 and state = 'more_asked' returning id`,
+    const touched = await tx.run(
+      `update pass_application set state = 'submitted', answered_at = $2 where id = $1 and state = 'more_asked'`,
       [id, this.clock.now().toString()],
     );
-    if (rows.length === 0) throw new WrongApplicationState('Rien n’était demandé à cette personne.');
+    if (touched === 0) throw new WrongApplicationState('Rien n’était demandé à cette personne.');
     await this.mails.takeBack(tx, id);
     await this.audit.write(tx, actor, {
       action: 'application.answered',

@@ -44,7 +44,7 @@ export class OwnApplicationQuery {
   async find(tx: Tx, secret: string | undefined, lock: '' | 'for update' = ''): Promise<OwnApplication | undefined> {
     if (!secret) return undefined;
     const since = this.clock.now().subtract({ hours: 24 * draftDays });
-    const [row] = await tx.query(
+    const [row] = await tx.rows<OwnApplication>(
       `select id, state, reference, missing, last_name as "lastName", first_name as "firstName", born_on as "bornOn", proxy_name as "proxyName",
          proxy_phone as "proxyPhone", address, postcode, commune_code as "communeCode", phone, email, answer_by as "answerBy",
          proof_kind as "proofKind", showing, disability_card as "disabilityCard"

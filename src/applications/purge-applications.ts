@@ -34,7 +34,7 @@ export class PurgeApplications {
   ) {}
 
   private async due(tx: Tx): Promise<number> {
-    const [{ count }] = await tx.query(
+    const { count } = await tx.one<{ count: number }>(
       `select count(*)::int as count from pass_application where ${isOver}`,
       await this.limits(tx),
     );
@@ -54,7 +54,7 @@ export class PurgeApplications {
   /** @returns how many of each were taken away */
   run(ccasId: string): Promise<Record<string, number>> {
     return this.db.transaction(ccasId, async (tx) => {
-      const [rows]: [{ id: string; state: string }[]] = await tx.query(
+      const rows = await tx.rows<{ id: string; state: string }>(
         `delete from pass_application where ${isOver} returning id, state`,
         await this.limits(tx),
       );

@@ -27,12 +27,12 @@ export class RefuseApplication {
     { reason, note = null }: Pick<ApplicationRefusal, 'reason'> & { note?: string | null },
   ): Promise<void> {
     const application = await this.applications.lock(tx, id);
-    const [rows] = await tx.query(
+    const touched = await tx.run(
       `update pass_application set state = 'refused', refusal_reason = $2, refusal_note = $3, decided_at = $4
-       where id = $1 and state in ('submitted', 'more_asked') returning id`,
+       where id = $1 and state in ('submitted', 'more_asked')`,
       [id, reason, note, this.clock.now().toString()],
     );
-    if (rows.length === 0) throw new WrongApplicationState('Cette demande a déjà reçu une décision.');
+    if (touched === 0) throw new WrongApplicationState('Cette demande a déjà reçu une décision.');
     await this.mails.takeBack(tx, id);
     await this.mails.tell(tx, application, refusedWords(application.reference, reason, note));
     await this.audit.write(tx, actor, {

@@ -20,15 +20,15 @@ export class WithdrawApplication {
   /** @throws WrongApplicationState when it was decided on, or never sent */
   async run(tx: Tx, ccasId: string, secret: string | undefined): Promise<void> {
     const application = await this.own.find(tx, secret, 'for update');
-    const [rows] = await tx.query(
+    const [withdrawn] = await tx.rows<{ id: string }>(
       `update pass_application set state = 'withdrawn', decided_at = $2 where id = $1 and state in ('submitted', 'more_asked') returning id`,
       [application?.id ?? null, this.clock.now().toString()],
     );
-    if (rows.length === 0) throw new WrongApplicationState('Cette demande ne peut plus être retirée.');
-    await this.mails.takeBack(tx, rows[0].id);
+    if (!withdrawn) throw new WrongApplicationState('Cette demande ne peut plus être retirée.');
+    await this.mails.takeBack(tx, withdrawn.id);
     await this.audit.write(tx, systemActor(ccasId), {
       action: 'application.withdrawn',
-      subject: { kind: 'pass_application', id: rows[0].id },
+      subject: { kind: 'pass_application', id: withdrawn.id },
     });
   }
 }
