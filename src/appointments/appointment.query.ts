@@ -46,7 +46,7 @@ export class AppointmentQuery {
 
   /** Many, by the id of their booking: each house is asked once, however many they are. */
   async findAll(tx: Tx, bookingIds: string[]): Promise<Map<string, FoundAppointment>> {
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select b.id, p.house, p.host_id as "hostId", b.guest_id as "guestId", b.state, p.kind, p.place, p.is_accessible as "isAccessible",
          p.access_note as "accessNote", coalesce(s.starts_at, p.starts_at) as "startsAt", coalesce(s.ends_at, p.ends_at) as "endsAt", c.origin
        from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id

@@ -10,6 +10,14 @@ import { ForgetGuests } from './forget-guests.js';
 import { Houses } from './houses.js';
 import type { BookingState, PermanenceKind } from './permanence.entity.js';
 
+interface Row {
+  house: string;
+  kind: PermanenceKind;
+  state: BookingState;
+  place: string;
+  startsAt: Date;
+}
+
 /** Appointments of a dossier itself. Those of somebody a house knows are told with what the house holds about them. */
 @DossierPart()
 @Injectable()
@@ -27,13 +35,12 @@ export class AppointmentsPart implements DossierPart {
   ) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
-    const rows: { house: string; kind: PermanenceKind; state: BookingState; place: string; startsAt: Date }[] =
-      await tx.query(
-        `select p.house, p.kind, b.state, p.place, coalesce(s.starts_at, p.starts_at) as "startsAt"
+    const rows = await tx.rows<Row>(
+      `select p.house, p.kind, b.state, p.place, coalesce(s.starts_at, p.starts_at) as "startsAt"
          from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id left join permanence_slot s on s.ccas_id = b.ccas_id and s.id = b.slot_id
          where b.resident_id = $1 order by 5`,
-        [residentId],
-      );
+      [residentId],
+    );
     return rows.map(({ house, kind, state, place, startsAt }) => {
       const at: Temporal.Instant = instantOf(startsAt);
       return {
@@ -52,7 +59,7 @@ export class AppointmentsPart implements DossierPart {
   }
 
   async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
-    const [rows]: [{ id: string }[]] = await tx.query(
+    const rows = await tx.rows<{ id: string }>(
       'update booking set resident_id = $2 where resident_id = $1 returning id',
       [fromId, toId],
     );
@@ -60,6 +67,6 @@ export class AppointmentsPart implements DossierPart {
   }
 
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
-    await tx.query('update booking set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+    await tx.run('update booking set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
   }
 }

@@ -52,11 +52,11 @@ export class BookPlace {
     const who = await this.comers.lock(tx, comer);
     if (permanence.cancelledAt) throw new PermanenceClosed();
     if (Temporal.Instant.compare(slot.startsAt, this.clock.now()) <= 0) throw new SlotPast();
-    const held = await tx.query(
+    const held = await tx.run(
       `select 1 from booking where (guest_id = $1 or resident_id = $1) and permanence_id = $2 and state in ('booked', 'waiting')`,
       [who.guestId ?? who.residentId, permanence.id],
     );
-    if (held.length > 0) throw new AlreadyBooked();
+    if (held > 0) throw new AlreadyBooked();
 
     const isBooked = (await this.bookings.take(tx, slot.id)) || (await this.orWait(tx, permanence.id, slot.id));
     const id = uuidv7();

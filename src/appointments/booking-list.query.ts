@@ -21,6 +21,16 @@ export interface BookingRow extends Omit<Guest, 'email'> {
 /** Not told since, of what was not asked for: whoever has no mail is to be called. */
 const isNews = `(b.told_at is null and ((b.state = 'booked' and (b.is_from_waiting or b.reminder is not distinct from 'call')) or (b.state = 'cancelled' and b.reminder is not distinct from 'call')))`;
 
+interface Row {
+  id: string;
+  house: string;
+  guestId: string | null;
+  state: BookingState;
+  isWalkIn: boolean;
+  startsAt: Date | null;
+  isNews: boolean;
+}
+
 /** The list of the day, and those to call. */
 @Injectable()
 export class BookingListQuery {
@@ -31,15 +41,7 @@ export class BookingListQuery {
 
   /** In the order of the day; then who waits, in their order; cancelled ones last. */
   async of(tx: Tx, permanenceId: string): Promise<BookingRow[]> {
-    const rows: {
-      id: string;
-      house: string;
-      guestId: string | null;
-      state: BookingState;
-      isWalkIn: boolean;
-      startsAt: Date | null;
-      isNews: boolean;
-    }[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select b.id, p.house, b.guest_id as "guestId", b.state, b.is_walk_in as "isWalkIn", s.starts_at as "startsAt", ${isNews} as "isNews"
        from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
          left join permanence_slot s on s.ccas_id = b.ccas_id and s.id = b.slot_id
@@ -59,7 +61,7 @@ export class BookingListQuery {
 
   /** How many people of a house an agent has to call, about an hour that is still ahead or does not take place. */
   async toCall(tx: Tx, house: string): Promise<number> {
-    const rows: { id: string; guestId: string | null }[] = await tx.query(
+    const rows = await tx.rows<{ id: string; guestId: string | null }>(
       `select b.id, b.guest_id as "guestId" from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
        where p.house = $1 and p.ends_at > $2 and ${isNews}`,
       [house, this.clock.now().toString()],

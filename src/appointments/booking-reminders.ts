@@ -38,7 +38,7 @@ export class BookingReminders {
     const midnight = (days: number): string => today.add({ days }).toZonedDateTime(PARIS).toInstant().toString();
     return this.db.transaction(ccasId, async (tx) => {
       const counts = { mail: 0, call: 0 };
-      const due: { id: string }[] = await tx.query(
+      const due = await tx.rows<{ id: string }>(
         `select b.id from booking b join permanence_slot s on s.ccas_id = b.ccas_id and s.id = b.slot_id
            join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
          where p.house = any($4::text[]) and b.state = 'booked' and b.reminded_at is null and s.starts_at > $1 and s.starts_at < $2 and b.created_at < $3
@@ -52,7 +52,7 @@ export class BookingReminders {
       for (const { id } of due) {
         const reminder = (await this.mails.tell(tx, id, appointments.get(id), 'reminder')) ? 'mail' : 'call';
         counts[reminder]++;
-        await tx.query(
+        await tx.run(
           `update booking set reminded_at = $2, reminder = $3, told_at = case when $3 = 'call' then null else told_at end where id = $1`,
           [id, this.clock.now().toString(), reminder],
         );

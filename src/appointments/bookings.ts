@@ -24,11 +24,11 @@ export class Bookings {
 
   /** @returns whether a place was left, and is now taken */
   async take(tx: Tx, slotId: string): Promise<boolean> {
-    const [rows] = await tx.query(
-      'update permanence_slot set taken = taken + 1 where id = $1 and taken < capacity and starts_at > $2 returning id',
+    const touched = await tx.run(
+      'update permanence_slot set taken = taken + 1 where id = $1 and taken < capacity and starts_at > $2',
       [slotId, this.clock.now().toString()],
     );
-    return rows.length > 0;
+    return touched > 0;
   }
 
   /**
@@ -54,7 +54,7 @@ export class Bookings {
     if (!booking || (booking.state !== 'booked' && booking.state !== 'waiting')) return false;
     await tx.update(BookingEntity, { id: bookingId }, { state: 'cancelled' });
     if (!booking.slotId) return true;
-    await tx.query('update permanence_slot set taken = taken - 1 where id = $1', [booking.slotId]);
+    await tx.run('update permanence_slot set taken = taken - 1 where id = $1', [booking.slotId]);
     await this.promote(tx, actor, booking.permanenceId, booking.slotId);
     return true;
   }
@@ -64,7 +64,7 @@ export class Bookings {
    * @param personId somebody a house knows, or a dossier
    */
   async cancelComing(tx: Tx, actor: Actor, personId: string): Promise<void> {
-    const coming: { id: string; permanenceId: string }[] = await tx.query(
+    const coming = await tx.rows<{ id: string; permanenceId: string }>(
       `select b.id, b.permanence_id as "permanenceId" from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
        where (b.guest_id = $1 or b.resident_id = $1) and b.state in ('booked', 'waiting') and p.ends_at > $2 order by b.permanence_id`,
       [personId, this.clock.now().toString()],
@@ -83,7 +83,7 @@ export class Bookings {
   private async promote(tx: Tx, actor: Actor, permanenceId: string, slotId: string): Promise<void> {
     const permanence = await tx.findOneByOrFail(PermanenceEntity, { id: permanenceId });
     if (permanence.cancelledAt) return;
-    const [next] = await tx.query(
+    const [next] = await tx.rows<{ id: string; guestId: string | null }>(
       `select id, guest_id as "guestId" from booking where permanence_id = $1 and state = 'waiting' order by created_at, id limit 1 for update`,
       [permanenceId],
     );
@@ -96,9 +96,9 @@ export class Bookings {
 }
 
 export async function hasFreeSlot(tx: Tx, permanenceId: string, now: string): Promise<boolean> {
-  const rows = await tx.query(
+  const free = await tx.run(
     'select 1 from permanence_slot where permanence_id = $1 and taken < capacity and starts_at > $2 limit 1',
     [permanenceId, now],
   );
-  return rows.length > 0;
+  return free > 0;
 }

@@ -28,7 +28,7 @@ export class CancelPermanence {
     if (permanence.cancelledAt || permanence.endsAt.epochMilliseconds <= this.clock.now().epochMilliseconds)
       throw new PermanenceClosed();
     await tx.update(PermanenceEntity, { id }, { cancelledAt: this.clock.now() });
-    const open: { id: string }[] = await tx.query(
+    const open = await tx.rows<{ id: string }>(
       `select id from booking where permanence_id = $1 and state in ('booked', 'waiting') order by id`,
       [id],
     );
@@ -39,7 +39,7 @@ export class CancelPermanence {
     for (const booking of open) {
       const isTold = await this.mails.tell(tx, booking.id, appointments.get(booking.id), 'off');
       await this.bookings.release(tx, actor, booking.id);
-      await tx.query('update booking set told_at = $2, reminder = $3 where id = $1', [
+      await tx.run('update booking set told_at = $2, reminder = $3 where id = $1', [
         booking.id,
         isTold ? this.clock.now().toString() : null,
         isTold ? 'mail' : 'call',

@@ -32,7 +32,7 @@ export class ForgetGuests {
 
   /** Somebody without a dossier asks to be forgotten: what was ahead is free again. @throws NotFound */
   async run(tx: Tx, actor: Actor, bookingId: string): Promise<void> {
-    const [booking]: { permanenceId: string }[] = await tx.query(
+    const [booking] = await tx.rows<{ permanenceId: string }>(
       `select permanence_id as "permanenceId" from booking where id = $1 and last_name is not null`,
       [bookingId],
     );
@@ -45,14 +45,14 @@ export class ForgetGuests {
 
   /** Of a dossier that is erased: its bookings keep a random id. */
   async mailsOf(tx: Tx, residentId: string): Promise<void> {
-    const rows: { id: string }[] = await tx.query('select id from booking where resident_id = $1', [residentId]);
+    const rows = await tx.rows<{ id: string }>('select id from booking where resident_id = $1', [residentId]);
     for (const { id } of rows) await this.outbox.forget(tx, aboutBooking(id));
   }
 
   private forgetOld(ccasId: string): Promise<Record<string, number>> {
     const before = this.clock.now().toZonedDateTimeISO('UTC').subtract({ years: YEARS }).toInstant().toString();
     return this.db.transaction(ccasId, async (tx) => {
-      const rows: { id: string }[] = await tx.query(
+      const rows = await tx.rows<{ id: string }>(
         `select b.id from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.last_name is not null and p.ends_at < $1`,
         [before],
       );
@@ -65,7 +65,7 @@ export class ForgetGuests {
   }
 
   private async forget(tx: Tx, ids: string[]): Promise<void> {
-    await tx.query(
+    await tx.run(
       `update booking set last_name = null, first_name = null, phone = null, email = null, is_list_agreed = false, erased_at = $2 where id = any($1::uuid[])`,
       [ids, this.clock.now().toString()],
     );

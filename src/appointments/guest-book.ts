@@ -31,7 +31,7 @@ export class GuestBook {
   }
 
   private own(tx: Tx, bookings: Booked[]): Promise<(Guest & { id: string })[]> {
-    return tx.query(
+    return tx.rows<Guest & { id: string }>(
       `select b.id, coalesce(r.first_name, b.first_name, '') as "firstName", coalesce(r.last_name, b.last_name, '') as "lastName",
          coalesce(r.phone, b.phone) as phone, coalesce(r.email, b.email) as email, b.is_list_agreed as "isListAgreed"
        from booking b left join resident r on r.ccas_id = b.ccas_id and r.id = b.resident_id where b.id = any($1::uuid[])`,

@@ -16,12 +16,12 @@ export class NoteTold {
 
   /** @throws NotFound */
   async run(tx: Tx, actor: Actor, { house, id, permanenceId }: OneBooking): Promise<void> {
-    const [rows] = await tx.query(
+    const touched = await tx.run(
       `update booking b set told_at = $2 from permanence p where p.ccas_id = b.ccas_id and p.id = b.permanence_id
-         and b.id = $1 and p.house = $3 and ($4::uuid is null or p.id = $4) returning b.id`,
+         and b.id = $1 and p.house = $3 and ($4::uuid is null or p.id = $4)`,
       [id, this.clock.now().toString(), house, permanenceId ?? null],
     );
-    if (rows.length === 0) throw new NotFound('Ce rendez-vous');
+    if (touched === 0) throw new NotFound('Ce rendez-vous');
     await this.audit.write(tx, actor, { action: 'booking.told', subject: { kind: 'booking', id } });
   }
 }

@@ -59,7 +59,7 @@ export class PermanenceQuery {
     const rows = await this.named(
       tx,
       house,
-      await tx.query(
+      await tx.rows<RawRow>(
         `select ${columns} from permanence p where p.house = $1 and p.cancelled_at is null and p.ends_at > $2 order by p.starts_at limit 60`,
         [house, now.toString()],
       ),
@@ -73,7 +73,7 @@ export class PermanenceQuery {
 
   /** All of them, the last first. */
   async find(tx: Tx, house: string): Promise<PermanenceRow[]> {
-    const rows: RawRow[] = await tx.query(
+    const rows = await tx.rows<RawRow>(
       `select ${columns} from permanence p where p.house = $1 order by p.starts_at desc limit 200`,
       [house],
     );
@@ -83,7 +83,7 @@ export class PermanenceQuery {
   /** Those that one of its hosts may still need: of the last week and ahead. */
   async ofHost(tx: Tx, house: string, hostId: string): Promise<PermanenceRow[]> {
     const since = this.clock.today().subtract({ days: 7 }).toZonedDateTime(PARIS).toInstant().toString();
-    const rows: RawRow[] = await tx.query(
+    const rows = await tx.rows<RawRow>(
       `select ${columns} from permanence p where p.house = $1 and p.host_id = $2 and p.cancelled_at is null and p.starts_at > $3 order by p.starts_at`,
       [house, hostId, since],
     );
@@ -92,7 +92,7 @@ export class PermanenceQuery {
 
   /** @throws NotFound */
   async get(tx: Tx, house: string, id: string): Promise<PermanenceView> {
-    const rows: RawRow[] = await tx.query(`select ${columns} from permanence p where p.house = $1 and p.id = $2`, [
+    const rows = await tx.rows<RawRow>(`select ${columns} from permanence p where p.house = $1 and p.id = $2`, [
       house,
       id,
     ]);
@@ -112,13 +112,21 @@ export class PermanenceQuery {
   }
 }
 
+interface SlotRow {
+  id: string;
+  permanenceId: string;
+  startsAt: Date;
+  endsAt: Date;
+  capacity: number;
+  taken: number;
+}
+
 async function slotsOf(tx: Tx, permanences: { id: string }[]): Promise<Map<string, SlotView[]>> {
-  const rows: { id: string; permanenceId: string; startsAt: Date; endsAt: Date; capacity: number; taken: number }[] =
-    await tx.query(
-      `select id, permanence_id as "permanenceId", starts_at as "startsAt", ends_at as "endsAt", capacity, taken from permanence_slot
+  const rows = await tx.rows<SlotRow>(
+    `select id, permanence_id as "permanenceId", starts_at as "startsAt", ends_at as "endsAt", capacity, taken from permanence_slot
        where permanence_id = any($1::uuid[]) order by starts_at`,
-      [permanences.map(({ id }) => id)],
-    );
+    [permanences.map(({ id }) => id)],
+  );
   const slots = new Map<string, SlotView[]>();
   for (const { permanenceId, startsAt, endsAt, ...slot } of rows)
     slots.set(permanenceId, [
