@@ -28,7 +28,7 @@ export const MOST_OFFERS = 2000;
 export class BookletQuery {
   /** @param today ISO day */
   async get(tx: Tx, today: string): Promise<Booklet> {
-    const offers: OfferView[] = await tx.query(
+    const offers = await tx.rows<OfferView>(
       `select ${offerColumns} from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id
        where o.state = 'published' and p.state = 'approved' and (o.ends_on is null or o.ends_on >= $1)
        order by p.commune_code nulls last, p.neighbourhood nulls last, p.name, p.id, o.title, o.id limit ${MOST_OFFERS + 1}`,

@@ -106,7 +106,7 @@ export class DirectoryQuery {
       : 'null::int';
     const order = search.around ? 'distance nulls last, id desc' : 'id desc';
     const offset = value(((search.page ?? 1) - 1) * PAGE_SIZE);
-    const rows: (DirectoryLine & { total: number })[] = await tx.query(
+    const rows = await tx.rows<DirectoryLine & { total: number }>(
       `with fitting as materialized (
          select o.ccas_id, o.id, ${distance} as distance from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id
          where ${conditions.join(' and ')}

@@ -37,11 +37,11 @@ export class FindPlace {
 
   /** The middle of a commune's partners: near enough to say what is close, and known without network. */
   async middleOf(tx: Tx, communeCode: string): Promise<Place | null> {
-    const [middle] = await tx.query(
+    const { latitude, longitude } = await tx.one<{ latitude: number | null; longitude: number | null }>(
       `select avg(latitude) as latitude, avg(longitude) as longitude from partner where commune_code = $1 and state = 'approved'`,
       [communeCode],
     );
-    return middle.latitude === null ? null : middle;
+    return latitude === null || longitude === null ? null : { latitude, longitude };
   }
 }
 

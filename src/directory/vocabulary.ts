@@ -25,7 +25,7 @@ export class Vocabulary {
   /** Words of the directory that come near each of these, the nearest first; none for one that is like nothing. */
   async near(tx: Tx, ccasId: string, typed: string[]): Promise<string[][]> {
     const words = await this.words(tx, ccasId);
-    const found: { typed: string; word: string }[] = await tx.query(
+    const found = await tx.rows<{ typed: string; word: string }>(
       `select typed, word from unnest($1::text[]) as typed cross join lateral (
          select word from unnest($2::text[]) as word where similarity(word, typed) >= ${NEAR} order by similarity(word, typed) desc, word limit ${MOST}) near`,
       [typed, words],
@@ -37,7 +37,7 @@ export class Vocabulary {
     const now = this.clock.now();
     const kept = this.known.get(ccasId);
     if (kept && kept.until > now.epochMilliseconds) return kept.words;
-    const rows: { word: string }[] = await tx.query(
+    const rows = await tx.rows<{ word: string }>(
       `select distinct word from (
          select distinct o.search_text as text from offer o where o.state = 'published'
          union select p.search_text from partner p where p.state = 'approved') texts,
