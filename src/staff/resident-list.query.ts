@@ -50,7 +50,7 @@ export class ResidentListQuery {
   constructor(private readonly clock: Clock) {}
 
   async find(tx: Tx, filter: ResidentFilter, after?: string): Promise<PageOf<ListedResident>> {
-    const rows: ListedResident[] = await tx.query(
+    const rows = await tx.rows<ListedResident>(
       `select r.id, r.last_name as "lastName", r.first_name as "firstName", r.born_on as "bornOn", r.commune_code as "communeCode",
          r.restricted_at is not null as "isRestricted"
        from resident r where ${residentsWhere(filter)}
@@ -62,7 +62,7 @@ export class ResidentListQuery {
   }
 
   async count(tx: Tx, filter: ResidentFilter): Promise<number> {
-    const [{ count }] = await tx.query(
+    const { count } = await tx.one<{ count: number }>(
       `select count(*)::int as count from resident r where ${residentsWhere(filter)}`,
       this.parameters(filter),
     );

@@ -65,7 +65,7 @@ export class ResidentsExport implements ListExport {
 
   async page(tx: Tx, { communeCode, address }: Narrowed, after: string | null): Promise<ExportedPage> {
     const pass = passFilters.find((each) => each === address.pass);
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select r.id, r.last_name as "lastName", r.first_name as "firstName", ${csvDay('r.born_on')} as "bornOn", r.commune_code as "communeCode", r.address, r.postcode, r.phone, r.email,
          r.reference, r.residence_proof_kind as proof, ${csvDay('r.residence_proof_seen_on')} as "proofSeenOn", ${csvDayOf('r.registered_at')} as "registeredOn",
          held.number, held.status, held.valid_through as "validThrough"
