@@ -25,7 +25,7 @@ export class TeamLinks {
   /** @returns its address. Opening it changes nothing; the button behind it signs in (`ComeIn`) */
   async open(tx: Tx, kind: string, memberId: string): Promise<string> {
     const { secret } = await this.oneTimeLinks.open(tx, signInOf(kind, memberId), LIFE_MINUTES);
-    const [{ origin }] = await tx.query('select origin from ccas where id = current_ccas()');
+    const { origin } = await tx.one<{ origin: string }>('select origin from ccas where id = current_ccas()');
     return `${origin}${this.teams.of(kind).pages.space}/entrer?lien=${secret}`;
   }
 
@@ -54,7 +54,9 @@ export class TeamLinks {
     const member = await tx.findOneBy(team.members, { id: memberId, leftAt: IsNull() });
     if (!member) return;
     const ownerName = await team.owner.name(tx, member.ownerId);
-    const [{ ccasName }] = await tx.query('select name as "ccasName" from ccas where id = current_ccas()');
+    const { ccasName } = await tx.one<{ ccasName: string }>(
+      'select name as "ccasName" from ccas where id = current_ccas()',
+    );
     const told = { name: member.name!, ownerName: ownerName!, ccasName };
     const start = words ? words(told) : team.mail(why, told);
     await this.outbox.queue(tx, {

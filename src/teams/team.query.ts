@@ -22,7 +22,7 @@ export class TeamQuery {
   async find(tx: Tx, { kind, ownerId }: OneTeam): Promise<MemberView[]> {
     const { members, actorKind } = this.teams.of(kind);
     const rows = await tx.find(members, { where: { ownerId, leftAt: IsNull() }, order: { id: 'ASC' } });
-    const seen: { id: string; at: Date | null }[] = await tx.query(
+    const seen = await tx.rows<{ id: string; at: Date | null }>(
       `select actor_id as id, max(last_used_at) as at from access_token where actor_kind = $1 and actor_id = any($2::uuid[]) group by actor_id`,
       [actorKind, rows.map(({ id }) => id)],
     );
