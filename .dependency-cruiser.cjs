@@ -1,6 +1,7 @@
 /** Who may know whom (docs: architecture). Absent from a list means: may not. */
 const mayKnow = {
   kernel: [],
+  laws: [],
   ccas: [],
   accounts: ['ccas'],
   journal: ['accounts'],
@@ -18,11 +19,11 @@ const mayKnow = {
   backup: [],
   mails: [],
   demo: ['ccas'],
-  settings: ['ccas', 'passes', 'printing', 'statistics'],
+  settings: ['ccas', 'laws', 'passes', 'printing', 'statistics'],
   statistics: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'directory'],
-  donations: ['ccas', 'offers', 'redemptions'],
+  donations: ['ccas', 'laws', 'offers', 'redemptions'],
   appointments: ['ccas', 'residents'],
-  mutuelle: ['ccas', 'residents', 'teams', 'appointments'],
+  mutuelle: ['ccas', 'laws', 'residents', 'teams', 'appointments'],
 };
 /** They show what all the others hold; nobody knows them. */
 for (const slice of ['staff', 'portal']) mayKnow[slice] = Object.keys(mayKnow).filter((known) => known !== 'kernel');

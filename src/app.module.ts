@@ -18,6 +18,7 @@ import { PortalModule } from './portal/portal.module.js';
 import { PrintingModule } from './printing/printing.module.js';
 import { RedemptionsModule } from './redemptions/redemptions.module.js';
 import { ResidentsModule } from './residents/residents.module.js';
+import { LawsModule } from './laws/laws.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { TeamsModule } from './teams/teams.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         HoldersModule,
         ApplicationsModule,
         PrintingModule,
+        LawsModule,
         SettingsModule,
         ArchiveModule,
         StatisticsModule,

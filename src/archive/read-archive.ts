@@ -8,6 +8,7 @@ import { ArchiveRefused, DAMAGED, shown } from './archive-refused.js';
 import { ArchiveZip, entryOf } from './archive-zip.js';
 import { checkedRow, linesOf, type Row } from './archived-rows.js';
 import { asRestorer } from './as-restorer.js';
+import { carryOver } from './carry-over.js';
 import { explained, restoreTable } from './restore-table.js';
 import { fromHex } from './write-archive.js';
 
@@ -90,6 +91,7 @@ async function restore(run: RunSql, reading: Reading): Promise<ReadBack> {
         throw new ArchiveRefused('Le journal de cette archive est rompu : elle a été modifiée.');
     },
   );
+  await carryOver(run, manifest);
   const hosts = await run<{ host: string }>('select host from tenant_host where ccas_id = $1 order by host', [
     manifest.ccas.id,
   ]);

@@ -9,7 +9,6 @@ import { CompromiseKey } from './compromise-key.js';
 import { DiscoveryController } from './discovery.controller.js';
 import { IssuerKeyListQuery } from './issuer-key-list.query.js';
 import { IssuerKeys } from './issuer-keys.js';
-import { LawFigures } from './law-figures.js';
 import { LetterheadQuery } from './letterhead.query.js';
 import { LookController } from './look.controller.js';
 import { OpenCcas } from './open-ccas.js';
@@ -35,7 +34,7 @@ const shared = [
 @Module({
   imports: [TypeOrmModule.forFeature([CcasEntity, IssuerKeyEntity])],
   controllers: [DiscoveryController, LookController],
-  providers: [CcasDemo, CcasWords, ...shared, ActivateNextKey, LawFigures],
+  providers: [CcasDemo, CcasWords, ...shared, ActivateNextKey],
   exports: shared,
 })
 export class CcasModule {}

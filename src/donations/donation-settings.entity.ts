@@ -1,8 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
 import { Entity } from 'typeorm';
-import { Day, Instant, Json, Text, Uuid } from '../kernel/database/columns.js';
+import { Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
-import type { RuleKind } from './tax-rules.js';
 
 /** What a CCAS says of itself on its receipts, where money goes, and its accounts; one row. */
 @Entity('donation_settings')
@@ -25,16 +23,4 @@ export class DonationSettingsEntity extends TenantEntity {
   @Text({ nullable: true }) accountExpenses!: string | null;
   @Text({ nullable: true }) accountGoods!: string | null;
   @Text({ nullable: true }) accountSkills!: string | null;
-}
-
-/** A rate, ceiling or form version with its days and its source, added by a manager to those of `tax-rules.ts`. */
-@Entity('donation_rule')
-export class DonationRuleEntity extends TenantEntity {
-  @Uuid({ key: true }) id!: string;
-  @Text() kind!: RuleKind;
-  @Day() validFrom!: Temporal.PlainDate;
-  @Day({ nullable: true }) validThrough!: Temporal.PlainDate | null;
-  @Json() content!: Record<string, unknown>;
-  @Text() source!: string;
-  @Instant() addedAt!: Temporal.Instant;
 }

@@ -2,11 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Finder, type Found } from '../kernel/console/finders.js';
 import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 import type { Tx } from '../kernel/database/database.js';
-import { LawTable } from '../kernel/law/law-tables.js';
 import { foldName } from '../kernel/text/fold-name.js';
 import { frenchEuros } from '../kernel/ui/french.js';
-import { RulesQuery } from './rules.query.js';
-import type { RuleKind } from './tax-rules.js';
 
 interface Row {
   id: string;
@@ -17,21 +14,9 @@ interface Row {
   donor: string;
 }
 
-/** A dated rule may run on without an end. */
-const FAR = '9999-12-31';
-
-/** The PMSS has a page of its own in the settings. */
-const ruleTitles: Record<Exclude<RuleKind, 'pmss'>, string> = {
-  company_rates: 'Réduction d’impôt des entreprises (CGI, 238 bis)',
-  person_rates: 'Réduction d’impôt des particuliers (CGI, 200)',
-  company_form: 'Modèle du reçu des entreprises',
-  person_form: 'Modèle du reçu des particuliers',
-};
-
-/** What the console asks of donations: what waits, where a receipt is, and whether the figures of the law still hold. */
+/** What the console asks of donations: what waits, and where a receipt is. */
 @Finder()
 @TodayTask()
-@LawTable()
 @Injectable()
 export class DonationsAtTheDesk implements Finder {
   readonly name = 'Reçus fiscaux';
@@ -59,17 +44,6 @@ export class DonationsAtTheDesk implements Finder {
     },
   ];
 
-  readonly lawTables: LawTable[] = (Object.entries(ruleTitles) as [RuleKind, string][]).map(([kind, title]) => ({
-    name: `donations.${kind}`,
-    title,
-    purpose: 'Sert aux dons et à leurs reçus.',
-    figures: [],
-    known: [],
-    own: { href: '/ccas/dons/reglages', periods: (tx) => this.periods(tx, kind) },
-  }));
-
-  constructor(private readonly rules: RulesQuery) {}
-
   /** `2026-12`, `n° 12`, or whom it was made for. */
   async find(tx: Tx, typed: string, limit: number): Promise<Found[]> {
     const [, year, number] = /^(?:n°?\s*)?(?:(\d{4})\s*[-/]\s*)?0*(\d{1,7})$/i.exec(typed.trim()) ?? [];
@@ -88,12 +62,5 @@ export class DonationsAtTheDesk implements Finder {
       detail: [row.donor, frenchEuros(Number(row.amountCents))].filter(Boolean).join(', '),
       href: `/ccas/dons/${row.donationId}`,
     }));
-  }
-
-  private async periods(tx: Tx, kind: RuleKind) {
-    const rules = await this.rules.all(tx);
-    return rules
-      .filter((rule) => rule.kind === kind)
-      .map(({ validFrom, validThrough, source }) => ({ validFrom, validThrough: validThrough ?? FAR, source }));
   }
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BankLineEntity } from './bank/bank-line.entity.js';
-import { DonationRuleEntity, DonationSettingsEntity } from './donation-settings.entity.js';
+import { DonationSettingsEntity } from './donation-settings.entity.js';
 import {
   DeliberationEntity,
   DonationEntity,
@@ -13,6 +13,7 @@ import { DonorEntity } from './giving/donor.entity.js';
 import { FundEntity, FundExpenseEntity, FundTransferEntity } from './funds/fund.entity.js';
 import { ReceiptEntity } from './receipts/receipt.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
+import { LawsModule } from '../laws/laws.module.js';
 import { BankPages } from './bank/bank.pages.js';
 import { BoardPages } from './giving/board.pages.js';
 import { DonationStepsPages } from './giving/donation-steps.pages.js';
@@ -66,9 +67,10 @@ import { ReceiveDonation } from './giving/receive-donation.js';
 import { RecordDonor } from './giving/record-donor.js';
 import { RecordExpense } from './funds/record-expense.js';
 import { RemindDonors } from './giving/remind-donors.js';
-import { RulesQuery } from './rules.query.js';
 import { DonationSettingsQuery } from './settings.query.js';
 import { Settings } from './settings.js';
+import { TaxRules } from './tax-rules.js';
+import { TaxTables } from './tax-tables.js';
 import { ThanksLetter } from './giving/thanks-letter.js';
 import { VoidReceipt } from './receipts/void-receipt.js';
 import { DonationsWords } from './donations.words.js';
@@ -82,7 +84,6 @@ import { DonationsDemo } from './donations-demo.js';
       DonationEntity,
       DonationGoodEntity,
       DonationReceptionEntity,
-      DonationRuleEntity,
       DonationSettingsEntity,
       DonationSkillEntity,
       DonorEntity,
@@ -92,6 +93,7 @@ import { DonationsDemo } from './donations-demo.js';
       ReceiptEntity,
     ]),
     CcasModule,
+    LawsModule,
   ],
   controllers: [
     DonorsController,
@@ -152,8 +154,9 @@ import { DonationsDemo } from './donations-demo.js';
     RecordDonor,
     RecordExpense,
     RemindDonors,
-    RulesQuery,
     Settings,
+    TaxRules,
+    TaxTables,
     ThanksLetter,
     VoidReceipt,
   ],

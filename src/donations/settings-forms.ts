@@ -1,12 +1,9 @@
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
-import { Choice } from '../kernel/fields/choices.js';
 import { Siren } from '../kernel/fields/companies.js';
-import { Day } from '../kernel/fields/days.js';
 import { Line } from '../kernel/fields/lines.js';
 import { PersonName, Postcode } from '../kernel/fields/people.js';
 import { field, type FieldOptions } from '../kernel/fields/word.js';
 import { AccountNumber } from './account-number.js';
-import { type RuleKind, ruleKinds } from './tax-rules.js';
 
 /** IBAN whose check digits hold (mod 97) and whose length is its country's. */
 const Iban = (options: FieldOptions) =>
@@ -78,18 +75,4 @@ export class SettingsForm {
 
   @AccountNumber({ optional: true, label: 'Compétences reçues' })
   accountSkills?: string;
-}
-
-export class RuleForm {
-  @Choice(ruleKinds)
-  kind!: RuleKind;
-
-  @Day({ label: 'À partir du' })
-  validFrom!: string;
-
-  @Day({ optional: true, label: 'Jusqu’au' })
-  validThrough?: string;
-
-  @Line(300, { label: 'Source', hint: 'Texte ou page officielle.' })
-  source!: string;
 }

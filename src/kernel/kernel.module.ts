@@ -9,7 +9,6 @@ import { SecurityEventEntity } from './access/security-event.entity.js';
 import { DocumentEntity } from './documents/document.entity.js';
 import { KeptFormEntity } from './forms/kept-form.entity.js';
 import { SentFormEntity } from './forms/sent-form.entity.js';
-import { LawPeriodEntity } from './law/law-period.entity.js';
 import { MailEntity } from './mail/mail.entity.js';
 import { TenantHostEntity } from './tenancy/tenant-host.entity.js';
 import { AccessGuard } from './access/access.guard.js';
@@ -48,8 +47,6 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { DemoParts } from './demonstration/demo-part.js';
 import { ListExports } from './lists/list-export.js';
-import { LawTables } from './law/law-tables.js';
-import { WriteLawPeriod } from './law/write-law-period.js';
 import { Pictures } from './pictures/pictures.js';
 import { ScreenAddresses } from './screens/screen-addresses.js';
 import { ScreensHold } from './screens/screens-hold.js';
@@ -94,8 +91,6 @@ export class KernelModule {
       FileForms,
       Pictures,
       Audit,
-      LawTables,
-      WriteLawPeriod,
       JournalOfQuery,
       SealedColumns,
       TodayTasks,
@@ -125,7 +120,6 @@ export class KernelModule {
           DocumentEntity,
           FailedAttemptEntity,
           KeptFormEntity,
-          LawPeriodEntity,
           MailEntity,
           OneTimeLinkEntity,
           SecurityEventEntity,

@@ -3,11 +3,13 @@ import { STAFF } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
+import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
 import { AgreementQuery } from './agreements/agreement.query.js';
 import { dueReminders } from './agreements/agreement-dates.js';
 import { isOutdated } from './c2s/c2s-check.js';
 import { C2sScales } from './c2s/c2s-scales.js';
+import { c2sTable } from './c2s/c2s-table.js';
 import { EnrolmentQuery } from './enrolments/enrolment.query.js';
 import { MUTUELLE } from './enrolments/mutuelle-house.js';
 import { DeskPage } from './pages/desk.js';
@@ -25,6 +27,12 @@ export class DeskPages {
     private readonly scales: C2sScales,
     private readonly clock: Clock,
   ) {}
+
+  /** Where the ceilings were before they came to the figures of the law: kept for bookmarks. */
+  @Get('c2s')
+  ceilings() {
+    return to(`/ccas/reglages/baremes/${c2sTable.name}`);
+  }
 
   @Get()
   @Page('Mutuelle', DeskPage)

@@ -1,6 +1,6 @@
 import { measuredPairs, nearestGood } from '../ccas/palette.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { TypedSettings } from './typed-settings.js';
+import { TypedFields } from '../kernel/http/typed-fields.js';
 
 const ratioWords = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const wantedWords = new Intl.NumberFormat('fr-FR');
@@ -10,7 +10,7 @@ const wantedWords = new Intl.NumberFormat('fr-FR');
  * @throws InvalidInput with the contrast that was measured, where it is below AA, and a colour that would pass
  */
 export function readColours(body: FormValues): { mainColour: string | null; accentColour: string | null } {
-  const typed = new TypedSettings(body);
+  const typed = new TypedFields(body);
   const colours = { mainColour: colourIn(typed, 'mainColour'), accentColour: colourIn(typed, 'accentColour') };
   for (const [field, role] of [
     ['mainColour', 'main'],
@@ -32,7 +32,7 @@ export function readColours(body: FormValues): { mainColour: string | null; acce
 }
 
 /** Six digits, with or without `#`; three are doubled. */
-function colourIn(typed: TypedSettings, field: string): string | null {
+function colourIn(typed: TypedFields, field: string): string | null {
   const text = typed.text(field, 20)?.toLowerCase().replace(/^#/, '') ?? null;
   if (text === null) return null;
   if (/^[0-9a-f]{3}$/.test(text)) return `#${[...text].map((digit) => digit + digit).join('')}`;

@@ -8,7 +8,7 @@ import { PublicationFields } from './pages/publication-fields.js';
 import { RetentionFields } from './pages/retention-fields.js';
 import { WordingFields } from './pages/wording-fields.js';
 import type { Section } from './section.js';
-import { TypedSettings } from './typed-settings.js';
+import { TypedFields } from '../kernel/http/typed-fields.js';
 
 const pass: Section = {
   name: 'pass',
@@ -29,7 +29,7 @@ const pass: Section = {
     ...Object.fromEntries(categoryLabels.map((label, place) => [`label${place + 1}`, label])),
   }),
   read(body) {
-    const typed = new TypedSettings(body);
+    const typed = new TypedFields(body);
     const offeredCategories = [1, 2, 3].filter((category) => typed.all('offered').includes(String(category)));
     if (offeredCategories.length === 0)
       typed.refuse('offered', 'required', 'Cochez au moins une catégorie : sinon aucun pass ne peut être délivré.');
@@ -66,7 +66,7 @@ const contact: Section = {
   }),
   inWords: (values) => ({ ...values, hours: hoursWords(readHours(values, [])) }),
   read(body) {
-    const typed = new TypedSettings(body);
+    const typed = new TypedFields(body);
     const settings = {
       name: typed.required('name', 80),
       phone: typed.phone('phone'),
@@ -105,7 +105,7 @@ const wording: Section = {
 
 /** Also for the preview, before anything is saved. @throws InvalidInput */
 export function readWording(body: FormValues) {
-  const typed = new TypedSettings(body);
+  const typed = new TypedFields(body);
   const settings = {
     cardTitle: typed.text('cardTitle', 24),
     cardNote: typed.text('cardNote', 140),
@@ -130,7 +130,7 @@ const retention: Section = {
     keptMailMonths: String(keptMailMonths),
   }),
   read(body) {
-    const typed = new TypedSettings(body);
+    const typed = new TypedFields(body);
     const settings = {
       keptResidentMonths: typed.whole('keptResidentMonths', 6, 24),
       keptRefusedMonths: typed.whole('keptRefusedMonths', 2, 6),
@@ -157,7 +157,7 @@ const publication: Section = {
     dpoContact: dpoContact ?? '',
   }),
   read(body) {
-    const typed = new TypedSettings(body);
+    const typed = new TypedFields(body);
     const settings = {
       publicationDirector: typed.text('publicationDirector', 120),
       hostName: typed.text('hostName', 120),

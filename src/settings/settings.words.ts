@@ -13,10 +13,8 @@ export class SettingsWords {
 
   readonly journal: JournalWords = {
     sentences: {
-      'law.removed': 'a retiré des valeurs d’un barème',
-      'law.written': 'a écrit les valeurs d’un barème',
       'settings.changed': 'a modifié les réglages',
     },
-    themes: { law: 'Réglages', settings: 'Réglages' },
+    themes: { settings: 'Réglages' },
   };
 }

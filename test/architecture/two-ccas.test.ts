@@ -47,7 +47,6 @@ const named: [RegExp, string][] = [
   [/comptes\/:id$/, 'account'],
   [/:sessionId$|jetons\/:id$/, 'access_token'],
   [/baremes\/:law\/:id$/, 'law_period'],
-  [/dons\/reglages\/baremes\/:id$/, 'donation_rule'],
   [/:expense$/, 'fund_expense'],
   [/recus\/:id$|receipts\/(:id|:file)$/, 'receipt'],
   [/actions\/:id$|funds\/:id$/, 'fund'],
@@ -61,7 +60,6 @@ const named: [RegExp, string][] = [
   [/personnes\/:id$|retraits\/:id$|parcours\/:id$|enrolments\/:id$/, 'enrolment'],
   [/conventions\/:id$|agreements\/:id$/, 'agreement'],
   [/permanences\/:id$/, 'permanence'],
-  [/mutuelle\/c2s\/:id$/, 'c2s_scale'],
 ];
 /** Of which the neighbour has no row here: their ids are ids of nothing, in both questions. */
 const without = ['bank_line', 'lease', 'pass_application', 'pass_reminder', 'resident_merge'];
@@ -129,10 +127,6 @@ async function furnish(): Promise<void> {
     });
     await tx.query(
       `insert into law_period (id, law, valid_from, valid_through, figures, source, added_at) values (gen_random_uuid(), 'pmss', '2027-01-01', '2027-12-31', '{"month":400500}', 'Voisine', $1)`,
-      [app.clock.now().toString()],
-    );
-    await tx.query(
-      `insert into donation_rule (id, kind, valid_from, content, source, added_at) values (gen_random_uuid(), 'pmss', '2027-01-01', '{"cents":400500}', 'Voisine', $1)`,
       [app.clock.now().toString()],
     );
     const [{ resident_id: residentId }] = await tx.query('select resident_id from pass where id = $1', [passId]);

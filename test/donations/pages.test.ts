@@ -341,21 +341,19 @@ test('settings are a manager’s: a wrong IBAN is refused, a rule may be added w
   const manager = await signedIn(app, 'manager');
   const wrong = await manager('/ccas/dons/reglages', { iban: 'FR76 3000 1007 9412 3456 7890 186', siren: '269400024' });
   expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('id="champ-iban-erreur"')]);
-  const added = await manager('/ccas/dons/reglages/baremes', {
-    kind: 'pmss',
-    cents: '410000',
+  const added = await manager('/ccas/reglages/baremes/pmss', {
+    'valeur-month': '4 100',
     validFrom: '2027-01-01',
     validThrough: '2027-12-31',
     source: 'Arrêté',
   });
   expect(added.status).toBe(303);
-  const twice = await manager('/ccas/dons/reglages/baremes', {
-    kind: 'pmss',
-    cents: 'x',
+  const twice = await manager('/ccas/reglages/baremes/pmss', {
+    'valeur-month': 'x',
     validFrom: '2027-01-01',
     source: 'Arrêté',
   });
-  expect([twice.status, twice.text]).toEqual([400, expect.stringContaining('id="champ-cents-erreur"')]);
+  expect([twice.status, twice.text]).toEqual([400, expect.stringContaining('id="champ-valeur-month-erreur"')]);
   expect((await nadia.open('/ccas/dons/reglages')).status).toBe(403);
 });
 

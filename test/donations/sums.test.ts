@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
 import { amountInWords } from '../../src/donations/receipts/amount-in-words.js';
 import { declarationDeadline } from '../../src/donations/receipts/declaration-deadline.js';
 import { estimateCompany, estimatePerson } from '../../src/donations/giving/estimate.js';
@@ -15,12 +14,14 @@ import { typedCents } from '../../src/kernel/text/typed-cents.js';
 import { csvEuros } from '../../src/kernel/http/csv.js';
 import { frenchEuros } from '../../src/kernel/ui/french.js';
 import { countedSkillCents, isCounterpartHigh } from '../../src/donations/giving/skills-cap.js';
-import { knownRules, type RuleContents, ruleOn } from '../../src/donations/tax-rules.js';
+import { companyRatesOf, personRatesOf } from '../../src/donations/tax-rules.js';
+import { companyRates, personRates } from '../../src/donations/tax-tables.js';
+import { nearest } from '../../src/laws/law-tables.js';
+import { socialSecurityCeiling } from '../../src/laws/social-security-ceiling.js';
 
-const day = (text: string) => Temporal.PlainDate.from(text);
-const rulesOf = <K extends keyof RuleContents>(kind: K) => ruleOn(knownRules, kind, day('2026-12-08')).content;
-const company = rulesOf('company_rates');
-const person = rulesOf('person_rates');
+const company = companyRatesOf(companyRates.known[0]!.figures);
+const person = personRatesOf(personRates.known[0]!.figures);
+const [ceiling] = socialSecurityCeiling.known.map((period) => ({ id: null, ...period }));
 const cents = fc.integer({ min: 1, max: 99_999_999_999 });
 
 describe('an amount in French words', () => {
@@ -134,7 +135,7 @@ describe('the estimate of a person’s reduction', () => {
       reductionCents: 2_640_00,
       carriedCents: 1_000_00,
     });
-    expect(JSON.stringify(knownRules)).not.toContain('75');
+    expect(JSON.stringify([companyRates.known, personRates.known])).not.toContain('75');
   });
 
   test('to the cent', () => {
@@ -192,7 +193,7 @@ describe('a payment reference (ISO 11649)', () => {
 
 describe('limits of the law', () => {
   test('an employee’s month counts up to three times the PMSS', () => {
-    const { cents: pmss } = rulesOf('pmss');
+    const pmss = ceiling!.figures.month;
     expect(countedSkillCents(12_015_00, pmss)).toBe(12_015_00);
     expect(countedSkillCents(12_015_01, pmss)).toBe(12_015_00);
   });
@@ -202,21 +203,10 @@ describe('limits of the law', () => {
   });
 
   test('a rule past its last day is still used, and said to be past', () => {
-    expect(ruleOn(knownRules, 'pmss', day('2026-12-31')).isOutdated).toBe(false);
-    expect(ruleOn(knownRules, 'pmss', day('2027-01-01'))).toMatchObject({
-      isOutdated: true,
-      content: { cents: 4_005_00 },
-    });
-    const next = {
-      ...knownRules[2]!,
-      validFrom: '2027-01-01',
-      validThrough: '2027-12-31',
-      content: { cents: 4_100_00 },
-    };
-    expect(ruleOn([...knownRules, next], 'pmss', day('2027-01-01'))).toMatchObject({
-      isOutdated: false,
-      content: { cents: 4_100_00 },
-    });
+    expect(nearest([ceiling!], '2026-12-31').isOutdated).toBe(false);
+    expect(nearest([ceiling!], '2027-01-01')).toMatchObject({ isOutdated: true, figures: { month: 4_005_00 } });
+    const next = { ...ceiling!, validFrom: '2027-01-01', validThrough: '2027-12-31', figures: { month: 4_100_00 } };
+    expect(nearest([next, ceiling!], '2027-01-01')).toMatchObject({ isOutdated: false, figures: { month: 4_100_00 } });
   });
 
   test.each([

@@ -132,8 +132,8 @@ describe('a form on the page of a path', () => {
 
 test('a correction of the C2S figures that is refused is still that correction', async () => {
   const manager = await aManagersConsole(app);
-  const [{ id }] = await app.within((tx) => tx.query('select id from c2s_scale order by valid_from desc limit 1'));
-  const { status, html } = await manager.submit(`/ccas/mutuelle/c2s/${id}`, { source: 'Journal officiel' });
+  const page = '/ccas/reglages/baremes/mutuelle.c2s';
+  const { status, html } = await manager.submit(page, { source: 'Journal officiel' });
   expect(status).toBe(400);
-  expect(formOf(html, `/ccas/mutuelle/c2s/${id}`)).toContain('value="Journal officiel"');
+  expect(formOf(html, page)).toContain('value="Journal officiel"');
 });

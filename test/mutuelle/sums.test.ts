@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { dueReminders, noticeBy, statusOf } from '../../src/mutuelle/agreements/agreement-dates.js';
 import { c2sCheck, type C2sScale, isOutdated, readC2s, yearsOf } from '../../src/mutuelle/c2s/c2s-check.js';
+import { c2sFigures, c2sTable } from '../../src/mutuelle/c2s/c2s-table.js';
 import { compare, costIn } from '../../src/mutuelle/calls/comparison.js';
 import { earliestEnd } from '../../src/mutuelle/old-contract.js';
 import { readTariffFile, readTariffGrid } from '../../src/mutuelle/tariffs/read-tariff.js';
@@ -22,6 +23,24 @@ const scale: C2sScale = {
 };
 
 describe('the C2S check', () => {
+  test('these are the figures that come with the software', () => {
+    const [{ figures, ...days }] = c2sTable.known as [(typeof c2sTable.known)[number]];
+    const inOrder = Object.entries(c2sFigures).map(([name, names]) => [name, names.map((each) => figures[each])]);
+    expect({ ...days, ...Object.fromEntries(inOrder), source: 'test' }).toEqual(scale);
+    expect([figures.territory, c2sTable.wrong!(figures)]).toEqual(['metropolitan', []]);
+  });
+
+  test.each([
+    ['free2', { free2: 1033900 }],
+    ['paid1', { paid1: 1033900 }],
+    ['paid4', { paid4: 2512300 }],
+    ['freeMore', { freeMore: 0 }],
+    ['paidMore', { paidMore: 413499 }],
+  ])('a ceiling that does not rise is refused: %s', (name, change) => {
+    const { figures } = c2sTable.known[0]!;
+    expect(c2sTable.wrong!({ ...figures, ...change }).map((wrong) => wrong.name)).toContain(name);
+  });
+
   test.each([
     [1, 10339_00, 'free'],
     [1, 10339_01, 'paid'],

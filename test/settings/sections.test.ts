@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { InvalidInput } from '../../src/kernel/errors/domain-error.js';
 import type { FormValues } from '../../src/kernel/http/input.js';
-import { readLawPeriod } from '../../src/settings/read-law-period.js';
 import { sections } from '../../src/settings/sections.js';
 import { versionIn } from '../../src/settings/version-in.js';
 
@@ -172,58 +171,5 @@ describe('the version a form was opened with', () => {
     [undefined, -1],
   ])('%j: %i', (body, version) => {
     expect(versionIn(body as FormValues)).toBe(version);
-  });
-});
-
-describe('figures of the law', () => {
-  const table = {
-    name: 'essai',
-    title: 'Essai',
-    purpose: 'Essai',
-    figures: [
-      { name: 'cap', label: 'Plafond', unit: 'euros' as const },
-      { name: 'rate', label: 'Taux', unit: 'percent' as const },
-      { name: 'days', label: 'Jours', unit: 'number' as const },
-    ],
-    known: [],
-  };
-  const typed = {
-    'valeur-cap': '10 339,50',
-    'valeur-rate': '66,5 %',
-    'valeur-days': '30',
-    validFrom: '1/4/2026',
-    validThrough: '31/3/2027',
-    source: 'Arrêté',
-  };
-  const law = (changes: FormValues = {}) => readLawPeriod(table as never, { ...typed, ...changes });
-
-  test('are read as they are written', () => {
-    expect(law()).toEqual({
-      validFrom: '2026-04-01',
-      validThrough: '2027-03-31',
-      source: 'Arrêté',
-      figures: { cap: 1_033_950, rate: 6650, days: 30 },
-    });
-  });
-
-  test('hold for one day at least', () => {
-    expect(law({ validThrough: '1/4/2026' }).validThrough).toBe('2026-04-01');
-    expect(refused(() => law({ validThrough: '31/3/2026' }))).toEqual(['validThrough ends_before_start']);
-  });
-
-  test.each([
-    ['no amount', { 'valeur-cap': 'beaucoup' }, ['valeur-cap not_a_figure']],
-    ['no figure', { 'valeur-days': '' }, ['valeur-days not_a_figure']],
-    ['half a day', { 'valeur-days': '1,5' }, ['valeur-days not_a_figure']],
-    ['a day that is none', { validFrom: '30/02/2026' }, ['validFrom invalid_day']],
-    ['no source', { source: '' }, ['source required']],
-    ['a source of two letters', { source: 'JO' }, ['source too_short']],
-    ['a source of 301 letters', { source: a(301) }, ['source too_long']],
-  ])('%s is refused', (_, changes, expected) => {
-    expect(refused(() => law(changes))).toEqual(expected);
-  });
-
-  test('a source of three letters, or of 300, is one', () => {
-    for (const source of ['BOE', a(300)]) expect(law({ source }).source).toBe(source);
   });
 });

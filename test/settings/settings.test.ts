@@ -3,40 +3,14 @@ import { createCanvas } from '@napi-rs/canvas';
 import { LetterheadQuery } from '../../src/ccas/letterhead.query.js';
 import { SettingsQuery } from '../../src/ccas/settings.query.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
-import { LawTable, LawTables } from '../../src/kernel/law/law-tables.js';
 import { v7 as uuidv7 } from 'uuid';
 import { Outbox } from '../../src/kernel/mail/outbox.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aSlice } from '../support/slice.js';
 import { anotherCcas, aPassHolder, aResident } from '../support/builders.js';
 import { type AgentsConsole, aManagersConsole, anAgentsConsole } from '../support/console.js';
 import { textOfPdf } from '../support/card-video.js';
 import { client, type Client } from '../support/http.js';
 import { nadiaTheAgent } from '../support/personas.js';
-
-/** Of a slice that is here for this test. */
-@LawTable()
-class TestTable {
-  readonly lawTables: LawTable[] = [
-    {
-      name: 'essai',
-      title: 'Plafonds inventés',
-      purpose: 'Pour essayer.',
-      figures: [
-        { name: 'free1', label: 'Une personne, par an', unit: 'euros' },
-        { name: 'free2', label: 'Deux personnes, par an', unit: 'euros' },
-      ],
-      known: [
-        {
-          validFrom: '2025-04-01',
-          validThrough: '2026-03-31',
-          source: 'Inventé',
-          figures: { free1: 1_033_900, free2: 1_550_800 },
-        },
-      ],
-    },
-  ];
-}
 
 let app: TestApp;
 let manager: AgentsConsole;
@@ -44,7 +18,7 @@ let other: AgentsConsole;
 let nadia: AgentsConsole;
 let api: Client;
 beforeAll(async () => {
-  app = await startApp({ slices: [aSlice([TestTable])] });
+  app = await startApp();
   [manager, other, nadia] = [await aManagersConsole(app), await aManagersConsole(app), await anAgentsConsole(app)];
   api = await nadiaTheAgent(app);
 });
@@ -370,61 +344,6 @@ describe('signing keys', () => {
     const [{ kid }] = await app.within((tx) => tx.query(`select kid from issuer_key where state = 'active'`));
     expect((await manager.submit('/ccas/reglages/cles/compromission', { kid })).status).toBe(303);
     expect((await manager.open('/ccas/reglages/cles')).words).toMatch(/Retirée .*cartes sont à refaire/);
-  });
-});
-
-describe('law tables', () => {
-  const today = async () => (await nadia.open('/ccas')).words;
-  const scale = { validFrom: '1/4/2026', validThrough: '31/3/2027', source: 'Arrêté inventé pour le test' };
-  const figures = async () =>
-    Object.fromEntries(
-      [...(await manager.open('/ccas/reglages/baremes/essai')).html.matchAll(/name="(valeur-[^"]+)"/g)].map(
-        ([, name]) => [name, '10 339,50'],
-      ),
-    );
-
-  test('one that has run out is counted and said, until figures for today are written with their source', async () => {
-    // With the ceilings of the C2S, which ran out in March 2026.
-    expect(await today()).toMatch(/2 barèmes ne sont plus à jour/);
-    expect((await nadia.open('/ccas/reglages')).words).toMatch(/2 barèmes/);
-    const bad = await manager.submit('/ccas/reglages/baremes/essai', {
-      ...(await figures()),
-      ...scale,
-      source: '',
-      'valeur-free1': 'beaucoup',
-    });
-    expect(bad.words).toMatch(/Un montant en euros est attendu.*Ce champ est obligatoire/);
-    expect((await manager.submit('/ccas/reglages/baremes/essai', { ...(await figures()), ...scale })).status).toBe(303);
-    expect(await today()).toMatch(/1 barème n’est plus à jour/);
-    expect(await app.within((tx) => app.get(LawTables).on(tx, 'essai', app.clock.today()))).toMatchObject({
-      figures: { free1: 1_033_950 },
-    });
-    expect((await nadia.open('/ccas/reglages/baremes/essai')).words.replaceAll(/\s/g, ' ')).toMatch(
-      /En vigueur.*10 339,50 €.*Source : Arrêté inventé/,
-    );
-  });
-
-  test('two who write the same days: one is kept, the other sees which days', async () => {
-    const same = { ...(await figures()), ...scale, validFrom: '2028-04-01', validThrough: '2029-03-31' };
-    const answers = await Promise.all([1, 2, 3].map(() => manager.submit('/ccas/reglages/baremes/essai', same)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 400, 400]);
-    expect(answers.find(({ status }) => status === 400)!.words).toContain(
-      'Des valeurs existent déjà du 1er avril 2028 au 31 mars 2029',
-    );
-    await expect(
-      app.within((tx) =>
-        tx.query(
-          `insert into law_period (id, law, valid_from, valid_through, figures, source, added_at) values (gen_random_uuid(), 'essai', '2029-03-31', '2029-04-02', '{}', 'mur', now())`,
-        ),
-      ),
-    ).rejects.toThrow('one_period_a_day');
-  });
-
-  test('wrong figures are taken away and written again', async () => {
-    const { html } = await manager.open('/ccas/reglages/baremes/essai');
-    const [, action] = /action="([^"]+\/retrait)"/.exec(html)!;
-    expect((await manager.submit(action!)).status).toBe(303);
-    expect((await manager.submit(action!)).status).toBe(404);
   });
 });
 

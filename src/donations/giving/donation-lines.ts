@@ -7,13 +7,13 @@ import { DonationGoodEntity, DonationSkillEntity } from './donation.entity.js';
 import { MOST_CENTS } from './amount.js';
 import type { DetailForm } from './donation-form.js';
 import type { DonationKind } from './donation-words.js';
-import { RulesQuery } from '../rules.query.js';
+import { TaxRules } from '../tax-rules.js';
 import { countedSkillCents } from './skills-cap.js';
 
 /** What goods and work are given, and what they come to. */
 @Injectable()
 export class DonationLines {
-  constructor(private readonly rules: RulesQuery) {}
+  constructor(private readonly rules: TaxRules) {}
 
   /**
    * Writes the lines in place of those there were.
@@ -54,7 +54,7 @@ export class DonationLines {
     let sum = 0;
     for (const { role, month, minutes, costCents } of skills) {
       const first = Temporal.PlainDate.from(`${month}-01`);
-      const pmss = await this.rules.on(tx, 'pmss', first);
+      const pmss = await this.rules.socialSecurityCeiling(tx, first);
       const countedCents = countedSkillCents(costCents, pmss.content.cents);
       sum += countedCents;
       await tx.insert(DonationSkillEntity, {

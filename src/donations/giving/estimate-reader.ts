@@ -8,13 +8,13 @@ import { estimateCompany, estimatePerson } from './estimate.js';
 import type { EstimateShown } from './pages/estimate-notice.js';
 import { typedCents } from '../../kernel/text/typed-cents.js';
 import { textIn } from './read-gift-form.js';
-import { RulesQuery } from '../rules.query.js';
+import { TaxRules } from '../tax-rules.js';
 
 /** An estimate from what a page sends; nothing of it is kept. */
 @Injectable()
 export class EstimateReader {
   constructor(
-    private readonly rules: RulesQuery,
+    private readonly rules: TaxRules,
     private readonly clock: Clock,
   ) {}
 
@@ -36,10 +36,10 @@ export class EstimateReader {
     if (giftCents === undefined || errors.length > 0) throw new InvalidInput(errors);
     const today = this.clock.today();
     if (who === 'company') {
-      const rule = await this.rules.on(tx, 'company_rates', today);
+      const rule = await this.rules.companyRates(tx, today);
       return { who, found: estimateCompany(rule.content, { giftCents, turnoverCents, givenCents }), rule };
     }
-    const rule = await this.rules.on(tx, 'person_rates', today);
+    const rule = await this.rules.personRates(tx, today);
     return { who, found: estimatePerson(rule.content, { giftCents, incomeCents }), rule };
   }
 }

@@ -1,4 +1,4 @@
-import type { RuleContents } from '../tax-rules.js';
+import type { CompanyRates, PersonRates } from '../tax-rules.js';
 
 /** Integer cents throughout. */
 export interface CompanyEstimate {
@@ -19,7 +19,7 @@ export interface CompanyEstimate {
  * @param givenCents what it has given already this year, to anybody: it uses up the ceiling first
  */
 export function estimateCompany(
-  rules: RuleContents['company_rates'],
+  rules: CompanyRates,
   { giftCents, turnoverCents = 0, givenCents = 0 }: { giftCents: number; turnoverCents?: number; givenCents?: number },
 ): CompanyEstimate {
   const ceilingCents = Math.max(rules.floorCents, Math.floor((turnoverCents * rules.turnoverPerMille) / 1000));
@@ -50,7 +50,7 @@ export interface PersonEstimate {
 
 /** Reduction of a person's income tax (CGI 200), as information. The income is compared and thrown away. */
 export function estimatePerson(
-  rules: RuleContents['person_rates'],
+  rules: PersonRates,
   { giftCents, incomeCents }: { giftCents: number; incomeCents?: number },
 ): PersonEstimate {
   const ceilingCents = incomeCents === undefined ? null : Math.floor((incomeCents * rules.incomePercent) / 100);

@@ -20,7 +20,7 @@ import { pledgeAmounts, readPledge } from './pledge-forms.js';
 import { detailRows, detailValues, readDetailForm } from './read-detail-form.js';
 import { textIn } from './read-gift-form.js';
 import { RecordDonor } from './record-donor.js';
-import { RulesQuery } from '../rules.query.js';
+import { TaxRules } from '../tax-rules.js';
 
 const MORE_ROWS = 5;
 
@@ -34,7 +34,7 @@ export class RecordDonationPages {
     private readonly pledgeDonation: PledgeDonation,
     private readonly detailDonation: DetailDonation,
     private readonly mails: DonationMails,
-    private readonly rules: RulesQuery,
+    private readonly rules: TaxRules,
     private readonly clock: Clock,
   ) {}
 
@@ -60,7 +60,7 @@ export class RecordDonationPages {
   @Page('Détail du don', DetailPage)
   async detail(@InTx() tx: Tx, @Id() id: string, @Sent() sent: FormValues) {
     const donation = await this.donations.get(tx, id);
-    const { content, isOutdated } = await this.rules.on(tx, 'pmss', this.clock.today());
+    const { content, isOutdated } = await this.rules.socialSecurityCeiling(tx, this.clock.today());
     const values = Object.keys(sent).length > 0 ? sent : detailValues(donation);
     return { donation, values, rows: detailRows(values), pmss: { cents: content.cents, isOutdated } };
   }

@@ -1,10 +1,8 @@
 import type { FormValues } from '../../kernel/http/input.js';
-import { Field, Form, Select } from '../../kernel/ui/form.js';
-import { frenchDay, frenchEuros } from '../../kernel/ui/french.js';
+import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { textIn } from '../giving/read-gift-form.js';
-import type { ListedRule } from '../rules.query.js';
-import { type RuleContents, ruleKindLabels, type RuleKind } from '../tax-rules.js';
+import type { LawTable } from '../../laws/law-table.js';
 import { DonationSections } from '../giving/pages/donation-parts.js';
 
 export interface SettingsPageProps {
@@ -15,14 +13,9 @@ export interface SettingsPageProps {
   values: FormValues;
   hasSignature: boolean;
   missing: string[];
-  rules: ListedRule[];
-  /** Kinds whose latest row lies in the past. */
-  outdated: RuleKind[];
-  /** The rule being added. */
-  ruleKind?: RuleKind;
-  /** Names and labels of its values. */
-  ruleFields: [name: string, label: string][];
-  /** Which form: `save`, `sign` or `addRule`. */
+  /** Figures of the law that gifts are computed with. */
+  tables: { table: Pick<LawTable, 'name' | 'title'>; isOutdated: boolean }[];
+  /** Which form: `save` or `sign`. */
   refused?: string;
   refusal?: Refusal;
 }
@@ -123,72 +116,22 @@ function SettingsForm({ token, written, values: typed, refused, refusal }: Setti
   );
 }
 
-function Rules({ token, rules, outdated, ruleKind, ruleFields, values, refused, refusal }: SettingsPageProps) {
-  const mine = refused === 'addRule' ? refusal : undefined;
-  const field = (name: string) => ({ name, value: mine && textIn(values, name), refusal: mine });
+function Rules({ tables }: SettingsPageProps) {
   return (
     <section class="panel stack" id="baremes">
       <h2>Barèmes et modèles</h2>
-      {outdated.map((kind) => (
-        <div class="notice waiting">
-          <p>{ruleKindLabels[kind]} : la dernière règle connue est passée. Ajoutez la nouvelle.</p>
-        </div>
-      ))}
       <ul class="entries">
-        {rules.map((rule) => (
+        {tables.map(({ table: { name, title }, isOutdated }) => (
           <li>
-            <div>
-              <p>
-                <strong>{ruleKindLabels[rule.kind]}</strong> : {ruleWords(rule)}
-              </p>
-              <p class="soft">
-                Depuis le {frenchDay(rule.validFrom)}
-                {rule.validThrough && ` jusqu’au ${frenchDay(rule.validThrough)}`}. {rule.source}.
-              </p>
-            </div>
-            {rule.id && (
-              <Form action={`/ccas/dons/reglages/baremes/${rule.id}/retrait`} token={token} class="inline">
-                <button class="quiet">
-                  Supprimer<span class="hidden-text"> {ruleKindLabels[rule.kind]}</span>
-                </button>
-              </Form>
-            )}
+            <p>
+              <a href={`/ccas/reglages/baremes/${name}`}>
+                <strong>{title}</strong>
+              </a>
+            </p>
+            {isOutdated && <span class="badge waiting">N’est plus à jour</span>}
           </li>
         ))}
       </ul>
-      <form method="get" action="/ccas/dons/reglages" class="search">
-        <Select label="Ajouter une règle" name="bareme" value={ruleKind} options={Object.entries(ruleKindLabels)} />
-        <button class="quiet">Continuer</button>
-      </form>
-      {ruleKind && (
-        <Form action="/ccas/dons/reglages/baremes" token={token} refusal={mine}>
-          <h3>{ruleKindLabels[ruleKind]}</h3>
-          <input type="hidden" name="kind" value={ruleKind} />
-          {ruleFields.map(([name, label]) => (
-            <Field label={label} {...field(name)} />
-          ))}
-          <div class="pair">
-            <Field label="À partir du" type="date" {...field('validFrom')} />
-            <Field label="Jusqu’au" type="date" {...field('validThrough')} optional />
-          </div>
-          <Field label="Source" {...field('source')} hint="Texte ou page officielle." maxLength={300} />
-          <button>Ajouter</button>
-        </Form>
-      )}
     </section>
   );
-}
-
-function ruleWords({ kind, content }: ListedRule): string {
-  if (kind === 'company_rates') {
-    const rates = content as RuleContents['company_rates'];
-    return `${rates.ratePercent} %, ${rates.aboveRatePercent} % au-dessus de ${frenchEuros(rates.thresholdCents)}, plafond ${frenchEuros(rates.floorCents)} ou ${rates.turnoverPerMille} ‰`;
-  }
-  if (kind === 'person_rates') {
-    const rates = content as RuleContents['person_rates'];
-    return `${rates.ratePercent} % dans la limite de ${rates.incomePercent} % du revenu`;
-  }
-  if (kind === 'pmss') return frenchEuros((content as RuleContents['pmss']).cents);
-  const { cerfa, name } = content as RuleContents['company_form'];
-  return `Cerfa ${cerfa} (${name})`;
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import type { PaymentWay } from '../giving/donation-words.js';
 import { DonorIncomplete, NotDescribed, SettingsIncomplete } from './receipt.errors.js';
 import type { ReceiptContent } from './receipt-content.js';
-import { RulesQuery } from '../rules.query.js';
+import { TaxRules } from '../tax-rules.js';
 import { DonationSettingsQuery, missingForReceipts } from '../settings.query.js';
 
 /** What waits for a receipt: the parts of one donation that arrived in one year. */
@@ -22,7 +22,7 @@ export interface Receiptable {
 export class ReceiptFactsQuery {
   constructor(
     private readonly settings: DonationSettingsQuery,
-    private readonly rules: RulesQuery,
+    private readonly rules: TaxRules,
   ) {}
 
   /** The earliest year first; nothing when all that arrived has its receipt. */
@@ -79,8 +79,8 @@ export class ReceiptFactsQuery {
     const isCompany = donor.kind === 'company';
     const isUnvalued = row.kind === 'goods' && isCompany && !row.valuation;
     if (isUnvalued || (row.kind !== 'money' && row[row.kind].length === 0)) throw new NotDescribed();
-    const form = await this.rules.on(tx, isCompany ? 'company_form' : 'person_form', today);
-    const rates = await this.rules.on(tx, isCompany ? 'company_rates' : 'person_rates', today);
+    const form = await this.rules.receiptForm(tx, isCompany ? 'company' : 'person', today);
+    const rates = isCompany ? await this.rules.companyRates(tx, today) : await this.rules.personRates(tx, today);
     return {
       cerfa: form.content.cerfa,
       formName: form.content.name,

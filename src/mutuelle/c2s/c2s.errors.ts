@@ -1,20 +1,6 @@
-import { DomainError } from '../../kernel/errors/domain-error.js';
 import { refusal } from '../../kernel/errors/refusal.js';
 import { officialC2sSimulator } from '../mutuelle-words.js';
 import { type C2sTerritory, territoryWords } from './c2s-territory.js';
-
-export class ScaleOverlaps extends DomainError {
-  readonly code = 'scale_overlaps';
-  readonly status = 409;
-
-  constructor() {
-    const detail = 'Ces dates recouvrent des plafonds déjà enregistrés.';
-    super(detail, {
-      nextStep: 'Donnez des dates qui suivent les précédentes, ou corrigez la ligne existante.',
-      errors: [{ field: 'validFrom', code: 'scale_overlaps', detail }],
-    });
-  }
-}
 
 /** Said rather than a wrong answer, which would turn somebody away from a right. */
 export const CeilingsOfElsewhere = refusal(

@@ -87,7 +87,7 @@ export function DeskPage({
         <p class="notice waiting">
           <span>
             Les plafonds de la C2S ne valent que jusqu’au {frenchDay(c2sOutdatedSince)}.{' '}
-            <a href="/ccas/mutuelle/c2s">Un responsable peut entrer les nouveaux</a>
+            <a href="/ccas/reglages/baremes/mutuelle.c2s">Un responsable peut entrer les nouveaux</a>
           </span>
         </p>
       )}
@@ -95,7 +95,7 @@ export function DeskPage({
         <p class="notice waiting">
           <span>
             Les plafonds de la C2S enregistrés sont ceux de {territoryWords[c2sOfElsewhere]} : le calcul ne répond pas
-            ici. <a href="/ccas/mutuelle/c2s">Un responsable peut entrer ceux d’ici</a>
+            ici. <a href="/ccas/reglages/baremes/mutuelle.c2s">Un responsable peut entrer ceux d’ici</a>
           </span>
         </p>
       )}
@@ -139,7 +139,7 @@ export function DeskPage({
             <a href="/ccas/mutuelle/appels">Appels à partenaires</a>
           </li>
           <li>
-            <a href="/ccas/mutuelle/c2s">Plafonds de la C2S</a>
+            <a href="/ccas/reglages/baremes/mutuelle.c2s">Plafonds de la C2S</a>
           </li>
           <li>
             <a href="/ccas/mutuelle/parcours/transmission.csv">Personnes transmises, en tableur (CSV)</a>

@@ -52,25 +52,28 @@ describe('a CCAS overseas that has the ceilings of metropolitan France alone', (
 
   test('agents are told, and what a manager can do', async () => {
     const nadia = await anAgentsConsole(app);
-    expect((await nadia.open('/ccas/mutuelle/c2s')).words).toContain('Les habitants n’ont pas de réponse');
+    expect((await nadia.open('/ccas/reglages/baremes/mutuelle.c2s')).words).toContain(
+      'Les habitants n’ont pas de réponse',
+    );
     expect((await nadia.open('/ccas/mutuelle')).words).toContain('ceux de la France métropolitaine');
   });
 
   test('once a manager has written those of overseas, residents have their answer again', async () => {
     const serge = await aManagersConsole(app);
-    const [{ id }] = await app.within((tx) => tx.query('select id from c2s_scale'));
-    const { html } = await serge.open(`/ccas/mutuelle/c2s?corriger=${id}`);
+    const page = '/ccas/reglages/baremes/mutuelle.c2s';
+    expect((await serge.open('/ccas/mutuelle/c2s')).location).toBe(page);
+    const { html } = await serge.open(`${page}?corriger=2025-04-01`);
     const typed = Object.fromEntries(
       Array.from(
-        html.matchAll(/name="((?:free|paid|monthly|valid|source)\w*)"[^>]* value="([^"]*)"/g),
+        html.matchAll(/name="((?:valeur-(?:free|paid|monthly)|valid|source)\w*)"[^>]* value="([^"]*)"/g),
         ([, name, value]) => [name, value],
       ),
     );
-    expect((await serge.submit(`/ccas/mutuelle/c2s/${id}`, { ...typed, territory: 'mars' })).status).toBe(400);
-    const ours = { ...typed, source: 'Plafonds d’outre-mer', paid1: '15 534', territory: 'overseas' };
-    expect((await serge.submit(`/ccas/mutuelle/c2s/${id}`, ours)).status).toBe(303);
+    expect((await serge.submit(page, { ...typed, 'valeur-territory': 'mars' })).status).toBe(400);
+    const ours = { ...typed, source: 'Plafonds d’outre-mer', 'valeur-paid1': '15 534', 'valeur-territory': 'overseas' };
+    expect((await serge.submit(page, ours)).status).toBe(303);
     expect((await check()).body).toMatchObject({ answer: 'paid', territory: 'overseas' });
     expect((await new Visitor(app).get('/mutuelle/c2s')).text).toContain('name="resources"');
-    expect((await serge.open('/ccas/mutuelle/c2s')).words).not.toContain('Les habitants n’ont pas de réponse');
+    expect((await serge.open(page)).words).not.toContain('Les habitants n’ont pas de réponse');
   });
 });

@@ -1,10 +1,10 @@
 import { frenchEuros, frenchShortEuros } from '../../../kernel/ui/french.js';
 import type { CompanyEstimate, PersonEstimate } from '../estimate.js';
-import type { RuleContents, RuleOnDay } from '../../tax-rules.js';
+import type { CompanyRates, PersonRates, RuleOnDay } from '../../tax-rules.js';
 
 export type EstimateShown =
-  | { who: 'company'; found: CompanyEstimate; rule: RuleOnDay<'company_rates'> }
-  | { who: 'person'; found: PersonEstimate; rule: RuleOnDay<'person_rates'> };
+  | { who: 'company'; found: CompanyEstimate; rule: RuleOnDay<CompanyRates> }
+  | { who: 'person'; found: PersonEstimate; rule: RuleOnDay<PersonRates> };
 
 /** What the tax may give back: never more than an estimate, with its ceiling and what is carried over. */
 export function EstimateNotice({ estimate }: { estimate: EstimateShown }) {
@@ -38,7 +38,7 @@ export function EstimateNotice({ estimate }: { estimate: EstimateShown }) {
   );
 }
 
-function CompanyLines({ found, rates }: { found: CompanyEstimate; rates: RuleContents['company_rates'] }) {
+function CompanyLines({ found, rates }: { found: CompanyEstimate; rates: CompanyRates }) {
   return (
     <>
       <li>
@@ -62,7 +62,7 @@ function CompanyLines({ found, rates }: { found: CompanyEstimate; rates: RuleCon
   );
 }
 
-function PersonLines({ found, rates }: { found: PersonEstimate; rates: RuleContents['person_rates'] }) {
+function PersonLines({ found, rates }: { found: PersonEstimate; rates: PersonRates }) {
   return (
     <>
       <li>

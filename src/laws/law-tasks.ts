@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TodayTask } from '../kernel/console/today-tasks.js';
-import { LawTables } from '../kernel/law/law-tables.js';
+import { LawTables } from './law-tables.js';
 import { Clock } from '../kernel/time/clock.js';
 
 /** Law tables without figures for today, among what waits (product.md, 8: the law is data). */

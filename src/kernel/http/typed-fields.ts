@@ -1,9 +1,9 @@
-import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
-import { type FormValues, oneText } from '../kernel/http/input.js';
-import { toE164 } from '../kernel/text/phone.js';
+import { type FieldError, InvalidInput } from '../errors/domain-error.js';
+import { type FormValues, oneText } from './input.js';
+import { toE164 } from '../text/phone.js';
 
-/** What a manager typed on a page of settings, read field by field; every mistake is told, not only the first. */
-export class TypedSettings {
+/** What was typed in a form, read field by field; every mistake is told, not only the first. */
+export class TypedFields {
   readonly errors: FieldError[] = [];
 
   constructor(private readonly body: FormValues) {}

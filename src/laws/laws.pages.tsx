@@ -4,17 +4,18 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { Asked, Id, InPath } from '../kernel/http/id.pipe.js';
+import { Asked, Id, InPath, readId } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { holding, LawTables } from '../kernel/law/law-tables.js';
-import { WriteLawPeriod } from '../kernel/law/write-law-period.js';
 import { InTx, Sent } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
+import type { LawPeriod, LawTable } from './law-table.js';
+import { holding, LawTables, nearest } from './law-tables.js';
 import { LawTablePage } from './pages/law-table.js';
 import { LawTablesPage } from './pages/law-tables.js';
-import { readLawPeriod } from './read-law-period.js';
+import { lawPeriodValues, readLawPeriod } from './read-law-period.js';
+import { WriteLawPeriod } from './write-law-period.js';
 
 /** Figures of the law: which hold today, which have run out, and new ones. */
 @Screens('ccas/reglages/baremes', STAFF, { path: '/ccas/reglages' })
@@ -31,7 +32,7 @@ export class LawsPages {
     const today = this.clock.today().toString();
     const onlyOutdated = outdated === 'oui';
     const rows = [];
-    for (const table of this.tables.all()) rows.push({ table, periods: await this.tables.periods(tx, table.name) });
+    for (const table of this.tables.all()) rows.push({ table, periods: await this.tables.periods(tx, table) });
     return {
       rows: onlyOutdated ? rows.filter(({ periods }) => !holding(periods, today)) : rows,
       onlyOutdated,
@@ -39,6 +40,7 @@ export class LawsPages {
     };
   }
 
+  /** @param correctedId whose correction was refused */
   @Get(':law')
   @Page(({ table }) => table.title, LawTablePage)
   async page(
@@ -46,12 +48,20 @@ export class LawsPages {
     @CurrentActor() { kind }: Actor,
     @InPath('law') law: string,
     @Asked('enregistre') saved?: unknown,
+    @Asked('corriger') firstDay?: unknown,
+    @InPath('id') correctedId?: unknown,
   ) {
+    const table = this.tableOf(law);
+    const periods = await this.tables.periods(tx, table);
+    const asked = periods.find(({ validFrom }) => validFrom === firstDay);
     return {
-      table: this.tableOf(law),
-      periods: await this.tables.periods(tx, law),
+      table,
+      periods,
       canChange: kind === 'manager',
       isSaved: saved === 'oui',
+      warning: await this.warning(tx, table, periods),
+      begun: lawPeriodValues(table, asked ?? { figures: await table.begunWith?.(tx) }),
+      corrected: readId(correctedId) ?? asked?.id ?? undefined,
     };
   }
 
@@ -63,15 +73,34 @@ export class LawsPages {
     return to(`/ccas/reglages/baremes/${law}?enregistre=oui`);
   }
 
+  @Post(':law/:id')
+  @Access('manager')
+  @RefusedShows('page')
+  async correct(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @InPath('law') law: string,
+    @Id() id: string,
+    @Sent() sent: FormValues,
+  ) {
+    await this.writePeriod.correct(tx, actor, law, id, readLawPeriod(this.tableOf(law), sent));
+    return to(`/ccas/reglages/baremes/${law}?enregistre=oui`);
+  }
+
   @Post(':law/:id/retrait')
   @Access('manager')
   async remove(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InPath('law') law: string, @Id() id: string) {
     this.tableOf(law);
-    await this.writePeriod.remove(tx, actor, id);
+    await this.writePeriod.remove(tx, actor, law, id);
     return to(`/ccas/reglages/baremes/${law}?enregistre=oui`);
   }
 
-  private tableOf(law: string) {
+  private async warning(tx: Tx, table: LawTable, periods: LawPeriod[]) {
+    if (periods.length === 0) return undefined;
+    return table.warning?.(tx, nearest(periods, this.clock.today().toString()).figures);
+  }
+
+  private tableOf(law: string): LawTable {
     const table = this.tables.get(law);
     if (!table) throw new NotFound('Ce barème');
     return table;

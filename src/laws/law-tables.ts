@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { Contributions } from '../kernel/contributions/contributions.js';
+import type { Tx } from '../kernel/database/database.js';
+import { type Figures, type LawPeriod, LawTable } from './law-table.js';
+
+/** The figures of a day: those of that day, or, once a table has run out, the last there were. */
+export interface Nearest<F extends Figures> extends LawPeriod<F> {
+  isOutdated: boolean;
+}
+
+/** The law tables of all slices. */
+@Injectable()
+export class LawTables implements OnModuleInit {
+  private readonly tables = new Map<string, LawTable>();
+
+  constructor(private readonly contributions: Contributions) {}
+
+  /** @throws Error when two have one name */
+  onModuleInit(): void {
+    for (const table of this.contributions.of(LawTable).flatMap(({ lawTables }) => lawTables)) {
+      if (this.tables.has(table.name)) throw new Error(`There is a law table called ${table.name} already.`);
+      this.tables.set(table.name, table);
+    }
+  }
+
+  all(): LawTable[] {
+    return [...this.tables.values()];
+  }
+
+  get(name: string): LawTable | undefined {
+    return this.tables.get(name);
+  }
+
+  /** Every period of a table, the latest first; what a manager wrote stands in place of what came with the software. */
+  async periods<F extends Figures>(tx: Tx, { name, known }: LawTable<F>): Promise<LawPeriod<F>[]> {
+    const written = await tx.rows<LawPeriod<F>>(
+      'select id, valid_from, valid_through, figures, source from law_period where law = $1',
+      [name],
+    );
+    const shipped = known.filter(({ validFrom }) => !written.some((each) => each.validFrom === validFrom));
+    return [...written, ...shipped.map((period) => ({ id: null, ...period }))].toSorted((a, b) =>
+      b.validFrom.localeCompare(a.validFrom),
+    );
+  }
+
+  /** @returns the period that holds on a day; undefined when the table has run out: say so, never guess */
+  async on<F extends Figures>(tx: Tx, table: LawTable<F>, day: Temporal.PlainDate): Promise<LawPeriod<F> | undefined> {
+    return holding(await this.periods(tx, table), day.toString());
+  }
+
+  /** For what must go on all the same, and says that its figures are past. */
+  async nearest<F extends Figures>(tx: Tx, table: LawTable<F>, day: Temporal.PlainDate): Promise<Nearest<F>> {
+    return nearest(await this.periods(tx, table), day.toString());
+  }
+
+  /** Tables without figures for this day. */
+  async outdated(tx: Tx, day: Temporal.PlainDate): Promise<LawTable[]> {
+    const outdated: LawTable[] = [];
+    for (const table of this.all()) if (!(await this.on(tx, table, day))) outdated.push(table);
+    return outdated;
+  }
+}
+
+/** The period of these, the latest first, that holds on an ISO day: of two, the one that began last. */
+export function holding<F extends Figures>(periods: LawPeriod<F>[], day: string): LawPeriod<F> | undefined {
+  return periods.find(
+    ({ validFrom, validThrough }) => validFrom <= day && (validThrough === null || day <= validThrough),
+  );
+}
+
+/** That one, else the last that began before, else the first of all. @param periods one at least, the latest first */
+export function nearest<F extends Figures>(periods: LawPeriod<F>[], day: string): Nearest<F> {
+  const now = holding(periods, day);
+  const last = now ?? periods.find(({ validFrom }) => validFrom <= day) ?? periods.at(-1)!;
+  return { ...last, isOutdated: now === undefined };
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
+import type { Tx } from '../kernel/database/database.js';
+import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
+import { Clock } from '../kernel/time/clock.js';
+import { frenchDay } from '../kernel/ui/french.js';
+import { LawPeriodEntity } from './law-period.entity.js';
+import type { LawPeriod } from './law-table.js';
+import { LawTables } from './law-tables.js';
+
+type Written = Omit<LawPeriod, 'id'>;
+
+/** ISO days; no last one: until another text. */
+interface Days {
+  from: string;
+  through: string | null;
+}
+
+/** Writes figures of the law for some days, corrects them, or takes them away again. */
+@Injectable()
+export class WriteLawPeriod {
+  constructor(
+    private readonly tables: LawTables,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * One that holds until another begins ends where this one begins.
+   * @returns the id of the period
+   * @throws NotFound for a table nobody registered; InvalidInput when some of these days have figures already
+   */
+  async add(tx: Tx, actor: Actor, law: string, period: Written): Promise<string> {
+    if (!this.tables.get(law)) throw new NotFound('Ce barème');
+    await this.oneAtATime(tx);
+    return this.write(tx, actor, law, period);
+  }
+
+  /** @throws as `add`, and NotFound when it is gone already */
+  async correct(tx: Tx, actor: Actor, law: string, id: string, period: Written): Promise<string> {
+    await this.oneAtATime(tx);
+    await this.remove(tx, actor, law, id);
+    return this.write(tx, actor, law, period);
+  }
+
+  /** @throws NotFound when it is gone already */
+  async remove(tx: Tx, actor: Actor, law: string, id: string): Promise<void> {
+    const [taken] = await tx.rows<Days & { law: string; figures: LawPeriod['figures'] }>(
+      `delete from law_period where id = $1 and law = $2 returning law, valid_from::text as "from", valid_through::text as "through", figures`,
+      [id, law],
+    );
+    if (!taken) throw new NotFound('Cette période');
+    const { figures, ...details } = taken;
+    await this.audit.write(tx, actor, {
+      action: 'law.removed',
+      subject: { kind: 'law_period', id },
+      details: { ...details, ...figures },
+    });
+  }
+
+  private async write(tx: Tx, actor: Actor, law: string, period: Written): Promise<string> {
+    await this.endWhatRunsOn(tx, law, period.validFrom);
+    await this.refuseTaken(tx, law, period);
+    const id = uuidv7();
+    await tx.insert(LawPeriodEntity, {
+      ...period,
+      id,
+      law,
+      validFrom: Temporal.PlainDate.from(period.validFrom),
+      validThrough: period.validThrough === null ? null : Temporal.PlainDate.from(period.validThrough),
+      addedAt: this.clock.now(),
+    });
+    await this.audit.write(tx, actor, {
+      action: 'law.written',
+      subject: { kind: 'law_period', id },
+      details: { law, from: period.validFrom, through: period.validThrough, ...period.figures },
+    });
+    return id;
+  }
+
+  /** Of two who write the same days, the second is told what the first wrote. */
+  private async oneAtATime(tx: Tx): Promise<void> {
+    await tx.run('select from ccas where id = current_ccas() for no key update');
+  }
+
+  /** What a manager wrote without a last day has one from now on: the day before. */
+  private async endWhatRunsOn(tx: Tx, law: string, nextFrom: string): Promise<void> {
+    await tx.run(
+      'update law_period set valid_through = $2::date - 1 where law = $1 and valid_through is null and valid_from < $2',
+      [law, nextFrom],
+    );
+  }
+
+  /** @throws InvalidInput */
+  private async refuseTaken(tx: Tx, law: string, { validFrom, validThrough }: Written): Promise<void> {
+    const [taken] = await tx.rows<Days>(
+      `select valid_from::text as "from", valid_through::text as "through" from law_period
+       where law = $1 and valid_from <= coalesce($3::date, 'infinity') and coalesce(valid_through, 'infinity') >= $2 order by valid_from limit 1`,
+      [law, validFrom, validThrough],
+    );
+    if (!taken) return;
+    const days = taken.through
+      ? `du ${frenchDay(taken.from)} au ${frenchDay(taken.through)}`
+      : `à partir du ${frenchDay(taken.from)}`;
+    throw new InvalidInput([
+      {
+        field: 'validFrom',
+        code: 'period_taken',
+        detail: `Des valeurs existent déjà ${days} : retirez-les d’abord, ou changez les dates.`,
+      },
+    ]);
+  }
+}
