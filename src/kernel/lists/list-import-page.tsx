@@ -1,7 +1,8 @@
+import { ListCounts, RefusedLines } from './list-report.js';
 import { MOST_LINES, type ListReport } from './run-list.js';
 import type { FormValues } from '../http/input.js';
 import { Field, Form } from '../ui/form.js';
-import { counted, frenchNumber } from '../ui/french.js';
+import { frenchNumber } from '../ui/french.js';
 import type { Refusal } from '../ui/refusal.js';
 
 /** What one list says of itself. */
@@ -33,7 +34,22 @@ export function ListImportPage({ token, words, values, report, fileName, refusal
   return (
     <section class="stack">
       <h1>{title}</h1>
-      {report && <Report report={report} fileName={fileName} />}
+      {report && (
+        <>
+          <ListCounts
+            report={report}
+            fileName={fileName}
+            counts={[
+              ['Ajoutés', report.created],
+              ['Mis à jour', report.changed],
+              ['Déjà à jour', report.unchanged],
+            ]}
+          />
+          <RefusedLines refusals={report.refusals}>
+            Corrigez ces lignes dans le fichier, puis chargez-le de nouveau.
+          </RefusedLines>
+        </>
+      )}
       <div class="narrow stack">
         <Form action={`${path}/import`} token={token} refusal={refusal} file>
           <Field label="Fichier" name="file" type="file" accept=".csv,text/csv" refusal={refusal} hint={columns} />
@@ -59,53 +75,5 @@ export function ListImportPage({ token, words, values, report, fileName, refusal
         </p>
       </div>
     </section>
-  );
-}
-
-function Report({ report, fileName }: { report: ListReport; fileName?: string }) {
-  const counts: [string, number][] = [
-    ['Ajoutés', report.created],
-    ['Mis à jour', report.changed],
-    ['Déjà à jour', report.unchanged],
-    ['Refusées', report.refused],
-  ];
-  return (
-    <>
-      <div class={report.refused > 0 ? 'notice waiting' : 'notice accepted'} role="status">
-        <p>
-          {report.dryRun && <strong>Essai : rien n’a été enregistré. </strong>}
-          {fileName} : {counted(report.rowsRead, 'ligne lue', 'lignes lues')}.
-        </p>
-        <dl class="facts">
-          {counts.map(([label, count]) => (
-            <div>
-              <dt>{label}</dt>
-              <dd>{frenchNumber(count)}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-      {report.refusals.length > 0 && (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Lignes refusées">
-          <table>
-            <caption>Corrigez ces lignes dans le fichier, puis chargez-le de nouveau.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Ligne</th>
-                <th scope="col">Pourquoi</th>
-              </tr>
-            </thead>
-            <tbody>
-              {report.refusals.map(({ line, detail }) => (
-                <tr>
-                  <td class="number">{line}</td>
-                  <td>{detail}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
   );
 }

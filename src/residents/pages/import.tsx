@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { counted, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
+import { ListCounts, RefusedLines } from '../../kernel/lists/list-report.js';
 import { Field, Form, RefusalNotice, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { KeptDossier, ResidentImportView } from '../resident-import.query.js';
@@ -126,8 +127,21 @@ export function ImportReportPage({ token, report, kept, refusal }: ReportProps) 
           </p>
         </div>
       )}
-      {report.state === 'done' && <Counts report={report} />}
-      {report.refusals.length > 0 && <Refusals report={report} />}
+      {report.state === 'done' && (
+        <ListCounts
+          report={report}
+          counts={[
+            ['Inscrites', report.created],
+            ['Complétées', report.merged],
+            ['Déjà à jour', report.unchanged],
+          ]}
+        />
+      )}
+      <RefusedLines refusals={report.refusals}>
+        Lignes refusées
+        {report.refused > report.refusals.length && `, les ${frenchNumber(report.refusals.length)} premières`}.
+        Corrigez-les dans le fichier, puis chargez-le de nouveau : les autres ne seront pas doublées.
+      </RefusedLines>
       {report.undoable && <Undo token={token} report={report} />}
       {isOver && (
         <p class="row">
@@ -140,59 +154,6 @@ export function ImportReportPage({ token, report, kept, refusal }: ReportProps) 
         </p>
       )}
     </section>
-  );
-}
-
-function Counts({ report }: { report: ResidentImportView }) {
-  const counts: [string, number][] = [
-    ['Inscrites', report.created],
-    ['Complétées', report.merged],
-    ['Déjà à jour', report.unchanged],
-    ['Refusées', report.refused],
-  ];
-  return (
-    <div class={report.refused > 0 ? 'notice waiting' : 'notice accepted'}>
-      <p>
-        {report.dryRun && <strong>Essai : rien n’a été enregistré. </strong>}
-        {counted(report.rowsRead, 'ligne lue', 'lignes lues')}.
-      </p>
-      <dl class="facts">
-        {counts.map(([label, count]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{frenchNumber(count)}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
-}
-
-function Refusals({ report }: { report: ResidentImportView }) {
-  return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Lignes refusées">
-      <table>
-        <caption>
-          Lignes refusées
-          {report.refused > report.refusals.length && `, les ${frenchNumber(report.refusals.length)} premières`}.
-          Corrigez-les dans le fichier, puis chargez-le de nouveau : les autres ne seront pas doublées.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Ligne</th>
-            <th scope="col">Pourquoi</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.refusals.map((refusal) => (
-            <tr>
-              <td class="number">{refusal.line}</td>
-              <td>{refusal.detail}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import { counted, frenchNumber } from '../ui/french.js';
+
+interface CountsProps {
+  report: { rowsRead: number; refused: number; dryRun: boolean };
+  /** Of the file, where the page does not say it. */
+  fileName?: string;
+  /** What became of its lines, but for those that were refused. */
+  counts: [label: string, count: number][];
+}
+
+/** What became of a list, in numbers. */
+export function ListCounts({ report, fileName, counts }: CountsProps) {
+  const { rowsRead, refused, dryRun } = report;
+  return (
+    <div class={refused > 0 ? 'notice waiting' : 'notice accepted'} role="status">
+      <p>
+        {dryRun && <strong>Essai : rien n’a été enregistré. </strong>}
+        {fileName && `${fileName} : `}
+        {counted(rowsRead, 'ligne lue', 'lignes lues')}.
+      </p>
+      <dl class="facts">
+        {[...counts, ['Refusées', refused] as const].map(([label, count]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{frenchNumber(count)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+interface RefusedProps {
+  refusals: { line: number; detail: string }[];
+  /** What to do with them. */
+  children: ComponentChildren;
+}
+
+/** The lines that were refused, each with why. */
+export function RefusedLines({ refusals, children }: RefusedProps) {
+  if (refusals.length === 0) return null;
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Lignes refusées">
+      <table>
+        <caption>{children}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Ligne</th>
+            <th scope="col">Pourquoi</th>
+          </tr>
+        </thead>
+        <tbody>
+          {refusals.map(({ line, detail }) => (
+            <tr>
+              <td class="number">{line}</td>
+              <td>{detail}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
