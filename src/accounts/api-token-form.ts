@@ -7,13 +7,25 @@ export const tokenKinds = ['agent', 'manager', 'till'] as const;
 export type ApiTokenKind = (typeof tokenKinds)[number];
 
 export class ApiTokenForm {
-  @Line(80)
+  @Line(80, {
+    label: 'À quoi il sert',
+    hint: 'Par exemple « Logiciel de facturation ».',
+    autocomplete: 'off',
+  })
   label!: string;
 
-  @Choice(tokenKinds)
+  @Choice(tokenKinds, {
+    control: 'choices',
+    label: 'Il agit comme',
+    options: [
+      ['agent', 'Un agent'],
+      ['manager', 'Un responsable', 'Lit aussi le journal.'],
+      ['till', 'Une caisse', 'Vérifie et enregistre des pass, rien d’autre.'],
+    ],
+  })
   kind!: ApiTokenKind;
 
-  @Choice(['read', 'write'])
+  @Choice({ read: 'Lire seulement', write: 'Lire et écrire' }, { control: 'choices', label: 'Il peut' })
   scope!: 'read' | 'write';
 
   /** Days it lives. */
@@ -21,6 +33,11 @@ export class ApiTokenForm {
   days!: number;
 
   /** For a till: its partner; without one it serves the whole CCAS. */
-  @Siret({ optional: true })
+  @Siret({
+    optional: true,
+    label: 'SIRET du partenaire',
+    hint: 'Pour une caisse seulement. Sans lui, elle sert tout le CCAS.',
+    autocomplete: 'off',
+  })
   siret?: string;
 }

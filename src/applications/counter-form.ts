@@ -1,5 +1,4 @@
-import { Choice } from '../kernel/fields/choices.js';
-import { Reference } from '../kernel/fields/choices.js';
+import { Choice, Reference } from '../kernel/fields/choices.js';
 import type { PassCategory } from '../passes/pass.entity.js';
 import { ResidentForm } from '../residents/resident-form.js';
 

@@ -1,9 +1,9 @@
-import { Choices } from '../../kernel/ui/choices.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { frenchMoment } from '../../kernel/ui/french.js';
-import { Field, Form, Select } from '../../kernel/ui/form.js';
+import { Form, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
-import type { ApiTokenKind } from '../api-token-form.js';
+import { ApiTokenForm, type ApiTokenKind } from '../api-token-form.js';
 import type { ApiTokenLine } from '../api-token-list.query.js';
 
 interface Props {
@@ -20,6 +20,7 @@ const scopeLabels = { read: 'lecture seule', write: 'lecture et écriture' };
 const states = { open: 'Sert', expired: 'Terminé : durée passée', revoked: 'Terminé' };
 
 export function ApiTokensPage({ token, tokens, shown, values, refusal }: Props) {
+  const field = fieldsOf(ApiTokenForm, { values, refusal });
   return (
     <div class="stack">
       <div class="stack tight">
@@ -45,36 +46,9 @@ export function ApiTokensPage({ token, tokens, shown, values, refusal }: Props) 
       <section class="panel stack narrow">
         <h2>Nouveau jeton</h2>
         <Form action="/ccas/jetons" token={token} refusal={refusal}>
-          <Field
-            label="À quoi il sert"
-            name="label"
-            value={values.label}
-            hint="Par exemple « Logiciel de facturation »."
-            refusal={refusal}
-            autocomplete="off"
-            maxLength={80}
-          />
-          <Choices
-            legend="Il agit comme"
-            name="kind"
-            value={values.kind ?? 'agent'}
-            options={[
-              ['agent', 'Un agent'],
-              ['manager', 'Un responsable', 'Lit aussi le journal.'],
-              ['till', 'Une caisse', 'Vérifie et enregistre des pass, rien d’autre.'],
-            ]}
-            refusal={refusal}
-          />
-          <Choices
-            legend="Il peut"
-            name="scope"
-            value={values.scope ?? 'read'}
-            options={[
-              ['read', 'Lire seulement'],
-              ['write', 'Lire et écrire'],
-            ]}
-            refusal={refusal}
-          />
+          <field.label />
+          <field.kind value={values.kind ?? 'agent'} />
+          <field.scope value={values.scope ?? 'read'} />
           <Select
             label="Il sert pendant"
             name="days"
@@ -87,16 +61,7 @@ export function ApiTokensPage({ token, tokens, shown, values, refusal }: Props) 
             ]}
             refusal={refusal}
           />
-          <Field
-            label="SIRET du partenaire"
-            name="siret"
-            value={values.siret}
-            hint="Pour une caisse seulement. Sans lui, elle sert tout le CCAS."
-            refusal={refusal}
-            optional
-            autocomplete="off"
-            inputmode="numeric"
-          />
+          <field.siret />
           <button>Créer le jeton</button>
         </Form>
       </section>

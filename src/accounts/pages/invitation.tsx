@@ -1,6 +1,7 @@
-import { Choices } from '../../kernel/ui/choices.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { InvitationForm } from '../account-form.js';
 
 interface Props {
   token: string;
@@ -18,6 +19,7 @@ export const roleChoices: [value: string, label: string, detail: string][] = [
 ];
 
 export function InvitationPage({ token, values, refusal }: Props) {
+  const field = fieldsOf(InvitationForm, { values, refusal });
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -25,25 +27,9 @@ export function InvitationPage({ token, values, refusal }: Props) {
         <p class="lead soft">Elle recevra un lien par courriel et choisira elle-même son mot de passe.</p>
       </div>
       <Form action="/ccas/comptes" token={token} refusal={refusal}>
-        <Field
-          label="Prénom et nom"
-          name="name"
-          value={values.name}
-          hint="Il signera ce qu’elle fait dans le journal."
-          refusal={refusal}
-          autocomplete="off"
-          maxLength={80}
-          autofocus
-        />
-        <Field
-          label="Adresse électronique professionnelle"
-          name="email"
-          type="email"
-          value={values.email}
-          refusal={refusal}
-          autocomplete="off"
-        />
-        <Choices legend="Rôle" name="kind" value={values.kind ?? 'agent'} options={roleChoices} refusal={refusal} />
+        <field.name label="Prénom et nom" hint="Il signera ce qu’elle fait dans le journal." autofocus />
+        <field.email label="Adresse électronique professionnelle" />
+        <field.kind control="choices" label="Rôle" value={values.kind ?? 'agent'} options={roleChoices} />
         <div class="row">
           <button>Envoyer l’invitation</button>
           <a href="/ccas/comptes">Annuler</a>

@@ -1,13 +1,14 @@
-import { refusalReasonLabels, refusalReasonSentences } from '../application-wording.js';
+import { refusalReasonSentences } from '../application-wording.js';
 import type { ApplicationView } from '../application.query.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
-import { Field, Form, Select, TextArea } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { Holding } from '../../passes/holders.query.js';
 import type { DoubleCandidate } from '../../residents/likely-doubles.query.js';
-import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
+import { Acceptance, ApplicationRefusal, RequestForMore } from '../decision-forms.js';
 import { DoubleChoice } from './double-choice.js';
 
 export interface ApplicationFileProps {
@@ -69,6 +70,7 @@ export function Decisions(props: ApplicationFileProps) {
 }
 
 function Accept({ application: a, token, candidates, holdings, today, categories, values }: ApplicationFileProps) {
+  const field = fieldsOf(Acceptance, { values });
   return (
     <Form action={`/ccas/demandes/${a.id}/acceptation`} token={token} class="pass-plate">
       <h2>Accepter et délivrer le pass</h2>
@@ -76,22 +78,13 @@ function Accept({ application: a, token, candidates, holdings, today, categories
         <DoubleChoice asked={a} candidates={candidates} holdings={holdings} chosen={values.dossier} />
       )}
       <div class="pair">
-        <Select
+        <field.residenceProof.kind
           label="Justificatif vu"
-          name="residenceProof.kind"
-          value={values['residenceProof.kind'] ?? a.proofKind}
-          options={Object.entries(residenceProofLabels)}
+          value={values['residenceProof.kind'] ?? a.proofKind ?? undefined}
         />
-        <Field
-          label="Vu le"
-          name="residenceProof.seenOn"
-          type="date"
-          value={values['residenceProof.seenOn'] ?? today}
-        />
+        <field.residenceProof.seenOn value={values['residenceProof.seenOn'] ?? today} />
       </div>
-      <Select
-        label="Catégorie"
-        name="category"
+      <field.category
         value={values.category ?? (a.disabilityCard ? '3' : '1')}
         options={categories}
         hint="Catégorie 3 : sur présentation de la carte."
@@ -104,13 +97,11 @@ function Accept({ application: a, token, candidates, holdings, today, categories
 }
 
 function AskMore({ application: a, token, values, refusal }: ApplicationFileProps) {
+  const field = fieldsOf(RequestForMore, { values, refusal });
   return (
     <Form action={`/ccas/demandes/${a.id}/complement`} token={token}>
-      <TextArea
+      <field.missing
         label="Que manque-t-il ?"
-        name="missing"
-        value={values.missing}
-        refusal={refusal}
         hint={`La personne lira ces mots, ${a.email ? 'par courriel' : 'dans la lettre que vous imprimerez'}.`}
       />
       <button class="quiet">Demander</button>
@@ -119,20 +110,12 @@ function AskMore({ application: a, token, values, refusal }: ApplicationFileProp
 }
 
 function Refuse({ application: a, token, values, refusal }: ApplicationFileProps) {
+  const field = fieldsOf(ApplicationRefusal, { values, refusal });
   return (
     <Form action={`/ccas/demandes/${a.id}/refus`} token={token}>
-      <Select
-        label="Raison"
-        name="reason"
-        value={values.reason}
-        refusal={refusal}
-        options={Object.entries(refusalReasonLabels)}
-      />
-      <TextArea
+      <field.reason />
+      <field.note
         label="À ajouter pour la personne"
-        name="note"
-        value={values.note}
-        refusal={refusal}
         hint={`Elle le lira ${a.email ? 'par courriel' : 'dans la lettre que vous imprimerez'}.`}
         optional
       />

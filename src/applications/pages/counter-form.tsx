@@ -1,12 +1,13 @@
 import { communeOptions, communePostcodes } from '../../ccas/communes.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { typedDay } from '../../kernel/text/typed-day.js';
 import { toE164 } from '../../kernel/text/phone.js';
-import { Field, RefusalNotice, Select } from '../../kernel/ui/form.js';
+import { RefusalNotice } from '../../kernel/ui/form.js';
 import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { Holding } from '../../passes/holders.query.js';
 import type { DoubleCandidate } from '../../residents/likely-doubles.query.js';
-import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
+import { CounterForm } from '../counter-form.js';
 import { type Described, DoubleChoice } from './double-choice.js';
 
 interface Props {
@@ -32,7 +33,7 @@ export function CounterFormPage({
   holdings,
   refusal,
 }: Props) {
-  const field = (name: string) => ({ name, value: values[name], refusal, autocomplete: 'off' as const });
+  const field = fieldsOf(CounterForm, { values, refusal });
   const communes = communeCodes.map((code) => ({ code, postcodes: communePostcodes(code) }));
   const postcodes = new Set(communes.flatMap((commune) => commune.postcodes));
   const [only] = postcodes.size === 1 ? postcodes : [];
@@ -60,23 +61,14 @@ export function CounterFormPage({
           />
         )}
         <div class="pair">
-          <Field label="Nom" {...field('lastName')} autofocus maxLength={100} />
-          <Field label="Prénom" {...field('firstName')} maxLength={100} />
-          <Field label="Date de naissance (jour, mois, année)" {...field('bornOn')} maxLength={20} />
+          <field.lastName autofocus />
+          <field.firstName />
+          <field.bornOn label="Date de naissance (jour, mois, année)" hint={undefined} />
         </div>
         <div class="pair">
-          <Field label="Adresse" {...field('address')} optional maxLength={200} />
-          <Field
-            label="Code postal"
-            {...field('postcode')}
-            value={values.postcode ?? only}
-            optional
-            inputmode="numeric"
-            maxLength={5}
-          />
-          <Select
-            label="Commune"
-            {...field('communeCode')}
+          <field.address />
+          <field.postcode value={values.postcode ?? only} />
+          <field.communeCode
             options={[
               ...(communeCodes.length > 1 ? [['', 'Choisissez…'] satisfies [string, string]] : []),
               ...communeOptions({ communeCodes }),
@@ -85,18 +77,9 @@ export function CounterFormPage({
         </div>
         <PhoneAndEmail values={values} refusal={refusal} />
         <div class="pair">
-          <Select
-            label="Justificatif vu"
-            {...field('residenceProof.kind')}
-            options={Object.entries(residenceProofLabels)}
-          />
-          <Field
-            label="Vu le"
-            type="date"
-            {...field('residenceProof.seenOn')}
-            value={values['residenceProof.seenOn'] ?? today}
-          />
-          <Select label="Catégorie" {...field('category')} options={categories} />
+          <field.residenceProof.kind label="Justificatif vu" />
+          <field.residenceProof.seenOn value={values['residenceProof.seenOn'] ?? today} />
+          <field.category options={categories} />
         </div>
         <p class="row">
           <button>Délivrer le pass</button>

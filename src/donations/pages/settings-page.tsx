@@ -1,8 +1,9 @@
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import type { FormValues } from '../../kernel/http/input.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { textIn } from '../giving/read-gift-form.js';
 import type { LawTable } from '../../laws/law-table.js';
+import { SettingsForm } from '../settings-forms.js';
 import { DonationSections } from '../giving/pages/donation-parts.js';
 
 export interface SettingsPageProps {
@@ -36,7 +37,7 @@ export function SettingsPage(props: SettingsPageProps) {
         </div>
       )}
       <div class="columns">
-        <SettingsForm {...props} />
+        <SettingsFields {...props} />
         <div class="stack">
           <section class="panel stack">
             <Form action="/ccas/dons/reglages/signature" token={token} refusal={ofSignature} file>
@@ -63,52 +64,39 @@ export function SettingsPage(props: SettingsPageProps) {
   );
 }
 
-function SettingsForm({ token, written, values: typed, refused, refusal }: SettingsPageProps) {
+function SettingsFields({ token, written, values: typed, refused, refusal }: SettingsPageProps) {
   const mine = refused === 'save' ? refusal : undefined;
   const values = mine ? typed : written;
-  const field = (name: string) => ({ name, value: textIn(values, name), refusal: mine, optional: true });
+  const field = fieldsOf(SettingsForm, { values, refusal: mine });
   return (
     <section class="panel">
       <Form action="/ccas/dons/reglages" token={token} refusal={mine}>
         <h2>Le CCAS, sur les reçus</h2>
-        <Field label="SIREN" {...field('siren')} inputmode="numeric" />
-        <Field
-          label="Catégorie juridique"
-          {...field('legalCategory')}
-          hint="Par exemple 7361 Centre communal d’action sociale."
-        />
-        <Field label="Objet" {...field('object')} hint="En une phrase." maxLength={300} />
+        <field.siren />
+        <field.legalCategory />
+        <field.object />
         <div class="pair">
-          <Field label="Numéro" {...field('streetNumber')} maxLength={20} />
-          <Field label="Rue" {...field('street')} maxLength={160} />
+          <field.streetNumber />
+          <field.street />
         </div>
         <div class="pair">
-          <Field label="Code postal" {...field('postcode')} inputmode="numeric" />
-          <Field label="Commune" {...field('commune')} maxLength={80} />
+          <field.postcode />
+          <field.commune />
         </div>
-        <Field label="Nom du signataire" {...field('signatoryName')} maxLength={120} />
-        <Field
-          label="Qualité du signataire"
-          {...field('signatoryQuality')}
-          hint="Par exemple présidente du CCAS."
-          maxLength={120}
-        />
+        <field.signatoryName />
+        <field.signatoryQuality />
         <h2>Pour les virements</h2>
-        <Field
-          label="IBAN du comptable"
-          {...field('iban')}
-          hint="Celui de la trésorerie. Il est montré aux donateurs."
-        />
-        <Field label="Titulaire du compte" {...field('accountHolder')} maxLength={120} />
+        <field.iban />
+        <field.accountHolder />
         <h2>Comptes, pour l’export</h2>
         <div class="pair">
-          <Field label="Trésorerie" {...field('accountCash')} hint="Par exemple 515" inputmode="numeric" />
-          <Field label="Dons" {...field('accountGifts')} hint="Par exemple 756" inputmode="numeric" />
+          <field.accountCash />
+          <field.accountGifts />
         </div>
-        <Field label="Dépenses" {...field('accountExpenses')} inputmode="numeric" />
+        <field.accountExpenses />
         <div class="pair">
-          <Field label="Biens reçus" {...field('accountGoods')} inputmode="numeric" />
-          <Field label="Compétences reçues" {...field('accountSkills')} inputmode="numeric" />
+          <field.accountGoods />
+          <field.accountSkills />
         </div>
         <button>Enregistrer</button>
       </Form>

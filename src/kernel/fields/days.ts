@@ -40,11 +40,12 @@ export function BirthDate(options: FieldOptions = {}) {
   return Day({ isTyped: true, label: 'Date de naissance', autocomplete: 'bday', ...options });
 }
 
+export const TIME_SENTENCE = 'Écrivez l’heure ainsi : 09:30.';
 const times = { day: /^([01]\d|2[0-3]):[0-5]\d$/, end: /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/ };
 
 /** An hour of the day: `09:30`, and in a page `9h30` or `9 h`. @param untilMidnight takes `24:00` too */
 export function TimeOfDay({ untilMidnight, ...options }: FieldOptions & { untilMidnight?: boolean } = {}) {
-  const word = pattern(untilMidnight ? times.end : times.day, 'Écrivez l’heure ainsi : 09:30.');
+  const word = pattern(untilMidnight ? times.end : times.day, TIME_SENTENCE);
   return field(
     { ...word, read: typedTime, look: { label: 'Heure', control: 'input', type: 'time' } },
     { example: '09:00', ...options },

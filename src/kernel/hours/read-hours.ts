@@ -1,4 +1,5 @@
 import type { FieldError } from '../errors/domain-error.js';
+import { TIME_SENTENCE, typedTime } from '../fields/days.js';
 import { type FormValues, oneText } from '../http/input.js';
 import type { OpeningHours } from './opening-hours.js';
 
@@ -24,10 +25,8 @@ export function readHours(body: FormValues, errors: FieldError[]): OpeningHours[
     if (weekdays.length === 0 && typedFrom === undefined && typedTo === undefined) continue;
     const [from, to] = [typedFrom ?? '00:00', typedTo ?? '24:00'];
     const isTime = (text: string) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text);
-    if (!isTime(from))
-      errors.push({ field: `hours${row}From`, code: 'wrong_form', detail: 'Une heure comme 09:00 est attendue.' });
-    if (!isTime(to))
-      errors.push({ field: `hours${row}To`, code: 'wrong_form', detail: 'Une heure comme 19:00 est attendue.' });
+    if (!isTime(from)) errors.push({ field: `hours${row}From`, code: 'wrong_form', detail: TIME_SENTENCE });
+    if (!isTime(to)) errors.push({ field: `hours${row}To`, code: 'wrong_form', detail: TIME_SENTENCE });
     else if (isTime(from) && to <= from)
       errors.push({ field: `hours${row}To`, code: 'ends_before_start', detail: 'La fin doit venir après le début.' });
     hours.push({ weekdays: weekdays.length > 0 ? [...new Set(weekdays)] : everyDay, from, to });
@@ -46,10 +45,7 @@ export function hoursValues(hours: OpeningHours[]): FormValues {
   );
 }
 
-/** `9h30`, `9:30` and `9 h` are what people type where the browser has no clock. */
 function timeIn(value: string | string[] | undefined): string | undefined {
   const text = oneText(value);
-  if (text === '') return undefined;
-  const [, hours, minutes] = /^(\d{1,2})\s*[:h]?\s*(\d{2})?$/i.exec(text) ?? [];
-  return hours ? `${hours.padStart(2, '0')}:${minutes ?? '00'}` : text;
+  return text === '' ? undefined : typedTime(text);
 }

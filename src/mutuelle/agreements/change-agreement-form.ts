@@ -17,12 +17,12 @@ export class EndForm {
 }
 
 export class ReviewForm {
-  @Day()
+  @Day({ label: 'Bilan tenu le' })
   heldOn!: string;
 
-  @LongText(2000)
+  @LongText(2000, { label: 'Ce qui a été dit', hint: 'Aucun nom de personne.' })
   summary!: string;
 
-  @Day()
+  @Day({ label: 'Prochain bilan' })
   nextOn!: string;
 }

@@ -1,8 +1,10 @@
 import { HoursFields } from '../../kernel/hours/hours-fields.js';
 import type { FormValues } from '../../kernel/http/input.js';
-import { Choices, Tick } from '../../kernel/ui/choices.js';
-import { Field, Form, Select } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Choices } from '../../kernel/ui/choices.js';
+import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { OfferForm } from '../offer-form.js';
 
 interface Props {
   action: string;
@@ -41,7 +43,7 @@ const rare = ['quota', 'minimumCents', 'endsOn', 'startsOn', 'bookingPhone', 'ca
 export function OfferFormPage(props: Props) {
   const { action, token, values, today, partnerName, mode, submitLabel, categories, refusal } = props;
   const text = (name: string) => [values[name] ?? []].flat()[0];
-  const field = (name: string) => ({ name, value: text(name), refusal });
+  const field = fieldsOf(OfferForm, { values, refusal });
   const isRareUsed =
     mode !== 'new' ||
     rare.some((name) => text(name) !== undefined || refusal?.errors.some((error) => error.field === name));
@@ -57,29 +59,18 @@ export function OfferFormPage(props: Props) {
         )}
       </div>
       <Form action={action} token={token} refusal={refusal}>
-        <Choices legend="Que donnez-vous ?" {...field('kind')} value={text('kind') ?? 'percent'} options={kinds} />
-        <Field
-          label="Combien ?"
-          {...field('benefit.value')}
-          hint="10 pour 10 %, 5 ou 2,50 pour des euros. Pour un article ou un service : sa valeur, si vous voulez."
-          inputmode="decimal"
-          optional="depends"
+        <Choices
+          legend="Que donnez-vous ?"
+          name="kind"
+          value={text('kind') ?? 'percent'}
+          options={kinds}
+          refusal={refusal}
         />
-        <Field
-          label="Comment le présenter ?"
-          {...field('title')}
-          hint="Une phrase courte, par exemple : 10 % sur tout le magasin le mardi."
-          maxLength={120}
-        />
+        <field.benefit.value optional="depends" />
+        <field.title />
         <div class="pair">
-          <Field
-            label="Combien de fois par personne ?"
-            {...field('limit.uses')}
-            hint="Rien : sans limite."
-            inputmode="numeric"
-            optional
-          />
-          <Select label="Par" {...field('limit.period')} options={periods} />
+          <field.limit.uses optional />
+          <field.limit.period options={periods} />
         </div>
         <HoursFields
           legend="Quand est-il valable ?"
@@ -91,36 +82,13 @@ export function OfferFormPage(props: Props) {
           <summary>Plus de réglages : dates, minimum, rendez-vous…</summary>
           <div class="stack">
             <div class="pair">
-              <Field label="Premier jour" type="date" {...field('startsOn')} value={text('startsOn') ?? today} />
-              <Field label="Dernier jour" type="date" {...field('endsOn')} hint="Par exemple 24/12/2026." optional />
+              <field.startsOn value={text('startsOn') ?? today} />
+              <field.endsOn />
             </div>
-            <Tick
-              label="Pas les jours fériés"
-              name="closedOnHolidays"
-              checked={text('closedOnHolidays') === 'oui'}
-              refusal={refusal}
-            />
-            <Field
-              label="Achat minimum"
-              {...field('minimumCents')}
-              hint="En euros, par exemple 15 ou 12,50."
-              inputmode="decimal"
-              optional
-            />
-            <Field
-              label="Nombre total, tous pass confondus"
-              {...field('quota')}
-              hint="Par exemple 100 places. Arrivé à ce nombre, l’avantage n’est plus accepté."
-              inputmode="numeric"
-              optional
-            />
-            <Field
-              label="Téléphone pour prendre rendez-vous"
-              type="tel"
-              {...field('bookingPhone')}
-              hint="Pour un service seulement, par exemple un contrôle de la vue ou de l’audition."
-              optional
-            />
+            <field.closedOnHolidays />
+            <field.minimumCents />
+            <field.quota />
+            <field.bookingPhone />
             {categories && <Categories options={categories} chosen={[values.categories ?? []].flat()} />}
           </div>
         </details>

@@ -1,10 +1,8 @@
-import { answerByLabels } from '../../applications/application-wording.js';
-import { type Step, steps } from '../../applications/steps.js';
+import { Address, Proof, Reach, type Step, steps, Who } from '../../applications/steps.js';
 import { communeOptions, communePostcodes } from '../../ccas/communes.js';
-import { Choices, Tick } from '../../kernel/ui/choices.js';
-import { Field, Form, Select } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
 import { type AskedCcas, stepPaths, type Values } from '../asking-values.js';
 import { Forget, Help } from './asking-intro.js';
 
@@ -70,66 +68,34 @@ export function AskingMendPage({ answers, ...step }: Props & { answers: Values }
 }
 
 function WhoFields({ values, refusal }: Fields) {
-  const field = (name: string) => ({ name, value: values[name], refusal });
+  const field = fieldsOf(Who, { values, refusal, isOwn: true });
   const isTooYoung = refusal?.errors.some(({ code }) => code === 'too_young');
   return (
     <>
       <p class="soft">Écrivez le nom de la personne qui aura le pass.</p>
-      <Field label="Nom" {...field('lastName')} autocomplete="family-name" maxLength={100} />
-      <Field label="Prénom" {...field('firstName')} autocomplete="given-name" maxLength={100} />
-      <Field
-        label="Date de naissance"
-        {...field('bornOn')}
-        hint="Jour, mois, année. Par exemple 02/03/1948."
-        autocomplete="bday"
-        maxLength={20}
-      />
-      {(isTooYoung || values.disabilityCard === 'oui') && (
-        <Tick
-          label="Une carte d’invalidité (carte mobilité inclusion « invalidité ») a été attribuée"
-          name="disabilityCard"
-          checked={values.disabilityCard === 'oui'}
-        />
-      )}
-      <Tick label="Je fais la demande pour un proche" name="forSomeoneElse" checked={values.forSomeoneElse === 'oui'} />
+      <field.lastName />
+      <field.firstName />
+      <field.bornOn />
+      {(isTooYoung || values.disabilityCard === 'oui') && <field.disabilityCard />}
+      <field.forSomeoneElse />
       <div class="proxy stack">
         <p class="soft">Si vous écrivez pour un proche, qui êtes-vous ?</p>
-        <Field label="Votre nom et votre prénom" {...field('proxyName')} maxLength={100} />
-        <Field label="Votre téléphone" type="tel" {...field('proxyPhone')} />
+        <field.proxyName />
+        <field.proxyPhone />
       </div>
     </>
   );
 }
 
 function AddressFields({ ccas, values, refusal }: Fields) {
+  const field = fieldsOf(Address, { values, refusal, isOwn: true });
   const postcodes = ccas.communeCodes.flatMap(communePostcodes);
   const only = new Set(postcodes).size === 1 ? postcodes[0] : undefined;
   return (
     <>
-      <Field
-        label="Numéro et rue"
-        name="address"
-        value={values.address}
-        refusal={refusal}
-        autocomplete="street-address"
-        maxLength={200}
-      />
-      <Field
-        label="Code postal"
-        name="postcode"
-        value={values.postcode ?? only}
-        refusal={refusal}
-        inputmode="numeric"
-        autocomplete="postal-code"
-        maxLength={5}
-      />
-      <Select
-        label="Commune"
-        name="communeCode"
-        value={values.communeCode}
-        refusal={refusal}
-        options={communeOptions(ccas)}
-      />
+      <field.address />
+      <field.postcode value={values.postcode ?? only} />
+      <field.communeCode options={communeOptions(ccas)} />
       <details>
         <summary>Votre commune n’est pas dans la liste ?</summary>
         <p>
@@ -142,70 +108,30 @@ function AddressFields({ ccas, values, refusal }: Fields) {
 }
 
 function ReachFields({ values, refusal }: Fields) {
+  const field = fieldsOf(Reach, { values, refusal, isOwn: true });
   return (
     <>
       <p class="soft">Un téléphone ou une adresse électronique suffit. Sinon, nous vous écrirons une lettre.</p>
-      <Field
-        label="Téléphone"
-        name="phone"
-        type="tel"
-        value={values.phone}
-        refusal={refusal}
-        autocomplete="tel"
-        optional
-      />
-      <Field
-        label="Adresse électronique"
-        name="email"
-        type="email"
-        value={values.email}
-        refusal={refusal}
-        autocomplete="email"
-        optional
-      />
-      <Choices
-        legend="Comment préférez-vous recevoir la réponse ?"
-        name="answerBy"
-        value={values.answerBy}
-        refusal={refusal}
-        options={Object.entries(answerByLabels)}
-      />
+      <field.phone />
+      <field.email />
+      <field.answerBy />
     </>
   );
 }
 
 function ProofFields({ ccas, values, refusal }: Fields) {
+  const field = fieldsOf(Proof, { values, refusal });
   return (
     <>
       <p class="soft">Vous le montrerez plus tard. Nous le regardons, nous ne le gardons pas.</p>
-      <Choices
-        legend="Quel document apporterez-vous ?"
-        name="proofKind"
-        value={values.proofKind}
-        refusal={refusal}
-        options={Object.entries(residenceProofLabels)}
-      />
-      <Choices
-        legend="Comment le montrer ?"
-        name="showing"
-        value={values.showing}
-        refusal={refusal}
+      <field.proofKind />
+      <field.showing
         options={[
           ['appointment', 'Sur rendez-vous', 'Nous vous appelons pour convenir du jour.'],
           ['counter', 'Au guichet, quand je veux', ccas.address],
         ]}
       />
-      <Choices
-        legend="Avez-vous une carte d’invalidité ?"
-        name="disabilityCard"
-        value={values.disabilityCard}
-        refusal={refusal}
-        hint="La carte mobilité inclusion « invalidité » par exemple. Elle donne droit au pass à tout âge."
-        options={[
-          ['non', 'Non'],
-          ['oui', 'Oui'],
-        ]}
-      />
+      <field.disabilityCard />
     </>
   );
 }

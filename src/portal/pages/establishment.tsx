@@ -1,8 +1,10 @@
 import type { FormValues } from '../../kernel/http/input.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { CHARTER_VERSION } from '../../partners/charter.js';
 import { CharterText } from '../../partners/pages/charter.js';
+import { PartnerForm } from '../../partners/partner-form.js';
 import { PartnerFields } from '../../partners/pages/partner-fields.js';
 import type { PartnerView } from '../../partners/partner-directory.query.js';
 
@@ -17,7 +19,8 @@ interface Props {
 
 /** What the public reads about the partner, corrected by the partner. */
 export function EstablishmentPage({ token, partner, values, communes, isSaved, refusal }: Props) {
-  const field = (name: string) => ({ name, value: [values[name] ?? []].flat()[0], refusal });
+  const form = { values, refusal, isOwn: true };
+  const field = fieldsOf(PartnerForm, form);
   const isReturned = partner.status === 'returned';
   return (
     <section class="narrow stack">
@@ -54,11 +57,11 @@ export function EstablishmentPage({ token, partner, values, communes, isSaved, r
         </section>
       )}
       <Form action="/partenaire/etablissement" token={token} refusal={refusal}>
-        <PartnerFields values={values} communes={communes} refusal={refusal} />
+        <PartnerFields {...form} communes={communes} />
         <h2>À qui parler</h2>
         <p class="soft">Pour le CCAS seulement.</p>
-        <Field label="Nom" {...field('contactName')} optional autocomplete="name" maxLength={80} />
-        <Field label="Adresse électronique" type="email" {...field('email')} optional autocomplete="email" />
+        <field.contactName />
+        <field.email label="Adresse électronique" />
         <button>{isReturned ? 'Envoyer de nouveau au CCAS' : 'Enregistrer'}</button>
       </Form>
     </section>

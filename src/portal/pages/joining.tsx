@@ -1,9 +1,10 @@
 import type { FormValues } from '../../kernel/http/input.js';
-import { Tick } from '../../kernel/ui/choices.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { CharterText } from '../../partners/pages/charter.js';
+import { JoiningForm } from '../../partners/partner-form.js';
 import { PartnerFields } from '../../partners/pages/partner-fields.js';
 
 interface StartProps {
@@ -14,6 +15,7 @@ interface StartProps {
 
 /** What it is, what it asks, and the one number to begin with. */
 export function JoiningStartPage({ token, values, refusal }: StartProps) {
+  const field = fieldsOf(JoiningForm, { values, refusal });
   return (
     <section class="narrow stack">
       <h1>Rejoindre le pass senior</h1>
@@ -21,14 +23,9 @@ export function JoiningStartPage({ token, values, refusal }: StartProps) {
         Vous accueillez des seniors de la commune ? Proposez-leur un avantage. C’est gratuit, et un téléphone suffit.
       </p>
       <Form action="/partenaires/rejoindre" token={token} refusal={refusal}>
-        <Field
+        <field.siret
           label="SIRET de l’établissement"
-          name="siret"
-          value={[values.siret ?? []].flat()[0]}
           hint="14 chiffres, inscrits sur vos factures et vos tickets. Il nous donne le nom et l’adresse."
-          refusal={refusal}
-          inputmode="numeric"
-          autocomplete="off"
         />
         <button>Continuer</button>
       </Form>
@@ -69,6 +66,8 @@ const lookupNotices = {
 
 export function JoiningFormPage({ token, values, communes, lookup, refusal }: JoiningFormPageProps) {
   const text = (name: string) => [values[name] ?? []].flat()[0];
+  const form = { values, refusal, isOwn: true };
+  const field = fieldsOf(JoiningForm, form);
   const notice = lookup && lookupNotices[lookup];
   return (
     <section class="narrow stack">
@@ -84,33 +83,13 @@ export function JoiningFormPage({ token, values, communes, lookup, refusal }: Jo
         </p>
         <input type="hidden" name="siret" value={text('siret')} />
         {text('legalName') && <input type="hidden" name="legalName" value={text('legalName')} />}
-        <PartnerFields values={values} communes={communes} refusal={refusal} />
+        <PartnerFields {...form} communes={communes} />
         <h2>À qui parler</h2>
-        <Field
-          label="Votre nom"
-          name="contactName"
-          value={text('contactName')}
-          refusal={refusal}
-          autocomplete="name"
-          maxLength={80}
-        />
-        <Field
-          label="Votre adresse électronique"
-          name="email"
-          type="email"
-          value={text('email')}
-          hint="Elle vous sert à entrer : nous y envoyons un lien. Elle n’est pas publiée."
-          refusal={refusal}
-          autocomplete="email"
-        />
+        <field.contactName />
+        <field.email />
         <h2>La charte</h2>
         <CharterText />
-        <Tick
-          label="J’ai lu la charte et je l’accepte"
-          name="charter"
-          checked={text('charter') === 'oui'}
-          refusal={refusal}
-        />
+        <field.charter />
         <button>
           <Icon name="send" /> Envoyer mon inscription
         </button>

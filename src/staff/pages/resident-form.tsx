@@ -1,8 +1,10 @@
 import { frenchDay } from '../../kernel/ui/french.js';
-import { Field, Form, Select } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
+import { ResidentForm } from '../../residents/resident-form.js';
 import type { DuplicateCandidate } from '../../residents/residents.errors.js';
 
 interface Props {
@@ -20,7 +22,7 @@ const proofs = Object.entries(residenceProofLabels);
 export function ResidentFormPage({ token, values, communes, today, refusal, opened }: Props) {
   const residentId = opened?.residentId;
   const candidates = (refusal?.extra?.candidates ?? []) as DuplicateCandidate[];
-  const field = (name: string) => ({ name, value: values[name], refusal });
+  const field = fieldsOf(ResidentForm, { values, refusal });
   return (
     <section class="narrow stack">
       <h1>{residentId ? 'Corriger un dossier' : 'Inscrire un usager'}</h1>
@@ -35,40 +37,22 @@ export function ResidentFormPage({ token, values, communes, today, refusal, open
         ))}
         {candidates.length > 0 && <Candidates candidates={candidates} />}
         <div class="pair">
-          <Field label="Nom" {...field('lastName')} autocomplete="off" autofocus />
-          <Field label="Prénom" {...field('firstName')} autocomplete="off" />
+          <field.lastName autofocus />
+          <field.firstName />
         </div>
-        <Field label="Date de naissance" type="date" {...field('bornOn')} />
-        <Select
-          label="Commune"
-          {...field('communeCode')}
-          options={communes.length > 1 ? [['', 'Choisissez…'], ...communes] : communes}
-        />
+        <field.bornOn type="date" hint={undefined} />
+        <field.communeCode options={communes.length > 1 ? [['', 'Choisissez…'], ...communes] : communes} />
         <div class="pair">
-          <Field label="Adresse" {...field('address')} optional autocomplete="off" />
-          <Field label="Code postal" {...field('postcode')} optional inputmode="numeric" autocomplete="off" />
+          <field.address />
+          <field.postcode />
         </div>
         <PhoneAndEmail values={values} refusal={refusal} />
-        <Field
-          label="Référence"
-          {...field('reference')}
-          optional
-          autocomplete="off"
-          maxLength={40}
-          hint="Numéro de la personne dans un autre logiciel de la mairie."
-        />
+        <field.reference />
         <h2>Justificatif de domicile</h2>
         <p class="soft">Notez ce que vous avez vu. Le document n’est jamais conservé.</p>
         <div class="pair">
-          <Select
-            label="Nature"
-            {...field('residenceProof.kind')}
-            options={residentId ? [['', 'Pas encore vu'], ...proofs] : proofs}
-          />
-          <Field
-            label="Vu le"
-            type="date"
-            {...field('residenceProof.seenOn')}
+          <field.residenceProof.kind options={residentId ? [['', 'Pas encore vu'], ...proofs] : proofs} />
+          <field.residenceProof.seenOn
             value={values['residenceProof.seenOn'] ?? (residentId ? undefined : today)}
             optional={residentId !== undefined}
           />

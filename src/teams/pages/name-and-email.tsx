@@ -1,5 +1,6 @@
-import { Field } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { MemberForm } from '../member-form.js';
 
 interface Props {
   values: Record<string, string | undefined>;
@@ -9,26 +10,12 @@ interface Props {
 }
 
 /** Somebody who gets a way in by mail: what to call them, and where to write. */
-export function NameAndEmail({ values, refusal, hint }: Props) {
+export function NameAndEmail({ hint, ...form }: Props) {
+  const field = fieldsOf(MemberForm, form);
   return (
     <>
-      <Field
-        label="Prénom ou nom"
-        name="name"
-        value={values.name}
-        refusal={refusal}
-        autocomplete="off"
-        maxLength={80}
-      />
-      <Field
-        label="Adresse électronique"
-        name="email"
-        type="email"
-        value={values.email}
-        hint={hint}
-        refusal={refusal}
-        autocomplete="off"
-      />
+      <field.name label="Prénom ou nom" />
+      <field.email label="Adresse électronique" hint={hint} />
     </>
   );
 }

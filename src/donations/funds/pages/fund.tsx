@@ -1,14 +1,15 @@
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import { ofName } from '../../../kernel/text/of-name.js';
-import type { FormValues } from '../../../kernel/http/input.js';
+import { type FormValues, oneText } from '../../../kernel/http/input.js';
 import { SMALLEST_SHOWN } from '../../../kernel/privacy/small-cells.js';
 import { DataTable } from '../../../kernel/ui/data-table.js';
 import { Field, Form } from '../../../kernel/ui/form.js';
 import { counted, frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
-import { RefusalNotice, Select } from '../../../kernel/ui/form.js';
+import { RefusalNotice } from '../../../kernel/ui/form.js';
 import { ofOneField, type Refusal } from '../../../kernel/ui/refusal.js';
+import { ExpenseForm, TransferForm } from '../fund-form.js';
 import type { ExpenseView, FundView, TransferView } from '../fund.query.js';
-import { textIn } from '../../giving/read-gift-form.js';
 import { Progress } from '../../giving/pages/donation-parts.js';
 
 export interface FundPageProps {
@@ -65,7 +66,7 @@ export function FundPage(props: FundPageProps) {
         </p>
       </form>
       <div class="dossier">
-        <ExpenseForm {...props} />
+        <ExpenseFields {...props} />
         <Expenses {...props} />
       </div>
       <Transfers {...props} />
@@ -95,26 +96,20 @@ function Used({ fund }: { fund: FundView }) {
   );
 }
 
-function ExpenseForm({ fund, today, token, refused, values = {}, refusal }: FundPageProps) {
+function ExpenseFields({ fund, today, token, refused, values = {}, refusal }: FundPageProps) {
   const mine = refused === 'spend' ? refusal : undefined;
-  const field = (name: string) => ({
-    name,
-    value: refused === 'spend' ? textIn(values, name) : undefined,
+  const field = fieldsOf(ExpenseForm, {
+    values: { spentOn: today, ...(refused === 'spend' && values) },
     refusal: mine,
   });
   return (
     <section class="panel">
       <Form action={`/ccas/dons/actions/${fund.id}/depenses`} token={token} refusal={mine} file>
         <h2>Noter une dépense</h2>
-        <Field label="Le" type="date" {...field('spentOn')} value={field('spentOn').value ?? today} />
-        <Field
-          label="Quoi"
-          {...field('label')}
-          hint="Les donateurs le lisent. Pas de nom de personne."
-          maxLength={160}
-        />
-        <Field label="Référence" {...field('reference')} hint="Par exemple le numéro du mandat." maxLength={60} />
-        <Field label="Montant en euros" {...field('amount')} inputmode="decimal" />
+        <field.spentOn />
+        <field.label />
+        <field.reference />
+        <field.amountCents />
         <Field
           label="Facture ou pièce"
           name="voucher"
@@ -159,7 +154,7 @@ function Expenses({ fund, expenses, token, refusedExpense, values = {}, refusal 
                     id={expense.id}
                     action={`/ccas/dons/actions/${fund.id}/depenses/${expense.id}/annulation`}
                     token={token}
-                    {...(refusedExpense === expense.id && { reason: textIn(values, 'reason'), refusal })}
+                    {...(refusedExpense === expense.id && { reason: oneText(values.reason), refusal })}
                   />
                 )}
               </div>
@@ -197,9 +192,8 @@ function VoidExpense({ id, action, token, reason, refusal }: VoidProps) {
 
 function Transfers({ fund, transfers, others, today, token, refused, values = {}, refusal }: FundPageProps) {
   const mine = refused === 'move' ? refusal : undefined;
-  const field = (name: string) => ({
-    name,
-    value: refused === 'move' ? textIn(values, name) : undefined,
+  const field = fieldsOf(TransferForm, {
+    values: { movedOn: today, ...(refused === 'move' && values) },
     refusal: mine,
   });
   if (transfers.length === 0 && others.length === 0) return null;
@@ -225,17 +219,13 @@ function Transfers({ fund, transfers, others, today, token, refused, values = {}
             <p>
               Les donateurs ont donné pour cette action : seul le conseil d’administration peut changer l’affectation.
             </p>
-            <Select
-              label="Vers"
-              {...field('toFundId')}
-              options={others.map(({ id, name }): [string, string] => [id, name])}
-            />
-            <Field label="Montant en euros" {...field('amount')} inputmode="decimal" />
+            <field.toFundId options={others.map(({ id, name }): [string, string] => [id, name])} />
+            <field.amountCents />
             <div class="pair">
-              <Field label="Numéro de la délibération" {...field('number')} maxLength={40} />
-              <Field label="Votée le" {...field('decidedOn')} type="date" />
+              <field.number />
+              <field.decidedOn />
             </div>
-            <Field label="Virement le" {...field('movedOn')} type="date" value={field('movedOn').value ?? today} />
+            <field.movedOn />
             <button>Virer</button>
           </Form>
         </details>

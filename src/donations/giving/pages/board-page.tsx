@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import type { FormValues } from '../../../kernel/http/input.js';
 import type { PageOf } from '../../../kernel/http/page-of.js';
 import { CutShort } from '../../../kernel/ui/cut-short.js';
@@ -6,8 +7,8 @@ import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { type DonationRow, donorName } from '../donation.query.js';
+import { DeliberationForm } from '../donation-form.js';
 import { donationKindLabels } from '../donation-words.js';
-import { textIn } from '../read-gift-form.js';
 import { DonationSections } from './donation-parts.js';
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
 
 /** One deliberation for many donations: its draft text to take to the board, then its number and day. */
 export function BoardPage({ waiting, chosen, token, values, refusal }: Props) {
-  const field = (name: string) => ({ name, value: textIn(values, name), refusal });
+  const field = fieldsOf(DeliberationForm, { values, refusal });
   return (
     <div class="stack">
       <h1>Délibération du conseil d’administration</h1>
@@ -61,8 +62,8 @@ export function BoardPage({ waiting, chosen, token, values, refusal }: Props) {
           </p>
           <h2>3. Quand le conseil d’administration a voté</h2>
           <div class="pair">
-            <Field label="Numéro de la délibération" {...field('number')} maxLength={40} />
-            <Field label="Votée le" {...field('decidedOn')} type="date" />
+            <field.number />
+            <field.decidedOn />
           </div>
           <Field
             label="L’acte signé"

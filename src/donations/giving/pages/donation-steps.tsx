@@ -1,8 +1,10 @@
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
+import { eurosOf } from '../../../kernel/fields/numbers.js';
 import { Tick } from '../../../kernel/ui/choices.js';
-import { Field, Form, Select, TextArea } from '../../../kernel/ui/form.js';
+import { Form, TextArea } from '../../../kernel/ui/form.js';
 import { frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
-import { paymentWayLabels } from '../donation-words.js';
+import { CounterpartForm, ReceptionForm } from '../donation-form.js';
 import { textIn } from '../read-gift-form.js';
 import type { DonationPageProps } from './donation-props.js';
 
@@ -53,7 +55,7 @@ export function NextStep(props: DonationPageProps) {
         </Form>
       )}
       {canReceive && (
-        <ReceptionForm {...props} isFirst={donation.state === 'deliberated' && !donation.waitsForReceipt} />
+        <ReceptionFields {...props} isFirst={donation.state === 'deliberated' && !donation.waitsForReceipt} />
       )}
       {donation.state === 'cancelled' && <p>Ce don est annulé. Rien d’autre n’est à faire.</p>}
       {donation.state === 'receipted' && (
@@ -68,7 +70,7 @@ export function NextStep(props: DonationPageProps) {
   );
 }
 
-function ReceptionForm({
+function ReceptionFields({
   donation,
   token,
   today,
@@ -78,39 +80,21 @@ function ReceptionForm({
   isFirst,
 }: DonationPageProps & { isFirst: boolean }) {
   const mine = refused === 'receive' ? refusal : undefined;
-  const typed = (name: string) => (refused === 'receive' ? textIn(values, name) : undefined);
+  const isMine = refused === 'receive';
+  const field = fieldsOf(ReceptionForm, { values: { receivedOn: today, ...(isMine && values) }, refusal: mine });
   const missing = donation.amountCents - donation.receivedCents;
   return (
     <Form action={`/ccas/dons/${donation.id}/reception`} token={token}>
       <h3>{donation.kind === 'money' ? 'De l’argent est arrivé' : 'Le don est arrivé'}</h3>
-      <Field label="Le" name="receivedOn" type="date" value={typed('receivedOn') ?? today} refusal={mine} />
+      <field.receivedOn label="Le" />
       {donation.kind === 'money' && (
         <>
-          <Field
-            label="Montant en euros"
-            name="amount"
-            value={typed('amount')}
-            hint={`Laissez vide pour ce qui manque : ${frenchEuros(missing)}.`}
-            optional
-            inputmode="decimal"
-            autocomplete="off"
-            refusal={mine}
-          />
-          <Select
-            label="Comment"
-            name="way"
-            value={typed('way')}
-            options={Object.entries(paymentWayLabels)}
-            refusal={mine}
-          />
-          <Tick label="Rien d’autre n’arrivera" name="isLast" checked={typed('isLast') === 'oui'} />
+          <field.amountCents hint={`Laissez vide pour ce qui manque : ${frenchEuros(missing)}.`} autocomplete="off" />
+          <field.way label="Comment" />
+          <field.isLast label="Rien d’autre n’arrivera" />
         </>
       )}
-      <Tick
-        label="Remercier par courriel"
-        name="thanks"
-        checked={refused === 'receive' ? typed('thanks') === 'oui' : true}
-      />
+      <Tick label="Remercier par courriel" name="thanks" checked={isMine ? textIn(values, 'thanks') === 'oui' : true} />
       <button class={isFirst ? undefined : 'quiet'}>
         <Icon name="banknote" /> Noter comme reçu
       </button>
@@ -121,33 +105,22 @@ function ReceptionForm({
 export function CounterpartPanel({ donation, token, refused, values = {}, refusal }: DonationPageProps) {
   if (donation.state === 'cancelled') return null;
   const mine = refused === 'giveBack' ? refusal : undefined;
-  const typed = (name: string, now: string) => (refused === 'giveBack' ? textIn(values, name) : now);
+  const kept = {
+    counterpart: donation.counterpart ?? '',
+    counterpartAmount: donation.counterpart ? eurosOf(donation.counterpartCents) : '',
+  };
+  const field = fieldsOf(CounterpartForm, { values: refused === 'giveBack' ? values : kept, refusal: mine });
   return (
     <section class="panel">
       <details open={mine !== undefined}>
         <summary>Contrepartie : ce que le CCAS donne en retour</summary>
         <Form action={`/ccas/dons/${donation.id}/contrepartie`} token={token}>
-          <Field
+          <field.counterpart
             label="Contrepartie"
-            name="counterpart"
-            value={typed('counterpart', donation.counterpart ?? '')}
             hint="Par exemple un logo sur une affiche. Laissez vide s’il n’y en a pas."
             optional
-            maxLength={500}
-            refusal={mine}
           />
-          <Field
-            label="Sa valeur en euros"
-            name="counterpartAmount"
-            value={typed(
-              'counterpartAmount',
-              donation.counterpart ? (donation.counterpartCents / 100).toFixed(2).replace('.', ',') : '',
-            )}
-            hint="Au plus 25 % du don."
-            optional
-            inputmode="decimal"
-            refusal={mine}
-          />
+          <field.counterpartCents label="Sa valeur en euros" hint="Au plus 25 % du don." optional />
           <button class="quiet">Enregistrer</button>
         </Form>
       </details>

@@ -1,12 +1,13 @@
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import type { FormValues } from '../../../kernel/http/input.js';
 import type { PageOf } from '../../../kernel/http/page-of.js';
 import { CutShort } from '../../../kernel/ui/cut-short.js';
-import { Field, Form } from '../../../kernel/ui/form.js';
+import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { type DonationRow, donorName } from '../donation.query.js';
+import { DonorForm } from '../donor-form.js';
 import { donorKindLabels } from '../donor-kind.js';
 import type { DonorView } from '../donor.query.js';
-import { textIn } from '../read-gift-form.js';
 import { DonationTable } from './donation-list.js';
 import { AddressFields } from './pledge-form.js';
 
@@ -21,7 +22,8 @@ interface Props {
 
 /** Who gives: what receipts say of them, their gifts, and what they have asked for. */
 export function DonorPage({ donor, donations, optedOut, token, values, refusal }: Props) {
-  const field = (name: string) => ({ name, value: textIn(values, name), refusal });
+  const form = { values, refusal };
+  const field = fieldsOf(DonorForm, form);
   const path = `/ccas/dons/donateurs/${donor.id}`;
   const isCompany = donor.kind === 'company';
   return (
@@ -46,12 +48,12 @@ export function DonorPage({ donor, donations, optedOut, token, values, refusal }
             <section class="panel">
               <Form action={path} token={token} refusal={refusal}>
                 <h2>Ce que disent ses reçus</h2>
-                {!isCompany && <Field label="Prénom" {...field('firstName')} maxLength={80} />}
-                <Field label={isCompany ? 'Dénomination' : 'Nom'} {...field('name')} maxLength={200} />
-                {isCompany && <Field label="Forme juridique" {...field('legalForm')} maxLength={120} />}
-                <AddressFields field={field} />
-                <Field label="Courriel" type="email" {...field('email')} optional />
-                <Field label="Téléphone" type="tel" {...field('phone')} optional />
+                {!isCompany && <field.firstName />}
+                <field.name label={isCompany ? 'Dénomination' : 'Nom'} />
+                {isCompany && <field.legalForm />}
+                <AddressFields {...form} />
+                <field.email />
+                <field.phone />
                 <p class="soft">Les reçus déjà faits gardent ce qu’ils disent ; remplacez-les s’il le faut.</p>
                 <button>Enregistrer</button>
               </Form>

@@ -1,11 +1,12 @@
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import type { FormValues } from '../../../kernel/http/input.js';
-import { Choices } from '../../../kernel/ui/choices.js';
-import { Field, Form, Select, TextArea } from '../../../kernel/ui/form.js';
+import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
-import { donationKindChoices } from '../donation-words.js';
+import { DonationForm } from '../donation-form.js';
+import { DonorForm } from '../donor-form.js';
 import type { DonorKind } from '../donor-kind.js';
 import { textIn } from '../read-gift-form.js';
-import { AddressFields } from './pledge-form.js';
+import { AddressFields, kindChoices } from './pledge-form.js';
 
 interface Props {
   who: DonorKind;
@@ -17,7 +18,9 @@ interface Props {
 
 /** A gift promised by letter, by phone or at the counter. */
 export function NewDonationPage({ who, token, values, funds, refusal }: Props) {
-  const field = (name: string) => ({ name, value: textIn(values, name), refusal });
+  const form = { values, refusal };
+  const donor = fieldsOf(DonorForm, form);
+  const gift = fieldsOf(DonationForm, form);
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -49,42 +52,26 @@ export function NewDonationPage({ who, token, values, funds, refusal }: Props) {
         >
           {who === 'company' ? (
             <>
-              <Field
-                label="SIREN"
-                {...field('siren')}
-                hint="9 chiffres. Une entreprise déjà connue est retrouvée."
-                inputmode="numeric"
-              />
-              <Field label="Dénomination" {...field('name')} maxLength={200} />
-              <Field label="Forme juridique" {...field('legalForm')} hint="Par exemple SAS, SARL." maxLength={120} />
+              <donor.siren hint="9 chiffres. Une entreprise déjà connue est retrouvée." />
+              <donor.name />
+              <donor.legalForm hint="Par exemple SAS, SARL." />
             </>
           ) : (
             <div class="pair">
-              <Field label="Prénom" {...field('firstName')} maxLength={80} />
-              <Field label="Nom" {...field('name')} maxLength={80} />
+              <donor.firstName />
+              <donor.name label="Nom" maxLength={80} />
             </div>
           )}
-          <AddressFields field={field} />
-          <Field label="À qui parler" {...field('contactName')} optional maxLength={120} />
+          <AddressFields {...form} />
+          <gift.contactName label="À qui parler" />
           <div class="pair">
-            <Field label="Courriel" type="email" {...field('contactEmail')} optional />
-            <Field label="Téléphone" type="tel" {...field('contactPhone')} optional />
+            <gift.contactEmail />
+            <gift.contactPhone />
           </div>
-          <Select
-            label="Action"
-            {...field('fundId')}
-            options={funds.map(({ id, name }): [string, string] => [id, name])}
-          />
-          <Choices
-            legend="Ce qui est donné"
-            {...field('kind')}
-            value={textIn(values, 'kind') ?? 'money'}
-            options={
-              who === 'company' ? donationKindChoices : donationKindChoices.filter(([kind]) => kind !== 'skills')
-            }
-          />
-          <Field label="Montant ou valeur en euros" {...field('amount')} inputmode="decimal" />
-          <TextArea label="Description" {...field('description')} optional />
+          <gift.fundId options={funds.map(({ id, name }): [string, string] => [id, name])} />
+          <gift.kind label="Ce qui est donné" value={textIn(values, 'kind') ?? 'money'} options={kindChoices(who)} />
+          <gift.amountCents label="Montant ou valeur en euros" optional={false} />
+          <gift.description />
           <button>Enregistrer la promesse</button>
         </Form>
       )}

@@ -1,9 +1,11 @@
+import { fieldsOf, type ShownForm } from '../../../kernel/fields/fields-of.js';
 import type { FormValues } from '../../../kernel/http/input.js';
-import { Choices } from '../../../kernel/ui/choices.js';
-import { Field, Form, Select, TextArea } from '../../../kernel/ui/form.js';
+import { Field, Form } from '../../../kernel/ui/form.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
+import { DonationForm } from '../donation-form.js';
 import { donationKindChoices } from '../donation-words.js';
+import { DonorForm } from '../donor-form.js';
 import type { DonorKind } from '../donor-kind.js';
 import { textIn } from '../read-gift-form.js';
 import { EstimateNotice, type EstimateShown } from './estimate-notice.js';
@@ -16,6 +18,7 @@ interface StartProps {
 
 /** A company begins with the one number that says who it is. */
 export function CompanyStartPage({ token, values, refusal }: StartProps) {
+  const field = fieldsOf(DonorForm, { values, refusal });
   const fundId = textIn(values, 'fundId');
   return (
     <section class="narrow stack">
@@ -23,13 +26,9 @@ export function CompanyStartPage({ token, values, refusal }: StartProps) {
       <p class="lead">Commencez par le SIREN : il nous donne le nom et la forme juridique.</p>
       <Form action="/dons/entreprise" token={token} refusal={refusal}>
         {fundId && <input type="hidden" name="fundId" value={fundId} />}
-        <Field
+        <field.siren
           label="SIREN de l’entreprise"
-          name="siren"
-          value={textIn(values, 'siren')}
           hint="9 chiffres, inscrits sur vos factures. Ce sont les 9 premiers du SIRET."
-          refusal={refusal}
-          inputmode="numeric"
           autocomplete="off"
         />
         <button>Continuer</button>
@@ -61,7 +60,8 @@ const lookupNotices = {
 
 /** One page, whoever gives: who, what, for which fund; the estimate on the way, without leaving it. */
 export function PledgeFormPage({ who, token, values, funds, lookup, estimate, refusal }: PledgeFormProps) {
-  const field = (name: string) => ({ name, value: textIn(values, name), refusal });
+  const form = { values, refusal, isOwn: true };
+  const gift = fieldsOf(DonationForm, form);
   const isCompany = who === 'company';
   const notice = lookup && lookupNotices[lookup];
   return (
@@ -75,34 +75,20 @@ export function PledgeFormPage({ who, token, values, funds, lookup, estimate, re
       {estimate && <EstimateNotice estimate={estimate} />}
       <Form action={isCompany ? '/dons/entreprise/promesse' : '/dons/particulier'} token={token} refusal={refusal}>
         <h2>Ce que vous donnez</h2>
-        <Select
-          label="Pour quelle action ?"
-          {...field('fundId')}
-          options={funds.map(({ id, name }): [string, string] => [id, name])}
-        />
-        <Choices
-          legend="Que donnez-vous ?"
-          {...field('kind')}
-          value={textIn(values, 'kind') ?? 'money'}
-          options={isCompany ? donationKindChoices : donationKindChoices.filter(([kind]) => kind !== 'skills')}
-        />
-        <Field
-          label="Montant en euros"
-          {...field('amount')}
+        <gift.fundId label="Pour quelle action ?" options={funds.map(({ id, name }): [string, string] => [id, name])} />
+        <gift.kind label="Que donnez-vous ?" value={textIn(values, 'kind') ?? 'money'} options={kindChoices(who)} />
+        <gift.amountCents
           hint="Par exemple 1 500 ou 1 500,50. Pour des biens ou du temps : leur valeur, à peu près."
-          inputmode="decimal"
+          optional={false}
           autocomplete="off"
         />
-        <TextArea
-          label="Description"
-          {...field('description')}
-          hint="Pour des biens ou du temps : lesquels, combien. Nous vous appellerons pour le détail."
-          optional
-        />
+        <gift.description hint="Pour des biens ou du temps : lesquels, combien. Nous vous appellerons pour le détail." />
         {isCompany && (
           <Field
             label="Chiffre d’affaires hors taxes, en euros"
-            {...field('turnover')}
+            name="turnover"
+            value={textIn(values, 'turnover')}
+            refusal={refusal}
             hint="Seulement pour l’estimation de la réduction d’impôt. Il n’est pas enregistré."
             optional
             inputmode="decimal"
@@ -114,7 +100,7 @@ export function PledgeFormPage({ who, token, values, funds, lookup, estimate, re
             <Icon name="calculator" /> Estimer ma réduction d’impôt
           </button>
         </p>
-        {isCompany ? <CompanyFields field={field} siren={textIn(values, 'siren')} /> : <PersonFields field={field} />}
+        {isCompany ? <CompanyFields {...form} /> : <PersonFields {...form} />}
         <button name="geste" value="promettre">
           <Icon name="hand-heart" /> Promettre ce don
         </button>
@@ -127,9 +113,15 @@ export function PledgeFormPage({ who, token, values, funds, lookup, estimate, re
   );
 }
 
-type FieldOf = (name: string) => { name: string; value?: string; refusal?: Refusal };
+/** A person gives no working time of others. */
+export function kindChoices(who: DonorKind): typeof donationKindChoices {
+  return who === 'company' ? donationKindChoices : donationKindChoices.filter(([kind]) => kind !== 'skills');
+}
 
-function CompanyFields({ field, siren }: { field: FieldOf; siren?: string }) {
+function CompanyFields(form: ShownForm) {
+  const siren = textIn(form.values, 'siren');
+  const donor = fieldsOf(DonorForm, form);
+  const gift = fieldsOf(DonationForm, form);
   return (
     <>
       <h2>Votre entreprise</h2>
@@ -137,58 +129,49 @@ function CompanyFields({ field, siren }: { field: FieldOf; siren?: string }) {
         SIREN <strong class="number">{siren}</strong> · <a href="/dons/entreprise">changer</a>
       </p>
       <input type="hidden" name="siren" value={siren} />
-      <Field label="Dénomination" {...field('name')} autocomplete="organization" maxLength={200} />
-      <Field
-        label="Forme juridique"
-        {...field('legalForm')}
-        hint="Par exemple SAS, SARL, entreprise individuelle."
-        maxLength={120}
-      />
-      <AddressFields field={field} />
+      <donor.name />
+      <donor.legalForm hint="Par exemple SAS, SARL, entreprise individuelle." />
+      <AddressFields {...form} />
       <h2>À qui parler</h2>
-      <Field label="Votre nom" {...field('contactName')} autocomplete="name" maxLength={120} />
-      <Field
+      <gift.contactName label="Votre nom" optional={false} />
+      <gift.contactEmail
         label="Votre adresse électronique"
-        type="email"
-        {...field('contactEmail')}
         hint="Nous y envoyons la référence du don, puis le reçu fiscal."
-        autocomplete="email"
+        optional={false}
       />
-      <Field label="Téléphone" type="tel" {...field('contactPhone')} optional autocomplete="tel" />
+      <gift.contactPhone />
     </>
   );
 }
 
-function PersonFields({ field }: { field: FieldOf }) {
+function PersonFields(form: ShownForm) {
+  const donor = fieldsOf(DonorForm, form);
   return (
     <>
       <h2>Vous</h2>
       <div class="pair">
-        <Field label="Prénom" {...field('firstName')} autocomplete="given-name" maxLength={80} />
-        <Field label="Nom" {...field('name')} autocomplete="family-name" maxLength={80} />
+        <donor.firstName />
+        <donor.name label="Nom" autocomplete="family-name" maxLength={80} />
       </div>
-      <AddressFields field={field} />
-      <Field
+      <AddressFields {...form} />
+      <donor.email
         label="Votre adresse électronique"
-        type="email"
-        {...field('email')}
         hint="Pour la référence du don et le reçu fiscal. Sans adresse, nous vous écrivons par la poste."
-        optional
-        autocomplete="email"
       />
-      <Field label="Téléphone" type="tel" {...field('phone')} optional autocomplete="tel" />
+      <donor.phone />
     </>
   );
 }
 
 /** A receipt carries them, so they are asked for at once. */
-export function AddressFields({ field }: { field: FieldOf }) {
+export function AddressFields(form: ShownForm) {
+  const field = fieldsOf(DonorForm, form);
   return (
     <>
-      <Field label="Adresse" {...field('street')} hint="Numéro et rue." autocomplete="street-address" maxLength={200} />
+      <field.street optional={false} />
       <div class="pair">
-        <Field label="Code postal" {...field('postcode')} inputmode="numeric" autocomplete="postal-code" />
-        <Field label="Commune" {...field('commune')} maxLength={80} />
+        <field.postcode optional={false} />
+        <field.commune optional={false} />
       </div>
     </>
   );

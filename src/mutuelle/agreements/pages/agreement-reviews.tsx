@@ -1,7 +1,9 @@
-import { Field, Form, TextArea } from '../../../kernel/ui/form.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
+import { Form } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import type { AgreementReview } from '../agreement.query.js';
+import { ReviewForm } from '../change-agreement-form.js';
 
 interface Props {
   token: string;
@@ -15,6 +17,7 @@ interface Props {
 
 /** The yearly meetings with the mutuelle: what was said, and the next one. */
 export function AgreementReviews({ token, path, reviews, today, values, refusal }: Props) {
+  const field = fieldsOf(ReviewForm, { values, refusal });
   return (
     <section class="panel stack">
       <h2>Bilans annuels</h2>
@@ -27,15 +30,9 @@ export function AgreementReviews({ token, path, reviews, today, values, refusal 
         ))}
       </ul>
       <Form action={`${path}/bilans`} token={token} refusal={refusal} class="stack narrow">
-        <Field label="Bilan tenu le" name="heldOn" type="date" value={values.heldOn ?? today} refusal={refusal} />
-        <TextArea
-          label="Ce qui a été dit"
-          name="summary"
-          value={values.summary}
-          hint="Aucun nom de personne."
-          refusal={refusal}
-        />
-        <Field label="Prochain bilan" name="nextOn" type="date" value={values.nextOn} refusal={refusal} />
+        <field.heldOn value={values.heldOn ?? today} />
+        <field.summary />
+        <field.nextOn />
         <button class="quiet">Noter le bilan</button>
       </Form>
     </section>

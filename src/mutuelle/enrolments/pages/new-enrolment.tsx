@@ -1,6 +1,8 @@
-import { Field, Form, Select } from '../../../kernel/ui/form.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
+import { Form } from '../../../kernel/ui/form.js';
 import { PhoneAndEmail } from '../../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
+import { EnrolmentForm } from '../enrolment-form.js';
 
 type Values = Record<string, string | undefined>;
 const base = '/ccas/mutuelle/parcours';
@@ -15,6 +17,7 @@ interface NewProps {
 }
 
 export function NewEnrolmentPage({ token, values, resident, places, refusal }: NewProps) {
+  const field = fieldsOf(EnrolmentForm, { values, refusal });
   return (
     <div class="stack narrow">
       <p>
@@ -32,19 +35,11 @@ export function NewEnrolmentPage({ token, values, resident, places, refusal }: N
         ) : (
           <>
             <div class="pair">
-              <Field label="Nom" name="lastName" value={values.lastName} refusal={refusal} autocomplete="off" />
-              <Field label="Prénom" name="firstName" value={values.firstName} refusal={refusal} autocomplete="off" />
+              <field.lastName optional={false} />
+              <field.firstName optional={false} />
             </div>
-            <Field
-              label="Date de naissance"
-              name="bornOn"
-              value={values.bornOn}
-              hint="Par exemple 02/03/1948."
-              refusal={refusal}
-              optional
-              autocomplete="off"
-            />
-            <Select label="Habite" name="communeCode" value={values.communeCode} options={places} refusal={refusal} />
+            <field.bornOn />
+            <field.communeCode options={places} />
             <PhoneAndEmail values={values} refusal={refusal} />
           </>
         )}

@@ -1,6 +1,7 @@
-import { Field, Select } from '../../../kernel/ui/form.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import { PhoneAndEmail } from '../../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
+import { EnrolmentForm } from '../enrolment-form.js';
 
 type Values = Record<string, string | undefined>;
 
@@ -14,39 +15,17 @@ export interface PersonProps {
 
 /** Who, as they say it themselves: nothing is looked up, so nothing is told of whether there is a dossier. */
 export function PersonFields({ values, refusal, places, isBirthAsked }: PersonProps) {
+  const form = { values, refusal, isOwn: true };
+  const field = fieldsOf(EnrolmentForm, form);
   return (
     <>
       <div class="pair">
-        <Field
-          label="Nom"
-          name="lastName"
-          value={values.lastName}
-          refusal={refusal}
-          autocomplete="family-name"
-          maxLength={100}
-        />
-        <Field
-          label="Prénom"
-          name="firstName"
-          value={values.firstName}
-          refusal={refusal}
-          autocomplete="given-name"
-          maxLength={100}
-        />
+        <field.lastName optional={false} />
+        <field.firstName optional={false} />
       </div>
-      {isBirthAsked && (
-        <Field
-          label="Date de naissance"
-          name="bornOn"
-          value={values.bornOn}
-          hint="Jour, mois, année : 02/03/1948."
-          refusal={refusal}
-          autocomplete="bday"
-          inputmode="numeric"
-        />
-      )}
-      <Select label="Vous habitez" name="communeCode" value={values.communeCode} options={places} refusal={refusal} />
-      <PhoneAndEmail values={values} refusal={refusal} isPhoneNeeded={!isBirthAsked} isOwn />
+      {isBirthAsked && <field.bornOn optional={false} inputmode="numeric" />}
+      <field.communeCode label="Vous habitez" options={places} />
+      <PhoneAndEmail {...form} isPhoneNeeded={!isBirthAsked} />
     </>
   );
 }

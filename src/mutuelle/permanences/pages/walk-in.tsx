@@ -1,8 +1,10 @@
 import { isOfPresence } from '../../../appointments/pages/presence.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import { Tick } from '../../../kernel/ui/choices.js';
-import { Field, Form } from '../../../kernel/ui/form.js';
+import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { consentWording } from '../../enrolments/consent-wording.js';
+import { EnrolmentForm } from '../../enrolments/enrolment-form.js';
 
 interface WalkInProps {
   token: string;
@@ -15,6 +17,7 @@ interface WalkInProps {
 
 /** Who comes without an appointment: noted at the counter or by the representative, in the same words. */
 export function WalkIn({ token, path, ccas, insurerName, values, refusal }: WalkInProps) {
+  const field = fieldsOf(EnrolmentForm, { values, refusal });
   return (
     <Form
       action={`${path}/sans-rendez-vous`}
@@ -24,18 +27,10 @@ export function WalkIn({ token, path, ccas, insurerName, values, refusal }: Walk
     >
       <h2>Quelqu’un vient sans rendez-vous</h2>
       <div class="pair">
-        <Field label="Nom" name="lastName" value={values.lastName} refusal={refusal} autocomplete="off" />
-        <Field label="Prénom" name="firstName" value={values.firstName} refusal={refusal} autocomplete="off" />
+        <field.lastName optional={false} />
+        <field.firstName optional={false} />
       </div>
-      <Field
-        label="Téléphone"
-        name="phone"
-        type="tel"
-        value={values.phone}
-        refusal={refusal}
-        optional
-        autocomplete="off"
-      />
+      <field.phone />
       <Tick
         label={`Lu à la personne, qui est d’accord : « ${consentWording('appointment_list', insurerName, ccas)} »`}
         name="agreed"
