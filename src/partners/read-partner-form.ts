@@ -1,7 +1,8 @@
 import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js';
+import { asTyped } from '../kernel/fields/as-typed.js';
 import { hoursValues, readHours } from '../kernel/hours/read-hours.js';
 import { type FormValues, readChanges, readForm } from '../kernel/http/input.js';
-import { PartnerChanges } from './partner-form.js';
+import { PartnerChanges, PartnerForm } from './partner-form.js';
 import type { PartnerView } from './partner-directory.query.js';
 
 /**
@@ -45,12 +46,5 @@ function readWithHours<T extends object>(
 
 /** What the fields show for this partner. */
 export function partnerValues(partner: PartnerView): FormValues {
-  const { openingHours, closedOnHolidays, ...plain } = partner;
-  return {
-    ...Object.fromEntries(
-      Object.entries(plain).map(([name, value]) => [name, value == null ? undefined : String(value)]),
-    ),
-    ...hoursValues(openingHours),
-    closedOnHolidays: closedOnHolidays ? 'oui' : undefined,
-  };
+  return { ...asTyped(PartnerForm, partner), ...hoursValues(partner.openingHours) };
 }

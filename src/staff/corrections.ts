@@ -1,7 +1,7 @@
 import { DomainError, type FieldError } from '../kernel/errors/domain-error.js';
+import { asTyped } from '../kernel/fields/as-typed.js';
 import { type FormValues, oneText, readChanges } from '../kernel/http/input.js';
-import { frenchPhone } from '../kernel/text/phone.js';
-import { ResidentChanges } from '../residents/resident-form.js';
+import { ResidentChanges, ResidentForm } from '../residents/resident-form.js';
 import type { ResidentView } from '../residents/resident.query.js';
 import { comparedFields, compareVersions, givenUp, readVersions } from './version-comparison.js';
 
@@ -39,19 +39,6 @@ export function readCorrections(values: FormValues): ResidentChanges {
 }
 
 /** The dossier as the fields of its form show it. */
-export function valuesOf({ residenceProof, ...resident }: ResidentView): Record<string, string | undefined> {
-  const { lastName, firstName, bornOn, communeCode, address, postcode, phone, email, reference } = resident;
-  return {
-    lastName,
-    firstName,
-    bornOn,
-    communeCode,
-    address: address ?? undefined,
-    postcode: postcode ?? undefined,
-    phone: phone ? frenchPhone(phone) : undefined,
-    email: email ?? undefined,
-    reference: reference ?? undefined,
-    'residenceProof.kind': residenceProof?.kind,
-    'residenceProof.seenOn': residenceProof?.seenOn,
-  };
+export function valuesOf(resident: ResidentView): Record<string, string | undefined> {
+  return asTyped(ResidentForm, resident);
 }

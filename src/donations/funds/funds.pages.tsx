@@ -5,6 +5,7 @@ import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { asDownload, Documents, LARGEST_DOCUMENT_BYTES } from '../../kernel/documents/documents.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
+import { asTyped } from '../../kernel/fields/as-typed.js';
 import { chosen, type SentFile } from '../../kernel/http/file-form.js';
 import { Asked, Id, InPath } from '../../kernel/http/id.pipe.js';
 import { type FormValues, readChanges, readForm } from '../../kernel/http/input.js';
@@ -17,7 +18,7 @@ import { Clock } from '../../kernel/time/clock.js';
 import { ReasonForm } from '../giving/donation-form.js';
 import { FundBalances } from './fund-balances.js';
 import { ExpenseForm, FundChanges, FundForm, TransferForm } from './fund-form.js';
-import { FundQuery, type FundView } from './fund.query.js';
+import { FundQuery } from './fund.query.js';
 import { Funds } from './funds.js';
 import { MoveBetweenFunds } from './move-between-funds.js';
 import { FundFormPage } from './pages/fund-form.js';
@@ -82,7 +83,8 @@ export class FundsPages {
   @Get(':id/modification')
   @Page('Action', FundFormPage)
   async edit(@InTx() tx: Tx, @Id() id: string) {
-    const values = valuesOf(await this.query.get(tx, id));
+    const fund = await this.query.get(tx, id);
+    const values = asTyped(FundChanges, { ...fund, offerId: fund.offer?.id });
     return {
       values,
       action: `/ccas/dons/actions/${id}/modification`,
@@ -150,18 +152,5 @@ function readExpense(...[values, { voucher }]: Parameters<Read>): Expense {
   return {
     form: readForm(ExpenseForm, values),
     voucher: chosen(voucher),
-  };
-}
-
-function valuesOf(fund: FundView): FormValues {
-  return {
-    name: fund.name,
-    purpose: fund.purpose,
-    budget: (fund.budgetCents / 100).toFixed(2).replace('.', ','),
-    startsOn: fund.startsOn,
-    endsOn: fund.endsOn ?? undefined,
-    account: fund.account ?? undefined,
-    offerId: fund.offer?.id,
-    isOpen: fund.isOpen ? 'oui' : undefined,
   };
 }

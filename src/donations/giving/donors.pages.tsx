@@ -3,17 +3,17 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../../kernel/http/input.js';
+import { asTyped } from '../../kernel/fields/as-typed.js';
+import { readForm } from '../../kernel/http/input.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
-import { frenchPhone } from '../../kernel/text/phone.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { ChangeDonor } from './change-donor.js';
 import { DonationQuery } from './donation.query.js';
-import { DonorChanges } from './donor-form.js';
-import { DonorQuery, type DonorView } from './donor.query.js';
+import { DonorChanges, DonorForm } from './donor-form.js';
+import { DonorQuery } from './donor.query.js';
 import { EraseDonor } from './erase-donor.js';
 import { OptOuts } from './opt-outs.js';
 import { DonorPage } from './pages/donor.js';
@@ -44,7 +44,7 @@ export class DonorsPages {
       donor,
       donations: await this.donations.find(tx, { donorId: id, limit: 200 }),
       optedOut: await this.optOuts.has(tx, id),
-      values: valuesOf(donor),
+      values: asTyped(DonorForm, donor),
     };
   }
 
@@ -99,10 +99,4 @@ export class DonorsPages {
 function readChanges(...[values]: Parameters<Read>): DonorChanges {
   const emptied = clearable.filter((name) => !textIn(values, name)?.trim());
   return readForm(DonorChanges, values, Object.fromEntries(emptied.map((name) => [name, null])));
-}
-
-function valuesOf({ phone, ...donor }: DonorView): FormValues {
-  const names = ['name', 'firstName', 'legalForm', 'street', 'postcode', 'commune', 'email'] as const;
-  const values = Object.fromEntries(names.map((name) => [name, donor[name] ?? undefined]));
-  return { ...values, phone: phone ? frenchPhone(phone) : undefined };
 }

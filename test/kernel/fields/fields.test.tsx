@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { OmitType, PartialType } from '@nestjs/swagger';
 import fc from 'fast-check';
+import { asTyped } from '../../../src/kernel/fields/as-typed.js';
 import { Choice, Tick } from '../../../src/kernel/fields/choices.js';
 import { Day } from '../../../src/kernel/fields/days.js';
 import { fieldsOf } from '../../../src/kernel/fields/fields-of.js';
 import { Line } from '../../../src/kernel/fields/lines.js';
 import { eurosOf, Euros, Whole } from '../../../src/kernel/fields/numbers.js';
 import { Part, Parts } from '../../../src/kernel/fields/parts.js';
-import { Email, PersonName } from '../../../src/kernel/fields/people.js';
+import { Email, PersonName, PhoneNumber } from '../../../src/kernel/fields/people.js';
 import { readChanges, readForm } from '../../../src/kernel/http/input.js';
 import { frenchDay, frenchEuros } from '../../../src/kernel/ui/french.js';
 import { renderPage } from '../../../src/kernel/ui/render-page.js';
@@ -169,6 +170,22 @@ describe('a page', () => {
     });
     class Changes extends PartialType(Dossier, { skipNullProperties: false }) {}
     expect({ ...readChanges(Changes, { lastName: '' }) }).toEqual({ note: null, gifts: null });
+  });
+});
+
+describe('what is known', () => {
+  test('is shown as a person types it, by the names of the page', () => {
+    expect(asTyped(Gift, { who: 'person', company: null, amountCents: 150_050, isThanked: true })).toEqual({
+      who: 'person',
+      amount: '1500,50',
+      isThanked: 'oui',
+    });
+    expect(asTyped(Dossier, { lastName: 'Le Bràs', proof: { seenOn: '2026-03-02' }, gifts: [] })).toEqual({
+      lastName: 'Le Bràs',
+      'proof.seenOn': '2026-03-02',
+    });
+    expect(asTyped(formWith(PhoneNumber()), { one: '+33143750000' })).toEqual({ one: '01 43 75 00 00' });
+    expect(asTyped(formWith(Tick()), { one: false })).toEqual({});
   });
 });
 
