@@ -10,7 +10,7 @@ interface Row {
   donationId: string;
   year: number;
   number: number;
-  amountCents: string;
+  amountCents: number;
   donor: string;
 }
 
@@ -49,7 +49,7 @@ export class DonationsAtTheDesk implements Finder {
     const [, year, number] = /^(?:n°?\s*)?(?:(\d{4})\s*[-/]\s*)?0*(\d{1,7})$/i.exec(typed.trim()) ?? [];
     const name = number ? '' : foldName(typed);
     if (!number && name.length < 3) return [];
-    const rows: Row[] = await tx.query(
+    const rows = await tx.rows<Row>(
       `select r.id, r.donation_id as "donationId", r.year, r.number, r.amount_cents as "amountCents", coalesce(trim(concat_ws(' ', g.first_name, g.name)), '') as donor
        from receipt r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id
        where case when $1::int is null then word_similarity($3, folded(coalesce(g.first_name || ' ', '') || coalesce(g.name, ''))) > 0.5
@@ -59,7 +59,7 @@ export class DonationsAtTheDesk implements Finder {
     );
     return rows.map((row) => ({
       title: `Reçu n° ${row.year}-${row.number}`,
-      detail: [row.donor, frenchEuros(Number(row.amountCents))].filter(Boolean).join(', '),
+      detail: [row.donor, frenchEuros(row.amountCents)].filter(Boolean).join(', '),
       href: `/ccas/dons/${row.donationId}`,
     }));
   }

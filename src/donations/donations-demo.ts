@@ -81,7 +81,7 @@ export class DonationsDemo implements DemoPart {
 
 async function fill(get: Get, tx: Tx, actor: Actor, today: string): Promise<void> {
   await get(Settings).save(tx, actor, readInput(SettingsForm, ccas));
-  const [offer] = await tx.query(
+  const [offer] = await tx.rows<{ id: string }>(
     `select id from offer where benefit_kind = 'service' and state = 'published' order by id limit 1`,
   );
   const fund = (form: object) =>

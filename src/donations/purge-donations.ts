@@ -38,7 +38,7 @@ export class PurgeDonations {
 
   private async due(tx: Tx): Promise<number> {
     const today = this.clock.today();
-    const [{ count }] = await tx.query(
+    const { count } = await tx.one<{ count: number }>(
       `select (select count(*) from receipt where purged_at is null and issued_on < $1)::int
          + (select count(*) from bank_line where state <> 'confirmed' and booked_on < $2 and imported_at < $2)::int
          + (select count(*) from donor_opt_out where since < $3)::int as count`,
@@ -56,18 +56,18 @@ export class PurgeDonations {
     const today = this.clock.today();
     return this.db.transaction(ccasId, async (tx) => {
       const receipts = await this.receipts(tx, today.subtract({ years: RECEIPT_YEARS }).toString());
-      const [lines] = await tx.query(
-        `delete from bank_line where state <> 'confirmed' and booked_on < $1 and imported_at < $1 returning 1`,
+      const lines = await tx.run(
+        `delete from bank_line where state <> 'confirmed' and booked_on < $1 and imported_at < $1`,
         [today.subtract({ days: LINE_DAYS }).toString()],
       );
-      const [optOuts] = await tx.query('delete from donor_opt_out where since < $1 returning 1', [
+      const optOuts = await tx.run('delete from donor_opt_out where since < $1', [
         today.subtract({ years: OPT_OUT_YEARS }).toString(),
       ]);
       const donors = await this.donors(tx, ccasId, {
         years: today.subtract({ years: RECEIPT_YEARS }).toString(),
         months: today.subtract({ months: CANCELLED_MONTHS }).toString(),
       });
-      const counts = { receipts, lines: lines.length, optOuts: optOuts.length, donors };
+      const counts = { receipts, lines, optOuts, donors };
       if (Object.values(counts).some((count) => count > 0))
         await this.audit.write(tx, systemActor(ccasId), {
           action: 'donations.purged',
@@ -80,16 +80,16 @@ export class PurgeDonations {
 
   /** Number, amount and day stay: the series has no gap. */
   private async receipts(tx: Tx, before: string): Promise<number> {
-    const old: { id: string; documentId: string }[] = await tx.query(
+    const old = await tx.rows<{ id: string; documentId: string }>(
       'select id, document_id as "documentId" from receipt where purged_at is null and issued_on < $1 limit 1000',
       [before],
     );
     for (const { id, documentId } of old) {
-      await tx.query('update receipt set purged_at = $2, content = null, document_id = null where id = $1', [
+      await tx.run('update receipt set purged_at = $2, content = null, document_id = null where id = $1', [
         id,
         this.clock.now().toString(),
       ]);
-      await tx.query('update mail set attachment_id = null where attachment_id = $1', [documentId]);
+      await tx.run('update mail set attachment_id = null where attachment_id = $1', [documentId]);
       await this.documents.forget(tx, documentId);
     }
     return old.length;
@@ -97,7 +97,7 @@ export class PurgeDonations {
 
   /** People, and companies alike, of whom nothing lives any more. */
   private async donors(tx: Tx, ccasId: string, before: { years: string; months: string }): Promise<number> {
-    const rows: { id: string }[] = await tx.query(
+    const rows = await tx.rows<{ id: string }>(
       `select g.id from donor g where g.erased_at is null and g.created_at < $2
          and not exists (select from receipt r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id where d.donor_id = g.id and r.purged_at is null)
          and not exists (select from donation d where d.donor_id = g.id and case when d.state = 'cancelled' and d.received_cents = 0 then d.cancelled_on >= $2::date

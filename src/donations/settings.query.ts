@@ -41,13 +41,12 @@ export function missingForReceipts(settings: DonationSettings): string[] {
 @Injectable()
 export class DonationSettingsQuery {
   async get(tx: Tx): Promise<DonationSettings> {
-    const [settings] = await tx.query(
+    return tx.one<DonationSettings>(
       `select s.siren, s.legal_category as "legalCategory", s.object, s.street_number as "streetNumber", s.street, s.postcode, s.commune, s.iban,
          s.account_holder as "accountHolder", s.signatory_name as "signatoryName", s.signatory_quality as "signatoryQuality",
          s.signature_document_id as "signatureDocumentId", s.account_cash as "accountCash", s.account_gifts as "accountGifts",
          s.account_expenses as "accountExpenses", s.account_goods as "accountGoods", s.account_skills as "accountSkills"
        from (select 1) one left join donation_settings s on true`,
     );
-    return settings;
   }
 }

@@ -65,10 +65,9 @@ export class Settings {
 
   /** The one row, made when it is first written. */
   private async row(tx: Tx): Promise<{ id: string }> {
-    const [row] = await tx.query(
+    return tx.one<{ id: string }>(
       'insert into donation_settings (id) values ($1) on conflict (ccas_id) do update set siren = donation_settings.siren returning id',
       [uuidv7()],
     );
-    return row;
   }
 }

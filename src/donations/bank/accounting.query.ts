@@ -64,7 +64,7 @@ export class AccountingQuery {
   }
 
   private moves(tx: Tx, year: number): Promise<Move[]> {
-    return tx.query(
+    return tx.rows<Move>(
       `select day, what, cents::float8 as cents, label, reference, account, "otherAccount" from (
          select r.received_on as day, d.kind as what, r.amount_cents as cents, 'Don, ' || f.name as label, d.reference, f.account, null as "otherAccount", r.id
            from donation_reception r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id join fund f on f.ccas_id = d.ccas_id and f.id = d.fund_id

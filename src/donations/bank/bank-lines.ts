@@ -40,10 +40,10 @@ export class BankLines {
   /** @throws UnreadableBankFile */
   async import(tx: Tx, actor: Actor, bytes: Uint8Array): Promise<ImportOutcome> {
     const { credits, debits, unreadable } = readBankFile(bytes);
-    const rows: unknown[] = await tx.query(
+    const touched = await tx.run(
       `insert into bank_line (id, booked_on, label, amount_cents, occurrence, imported_at)
        select i, b, l, a, o, $6 from unnest($1::uuid[], $2::date[], $3::text[], $4::bigint[], $5::smallint[]) as given (i, b, l, a, o)
-       on conflict do nothing returning 1`,
+       on conflict do nothing`,
       [
         credits.map(() => uuidv7()),
         credits.map(({ bookedOn }) => bookedOn),
@@ -53,7 +53,7 @@ export class BankLines {
         this.clock.now().toString(),
       ],
     );
-    const outcome = { added: rows.length, known: credits.length - rows.length, debits, unreadable };
+    const outcome = { added: touched, known: credits.length - touched, debits, unreadable };
     await this.audit.write(tx, actor, {
       action: 'bank_file.read',
       subject: { kind: 'ccas', id: actor.ccasId },
@@ -64,7 +64,7 @@ export class BankLines {
 
   /** Those nobody has decided about, the oldest first. */
   async open(tx: Tx): Promise<OpenLine[]> {
-    const lines: (Omit<OpenLine, keyof LineJudgement> & { occurrence: number })[] = await tx.query(
+    const lines = await tx.rows<Omit<OpenLine, keyof LineJudgement> & { occurrence: number }>(
       `select id, booked_on as "bookedOn", label, amount_cents::float8 as "amountCents", occurrence from bank_line where state = 'open' order by booked_on, id limit 200`,
     );
     const awaited = await this.awaited(tx);
@@ -72,7 +72,7 @@ export class BankLines {
   }
 
   awaited(tx: Tx): Promise<AwaitedDonation[]> {
-    return tx.query(
+    return tx.rows<AwaitedDonation>(
       `select d.id, d.reference, coalesce(case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end, '–') as "donorName",
          (d.amount_cents - d.received_cents)::float8 as "missingCents"
        from donation d join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id

@@ -16,7 +16,7 @@ const moves = `select r.received_on as day, r.amount_cents as cents from donatio
 export class FundBalances {
   /** Balance at the end of a day, in cents. */
   async at(tx: Tx, fundId: string, day: Temporal.PlainDate): Promise<number> {
-    const [{ cents }] = await tx.query(
+    const { cents } = await tx.one<{ cents: number }>(
       `select coalesce(sum(cents), 0)::float8 as cents from (${moves}) m where day <= $2`,
       [fundId, day.toString()],
     );
@@ -31,7 +31,7 @@ export class FundBalances {
   async lock(tx: Tx, fundId: string, day: Temporal.PlainDate): Promise<{ fund: FundEntity; spendableCents: number }> {
     const fund = await tx.findOne(FundEntity, { where: { id: fundId }, lock: { mode: 'pessimistic_write' } });
     if (!fund) throw new NotFound('Cette action');
-    const [{ cents }] = await tx.query(
+    const { cents } = await tx.one<{ cents: number }>(
       `with running as (select day, sum(sum(cents)) over (order by day) as balance from (${moves}) m group by day)
        select least(coalesce((select balance from running where day <= $2 order by day desc limit 1), 0),
          (select min(balance) from running where day > $2))::float8 as cents`,

@@ -60,24 +60,26 @@ const select = `select f.id, f.name, f.purpose, f.starts_on as "startsOn", f.end
     from donation d join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id join donation_reception r on r.ccas_id = d.ccas_id and r.donation_id = d.id
     where d.ccas_id = f.ccas_id and d.fund_id = f.id and r.reversed_on is null) gifts`;
 
+type Row = Omit<FundView, 'usedBy'> & { uses: number };
+
 /** What donations pay for: sums, balance, and how many people were served. */
 @Injectable()
 export class FundQuery {
   /** Open ones first. */
   async all(tx: Tx): Promise<FundView[]> {
-    return shown(await tx.query(`${select} order by f.is_open desc, f.starts_on desc, f.id`));
+    return shown(await tx.rows<Row>(`${select} order by f.is_open desc, f.starts_on desc, f.id`));
   }
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<FundView> {
-    const [fund] = shown(await tx.query(`${select} where f.id = $1`, [id]));
+    const [fund] = shown(await tx.rows<Row>(`${select} where f.id = $1`, [id]));
     if (!fund) throw new NotFound('Cette action');
     return fund;
   }
 
   /** The latest first. */
   expenses(tx: Tx, fundId: string): Promise<ExpenseView[]> {
-    return tx.query(
+    return tx.rows<ExpenseView>(
       `select id, spent_on as "spentOn", label, reference, amount_cents::float8 as "amountCents", document_id as "documentId", void_reason as "voidReason"
        from fund_expense where fund_id = $1 order by spent_on desc, id desc limit 500`,
       [fundId],
@@ -85,7 +87,7 @@ export class FundQuery {
   }
 
   transfers(tx: Tx, fundId: string): Promise<TransferView[]> {
-    return tx.query(
+    return tx.rows<TransferView>(
       `select t.id, t.moved_on as "movedOn", (case when t.to_fund_id = $1 then t.amount_cents else -t.amount_cents end)::float8 as "amountCents", f.name as "otherFund",
          jsonb_build_object('number', l.number, 'decidedOn', l.decided_on) as deliberation
        from fund_transfer t join fund f on f.ccas_id = t.ccas_id and f.id = case when t.to_fund_id = $1 then t.from_fund_id else t.to_fund_id end
@@ -97,13 +99,13 @@ export class FundQuery {
 
   /** Offers a fund may pay for: those on line, by partner. */
   offers(tx: Tx): Promise<{ id: string; title: string; partnerName: string }[]> {
-    return tx.query(
+    return tx.rows(
       `select o.id, o.title, p.name as "partnerName" from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id
        where o.state in ('published', 'paused') order by p.name, o.title limit 500`,
     );
   }
 }
 
-function shown(rows: (FundView & { uses: number })[]): FundView[] {
+function shown(rows: Row[]): FundView[] {
   return rows.map(({ uses, ...fund }) => ({ ...fund, usedBy: fund.offer ? uses : null }));
 }

@@ -67,13 +67,13 @@ export class Funds {
     if (form.startsOn && form.endsOn && form.endsOn < form.startsOn)
       throw refuse('endsOn', 'before_start', 'La fin est avant le début.');
     // One at a time, so that two of one name are refused by a sentence and not by the constraint.
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('fund names', 7))`);
-    const [taken] = await tx.query(
+    await tx.run(`select pg_advisory_xact_lock(hashtextextended('fund names', 7))`);
+    const taken = await tx.run(
       'select 1 from fund where lower(name) = lower($1) and id <> coalesce($2, gen_random_uuid())',
       [form.name ?? '', id ?? null],
     );
-    if (taken) throw refuse('name', 'taken', 'Une autre action porte déjà ce nom.');
-    if (form.offerId && !(await tx.query('select 1 from offer where id = $1', [form.offerId]))[0])
+    if (taken > 0) throw refuse('name', 'taken', 'Une autre action porte déjà ce nom.');
+    if (form.offerId && (await tx.run('select 1 from offer where id = $1', [form.offerId])) === 0)
       throw refuse('offerId', 'unknown', 'Cet avantage est introuvable.');
   }
 }

@@ -48,11 +48,11 @@ export class MoveBetweenFunds {
       deliberationId: deliberation.id,
       createdAt: this.clock.now(),
     });
-    await tx.query('update fund set moved_out_cents = moved_out_cents + $2 where id = $1', [
+    await tx.run('update fund set moved_out_cents = moved_out_cents + $2 where id = $1', [
       form.fromFundId,
       form.amountCents,
     ]);
-    await tx.query('update fund set moved_in_cents = moved_in_cents + $2 where id = $1', [
+    await tx.run('update fund set moved_in_cents = moved_in_cents + $2 where id = $1', [
       form.toFundId,
       form.amountCents,
     ]);

@@ -41,7 +41,7 @@ export class RecordExpense {
       documentId: voucher ? await this.documents.keep(tx, voucher, 'voucher') : null,
       createdAt: this.clock.now(),
     });
-    await tx.query('update fund set spent_cents = spent_cents + $2 where id = $1', [fundId, form.amountCents]);
+    await tx.run('update fund set spent_cents = spent_cents + $2 where id = $1', [fundId, form.amountCents]);
     await this.audit.write(tx, actor, {
       action: 'fund.spent',
       subject: { kind: 'fund', id: fundId },
@@ -53,12 +53,12 @@ export class RecordExpense {
   /** Written by mistake: it counts no more, and stays with its reason. @throws NotFound */
   async void(tx: Tx, actor: Actor, fundId: string, id: string, reason: string): Promise<void> {
     await this.balances.lock(tx, fundId, this.clock.today());
-    const [[expense]] = await tx.query(
+    const [expense] = await tx.rows<{ cents: number }>(
       `update fund_expense set voided_at = $3, void_reason = $4 where id = $1 and fund_id = $2 and voided_at is null returning amount_cents::float8 as cents`,
       [id, fundId, this.clock.now().toString(), reason.slice(0, 300)],
     );
     if (!expense) throw new NotFound('Cette dépense');
-    await tx.query('update fund set spent_cents = spent_cents - $2 where id = $1', [fundId, expense.cents]);
+    await tx.run('update fund set spent_cents = spent_cents - $2 where id = $1', [fundId, expense.cents]);
     await this.audit.write(tx, actor, {
       action: 'fund.expense_voided',
       subject: { kind: 'fund', id: fundId },

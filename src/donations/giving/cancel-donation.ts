@@ -24,18 +24,18 @@ export class CancelDonation {
     const donation = await lockedDonation(tx, id);
     const step = donationPath.taken('cancel', donation.state, actor);
     if (!step) throw new DonationInWrongState('cancel');
-    const [receipt] = await tx.query(`select 1 from receipt where donation_id = $1 and state = 'valid'`, [id]);
-    if (receipt) throw new DonationNotCancellable();
+    const receipts = await tx.run(`select 1 from receipt where donation_id = $1 and state = 'valid'`, [id]);
+    if (receipts > 0) throw new DonationNotCancellable();
     const today = this.clock.today();
     if (donation.kind === 'money' && donation.receivedCents > 0) {
       const left = await this.balances.lock(tx, donation.fundId, today);
       if (left.spendableCents < donation.receivedCents) throw new AlreadySpent();
-      await tx.query('update fund set received_cents = received_cents - $2 where id = $1', [
+      await tx.run('update fund set received_cents = received_cents - $2 where id = $1', [
         donation.fundId,
         donation.receivedCents,
       ]);
     }
-    await tx.query(
+    await tx.run(
       'update donation_reception set reversed_on = greatest($2::date, received_on) where donation_id = $1 and reversed_on is null',
       [id, today.toString()],
     );

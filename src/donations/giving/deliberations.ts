@@ -27,7 +27,7 @@ export class Deliberations {
     if (Temporal.PlainDate.compare(day, this.clock.today()) > 0)
       throw new InvalidInput([{ field: 'decidedOn', code: 'in_the_future', detail: 'Ce jour n’est pas encore venu.' }]);
     const documentId = act && (await this.documents.keep(tx, act, 'act'));
-    await tx.query(
+    await tx.run(
       `insert into deliberation (id, number, decided_on, document_id, created_at) values ($1, $2, $3, $4, $5)
        on conflict (ccas_id, number) do update set document_id = coalesce(excluded.document_id, deliberation.document_id)`,
       [uuidv7(), number, decidedOn, documentId ?? null, this.clock.now().toString()],

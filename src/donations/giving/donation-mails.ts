@@ -117,7 +117,7 @@ export class DonationMails {
   }
 
   private async addressed(tx: Tx, donationId: string): Promise<Addressed> {
-    const [gift] = await tx.query(
+    return tx.one<Addressed>(
       `select d.id, d.donor_id as "donorId", c.id as "ccasId", c.origin, c.name as "ccasName", coalesce(d.contact_email, g.email) as email,
          'Bonjour' || coalesce(' ' || coalesce(d.contact_name, case when g.kind = 'person' then g.first_name || ' ' || g.name end), '') || ',' as greeting,
          d.kind, d.amount_cents::float8 as "amountCents", d.received_cents::float8 as "receivedCents", d.reference, f.name as "fundName"
@@ -125,6 +125,5 @@ export class DonationMails {
        where d.id = $1`,
       [donationId],
     );
-    return gift;
   }
 }

@@ -86,7 +86,7 @@ export class DonationQuery {
     tx: Tx,
     { after, limit = 50, state, fundId, donorId, waiting }: Search = {},
   ): Promise<PageOf<DonationRow>> {
-    const rows: DonationRow[] = await tx.query(
+    const rows = await tx.rows<DonationRow>(
       `select ${columns} ${from}
        where ($1::uuid is null or d.id < $1) and ($2::text is null or d.state = $2) and ($3::uuid is null or d.fund_id = $3) and ($4::uuid is null or d.donor_id = $4)
          and (not $5 or (d.deliberation_id is not null and d.state <> 'cancelled' and exists (select from donation_reception r where r.donation_id = d.id and r.receipt_id is null and r.reversed_on is null)))
@@ -98,14 +98,14 @@ export class DonationQuery {
 
   /** Which donation a receipt was made for. @throws NotFound */
   async idOfReceipt(tx: Tx, receiptId: string): Promise<string> {
-    const [receipt] = await tx.query('select donation_id as id from receipt where id = $1', [receiptId]);
+    const [receipt] = await tx.rows<{ id: string }>('select donation_id as id from receipt where id = $1', [receiptId]);
     if (!receipt) throw new NotFound('Ce reçu');
     return receipt.id;
   }
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<DonationView> {
-    const [donation] = await tx.query(
+    const [donation] = await tx.rows<DonationView>(
       `select ${columns}, d.description, d.valuation, d.contact_name as "contactName", d.contact_email as "contactEmail", d.contact_phone as "contactPhone",
          d.counterpart, d.counterpart_cents::float8 as "counterpartCents", d.accepted_on as "acceptedOn", d.reception_ended_on as "receptionEndedOn",
          d.cancelled_on as "cancelledOn", d.cancel_reason as "cancelReason",

@@ -27,7 +27,7 @@ export class DonorQuery {
     tx: Tx,
     { q, after, limit = 50 }: { q?: string; after?: string; limit?: number } = {},
   ): Promise<PageOf<DonorView>> {
-    const rows: DonorView[] = await tx.query(
+    const rows = await tx.rows<DonorView>(
       `select ${columns} from donor where ($1::uuid is null or id < $1) and erased_at is null
          and ($2::text is null or siren = replace($2, ' ', '') or position(lower($2) in lower(coalesce(first_name || ' ', '') || name)) > 0)
        order by id desc limit $3`,
@@ -38,7 +38,7 @@ export class DonorQuery {
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<DonorView> {
-    const [donor] = await tx.query(`select ${columns} from donor where id = $1`, [id]);
+    const [donor] = await tx.rows<DonorView>(`select ${columns} from donor where id = $1`, [id]);
     if (!donor) throw new NotFound('Ce donateur');
     return donor;
   }

@@ -68,7 +68,7 @@ export class ReceiveDonation {
       },
     );
     if (isMoney)
-      await tx.query('update fund set received_cents = received_cents + $2 where id = $1', [
+      await tx.run('update fund set received_cents = received_cents + $2 where id = $1', [
         donation.fundId,
         amountCents,
       ]);

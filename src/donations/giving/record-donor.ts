@@ -35,7 +35,7 @@ export class RecordDonor {
     const id = uuidv7();
     const known = isCompany ? undefined : await this.samePerson(tx, form);
     if (known) return { id: known, isNew: false };
-    const [recorded] = await tx.query(
+    const [recorded] = await tx.rows<{ id: string }>(
       `insert into donor (id, kind, name, first_name, legal_form, siren, street, postcode, commune, email, phone, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (ccas_id, siren) do nothing returning id`,
       [
@@ -60,7 +60,7 @@ export class RecordDonor {
 
   private async samePerson(tx: Tx, { email, name, firstName }: DonorForm): Promise<string | undefined> {
     if (!email) return undefined;
-    const [known] = await tx.query(
+    const [known] = await tx.rows<{ id: string }>(
       `select id from donor where kind = 'person' and lower(email) = lower($1) and lower(name) = lower($2) and lower(first_name) = lower($3)
        order by id limit 1`,
       [email, name, firstName],

@@ -26,7 +26,7 @@ export class RemindDonors {
   ) {}
 
   async list(tx: Tx): Promise<Remindable[]> {
-    const rows: Omit<Remindable, 'optedOut'>[] = await tx.query(
+    const rows = await tx.rows<Omit<Remindable, 'optedOut'>>(
       `select distinct on (g.id) g.id as "donorId", d.id as "donationId", case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end as name,
          coalesce(d.contact_email, g.email) is not null as "hasEmail",
          exists (select from donation_reminder m where m.donor_id = g.id and m.year = $1) as "isReminded"
@@ -47,11 +47,11 @@ export class RemindDonors {
     let sent = 0;
     for (const { donorId, donationId, optedOut, isReminded, hasEmail } of await this.list(tx)) {
       if (optedOut || isReminded || !hasEmail) continue;
-      const [isNew] = await tx.query(
-        'insert into donation_reminder (donor_id, year, sent_at) values ($1, $2, $3) on conflict do nothing returning 1',
+      const isNew = await tx.run(
+        'insert into donation_reminder (donor_id, year, sent_at) values ($1, $2, $3) on conflict do nothing',
         [donorId, year, this.clock.now().toString()],
       );
-      if (isNew && (await this.mails.reminder(tx, donationId, year - 1))) sent++;
+      if (isNew > 0 && (await this.mails.reminder(tx, donationId, year - 1))) sent++;
     }
     await this.audit.write(tx, actor, {
       action: 'donors.reminded',

@@ -29,16 +29,20 @@ export interface YearReceipt extends ReceiptRow {
   hasEmail: boolean;
 }
 
+interface Row extends Omit<YearReceipt, keyof ReceiptRow> {
+  receipt: ReceiptRow;
+}
+
 /** The yearly declaration, and the receipts behind it. */
 @Injectable()
 export class DeclarationQuery {
   async get(tx: Tx, year: number): Promise<Declaration> {
-    const byKind: Declaration['byKind'] = await tx.query(
+    const byKind = await tx.rows<Declaration['byKind'][number]>(
       `select r.donor_kind as "donorKind", d.kind, count(*)::int as receipts, sum(r.amount_cents)::float8 as "totalCents"
        from receipt r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id where r.gift_year = $1 and r.state = 'valid' group by 1, 2 order by 1, 2`,
       [year],
     );
-    const [counts] = await tx.query(
+    const counts = await tx.one<{ voided: number; waiting: number }>(
       `select (select count(*)::int from receipt where gift_year = $1 and state = 'voided') as voided,
          (select count(distinct r.donation_id)::int from donation_reception r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
           where r.receipt_id is null and r.reversed_on is null and d.state <> 'cancelled' and extract(year from r.received_on) = $1) as waiting`,
@@ -55,17 +59,14 @@ export class DeclarationQuery {
   }
 
   /** Receipts of gifts of a year, in the order of their numbers; a void one too. */
-  receipts(tx: Tx, year: number): Promise<YearReceipt[]> {
-    return tx
-      .query(
-        `select ${receiptJson} as receipt, r.donation_id as "donationId", r.gift_year::int as "giftYear", coalesce(d.contact_email, g.email) is not null as "hasEmail",
+  async receipts(tx: Tx, year: number): Promise<YearReceipt[]> {
+    const rows = await tx.rows<Row>(
+      `select ${receiptJson} as receipt, r.donation_id as "donationId", r.gift_year::int as "giftYear", coalesce(d.contact_email, g.email) is not null as "hasEmail",
            coalesce(case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end, 'Donateur effacé') as "donorName"
          from receipt r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id
          where r.gift_year = $1 order by r.year, r.number limit 5000`,
-        [year],
-      )
-      .then((rows: { receipt: ReceiptRow }[]) =>
-        rows.map(({ receipt, ...rest }) => ({ ...receipt, ...rest }) as YearReceipt),
-      );
+      [year],
+    );
+    return rows.map(({ receipt, ...rest }) => ({ ...receipt, ...rest }));
   }
 }

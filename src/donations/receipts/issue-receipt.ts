@@ -83,8 +83,8 @@ export class IssueReceipt {
       documentId,
       hash: createHash('sha256').update(bytes).digest(),
     });
-    await tx.query('update donation_reception set receipt_id = $2 where id = any($1::uuid[])', [receiptable.ids, id]);
-    await tx.query(
+    await tx.run('update donation_reception set receipt_id = $2 where id = any($1::uuid[])', [receiptable.ids, id]);
+    await tx.run(
       `update donation d set state = 'receipted' where id = $1 and reception_ended_on is not null and not exists (
          select from donation_reception r where r.donation_id = d.id and r.receipt_id is null and r.reversed_on is null)`,
       [donation.id],
@@ -99,7 +99,7 @@ export class IssueReceipt {
 
   /** 1, 2, 3 … a year. Undone with the transaction, so that no number is ever missing. */
   private async nextNumber(tx: Tx, year: number): Promise<number> {
-    const [{ number }] = await tx.query(
+    const { number } = await tx.one<{ number: number }>(
       `insert into receipt_counter (year, last_number) values ($1, 1)
        on conflict (ccas_id, year) do update set last_number = receipt_counter.last_number + 1 returning last_number as number`,
       [year],

@@ -25,8 +25,8 @@ export class IssueYear {
 
   /** @param sends also mails each receipt to the donors whose address is known */
   async run(actor: Actor, year: number, sends: boolean): Promise<YearOutcome> {
-    const rows: { id: string }[] = await this.db.transaction(actor.ccasId, (tx) =>
-      tx.query(
+    const rows = await this.db.transaction(actor.ccasId, (tx) =>
+      tx.rows<{ id: string }>(
         `select distinct r.donation_id as id from donation_reception r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
          where r.receipt_id is null and r.reversed_on is null and d.deliberation_id is not null and d.state <> 'cancelled'
            and extract(year from r.received_on) = $1 order by 1 limit ${MOST_AT_ONCE}`,

@@ -17,6 +17,19 @@ export interface Receiptable {
   ways: PaymentWay[];
 }
 
+interface Row {
+  ccasName: string;
+  kind: ReceiptContent['kind'];
+  description: string | null;
+  valuation: ReceiptContent['valuation'];
+  fundName: string;
+  deliberationNumber: string;
+  decidedOn: string;
+  donor: ReceiptContent['donor'];
+  goods: ReceiptContent['goods'];
+  skills: ReceiptContent['skills'];
+}
+
 /** Everything a receipt says, read on the day it is issued. */
 @Injectable()
 export class ReceiptFactsQuery {
@@ -27,7 +40,7 @@ export class ReceiptFactsQuery {
 
   /** The earliest year first; nothing when all that arrived has its receipt. */
   async waiting(tx: Tx, donationId: string): Promise<Receiptable | undefined> {
-    const [waiting] = await tx.query(
+    const [waiting] = await tx.rows<Receiptable>(
       `select array_agg(id) as ids, sum(amount_cents)::float8 as "amountCents", extract(year from received_on)::int as "giftYear",
          min(received_on) as from, max(received_on) as to, array_remove(array_agg(distinct way), null) as ways
        from donation_reception where donation_id = $1 and receipt_id is null and reversed_on is null
@@ -39,13 +52,12 @@ export class ReceiptFactsQuery {
 
   /** Those a receipt was about, to be written again. */
   async of(tx: Tx, receiptId: string): Promise<Receiptable> {
-    const [those] = await tx.query(
+    return tx.one<Receiptable>(
       `select array_agg(id) as ids, sum(amount_cents)::float8 as "amountCents", max(extract(year from received_on))::int as "giftYear",
          min(received_on) as from, max(received_on) as to, array_remove(array_agg(distinct way), null) as ways
        from donation_reception where receipt_id = $1`,
       [receiptId],
     );
-    return those;
   }
 
   /**
@@ -61,7 +73,7 @@ export class ReceiptFactsQuery {
     const settings = await this.settings.get(tx);
     const missing = missingForReceipts(settings);
     if (missing.length > 0) throw new SettingsIncomplete(missing);
-    const [row] = await tx.query(
+    const row = await tx.one<Row>(
       `select c.name as "ccasName", d.kind, d.description, d.valuation, f.name as "fundName", l.number as "deliberationNumber", l.decided_on as "decidedOn",
          jsonb_build_object('kind', g.kind, 'name', g.name, 'firstName', g.first_name, 'legalForm', g.legal_form, 'siren', g.siren,
            'street', g.street, 'postcode', g.postcode, 'commune', g.commune) as donor,

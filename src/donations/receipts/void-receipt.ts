@@ -24,8 +24,8 @@ export class VoidReceipt {
   async run(tx: Tx, actor: Actor, id: string, reason: string): Promise<void> {
     const { donationId } = await this.locked(tx, id);
     await this.markVoid(tx, id, reason);
-    await tx.query('update donation_reception set receipt_id = null where receipt_id = $1', [id]);
-    await tx.query(`update donation set state = 'received' where id = $1 and state = 'receipted'`, [donationId]);
+    await tx.run('update donation_reception set receipt_id = null where receipt_id = $1', [id]);
+    await tx.run(`update donation set state = 'received' where id = $1 and state = 'receipted'`, [donationId]);
     await this.audit.write(tx, actor, { action: 'receipt.voided', subject: { kind: 'receipt', id } });
   }
 
@@ -49,7 +49,7 @@ export class VoidReceipt {
   }
 
   private async markVoid(tx: Tx, id: string, reason: string): Promise<void> {
-    await tx.query(`update receipt set state = 'voided', voided_at = $2, void_reason = $3 where id = $1`, [
+    await tx.run(`update receipt set state = 'voided', voided_at = $2, void_reason = $3 where id = $1`, [
       id,
       this.clock.now().toString(),
       reason,
