@@ -54,7 +54,7 @@ export class MutuelleDemo implements DemoPart {
   }
 
   async waysIn(tx: Tx): Promise<DemoWayIn[]> {
-    const [member]: { id: string }[] = await tx.query(
+    const [member] = await tx.rows<{ id: string }>(
       'select id from insurer_member where left_at is null order by id limit 1',
     );
     if (!member) return [];
@@ -181,14 +181,14 @@ async function people(get: Get, tx: Tx, actor: Actor, permanenceId: string): Pro
     (await get(OpenEnrolment).run(tx, actor, readInput(EnrolmentForm, form))).id;
   const move = (id: string, form: Partial<TransitionForm>): Promise<void> =>
     get(MoveEnrolment).run(tx, actor, id, readInput(TransitionForm, form));
-  const residents: { id: string }[] = await tx.query(
+  const residents = await tx.rows<{ id: string }>(
     'select id from resident where merged_into is null order by id limit 3',
   );
-  const slots: { id: string }[] = await tx.query(
+  const slots = await tx.rows<{ id: string }>(
     'select id from permanence_slot where permanence_id = $1 order by starts_at',
     [permanenceId],
   );
-  const [plan] = await tx.query('select id from agreement_plan order by position limit 1');
+  const plan = await tx.one<{ id: string }>('select id from agreement_plan order by position limit 1');
 
   await open({
     lastName: 'Marchand',

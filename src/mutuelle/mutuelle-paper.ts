@@ -16,7 +16,7 @@ export class MutuellePaper implements YearlyPaper {
   ) {}
 
   async years(tx: Tx): Promise<number[]> {
-    const rows: { year: number }[] = await tx.query(
+    const rows = await tx.rows<{ year: number }>(
       `select distinct extract(year from created_at at time zone 'Europe/Paris')::int as year from enrolment order by 1`,
     );
     return rows.map(({ year }) => year);

@@ -23,7 +23,7 @@ export class MutuelleScope {
   /** From here on this transaction of an insurer's is one of their agreement. @returns its id */
   async enter(tx: Tx, actor: Actor): Promise<string> {
     const agreementId = (await ownAgreement(tx, actor)) ?? NOBODY;
-    await tx.query(`select set_config('app.insurer', $1, true)`, [agreementId]);
+    await tx.run(`select set_config('app.insurer', $1, true)`, [agreementId]);
     return agreementId;
   }
 }
@@ -31,8 +31,9 @@ export class MutuelleScope {
 /** The agreement an account of the mutuelle works for, beside what the database lets through; undefined for everyone else. */
 export async function ownAgreement(tx: Tx, actor: Actor): Promise<string | undefined> {
   if (actor.kind !== 'insurer') return undefined;
-  const [member] = await tx.query('select agreement_id as id from insurer_member where id = $1 and left_at is null', [
-    actor.id,
-  ]);
+  const [member] = await tx.rows<{ id: string }>(
+    'select agreement_id as id from insurer_member where id = $1 and left_at is null',
+    [actor.id],
+  );
   return member?.id ?? NOBODY;
 }

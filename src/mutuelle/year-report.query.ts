@@ -73,7 +73,7 @@ export class YearReportQuery {
   }
 
   private facts(tx: Tx, between: [string, string]): Promise<Fact[]> {
-    return tx.query(
+    return tx.rows<Fact>(
       `select step, extract(month from first_at at time zone 'Europe/Paris')::int as month, e.age_band as band, e.commune_code as commune, e.works_here as "worksHere"
        from (
          select 'interested' as step, enrolment_id, min(at) as first_at from enrolment_event where to_state = 'interested' group by 2
@@ -96,7 +96,7 @@ export class YearReportQuery {
     ];
     const delays: YearReport['delays'] = [];
     for (const [from, to, label] of pairs) {
-      const [row] = await tx.query(
+      const row = await tx.one<{ people: number; days: number | null }>(
         `select count(*)::int as people, percentile_cont(0.5) within group (order by extract(epoch from later.at - earlier.at) / 86400) as days
          from (select enrolment_id, min(at) as at from enrolment_event where to_state = $3 group by 1) earlier
            join (select enrolment_id, min(at) as at from enrolment_event where to_state = $4 group by 1) later using (enrolment_id)
@@ -104,13 +104,13 @@ export class YearReportQuery {
          where e.joined_into is null and later.at >= $1 and later.at < $2`,
         [...between, from, to],
       );
-      delays.push({ label, days: row.people < SMALLEST_SHOWN ? null : Math.round(row.days) });
+      delays.push({ label, days: row.days === null || row.people < SMALLEST_SHOWN ? null : Math.round(row.days) });
     }
     return delays;
   }
 
   private async reasons(tx: Tx, between: [string, string]): Promise<YearReport['reasons']> {
-    const rows: { state: string; reason: string; count: number }[] = await tx.query(
+    const rows = await tx.rows<{ state: string; reason: string; count: number }>(
       `select to_state as state, reason, count(*)::int as count from enrolment_event
        where to_state in ('declined', 'withdrawn', 'ended') and reason is not null and at >= $1 and at < $2 group by 1, 2 order by 1, 3 desc, 2`,
       between,

@@ -33,7 +33,7 @@ export class AgreementJob {
 
   /** A year more on its last day, unless somebody said no or another agreement follows. */
   private async renew(tx: Tx, ccasId: string): Promise<number> {
-    const [rows]: [{ id: string }[]] = await tx.query(
+    const rows = await tx.rows<{ id: string }>(
       `update agreement a set ends_on = (ends_on + interval '1 year')::date
        where signed_on is not null and is_renewed_tacitly and denounced_on is null and ends_on <= $1
          and not exists (select from agreement o where o.ccas_id = a.ccas_id and o.id <> a.id and o.signed_on is not null
@@ -51,14 +51,16 @@ export class AgreementJob {
 
   private async remind(tx: Tx): Promise<number> {
     let made = 0;
-    const [ccas] = await tx.query('select email, origin from ccas where id = current_ccas()');
+    const ccas = await tx.one<{ email: string | null; origin: string }>(
+      'select email, origin from ccas where id = current_ccas()',
+    );
     for (const agreement of await this.agreements.find(tx))
       for (const { kind, on } of dueReminders(agreement, this.clock.today())) {
-        const inserted = await tx.query(
-          `insert into agreement_reminder (agreement_id, kind, due_on, made_at) values ($1, $2, $3, $4) on conflict do nothing returning 1`,
+        const touched = await tx.run(
+          `insert into agreement_reminder (agreement_id, kind, due_on, made_at) values ($1, $2, $3, $4) on conflict do nothing`,
           [agreement.id, kind, on.toString(), this.clock.now().toString()],
         );
-        if (inserted.length === 0) continue;
+        if (touched === 0) continue;
         made++;
         if (ccas.email)
           await this.outbox.queue(tx, {

@@ -45,27 +45,27 @@ export interface AgreementReview {
 const columns = `id, insurer_name as "insurerName", siren, phone, email, starts_on as "startsOn", ends_on as "endsOn", is_renewed_tacitly as "isRenewedTacitly",
   notice_months as "noticeMonths", denounced_on as "denouncedOn", review_on as "reviewOn", is_open_to_workers as "isOpenToWorkers", tariff_note as "tariffNote", signed_on as "signedOn"`;
 
+type Row = Omit<AgreementRow, 'status' | 'noticeBy'>;
+
 @Injectable()
 export class AgreementQuery {
   constructor(private readonly clock: Clock) {}
 
   async find(tx: Tx): Promise<AgreementRow[]> {
-    const rows: Omit<AgreementRow, 'status' | 'noticeBy'>[] = await tx.query(
-      `select ${columns} from agreement order by starts_on desc, id desc limit 100`,
-    );
+    const rows = await tx.rows<Row>(`select ${columns} from agreement order by starts_on desc, id desc limit 100`);
     return rows.map((row) => this.dated(row));
   }
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<AgreementView> {
-    const [row] = await tx.query(`select ${columns} from agreement where id = $1`, [id]);
+    const [row] = await tx.rows<Row>(`select ${columns} from agreement where id = $1`, [id]);
     if (!row) throw new NotFound('Cette convention');
     return { ...this.dated(row), plans: await this.plans(tx, id) };
   }
 
   /** The one that is in force on this day, as the mutuelle states it; there is never more than one. */
   async inForce(tx: Tx, day: Temporal.PlainDate = this.clock.today()): Promise<AgreementView | undefined> {
-    const [row] = await tx.query(
+    const [row] = await tx.rows<Row>(
       `select ${columns} from agreement where signed_on is not null and $1::date between starts_on and ends_on`,
       [day.toString()],
     );
@@ -73,7 +73,7 @@ export class AgreementQuery {
   }
 
   documents(tx: Tx, id: string): Promise<AgreementDocument[]> {
-    return tx.query(
+    return tx.rows<AgreementDocument>(
       `select a.document_id as id, a.label, d.name, d.added_at as "addedAt" from agreement_document a join document d on d.ccas_id = a.ccas_id and d.id = a.document_id
        where a.agreement_id = $1 order by d.added_at`,
       [id],
@@ -81,18 +81,18 @@ export class AgreementQuery {
   }
 
   reviews(tx: Tx, id: string): Promise<AgreementReview[]> {
-    return tx.query(
+    return tx.rows<AgreementReview>(
       'select held_on as "heldOn", summary from agreement_review where agreement_id = $1 order by held_on desc',
       [id],
     );
   }
 
   private async plans(tx: Tx, agreementId: string): Promise<PlanView[]> {
-    const plans: Omit<PlanView, 'tariff'>[] = await tx.query(
+    const plans = await tx.rows<Omit<PlanView, 'tariff'>>(
       'select id, name, cover from agreement_plan where agreement_id = $1 order by position',
       [agreementId],
     );
-    const lines: (TariffLine & { planId: string })[] = await tx.query(
+    const lines = await tx.rows<TariffLine & { planId: string }>(
       `select plan_id as "planId", from_age as "fromAge", to_age as "toAge", monthly_cents as "monthlyCents"
        from agreement_tariff where plan_id = any($1::uuid[]) order by from_age`,
       [plans.map((plan) => plan.id)],

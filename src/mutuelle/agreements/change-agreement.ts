@@ -31,7 +31,7 @@ export class ChangeAgreement {
   /** Replaces its prices, also while it is in force: the mutuelle states new ones each year. Lines already without hole. */
   async price(tx: Tx, actor: Actor, id: string, tariffs: TariffLine[][]): Promise<void> {
     await this.lock(tx, id);
-    const plans: { id: string }[] = await tx.query(
+    const plans = await tx.rows<{ id: string }>(
       'select id from agreement_plan where agreement_id = $1 order by position',
       [id],
     );
@@ -51,7 +51,7 @@ export class ChangeAgreement {
     if (agreement.signedOn) throw new WrongAgreementState('Cette convention est déjà signée.', 'Rechargez la page.');
     if (Temporal.PlainDate.compare(signedOn, this.clock.today()) > 0)
       throw refuse('signedOn', 'in_the_future', 'Cette date est dans le futur : notez la signature une fois faite.');
-    const [{ unpriced }] = await tx.query(
+    const { unpriced } = await tx.one<{ unpriced: number }>(
       `select count(*)::int as unpriced from agreement_plan p where agreement_id = $1
          and not exists (select from agreement_tariff t where t.ccas_id = p.ccas_id and t.plan_id = p.id)`,
       [id],

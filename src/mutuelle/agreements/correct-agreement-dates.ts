@@ -71,7 +71,7 @@ export class CorrectAgreementDates {
     id: string,
     { startsOn, endsOn }: { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate },
   ): Promise<void> {
-    const [{ first, last, member }] = await tx.query(
+    const { first, last, member } = await tx.one<{ first: string | null; last: string | null; member: string | null }>(
       `select min(day)::text as first, max(day)::text as last,
          (select min(effective_on)::text from enrolment where agreement_id = $1) as member
        from (select (starts_at at time zone 'Europe/Paris')::date as day from permanence

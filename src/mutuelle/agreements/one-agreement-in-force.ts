@@ -13,8 +13,8 @@ export async function keepOneInForce(
   actor: Actor,
   { id, startsOn, endsOn }: { id: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate },
 ): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 21))', [actor.ccasId]);
-  const [other] = await tx.query(
+  await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 21))', [actor.ccasId]);
+  const [other] = await tx.rows<{ name: string }>(
     `select insurer_name as name from agreement where id <> $1 and signed_on is not null and daterange(starts_on, ends_on, '[]') && daterange($2, $3, '[]')`,
     [id, startsOn.toString(), endsOn.toString()],
   );

@@ -22,9 +22,9 @@ export class AddCandidate {
   async run(tx: Tx, actor: Actor, callId: string, form: CandidateForm): Promise<string> {
     if (!(await tx.existsBy(MutuelleCallEntity, { id: callId }))) throw new NotFound('Cet appel');
     const id = uuidv7();
-    const inserted: unknown[] = await tx.query(
+    const inserted = await tx.run(
       `insert into candidate (id, call_id, name, siren, contact_name, email, phone, added_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (ccas_id, call_id, lower(name)) do nothing returning id`,
+       on conflict (ccas_id, call_id, lower(name)) do nothing`,
       [
         id,
         callId,
@@ -36,7 +36,7 @@ export class AddCandidate {
         this.clock.now().toString(),
       ],
     );
-    if (inserted.length === 0) throw refuse('name', 'already_there', 'Cette mutuelle est déjà dans la liste.');
+    if (inserted === 0) throw refuse('name', 'already_there', 'Cette mutuelle est déjà dans la liste.');
     await this.audit.write(tx, actor, {
       action: 'candidate.added',
       subject: { kind: 'candidate', id },

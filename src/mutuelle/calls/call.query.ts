@@ -35,11 +35,13 @@ export interface CallView {
   candidates: CandidateView[];
 }
 
+type CallHead = Omit<CallView, 'criteria' | 'candidates'>;
+
 /** Calls for partners, with what the candidates offered: for agents, never for residents. */
 @Injectable()
 export class CallQuery {
   find(tx: Tx): Promise<CallRow[]> {
-    return tx.query(
+    return tx.rows<CallRow>(
       `select c.id, c.title, c.closes_on as "closesOn", (select count(*)::int from candidate k where k.ccas_id = c.ccas_id and k.call_id = c.id) as candidates
        from mutuelle_call c order by c.id desc limit 50`,
     );
@@ -47,26 +49,26 @@ export class CallQuery {
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<CallView> {
-    const [call] = await tx.query(
+    const [call] = await tx.rows<CallHead>(
       `select id, title, closes_on as "closesOn", plans, band_starts as "bandStarts", cost_weight as "costWeight" from mutuelle_call where id = $1`,
       [id],
     );
     if (!call) throw new NotFound('Cet appel');
-    const criteria = await tx.query(
+    const criteria = await tx.rows<{ id: string; label: string; weight: number }>(
       'select id, label, weight from call_criterion where call_id = $1 order by position',
       [id],
     );
-    const rows: Omit<CandidateView, 'tariffs' | 'marks' | 'score'>[] = await tx.query(
+    const rows = await tx.rows<Omit<CandidateView, 'tariffs' | 'marks' | 'score'>>(
       `select id, name, siren, contact_name as "contactName", email, phone from candidate where call_id = $1 order by added_at, id`,
       [id],
     );
     const ids = rows.map((row) => row.id);
-    const lines: (TariffLine & { candidateId: string; plan: number })[] = await tx.query(
+    const lines = await tx.rows<TariffLine & { candidateId: string; plan: number }>(
       `select candidate_id as "candidateId", plan, from_age as "fromAge", to_age as "toAge", monthly_cents as "monthlyCents"
        from candidate_tariff where candidate_id = any($1::uuid[]) order by plan, from_age`,
       [ids],
     );
-    const marks: { candidateId: string; criterionId: string; mark: number }[] = await tx.query(
+    const marks = await tx.rows<{ candidateId: string; criterionId: string; mark: number }>(
       'select candidate_id as "candidateId", criterion_id as "criterionId", mark from candidate_mark where candidate_id = any($1::uuid[])',
       [ids],
     );

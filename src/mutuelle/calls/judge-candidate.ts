@@ -29,7 +29,7 @@ export class JudgeCandidate {
    */
   async mark(tx: Tx, actor: Actor, candidateId: string, body: FormValues): Promise<void> {
     const callId = await this.lock(tx, candidateId);
-    const criteria: { id: string }[] = await tx.query('select id from call_criterion where call_id = $1', [callId]);
+    const criteria = await tx.rows<{ id: string }>('select id from call_criterion where call_id = $1', [callId]);
     const errors: FieldError[] = [];
     const marks = criteria.flatMap(({ id }) => {
       const field = `mark-${id}`;

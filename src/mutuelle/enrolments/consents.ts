@@ -12,6 +12,13 @@ import { formatReference } from './reference.js';
 
 type Path = Pick<EnrolmentEntity, 'id' | 'agreementId' | 'reference'>;
 
+interface Member {
+  id: string;
+  name: string;
+  email: string;
+  origin: string;
+}
+
 /** What people agreed to, word for word, and what they took back. */
 @Injectable()
 export class Consents {
@@ -23,7 +30,7 @@ export class Consents {
   /** Given once: while one holds, the second is the first. */
   async give(tx: Tx, actor: Actor, path: Path, kind: ConsentKind, how: ConsentHow): Promise<void> {
     if (await this.holds(tx, path.id, kind)) return;
-    const [names] = await tx.query(
+    const names = await tx.one<{ insurer: string; ccas: string }>(
       `select a.insurer_name as insurer, c.name as ccas from agreement a join ccas c on c.id = a.ccas_id where a.id = $1`,
       [path.agreementId],
     );
@@ -42,11 +49,11 @@ export class Consents {
   }
 
   async holds(tx: Tx, enrolmentId: string, kind: ConsentKind): Promise<boolean> {
-    const rows = await tx.query(
-      'select 1 from consent where enrolment_id = $1 and kind = $2 and withdrawn_at is null',
-      [enrolmentId, kind],
-    );
-    return rows.length > 0;
+    const found = await tx.run('select 1 from consent where enrolment_id = $1 and kind = $2 and withdrawn_at is null', [
+      enrolmentId,
+      kind,
+    ]);
+    return found > 0;
   }
 
   /**
@@ -61,7 +68,7 @@ export class Consents {
     kinds: readonly ConsentKind[],
     wasTransmitted: boolean,
   ): Promise<number> {
-    const [rows]: [{ kind: ConsentKind }[]] = await tx.query(
+    const rows = await tx.rows<{ kind: ConsentKind }>(
       `update consent set withdrawn_at = $3, withdrawal_noted_by = $4 where enrolment_id = $1 and kind = any($2::text[]) and withdrawn_at is null returning kind`,
       [path.id, kinds, this.clock.now().toString(), actor.kind],
     );
@@ -70,7 +77,7 @@ export class Consents {
   }
 
   private async tellInsurer(tx: Tx, { agreementId, reference }: Path): Promise<void> {
-    const members: { id: string; name: string; email: string; origin: string }[] = await tx.query(
+    const members = await tx.rows<Member>(
       `select m.id, m.name, m.email, c.origin from insurer_member m join ccas c on c.id = m.ccas_id where m.agreement_id = $1 and m.left_at is null`,
       [agreementId],
     );

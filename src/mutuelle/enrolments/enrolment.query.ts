@@ -87,6 +87,9 @@ const isOpen = `e.joined_into is null and e.erased_at is null`;
 /** Also who was sent to the C2S: nobody says whether it was asked for, unless an agent asks. */
 const isLeftWaiting = `e.state in ('interested', 'oriented_c2s', 'appointment', 'transmitted') and e.state_since < $1`;
 
+type Row = Omit<EnrolmentView, 'consents' | 'events' | 'bookings'>;
+type BookingRow = Omit<EnrolmentView['bookings'][number], 'startsAt'> & { startsAt: Date };
+
 @Injectable()
 export class EnrolmentQuery {
   constructor(private readonly clock: Clock) {}
@@ -99,7 +102,7 @@ export class EnrolmentQuery {
       rapprocher: `e.resident_id is null and not e.works_here and e.state not in ('declined', 'withdrawn', 'ended')`,
       attente: isLeftWaiting,
     };
-    const rows: EnrolmentRow[] = await tx.query(
+    const rows = await tx.rows<EnrolmentRow>(
       `select ${person} from ${source} where ${isOpen} and ($1::timestamptz is not null) and ($2::text is null or e.state = $2)
          and ($3::uuid is null or e.id < $3) and ($4 = '' or folded(coalesce(r.last_name, e.last_name, '') || ' ' || coalesce(r.first_name, e.first_name, '')) like '%' || $4 || '%' or e.reference = upper(replace($6, '-', '')))
          and ${only ? wanted[only] : 'true'}
@@ -110,26 +113,26 @@ export class EnrolmentQuery {
   }
 
   async ofResident(tx: Tx, residentId: string): Promise<EnrolmentRow[]> {
-    return tx.query(`select ${person} from ${source} where ${isOpen} and e.resident_id = $1 order by e.id desc`, [
-      residentId,
-    ]);
+    return tx.rows<EnrolmentRow>(
+      `select ${person} from ${source} where ${isOpen} and e.resident_id = $1 order by e.id desc`,
+      [residentId],
+    );
   }
 
   /** What waits for an agent. */
   async waiting(tx: Tx): Promise<{ toCall: number; toMatch: number; leftWaiting: number }> {
-    const [counts] = await tx.query(
+    return tx.one<{ toCall: number; toMatch: number; leftWaiting: number }>(
       `select count(*) filter (where e.call_wanted is not null and e.called_at is null)::int as "toCall",
          count(*) filter (where e.resident_id is null and not e.works_here and e.state not in ('declined', 'withdrawn', 'ended'))::int as "toMatch",
          count(*) filter (where ${isLeftWaiting})::int as "leftWaiting"
        from enrolment e where ${isOpen}`,
       [this.waitingSince()],
     );
-    return counts;
   }
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<EnrolmentView> {
-    const [row] = await tx.query(
+    const [row] = await tx.rows<Row>(
       `select ${person}, e.agreement_id as "agreementId", a.insurer_name as "insurerName", coalesce(r.born_on, e.born_on) as "bornOn", coalesce(r.commune_code, e.commune_code) as "communeCode",
          r.address, r.postcode, e.works_here as "worksHere", e.called_at as "calledAt", e.c2s_answer as "c2sAnswer", e.plan_id as "planId", p.name as "planName",
          e.effective_on as "effectiveOn", e.ended_on as "endedOn", e.created_at as "createdAt"
@@ -138,17 +141,17 @@ export class EnrolmentQuery {
       [id],
     );
     if (!row) throw new NotFound('Ce parcours');
-    const consents = await tx.query(
+    const consents = await tx.rows<EnrolmentView['consents'][number]>(
       `select id, kind, wording, given_at as "givenAt", given_how as "givenHow", withdrawn_at as "withdrawnAt" from consent where enrolment_id = $1 order by given_at, id`,
       [id],
     );
-    const events = await tx.query(
+    const events = await tx.rows<EnrolmentView['events'][number]>(
       `select v.from_state as "fromState", v.to_state as "toState", v.reason, v.at, v.by_kind as "byKind", coalesce(c.name, m.name) as "byName"
        from enrolment_event v left join account c on c.ccas_id = v.ccas_id and c.id = v.by_id left join insurer_member m on m.ccas_id = v.ccas_id and m.id = v.by_id
        where v.enrolment_id = $1 order by v.at, v.id`,
       [id],
     );
-    const bookings = await tx.query(
+    const bookings = await tx.rows<BookingRow>(
       `select b.id, b.permanence_id as "permanenceId", p.kind, b.state, coalesce(s.starts_at, p.starts_at) as "startsAt", p.place
        from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id left join permanence_slot s on s.ccas_id = b.ccas_id and s.id = b.slot_id
        where b.guest_id = $1 order by 5 desc`,
@@ -158,7 +161,7 @@ export class EnrolmentQuery {
       ...row,
       consents,
       events,
-      bookings: bookings.map((each: { startsAt: Date }) => ({ ...each, startsAt: instantOf(each.startsAt) })),
+      bookings: bookings.map((each) => ({ ...each, startsAt: instantOf(each.startsAt) })),
     };
   }
 

@@ -23,7 +23,7 @@ export class ForgetTypedPeople {
   private run(ccasId: string): Promise<Record<string, number>> {
     const before = this.clock.now().toZonedDateTimeISO('UTC').subtract({ years: YEARS }).toInstant().toString();
     return this.db.transaction(ccasId, async (tx) => {
-      const [rows]: [{ id: string }[]] = await tx.query(
+      const rows = await tx.rows<{ id: string }>(
         `update enrolment e set last_name = null, first_name = null, born_on = null, phone = null, email = null, erased_at = $2
          where resident_id is null and erased_at is null and joined_into is null and state <> 'enrolled' and state_since < $1
            and not exists (select from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.guest_id = e.id and p.ends_at > $1)

@@ -31,7 +31,7 @@ export class MatchEnrolment {
     if (resident.isErased) throw new NotFound('Cet usager');
     const path = await this.moves.lock(tx, actor, id);
     if (path.residentId) throw new NoWayThere('Ce parcours a déjà un dossier.');
-    const [open] = await tx.query(
+    const [open] = await tx.rows<Pick<EnrolmentEntity, 'id' | 'state' | 'reference'>>(
       `select id, state, reference from enrolment where resident_id = $1 and joined_into is null and agreement_id = $2
          and state in ('interested', 'oriented_c2s', 'appointment') for update`,
       [residentId, path.agreementId],
@@ -41,7 +41,7 @@ export class MatchEnrolment {
     const nobody = { lastName: null, firstName: null, bornOn: null };
     if (kept) {
       await this.bookings.moveGuest(tx, id, kept.id);
-      await tx.query(
+      await tx.run(
         `update consent c set enrolment_id = $2, reference = $3 where enrolment_id = $1 and (withdrawn_at is not null
            or not exists (select from consent o where o.enrolment_id = $2 and o.kind = c.kind and o.withdrawn_at is null))`,
         [id, kept.id, kept.reference],

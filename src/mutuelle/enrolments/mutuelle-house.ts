@@ -57,7 +57,7 @@ export class MutuelleHouse implements AppointmentHouse {
   }
 
   async hostNames(tx: Tx, agreementIds: string[]): Promise<Map<string, string>> {
-    const rows: { id: string; name: string }[] = await tx.query(
+    const rows = await tx.rows<{ id: string; name: string }>(
       'select id, insurer_name as name from agreement where id = any($1::uuid[])',
       [agreementIds],
     );
@@ -69,7 +69,7 @@ export class MutuelleHouse implements AppointmentHouse {
   }
 
   async guests(tx: Tx, enrolmentIds: string[]): Promise<Map<string, Guest>> {
-    const rows: (Guest & { id: string })[] = await tx.query(
+    const rows = await tx.rows<Guest & { id: string }>(
       `select e.id, coalesce(r.first_name, e.first_name, '') as "firstName", coalesce(r.last_name, e.last_name, '') as "lastName",
          coalesce(r.phone, e.phone) as phone, coalesce(r.email, e.email) as email,
          exists (select from consent c where c.ccas_id = e.ccas_id and c.enrolment_id = e.id and c.kind = 'appointment_list' and c.withdrawn_at is null) as "isListAgreed"

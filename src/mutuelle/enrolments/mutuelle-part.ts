@@ -74,14 +74,14 @@ export class MutuellePart implements DossierPart {
   }
 
   async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
-    const [rows] = await tx.query('update enrolment set resident_id = $2 where resident_id = $1 returning id', [
-      fromId,
-      toId,
-    ]);
-    return rows.map((row: { id: string }) => row.id);
+    const rows = await tx.rows<{ id: string }>(
+      'update enrolment set resident_id = $2 where resident_id = $1 returning id',
+      [fromId, toId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
-    await tx.query('update enrolment set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+    await tx.run('update enrolment set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
   }
 }

@@ -15,11 +15,11 @@ export class NoteCall {
 
   /** @throws NotFound */
   async run(tx: Tx, actor: Actor, enrolmentId: string): Promise<void> {
-    const [rows] = await tx.query(
-      'update enrolment set called_at = $2 where id = $1 and call_wanted is not null and called_at is null returning id',
+    const touched = await tx.run(
+      'update enrolment set called_at = $2 where id = $1 and call_wanted is not null and called_at is null',
       [enrolmentId, this.clock.now().toString()],
     );
-    if (rows.length === 0) throw new NotFound('Cette demande de rappel');
+    if (touched === 0) throw new NotFound('Cette demande de rappel');
     await this.audit.write(tx, actor, { action: 'enrolment.called', subject: { kind: 'enrolment', id: enrolmentId } });
   }
 }

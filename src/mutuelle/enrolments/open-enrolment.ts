@@ -79,7 +79,7 @@ export class OpenEnrolment {
   private async ofDossier(tx: Tx, residentId: string) {
     const resident = await this.resident.lock(tx, residentId);
     if (resident.isErased) throw new NotFound('Cet usager');
-    const [open] = await tx.query(
+    const [open] = await tx.rows<{ id: string }>(
       `select id from enrolment where resident_id = $1 and joined_into is null and state not in ('ended', 'declined', 'withdrawn') limit 1`,
       [residentId],
     );

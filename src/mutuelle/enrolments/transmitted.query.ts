@@ -43,19 +43,21 @@ const people = `select e.id, e.reference, coalesce(r.first_name, e.first_name, '
 @Injectable()
 export class TransmittedQuery {
   find(tx: Tx, agreementId: string): Promise<TransmittedPerson[]> {
-    return tx.query(`${people} order by e.state <> 'transmitted', e.state_since desc, e.id`, [agreementId]);
+    return tx.rows<TransmittedPerson>(`${people} order by e.state <> 'transmitted', e.state_since desc, e.id`, [
+      agreementId,
+    ]);
   }
 
   /** @throws NotFound */
   async get(tx: Tx, agreementId: string, id: string): Promise<TransmittedPerson> {
-    const [person] = await tx.query(`${people} and e.id = $2`, [agreementId, id]);
+    const [person] = await tx.rows<TransmittedPerson>(`${people} and e.id = $2`, [agreementId, id]);
     if (!person) throw new NotFound('Cette personne');
     return person;
   }
 
   /** People to be forgotten: a number and no name. */
   withdrawals(tx: Tx, agreementId: string): Promise<ConsentWithdrawal[]> {
-    return tx.query(
+    return tx.rows<ConsentWithdrawal>(
       `select id, reference, withdrawn_at as "withdrawnAt", forgotten_at as "forgottenAt" from consent
        where agreement_id = $1 and kind = 'transmission' and withdrawn_at is not null order by forgotten_at is not null, withdrawn_at desc limit 200`,
       [agreementId],

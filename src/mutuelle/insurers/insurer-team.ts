@@ -14,7 +14,9 @@ export const insurerTeam: TeamKind = {
   owner: {
     words: 'Cette convention',
     async name(tx, id) {
-      const [agreement] = await tx.query('select insurer_name as name from agreement where id = $1', [id]);
+      const [agreement] = await tx.rows<{ name: string }>('select insurer_name as name from agreement where id = $1', [
+        id,
+      ]);
       return agreement?.name;
     },
   },
