@@ -223,8 +223,8 @@ describe('what is personal', () => {
     const { slots } = await aPermanence(app);
     const { id } = await book(app, await aPath(app), slots[0]!, true);
     const seen = await app.get(MutuelleScope).transaction(insurer, async (tx) => ({
-      bookings: await tx.query('select id from booking'),
-      houses: await tx.query('select distinct house from permanence'),
+      bookings: await tx.rows('select id from booking'),
+      houses: await tx.rows('select distinct house from permanence'),
     }));
     expect(seen).toEqual({ bookings: [{ id }], houses: [{ house: MUTUELLE }] });
   });

@@ -169,12 +169,12 @@ async function furnish(): Promise<void> {
 /** One id of each table of a CCAS that has some. */
 async function idsOf(place: { ccasId: string }): Promise<Map<string, string>> {
   return app.get(Database).transaction(place.ccasId, async (tx) => {
-    const tables = await archivedTables((sql) => tx.query(sql));
+    const tables = await archivedTables((sql) => tx.rows(sql));
     const ids = new Map<string, string>();
-    const [archive] = await tx.query('select id from archive limit 1');
+    const [archive] = await tx.rows<{ id: string }>('select id from archive limit 1');
     if (archive) ids.set('archive', archive.id);
     for (const { name } of tables.filter(({ columns }) => columns.includes('id'))) {
-      const [row] = await tx.query(
+      const [row] = await tx.rows<{ id: string }>(
         `select id from ${name} where ${name === 'ccas' ? 'id' : 'ccas_id'} = current_ccas() limit 1`,
       );
       if (row) ids.set(name, row.id);
@@ -187,7 +187,7 @@ async function idsOf(place: { ccasId: string }): Promise<Map<string, string>> {
 async function fingerprint(): Promise<string> {
   return other.within(async (tx) => {
     const hash = createHash('sha256');
-    for (const { name } of await archivedTables((sql) => tx.query(sql))) {
+    for (const { name } of await archivedTables((sql) => tx.rows(sql))) {
       const where = name === 'ccas' ? 'id' : 'ccas_id';
       const rows = await tx.query(
         `select to_jsonb(t)::text as row from ${name} t where ${where} = current_ccas() order by 1`,

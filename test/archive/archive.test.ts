@@ -9,7 +9,7 @@ import { ArchiveRunner } from '../../src/archive/archive-runner.js';
 import { IssuerKeys } from '../../src/ccas/issuer-keys.js';
 import { createApp } from '../../src/create-app.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
-import { Database } from '../../src/kernel/database/database.js';
+import { Database, type Tx } from '../../src/kernel/database/database.js';
 import { Documents } from '../../src/kernel/documents/documents.js';
 import { SealedColumns } from '../../src/kernel/secrets/sealed-columns.js';
 import { ResidentFileQuery } from '../../src/residents/resident-file.query.js';
@@ -75,8 +75,7 @@ describe('an archive read back into an empty database', () => {
     });
     await twin.init();
     const get = <T>(token: new (...args: never[]) => T): T => twin.get(token, { strict: false });
-    const there = <T>(work: Parameters<TestApp['within']>[0]) =>
-      get(Database).transaction(app.ccasId, work) as Promise<T>;
+    const there = <T>(work: (tx: Tx) => Promise<T>) => get(Database).transaction(app.ccasId, work);
     const dossier = await app.within((tx) => app.get(ResidentFileQuery).get(tx, residentId));
     expect(await there((tx) => get(ResidentFileQuery).get(tx, residentId))).toEqual(dossier);
     expect(dossier.Utilisations).toHaveLength(3);
@@ -87,7 +86,7 @@ describe('an archive read back into an empty database', () => {
     const ledger = `select (select sum(used) from offer_use)::int as used, (select count(*) from redemption where voided_at is null)::int as redeemed,
       (select sum(quota_used) from offer)::int as quota, (select count(*) from audit_breaks())::int as breaks`;
     const [sums] = await there<{ used: number; redeemed: number; quota: number; breaks: number }[]>((tx) =>
-      tx.query(ledger),
+      tx.rows(ledger),
     );
     expect(sums).toEqual({ used: 2, redeemed: 2, quota: 2, breaks: 0 });
     expect(await there((tx) => get(IssuerKeys).signer(tx, app.ccasId))).toMatchObject({ kid: expect.any(String) });
@@ -214,6 +213,6 @@ describe('the page', () => {
 });
 
 function reportOf(query: UsesReportQuery) {
-  return (tx: Parameters<Parameters<TestApp['within']>[0]>[0]) =>
+  return (tx: Tx) =>
     query.get(tx, { from: Temporal.PlainDate.from('2026-12-01'), to: Temporal.PlainDate.from('2026-12-31') });
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const rows = (sql: string): Promise<Record<string, unknown>[]> =>
-  app.get(Database).transaction(ccasId, (tx) => tx.query(sql));
+  app.get(Database).transaction(ccasId, (tx) => tx.rows(sql));
 
 describe('the demonstration', () => {
   test('calls itself one, and is the CCAS that answers', async () => {

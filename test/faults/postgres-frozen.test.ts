@@ -122,7 +122,7 @@ describe('a transaction that was given up while the server said nothing: another
   afterAll(() => impatient.destroy());
 
   const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.transaction(app.ccasId, work);
-  const serving = (): Promise<{ pid: number }[]> => within((tx) => tx.query('select pg_backend_pid() as pid'));
+  const serving = (): Promise<{ pid: number }[]> => within((tx) => tx.rows('select pg_backend_pid() as pid'));
 
   const moments: [string, (tx: Tx) => Promise<unknown>][] = [
     ['its begin', () => Promise.resolve()],

@@ -83,7 +83,7 @@ describe('A transaction', () => {
   });
 
   it('takes no SQL for a scope', async () => {
-    const [row] = await app.get(Database).transaction(`'); select 1; --`, (tx) => tx.query(scope));
+    const [row] = await app.get(Database).transaction(`'); select 1; --`, (tx) => tx.rows(scope));
     expect(row).toEqual({ ccas: `'); select 1; --` });
   });
 });

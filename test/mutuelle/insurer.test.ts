@@ -131,16 +131,16 @@ describe('what the mutuelle’s account sees', () => {
 
   test('row-level security says the same with every filter of ours removed', async () => {
     const seen = await app.get(MutuelleScope).transaction(insurer, async (tx) => ({
-      residents: await tx.query('select first_name from resident'),
-      paths: await tx.query('select id from enrolment'),
-      events: await tx.query('select id from enrolment_event'),
-      agreements: await tx.query('select id from agreement'),
-      candidates: await tx.query('select id from candidate'),
-      mails: await tx.query('select id from mail'),
-      members: await tx.query('select name from insurer_member'),
+      residents: await tx.rows('select first_name from resident'),
+      paths: await tx.rows('select id from enrolment'),
+      events: await tx.rows('select id from enrolment_event'),
+      agreements: await tx.rows('select id from agreement'),
+      candidates: await tx.rows('select id from candidate'),
+      mails: await tx.rows('select id from mail'),
+      members: await tx.rows('select name from insurer_member'),
     }));
     expect(seen).toEqual({
-      residents: [{ first_name: 'Transmise' }],
+      residents: [{ firstName: 'Transmise' }],
       paths: [{ id: transmitted }],
       events: [],
       agreements: [{ id: ours }],
@@ -169,7 +169,7 @@ describe('what the mutuelle’s account sees', () => {
   });
 
   test('the pooled connection that worked for the mutuelle works for an agent again', async () => {
-    await app.get(MutuelleScope).transaction(insurer, (tx) => tx.query('select 1'));
+    await app.get(MutuelleScope).transaction(insurer, (tx) => tx.run('select 1'));
     const [{ count }] = await app.within((tx) => tx.query('select count(*)::int as count from enrolment'));
     expect(count).toBeGreaterThan(2);
   });

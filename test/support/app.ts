@@ -12,6 +12,13 @@ import { cloneDatabase, type TestDatabase } from './database.js';
 import { testSecret } from './test-secret.js';
 import { aTuesday, TestClock } from './test-clock.js';
 
+/** A test reads and breaks tables as they are, in TypeORM's own way too, which `Tx` leaves out. */
+type Within = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+
+export function withinOf(db: Database, ccasId: string): Within {
+  return (work) => db.transaction(ccasId, (tx) => work(tx as Transaction));
+}
+
 export interface TestApp {
   nest: NestFastifyApplication;
   database: TestDatabase;
@@ -21,7 +28,7 @@ export interface TestApp {
   ccasId: string;
   get<T>(token: Type<T>): T;
   /** Work inside the default CCAS. */
-  within<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  within: Within;
   /**
    * Before each test of a file whose tests must not see each other: the first call keeps what stands in the database, each
    * later one brings that back, and the hour too. Far cheaper than an application and a database for each.
@@ -104,7 +111,7 @@ async function appOn(
     config,
     ccasId,
     get: (token) => nest.get(token, { strict: false }),
-    within: (work) => nest.get(Database, { strict: false }).transaction(ccasId, work),
+    within: withinOf(nest.get(Database, { strict: false }), ccasId),
     async startOver() {
       if (kept) await bringBack(database.ownerUrl, kept.rows);
       else kept = { rows: await keptRows(database.ownerUrl), at: clock.now().toString() };

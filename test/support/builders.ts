@@ -17,7 +17,7 @@ import type { PassCategory } from '../../src/passes/pass.entity.js';
 import { SignCredential } from '../../src/passes/sign-credential.js';
 import { RegisterResident } from '../../src/residents/register-resident.js';
 import { ResidentForm } from '../../src/residents/resident-form.js';
-import { alfortville, type TestApp } from './app.js';
+import { alfortville, type TestApp, withinOf } from './app.js';
 import { client, type Client } from './http.js';
 import { aToken } from './personas.js';
 
@@ -34,7 +34,7 @@ export async function anotherCcas(app: TestApp, name = 'maisons-alfort'): Promis
     communeCodes: [...alfortville.communeCodes],
     isDefault: false,
   });
-  return { ...app, ccasId, host, within: (work) => app.get(Database).transaction(ccasId, work) };
+  return { ...app, ccasId, host, within: withinOf(app.get(Database), ccasId) };
 }
 
 /** @returns the id of somebody old enough who lives in the commune, proof seen */

@@ -38,14 +38,14 @@ export function routeOf(path: string, routes: string[]): string | undefined {
 export async function ownLinks(context: INestApplicationContext, origin: string, told: string): Promise<string[]> {
   const get = <T>(token: Type<T>): T => context.get(token, { strict: false });
   const [ccas] = await get(Database).outsideTenants<{ id: string }>('select id from ccas');
-  const [own] = await get(Database).transaction(ccas!.id, (tx) =>
-    tx.query(
+  const own = await get(Database).transaction(ccas!.id, (tx) =>
+    tx.one<Record<'mails' | 'donation' | 'donor' | 'booking', string>>(
       `select (select string_agg(text_body, ' ') from mail) as mails, (select id from donation limit 1) as donation,
          (select id from donor limit 1) as donor, (select id from booking limit 1) as booking`,
     ),
   );
   const password = await get(Database).transaction(ccas!.id, async (tx) => {
-    const [agent] = await tx.query('select id from account where email = $1', [demoAccounts.agent.email]);
+    const agent = await tx.one<{ id: string }>('select id from account where email = $1', [demoAccounts.agent.email]);
     return get(AccountLinks).send(tx, agent.id, 'account_password');
   });
   return [

@@ -6,9 +6,8 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { createContext } from '../../src/create-app.js';
 import { Database } from '../../src/kernel/database/database.js';
-import type { Transaction } from '../../src/kernel/database/transaction.js';
 import { Clock } from '../../src/kernel/time/clock.js';
-import { alfortville, testConfig } from './app.js';
+import { alfortville, testConfig, type TestApp, withinOf } from './app.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 import { testSecret } from './test-secret.js';
 
@@ -23,7 +22,7 @@ export interface TestServer {
   clock: Clock;
   context: INestApplicationContext;
   get<T>(token: Type<T>): T;
-  within<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  within: TestApp['within'];
   close(): Promise<void>;
 }
 
@@ -47,7 +46,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
     clock: new Clock(),
     context,
     get: (token) => context.get(token, { strict: false }),
-    within: (work) => context.get(Database, { strict: false }).transaction(ccasId, work),
+    within: withinOf(context.get(Database, { strict: false }), ccasId),
     async close() {
       await stopped(child);
       await context.close();

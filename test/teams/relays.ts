@@ -66,7 +66,7 @@ const relayTeam: TeamKind = {
   owner: {
     words: 'Ce relais',
     async name(tx, id) {
-      const [relay] = await tx.query('select name from relay where id = $1', [id]);
+      const [relay] = await tx.rows<{ name: string }>('select name from relay where id = $1', [id]);
       return relay?.name;
     },
   },

@@ -12,8 +12,11 @@ import { DatabaseBusy, DatabaseUnwritable } from './database.errors.js';
 import type { ServerPulse } from './server-pulse.js';
 import type { Transaction } from './transaction.js';
 
-/** A transaction already inside one CCAS. Use cases receive it and pass it on. */
-export type Tx = Transaction;
+/**
+ * A transaction already inside one CCAS. Use cases receive it and pass it on. TypeORM's own ways to send a statement are
+ * left out: their rows are `any`.
+ */
+export type Tx = Omit<Transaction, 'query' | 'sql'>;
 
 /** In which CCAS, and who acts: `agent` or another kind and its id. What only reads says so, and can then write nothing. */
 interface Scope {

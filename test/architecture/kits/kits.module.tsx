@@ -27,7 +27,7 @@ export const KITS = `create table kit (ccas_id uuid not null default current_cca
   call keep_apart('kit', 'select, insert, update, delete')`;
 
 const ofResident = (tx: Tx, residentId: string): Promise<{ id: string; what: string }[]> =>
-  tx.query('select id, what from kit where resident_id = $1 order by id', [residentId]);
+  tx.rows('select id, what from kit where resident_id = $1 order by id', [residentId]);
 
 function KitsPage({ kits }: { kits: number }) {
   return <h1>{kits} sacs</h1>;
@@ -40,13 +40,13 @@ class KitsPages {
   @Get()
   @Page('Sacs', KitsPage)
   async list(@InTx() tx: Tx) {
-    const [{ count }] = await tx.query('select count(*)::int as count from kit');
+    const { count } = await tx.one<{ count: number }>('select count(*)::int as count from kit');
     return { kits: count as number };
   }
 
   @Post()
   async note(@InTx() tx: Tx, @CurrentActor() actor: Actor) {
-    const [kit]: { id: string }[] = await tx.query('select id from kit limit 1');
+    const [kit] = await tx.rows<{ id: string }>('select id from kit limit 1');
     await this.audit.write(tx, actor, { action: 'kit.counted', subject: { kind: 'kit', id: kit!.id } });
     return to('/ccas/sacs');
   }
@@ -92,7 +92,7 @@ class KitFinder implements Finder {
   readonly place = 985;
 
   async find(tx: Tx, typed: string) {
-    const kits: { what: string }[] = await tx.query('select what from kit where what = $1', [typed]);
+    const kits = await tx.rows<{ what: string }>('select what from kit where what = $1', [typed]);
     return kits.map(({ what }) => ({ title: `Sac ${what}`, detail: 'À remettre', href: '/ccas/sacs' }));
   }
 }
@@ -104,7 +104,7 @@ class KitsExport implements ListExport {
   readonly header = ['Sac'];
 
   async page(tx: Tx, _narrowed: Narrowed, _after: string | null) {
-    const kits: { what: string }[] = await tx.query('select what from kit order by id');
+    const kits = await tx.rows<{ what: string }>('select what from kit order by id');
     return { rows: kits.map(({ what }) => [what]), last: null };
   }
 }
@@ -122,19 +122,19 @@ class KitsOfSomebody implements DossierPart {
   }
 
   async erase(tx: Tx, _actor: Actor, residentId: string): Promise<void> {
-    await tx.query('delete from kit where resident_id = $1', [residentId]);
+    await tx.run('delete from kit where resident_id = $1', [residentId]);
   }
 
   async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {
-    const [kits] = await tx.query('update kit set resident_id = $2 where resident_id = $1 returning id', [
+    const kits = await tx.rows<{ id: string }>('update kit set resident_id = $2 where resident_id = $1 returning id', [
       fromId,
       toId,
     ]);
-    return kits.map(({ id }: { id: string }) => id);
+    return kits.map(({ id }) => id);
   }
 
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
-    await tx.query('update kit set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+    await tx.run('update kit set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
   }
 
   /** Of a resident's dossier and of a partner's file alike. */
@@ -153,7 +153,7 @@ class KitsDemo implements DemoPart {
   readonly place = 985;
 
   async load(tx: Tx): Promise<void> {
-    await tx.query(
+    await tx.run(
       `insert into kit (resident_id, what) select id, 'jardin' from resident where last_name = 'Le Bràs-Petit'`,
     );
   }

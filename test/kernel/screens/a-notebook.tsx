@@ -56,10 +56,11 @@ export class NotebookPages {
   @Get()
   @Page(({ lines }) => `Cahier : ${lines}`, LinesPage)
   async lines(@InTx() tx: Tx, @Asked('debut') start?: unknown) {
-    const [{ count }] = await tx.query('select count(*)::int as count from notebook_line where text like $1', [
-      `${typeof start === 'string' ? start : ''}%`,
-    ]);
-    return { lines: count as number };
+    const { count } = await tx.one<{ count: number }>(
+      'select count(*)::int as count from notebook_line where text like $1',
+      [`${typeof start === 'string' ? start : ''}%`],
+    );
+    return { lines: count };
   }
 
   @Get('comparer')
@@ -70,13 +71,13 @@ export class NotebookPages {
 
   @Get('ecrit')
   async writesWhenLookedAt(@InTx() tx: Tx) {
-    await tx.query(`insert into notebook_line (text) values ('vu')`);
+    await tx.run(`insert into notebook_line (text) values ('vu')`);
     return 'écrit';
   }
 
   @Get('journal')
   async mayWrite(@InTx('write') tx: Tx) {
-    await tx.query(`insert into notebook_line (text) values ('journal')`);
+    await tx.run(`insert into notebook_line (text) values ('journal')`);
     return 'écrit';
   }
 
@@ -90,13 +91,13 @@ export class NotebookPages {
   @RefusedShows('lines', { instead: { another_hand: '/ccas/cahier/comparer' }, fields: { poids: 'weight' } })
   async write(@InTx() tx: Tx, @CurrentTenant() _: unknown, @Typed() form: LineForm) {
     seen.forms.push(form);
-    await tx.query('insert into notebook_line (text) values ($1)', [form.text]);
-    const [{ actor }] = await tx.query(`select current_setting('app.actor') as actor`);
+    await tx.run('insert into notebook_line (text) values ($1)', [form.text]);
+    const { actor } = await tx.one<{ actor: string }>(`select current_setting('app.actor') as actor`);
     seen.actor = actor;
     this.db.afterCommit(tx, () => seen.commits++);
     if (trouble.deadlocks-- > 0)
-      await tx.query(`do $$ begin raise exception 'two wait for each other' using errcode = '40P01'; end $$`);
-    if (trouble.beforeCommit) await tx.query('insert into notebook_line (text, later) values ($1, 1)', [form.text]);
+      await tx.run(`do $$ begin raise exception 'two wait for each other' using errcode = '40P01'; end $$`);
+    if (trouble.beforeCommit) await tx.run('insert into notebook_line (text, later) values ($1, 1)', [form.text]);
     if (form.text === 'plein') throw new NotebookFull();
     if (form.text === 'autre') throw new AnotherHand();
     return to('/ccas/cahier?debut=x');
@@ -114,8 +115,7 @@ export class NotebookPages {
   @Post('attendre')
   @RefusedShows('lines')
   async waits(@Short() inShortTx: ShortTx, @Typed() form: LineForm) {
-    const insert = (text: string) =>
-      inShortTx((tx) => tx.query('insert into notebook_line (text) values ($1)', [text]));
+    const insert = (text: string) => inShortTx((tx) => tx.run('insert into notebook_line (text) values ($1)', [text]));
     await insert('avant');
     await inShortTx((tx) => this.write(tx, undefined, form));
     return to('/ccas/cahier');
@@ -123,7 +123,7 @@ export class NotebookPages {
 
   @Get('attendre')
   async waitsToRead(@Short() inShortTx: ShortTx) {
-    await inShortTx((tx) => tx.query(`insert into notebook_line (text) values ('lu')`));
+    await inShortTx((tx) => tx.run(`insert into notebook_line (text) values ('lu')`));
     return 'écrit';
   }
 
@@ -153,8 +153,8 @@ export class OpenNotebookPages {
   @SameForEveryone(300)
   @Page('Cahier', OpenPage)
   async lines(@InTx() tx: Tx) {
-    const [{ count }] = await tx.query('select count(*)::int as count from notebook_line');
-    return { lines: count as number };
+    const { count } = await tx.one<{ count: number }>('select count(*)::int as count from notebook_line');
+    return { lines: count };
   }
 
   @Get('lignes.csv')
