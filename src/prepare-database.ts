@@ -62,11 +62,11 @@ async function upToDate(config: Config, localUrl?: string): Promise<{ appUrl: st
  */
 async function isApplicationRole(url: string): Promise<boolean> {
   return withOne(url, async (probe) => {
-    const [{ member }] = await probe.query(
+    const [found] = await probe.query<{ member: boolean }[]>(
       `select coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = $1), false) as member`,
       [APPLICATION_GROUP],
     );
-    if (!member || (await excessivePowers(probe)).length > 0) return false;
+    if (!found?.member || (await excessivePowers(probe)).length > 0) return false;
     const pending = await pendingMigrations(probe);
     if (pending.length > 0)
       throw new DatabaseRoleError(

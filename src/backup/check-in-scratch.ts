@@ -29,10 +29,10 @@ interface NotTried {
  * @throws BackupRefused when it does not hold what it must
  */
 export async function checkInScratch(owner: pg.Client, tools: PostgresTools, check: Check): Promise<Tried | NotTried> {
-  const { rows } = await owner.query(
+  const { rows } = await owner.query<{ may: boolean }>(
     'select rolsuper or rolcreatedb as may from pg_roles where rolname = current_user',
   );
-  if (!rows[0].may) return { whyNot: 'ce rôle ne peut pas créer de base d’essai' };
+  if (!rows[0]!.may) return { whyNot: 'ce rôle ne peut pas créer de base d’essai' };
   const name = `passerelle_verification_${randomBytes(6).toString('hex')}`;
   const address = new URL(check.url);
   address.pathname = `/${name}`;
@@ -54,11 +54,11 @@ export async function checkInScratch(owner: pg.Client, tools: PostgresTools, che
 
 /** As this database is, so that texts sort and compare alike; closed to others, since everybody's data comes in. */
 async function createLike(owner: pg.Client, name: string): Promise<void> {
-  const { rows } = await owner.query(
+  const { rows } = await owner.query<{ encoding: string; collate: string; ctype: string }>(
     `select pg_encoding_to_char(encoding) as encoding, quote_literal(datcollate) as collate, quote_literal(datctype) as ctype
      from pg_database where datname = current_database()`,
   );
-  const { encoding, collate, ctype } = rows[0];
+  const { encoding, collate, ctype } = rows[0]!;
   await owner.query(
     `create database ${name} template template0 encoding '${encoding}' lc_collate ${collate} lc_ctype ${ctype}`,
   );

@@ -34,8 +34,8 @@ export async function restoreBackup(owner: pg.Client, options: RestoreOptions): 
   const { url, file, watched } = options;
   checkFile(file);
   await mayRestore(owner);
-  const locked = await owner.query('select pg_try_advisory_lock($1) as mine', [MIGRATION_LOCK]);
-  if (!locked.rows[0].mine)
+  const locked = await owner.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [MIGRATION_LOCK]);
+  if (!locked.rows[0]!.mine)
     throw new BackupRefused(
       'Un autre processus prépare cette base en ce moment. Arrêtez Passerelle, puis recommencez.',
     );
@@ -89,13 +89,13 @@ function checkFile(file: string): void {
 async function checkEmpty(owner: pg.Client): Promise<void> {
   const things = await thingsIn(owner);
   if (things.length === 0) return;
-  const { rows } = await owner.query(
+  const { rows } = await owner.query<{ name: string; ours: boolean }>(
     `select current_database() as name, to_regclass('public.ccas') is not null as ours`,
   );
-  const ccas = rows[0].ours ? (await owner.query('select name from ccas order by name')).rows : [];
+  const ccas = rows[0]!.ours ? (await owner.query<{ name: string }>('select name from ccas order by name')).rows : [];
   const found = ccas.length > 0 ? ccas.map(({ name }) => name).join(', ') : things.slice(0, 5).join(', ');
   throw new BackupRefused(
-    `La base « ${rows[0].name} » n’est pas vide : ${things.length} tables et autres objets s’y trouvent (${found}). ` +
+    `La base « ${rows[0]!.name} » n’est pas vide : ${things.length} tables et autres objets s’y trouvent (${found}). ` +
       'Une sauvegarde se restaure dans une base neuve : createdb, puis recommencez avec son adresse.',
   );
 }

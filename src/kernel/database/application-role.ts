@@ -25,8 +25,11 @@ export async function prepareApplicationRole(
       await createRole(owner, login, 'login');
       await owner.query(`alter role ${quote(login)} password '${password}'`);
     }
-    const [{ member }] = await owner.query(`select pg_has_role($1, $2, 'usage') as member`, [login, APPLICATION_GROUP]);
-    if (!member) await owner.query(`grant ${APPLICATION_GROUP} to ${quote(login)}`);
+    const [found] = await owner.query<{ member: boolean }[]>(`select pg_has_role($1, $2, 'usage') as member`, [
+      login,
+      APPLICATION_GROUP,
+    ]);
+    if (!found?.member) await owner.query(`grant ${APPLICATION_GROUP} to ${quote(login)}`);
     await onlyThisLogin(owner, login);
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error;
@@ -43,12 +46,23 @@ export async function prepareApplicationRole(
   return url.toString();
 }
 
+interface Powers {
+  rolsuper: boolean;
+  rolbypassrls: boolean;
+  rolcreaterole: boolean;
+  owns: boolean;
+  creates: boolean;
+  restores: boolean;
+  inherits: boolean;
+  erases: boolean;
+}
+
 /**
  * What this connection could do that the application must never be able to do.
  * @returns reasons in French; empty when the role is as weak as it must be
  */
 export async function excessivePowers(app: DataSource): Promise<string[]> {
-  const [row] = await app.query(`
+  const [powers] = await app.query<Powers[]>(`
     with ours as (select c.oid, c.relname, c.relowner from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p', 'v', 'm', 'S') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_toast%')
     select r.rolsuper, r.rolbypassrls, r.rolcreaterole,
@@ -63,21 +77,23 @@ export async function excessivePowers(app: DataSource): Promise<string[]> {
         or (relname in ('redemption', 'refusal', 'offer_use') and has_table_privilege(oid, 'delete'))) as erases
     from pg_roles r where r.rolname = current_user`);
   const reasons: string[] = [];
-  if (row.rolsuper || row.inherits) reasons.push('il est superutilisateur, ou membre d’un rôle qui voit tout');
-  if (row.rolbypassrls) reasons.push('il contourne le cloisonnement des lignes (BYPASSRLS)');
-  if (row.rolcreaterole) reasons.push('il peut créer des rôles');
-  if (row.owns) reasons.push('il possède des tables ou des fonctions');
-  if (row.creates) reasons.push('il peut créer des objets dans le schéma public');
-  if (row.restores) reasons.push('il porte le nom des rôles qui rechargent une archive');
-  if (row.erases) reasons.push('il peut vider des tables ou réécrire le journal');
+  if (!powers) throw new Error('This connection has no role.');
+  if (powers.rolsuper || powers.inherits) reasons.push('il est superutilisateur, ou membre d’un rôle qui voit tout');
+  if (powers.rolbypassrls) reasons.push('il contourne le cloisonnement des lignes (BYPASSRLS)');
+  if (powers.rolcreaterole) reasons.push('il peut créer des rôles');
+  if (powers.owns) reasons.push('il possède des tables ou des fonctions');
+  if (powers.creates) reasons.push('il peut créer des objets dans le schéma public');
+  if (powers.restores) reasons.push('il porte le nom des rôles qui rechargent une archive');
+  if (powers.erases) reasons.push('il peut vider des tables ou réécrire le journal');
   return reasons;
 }
 
 /** The group is the server's: another installation's login must not even connect to this database. */
 async function onlyThisLogin(owner: DataSource, login: string): Promise<void> {
-  const [{ name }] = await owner.query('select current_database() as name');
-  await owner.query(`revoke connect, temporary on database ${quote(name)} from public`);
-  await owner.query(`grant connect on database ${quote(name)} to ${quote(login)}`);
+  const [database] = await owner.query<{ name: string }[]>('select current_database() as name');
+  const name = quote(database!.name);
+  await owner.query(`revoke connect, temporary on database ${name} from public`);
+  await owner.query(`grant connect on database ${name} to ${quote(login)}`);
 }
 
 /** One login a database, so that two installations on one server never share a password. */
@@ -87,7 +103,7 @@ function loginFor(ownerUrl: string): string {
 }
 
 async function createRole(owner: DataSource, name: string, kind: 'login' | 'nologin'): Promise<void> {
-  const found = await owner.query('select from pg_roles where rolname = $1', [name]);
+  const found = await owner.query<object[]>('select from pg_roles where rolname = $1', [name]);
   if (found.length === 0) await owner.query(`create role ${quote(name)} ${kind}`).catch(ignoreExisting);
 }
 
