@@ -40,6 +40,14 @@ function inCamelCase<Row extends object>(rows: Record<string, unknown>[]): Row[]
   });
 }
 
+/** Columns by name, as many as the code names: a redemption reads thirty of them. */
+const known = new Map<string, string>();
+
 function camelCase(column: string): string {
-  return column.replaceAll(/_([a-z0-9])/g, (_, first: string) => first.toUpperCase());
+  let name = known.get(column);
+  if (!name) {
+    name = column.replaceAll(/_([a-z0-9])/g, (_, first: string) => first.toUpperCase());
+    known.set(column, name);
+  }
+  return name;
 }
