@@ -23,7 +23,8 @@ const mayKnow = {
   statistics: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'directory'],
   donations: ['ccas', 'laws', 'offers', 'redemptions'],
   appointments: ['ccas', 'residents'],
-  mutuelle: ['ccas', 'laws', 'residents', 'teams', 'appointments'],
+  consents: ['ccas', 'residents'],
+  mutuelle: ['ccas', 'laws', 'residents', 'teams', 'appointments', 'consents'],
 };
 /** They show what all the others hold; nobody knows them. */
 for (const slice of ['staff', 'portal']) mayKnow[slice] = Object.keys(mayKnow).filter((known) => known !== 'kernel');

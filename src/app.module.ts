@@ -10,6 +10,7 @@ import { HoldersModule } from './holders/holders.module.js';
 import { type Ground, KernelModule } from './kernel/kernel.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { MailsModule } from './mails/mails.module.js';
+import { ConsentsModule } from './consents/consents.module.js';
 import { MutuelleModule } from './mutuelle/mutuelle.module.js';
 import { OffersModule } from './offers/offers.module.js';
 import { PartnersModule } from './partners/partners.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         StatisticsModule,
         DonationsModule,
         AppointmentsModule,
+        ConsentsModule,
         MutuelleModule,
         MailsModule,
         StaffModule,

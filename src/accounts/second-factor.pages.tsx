@@ -79,7 +79,10 @@ export class SecondFactorPages {
 
   @Post('double-verification')
   @Header('cache-control', 'no-store')
-  @Page('Vos codes de secours', RecoveryCodesPage, { path: undefined, scripts: ['src/kernel/ui/browser/print.entry.ts'] })
+  @Page('Vos codes de secours', RecoveryCodesPage, {
+    path: undefined,
+    scripts: ['src/kernel/ui/browser/print.entry.ts'],
+  })
   @RefusedShows('setUp')
   async confirm(
     @Short() inShortTx: ShortTx,

@@ -8,7 +8,7 @@ import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { LawPeriodEntity } from './law-period.entity.js';
-import type { LawPeriod } from './law-table.js';
+import type { LawPeriod, LawTable } from './law-table.js';
 import { LawTables } from './law-tables.js';
 
 type Written = Omit<LawPeriod, 'id'>;
@@ -18,6 +18,9 @@ interface Days {
   from: string;
   through: string | null;
 }
+
+/** After every day. */
+const FAR = '9999-12-31';
 
 /** Writes figures of the law for some days, corrects them, or takes them away again. */
 @Injectable()
@@ -34,7 +37,6 @@ export class WriteLawPeriod {
    * @throws NotFound for a table nobody registered; InvalidInput when some of these days have figures already
    */
   async add(tx: Tx, actor: Actor, law: string, period: Written): Promise<string> {
-    if (!this.tables.get(law)) throw new NotFound('Ce barème');
     await this.oneAtATime(tx);
     return this.write(tx, actor, law, period);
   }
@@ -62,8 +64,10 @@ export class WriteLawPeriod {
   }
 
   private async write(tx: Tx, actor: Actor, law: string, period: Written): Promise<string> {
+    const table = this.tables.get(law);
+    if (!table) throw new NotFound('Ce barème');
     await this.endWhatRunsOn(tx, law, period.validFrom);
-    await this.refuseTaken(tx, law, period);
+    await this.refuseTaken(tx, table, period);
     const id = uuidv7();
     await tx.insert(LawPeriodEntity, {
       ...period,
@@ -94,17 +98,23 @@ export class WriteLawPeriod {
     );
   }
 
-  /** @throws InvalidInput */
-  private async refuseTaken(tx: Tx, law: string, { validFrom, validThrough }: Written): Promise<void> {
-    const [taken] = await tx.rows<Days>(
-      `select valid_from::text as "from", valid_through::text as "through" from law_period
-       where law = $1 and valid_from <= coalesce($3::date, 'infinity') and coalesce(valid_through, 'infinity') >= $2 order by valid_from limit 1`,
-      [law, validFrom, validThrough],
+  /**
+   * What came with the software is replaced from its first day, or goes on where it has no last one; else its days are
+   * taken as any other's.
+   * @throws InvalidInput
+   */
+  private async refuseTaken(tx: Tx, table: LawTable, { validFrom, validThrough }: Written): Promise<void> {
+    const periods = await this.tables.periods(tx, table);
+    const taken = periods.findLast(
+      (other) =>
+        other.validFrom <= (validThrough ?? FAR) &&
+        validFrom <= (other.validThrough ?? FAR) &&
+        !(other.id === null && (other.validFrom === validFrom || other.validThrough === null)),
     );
     if (!taken) return;
-    const days = taken.through
-      ? `du ${frenchDay(taken.from)} au ${frenchDay(taken.through)}`
-      : `à partir du ${frenchDay(taken.from)}`;
+    const days = taken.validThrough
+      ? `du ${frenchDay(taken.validFrom)} au ${frenchDay(taken.validThrough)}`
+      : `à partir du ${frenchDay(taken.validFrom)}`;
     throw new InvalidInput([
       {
         field: 'validFrom',

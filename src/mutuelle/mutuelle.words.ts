@@ -32,8 +32,6 @@ export class MutuelleWords {
       'candidate.marked': 'a noté une mutuelle candidate',
       'candidate.priced': 'a saisi les tarifs d’une mutuelle candidate',
       'consent.forgotten_by_insurer': 'a confirmé l’oubli d’une personne',
-      'consent.given': 'a recueilli un accord',
-      'consent.withdrawn': 'a noté le retrait d’un accord',
       'enrolment.called': 'a rappelé pour la mutuelle',
       'enrolment.erased': 'a effacé un parcours mutuelle',
       'enrolment.matched': 'a relié un parcours mutuelle à',

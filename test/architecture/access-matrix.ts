@@ -90,6 +90,7 @@ export const matrix: Record<string, Allowed> = {
   'GET /ccas/usagers/:id/limitation.pdf': staff,
   'GET /ccas/:list.csv': staff,
   'POST /ccas/recherche': staff,
+  'POST /ccas/usagers/:id/accords/:consent/retrait': staff,
   'POST /ccas/usagers/:id/limitation/fin': staff,
   'POST /ccas/usagers/:id/utilisations': staff,
   'POST /ccas/usagers/:id/utilisations/:useId/annulation': staff,

@@ -32,6 +32,7 @@ const named: [RegExp, string][] = [
   [/:till$|caisses\/:id$|tills\/:id$/, 'till'],
   [/conventions\/:id\/personnes\/:member$/, 'insurer_member'],
   [/:member$|equipe\/:id$/, 'partner_member'],
+  [/:consent$/, 'consent'],
   [/:merge$/, 'resident_merge'],
   [/imports?\/:id$/, 'resident_import'],
   [/:kept$|:merged$|usagers\/:id$|residents\/:id$/, 'resident'],

@@ -147,36 +147,35 @@ describe('the C2S check', () => {
   });
 
   test('a manager enters the next ceilings, an agent may not, and the warning goes', async () => {
+    const page = '/ccas/reglages/baremes/mutuelle.c2s';
     const fields = {
       validFrom: '2026-04-01',
       validThrough: '2027-03-31',
       source: 'Arrêté de test',
-      free1: '10 500',
-      free2: '15 800',
-      free3: '18 900',
-      free4: '22 000',
-      freeMore: '4 200',
-      paid1: '14 200',
-      paid2: '21 300',
-      paid3: '25 500',
-      paid4: '29 800',
-      paidMore: '5 600',
-      monthlyUnder30: '8',
-      monthlyFrom30: '14',
-      monthlyFrom50: '21',
-      monthlyFrom60: '25',
-      monthlyFrom70: '30',
-      territory: 'metropolitan',
+      'valeur-free1': '10 500',
+      'valeur-free2': '15 800',
+      'valeur-free3': '18 900',
+      'valeur-free4': '22 000',
+      'valeur-freeMore': '4 200',
+      'valeur-paid1': '14 200',
+      'valeur-paid2': '21 300',
+      'valeur-paid3': '25 500',
+      'valeur-paid4': '29 800',
+      'valeur-paidMore': '5 600',
+      'valeur-monthlyUnder30': '8',
+      'valeur-monthlyFrom30': '14',
+      'valeur-monthlyFrom50': '21',
+      'valeur-monthlyFrom60': '25',
+      'valeur-monthlyFrom70': '30',
+      'valeur-territory': 'metropolitan',
     };
-    expect((await nadia.submit('/ccas/mutuelle/c2s', fields)).status).toBe(403);
+    expect((await nadia.submit(page, fields)).status).toBe(403);
     const serge = await aManagersConsole(app);
-    expect((await serge.submit('/ccas/mutuelle/c2s', { ...fields, validFrom: '2026-03-01' })).words).toContain(
-      'recouvrent',
+    expect((await serge.submit(page, { ...fields, validFrom: '2026-03-01' })).words).toContain(
+      'Des valeurs existent déjà du 1er avril 2025',
     );
-    expect((await serge.submit('/ccas/mutuelle/c2s', { ...fields, free2: '9 000' })).words).toContain(
-      'monte avec le foyer',
-    );
-    expect((await serge.submit('/ccas/mutuelle/c2s', fields)).status).toBe(303);
+    expect((await serge.submit(page, { ...fields, 'valeur-free2': '9 000' })).words).toContain('monte avec le foyer');
+    expect((await serge.submit(page, fields)).status).toBe(303);
     const { text } = await ask({ household: '1', resources: '10 400' });
     expect([text.includes('C2S gratuite'), text.includes('ces plafonds sont ceux de')]).toEqual([true, false]);
   });

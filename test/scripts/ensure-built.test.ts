@@ -26,13 +26,16 @@ describe('what was built', () => {
     expect(isBuilt(folder)).toBe(true);
   });
 
-  test.each(['src/main.ts', 'src/passes/browser/check.entry.tsx', 'src/passes/new.ts', 'package.json', 'vite.config.ts'])(
-    'is stale once %s is written',
-    (source) => {
-      write(source, 20);
-      expect(isBuilt(folder)).toBe(false);
-    },
-  );
+  test.each([
+    'src/main.ts',
+    'src/passes/browser/check.entry.tsx',
+    'src/passes/new.ts',
+    'package.json',
+    'vite.config.ts',
+  ])('is stale once %s is written', (source) => {
+    write(source, 20);
+    expect(isBuilt(folder)).toBe(false);
+  });
 
   test.each(['dist/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json'])(
     'is not whole without %s',

@@ -12,6 +12,7 @@ const noPages = [
   /^\/(V|apparence\.css|logo|healthz|readyz|metrics)$/,
   /^\/(api\/(v1|openapi)|status|vct|\.well-known|carte|connexion\/proconnect)/,
   /\/(piece|(documents|lettres)\/.+)$/,
+  /^\/ccas\/mutuelle\/c2s$/,
   /\.(csv|json|pdf|zip|ics|js|webmanifest)$/,
 ];
 

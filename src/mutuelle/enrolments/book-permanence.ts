@@ -3,8 +3,8 @@ import { PermanenceClosed } from '../../appointments/appointments.errors.js';
 import { BookPlace, type MadeBooking } from '../../appointments/book-place.js';
 import type { Actor } from '../../kernel/access/actor.js';
 import type { Tx } from '../../kernel/database/database.js';
-import type { ConsentHow } from './consent-wording.js';
-import { Consents } from './consents.js';
+import type { ConsentHow } from '../../consents/consent-hows.js';
+import { MutuelleConsents } from './mutuelle-consents.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
 import { MUTUELLE } from './mutuelle-house.js';
 
@@ -22,7 +22,7 @@ export class BookPermanence {
   constructor(
     private readonly bookPlace: BookPlace,
     private readonly moves: EnrolmentMoves,
-    private readonly consents: Consents,
+    private readonly consents: MutuelleConsents,
   ) {}
 
   /** @throws NotFound, NoWayThere, SlotPast, PermanenceClosed, AlreadyBooked, InvalidInput as `BookPlace` does */

@@ -1,7 +1,5 @@
 export const consentKinds = ['transmission', 'appointment_list', 'c2s_answer'] as const;
 export type ConsentKind = (typeof consentKinds)[number];
-export const consentHows = ['online', 'counter', 'paper', 'phone', 'permanence'] as const;
-export type ConsentHow = (typeof consentHows)[number];
 
 /** What the person reads, or is read, before they agree: kept word for word with each consent. */
 export function consentWording(kind: ConsentKind, insurer: string, ccas: string): string {
@@ -20,12 +18,4 @@ export const consentLabels: Record<ConsentKind, string> = {
   transmission: 'Coordonnées transmises à la mutuelle',
   appointment_list: 'Nom sur la liste du jour',
   c2s_answer: 'Réponse C2S gardée',
-};
-
-export const howLabels: Record<ConsentHow, string> = {
-  online: 'en ligne',
-  counter: 'au guichet',
-  paper: 'sur papier signé',
-  phone: 'par téléphone',
-  permanence: 'à la permanence',
 };

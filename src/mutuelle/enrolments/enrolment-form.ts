@@ -3,7 +3,8 @@ import { BirthDate, Day } from '../../kernel/fields/days.js';
 import { Pattern } from '../../kernel/fields/lines.js';
 import { Commune, PersonName } from '../../kernel/fields/people.js';
 import { PhoneAndEmailForm } from '../../kernel/fields/phone-and-email-form.js';
-import { consentHows, type ConsentHow, consentKinds, type ConsentKind } from './consent-wording.js';
+import { consentHows, type ConsentHow } from '../../consents/consent-hows.js';
+import { consentKinds, type ConsentKind } from './consent-wording.js';
 import { type CallWanted, type EnrolmentState, enrolmentStates } from './enrolment-states.js';
 
 /** Somebody who is interested: a dossier, or what they say of themselves. */

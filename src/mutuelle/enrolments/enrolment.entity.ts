@@ -4,7 +4,6 @@ import { Day, Flag, Instant, Text, Uuid } from '../../kernel/database/columns.js
 import { TenantEntity } from '../../kernel/database/tenant.entity.js';
 import type { AgeBand } from './age-bands.js';
 import type { C2sAnswer } from '../c2s/c2s-check.js';
-import type { ConsentHow, ConsentKind } from './consent-wording.js';
 import type { CallWanted, EnrolmentState } from './enrolment-states.js';
 
 /** One person’s path to the mutuelle communale. */
@@ -64,30 +63,4 @@ export class EnrolmentEventEntity extends TenantEntity {
   @Instant() at!: Temporal.Instant;
   @Text() byKind!: string;
   @Uuid({ nullable: true }) byId!: string | null;
-}
-
-/** What a person agreed to, in which words, and whether they still do. */
-@Entity('consent')
-export class ConsentEntity extends TenantEntity {
-  @Uuid({ key: true }) id!: string;
-  @Uuid() enrolmentId!: string;
-
-  /** To whom: the mutuelle of this agreement. */
-  @Uuid() agreementId!: string;
-  @Text() kind!: ConsentKind;
-
-  /** What the person read or was read. */
-  @Text() wording!: string;
-  @Instant() givenAt!: Temporal.Instant;
-  @Text() givenHow!: ConsentHow;
-  @Text() notedByKind!: string;
-  @Uuid({ nullable: true }) notedById!: string | null;
-  @Instant({ nullable: true }) withdrawnAt!: Temporal.Instant | null;
-  @Text({ nullable: true }) withdrawalNotedBy!: string | null;
-
-  /** The path’s, so that the mutuelle can be told whom to forget. */
-  @Text() reference!: string;
-
-  /** The mutuelle says that it has forgotten the person. */
-  @Instant({ nullable: true }) forgottenAt!: Temporal.Instant | null;
 }

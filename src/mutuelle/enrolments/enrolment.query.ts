@@ -7,7 +7,8 @@ import { Clock } from '../../kernel/time/clock.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { C2sAnswer } from '../c2s/c2s-check.js';
-import type { ConsentHow, ConsentKind } from './consent-wording.js';
+import type { ConsentHow } from '../../consents/consent-hows.js';
+import type { ConsentKind } from './consent-wording.js';
 import type { CallWanted, EnrolmentState } from './enrolment-states.js';
 import type { BookingState, PermanenceKind } from '../../appointments/permanence.entity.js';
 
@@ -142,7 +143,7 @@ export class EnrolmentQuery {
     );
     if (!row) throw new NotFound('Ce parcours');
     const consents = await tx.rows<EnrolmentView['consents'][number]>(
-      `select id, kind, wording, given_at as "givenAt", given_how as "givenHow", withdrawn_at as "withdrawnAt" from consent where enrolment_id = $1 order by given_at, id`,
+      `select id, kind, wording, given_at as "givenAt", given_how as "givenHow", withdrawn_at as "withdrawnAt" from consent where subject_id = $1 order by given_at, id`,
       [id],
     );
     const events = await tx.rows<EnrolmentView['events'][number]>(

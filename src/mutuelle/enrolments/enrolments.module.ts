@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppointmentsModule } from '../../appointments/appointments.module.js';
 import { CcasModule } from '../../ccas/ccas.module.js';
+import { ConsentsModule } from '../../consents/consents.module.js';
 import { ResidentsModule } from '../../residents/residents.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { BookPermanence } from './book-permanence.js';
 import { ChangeConsent } from './change-consent.js';
-import { Consents } from './consents.js';
-import { ConsentEntity, EnrolmentEntity, EnrolmentEventEntity } from './enrolment.entity.js';
+import { EnrolmentEntity, EnrolmentEventEntity } from './enrolment.entity.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
 import { EnrolmentPages } from './enrolment.pages.js';
 import { EnrolmentQuery } from './enrolment.query.js';
@@ -17,6 +17,7 @@ import { ForgetPath } from './forget-path.js';
 import { ForgetTypedPeople } from './forget-typed-people.js';
 import { MatchEnrolment } from './match-enrolment.js';
 import { MoveEnrolment } from './move-enrolment.js';
+import { MutuelleConsents } from './mutuelle-consents.js';
 import { MutuelleHouse } from './mutuelle-house.js';
 import { MutuellePart } from './mutuelle-part.js';
 import { NoteCall } from './note-call.js';
@@ -27,23 +28,24 @@ import { MutuelleInDossier } from './mutuelle-in-dossier.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ConsentEntity, EnrolmentEntity, EnrolmentEventEntity]),
+    TypeOrmModule.forFeature([EnrolmentEntity, EnrolmentEventEntity]),
     AgreementsModule,
     AppointmentsModule,
     CcasModule,
+    ConsentsModule,
     ResidentsModule,
   ],
   controllers: [EnrolmentPages, EnrolmentsController, EnrolmentsPages],
   providers: [
     BookPermanence,
     ChangeConsent,
-    Consents,
     EnrolmentMoves,
     EnrolmentQuery,
     ForgetPath,
     ForgetTypedPeople,
     MatchEnrolment,
     MoveEnrolment,
+    MutuelleConsents,
     MutuelleHouse,
     MutuelleInDossier,
     MutuellePart,

@@ -5,8 +5,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import { Outbox } from '../../kernel/mail/outbox.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { Bookings } from '../../appointments/bookings.js';
-import { consentKinds } from './consent-wording.js';
-import { Consents } from './consents.js';
+import { hadTheirDetails, MutuelleConsents } from './mutuelle-consents.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
 import { enrolmentPath } from './enrolment-path.js';
@@ -18,7 +17,7 @@ import { aboutEnrolment } from './mutuelle-house.js';
 export class ForgetPath {
   constructor(
     private readonly moves: EnrolmentMoves,
-    private readonly consents: Consents,
+    private readonly consents: MutuelleConsents,
     private readonly bookings: Bookings,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -38,8 +37,7 @@ export class ForgetPath {
    * over. That somebody was insured from one day to another stays as a count.
    */
   async forget(tx: Tx, actor: Actor, path: EnrolmentEntity): Promise<void> {
-    const wasTransmitted = ['transmitted', 'enrolled', 'ended', 'declined'].includes(path.state);
-    await this.consents.withdraw(tx, actor, path, consentKinds, wasTransmitted);
+    await this.consents.endAll(tx, actor, path, hadTheirDetails(path.state));
     await this.bookings.cancelComing(tx, actor, path.id);
     if (enrolmentPath.waysFrom(path.state).includes('withdrawn'))
       await this.moves.move(tx, actor, path, 'withdrawn', { reason: 'other' });

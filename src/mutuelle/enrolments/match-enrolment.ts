@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../../appointments/bookings.js';
+import { Consents } from '../../consents/consents.js';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
@@ -17,6 +18,7 @@ export class MatchEnrolment {
   constructor(
     private readonly moves: EnrolmentMoves,
     private readonly bookings: Bookings,
+    private readonly consents: Consents,
     private readonly resident: ResidentQuery,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -41,11 +43,7 @@ export class MatchEnrolment {
     const nobody = { lastName: null, firstName: null, bornOn: null };
     if (kept) {
       await this.bookings.moveGuest(tx, id, kept.id);
-      await tx.run(
-        `update consent c set enrolment_id = $2, reference = $3 where enrolment_id = $1 and (withdrawn_at is not null
-           or not exists (select from consent o where o.enrolment_id = $2 and o.kind = c.kind and o.withdrawn_at is null))`,
-        [id, kept.id, kept.reference],
-      );
+      await this.consents.moveSubject(tx, id, kept.id, kept.reference);
       await tx.update(EnrolmentEntity, { id }, { ...nobody, phone: null, email: null, joinedInto: kept.id });
       if (path.state === 'appointment' && kept.state !== 'appointment')
         await this.moves.move(tx, actor, kept, 'appointment');

@@ -6,8 +6,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { AgreementEntity, AgreementPlanEntity } from '../agreements/agreement.entity.js';
 import { Bookings } from '../../appointments/bookings.js';
-import { consentKinds } from './consent-wording.js';
-import { Consents } from './consents.js';
+import { MutuelleConsents } from './mutuelle-consents.js';
 import type { EnrolmentEntity } from './enrolment.entity.js';
 import type { TransitionForm } from './enrolment-form.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
@@ -21,7 +20,7 @@ import { refuse } from '../mutuelle.errors.js';
 export class MoveEnrolment {
   constructor(
     private readonly moves: EnrolmentMoves,
-    private readonly consents: Consents,
+    private readonly consents: MutuelleConsents,
     private readonly bookings: Bookings,
     private readonly audit: Audit,
   ) {}
@@ -35,11 +34,11 @@ export class MoveEnrolment {
     const allowed = reasonsFor(to);
     if (allowed.length > 0 && !(form.reason && allowed.includes(form.reason)))
       throw refuse('reason', 'required', 'Choisissez une raison dans la liste.');
-    if (to === 'transmitted' && !(await this.consents.holds(tx, id, 'transmission'))) throw new ConsentNeeded();
+    if (to === 'transmitted' && !(await this.consents.holding(tx, id, 'transmission'))) throw new ConsentNeeded();
     const wasTransmitted = path.state === 'transmitted';
     const facts = await this.factsOf(tx, path, form);
     await this.moves.move(tx, actor, path, to, { ...facts, reason: allowed.length > 0 ? form.reason : null });
-    if (to === 'withdrawn') await this.consents.withdraw(tx, actor, path, consentKinds, wasTransmitted);
+    if (to === 'withdrawn') await this.consents.endAll(tx, actor, path, wasTransmitted);
     if (enrolmentPath.isOver(to) && isStaff(actor)) await this.bookings.cancelComing(tx, actor, id);
     await this.audit.write(tx, actor, {
       action: enrolmentPath.step(verb).action,

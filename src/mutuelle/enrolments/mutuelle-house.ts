@@ -72,7 +72,7 @@ export class MutuelleHouse implements AppointmentHouse {
     const rows = await tx.rows<Guest & { id: string }>(
       `select e.id, coalesce(r.first_name, e.first_name, '') as "firstName", coalesce(r.last_name, e.last_name, '') as "lastName",
          coalesce(r.phone, e.phone) as phone, coalesce(r.email, e.email) as email,
-         exists (select from consent c where c.ccas_id = e.ccas_id and c.enrolment_id = e.id and c.kind = 'appointment_list' and c.withdrawn_at is null) as "isListAgreed"
+         exists (select from consent c where c.ccas_id = e.ccas_id and c.subject_id = e.id and c.kind = 'appointment_list' and c.withdrawn_at is null) as "isListAgreed"
        from enrolment e left join resident r on r.ccas_id = e.ccas_id and r.id = e.resident_id where e.id = any($1::uuid[])`,
       [enrolmentIds],
     );

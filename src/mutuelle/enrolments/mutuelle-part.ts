@@ -5,7 +5,8 @@ import { dayOf } from '../../kernel/time/instant-of.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { DossierPart } from '../../residents/dossier-parts.js';
 import { whenOf, bookingStateLabels } from '../../appointments/booking-wording.js';
-import { consentLabels, howLabels } from './consent-wording.js';
+import { howLabels } from '../../consents/consent-hows.js';
+import { consentLabels } from './consent-wording.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { reasonLabels, stateLabels } from './enrolment-states.js';
@@ -18,7 +19,7 @@ import { formatReference } from './reference.js';
 @Injectable()
 export class MutuellePart implements DossierPart {
   readonly name = 'Mutuelle communale';
-  readonly tables = ['enrolment', 'enrolment_event', 'consent'];
+  readonly tables = ['enrolment', 'enrolment_event'];
   readonly contacts = `select e.resident_id, v.at from enrolment_event v join enrolment e on e.ccas_id = v.ccas_id and e.id = v.enrolment_id where e.resident_id is not null`;
   /** Somebody on the way, or covered by the mutuelle. */
   readonly needed = `select resident_id from enrolment where resident_id is not null and state not in ('declined', 'withdrawn', 'ended')`;

@@ -34,7 +34,7 @@ const people = `select e.id, e.reference, coalesce(r.first_name, e.first_name, '
     coalesce(r.born_on, e.born_on) as "bornOn", r.address, r.postcode, coalesce(r.commune_code, e.commune_code) as "communeCode",
     coalesce(r.phone, e.phone) as phone, coalesce(r.email, e.email) as email, e.state, e.state_since as "stateSince", c.given_at as "consentGivenAt",
     p.name as "planName", e.effective_on as "effectiveOn"
-  from enrolment e join consent c on c.ccas_id = e.ccas_id and c.enrolment_id = e.id and c.kind = 'transmission' and c.withdrawn_at is null
+  from enrolment e join consent c on c.ccas_id = e.ccas_id and c.subject_id = e.id and c.kind = 'transmission' and c.withdrawn_at is null
     left join resident r on r.ccas_id = e.ccas_id and r.id = e.resident_id
     left join agreement_plan p on p.ccas_id = e.ccas_id and p.id = e.plan_id
   where e.agreement_id = $1 and e.erased_at is null and e.joined_into is null and e.state in ('transmitted', 'enrolled', 'ended', 'declined')`;
@@ -59,7 +59,7 @@ export class TransmittedQuery {
   withdrawals(tx: Tx, agreementId: string): Promise<ConsentWithdrawal[]> {
     return tx.rows<ConsentWithdrawal>(
       `select id, reference, withdrawn_at as "withdrawnAt", forgotten_at as "forgottenAt" from consent
-       where agreement_id = $1 and kind = 'transmission' and withdrawn_at is not null order by forgotten_at is not null, withdrawn_at desc limit 200`,
+       where recipient_id = $1 and kind = 'transmission' and withdrawn_at is not null order by forgotten_at is not null, withdrawn_at desc limit 200`,
       [agreementId],
     );
   }

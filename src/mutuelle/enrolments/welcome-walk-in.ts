@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { WelcomeGuest } from '../../appointments/welcome-guest.js';
 import type { Actor } from '../../kernel/access/actor.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { Consents } from './consents.js';
+import { MutuelleConsents } from './mutuelle-consents.js';
 import type { EnrolmentForm } from './enrolment-form.js';
 import { refuse } from '../mutuelle.errors.js';
 import { MUTUELLE } from './mutuelle-house.js';
@@ -14,7 +14,7 @@ export class WelcomeWalkIn {
   constructor(
     private readonly welcomeGuest: WelcomeGuest,
     private readonly openEnrolment: OpenEnrolment,
-    private readonly consents: Consents,
+    private readonly consents: MutuelleConsents,
   ) {}
 
   /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { ConsentsInDossier } from '../../../src/consents/consents-in-dossier.js';
 import { DossierSectionsQuery } from '../../../src/residents/dossier-sections.js';
 import { DossierPage } from '../../../src/staff/pages/dossier.js';
 import { DossierTimeline } from '../../../src/staff/pages/dossier-timeline.js';
@@ -25,8 +26,9 @@ const refusal = { detail: 'C’est refusé.', errors: [] };
 /** With what the person says of themself, as the dossier gathers it from the slices. */
 const dossier = async (more: object = {}, { sections = [], consents = [], ...props }: Record<string, unknown> = {}) => {
   const person = { ...resident, ...more } as never;
-  const own = new PersonInDossier({ all: () => [{ consents: async () => consents }] } as never);
-  const slices = { of: () => [own, { sections: async () => sections }] } as never;
+  const parts = { all: () => [{ consents: async () => consents }] } as never;
+  const agreed = new ConsentsInDossier({ ofResident: async () => [] } as never, parts);
+  const slices = { of: () => [new PersonInDossier(), agreed, { sections: async () => sections }] } as never;
   const gathered = await new DossierSectionsQuery(slices).of(undefined as never, person);
   return drawn(
     <DossierPage

@@ -2,7 +2,8 @@ import { dayOf } from '../../../kernel/time/instant-of.js';
 import { Form, Select } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import { c2sAnswers } from '../../c2s/c2s-check.js';
-import { consentHows, type ConsentKind, consentLabels, consentWording, howLabels } from '../consent-wording.js';
+import { consentHows, howLabels } from '../../../consents/consent-hows.js';
+import { type ConsentKind, consentLabels, consentWording } from '../consent-wording.js';
 import type { EnrolmentView } from '../enrolment.query.js';
 import { c2sAnswerLabels } from '../../mutuelle-words.js';
 

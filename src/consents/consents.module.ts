@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ResidentsModule } from '../residents/residents.module.js';
+import { ConsentEntity } from './consent.entity.js';
+import { ConsentKinds } from './consent-kinds.js';
+import { Consents } from './consents.js';
+import { ConsentsInDossier } from './consents-in-dossier.js';
+import { ConsentsPages } from './consents.pages.js';
+import { ConsentsPart } from './consents-part.js';
+import { ConsentsQuery } from './consents.query.js';
+import { ConsentsWords } from './consents.words.js';
+import { WithdrawConsent } from './withdraw-consent.js';
+
+/** What people agree to, whichever slice asks. */
+@Module({
+  imports: [TypeOrmModule.forFeature([ConsentEntity]), ResidentsModule],
+  controllers: [ConsentsPages],
+  providers: [ConsentKinds, Consents, ConsentsInDossier, ConsentsPart, ConsentsQuery, ConsentsWords, WithdrawConsent],
+  exports: [Consents, WithdrawConsent],
+})
+export class ConsentsModule {}
