@@ -28,7 +28,7 @@ const asWritten: Plugin = {
   name: 'as-written',
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle))
-      if (chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/kernel/ui/browser/guard.ts'))
+      if (chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/kernel/ui/browser/guard.entry.ts'))
         chunk.code = readFileSync(chunk.facadeModuleId, 'utf8');
   },
 };
