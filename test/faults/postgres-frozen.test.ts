@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { TypedDataSource } from '../../src/kernel/database/connect.js';
 import { Database, type Tx } from '../../src/kernel/database/database.js';
 import { DatabaseBusy } from '../../src/kernel/database/database.errors.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
@@ -111,11 +111,11 @@ describe('PostgreSQL stops in the middle of a transaction: its connection serves
 
 describe('a transaction that was given up while the server said nothing: another connection serves the next', () => {
   // Before the pulse is heard: what the pool does by itself, where a statement has its own time-out.
-  let impatient: DataSource;
+  let impatient: TypedDataSource;
   let db: Database;
   beforeAll(async () => {
     const extra = { query_timeout: 400 };
-    impatient = new DataSource({ type: 'postgres', url: app.database.appUrl, poolSize: 1, extra });
+    impatient = new TypedDataSource({ type: 'postgres', url: app.database.appUrl, poolSize: 1, extra });
     await impatient.initialize();
     db = new Database(impatient);
   });

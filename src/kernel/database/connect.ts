@@ -20,7 +20,7 @@ interface Options {
 }
 
 /** A pool that gives our transactions. */
-class TypedDataSource extends DataSource {
+export class TypedDataSource extends DataSource {
   override createEntityManager(runner?: QueryRunner): Transaction {
     return new Transaction(this, runner);
   }
