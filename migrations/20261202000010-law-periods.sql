@@ -11,7 +11,7 @@ alter table law_period
 grant update (valid_through) on law_period to passerelle_app;
 
 -- What a manager of this CCAS wrote in the tables of before. Called here for each, and for an archive of the version before
--- once it is read back (docs/decisions/0073).
+-- once it is read back (docs/decisions/0076).
 create function carry_over_20261202000010(p_ccas uuid) returns void language plpgsql as $$
 begin
   -- Of the C2S, the row that each CCAS was given is what the software knows.

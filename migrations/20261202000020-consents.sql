@@ -1,4 +1,4 @@
--- A consent belongs to a person, whichever slice asked for it; the mutuelle is the first (docs/decisions/0074). The version
+-- A consent belongs to a person, whichever slice asked for it; the mutuelle is the first (docs/decisions/0077). The version
 -- before knows enrolment_id and agreement_id only: while it runs, both are kept. A later file takes them away, with the
 -- trigger.
 
