@@ -137,7 +137,7 @@ function Decisions(props: Props & { path: string }) {
         <details open={refused === 'pause'}>
           <summary>Mettre en pause</summary>
           <Form action={`${path}/pause`} token={token} class="stack narrow">
-            <pause.resumesOn />
+            <pause.resumesOn hint={undefined} />
             <pause.reason />
             <button class="quiet">Mettre en pause</button>
           </Form>
