@@ -50,9 +50,12 @@ const compressed: Plugin = {
 const serviceWorkers: Plugin = {
   name: 'service-workers',
   async closeBundle() {
+    const workers = new Set<string>();
     // Each is one file: browsers that know no modules in workers must run it too.
     for (const input of inBrowsers('worker')) {
       const name = path.basename(input).split('.')[0]!;
+      if (workers.has(name)) throw new Error(`There is a service worker called ${name} already.`);
+      workers.add(name);
       await build({
         configFile: false,
         root: import.meta.dirname,

@@ -6,9 +6,12 @@ alter table law_period
   alter column valid_through drop not null,
   -- The tables of before took a source of one letter.
   drop constraint law_period_source_check,
-  add constraint law_period_source_check check (length(source) between 1 and 300);
--- Where the next one begins, one without a last day has one.
-grant update (valid_through) on law_period to passerelle_app;
+  add constraint law_period_source_check check (length(source) between 1 and 300),
+  -- One without a last day gives way to whatever begins after it, and holds again when that is taken away.
+  drop constraint one_period_a_day,
+  add constraint one_period_a_day exclude using gist (ccas_id with =, law with =, daterange(valid_from, valid_through, '[]') with &&)
+    where (valid_through is not null);
+create unique index one_period_begins_a_day on law_period (ccas_id, law, valid_from);
 
 -- What a manager of this CCAS wrote in the tables of before. Called here for each, and for an archive of the version before
 -- once it is read back (docs/decisions/0076).

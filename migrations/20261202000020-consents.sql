@@ -27,7 +27,8 @@ alter table consent
   add constraint consent_has_one_person check (num_nonnulls(subject_id, resident_id) = 1),
   add constraint how_is_of_a_withdrawal check (withdrawn_how is null or withdrawn_at is not null);
 -- Of a dossier it is the lock on the dossier that makes one: a merge may bring a second.
-create unique index consent_once_a_subject on consent (ccas_id, subject_id, kind) where withdrawn_at is null;
+create unique index consent_once_a_subject on consent (ccas_id, subject_id, kind, recipient_id) nulls not distinct
+  where withdrawn_at is null and subject_id is not null;
 create index on consent (ccas_id, resident_id);
 create index on consent (ccas_id, recipient_id, kind);
 

@@ -1,19 +1,19 @@
 import { Post } from '@nestjs/common';
-import { IsIn } from 'class-validator';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
+import { Choice } from '../kernel/fields/choices.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
-import { type ConsentHow, consentHows } from './consent-hows.js';
+import { type ConsentHow, howLabels } from './consent-hows.js';
 import { ConsentsQuery } from './consents.query.js';
 import { WithdrawConsent } from './withdraw-consent.js';
 
 class WithdrawalForm {
-  @IsIn(consentHows)
+  @Choice(howLabels, { label: 'La personne le dit' })
   how!: ConsentHow;
 }
 

@@ -34,7 +34,7 @@ export class Consents {
    */
   async give(tx: Tx, actor: Actor, { of, kind, how, recipientId, reference }: GivenConsent): Promise<string> {
     if ('residentId' in of) await this.residents.lock(tx, of.residentId);
-    const held = await this.holding(tx, of, kind);
+    const held = await this.holding(tx, of, kind, recipientId ?? null);
     if (held) return held;
     const asked = this.kinds.of(kind);
     const names = recipientId ? await asked.asker.recipientNames?.(tx, [recipientId]) : undefined;
@@ -55,11 +55,15 @@ export class Consents {
     return id;
   }
 
-  /** @returns the id of the one that holds */
-  async holding(tx: Tx, of: ConsentOf, kind: string): Promise<string | undefined> {
+  /**
+   * @param recipientId to whom it was given; left out: to whomever
+   * @returns the id of the one that holds
+   */
+  async holding(tx: Tx, of: ConsentOf, kind: string, recipientId?: string | null): Promise<string | undefined> {
     const [held] = await tx.rows<{ id: string }>(
-      'select id from consent where (resident_id = $1 or subject_id = $2) and kind = $3 and withdrawn_at is null',
-      [...idsOf(of), kind],
+      `select id from consent where (resident_id = $1 or subject_id = $2) and kind = $3 and withdrawn_at is null
+         and ($4 or recipient_id is not distinct from $5::uuid) order by given_at, id limit 1`,
+      [...idsOf(of), kind, recipientId === undefined, recipientId ?? null],
     );
     return held?.id;
   }

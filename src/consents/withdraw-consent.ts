@@ -22,11 +22,15 @@ export class WithdrawConsent {
    * @throws NotFound when it does not hold
    */
   async run(tx: Tx, actor: Actor, id: string, how: ConsentHow | null): Promise<void> {
-    const [consent] = await tx.rows<TakenBack>(
-      `update consent set withdrawn_at = $2, withdrawal_noted_by = $3, withdrawn_how = $4 where id = $1 and withdrawn_at is null
-       returning id, kind, resident_id as "residentId", subject_id as "subjectId", recipient_id as "recipientId", reference`,
+    // A merge may have brought the same once more: it is taken back too.
+    const taken = await tx.rows<TakenBack>(
+      `update consent c set withdrawn_at = $2, withdrawal_noted_by = $3, withdrawn_how = $4
+       from consent asked where asked.id = $1 and asked.withdrawn_at is null and c.withdrawn_at is null and c.kind = asked.kind
+         and (c.resident_id, c.subject_id, c.recipient_id) is not distinct from (asked.resident_id, asked.subject_id, asked.recipient_id)
+       returning c.id, c.kind, c.resident_id, c.subject_id, c.recipient_id, c.reference`,
       [id, this.clock.now().toString(), actor.kind, how],
     );
+    const consent = taken.find((each) => each.id === id);
     if (!consent) throw new NotFound('Cet accord');
     const { asker } = this.kinds.of(consent.kind);
     await asker.takenBack(tx, actor, consent);

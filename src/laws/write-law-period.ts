@@ -19,9 +19,6 @@ interface Days {
   through: string | null;
 }
 
-/** After every day. */
-const FAR = '9999-12-31';
-
 /** Writes figures of the law for some days, corrects them, or takes them away again. */
 @Injectable()
 export class WriteLawPeriod {
@@ -32,7 +29,7 @@ export class WriteLawPeriod {
   ) {}
 
   /**
-   * One that holds until another begins ends where this one begins.
+   * One without a last day gives way to it, and holds again once it is taken away.
    * @returns the id of the period
    * @throws NotFound for a table nobody registered; InvalidInput when some of these days have figures already
    */
@@ -66,7 +63,6 @@ export class WriteLawPeriod {
   private async write(tx: Tx, actor: Actor, law: string, period: Written): Promise<string> {
     const table = this.tables.get(law);
     if (!table) throw new NotFound('Ce barème');
-    await this.endWhatRunsOn(tx, law, period.validFrom);
     await this.refuseTaken(tx, table, period);
     const id = uuidv7();
     await tx.insert(LawPeriodEntity, {
@@ -90,27 +86,18 @@ export class WriteLawPeriod {
     await tx.run('select from ccas where id = current_ccas() for no key update');
   }
 
-  /** What a manager wrote without a last day has one from now on: the day before. */
-  private async endWhatRunsOn(tx: Tx, law: string, nextFrom: string): Promise<void> {
-    await tx.run(
-      'update law_period set valid_through = $2::date - 1 where law = $1 and valid_through is null and valid_from < $2',
-      [law, nextFrom],
-    );
-  }
-
   /**
-   * What came with the software is replaced from its first day, or goes on where it has no last one; else its days are
-   * taken as any other's.
+   * What came with the software is replaced from its first day; two that have a last day share none; what has none gives
+   * way to what begins after it.
    * @throws InvalidInput
    */
   private async refuseTaken(tx: Tx, table: LawTable, { validFrom, validThrough }: Written): Promise<void> {
     const periods = await this.tables.periods(tx, table);
-    const taken = periods.findLast(
-      (other) =>
-        other.validFrom <= (validThrough ?? FAR) &&
-        validFrom <= (other.validThrough ?? FAR) &&
-        !(other.id === null && (other.validFrom === validFrom || other.validThrough === null)),
-    );
+    const taken = periods.findLast((other) => {
+      if (other.validFrom === validFrom) return other.id !== null;
+      if (other.validThrough === null || validThrough === null) return false;
+      return other.validFrom <= validThrough && validFrom <= other.validThrough;
+    });
     if (!taken) return;
     const days = taken.validThrough
       ? `du ${frenchDay(taken.validFrom)} au ${frenchDay(taken.validThrough)}`

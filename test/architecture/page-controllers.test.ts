@@ -13,7 +13,7 @@ const signs: [what: string, sign: RegExp][] = [
   ['catches a refusal', /\bcatch\s*[({]/],
   [
     'contains SQL',
-    /\btx\.(query|rows|find\w*|exists\w*|count\w*|insert|update|upsert|delete|save|createQueryBuilder)\b/,
+    /\btx\.(query|rows|one|run|find\w*|exists\w*|count\w*|insert|update|upsert|delete|save|createQueryBuilder)\b/,
   ],
   ['touches the reply', /\breply\b/],
   ['is no declared screen', /^(?![\s\S]*@Screens\()/],

@@ -65,7 +65,10 @@ describe('every sentence of the journal', () => {
     expect(sentences.length).toBeGreaterThan(70);
   });
 
-  test.each(sentences)('%s is written by somebody', (action) => {
+  /** Written by the version before: what it did is read in the journal for a year. */
+  const past = ['donation_rule.added', 'donation_rule.dropped'];
+
+  test.each(sentences.filter((action) => !past.includes(action)))('%s is written by somebody', (action) => {
     expect(isWritten(action)).toBe(true);
   });
 });

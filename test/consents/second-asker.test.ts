@@ -92,11 +92,25 @@ describe('a consent of a dossier', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  test('given to one is not given to another', async () => {
+    const residentId = await aResident(app);
+    const another = '01900000-0000-7000-8000-00000000000b';
+    expect(await give(residentId, { recipientId: another })).not.toBe(await give(residentId));
+    const holding = (recipientId?: string | null) =>
+      app.within((tx) => app.get(Consents).holding(tx, { residentId }, 'visit_shared', recipientId));
+    expect([Boolean(await holding(another)), await holding(null), Boolean(await holding())]).toEqual([
+      true,
+      undefined,
+      true,
+    ]);
+  });
+
   test('is taken back from the dossier: whoever asked is told in the same breath; it stays as what was', async () => {
     const residentId = await aResident(app);
     const id = await give(residentId);
     const path = `/ccas/usagers/${residentId}/accords/${id}/retrait`;
-    expect((await nadia.submit(path, { how: 'un pigeon' })).status).toBe(400);
+    const refused = await nadia.submit(path, { how: 'un pigeon' });
+    expect([refused.status, refused.words]).toEqual([400, expect.stringContaining('ne fait pas partie de la liste')]);
     expect((await rowOf(id)).withdrawn_at).toBeNull();
     expect((await nadia.submit(path, { how: 'paper' })).location).toBe(`/ccas/usagers/${residentId}`);
     expect(app.get(Visits).told.at(-1)).toEqual({
@@ -167,6 +181,8 @@ describe('what happens to the dossier', () => {
     );
     for (const id of ids) expect((await rowOf(id)).resident_id).toBe(kept);
     expect(ids).toContain(await give(kept));
+    expect((await nadia.submit(`/ccas/usagers/${kept}/accords/${ids[0]}/retrait`, { how: 'paper' })).status).toBe(303);
+    for (const id of ids) expect((await rowOf(id)).withdrawn_at).not.toBeNull();
     await app.within((tx) => app.get(UndoMerge).run(tx, actor(), kept, mergeId));
     expect(await Promise.all(ids.map(async (id) => (await rowOf(id)).resident_id))).toEqual([kept, merged]);
   });

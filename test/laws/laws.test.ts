@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LawTable } from '../../src/laws/law-table.js';
 import { LawTables } from '../../src/laws/law-tables.js';
@@ -168,22 +169,28 @@ describe('a law without a last day', () => {
       figures.rate,
     ]);
 
-  test('holds until the next one begins, which ends it the day before', async () => {
+  test('gives way to the next one, and holds again once that is taken away', async () => {
     expect((await from('2027-01-01', '66')).status).toBe(303);
     expect((await nadia.open(path)).words).toMatch(
       /Depuis le 1er janvier 2027.*Depuis le 1er janvier 2020 *En vigueur/,
     );
     expect((await from('2029-01-01', '50')).status).toBe(303);
+    const rateOn = async (day: string) =>
+      (await app.within((tx) => app.get(LawTables).on(tx, loi, Temporal.PlainDate.from(day))))?.figures.rate;
+    expect([await rateOn('2028-12-31'), await rateOn('2029-01-01')]).toEqual([6600, 5000]);
+    const [last] = await app.within((tx) => app.get(LawTables).periods(tx, loi));
+    expect((await manager.submit(`${path}/${last!.id}/retrait`)).status).toBe(303);
+    expect(await rateOn('2029-01-01')).toBe(6600);
+  });
+
+  test('may be interrupted by one that has a last day; two never begin on one day', async () => {
+    expect((await from('2028-06-01', '40', '2028-06-30')).status).toBe(303);
     expect(await spans()).toEqual([
-      ['2029-01-01', null, 5000],
-      ['2027-01-01', '2028-12-31', 6600],
+      ['2028-06-01', '2028-06-30', 4000],
+      ['2027-01-01', null, 6600],
       ['2020-01-01', null, 6000],
     ]);
-    const taken = await from('2028-06-01', '40');
-    expect([taken.status, taken.words]).toEqual([
-      400,
-      expect.stringContaining('Des valeurs existent déjà du 1er janvier 2027'),
-    ]);
-    expect((await from('2029-01-01', '40')).words).toContain('à partir du 1er janvier 2029');
+    expect((await from('2028-06-20', '30', '2028-07-30')).words).toContain('du 1er juin 2028');
+    expect((await from('2027-01-01', '40')).words).toContain('à partir du 1er janvier 2027');
   });
 });

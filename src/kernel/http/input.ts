@@ -89,7 +89,8 @@ function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
   // Of a list within a form, one that is no form.
   if (!wrong && error.constraints?.nestedValidation)
     return [{ field, code: 'not_object', detail: 'Un objet est attendu.' }, ...nested];
-  if (!wrong) return nested;
+  if (!wrong && nested.length > 0) return nested;
+  if (!wrong) return [{ field, code: 'invalid', detail: 'Cette valeur ne convient pas.' }];
   const isMissing = error.value === undefined || error.value === null || error.value === '';
   if (isMissing) return [{ field, code: 'required', detail: 'Ce champ est obligatoire.' }];
   return [{ field, code: wrong.code, detail: wrong.sentence }, ...nested];
