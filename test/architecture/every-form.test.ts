@@ -30,9 +30,13 @@ const PAGES_OF_A_ROUTE = 12;
 const pages = routesBy('GET').filter(isPage);
 const actions = routesBy('POST');
 const walked = new Set<string>();
+/** Pages on which two elements have one id: a label or a notice then leads to the first. */
+const ambiguous: string[] = [];
 
 const routeOfForm = ({ action }: SeenForm) => routeOf(action.split(/[?#]/)[0]!, actions);
 const formsIn = (html = '') => formsOf(parseHTML(html).document);
+
+const idsIn = (html: string) => Array.from(parseHTML(html).document.querySelectorAll('[id]'), (each) => each.id);
 
 /** Every form with something to type that links lead this visitor to, once, with the page it stands on. */
 async function formsMet(visitor: Visitor, starts: string[]): Promise<{ page: string; form: SeenForm }[]> {
@@ -47,6 +51,8 @@ async function formsMet(visitor: Visitor, starts: string[]): Promise<{ page: str
     const { status, text } = await visitor.get(page);
     if (status !== 200 || !text) continue;
     opened.set(route, [...others, page]);
+    const twice = idsIn(text).filter((id, place, ids) => ids.indexOf(id) < place);
+    if (twice.length > 0) ambiguous.push(`${page}: ${twice.join(' ')}`);
     for (const form of formsIn(text).filter(({ fields }) => fields.length > 0)) {
       const key = [routeOfForm(form), ...form.fields.map(({ name }) => name)].join(' ');
       if (!walked.has(key)) met.push({ page, form });
@@ -116,6 +122,10 @@ describe('a form of the demonstration with one wrong field keeps all that was ty
     const manager = new Visitor(app);
     await enter(app, manager, demoAccounts.manager);
     expect(await lostOf(manager, '/ccas', '/ccas/recherche', '/ccas/reglages/baremes/pmss')).toEqual([]);
+  });
+
+  test('and no label or notice leads to another field', () => {
+    expect(ambiguous).toEqual([]);
   });
 
   test('and there are some ninety of them', () => {

@@ -272,7 +272,10 @@ describe('in the console', () => {
     await nadia.submit(`/ccas/dons/${receipted}/recu`);
     const [receipt] = await app.within((tx) => tx.query('select id from receipt where donation_id = $1', [receipted]));
     const silent = await nadia.submit(`/ccas/dons/recus/${receipt.id}/annulation`, { reason: '' });
-    expect([silent.status, silent.html]).toEqual([400, expect.stringContaining('id="champ-reason-erreur"')]);
+    expect([silent.status, silent.html]).toEqual([
+      400,
+      expect.stringContaining(`id="champ-${receipt.id}-reason-erreur"`),
+    ]);
     expect((await nadia.open(`/ccas/dons/recus/${receipt.id}/duplicata.pdf`)).status).toBe(200);
     expect((await nadia.submit(`/ccas/dons/recus/${receipt.id}/remplacement`, { reason: 'Adresse' })).status).toBe(303);
     expect((await nadia.open(`/ccas/dons/${receipted}`)).words).toMatch(/Remplacé par le n° 2026-\d+/);

@@ -33,6 +33,7 @@ export function ConsentsPanel({ kept, others, path, token }: Props) {
                   <Select
                     label="La personne le dit"
                     name="how"
+                    of={consent.id}
                     value="counter"
                     options={consentHows.map((how) => [how, howLabels[how]])}
                   />

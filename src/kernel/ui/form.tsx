@@ -8,6 +8,8 @@ interface FormProps {
   /** Visit's token, sent as a hidden field. */
   token: string;
   refusal?: Refusal;
+  /** Which form of its page it is, where another has fields of the same names. */
+  of?: string;
   /** For a form with a file. The hidden token stays its first part: the server reads it before the file. */
   file?: boolean;
   class?: string;
@@ -15,7 +17,7 @@ interface FormProps {
 }
 
 /** A POST form. When it was refused, says so at the top and links to each field; the first one takes the focus. */
-export function Form({ action, token, refusal, file, children, ...rest }: FormProps) {
+export function Form({ action, token, refusal, of, file, children, ...rest }: FormProps) {
   return (
     <form
       method="post"
@@ -25,7 +27,7 @@ export function Form({ action, token, refusal, file, children, ...rest }: FormPr
       noValidate
     >
       <input type="hidden" name="jeton" value={token} />
-      {refusal && <RefusalNotice refusal={refusal} />}
+      {refusal && <RefusalNotice refusal={refusal} of={of} />}
       {children}
     </form>
   );

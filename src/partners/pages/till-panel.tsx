@@ -43,10 +43,11 @@ export function TillPanel({ tills, action, token, heading: Heading = 'h3', ...la
         </ul>
       )}
       {refusal && refusedTill && !tills.some(({ id }) => id === refusedTill) && <RefusalNotice refusal={refusal} />}
-      <Form action={action} token={token} refusal={ofNew.refusal} class="stack narrow">
+      <Form action={action} token={token} refusal={ofNew.refusal} of="caisse" class="stack narrow">
         <Field
           label="Nom de la nouvelle caisse"
           name="name"
+          of="caisse"
           value={ofNew.name ?? `Caisse ${tills.length + 1}`}
           hint="Par exemple : Comptoir, Téléphone de Karim."
           refusal={ofNew.refusal}

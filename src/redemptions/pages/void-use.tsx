@@ -15,10 +15,17 @@ interface FormProps {
 
 export function VoidUseForm({ token, path, useId, reason, refusal }: FormProps) {
   return (
-    <Form action={`${path}/utilisations/${useId}/annulation`} token={token} refusal={refusal} class="stack narrow">
+    <Form
+      action={`${path}/utilisations/${useId}/annulation`}
+      token={token}
+      refusal={refusal}
+      of={useId}
+      class="stack narrow"
+    >
       <Field
         label="Motif"
         name="reason"
+        of={useId}
         value={reason}
         hint="Il reste dans les comptes, à côté de l’utilisation. Ni santé, ni nom."
         refusal={refusal}

@@ -5,6 +5,8 @@ import { MemberForm } from '../member-form.js';
 interface Props {
   values: Record<string, string | undefined>;
   refusal?: Refusal;
+  /** Which form of its page it stands in, where another asks for the same. */
+  of?: string;
   /** What comes to that address. */
   hint?: string;
 }

@@ -34,9 +34,15 @@ export function OwnTeamPage({ token, path, words, ownId, members, values, refusa
         <summary>Je quitte l’équipe</summary>
         <div class="stack">
           {isAlone ? (
-            <Form action={`${path}/responsable`} token={token} refusal={of('passOn').refusal} class="stack narrow">
+            <Form
+              action={`${path}/responsable`}
+              token={token}
+              refusal={of('passOn').refusal}
+              of="suite"
+              class="stack narrow"
+            >
               <p>Vous êtes la seule personne. Dites qui prend la suite : {words.handingOver}.</p>
-              <NameAndEmail {...of('passOn')} />
+              <NameAndEmail {...of('passOn')} of="suite" />
               <button class="danger">Passer la main et quitter</button>
             </Form>
           ) : (

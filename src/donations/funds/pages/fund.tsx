@@ -195,6 +195,7 @@ function Transfers({ fund, transfers, others, today, token, refused, values = {}
   const field = fieldsOf(TransferForm, {
     values: { movedOn: today, ...(refused === 'move' && values) },
     refusal: mine,
+    of: 'virement',
   });
   if (transfers.length === 0 && others.length === 0) return null;
   return (
@@ -215,7 +216,7 @@ function Transfers({ fund, transfers, others, today, token, refused, values = {}
       {others.length > 0 && (
         <details open={mine !== undefined} class="panel">
           <summary>Virer vers une autre action</summary>
-          <Form action={`/ccas/dons/actions/${fund.id}/virements`} token={token} refusal={mine}>
+          <Form action={`/ccas/dons/actions/${fund.id}/virements`} token={token} refusal={mine} of="virement">
             <p>
               Les donateurs ont donné pour cette action : seul le conseil d’administration peut changer l’affectation.
             </p>

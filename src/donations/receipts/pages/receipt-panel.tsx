@@ -95,7 +95,7 @@ function ReceiptActions({ receipt, token, reason, refusal }: ActionsProps) {
               <p>
                 Son numéro reste le sien, et n’est jamais repris. Corrigez d’abord la fiche du donateur ou les réglages.
               </p>
-              <TextArea label="Pourquoi" name="reason" value={reason} refusal={refusal} />
+              <TextArea label="Pourquoi" name="reason" of={receipt.id} value={reason} refusal={refusal} />
               <p class="row">
                 <button>Annuler et remplacer</button>
                 <button class="danger" formAction={`${path}/annulation`}>

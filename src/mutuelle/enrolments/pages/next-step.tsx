@@ -48,7 +48,7 @@ export function NextStep({ token, at, today, path, plans, values, refusal, holds
             <p class="soft">Pour transmettre à la mutuelle, il faut d’abord l’accord de la personne, ci-dessous.</p>
           );
         const fields = (
-          <Form action={`${at}/etape`} token={token} refusal={own}>
+          <Form action={`${at}/etape`} token={token} refusal={own} of={to}>
             <input type="hidden" name="to" value={to} />
             {to === 'enrolled' && (
               <>
@@ -77,7 +77,9 @@ export function NextStep({ token, at, today, path, plans, values, refusal, holds
                 refusal={own}
               />
             )}
-            {reasons.length > 0 && <Reasons of={reasons} value={isTyped ? values.reason : undefined} refusal={own} />}
+            {reasons.length > 0 && (
+              <Reasons reasons={reasons} of={to} value={isTyped ? values.reason : undefined} refusal={own} />
+            )}
             <button class={isMain ? undefined : 'quiet'}>{verbs[to]}</button>
           </Form>
         );

@@ -77,7 +77,7 @@ export function PathConsents({ token, at, ccas, path, holds, isOpen }: Props) {
               name="answer"
               options={c2sAnswers.map((answer): [string, string] => [answer, c2sAnswerLabels[answer]])}
             />
-            <Select label="Comment l’accord est donné" name="how" value="counter" options={hows} />
+            <Select label="Comment l’accord est donné" name="how" of="c2s" value="counter" options={hows} />
             <button class="quiet">Elle est d’accord : garder la réponse</button>
           </Form>
         </details>

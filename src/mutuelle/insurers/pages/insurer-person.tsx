@@ -76,7 +76,7 @@ export function InsurerPersonPage({ token, today, person, plans, values, refusal
           <Form action={action} token={token} class="panel stack">
             <h2>Sans suite</h2>
             <input type="hidden" name="to" value="declined" />
-            <Reasons of={reasons.declined} value={values.reason} refusal={refusal} />
+            <Reasons reasons={reasons.declined} value={values.reason} refusal={refusal} />
             <button class="quiet">Noter qu’il n’y a pas de suite</button>
           </Form>
         </>
@@ -86,7 +86,7 @@ export function InsurerPersonPage({ token, today, person, plans, values, refusal
           <h2>L’adhésion se termine</h2>
           <input type="hidden" name="to" value="ended" />
           <Field label="Dernier jour" name="endedOn" type="date" value={values.endedOn ?? today} refusal={refusal} />
-          <Reasons of={reasons.ended} value={values.reason} refusal={refusal} />
+          <Reasons reasons={reasons.ended} value={values.reason} refusal={refusal} />
           <button class="quiet">Noter la fin</button>
         </Form>
       )}
