@@ -3,6 +3,7 @@ import type { ApplicationView } from '../application.query.js';
 import { communeName } from '../../ccas/communes.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
+import { Facts } from '../../kernel/ui/facts.js';
 import { RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -73,14 +74,7 @@ function Asked({ application: a }: { application: ApplicationView }) {
   return (
     <section class="panel">
       <h2 class="hidden-text">Ce qui est demandé</h2>
-      <dl class="facts">
-        {facts.map(([term, value]) => (
-          <div>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Facts } from '../ui/facts.js';
 import { counted, frenchNumber } from '../ui/french.js';
 
 interface CountsProps {
@@ -19,14 +20,9 @@ export function ListCounts({ report, fileName, counts }: CountsProps) {
         {fileName && `${fileName} : `}
         {counted(rowsRead, 'ligne lue', 'lignes lues')}.
       </p>
-      <dl class="facts">
-        {[...counts, ['Refusées', refused] as const].map(([label, count]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{frenchNumber(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        facts={[...counts, ['Refusées', refused] as const].map(([label, count]) => [label, frenchNumber(count)])}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { DataTable } from '../../kernel/ui/data-table.js';
+import { Facts } from '../../kernel/ui/facts.js';
 import { frenchDay, frenchEuros, frenchNumber, frenchShortEuros } from '../../kernel/ui/french.js';
 import type { LawFigure, LawPeriod, LawTable } from '../law-table.js';
 
@@ -36,14 +37,7 @@ export function LawPeriodPanel({ table, period, isInForce, token, canChange }: P
         />
       ))}
       {others.length > 0 && (
-        <dl class="facts">
-          {others.map((figure) => (
-            <div>
-              <dt>{figure.label}</dt>
-              <dd>{figureWords(figure, period.figures[figure.name])}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={others.map((figure) => [figure.label, figureWords(figure, period.figures[figure.name])])} />
       )}
       <p class="soft">
         Source : {period.source}

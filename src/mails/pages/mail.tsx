@@ -1,3 +1,4 @@
+import { Facts } from '../../kernel/ui/facts.js';
 import { counted, frenchMoment } from '../../kernel/ui/french.js';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -46,14 +47,7 @@ export function MailPage({ mail, token, refusal }: { mail: MailView; token: stri
           </a>
         )}
       </div>
-      <dl class="facts">
-        {history(mail).map(([term, value]) => (
-          <div>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={history(mail)} />
       <section class="panel stack">
         <h2>Le texte</h2>
         {mail.text ? (

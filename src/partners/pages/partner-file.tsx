@@ -3,6 +3,7 @@ import { fieldsOf, formOf, type ShownForm, type ShownForms } from '../../kernel/
 import { hoursWords } from '../../kernel/hours/opening-hours.js';
 import { parisDay } from '../../kernel/time/clock.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
+import { Facts } from '../../kernel/ui/facts.js';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -35,14 +36,7 @@ export function PartnerFilePage(props: Props) {
         </div>
       )}
       <Decisions {...props} path={path} />
-      <dl class="facts">
-        {factsOf(partner).map(([term, value]) => (
-          <div>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={factsOf(partner)} />
       {sections.map((section) => section.draw())}
     </div>
   );

@@ -3,6 +3,7 @@ import type { OwnApplication } from '../../applications/own-application.query.js
 import type { Step } from '../../applications/steps.js';
 import { communeName } from '../../ccas/communes.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
+import { Facts } from '../../kernel/ui/facts.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -67,14 +68,7 @@ export function AskingReviewPage({ token, ccas, application: a, refusal }: Props
               Modifier<span class="hidden-text"> : {title.toLowerCase()}</span>
             </a>
           </div>
-          <dl class="facts">
-            {facts.map(([term, value]) => (
-              <div>
-                <dt>{term}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts facts={facts} />
         </section>
       ))}
       <Form action="/demande/envoi" token={token} refusal={refusal}>

@@ -1,4 +1,5 @@
 import { JOURNAL_MONTHS } from '../../kernel/audit/audit.js';
+import { Facts } from '../../kernel/ui/facts.js';
 import { counted } from '../../kernel/ui/french.js';
 import type { PublicCcas } from '../public-ccas.js';
 import { ReachUs, Said } from './reach-us.js';
@@ -95,14 +96,7 @@ export function PersonalDataPage({ ccas }: { ccas: PublicCcas }) {
       </section>
       <section class="stack tight">
         <h2>Combien de temps</h2>
-        <dl class="facts">
-          {kept.map(([what, howLong]) => (
-            <div>
-              <dt>{what}</dt>
-              <dd>{howLong}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={kept} />
       </section>
       <section class="stack tight">
         <h2>Vos droits, et comment faire</h2>

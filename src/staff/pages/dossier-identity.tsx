@@ -1,5 +1,6 @@
 import { communeName } from '../../ccas/communes.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
+import { Facts } from '../../kernel/ui/facts.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
@@ -25,14 +26,7 @@ export function Identity({ resident }: { resident: ResidentView }) {
   return (
     <section class="panel">
       <h2 class="hidden-text">Identité</h2>
-      <dl class="facts">
-        {facts.map(([term, value]) => (
-          <div>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {!resident.restrictedAt && (
         <p>
           <a class="button quiet" href={`/ccas/usagers/${resident.id}/modification`}>

@@ -1,4 +1,5 @@
 import { frenchPhone } from '../../../kernel/text/phone.js';
+import { Facts } from '../../../kernel/ui/facts.js';
 import { DataTable } from '../../../kernel/ui/data-table.js';
 import { RefusalNotice } from '../../../kernel/ui/form.js';
 import { frenchDay, frenchEuros, frenchNumber } from '../../../kernel/ui/french.js';
@@ -38,7 +39,7 @@ export function DonationPage(props: DonationPageProps) {
           <CancelPanel {...props} />
         </div>
         <div class="stack">
-          <Facts donation={donation} />
+          <AboutDonation donation={donation} />
           <Lines donation={donation} />
           <Receptions donation={donation} />
           <ReceiptPanel {...props} />
@@ -48,7 +49,7 @@ export function DonationPage(props: DonationPageProps) {
   );
 }
 
-function Facts({ donation }: { donation: DonationView }) {
+function AboutDonation({ donation }: { donation: DonationView }) {
   const facts: [string, preact.ComponentChildren][] = [
     ['Référence du virement', <span class="number">{spacedReference(donation.reference)}</span>],
     ['Donateur', <a href={`/ccas/dons/donateurs/${donation.donor.id}`}>{donorName(donation.donor)}</a>],
@@ -75,14 +76,7 @@ function Facts({ donation }: { donation: DonationView }) {
           </p>
         </div>
       )}
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {donation.description && <p class="verbatim">{donation.description}</p>}
     </section>
   );

@@ -1,3 +1,4 @@
+import { Facts } from '../../../kernel/ui/facts.js';
 import { DataTable } from '../../../kernel/ui/data-table.js';
 import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
@@ -56,14 +57,7 @@ export function FollowPage({ donation, fund, expenses, path, iban, accountHolder
         {fund.receivedCents !== null && (
           <Progress partCents={fund.receivedCents} wholeCents={fund.budgetCents} label="Part déjà réunie" />
         )}
-        <dl class="facts">
-          {fundFacts(fund).map(([name, value]) => (
-            <div>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={fundFacts(fund)} />
         {expenses.length === 0 ? (
           <p class="soft">Rien n’a encore été dépensé pour cette action.</p>
         ) : (

@@ -1,4 +1,5 @@
 import { frenchPhone } from '../../../kernel/text/phone.js';
+import { Facts } from '../../../kernel/ui/facts.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import type { AgreementView } from '../agreement.query.js';
 
@@ -19,14 +20,5 @@ export function AgreementDates({ agreement }: { agreement: AgreementView }) {
     ['Ouverte à', agreement.isOpenToWorkers ? 'habitants, et qui travaille ici' : 'habitants'],
     ...(agreement.phone ? [['Téléphone', frenchPhone(agreement.phone)] as [string, string]] : []),
   ];
-  return (
-    <dl class="facts panel">
-      {facts.map(([term, value]) => (
-        <div>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} class="facts panel" />;
 }

@@ -1,5 +1,6 @@
 import { communeName } from '../../../ccas/communes.js';
 import { frenchPhone } from '../../../kernel/text/phone.js';
+import { Facts } from '../../../kernel/ui/facts.js';
 import { Form } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import type { DoubleCandidate } from '../../../residents/likely-doubles.query.js';
@@ -46,14 +47,7 @@ export function PathPerson({ token, at, path, candidates }: Props) {
   return (
     <section class="panel stack">
       <h2 class="hidden-text">La personne</h2>
-      <dl class="facts">
-        {facts.map(([term, value]) => (
-          <div>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {path.residentId && (
         <p>
           <a href={`/ccas/usagers/${path.residentId}`}>Ouvrir son dossier</a>

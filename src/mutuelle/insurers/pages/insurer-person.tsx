@@ -1,6 +1,7 @@
 import { communeName } from '../../../ccas/communes.js';
 import { frenchPhone } from '../../../kernel/text/phone.js';
 import { dayOf } from '../../../kernel/time/instant-of.js';
+import { Facts } from '../../../kernel/ui/facts.js';
 import { Field, Form, RefusalNotice, Select } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
@@ -44,14 +45,7 @@ export function InsurerPersonPage({ token, today, person, plans, values, refusal
         {person.firstName} {person.lastName}
       </h1>
       {refusal && <RefusalNotice refusal={refusal} />}
-      <dl class="facts panel">
-        {facts.map(([term, value]) => (
-          <div>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} class="facts panel" />
       {person.state === 'transmitted' && (
         <>
           <Form action={action} token={token} class="panel stack">
