@@ -32,8 +32,10 @@ export class ConsentsPart implements DossierPart {
 
   /** All end, and whoever asked for one is told; that it was given, on which day and in which words, stays as a proof. */
   async erase(tx: Tx, actor: Actor, residentId: string): Promise<void> {
+    const ended = new Set<string>();
     for (const { id, until } of await this.query.ofDossier(tx, residentId))
-      if (!until) await this.withdrawConsent.run(tx, actor, id, null);
+      if (!until && !ended.has(id))
+        for (const each of await this.withdrawConsent.run(tx, actor, id, null)) ended.add(each);
   }
 
   async move(tx: Tx, fromId: string, toId: string): Promise<string[]> {

@@ -19,9 +19,10 @@ export class WithdrawConsent {
 
   /**
    * @param how the person said so; null where that is not known
+   * @returns the ids of all that ended by it
    * @throws NotFound when it does not hold
    */
-  async run(tx: Tx, actor: Actor, id: string, how: ConsentHow | null): Promise<void> {
+  async run(tx: Tx, actor: Actor, id: string, how: ConsentHow | null): Promise<string[]> {
     // A merge may have brought the same once more: it is taken back too.
     const taken = await tx.rows<TakenBack>(
       `update consent c set withdrawn_at = $2, withdrawal_noted_by = $3, withdrawn_how = $4
@@ -39,5 +40,6 @@ export class WithdrawConsent {
       subject: asker.journalSubject?.(consent) ?? { kind: 'resident', id: consent.residentId! },
       details: { kind: consent.kind, ...(how && { how }) },
     });
+    return taken.map((each) => each.id);
   }
 }

@@ -173,6 +173,18 @@ describe('what happens to the dossier', () => {
     expect(await rowOf(id)).toMatchObject({ withdrawn_how: null, withdrawal_noted_by: actor().kind });
   });
 
+  test('erased after a merge, what was agreed to twice ends once', async () => {
+    const [kept, merged] = [await aResident(app), await aResident(app, { firstName: 'Bea' })];
+    const ids = [await give(kept), await give(merged)];
+    await app.within((tx) =>
+      app.get(MergeResidents).run(tx, actor(), { keptId: kept, mergedId: merged, choices: {} as never }, null),
+    );
+    const told = app.get(Visits).told.length;
+    await app.within((tx) => app.get(EraseResident).run(tx, actor(), kept));
+    for (const id of ids) expect((await rowOf(id)).withdrawn_at).not.toBeNull();
+    expect(app.get(Visits).told).toHaveLength(told + 1);
+  });
+
   test('merged, both histories are one, and come apart again', async () => {
     const [kept, merged] = [await aResident(app), await aResident(app, { firstName: 'Bea' })];
     const ids = [await give(kept), await give(merged)];
