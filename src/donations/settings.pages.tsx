@@ -10,7 +10,7 @@ import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
-import { LawTables } from '../laws/law-tables.js';
+import { holding, LawTables } from '../laws/law-tables.js';
 import { socialSecurityCeiling } from '../laws/social-security-ceiling.js';
 import { SettingsPage } from './pages/settings-page.js';
 import { DonationSettingsQuery, missingForReceipts } from './settings.query.js';
@@ -33,14 +33,13 @@ export class SettingsPages {
     const settings = await this.query.get(tx);
     const { signatureDocumentId, iban, ...written } = settings;
     const values = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, value ?? undefined]));
-    const tables = [];
-    for (const table of [...taxTables, socialSecurityCeiling])
-      tables.push({ table, isOutdated: !(await this.laws.on(tx, table, this.clock.today())) });
+    const periods = await this.laws.periodsOf(tx, [...taxTables, socialSecurityCeiling]);
+    const today = this.clock.today().toString();
     return {
       written: { ...values, iban: iban ? friendlyFormatIBAN(iban)! : undefined },
       hasSignature: signatureDocumentId !== null,
       missing: missingForReceipts(settings),
-      tables,
+      tables: periods.map(({ table, periods: own }) => ({ table, isOutdated: !holding(own, today) })),
     };
   }
 

@@ -33,15 +33,26 @@ export class LawTables implements OnModuleInit {
   }
 
   /** Every period of a table, the latest first; what a manager wrote stands in place of what came with the software. */
-  async periods<F extends Figures>(tx: Tx, { name, known }: LawTable<F>): Promise<LawPeriod<F>[]> {
-    const written = await tx.rows<LawPeriod<F>>(
-      'select id, valid_from, valid_through, figures, source from law_period where law = $1',
-      [name],
+  async periods<F extends Figures>(tx: Tx, table: LawTable<F>): Promise<LawPeriod<F>[]> {
+    const [one] = await this.periodsOf(tx, [table]);
+    return one!.periods;
+  }
+
+  /** Those of several, in one statement. */
+  async periodsOf<F extends Figures>(
+    tx: Tx,
+    tables: readonly LawTable<F>[],
+  ): Promise<{ table: LawTable<F>; periods: LawPeriod<F>[] }[]> {
+    const rows = await tx.rows<LawPeriod<F> & { law: string }>(
+      'select law, id, valid_from, valid_through, figures, source from law_period where law = any($1::text[])',
+      [tables.map(({ name }) => name)],
     );
-    const shipped = known.filter(({ validFrom }) => !written.some((each) => each.validFrom === validFrom));
-    return [...written, ...shipped.map((period) => ({ id: null, ...period }))].toSorted((a, b) =>
-      b.validFrom.localeCompare(a.validFrom),
-    );
+    return tables.map((table) => {
+      const written = rows.flatMap(({ law, ...period }) => (law === table.name ? [period as LawPeriod<F>] : []));
+      const shipped = table.known.filter(({ validFrom }) => !written.some((each) => each.validFrom === validFrom));
+      const periods = [...written, ...shipped.map((period) => ({ id: null, ...period }))];
+      return { table, periods: periods.toSorted((one, other) => other.validFrom.localeCompare(one.validFrom)) };
+    });
   }
 
   /** @returns the period that holds on a day; undefined when the table has run out: say so, never guess */
@@ -56,9 +67,8 @@ export class LawTables implements OnModuleInit {
 
   /** Tables without figures for this day. */
   async outdated(tx: Tx, day: Temporal.PlainDate): Promise<LawTable[]> {
-    const outdated: LawTable[] = [];
-    for (const table of this.all()) if (!(await this.on(tx, table, day))) outdated.push(table);
-    return outdated;
+    const all = await this.periodsOf(tx, this.all());
+    return all.flatMap(({ table, periods }) => (holding(periods, day.toString()) ? [] : [table]));
   }
 }
 

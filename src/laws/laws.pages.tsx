@@ -31,8 +31,7 @@ export class LawsPages {
   async list(@InTx() tx: Tx, @CurrentActor() { kind }: Actor, @Asked('perimes') outdated?: unknown) {
     const today = this.clock.today().toString();
     const onlyOutdated = outdated === 'oui';
-    const rows = [];
-    for (const table of this.tables.all()) rows.push({ table, periods: await this.tables.periods(tx, table) });
+    const rows = await this.tables.periodsOf(tx, this.tables.all());
     return {
       rows: onlyOutdated ? rows.filter(({ periods }) => !holding(periods, today)) : rows,
       onlyOutdated,

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { eurosOf } from '../kernel/fields/numbers.js';
 import { type FormValues, oneText } from '../kernel/http/input.js';
 import { TypedFields } from '../kernel/http/typed-fields.js';
 import { readEuros } from '../kernel/text/read-euros.js';
@@ -62,7 +63,7 @@ function figureIn({ unit, options = [] }: LawFigure, text: string): number | str
 function typedFigure(value: number | string | undefined, unit: LawFigure['unit']): string {
   if (value === undefined) return '';
   const isHundredths = unit === 'euros' || unit === 'percent';
-  return isHundredths ? (Number(value) / 100).toFixed(2).replace(/\.00$/, '').replace('.', ',') : String(value);
+  return isHundredths ? eurosOf(Number(value)) : String(value);
 }
 
 function wholeIn(text: string): number | undefined {
