@@ -3,7 +3,7 @@ import pg from 'pg';
 import { Config } from '../src/kernel/config/config.js';
 import { prepareDatabase } from '../src/prepare-database.js';
 import { cloneDatabase, type TestDatabase } from './support/database.js';
-import { asOwnerOf } from './support/installed-postgres.js';
+import { statementOfOwner } from './support/installed-postgres.js';
 import { testSecret } from './support/test-secret.js';
 
 let database: TestDatabase;
@@ -53,7 +53,7 @@ describe('the addresses of the database', () => {
   });
 
   test('the application’s alone while migrations wait: it says how many and whose address is missing', async () => {
-    await asOwnerOf(
+    await statementOfOwner(
       database.ownerUrl,
       'delete from migration where id in (select id from migration order by id desc limit 2)',
     );

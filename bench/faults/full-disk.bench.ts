@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../../test/faults/crowd.js';
 import { type OwnPostgres, ownPostgres } from '../../test/faults/own-postgres.js';
-import { asOwnerOf } from '../../test/support/installed-postgres.js';
+import { statementOfOwner } from '../../test/support/installed-postgres.js';
 import { skipLoudly } from '../../test/support/skip-loudly.js';
 import { expectPromisesKept, openShop, say, type Shop } from './shop.js';
 
@@ -41,7 +41,7 @@ disk('the disk of the database is full under load, then is emptied', () => {
     fill(ballast);
     // What is reserved for its log is used up first, or a quiet shop would not notice for minutes.
     const refused = await until(async () => {
-      await asOwnerOf(app.database.ownerUrl, 'select pg_switch_wal()').catch(() => undefined);
+      await statementOfOwner(app.database.ownerUrl, 'select pg_switch_wal()').catch(() => undefined);
       return crowd.unanswered.busy > busy;
     }, 60_000);
     const red = await until(async () => (await statusOf('/readyz')) === 503, 20_000);

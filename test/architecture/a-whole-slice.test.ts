@@ -8,7 +8,7 @@ import { reopenApp, startApp, type TestApp } from '../support/app.js';
 import { aPartner, aResident } from '../support/builders.js';
 import { type AgentsConsole, aManagersConsole } from '../support/console.js';
 import { cloneDatabase } from '../support/database.js';
-import { asOwnerOf } from '../support/installed-postgres.js';
+import { statementOfOwner } from '../support/installed-postgres.js';
 import { KITS, KitsModule } from './kits/kits.module.js';
 
 let app: TestApp;
@@ -16,7 +16,7 @@ let manager: AgentsConsole;
 let jeanne: string;
 beforeAll(async () => {
   app = await startApp({ slices: [KitsModule] });
-  await asOwnerOf(app.database.ownerUrl, KITS);
+  await statementOfOwner(app.database.ownerUrl, KITS);
   manager = await aManagersConsole(app);
   jeanne = await aResident(app, { firstName: 'Jeanne', lastName: 'Colombier' });
   await app.within((tx) => tx.query(`insert into kit (resident_id, what) values ($1, 'cuisine')`, [jeanne]));
@@ -82,7 +82,7 @@ describe('a slice that is added', () => {
 
   test('has its part in the demonstration, and says how one comes in', async () => {
     const demo = await reopenApp(await cloneDatabase(), '', { slices: [KitsModule], at: new Date().toISOString() });
-    await asOwnerOf(demo.database.ownerUrl, KITS);
+    await statementOfOwner(demo.database.ownerUrl, KITS);
     await loadDemo(demo.nest, demo.config);
     expect(await announcement(demo.nest, demo.config)).toContain('  Sac          sur la table');
     await demo.close();

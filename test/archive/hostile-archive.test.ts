@@ -13,7 +13,8 @@ import { entryOf, MANIFEST_ENTRY } from '../../src/archive/archive-zip.js';
 import { asRestorer } from '../../src/archive/as-restorer.js';
 import { sealBytes } from '../../src/kernel/secrets/sealed.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aForgedArchive, anArchive, asOwnerOf, type Forgery, readInto, takenApart } from '../support/archives.js';
+import { asOwnerOf } from '../support/as-owner.js';
+import { aForgedArchive, anArchive, type Forgery, readInto, takenApart } from '../support/archives.js';
 import { anotherCcas, aPassHolder } from '../support/builders.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 

@@ -12,7 +12,7 @@ import { cloneDatabase } from '../support/database.js';
 import { withDatabase } from '../support/database-url.js';
 import { client } from '../support/http.js';
 import {
-  asOwnerOf,
+  statementOfOwner,
   type InstalledPostgres,
   installedPostgres,
   startInstalledPostgres,
@@ -42,7 +42,7 @@ function cli(words: string[], env: Record<string, string>) {
 describe('without pg_dump for this server', () => {
   test('backup and restore are refused: which version is missing, and how to get it', async () => {
     const { ownerUrl, drop } = await cloneDatabase();
-    const [{ server_version_num: version } = {}] = await asOwnerOf(ownerUrl, 'show server_version_num');
+    const [{ server_version_num: version } = {}] = await statementOfOwner(ownerUrl, 'show server_version_num');
     const major = Math.floor(Number(version) / 10_000);
     const file = fileNamed('jamais.dump');
     const env = { DATABASE_URL: ownerUrl, PG_TOOLS_DIR: folder };
@@ -90,11 +90,13 @@ withTools('a backup', () => {
   const owning = (url: string) => ({ DATABASE_URL: url });
   const backup = (file: string, url = app.database.ownerUrl) => cli(['backup', file], owning(url));
   const databases = async () =>
-    (await asOwnerOf(postgres.ownerUrl, 'select datname from pg_database order by 1')).map(({ datname }) => datname);
+    (await statementOfOwner(postgres.ownerUrl, 'select datname from pg_database order by 1')).map(
+      ({ datname }) => datname,
+    );
 
   /** A new database on the same server, its owner's address. */
   async function anEmptyDatabase(name: string): Promise<string> {
-    await asOwnerOf(postgres.ownerUrl, `create database ${name}`);
+    await statementOfOwner(postgres.ownerUrl, `create database ${name}`);
     return withDatabase(postgres.ownerUrl, name);
   }
 
@@ -203,8 +205,8 @@ withTools('a backup', () => {
         at: app.clock.now().toString(),
       });
       const count = 'select count(*)::int as n from redemption';
-      expect(await asOwnerOf(app.database.ownerUrl, count)).toEqual([{ n: 2 }]);
-      expect(await asOwnerOf(ownerUrl, count)).toEqual([{ n: 1 }]);
+      expect(await statementOfOwner(app.database.ownerUrl, count)).toEqual([{ n: 2 }]);
+      expect(await statementOfOwner(ownerUrl, count)).toEqual([{ n: 1 }]);
     });
 
     test('a use from before is still counted, and its key is still known', async () => {
@@ -222,7 +224,7 @@ withTools('a backup', () => {
 
   test('of an older version is brought up to date', async () => {
     const old = await cloneDatabase();
-    await asOwnerOf(
+    await statementOfOwner(
       old.ownerUrl,
       `drop table archive_chunk, archive; drop function unfinished_archives; delete from migration where name like 'archives%'`,
     );
@@ -230,13 +232,13 @@ withTools('a backup', () => {
     expect(await backup(file, old.ownerUrl)).toMatchObject({ code: 0 });
     const ownerUrl = await anEmptyDatabase('older');
     expect((await cli(['restore', file], owning(ownerUrl))).out).toMatch(/migrations faites : 1\./);
-    expect(await asOwnerOf(ownerUrl, 'select from archive')).toEqual([]);
+    expect(await statementOfOwner(ownerUrl, 'select from archive')).toEqual([]);
     await old.drop();
   });
 
   test('of a journal whose chain was broken before is made all the same, and says so', async () => {
     const forged = await startApp({ at: new Date().toISOString() });
-    await asOwnerOf(forged.database.ownerUrl, `update audit_entry set action = 'rien.vu' where seq = 1`);
+    await statementOfOwner(forged.database.ownerUrl, `update audit_entry set action = 'rien.vu' where seq = 1`);
     const { code, err } = await backup(fileNamed('rompue.dump'), forged.database.ownerUrl);
     expect([code, err]).toEqual([0, expect.stringMatching(/journal de CCAS d’Alfortville était déjà rompu.+doctor/)]);
     await forged.close();
@@ -263,12 +265,14 @@ withTools('a backup', () => {
         out: '',
         err: expect.stringMatching(sentence),
       });
-      expect(await asOwnerOf(ownerUrl, `select from pg_class where relnamespace = 'public'::regnamespace`)).toEqual([]);
+      expect(
+        await statementOfOwner(ownerUrl, `select from pg_class where relnamespace = 'public'::regnamespace`),
+      ).toEqual([]);
     });
 
     test('one of a newer version', async () => {
       const newer = await cloneDatabase();
-      await asOwnerOf(
+      await statementOfOwner(
         newer.ownerUrl,
         `insert into migration (timestamp, name) values (29990101000001, 'later29990101000001')`,
       );
@@ -293,11 +297,11 @@ withTools('a backup', () => {
     const file = fileNamed('ordinaire.dump');
     let ownerUrl: string;
     beforeAll(async () => {
-      await asOwnerOf(
+      await statementOfOwner(
         postgres.ownerUrl,
         `create role mairie login createrole password 'mot''s'; grant passerelle_app to mairie with admin option`,
       );
-      await asOwnerOf(postgres.ownerUrl, 'create database ordinary owner mairie');
+      await statementOfOwner(postgres.ownerUrl, 'create database ordinary owner mairie');
       const address = new URL(withDatabase(postgres.ownerUrl, 'ordinary'));
       address.username = 'mairie';
       address.password = encodeURIComponent(`mot's`);
@@ -319,7 +323,7 @@ withTools('a backup', () => {
     });
 
     test('is read through where no database may be made to try it in', async () => {
-      await asOwnerOf(postgres.ownerUrl, 'alter role mairie bypassrls');
+      await statementOfOwner(postgres.ownerUrl, 'alter role mairie bypassrls');
       const { code, out, err } = await backup(file, ownerUrl);
       expect([err, code]).toEqual(['', 0]);
       expect(out).toMatch(/relue en entier, mêmes nombres de lignes \(ce rôle/);

@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { addCcasCommands } from '../../src/cli/ccas-commands.js';
 import { speakFrench } from '../../src/cli/french-usage.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { asOwnerOf } from '../support/installed-postgres.js';
+import { statementOfOwner } from '../support/installed-postgres.js';
 import { typed } from '../support/typed-command.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cli-ouvrir-'));
@@ -48,7 +48,7 @@ describe('ccas create', () => {
       'minimum-age': '100',
       'validity-months': '1',
     });
-    const opened = await asOwnerOf(
+    const opened = await statementOfOwner(
       app.database.ownerUrl,
       `select name, kind, commune_codes as communes, minimum_age as age, validity_months as months from ccas where name <> 'CCAS d’Alfortville' order by name`,
     );

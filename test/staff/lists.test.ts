@@ -7,7 +7,7 @@ import { CardBatchRunner } from '../../src/printing/card-batch-runner.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOffer, aPartner, aPassHolder, aResident, aTill, type PassHolder, redeem } from '../support/builders.js';
 import { type AgentsConsole, anAgentsConsole } from '../support/console.js';
-import { asOwnerOf } from '../support/installed-postgres.js';
+import { statementOfOwner } from '../support/installed-postgres.js';
 
 let app: TestApp;
 let nadia: AgentsConsole;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** The application may not change what has happened. */
-const asOwner = (sql: string) => asOwnerOf(app.database.ownerUrl, sql);
+const asOwner = (sql: string) => statementOfOwner(app.database.ownerUrl, sql);
 const plain = (words: string) => words.replaceAll(/\s+/g, ' ');
 const open = async (path: string) => plain((await nadia.open(path)).words);
 /** What stands in the table, the filters and the menu aside. */

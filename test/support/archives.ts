@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
 import yazl from 'yazl';
 import { archivedTables } from '../../src/archive/archive-catalog.js';
 import { type ArchiveManifest, openedManifest, sealedManifest } from '../../src/archive/archive-manifest.js';
@@ -15,6 +14,7 @@ import { WriteArchive } from '../../src/archive/write-archive.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { SealedColumns } from '../../src/kernel/secrets/sealed-columns.js';
 import type { TestApp } from './app.js';
+import { asOwnerOf } from './as-owner.js';
 
 export const passphrase = 'quatre chats sous la pluie';
 export const otherSecretKey = 'another-secret-key-'.repeat(3);
@@ -42,17 +42,6 @@ export function readInto(
     secretKey: otherSecretKey,
     sealedColumns: app.get(SealedColumns),
   });
-}
-
-/** Work as the owner of a database, who may look past row-level security. */
-export async function asOwnerOf<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Every row of a CCAS, by table, without what a database numbers by itself. */

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { asOwnerOf } from './as-owner.js';
 
 /** What stood in the tables at one moment. */
 export type KeptRows = { name: string; columns: string; rows: string }[];
@@ -16,7 +16,7 @@ const filled = `
 
 /** Everything that is in the database now. */
 export function keptRows(ownerUrl: string): Promise<KeptRows> {
-  return asOwner(ownerUrl, async (client) => {
+  return asOwnerOf(ownerUrl, async (client) => {
     const { rows: tables } = await client.query<Omit<KeptRows[number], 'rows'>>(filled);
     const kept: KeptRows = [];
     for (const table of tables) {
@@ -29,7 +29,7 @@ export function keptRows(ownerUrl: string): Promise<KeptRows> {
 
 /** The database as it was then: cheaper than another application on another database. */
 export function bringBack(ownerUrl: string, kept: KeptRows): Promise<void> {
-  return asOwner(ownerUrl, async (client) => {
+  return asOwnerOf(ownerUrl, async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(filled);
     await client.query(['begin', withoutCare, ...tables.map(({ name }) => `delete from ${name}`)].join(';'));
     for (const { name, columns, rows } of kept)
@@ -40,14 +40,4 @@ export function bringBack(ownerUrl: string, kept: KeptRows): Promise<void> {
       );
     await client.query('commit');
   });
-}
-
-async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,11 +1,11 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { prepareApplicationRole } from '../../src/kernel/database/application-role.js';
 import { migrate } from '../../src/kernel/database/migrate.js';
 import { postgresIdentity } from '../../src/kernel/database/postgres-identity.js';
 import { execute } from '../../src/kernel/database/postgres-programs.js';
+import { asOwnerOf } from './as-owner.js';
 import { withDatabase } from './database-url.js';
 import { freePort } from './server.js';
 import { testSecret } from './test-secret.js';
@@ -48,7 +48,7 @@ export async function startInstalledPostgres(programFolder: string): Promise<Ins
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
   await run('pg_ctl', 'start', '-w', '-s', '-D', data, '-l', path.join(data, 'server.log'), '-o', options);
   const ownerUrl = `postgres://passerelle:${encodeURIComponent('sésame & co')}@127.0.0.1:${port}/passerelle`;
-  await asOwnerOf(withDatabase(ownerUrl, 'postgres'), 'create database passerelle');
+  await statementOfOwner(withDatabase(ownerUrl, 'postgres'), 'create database passerelle');
   let appUrl = '';
   await migrate(ownerUrl, async (owner) => {
     appUrl = await prepareApplicationRole(owner, ownerUrl, testSecret);
@@ -66,12 +66,6 @@ export async function startInstalledPostgres(programFolder: string): Promise<Ins
 }
 
 /** One statement as the owner of that database. */
-export async function asOwnerOf(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows as Record<string, unknown>[];
-  } finally {
-    await client.end();
-  }
+export function statementOfOwner(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  return asOwnerOf(url, async (client) => (await client.query(sql)).rows as Record<string, unknown>[]);
 }

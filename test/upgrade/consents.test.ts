@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { asOwnerOf } from '../support/installed-postgres.js';
+import { statementOfOwner } from '../support/installed-postgres.js';
 import { installed, releases, upgrade } from './released.js';
 
 test('consents to the mutuelle are a person’s as any other, and the version before goes on writing them', async () => {
   const database = await installed(releases()[0]!);
-  const owner = (sql: string) => asOwnerOf(database.ownerUrl, sql);
+  const owner = (sql: string) => statementOfOwner(database.ownerUrl, sql);
   const before = await owner('select id, enrolment_id, agreement_id from consent order by id');
   expect(before.length).toBeGreaterThan(0);
   await upgrade(database);

@@ -4,7 +4,7 @@ import { explainFailure } from '../../src/explain-failure.js';
 import { MigrationFailed } from '../../src/kernel/database/migration-failed.js';
 import { anAgentAccount, enter, nadia } from '../support/accounts.js';
 import { alfortville, type TestApp, startApp } from '../support/app.js';
-import { asOwnerOf } from '../support/installed-postgres.js';
+import { statementOfOwner } from '../support/installed-postgres.js';
 import { freePort, spawnServer, stopped } from '../support/server.js';
 import { Visitor } from '../support/visitor.js';
 import { Crowd } from '../faults/crowd.js';
@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 const people = async () => (await desk.get('/ccas/usagers')).status;
-const owner = (sql: string) => asOwnerOf(app.database.ownerUrl, sql);
+const owner = (sql: string) => statementOfOwner(app.database.ownerUrl, sql);
 
 describe('the next version migrates while this one serves', () => {
   test('columns are added to what every redemption touches: no answer fails, none is lost', async () => {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
-import { aForgedArchive, anArchive, asOwnerOf as asOwner, readInto } from '../support/archives.js';
+import { asOwnerOf } from '../support/as-owner.js';
+import { aForgedArchive, anArchive, readInto } from '../support/archives.js';
 import { cloneDatabase } from '../support/database.js';
-import { asOwnerOf } from '../support/installed-postgres.js';
+import { statementOfOwner } from '../support/installed-postgres.js';
 import { installed, releases, upgrade } from './released.js';
 
 const NUMBER = '20261202000010';
@@ -65,7 +66,7 @@ test('what a manager wrote in the tables of before is in the one of now, on the 
         `((select id from ccas), gen_random_uuid(), '${kind}', '${from}', ${through ? `'${through}'` : 'null'}, '${content}', '${source}', now())`,
     )
     .join(', ');
-  await asOwnerOf(
+  await statementOfOwner(
     database.ownerUrl,
     `insert into donation_rule (ccas_id, id, kind, valid_from, valid_through, content, source, added_at) values ${inserted};
      insert into law_period (ccas_id, id, law, valid_from, valid_through, figures, source, added_at)
@@ -76,7 +77,7 @@ test('what a manager wrote in the tables of before is in the one of now, on the 
        paid_more, monthly_under_30, monthly_from_30, monthly_from_50, monthly_from_60, monthly_from_70, now(), 'overseas' from c2s_scale;`,
   );
   await upgrade(database);
-  const after = written(await asOwnerOf(database.ownerUrl, periods));
+  const after = written(await statementOfOwner(database.ownerUrl, periods));
   const isC2s = ([name]: unknown[]) => String(name).startsWith('mutuelle.c2s');
   expect(after.filter((period) => !isC2s(period))).toEqual(carried);
   expect(after.find(isC2s)).toEqual([
@@ -123,7 +124,7 @@ test('an archive of the version before brings them too, once', async () => {
   ] as const) {
     const empty = await cloneDatabase();
     await readInto(app, empty.ownerUrl, file);
-    const rows = await asOwner(empty.ownerUrl, async (owner) => (await owner.query(periods)).rows);
+    const rows = await asOwnerOf(empty.ownerUrl, async (owner) => (await owner.query(periods)).rows);
     expect(written(rows)).toEqual(expected);
     await empty.drop();
   }

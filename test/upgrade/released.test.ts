@@ -16,7 +16,7 @@ import { type TestApp, reopenApp } from '../support/app.js';
 import { redeem } from '../support/builders.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { client } from '../support/http.js';
-import { asOwnerOf } from '../support/installed-postgres.js';
+import { statementOfOwner } from '../support/installed-postgres.js';
 import { aToken } from '../support/personas.js';
 import { Visitor } from '../support/visitor.js';
 import { installed, releases, upgrade } from './released.js';
@@ -33,7 +33,7 @@ describe.each(releases().map((release) => [release.release, release] as const))(
       database = await installed(release);
       before = await rowsIn(database);
       ran = await upgrade(database);
-      const [ccas] = await asOwnerOf(database.ownerUrl, 'select id from ccas');
+      const [ccas] = await statementOfOwner(database.ownerUrl, 'select id from ccas');
       app = await reopenApp(database, String(ccas!.id), { at: release.at });
     });
     afterAll(() => app.close());

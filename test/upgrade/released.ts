@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { prepareApplicationRole } from '../../src/kernel/database/application-role.js';
 import { migrate } from '../../src/kernel/database/migrate.js';
-import { asOwnerOf } from '../support/installed-postgres.js';
+import { statementOfOwner } from '../support/installed-postgres.js';
 import { emptyDatabase, type TestDatabase } from '../support/database.js';
 import { testSecret } from '../support/test-secret.js';
 
@@ -33,7 +33,7 @@ export function releases(): Release[] {
 /** A database as that release left it, its demonstration in it. */
 export async function installed({ sql }: Release): Promise<TestDatabase> {
   const database = await emptyDatabase();
-  await asOwnerOf(database.ownerUrl, sql);
+  await statementOfOwner(database.ownerUrl, sql);
   return database;
 }
 

@@ -1,4 +1,4 @@
-import { asOwnerOf } from '../support/installed-postgres.js';
+import { statementOfOwner } from '../support/installed-postgres.js';
 
 /** Everything in a schema that can differ, one line a thing, in words of PostgreSQL's own. */
 const things = `
@@ -22,5 +22,5 @@ const things = `
   ) as all_ (line) order by line`;
 
 export async function schemaOf(ownerUrl: string): Promise<string[]> {
-  return (await asOwnerOf(ownerUrl, things)).map(({ line }) => String(line));
+  return (await statementOfOwner(ownerUrl, things)).map(({ line }) => String(line));
 }
