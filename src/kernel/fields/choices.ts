@@ -1,4 +1,5 @@
 import { isUUID } from 'class-validator';
+import { listChecks, ofList } from './list-checks.js';
 import { type FieldOptions, field, type Word } from './word.js';
 
 type Listed = readonly (string | number)[];
@@ -76,20 +77,17 @@ export function References({ least = 1, most, ...options }: ListOptions = {}) {
 
 /** A list of what one word takes, each once. */
 function many({ checks, schema, ...word }: Word, least: number, most = Infinity): Word {
-  const each = (holds: (values: unknown[]) => boolean) => (value: unknown) => Array.isArray(value) && holds(value);
   const { type, ...item } = schema as { type: unknown };
   return {
     ...word,
     checks: [
-      { code: 'not_list', sentence: 'Une liste est attendue.', holds: Array.isArray },
-      { code: 'too_few', sentence: 'Cette liste est trop courte.', holds: each(({ length }) => length >= least) },
-      { code: 'too_many', sentence: 'Cette liste est trop longue.', holds: each(({ length }) => length <= most) },
+      ...listChecks(least, most),
       {
         code: 'repeated',
         sentence: 'Cette liste contient deux fois la même valeur.',
-        holds: each((values) => new Set(values).size === values.length),
+        holds: ofList((values) => new Set(values).size === values.length),
       },
-      ...checks.map((check) => ({ ...check, holds: each((values) => values.every((one) => check.holds(one))) })),
+      ...checks.map((check) => ({ ...check, holds: ofList((values) => values.every((one) => check.holds(one))) })),
     ],
     isMany: true,
     schema: {

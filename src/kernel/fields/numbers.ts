@@ -16,7 +16,7 @@ export function Whole({ min, max = Infinity, ...options }: WholeOptions) {
     {
       ...between(min, max),
       read(typed) {
-        const digits = typed.replaceAll(/[\s\u00a0\u202f%]/g, '');
+        const digits = typed.replaceAll(/[\s%]/g, '');
         return /^-?\d{1,15}$/.test(digits) ? Number(digits) : new Unread('not_integer');
       },
       write: (value: number) => String(value),

@@ -1,3 +1,4 @@
+import { listChecks, ofList } from './list-checks.js';
 import { type FieldOptions, field, type FormClass } from './word.js';
 
 const notObject = 'Un objet est attendu.';
@@ -21,14 +22,11 @@ export function Parts(
   inner: () => FormClass,
   { least = 0, most, ...options }: FieldOptions & { least?: number; most: number },
 ) {
-  const each = (holds: (values: unknown[]) => boolean) => (value: unknown) => Array.isArray(value) && holds(value);
   return field(
     {
       checks: [
-        { code: 'not_list', sentence: 'Une liste est attendue.', holds: Array.isArray },
-        { code: 'too_few', sentence: 'Cette liste est trop courte.', holds: each(({ length }) => length >= least) },
-        { code: 'too_many', sentence: 'Cette liste est trop longue.', holds: each(({ length }) => length <= most) },
-        { code: 'not_object', sentence: notObject, holds: each((values) => values.every(isObject)) },
+        ...listChecks(least, most),
+        { code: 'not_object', sentence: notObject, holds: ofList((values) => values.every(isObject)) },
       ],
       inner,
       isMany: true,

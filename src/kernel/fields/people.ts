@@ -76,7 +76,7 @@ export function Postcode(options: FieldOptions = {}) {
   return field(
     {
       ...word,
-      read: (typed) => typed.replaceAll(/[\s\u00a0\u202f]/g, ''),
+      read: (typed) => typed.replaceAll(/\s/g, ''),
       look: {
         label: 'Code postal',
         control: 'input',
