@@ -89,3 +89,9 @@ export class TransferForm extends DeliberationForm {
   @Day({ label: 'Virement le' })
   movedOn!: string;
 }
+
+/** Why an expense that was written by mistake counts no more. */
+export class VoidExpenseForm {
+  @Line(300, { label: 'Pourquoi' })
+  reason!: string;
+}

@@ -15,9 +15,8 @@ import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { Clock } from '../../kernel/time/clock.js';
-import { ReasonForm } from '../giving/donation-form.js';
 import { FundBalances } from './fund-balances.js';
-import { ExpenseForm, FundChanges, FundForm, TransferForm } from './fund-form.js';
+import { ExpenseForm, FundChanges, FundForm, TransferForm, VoidExpenseForm } from './fund-form.js';
 import { FundQuery } from './fund.query.js';
 import { Funds } from './funds.js';
 import { MoveBetweenFunds } from './move-between-funds.js';
@@ -133,7 +132,7 @@ export class FundsPages {
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('expense') expenseId: string,
-    @Typed((values) => readForm(ReasonForm, { reason: values.reason })) { reason }: ReasonForm,
+    @Typed() { reason }: VoidExpenseForm,
   ) {
     await this.recordExpense.void(tx, actor, id, expenseId, reason);
     return to(`/ccas/dons/actions/${id}`);

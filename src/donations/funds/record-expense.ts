@@ -55,7 +55,7 @@ export class RecordExpense {
     await this.balances.lock(tx, fundId, this.clock.today());
     const [expense] = await tx.rows<{ cents: number }>(
       `update fund_expense set voided_at = $3, void_reason = $4 where id = $1 and fund_id = $2 and voided_at is null returning amount_cents::float8 as cents`,
-      [id, fundId, this.clock.now().toString(), reason.slice(0, 300)],
+      [id, fundId, this.clock.now().toString(), reason],
     );
     if (!expense) throw new NotFound('Cette dépense');
     await tx.run('update fund set spent_cents = spent_cents - $2 where id = $1', [fundId, expense.cents]);

@@ -1,30 +1,24 @@
-import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { fieldsOf, shownForm, type ShownForms } from '../../kernel/fields/fields-of.js';
 import type { FormValues } from '../../kernel/http/input.js';
 import { Field, Form } from '../../kernel/ui/form.js';
-import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { LawTable } from '../../laws/law-table.js';
 import { SettingsForm } from '../settings-forms.js';
 import { DonationSections } from '../giving/pages/donation-parts.js';
 
-export interface SettingsPageProps {
+export interface SettingsPageProps extends ShownForms {
   token: string;
   /** As it is kept. */
   written: FormValues;
-  /** What was typed in the form that was refused. */
-  values: FormValues;
   hasSignature: boolean;
   missing: string[];
   /** Figures of the law that gifts are computed with. */
   tables: { table: Pick<LawTable, 'name' | 'title'>; isOutdated: boolean }[];
-  /** Which form: `save` or `sign`. */
-  refused?: string;
-  refusal?: Refusal;
 }
 
 /** What receipts, transfers and accounts need to know of this CCAS; a manager writes it. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { token, hasSignature, missing, refused, refusal } = props;
-  const ofSignature = refused === 'sign' ? refusal : undefined;
+  const { token, hasSignature, missing } = props;
+  const ofSignature = shownForm(props, 'sign').refusal;
   return (
     <div class="stack">
       <h1>Réglages des dons</h1>
@@ -64,13 +58,12 @@ export function SettingsPage(props: SettingsPageProps) {
   );
 }
 
-function SettingsFields({ token, written, values: typed, refused, refusal }: SettingsPageProps) {
-  const mine = refused === 'save' ? refusal : undefined;
-  const values = mine ? typed : written;
-  const field = fieldsOf(SettingsForm, { values, refusal: mine });
+function SettingsFields({ token, written, ...page }: SettingsPageProps) {
+  const { values, refusal } = shownForm(page, 'save');
+  const field = fieldsOf(SettingsForm, { values: refusal ? values : written, refusal });
   return (
     <section class="panel">
-      <Form action="/ccas/dons/reglages" token={token} refusal={mine}>
+      <Form action="/ccas/dons/reglages" token={token} refusal={refusal}>
         <h2>Le CCAS, sur les reçus</h2>
         <field.siren />
         <field.legalCategory />

@@ -24,9 +24,14 @@ export interface ShownForms {
   refused?: string;
 }
 
-/** One of them: what was typed stands in the one that was refused, and in no other. */
-export function formOf({ values = {}, refusal, refused }: ShownForms, of: string): ShownForm {
-  return refused === of ? { values, refusal, of } : { values: {}, of };
+/** One of them: what was typed stands in the one that was refused, and in no other. @param name of its handler */
+export function shownForm({ values = {}, refusal, refused }: ShownForms, name: string): ShownForm {
+  return refused === name ? { values, refusal } : { values: {} };
+}
+
+/** The same of a page where another form has fields of the same names. */
+export function formOf(page: ShownForms, of: string): ShownForm {
+  return { ...shownForm(page, of), of };
 }
 
 /** What a page says of a field that its word does not, or says otherwise. */

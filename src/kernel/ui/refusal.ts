@@ -20,8 +20,3 @@ export function refusalOf(error: unknown): Refusal {
   const { status, code, message, nextStep, errors, extra } = error;
   return { status, code, detail: message, nextStep, errors: errors ?? [], extra };
 }
-
-/** For one field of a line among many, which has no address that the notice could lead to: the notice says itself what is wrong. */
-export function ofOneField({ errors, ...refusal }: Refusal): Refusal {
-  return { ...refusal, detail: errors[0]?.detail ?? refusal.detail, errors: [] };
-}

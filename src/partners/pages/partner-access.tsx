@@ -1,25 +1,21 @@
 import type { ComponentProps } from 'preact';
 import { RefusalNotice } from '../../kernel/ui/form.js';
-import type { Refusal } from '../../kernel/ui/refusal.js';
+import { shownForm, type ShownForms } from '../../kernel/fields/fields-of.js';
 import { ShownLink } from '../../teams/pages/shown-link.js';
 import { TeamPanel } from '../../teams/pages/team-panel.js';
 import type { MemberView } from '../../teams/team.query.js';
 import type { PartnerView } from '../partner-directory.query.js';
 import { TillPanel } from './till-panel.js';
 
-interface Props extends Pick<ComponentProps<typeof TillPanel>, 'tills' | 'pairing' | 'refusedTill'> {
+interface Props extends ShownForms, Pick<ComponentProps<typeof TillPanel>, 'tills' | 'pairing' | 'refusedTill'> {
   token: string;
   partner: PartnerView;
   members: MemberView[];
   /** A sign-in link, shown once. */
   link?: string;
-  values: Record<string, string | undefined>;
-  refusal?: Refusal;
-  /** Which form that was. */
-  refused?: string;
 }
 
-export function PartnerAccessPage({ token, partner, members, link, values, refusal, refused, ...tills }: Props) {
+export function PartnerAccessPage({ token, partner, members, link, values = {}, refusal, refused, ...tills }: Props) {
   const path = `/ccas/partenaires/${partner.id}`;
   const action = `${path}/acces`;
   const ofTeam = refused === 'link' || refused === 'remove';
@@ -45,7 +41,7 @@ export function PartnerAccessPage({ token, partner, members, link, values, refus
           action={`${action}/equipe`}
           token={token}
           showsLinks
-          {...(refused === 'invite' ? { values, refusal } : { values: {} })}
+          {...shownForm({ values, refusal, refused }, 'invite')}
         />
       </section>
       <section class="stack">
@@ -54,7 +50,7 @@ export function PartnerAccessPage({ token, partner, members, link, values, refus
           {...tills}
           action={`${action}/caisses`}
           token={token}
-          {...(!ofTeam && refused !== 'invite' && { name: values.name, refusal })}
+          {...(!ofTeam && refused !== 'invite' && { name: [values.name].flat()[0], refusal })}
         />
       </section>
     </div>

@@ -3,7 +3,7 @@ import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchMoment } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { QrImage } from '../../kernel/ui/qr-image.js';
-import { ofOneField, type Refusal } from '../../kernel/ui/refusal.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { ShownPairing } from '../pairing-code.js';
 import type { TillView } from '../tills.query.js';
 
@@ -116,6 +116,11 @@ function TillLine({ till, action, token, name, refusal }: LineProps) {
       </details>
     </li>
   );
+}
+
+/** A field of this line has no address that the notice could lead to: the notice says itself what is wrong. */
+function ofOneField({ errors, ...refusal }: Refusal): Refusal {
+  return { ...refusal, detail: errors[0]?.detail ?? refusal.detail, errors: [] };
 }
 
 function stateWords(till: TillView): string {

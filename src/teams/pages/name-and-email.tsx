@@ -1,12 +1,7 @@
-import { fieldsOf } from '../../kernel/fields/fields-of.js';
-import type { Refusal } from '../../kernel/ui/refusal.js';
+import { fieldsOf, type ShownForm } from '../../kernel/fields/fields-of.js';
 import { MemberForm } from '../member-form.js';
 
-interface Props {
-  values: Record<string, string | undefined>;
-  refusal?: Refusal;
-  /** Which form of its page it stands in, where another asks for the same. */
-  of?: string;
+interface Props extends ShownForm {
   /** What comes to that address. */
   hint?: string;
 }

@@ -1,5 +1,5 @@
+import { formOf, shownForm, type ShownForms } from '../../kernel/fields/fields-of.js';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
-import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { TeamKind } from '../team.js';
 import type { MemberView } from '../team.query.js';
 import { NameAndEmail } from './name-and-email.js';
@@ -7,21 +7,18 @@ import { TeamPanel } from './team-panel.js';
 
 export type OwnTeamWords = NonNullable<TeamKind['ownTeam']>;
 
-interface Props {
+interface Props extends ShownForms {
   token: string;
   path: string;
   words: OwnTeamWords;
   ownId: string;
   members: MemberView[];
-  values: Record<string, string | undefined>;
-  refusal?: Refusal;
-  /** Which form that was. */
-  refused?: string;
 }
 
-export function OwnTeamPage({ token, path, words, ownId, members, values, refusal, refused }: Props) {
+export function OwnTeamPage({ token, path, words, ownId, members, ...page }: Props) {
+  const { refused, refusal } = page;
+  const passOn = formOf(page, 'passOn');
   const isAlone = members.length === 1;
-  const of = (handler: string) => (refused === handler ? { values, refusal } : { values: {} });
   return (
     <section class="stack">
       <div class="stack tight">
@@ -29,7 +26,7 @@ export function OwnTeamPage({ token, path, words, ownId, members, values, refusa
         <p class="lead soft">{words.lead}</p>
       </div>
       {refusal && refused !== 'add' && refused !== 'passOn' && <RefusalNotice refusal={refusal} />}
-      <TeamPanel members={members} action={path} token={token} ownId={ownId} heading="h2" {...of('add')} />
+      <TeamPanel members={members} action={path} token={token} ownId={ownId} heading="h2" {...shownForm(page, 'add')} />
       <details class="panel" open={refused === 'passOn'}>
         <summary>Je quitte l’équipe</summary>
         <div class="stack">
@@ -37,12 +34,12 @@ export function OwnTeamPage({ token, path, words, ownId, members, values, refusa
             <Form
               action={`${path}/responsable`}
               token={token}
-              refusal={of('passOn').refusal}
-              of="suite"
+              refusal={passOn.refusal}
+              of={passOn.of}
               class="stack narrow"
             >
               <p>Vous êtes la seule personne. Dites qui prend la suite : {words.handingOver}.</p>
-              <NameAndEmail {...of('passOn')} of="suite" />
+              <NameAndEmail {...passOn} />
               <button class="danger">Passer la main et quitter</button>
             </Form>
           ) : (

@@ -1,17 +1,14 @@
 import { Form } from '../../kernel/ui/form.js';
-import type { Refusal } from '../../kernel/ui/refusal.js';
+import type { ShownForm } from '../../kernel/fields/fields-of.js';
 import type { MemberView } from '../team.query.js';
 import { NameAndEmail } from './name-and-email.js';
 import { TeamMembers } from './team-members.js';
 
-interface Props {
+interface Props extends ShownForm {
   members: MemberView[];
   /** Address of the list: forms post to it and below it. */
   action: string;
   token: string;
-  /** What was typed and refused. */
-  values: Record<string, string | undefined>;
-  refusal?: Refusal;
   showsLinks?: boolean;
   ownId?: string;
   /** One below the heading it stands under. */

@@ -1,14 +1,10 @@
-import type { Refusal } from '../../../kernel/ui/refusal.js';
+import type { ShownForms } from '../../../kernel/fields/fields-of.js';
 import type { DonationView } from '../donation.query.js';
 
-export interface DonationPageProps {
+export interface DonationPageProps extends ShownForms {
   donation: DonationView;
   token: string;
   today: string;
-  /** What was typed in a form that was refused, and which one. */
-  values?: Record<string, string | string[] | undefined>;
-  refused?: string;
-  /** The receipt it was about. */
+  /** The receipt whose form was refused. */
   receiptId?: string;
-  refusal?: Refusal;
 }

@@ -1,11 +1,11 @@
-import { fieldsOf } from '../../../kernel/fields/fields-of.js';
+import { fieldsOf, shownForm } from '../../../kernel/fields/fields-of.js';
 import { eurosOf } from '../../../kernel/fields/numbers.js';
+import { oneText } from '../../../kernel/http/input.js';
 import { Tick } from '../../../kernel/ui/choices.js';
-import { Form, TextArea } from '../../../kernel/ui/form.js';
+import { Form } from '../../../kernel/ui/form.js';
 import { frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
-import { CounterpartForm, ReceptionForm } from '../donation-form.js';
-import { textIn } from '../read-gift-form.js';
+import { CounterpartForm, ReasonForm, ReceptionForm } from '../donation-form.js';
 import type { DonationPageProps } from './donation-props.js';
 
 /** What an agent does next, in the order of the law. */
@@ -70,18 +70,10 @@ export function NextStep(props: DonationPageProps) {
   );
 }
 
-function ReceptionFields({
-  donation,
-  token,
-  today,
-  refused,
-  values = {},
-  refusal,
-  isFirst,
-}: DonationPageProps & { isFirst: boolean }) {
-  const mine = refused === 'receive' ? refusal : undefined;
-  const isMine = refused === 'receive';
-  const field = fieldsOf(ReceptionForm, { values: { receivedOn: today, ...(isMine && values) }, refusal: mine });
+function ReceptionFields({ donation, token, today, isFirst, ...page }: DonationPageProps & { isFirst: boolean }) {
+  const { values, refusal } = shownForm(page, 'receive');
+  const field = fieldsOf(ReceptionForm, { values: { receivedOn: today, ...values }, refusal });
+  const isThanked = page.refused !== 'receive' || oneText(values.thanks) === 'oui';
   const missing = donation.amountCents - donation.receivedCents;
   return (
     <Form action={`/ccas/dons/${donation.id}/reception`} token={token}>
@@ -94,7 +86,7 @@ function ReceptionFields({
           <field.isLast label="Rien d’autre n’arrivera" />
         </>
       )}
-      <Tick label="Remercier par courriel" name="thanks" checked={isMine ? textIn(values, 'thanks') === 'oui' : true} />
+      <Tick label="Remercier par courriel" name="thanks" checked={isThanked} />
       <button class={isFirst ? undefined : 'quiet'}>
         <Icon name="banknote" /> Noter comme reçu
       </button>
@@ -102,17 +94,17 @@ function ReceptionFields({
   );
 }
 
-export function CounterpartPanel({ donation, token, refused, values = {}, refusal }: DonationPageProps) {
+export function CounterpartPanel({ donation, token, ...page }: DonationPageProps) {
   if (donation.state === 'cancelled') return null;
-  const mine = refused === 'giveBack' ? refusal : undefined;
+  const { values, refusal } = shownForm(page, 'giveBack');
   const kept = {
     counterpart: donation.counterpart ?? '',
     counterpartAmount: donation.counterpart ? eurosOf(donation.counterpartCents) : '',
   };
-  const field = fieldsOf(CounterpartForm, { values: refused === 'giveBack' ? values : kept, refusal: mine });
+  const field = fieldsOf(CounterpartForm, { values: refusal ? values : kept, refusal });
   return (
     <section class="panel">
-      <details open={mine !== undefined}>
+      <details open={refusal !== undefined}>
         <summary>Contrepartie : ce que le CCAS donne en retour</summary>
         <Form action={`/ccas/dons/${donation.id}/contrepartie`} token={token}>
           <field.counterpart
@@ -128,23 +120,19 @@ export function CounterpartPanel({ donation, token, refused, values = {}, refusa
   );
 }
 
-export function CancelPanel({ donation, token, refused, values = {}, refusal }: DonationPageProps) {
+export function CancelPanel({ donation, token, ...page }: DonationPageProps) {
   if (donation.state === 'cancelled') return null;
-  const mine = refused === 'cancel' ? refusal : undefined;
+  const { values, refusal } = shownForm(page, 'cancel');
+  const field = fieldsOf(ReasonForm, { values, refusal });
   return (
     <section class="panel">
-      <details open={mine !== undefined}>
+      <details open={refusal !== undefined}>
         <summary>Annuler ce don</summary>
         <Form action={`/ccas/dons/${donation.id}/annulation`} token={token}>
           {donation.receivedCents > 0 && (
             <p>Ce qui est arrivé ({frenchEuros(donation.receivedCents)}) est noté comme rendu aujourd’hui.</p>
           )}
-          <TextArea
-            label="Pourquoi"
-            name="reason"
-            value={refused === 'cancel' ? textIn(values, 'reason') : ''}
-            refusal={mine}
-          />
+          <field.reason label="Pourquoi" />
           <button class="danger">Annuler le don</button>
         </Form>
       </details>
