@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Actor } from '../kernel/access/actor.js';
@@ -11,6 +12,7 @@ import { DonationForm } from './giving/donation-form.js';
 import { DonorForm } from './giving/donor-form.js';
 import { FundForm } from './funds/fund-form.js';
 import { Funds } from './funds/funds.js';
+import { type Get, yearOfGifts } from './invented-year.js';
 import { IssueReceipt } from './receipts/issue-receipt.js';
 import { PledgeDonation } from './giving/pledge-donation.js';
 import { ReceiveDonation } from './giving/receive-donation.js';
@@ -18,8 +20,6 @@ import { RecordDonor } from './giving/record-donor.js';
 import { RecordExpense } from './funds/record-expense.js';
 import { Settings } from './settings.js';
 import { SettingsForm } from './settings-forms.js';
-
-type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
 const ccas = {
   siren: '269400024',
@@ -62,7 +62,7 @@ const givers = [
   { kind: 'person', name: 'Aubry', firstName: 'Simone', street: '7 rue Véron', ...place },
 ] as const;
 
-/** Two funds and four gifts, each standing somewhere else on its way. */
+/** Three funds, what was given and paid in a year and a half, and four gifts that stand somewhere on their way. */
 @DemoPart()
 @Injectable()
 export class DonationsDemo implements DemoPart {
@@ -75,17 +75,18 @@ export class DonationsDemo implements DemoPart {
 
   load(tx: Tx, actor: Actor): Promise<void> {
     const get: Get = (token) => this.modules.get(token as never, { strict: false });
-    return fill(get, tx, actor, this.clock.today().toString());
+    return fill(get, tx, actor, this.clock.today());
   }
 }
 
-async function fill(get: Get, tx: Tx, actor: Actor, today: string): Promise<void> {
+async function fill(get: Get, tx: Tx, actor: Actor, day: Temporal.PlainDate): Promise<void> {
+  const today = day.toString();
   await get(Settings).save(tx, actor, readInput(SettingsForm, ccas));
   const [offer] = await tx.rows<{ id: string }>(
     `select id from offer where benefit_kind = 'service' and state = 'published' order by id limit 1`,
   );
   const fund = (form: object) =>
-    get(Funds).open(tx, actor, readInput(FundForm, { startsOn: `${today.slice(0, 4)}-01-01`, ...form }));
+    get(Funds).open(tx, actor, readInput(FundForm, { startsOn: `${day.year - 2}-01-01`, ...form }));
   const hearing = await fund({
     name: 'Un an de bilans auditifs',
     purpose: 'Offrir un bilan auditif à chaque personne qui a le pass senior, et un rendez-vous de suivi.',
@@ -97,6 +98,12 @@ async function fill(get: Get, tx: Tx, actor: Actor, today: string): Promise<void
     purpose: 'Porter chaque samedi un panier de produits frais à ceux qui ne sortent plus.',
     budgetCents: 8_000_00,
   });
+  const outings = await fund({
+    name: 'Sorties de l’année',
+    purpose: 'Emmener chaque saison quarante personnes voir autre chose que leur rue.',
+    budgetCents: 9_000_00,
+  });
+  await yearOfGifts({ get, tx, actor, today: day, funds: { hearing, meals, outings } });
   const donors: string[] = [];
   for (const giver of givers) donors.push(await get(RecordDonor).run(tx, actor, readInput(DonorForm, giver)));
   const [joiners, haulier, simone] = donors as [string, string, string];

@@ -14,6 +14,7 @@ import { ChangeAgreement } from './agreements/change-agreement.js';
 import { ChangeConsent } from './enrolments/change-consent.js';
 import { DraftAgreement } from './agreements/draft-agreement.js';
 import { EnrolmentForm, TransitionForm } from './enrolments/enrolment-form.js';
+import { type Get, peopleOnTheirWay } from './invented-paths.js';
 import { JudgeCandidate } from './calls/judge-candidate.js';
 import { MoveEnrolment } from './enrolments/move-enrolment.js';
 import { OpenCall } from './calls/open-call.js';
@@ -23,8 +24,6 @@ import { PlanPermanence } from '../appointments/plan-permanence.js';
 import { MUTUELLE } from './enrolments/mutuelle-house.js';
 import { AddMember } from '../teams/add-member.js';
 import { TeamLinks } from '../teams/team-links.js';
-
-type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
 const lines = (young: number, sixty: number, seventy: number, eighty: number) => [
   { fromAge: 0, toAge: 59, monthlyCents: young },
@@ -140,6 +139,7 @@ async function fill(get: Get, tx: Tx, actor: Actor): Promise<void> {
     }),
   );
   await people(get, tx, actor, permanenceId);
+  await peopleOnTheirWay({ get, tx, actor }, today);
 }
 
 async function callForPartners(get: Get, tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<string> {

@@ -6,6 +6,8 @@ import { readInput } from '../kernel/http/input.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ChangeOfferState } from './change-offer-state.js';
 import { DraftOffer } from './draft-offer.js';
+import { inventedShops } from '../partners/invented-shops.js';
+import { inventedOffers } from './invented-offers.js';
 import { OfferForm } from './offer-form.js';
 
 /** What the shops of the demonstration give, by their names. */
@@ -78,19 +80,35 @@ export class OffersDemo implements DemoPart {
   ) {}
 
   async load(tx: Tx, actor: Actor): Promise<void> {
-    const startsOn = this.clock.today().toString();
-    for (const [shop, offers] of given) {
-      const [partner] = await tx.rows<{ id: string }>('select id from partner where name = $1', [shop]);
-      for (const offer of offers) {
-        const form = readInput(OfferForm, { ...offer, partnerId: partner!.id, startsOn });
-        const id = await this.draftOffer.run(tx, actor, form);
-        await this.changeOfferState.run(tx, actor, id, 'submit');
-        await this.changeOfferState.run(tx, actor, id, 'publish');
-      }
-    }
+    for (const [shop, offers] of given) await this.give(tx, actor, shop, offers);
+    for (const { name, trade } of inventedShops) await this.give(tx, actor, name, inventedOffers[trade]);
     // They were published long ago: no use case can make time pass.
     await tx.run(
-      `update offer set published_at = published_at - interval '230 days', starts_on = starts_on - 230 where state = 'published'`,
+      `update offer set created_at = created_at - interval '395 days', published_at = published_at - interval '390 days', starts_on = starts_on - 390
+       where state = 'published'`,
     );
+    await this.change(tx, actor);
+  }
+
+  /** Those of a partner that is not approved wait for an answer. */
+  private async give(tx: Tx, actor: Actor, shop: string, offers: readonly object[]): Promise<void> {
+    const startsOn = this.clock.today().toString();
+    const partner = await tx.one<{ id: string; state: string }>('select id, state from partner where name = $1', [
+      shop,
+    ]);
+    for (const offer of offers) {
+      const form = readInput(OfferForm, { ...offer, partnerId: partner.id, startsOn });
+      const id = await this.draftOffer.run(tx, actor, form);
+      await this.changeOfferState.run(tx, actor, id, 'submit');
+      if (partner.state === 'approved') await this.changeOfferState.run(tx, actor, id, 'publish');
+    }
+  }
+
+  /** One is closed for the holidays, one is over. */
+  private async change(tx: Tx, actor: Actor): Promise<void> {
+    const named = (title: string) => tx.one<{ id: string }>('select id from offer where title = $1', [title]);
+    const resumesOn = this.clock.today().add({ days: 18 }).toString();
+    await this.changeOfferState.run(tx, actor, (await named('Petite réparation offerte')).id, 'pause', { resumesOn });
+    await this.changeOfferState.run(tx, actor, (await named('Un mois d’essai offert')).id, 'end');
   }
 }

@@ -8,6 +8,7 @@ import { TeamLinks } from '../teams/team-links.js';
 import { AddTill } from './add-till.js';
 import { ChangePartnerState } from './change-partner-state.js';
 import { CHARTER_VERSION } from './charter.js';
+import { hoursOf, type InventedShop, inventedShops, inventedSiret } from './invented-shops.js';
 import { PartnerForm } from './partner-form.js';
 import { RegisterPartner } from './register-partner.js';
 
@@ -82,6 +83,8 @@ const shops = [
 /** Who comes in for the first of them. */
 const member = { name: 'Chloé', email: 'boulangerie@alfortville.example' };
 
+const toCorrect = 'Il manque vos horaires du samedi. Pouvez-vous les ajouter ?';
+
 @DemoPart()
 @Injectable()
 export class PartnersDemo implements DemoPart {
@@ -103,8 +106,31 @@ export class PartnersDemo implements DemoPart {
       await this.changePartnerState.run(tx, actor, partnerId, 'approve');
       if (index === 0) await this.addMember.run(tx, actor, { kind: 'partner', ownerId: partnerId }, member);
     }
+    for (const [index, shop] of inventedShops.entries()) await this.join(tx, actor, shop, index);
     // They have been there for a while: no use case can make time pass.
-    await tx.run(`update partner set joined_at = joined_at - interval '240 days'`);
+    await tx.run(`update partner set joined_at = joined_at - interval '400 days' where state = 'approved'`);
+  }
+
+  /** The last two wait for an answer, the one before was asked to correct something. */
+  private async join(tx: Tx, actor: Actor, shop: InventedShop, index: number): Promise<void> {
+    const { kind, name, neighbourhood, latitude, longitude } = shop;
+    const form = readInput(PartnerForm, {
+      kind,
+      name,
+      neighbourhood,
+      siret: inventedSiret(index),
+      address: shop.street,
+      postcode: '94140',
+      communeCode: '94002',
+      phone: `01 99 01 00 ${index + 10}`,
+      wheelchair: (['yes', 'yes', 'help', 'no'] as const)[index % 4],
+      openingHours: hoursOf(shop.trade),
+    });
+    const facts = { charterVersion: CHARTER_VERSION, latitude, longitude };
+    const partnerId = await this.registerPartner.run(tx, actor, form, facts);
+    const fromTheEnd = inventedShops.length - index;
+    if (fromTheEnd > 3) await this.changePartnerState.run(tx, actor, partnerId, 'approve');
+    if (fromTheEnd === 3) await this.changePartnerState.run(tx, actor, partnerId, 'return', toCorrect);
   }
 
   async waysIn(tx: Tx, actor: Actor, origin: string): Promise<DemoWayIn[]> {

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { DemoPart, type DemoWayIn } from '../kernel/demonstration/demo-part.js';
 import { Clock } from '../kernel/time/clock.js';
+import { givePasses } from './invented-passes.js';
 import { IssuePass } from './issue-pass.js';
 import type { PassCategory } from './pass.entity.js';
 import { SignCredential } from './sign-credential.js';
@@ -37,6 +38,7 @@ export class PassesDemo implements DemoPart {
     }
     await this.endSoon(tx);
     await this.growOld(tx);
+    await givePasses(tx, this.clock.today());
   }
 
   async waysIn(tx: Tx, actor: Actor): Promise<DemoWayIn[]> {

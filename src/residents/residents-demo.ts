@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { DemoPart } from '../kernel/demonstration/demo-part.js';
 import { readInput } from '../kernel/http/input.js';
 import { Clock } from '../kernel/time/clock.js';
+import { PARIS } from '../kernel/time/paris.js';
 import { AddNote } from './add-note.js';
+import { identityKey, searchText } from './identity.js';
+import { inventedCrowd } from './invented-crowd.js';
 import { RegisterResident } from './register-resident.js';
+import { ResidentEntity } from './resident.entity.js';
 import { ResidentForm } from './resident-form.js';
 
 /** Invented people of a demonstration in Alfortville (INSEE 94002). No one here exists. */
@@ -102,5 +107,26 @@ export class ResidentsDemo implements DemoPart {
       const id = await this.registerResident.run(tx, actor, form);
       if (person.lastName === note.of) await this.addNote.run(tx, actor, id, { text: note.text });
     }
+    await this.crowd(tx);
+  }
+
+  /** Those who came in two years: no use case can make time pass, and none is made for four hundred at once. */
+  private async crowd(tx: Tx): Promise<void> {
+    const people = inventedCrowd(this.clock.today()).map(({ proof, registeredOn, ...person }) => {
+      const registeredAt = registeredOn.toZonedDateTime({ timeZone: PARIS, plainTime: '10:30' }).toInstant();
+      return {
+        ...person,
+        id: uuidv7(),
+        communeCode: '94002',
+        postcode: '94140',
+        residenceProofKind: proof,
+        residenceProofSeenOn: registeredOn,
+        identityKey: identityKey(person),
+        searchText: searchText(person),
+        registeredAt,
+        updatedAt: registeredAt,
+      };
+    });
+    await tx.insert(ResidentEntity, people);
   }
 }

@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { DemoPart } from '../kernel/demonstration/demo-part.js';
+import { ChangeSettings } from '../ccas/change-settings.js';
+import { Clock } from '../kernel/time/clock.js';
+import { inventedStreets } from '../residents/invented-people.js';
 import { readDistricts } from './district-shapes.js';
 import { Districts } from './districts.js';
 
-/** Strips of the commune from north to south, invented: degrees of latitude where each begins and ends. */
-const strips: [name: string, south: number, north: number][] = [
-  ['Nord', 48.806, 48.818],
-  ['Centre', 48.796, 48.806],
-  ['Sud', 48.782, 48.796],
+/** Outlines, invented: degrees of longitude from west to east, of latitude from south to north. */
+const drawn: [name: string, west: number, east: number, south: number, north: number][] = [
+  ['Nord', 2.407, 2.43, 48.806, 48.818],
+  ['Centre', 2.416, 2.43, 48.796, 48.806],
+  ['Bords de Seine', 2.407, 2.416, 48.796, 48.806],
+  ['Sud', 2.407, 2.43, 48.782, 48.796],
 ];
 
 @DemoPart()
@@ -17,31 +21,47 @@ const strips: [name: string, south: number, north: number][] = [
 export class DistrictsDemo implements DemoPart {
   readonly place = 95;
 
-  constructor(private readonly districts: Districts) {}
+  constructor(
+    private readonly districts: Districts,
+    private readonly settings: ChangeSettings,
+    private readonly clock: Clock,
+  ) {}
 
   async load(tx: Tx, actor: Actor): Promise<void> {
+    await this.settings.run(tx, actor, 'quartiers', 0, { locatesResidents: true });
+    await this.locate(tx);
     await this.districts.replace(tx, actor, readDistricts(Buffer.from(JSON.stringify(outlines()))));
+  }
+
+  /** Their streets are not there: nobody need be asked where. */
+  private async locate(tx: Tx): Promise<void> {
+    await tx.run(
+      `insert into resident_place (resident_id, place_key, latitude, longitude, located_at)
+       select r.id, place_key(r.address, r.postcode), s.latitude, s.longitude, $2
+       from resident r join jsonb_to_recordset($1) as s (name text, latitude float8, longitude float8) on r.address like '% ' || s.name`,
+      [JSON.stringify(inventedStreets), this.clock.now().toString()],
+    );
   }
 }
 
 function outlines() {
   return {
     type: 'FeatureCollection',
-    features: strips.map(([nom, south, north]) => ({
+    features: drawn.map(([nom, west, east, south, north]) => ({
       type: 'Feature',
       properties: { nom },
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [2.407, south],
-            [2.43, south],
-            [2.428, north],
-            [2.409, north],
-            [2.407, south],
-          ],
-        ],
-      },
+      geometry: { type: 'Polygon', coordinates: [ring(west, east, south, north)] },
     })),
   };
+}
+
+/** Neighbours share their edge. */
+function ring(west: number, east: number, south: number, north: number): [number, number][] {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { announcement } from '../../src/demo/announce.js';
 import { demoAccounts } from '../../src/accounts/accounts-demo.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
+import { DoublePairsQuery } from '../../src/residents/double-pairs.query.js';
+import { PeopleReportQuery } from '../../src/statistics/people-report.query.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { Tenants } from '../../src/kernel/tenancy/tenants.js';
 import { reopenApp, type TestApp } from '../support/app.js';
@@ -27,47 +29,118 @@ describe('the demonstration', () => {
     expect((await app.get(Tenants).byHost('')).id).toBe(ccasId);
   });
 
-  test('has somebody to examine, a pass that ends within forty days, and offers on line', async () => {
-    expect(await rows('select state, count(*)::int as n from pass_application group by 1')).toEqual([
-      { state: 'submitted', n: 1 },
+  test('is a town: 400 residents in four districts, 45 partners of every kind, and what they give', async () => {
+    expect(await rows('select count(*)::int as n, count(distinct identity_key)::int as people from resident')).toEqual([
+      { n: 400, people: 399 },
     ]);
-    expect(await rows('select min(valid_through) - current_date as days from pass')).toEqual([{ days: 40 }]);
-    expect(await rows('select distinct state from offer')).toEqual([{ state: 'published' }]);
-    expect(await rows('select distinct state from partner')).toEqual([{ state: 'approved' }]);
+    const districts = await rows(
+      `select d.name, count(*)::int as people from resident_place l join district d on d.id = l.district_id group by 1 order by 1`,
+    );
+    expect(districts.map(({ name }) => name)).toEqual(['Bords de Seine', 'Centre', 'Nord', 'Sud']);
+    for (const { name, people } of districts) expect([name, Number(people) > 60]).toEqual([name, true]);
+    expect(await rows('select state, count(*)::int as n from partner group by 1 order by 1')).toEqual([
+      { state: 'approved', n: 42 },
+      { state: 'returned', n: 1 },
+      { state: 'waiting', n: 2 },
+    ]);
+    expect(await rows('select count(distinct kind)::int as kinds from partner')).toEqual([{ kinds: 6 }]);
+    expect(
+      await rows(`select p.name from partner p where not exists (select from offer o where o.partner_id = p.id)`),
+    ).toEqual([]);
+    expect(await rows('select distinct state from offer order by 1')).toEqual(
+      ['ended', 'paused', 'published', 'submitted'].map((state) => ({ state })),
+    );
   });
 
-  test('has been used for half a year, and no use breaks a rule of its offer', async () => {
-    const [uses] = await rows(
-      `select count(*)::int as n, count(distinct pass_id)::int as passes, count(distinct offer_id)::int as offers, min(saved_cents)::int as least, max(saved_cents)::int as most,
-         bool_and(saved_cents * 10 = amount_cents) as tenth, (extract(epoch from max(redeemed_at) - min(redeemed_at)) / 86400)::float8 as days,
-         bool_and(redeemed_at < now() - interval '2 days') as past
-       from redemption`,
+  test('has people to examine, people registered twice, and passes that end soon', async () => {
+    expect(await rows('select state, count(*)::int as n from pass_application group by 1 order by 1')).toEqual([
+      { state: 'more_asked', n: 2 },
+      { state: 'refused', n: 1 },
+      { state: 'submitted', n: 6 },
+    ]);
+    const { pairs } = await app.get(Database).transaction(ccasId, (tx) => app.get(DoublePairsQuery).find(tx));
+    expect(pairs.map(({ why }) => why[0]).sort()).toEqual(['same_identity', 'similar_name', 'swapped_names']);
+    const [passes] = await rows(
+      `select count(*) filter (where valid_through between current_date and current_date + 60)::int as soon,
+         count(*) filter (where valid_through < current_date)::int as over, count(*) filter (where state = 'revoked')::int as revoked from pass`,
     );
-    expect(uses).toMatchObject({ n: 65, passes: 3, offers: 1, least: 120, most: 200, tenth: true, past: true });
-    expect(uses!.days).toBeCloseTo(128 * 1.3, 3);
+    for (const state of ['soon', 'over', 'revoked']) expect([state, Number(passes![state]) > 5]).toEqual([state, true]);
+  });
+
+  test('has been used for a year, and no use breaks a rule of its offer or its pass', async () => {
+    const [uses] = await rows(
+      `select count(*)::int as n, count(distinct pass_id)::int as passes, count(distinct offer_id)::int as offers,
+         max(redeemed_at) < now() as past, min(redeemed_at) > now() - interval '367 days' as year from redemption`,
+    );
+    expect(uses).toMatchObject({ past: true, year: true });
+    for (const [what, least] of [
+      ['n', 4000],
+      ['passes', 250],
+      ['offers', 40],
+    ] as const)
+      expect([what, Number(uses![what]) >= least]).toEqual([what, true]);
     expect(
-      await rows(`select 1 from redemption u join offer o on o.id = u.offer_id where o.limit_uses is not null or o.quota is not null
-        or o.published_at > u.redeemed_at or o.starts_on > u.redeemed_at::date`),
+      await rows(
+        `select r.id from redemption r join offer o on o.id = r.offer_id join pass p on p.id = r.pass_id
+         where r.redeemed_at < o.published_at or paris_day(r.redeemed_at) < o.starts_on or r.amount_cents < o.minimum_cents
+           or paris_day(r.redeemed_at) not between p.valid_from and p.valid_through or r.redeemed_at > p.state_changed_at
+           or (o.hours <> '[]' and not exists (select from jsonb_to_recordset(o.hours) as h (weekdays int[], "from" text, "to" text)
+             where extract(isodow from r.redeemed_at at time zone 'Europe/Paris')::int = any (h.weekdays)
+               and to_char(r.redeemed_at at time zone 'Europe/Paris', 'HH24:MI') >= h.from and to_char(r.redeemed_at at time zone 'Europe/Paris', 'HH24:MI') < h.to))`,
+      ),
     ).toEqual([]);
   });
 
-  test('has two funds and four gifts, each standing somewhere else on its way', async () => {
+  test('counts its uses as the tills would have, so that the next one is judged rightly', async () => {
     expect(
-      await rows(`select g.name, d.kind, d.state, d.amount_cents::int as promised, d.received_cents::int as received from donation d
-        join donor g on g.id = d.donor_id order by d.amount_cents desc`),
-    ).toEqual([
-      { name: 'Menuiserie des Deux Rives', kind: 'money', state: 'receipted', promised: 600_000, received: 600_000 },
-      { name: 'Transports Lemoine', kind: 'money', state: 'received', promised: 250_000, received: 250_000 },
-      { name: 'Transports Lemoine', kind: 'goods', state: 'pledged', promised: 90_000, received: 0 },
-      { name: 'Aubry', kind: 'money', state: 'accepted_provisionally', promised: 15_000, received: 0 },
-    ]);
+      await rows(
+        `select r.offer_id, r.pass_id, r.period_start, count(*) from redemption r where r.period_start is not null group by 1, 2, 3
+         except select offer_id, pass_id, period_start, used from offer_use`,
+      ),
+    ).toEqual([]);
     expect(
-      await rows('select name, budget_cents::int as budget, offer_id is not null as offer from fund order by id'),
-    ).toEqual([
-      { name: 'Un an de bilans auditifs', budget: 1_200_000, offer: true },
-      { name: 'Paniers du samedi', budget: 800_000, offer: false },
+      await rows(
+        `select o.title from offer o where o.quota_used <> (select count(*) from redemption r where r.offer_id = o.id and r.counted_in_quota)`,
+      ),
+    ).toEqual([]);
+  });
+
+  test('has refusals of many kinds, which a dossier explains', async () => {
+    const verdicts = await rows('select distinct verdict from refusal where pass_id is not null');
+    expect(verdicts.length).toBeGreaterThan(6);
+  });
+
+  test('shows figures that are mostly not covered', async () => {
+    const report = await app
+      .get(Database)
+      .transaction(ccasId, (tx) => app.get(PeopleReportQuery).get(tx, app.clock.today()));
+    const areas = report.byCommune.flatMap((commune) => commune.areas);
+    expect(areas).toHaveLength(4);
+    const counts = [
+      ...areas.flatMap(({ holders, seen }) => [holders, seen]),
+      ...report.byAge.map(({ holders }) => holders),
+      report.revoked,
+      report.expired,
+      report.olderUnseen,
+    ];
+    expect(counts.filter((count) => count === null).length).toBeLessThan(counts.length / 3);
+  });
+
+  test('has three funds, what was given and paid in a year and a half, and gifts on their way', async () => {
+    expect(await rows('select state, count(*)::int as n from donation group by 1 order by 1')).toEqual([
+      { state: 'accepted_provisionally', n: 1 },
+      { state: 'pledged', n: 1 },
+      { state: 'receipted', n: 6 },
+      { state: 'received', n: 6 },
     ]);
-    expect(await rows('select amount_cents::int as spent from fund_expense')).toEqual([{ spent: 184_050 }]);
+    expect(await rows('select name, offer_id is not null as offer from fund order by name')).toEqual([
+      { name: 'Paniers du samedi', offer: false },
+      { name: 'Sorties de l’année', offer: false },
+      { name: 'Un an de bilans auditifs', offer: true },
+    ]);
+    expect(await rows('select count(*)::int as n, count(distinct fund_id)::int as funds from fund_expense')).toEqual([
+      { n: 7, funds: 3 },
+    ]);
   });
 
   test('has a mutuelle: a call with two candidates, an agreement signed, half-days ahead and people on their way', async () => {
@@ -76,20 +149,41 @@ describe('the demonstration', () => {
       { name: 'Mutuelle du Canal' },
     ]);
     expect(await rows(`select state, count(*)::int as n from enrolment group by 1 order by 1`)).toEqual([
-      { state: 'appointment', n: 2 },
-      { state: 'enrolled', n: 1 },
-      { state: 'interested', n: 1 },
-      { state: 'transmitted', n: 1 },
+      { state: 'appointment', n: 10 },
+      { state: 'enrolled', n: 6 },
+      { state: 'interested', n: 6 },
+      { state: 'oriented_c2s', n: 3 },
+      { state: 'transmitted', n: 5 },
     ]);
     expect(
       await rows(`select kind, (starts_at at time zone 'Europe/Paris')::date - (now() at time zone 'Europe/Paris')::date as days,
         (select count(*)::int from permanence_slot s where s.permanence_id = p.id) as slots from permanence p order by starts_at`),
     ).toEqual([
+      { kind: 'permanence', days: -41, slots: 10 },
       { kind: 'meeting', days: 5, slots: 1 },
       { kind: 'permanence', days: 8, slots: 6 },
       { kind: 'permanence', days: 22, slots: 6 },
     ]);
-    expect(await rows(`select count(*)::int as n from booking where state = 'booked'`)).toEqual([{ n: 4 }]);
+    expect(await rows(`select state, count(*)::int as n from booking group by 1 order by 1`)).toEqual([
+      { state: 'attended', n: 9 },
+      { state: 'booked', n: 11 },
+      { state: 'missed', n: 1 },
+    ]);
+  });
+
+  test('is the same on another machine, but for what must be drawn at random', async () => {
+    const other = await reopenApp(await cloneDatabase(), '', { at: app.clock.now().toString() });
+    await loadDemo(other.nest, other.config);
+    const [{ id: otherId } = { id: '' }] = await other.get(Tenants).all();
+    for (const figures of [
+      `select last_name, first_name, born_on, address, phone, email, residence_proof_kind from resident order by 1, 2, 3, 4`,
+      `select r.identity_key, p.category, p.valid_from, p.state, p.revocation_reason from pass p join resident r on r.id = p.resident_id order by 1, 3`,
+      `select o.title, s.name, count(*)::int as uses, sum(saved_cents)::int as saved, min(redeemed_at) as first from redemption u join offer o on o.id = u.offer_id join partner s on s.id = o.partner_id group by 1, 2 order by 2, 1`,
+      `select verdict, count(*)::int as n from refusal group by 1 order by 1`,
+      `select d.name, count(*)::int as n from resident_place l join district d on d.id = l.district_id group by 1 order by 1`,
+    ])
+      expect(await other.get(Database).transaction(otherId, (tx) => tx.rows(figures))).toEqual(await rows(figures));
+    await other.close();
   });
 
   test('says who may come in, by which links, and that all of it is invented', async () => {

@@ -1,0 +1,80 @@
+import type { Temporal } from 'temporal-polyfill';
+import { heldHalfDay } from '../appointments/invented-half-day.js';
+import type { Actor } from '../kernel/access/actor.js';
+import type { Tx } from '../kernel/database/database.js';
+import { readInput } from '../kernel/http/input.js';
+import { BookPermanence } from './enrolments/book-permanence.js';
+import { ChangeConsent } from './enrolments/change-consent.js';
+import { EnrolmentForm, TransitionForm } from './enrolments/enrolment-form.js';
+import { MoveEnrolment } from './enrolments/move-enrolment.js';
+import { MUTUELLE } from './enrolments/mutuelle-house.js';
+import { OpenEnrolment } from './enrolments/open-enrolment.js';
+
+export type Get = <T>(token: new (...parameters: never[]) => T) => T;
+
+/** Days ago of the half-day most of them came to. */
+const HELD = 41;
+const PLACE = 'Mairie, salle 2, place de la Mairie';
+
+interface Going {
+  get: Get;
+  tx: Tx;
+  actor: Actor;
+}
+
+/**
+ * Residents on their way to the mutuelle: ten came to a half-day last month, and some are insured since; seven have an
+ * hour on one to come; five wait to be called, three were sent to the C2S first. None has an address mails would go to.
+ */
+export async function peopleOnTheirWay(going: Going, today: Temporal.PlainDate): Promise<void> {
+  const { tx } = going;
+  const people = await tx.rows<{ id: string }>(
+    `select r.id from resident r where r.email is null and r.merged_into is null and r.registered_at < $1::date - 60
+     and not exists (select from enrolment e where e.resident_id = r.id) order by r.identity_key desc, r.registered_at limit 25`,
+    [today.toString()],
+  );
+  const ids = people.map(({ id }) => id);
+  await comeLastMonth(going, ids.slice(0, 10), today);
+  const free = await tx.rows<{ id: string }>(
+    `select s.id from permanence_slot s join permanence p on p.ccas_id = s.ccas_id and p.id = s.permanence_id
+     where p.kind = 'permanence' and p.starts_at > $1::date and not exists (select from booking b where b.slot_id = s.id) order by s.starts_at`,
+    [today.toString()],
+  );
+  for (const [index, { id: slotId }] of free.slice(0, 7).entries())
+    await book(going, await open(going, ids[10 + index]!), slotId);
+  for (const residentId of ids.slice(17, 22)) await open(going, residentId);
+  for (const residentId of ids.slice(22)) await move(going, await open(going, residentId), { to: 'oriented_c2s' });
+}
+
+/** All but the last came, and were given to the mutuelle; half of them are insured since. */
+async function comeLastMonth(going: Going, residentIds: string[], today: Temporal.PlainDate): Promise<void> {
+  const { get, tx, actor } = going;
+  const { agreementId } = await tx.one<{ agreementId: string }>('select agreement_id from enrolment limit 1');
+  const plan = await tx.one<{ id: string }>('select id from agreement_plan order by position limit 1');
+  const firstOfMonth = today.with({ day: 1 }).toString();
+  const guests: { id: string; hasCome: boolean }[] = [];
+  for (const [index, residentId] of residentIds.entries()) {
+    const id = await open(going, residentId);
+    await move(going, id, { to: 'appointment' });
+    const hasCome = index < residentIds.length - 1;
+    guests.push({ id, hasCome });
+    if (!hasCome) continue;
+    await get(ChangeConsent).give(tx, actor, id, 'transmission', 'counter');
+    await move(going, id, { to: 'transmitted' });
+    if (index < 5) await move(going, id, { to: 'enrolled', planId: plan.id, effectiveOn: firstOfMonth });
+  }
+  const day = today.subtract({ days: HELD });
+  await heldHalfDay(tx, { house: MUTUELLE, hostId: agreementId, day, place: PLACE, guests });
+}
+
+async function open({ get, tx, actor }: Going, residentId: string): Promise<string> {
+  return (await get(OpenEnrolment).run(tx, actor, readInput(EnrolmentForm, { residentId }))).id;
+}
+
+async function book({ get, tx, actor }: Going, enrolmentId: string, slotId: string): Promise<void> {
+  await get(BookPermanence).run(tx, actor, { enrolmentId, slotId, isListAgreed: true, how: 'counter' });
+}
+
+function move({ get, tx, actor }: Going, id: string, form: Partial<TransitionForm>): Promise<void> {
+  return get(MoveEnrolment).run(tx, actor, id, readInput(TransitionForm, form));
+}
