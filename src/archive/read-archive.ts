@@ -92,6 +92,7 @@ async function restore(run: RunSql, reading: Reading): Promise<ReadBack> {
     },
   );
   await carryOver(run, manifest);
+  await run('select learn_sizes()');
   const hosts = await run<{ host: string }>('select host from tenant_host where ccas_id = $1 order by host', [
     manifest.ccas.id,
   ]);

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type NewCcas, OpenCcas } from '../ccas/open-ccas.js';
 import { systemActor } from '../kernel/access/actor.js';
 import type { Config } from '../kernel/config/config.js';
+import { learnSizes } from '../kernel/database/learn-sizes.js';
 import { DemoParts } from '../kernel/demonstration/demo-part.js';
 
 /**
@@ -23,5 +24,8 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     isDefault: true,
   };
   const parts = app.get(DemoParts, { strict: false });
-  await app.get(OpenCcas, { strict: false }).run(demonstration, (tx, ccasId) => parts.load(tx, systemActor(ccasId)));
+  await app.get(OpenCcas, { strict: false }).run(demonstration, async (tx, ccasId) => {
+    await parts.load(tx, systemActor(ccasId));
+    await learnSizes(tx);
+  });
 }

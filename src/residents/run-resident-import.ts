@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { learnSizes } from '../kernel/database/learn-sizes.js';
 import { Clock } from '../kernel/time/clock.js';
 import { batches } from '../kernel/lists/batches.js';
 import { DecideImport } from './import-decide.js';
@@ -65,6 +66,7 @@ export class RunResidentImport {
     else await this.write(tx, job, plan, stop);
     await this.states.finish(tx, id, report, this.clock.now());
     if (!job.dryRun) await this.record(tx, job, report);
+    await learnSizes(tx);
     return true;
   }
 

@@ -52,6 +52,17 @@ describe('the demonstration', () => {
     );
   });
 
+  test('is known to the planner as large as it is, so that its first page does not wait', async () => {
+    expect(
+      await rows(
+        `select relname as name, reltuples::int as n from pg_class where relname in ('resident', 'partner') order by 1`,
+      ),
+    ).toEqual([
+      { name: 'partner', n: 45 },
+      { name: 'resident', n: 400 },
+    ]);
+  });
+
   test('has people to examine, people registered twice, and passes that end soon', async () => {
     expect(await rows('select state, count(*)::int as n from pass_application group by 1 order by 1')).toEqual([
       { state: 'more_asked', n: 2 },

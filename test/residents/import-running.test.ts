@@ -52,6 +52,11 @@ describe('several processes', () => {
     expect(ran.filter(Boolean)).toHaveLength(1);
     expect(await stateOf(app, id)).toMatchObject({ state: 'done', created: 2000 });
     expect([await countResidents(app), await auditEntries()]).toEqual([2000, 1]);
+    // The next page is planned for as many.
+    const [known] = await app.within((tx) =>
+      tx.query(`select reltuples::int as rows from pg_class where relname = 'resident'`),
+    );
+    expect(known).toEqual({ rows: 2000 });
     await second.close();
   });
 
