@@ -19,7 +19,7 @@ import {
   openPage,
 } from '../support/browser.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
-import { isPage, ownLinks, routeOf, routesBy } from '../support/demonstration-pages.js';
+import { anOfferOnLine, isPage, ownLinks, routeOf, routesBy } from '../support/demonstration-pages.js';
 import { expectKeyboardReach } from '../support/keyboard.js';
 import { freePort, spawnServer, stopped } from '../support/server.js';
 
@@ -33,7 +33,6 @@ const elsewhere: Record<string, string> = {
   '/ccas/pass/a-refaire': 'life-of-a-pass',
   '/ccas/usagers/:id/droits/:requestId': 'carers-and-rights',
   '/ccas/usagers/import/:id': 'working-day',
-  '/ccas/doublons/:kept/:merged': 'asking',
   '/demande/envoyee': 'asking',
   '/demande/verification': 'asking',
 };
@@ -125,6 +124,7 @@ journey('every page of the demonstration', () => {
         page,
         '/ccas',
         '/ccas/recherche',
+        `/ccas/avantages/${await anOfferOnLine(context)}`,
         '/ccas/reglages/baremes/pmss',
         '/ccas/mon-compte/double-verification/retrait',
       );

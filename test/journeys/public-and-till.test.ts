@@ -186,6 +186,27 @@ journey('what anyone, a till and an agent with a file meet', () => {
     await page.close();
   });
 
+  test('on the map of the offers, places too near to be hit are one, and part when it is pressed', async () => {
+    for (const [index, name] of ['Cordonnier du quai', 'Mercier du quai', 'Primeur du quai'].entries()) {
+      const shop = await aPartner(server, { name, communeCode: '94002' });
+      await anOffer(server, shop);
+      const at = [shop, 48.79 + index * 0.0002, 2.41];
+      await server.within((tx) => tx.query('update partner set latitude = $2, longitude = $3 where id = $1', at));
+    }
+    const page = await open(phone);
+    await page.goto(`${server.origin}/offres`);
+    await page.locator('#carte').scrollIntoViewIfNeeded();
+    const group = page.getByRole('button', { name: '3 lieux ici\u00a0: agrandir la carte' });
+    await group.waitFor();
+    await expectAccessible(page);
+    await group.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Mercier du quai' }).click();
+    // The map moves to make room for what it says, and leaves it open.
+    await page.locator('.leaflet-popup-content').getByText('Mercier du quai', { exact: true }).waitFor();
+    await page.close();
+  });
+
   test('no page broke its security policy or asked anyone else', () => {
     expect(problems).toEqual([]);
   });

@@ -59,3 +59,13 @@ export async function ownLinks(context: INestApplicationContext, origin: string,
     `${bookingAddresses.own}?rdv=${get(BookingLinks).keyOf(own.booking)}`,
   ];
 }
+
+/** Its page leads to the one that changes it; the page of one that is over does not. */
+export async function anOfferOnLine(context: INestApplicationContext): Promise<string> {
+  const db = context.get(Database, { strict: false });
+  const [ccas] = await db.outsideTenants<{ id: string }>('select id from ccas');
+  const offer = await db.transaction(ccas!.id, (tx) =>
+    tx.one<{ id: string }>(`select id from offer where state = 'published' limit 1`),
+  );
+  return offer.id;
+}

@@ -1,5 +1,6 @@
-import { divIcon, latLngBounds, map, marker, tileLayer } from 'leaflet';
+import { latLngBounds, map, tileLayer } from 'leaflet';
 import '../../kernel/ui/styles/map.css';
+import { showPlaces } from './show-places.js';
 
 interface Found {
   title: string;
@@ -30,14 +31,14 @@ export function drawMap(element: HTMLElement): void {
   });
   view.attributionControl.setPrefix(false);
   tileLayer('/carte/{z}/{x}/{y}', { minZoom: 5, maxZoom: 19, attribution: 'Plan IGN, Géoplateforme' }).addTo(view);
-  for (const [at, { name, offers }] of places)
-    marker(at.split(',').map(Number) as [number, number], {
-      icon: divIcon({ className: 'pin', iconSize: [48, 48], iconAnchor: [24, 46] }),
-      title: name,
-      alt: name,
-    })
-      .bindPopup(popup(name, offers))
-      .addTo(view);
+  showPlaces(
+    view,
+    [...places].map(([at, { name, offers }]) => ({
+      at: at.split(',').map(Number) as [number, number],
+      name,
+      popup: () => popup(name, offers),
+    })),
+  );
   view.fitBounds(latLngBounds(points).pad(0.2), { maxZoom: 16 });
 }
 
