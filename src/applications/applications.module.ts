@@ -10,6 +10,7 @@ import { ApplicationMails } from './application-mails.js';
 import { ApplicationQuery } from './application.query.js';
 import { ApplicationsController } from './applications.controller.js';
 import { ApplicationsPart } from './applications-part.js';
+import { AskingPages } from './asking.pages.js';
 import { AskForMore, NoteAnswer } from './ask-for-more.js';
 import { EraseDraft } from './erase-draft.js';
 import { KeepStep } from './keep-step.js';
@@ -29,7 +30,7 @@ import { ApplicationsDemo } from './applications-demo.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PassApplicationEntity]), CcasModule, PassesModule, ResidentsModule],
-  controllers: [CounterPages, ApplicationsPages, ApplicationsController],
+  controllers: [AskingPages, CounterPages, ApplicationsPages, ApplicationsController],
   providers: [
     ApplicationsDemo,
     AcceptedApplicationsQuery,
@@ -52,6 +53,5 @@ import { ApplicationsDemo } from './applications-demo.js';
     TakeIn,
     WithdrawApplication,
   ],
-  exports: [EraseDraft, KeepStep, OwnApplicationQuery, SendApplication, WithdrawApplication],
 })
 export class ApplicationsModule {}

@@ -18,6 +18,9 @@ import { ResumeOffers } from './resume-offers.js';
 import { OffersWords } from './offers.words.js';
 import { OfferDecisionsPages } from './offer-decisions.pages.js';
 import { OffersPages } from './offers.pages.js';
+import { PartnerHomePages } from './partner-home.pages.js';
+import { PartnerOffersPages } from './partner-offers.pages.js';
+import { PartnerUsesQuery } from './partner-uses.query.js';
 import { OffersInPartnerFile } from './offers-in-partner-file.js';
 import { OffersExport } from './offers-export.js';
 import { offerListWords } from './offer-list-wording.js';
@@ -35,8 +38,24 @@ const forOthers = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([OfferEntity, OfferRevisionEntity]), CcasModule, PartnersModule],
-  controllers: [listImportPages(offerListWords, ImportOffers), OffersPages, OfferDecisionsPages, OffersController],
-  providers: [OffersDemo, OffersExport, OffersInPartnerFile, ...forOthers, DecideRevision, ResumeOffers, OffersWords],
+  controllers: [
+    listImportPages(offerListWords, ImportOffers),
+    OffersPages,
+    OfferDecisionsPages,
+    OffersController,
+    PartnerHomePages,
+    PartnerOffersPages,
+  ],
+  providers: [
+    OffersDemo,
+    OffersExport,
+    OffersInPartnerFile,
+    ...forOthers,
+    DecideRevision,
+    ResumeOffers,
+    OffersWords,
+    PartnerUsesQuery,
+  ],
   exports: forOthers,
 })
 export class OffersModule {}

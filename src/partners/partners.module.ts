@@ -14,8 +14,10 @@ import { ChangePartner } from './change-partner.js';
 import { ChangePartnerState } from './change-partner-state.js';
 import { ChangeTill } from './change-till.js';
 import { CloseAccess } from './close-access.js';
+import { EstablishmentPages } from './establishment.pages.js';
 import { ImportPartners } from './import-partners.js';
 import { JoinAsPartner } from './join-as-partner.js';
+import { JoiningPages } from './joining.pages.js';
 import { PairTill } from './pair-till.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
 import { PartnerAccessPages } from './partner-access.pages.js';
@@ -59,6 +61,8 @@ const forOthers = [
     listImportPages(partnerListWords, ImportPartners),
     PartnersPages,
     ...teamPages(partnerTeam),
+    EstablishmentPages,
+    JoiningPages,
     PartnerAccessPages,
     PartnerTillsPages,
     PartnersController,

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { ChangeOfferState } from '../../src/offers/change-offer-state.js';
 import { ChangePartnerState } from '../../src/partners/change-partner-state.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
-import { PartnerUsesQuery } from '../../src/portal/partner-uses.query.js';
+import { PartnerUsesQuery } from '../../src/offers/partner-uses.query.js';
 import { SilentPartnersQuery } from '../../src/statistics/silent-partners.query.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOffer, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';

@@ -3,7 +3,7 @@ import { DonorPage } from '../../../src/donations/giving/pages/donor.js';
 import { CutShort } from '../../../src/kernel/ui/cut-short.js';
 import { OfferReviewListPage } from '../../../src/offers/pages/offer-review-list.js';
 import { PartnerOffersSection } from '../../../src/offers/pages/partner-offers-section.js';
-import { PartnerHomePage } from '../../../src/portal/pages/partner-home.js';
+import { PartnerHomePage } from '../../../src/offers/pages/partner-home.js';
 import { drawn } from '../../support/drawn.js';
 
 const offer = {

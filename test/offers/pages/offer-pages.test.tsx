@@ -4,7 +4,7 @@ import { benefitWords, limitWords, quotaWords, remainingWords } from '../../../s
 import { conditionsOf, OfferCard } from '../../../src/offers/pages/offer-card.js';
 import { OfferDetail } from '../../../src/offers/pages/offer-detail.js';
 import { OfferReviewPage } from '../../../src/offers/pages/offer-review.js';
-import { PartnerOfferPage } from '../../../src/portal/pages/partner-offer.js';
+import { PartnerOfferPage } from '../../../src/offers/pages/partner-offer.js';
 import { drawn } from '../../support/drawn.js';
 
 const offer = {

@@ -2,11 +2,11 @@ import type { FormValues } from '../../kernel/http/input.js';
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { CHARTER_VERSION } from '../../partners/charter.js';
-import { CharterText } from '../../partners/pages/charter.js';
-import { PartnerForm } from '../../partners/partner-form.js';
-import { PartnerFields } from '../../partners/pages/partner-fields.js';
-import type { PartnerView } from '../../partners/partner-directory.query.js';
+import { CHARTER_VERSION } from '../charter.js';
+import { CharterText } from './charter.js';
+import { PartnerForm } from '../partner-form.js';
+import { PartnerFields } from './partner-fields.js';
+import type { PartnerView } from '../partner-directory.query.js';
 
 interface Props {
   token: string;

@@ -3,11 +3,11 @@ import { frenchPhone } from '../../kernel/text/phone.js';
 import { CutShort } from '../../kernel/ui/cut-short.js';
 import { counted, frenchEuros } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import type { OfferView } from '../../offers/offer-directory.query.js';
-import type { OfferRevision } from '../../offers/offer-revision.query.js';
-import { offerStateLabels } from '../../offers/offer-wording.js';
+import type { OfferView } from '../offer-directory.query.js';
+import type { OfferRevision } from '../offer-revision.query.js';
+import { offerStateLabels } from '../offer-wording.js';
 import type { PartnerView } from '../../partners/partner-directory.query.js';
-import { OfferCard } from '../../offers/pages/offer-card.js';
+import { OfferCard } from './offer-card.js';
 
 const statusWords: Record<Exclude<PartnerView['status'], 'approved'>, string> = {
   waiting: 'Le CCAS examine votre inscription. Vous pouvez déjà écrire vos avantages ; ils seront publiés ensuite.',

@@ -8,12 +8,12 @@ import { Asked } from '../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
-import { AcceptCharter } from '../partners/accept-charter.js';
-import { ChangePartner } from '../partners/change-partner.js';
-import { ChangePartnerState } from '../partners/change-partner-state.js';
-import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
-import { PartnerChanges } from '../partners/partner-form.js';
-import { partnerValues, readPartnerChanges } from '../partners/read-partner-form.js';
+import { AcceptCharter } from './accept-charter.js';
+import { ChangePartner } from './change-partner.js';
+import { ChangePartnerState } from './change-partner-state.js';
+import { PartnerDirectoryQuery } from './partner-directory.query.js';
+import { PartnerChanges } from './partner-form.js';
+import { partnerValues, readPartnerChanges } from './read-partner-form.js';
 import { EstablishmentPage } from './pages/establishment.js';
 
 const path = '/partenaire/etablissement';

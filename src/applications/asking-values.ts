@@ -1,6 +1,6 @@
 import type { CcasRules } from '../ccas/ccas-rules.query.js';
-import type { OwnApplication } from '../applications/own-application.query.js';
-import type { Step } from '../applications/steps.js';
+import type { OwnApplication } from './own-application.query.js';
+import type { Step } from './steps.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 
 /** The CCAS as these pages name it. */

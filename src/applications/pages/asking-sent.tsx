@@ -1,4 +1,4 @@
-import type { OwnApplication } from '../../applications/own-application.query.js';
+import type { OwnApplication } from '../own-application.query.js';
 import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { AskedCcas } from '../asking-values.js';

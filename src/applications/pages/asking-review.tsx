@@ -1,6 +1,6 @@
-import { answerByLabels, showingLabels } from '../../applications/application-wording.js';
-import type { OwnApplication } from '../../applications/own-application.query.js';
-import type { Step } from '../../applications/steps.js';
+import { answerByLabels, showingLabels } from '../application-wording.js';
+import type { OwnApplication } from '../own-application.query.js';
+import type { Step } from '../steps.js';
 import { communeName } from '../../ccas/communes.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
 import { Facts } from '../../kernel/ui/facts.js';

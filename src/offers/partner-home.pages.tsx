@@ -7,15 +7,15 @@ import { InTx } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
-import { OfferDirectoryQuery } from '../offers/offer-directory.query.js';
-import { OfferRevisionQuery } from '../offers/offer-revision.query.js';
+import { OfferDirectoryQuery } from './offer-directory.query.js';
+import { OfferRevisionQuery } from './offer-revision.query.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
 import { PartnerHomePage } from './pages/partner-home.js';
 import { PartnerUsesQuery } from './partner-uses.query.js';
 
 /** The partner's own place. */
 @Screens('partenaire', ['partner'])
-export class PartnerPages {
+export class PartnerHomePages {
   constructor(
     private readonly rules: CcasRulesQuery,
     private readonly partners: PartnerDirectoryQuery,

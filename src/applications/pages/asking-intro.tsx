@@ -1,5 +1,5 @@
-import type { OwnApplication } from '../../applications/own-application.query.js';
-import { firstUnanswered } from '../../applications/step-rules.js';
+import type { OwnApplication } from '../own-application.query.js';
+import { firstUnanswered } from '../step-rules.js';
 import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { type AskedCcas, stepPaths } from '../asking-values.js';

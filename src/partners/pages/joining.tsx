@@ -3,9 +3,9 @@ import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { CharterText } from '../../partners/pages/charter.js';
-import { JoiningForm } from '../../partners/partner-form.js';
-import { PartnerFields } from '../../partners/pages/partner-fields.js';
+import { CharterText } from './charter.js';
+import { JoiningForm } from '../partner-form.js';
+import { PartnerFields } from './partner-fields.js';
 
 interface StartProps {
   token: string;

@@ -1,4 +1,4 @@
-import { Address, Proof, Reach, type Step, steps, Who } from '../../applications/steps.js';
+import { Address, Proof, Reach, type Step, steps, Who } from '../steps.js';
 import { communeOptions, communePostcodes } from '../../ccas/communes.js';
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Form } from '../../kernel/ui/form.js';

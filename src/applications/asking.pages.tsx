@@ -1,11 +1,11 @@
 import { Get, Header, Post } from '@nestjs/common';
-import { EraseDraft } from '../applications/erase-draft.js';
-import { KeepStep } from '../applications/keep-step.js';
-import { draftDays, type OwnApplication, OwnApplicationQuery } from '../applications/own-application.query.js';
-import { SendApplication } from '../applications/send-application.js';
-import { firstUnanswered } from '../applications/step-rules.js';
-import { type Step, type StepForm, stepForms, steps } from '../applications/steps.js';
-import { WithdrawApplication } from '../applications/withdraw-application.js';
+import { EraseDraft } from './erase-draft.js';
+import { KeepStep } from './keep-step.js';
+import { draftDays, type OwnApplication, OwnApplicationQuery } from './own-application.query.js';
+import { SendApplication } from './send-application.js';
+import { firstUnanswered } from './step-rules.js';
+import { type Step, type StepForm, stepForms, steps } from './steps.js';
+import { WithdrawApplication } from './withdraw-application.js';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { CurrentTenant } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';

@@ -12,10 +12,10 @@ import { AtMost, Page, RefusedShows, Screens } from '../kernel/screens/screens.j
 import { to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { frenchPhone } from '../kernel/text/phone.js';
-import { CHARTER_VERSION } from '../partners/charter.js';
-import { JoinAsPartner } from '../partners/join-as-partner.js';
-import { JoiningForm, PartnerForm } from '../partners/partner-form.js';
-import { readPartnerForm } from '../partners/read-partner-form.js';
+import { CHARTER_VERSION } from './charter.js';
+import { JoinAsPartner } from './join-as-partner.js';
+import { JoiningForm, PartnerForm } from './partner-form.js';
+import { readPartnerForm } from './read-partner-form.js';
 import { type JoiningFormPageProps, JoiningFormPage, JoiningSentPage, JoiningStartPage } from './pages/joining.js';
 
 class SiretForm extends PickType(PartnerForm, ['siret']) {}

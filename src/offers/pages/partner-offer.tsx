@@ -2,12 +2,12 @@ import { fieldsOf, formOf, type ShownForms } from '../../kernel/fields/fields-of
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import type { OfferView } from '../../offers/offer-directory.query.js';
-import type { OfferRevision } from '../../offers/offer-revision.query.js';
-import { offerStateLabels } from '../../offers/offer-wording.js';
-import { PauseForm } from '../../offers/pause-form.js';
-import { OfferDetail } from '../../offers/pages/offer-detail.js';
-import { RevisionComparison } from '../../offers/pages/revision-comparison.js';
+import type { OfferView } from '../offer-directory.query.js';
+import type { OfferRevision } from '../offer-revision.query.js';
+import { offerStateLabels } from '../offer-wording.js';
+import { PauseForm } from '../pause-form.js';
+import { OfferDetail } from './offer-detail.js';
+import { RevisionComparison } from './revision-comparison.js';
 
 interface Props extends ShownForms {
   token: string;
