@@ -34,6 +34,18 @@ mayKnow.cli = ['accounts', 'archive', 'backup', 'ccas', 'demo', 'offers', 'partn
 /** Beside the slices: what starts the application, which a command does too. */
 const starts = { cli: ['^src/[^/]+$'] };
 
+/** Within a slice of several houses, each with a module of its own: which may know which. The slice itself knows them all. */
+const housesMayKnow = {
+  donations: {
+    settings: [],
+    deliberations: [],
+    funds: ['settings', 'deliberations'],
+    giving: ['settings', 'deliberations', 'funds'],
+    receipts: ['settings', 'giving'],
+    bank: ['settings', 'giving'],
+  },
+};
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -52,6 +64,17 @@ module.exports = {
         pathNot: ['^src/kernel/', `^src/${slice}/`, ...known.map((name) => `^src/${name}/`), ...(starts[slice] ?? [])],
       },
     })),
+    ...Object.entries(housesMayKnow).flatMap(([slice, houses]) =>
+      Object.entries(houses).map(([house, known]) => ({
+        name: `${house}-of-${slice}-know-only-${known.join('-') || 'themselves'}`,
+        severity: 'error',
+        from: { path: `^src/${slice}/${house}/` },
+        to: {
+          path: `^src/${slice}/`,
+          pathNot: [house, ...known].map((name) => `^src/${slice}/${name}/`),
+        },
+      })),
+    ),
     {
       name: 'kernel-knows-no-slice',
       severity: 'error',

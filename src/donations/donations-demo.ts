@@ -18,8 +18,8 @@ import { PledgeDonation } from './giving/pledge-donation.js';
 import { ReceiveDonation } from './giving/receive-donation.js';
 import { RecordDonor } from './giving/record-donor.js';
 import { RecordExpense } from './funds/record-expense.js';
-import { Settings } from './settings.js';
-import { SettingsForm } from './settings-forms.js';
+import { Settings } from './settings/settings.js';
+import { SettingsForm } from './settings/settings-forms.js';
 
 const ccas = {
   siren: '269400024',

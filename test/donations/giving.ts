@@ -12,8 +12,8 @@ import { Funds } from '../../src/donations/funds/funds.js';
 import { PledgeDonation } from '../../src/donations/giving/pledge-donation.js';
 import { ReceiveDonation } from '../../src/donations/giving/receive-donation.js';
 import { RecordDonor } from '../../src/donations/giving/record-donor.js';
-import { Settings } from '../../src/donations/settings.js';
-import { SettingsForm } from '../../src/donations/settings-forms.js';
+import { Settings } from '../../src/donations/settings/settings.js';
+import { SettingsForm } from '../../src/donations/settings/settings-forms.js';
 
 export interface Place {
   ccasId: string;

@@ -14,8 +14,8 @@ import { typedCents } from '../../src/kernel/text/typed-cents.js';
 import { csvEuros } from '../../src/kernel/http/csv.js';
 import { frenchEuros } from '../../src/kernel/ui/french.js';
 import { countedSkillCents, isCounterpartHigh } from '../../src/donations/giving/skills-cap.js';
-import { companyRatesOf, personRatesOf } from '../../src/donations/tax-rules.js';
-import { companyRates, personRates } from '../../src/donations/tax-tables.js';
+import { companyRatesOf, personRatesOf } from '../../src/donations/settings/tax-rules.js';
+import { companyRates, personRates } from '../../src/donations/settings/tax-tables.js';
 import { nearest } from '../../src/laws/law-tables.js';
 import { socialSecurityCeiling } from '../../src/laws/social-security-ceiling.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../kernel/database/database.js';
 import { AccountsMissing } from './accounting.errors.js';
-import { DonationSettingsQuery } from '../settings.query.js';
+import { DonationSettingsQuery } from '../settings/settings.query.js';
 
 /** One side of a booking, in cents; the other side is zero. */
 export interface Entry {

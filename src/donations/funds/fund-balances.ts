@@ -14,6 +14,11 @@ const moves = `select r.received_on as day, r.amount_cents as cents from donatio
 /** What is left of a fund, on any day. */
 @Injectable()
 export class FundBalances {
+  /** Money that came in for it; given back, below zero. */
+  async add(tx: Tx, fundId: string, cents: number): Promise<void> {
+    await tx.run('update fund set received_cents = received_cents + $2 where id = $1', [fundId, cents]);
+  }
+
   /** Balance at the end of a day, in cents. */
   async at(tx: Tx, fundId: string, day: Temporal.PlainDate): Promise<number> {
     const { cents } = await tx.one<{ cents: number }>(

@@ -2,9 +2,9 @@ import { PartialType } from '@nestjs/swagger';
 import { Reference, Tick } from '../../kernel/fields/choices.js';
 import { Day } from '../../kernel/fields/days.js';
 import { Line, LongText } from '../../kernel/fields/lines.js';
-import { AccountNumber } from '../account-number.js';
-import { Amount } from '../giving/amount.js';
-import { DeliberationForm } from '../giving/donation-form.js';
+import { AccountNumber } from '../settings/account-number.js';
+import { Amount } from '../settings/amount.js';
+import { DeliberationForm } from '../deliberations/deliberation-form.js';
 
 export class FundForm {
   @Line(120, { hint: 'Court : il est imprimé sur les reçus.', label: 'Nom', example: 'Un an de bilans auditifs' })

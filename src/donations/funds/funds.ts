@@ -6,6 +6,7 @@ import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { InvalidInput, NotFound } from '../../kernel/errors/domain-error.js';
 import { Clock } from '../../kernel/time/clock.js';
+import { FundClosed } from './fund.errors.js';
 import { FundEntity } from './fund.entity.js';
 import type { FundChanges, FundForm } from './fund-form.js';
 
@@ -60,6 +61,13 @@ export class Funds {
       },
     );
     await this.audit.write(tx, actor, { action: 'fund.changed', subject: { kind: 'fund', id } });
+  }
+
+  /** One that still collects, read with a lock: a closing under way ends first. @throws NotFound, FundClosed */
+  async collecting(tx: Tx, id: string): Promise<void> {
+    const fund = await tx.findOne(FundEntity, { where: { id }, lock: { mode: 'pessimistic_read' } });
+    if (!fund) throw new NotFound('Cette action');
+    if (!fund.isOpen) throw new FundClosed();
   }
 
   private async check(tx: Tx, form: Partial<FundForm>, id?: string): Promise<void> {

@@ -6,7 +6,7 @@ import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { InvalidInput } from '../../kernel/errors/domain-error.js';
 import { Clock } from '../../kernel/time/clock.js';
-import { Deliberations } from '../giving/deliberations.js';
+import { Deliberations } from '../deliberations/deliberations.js';
 import { OverTheBalance } from './fund.errors.js';
 import { FundBalances } from './fund-balances.js';
 import { FundTransferEntity } from './fund.entity.js';

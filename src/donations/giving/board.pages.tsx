@@ -13,7 +13,7 @@ import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { DeliberateDonations } from './deliberate-donations.js';
 import { DeliberationDraft } from './deliberation-draft.js';
-import { DeliberationForm } from './donation-form.js';
+import { DeliberationForm } from '../deliberations/deliberation-form.js';
 import { DonationQuery } from './donation.query.js';
 import { BoardPage } from './pages/board-page.js';
 

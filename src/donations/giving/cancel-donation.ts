@@ -30,10 +30,7 @@ export class CancelDonation {
     if (donation.kind === 'money' && donation.receivedCents > 0) {
       const left = await this.balances.lock(tx, donation.fundId, today);
       if (left.spendableCents < donation.receivedCents) throw new AlreadySpent();
-      await tx.run('update fund set received_cents = received_cents - $2 where id = $1', [
-        donation.fundId,
-        donation.receivedCents,
-      ]);
+      await this.balances.add(tx, donation.fundId, -donation.receivedCents);
     }
     await tx.run(
       'update donation_reception set reversed_on = greatest($2::date, received_on) where donation_id = $1 and reversed_on is null',

@@ -4,7 +4,7 @@ import { Line, LongText, Pattern } from '../../kernel/fields/lines.js';
 import { Euros, Whole } from '../../kernel/fields/numbers.js';
 import { Parts } from '../../kernel/fields/parts.js';
 import { Email, PersonName, PhoneNumber } from '../../kernel/fields/people.js';
-import { Amount } from './amount.js';
+import { Amount } from '../settings/amount.js';
 import { type DonationKind, donationKinds, type PaymentWay, paymentWayLabels } from './donation-words.js';
 
 /** Of one line of a gift: a hundred million euros. */
@@ -97,14 +97,6 @@ export class ReceptionForm {
     description: 'Vrai : rien d’autre n’arrivera, même si la promesse était plus haute.',
   })
   isLast?: boolean;
-}
-
-export class DeliberationForm {
-  @Line(40, { label: 'Numéro de la délibération', example: '2026-12-04' })
-  number!: string;
-
-  @Day({ label: 'Votée le' })
-  decidedOn!: string;
 }
 
 export class ReasonForm {

@@ -4,10 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../../kernel/database/database.js';
 import { InvalidInput } from '../../kernel/errors/domain-error.js';
 import { DonationGoodEntity, DonationSkillEntity } from './donation.entity.js';
-import { MOST_CENTS } from './amount.js';
+import { MOST_CENTS } from '../settings/amount.js';
 import type { DetailForm } from './donation-form.js';
 import type { DonationKind } from './donation-words.js';
-import { TaxRules } from '../tax-rules.js';
+import { TaxRules } from '../settings/tax-rules.js';
 import { countedSkillCents } from './skills-cap.js';
 
 /** What goods and work are given, and what they come to. */

@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { friendlyFormatIBAN } from 'ibantools';
 import type { Tx } from '../../kernel/database/database.js';
 import { Outbox } from '../../kernel/mail/outbox.js';
-import { frenchDay, frenchEuros } from '../../kernel/ui/french.js';
+import { frenchEuros } from '../../kernel/ui/french.js';
 import { DonationLinks } from './donation-links.js';
 import type { DonationKind } from './donation-words.js';
 import { spacedReference } from './payment-reference.js';
-import { receiptNumber } from '../receipts/receipt-content.js';
-import type { ReceiptEntity } from '../receipts/receipt.entity.js';
-import { DonationSettingsQuery } from '../settings.query.js';
+import { DonationSettingsQuery } from '../settings/settings.query.js';
 
 interface Addressed {
   id: string;
@@ -60,18 +58,16 @@ export class DonationMails {
     ]);
   }
 
-  async receipt(tx: Tx, receipt: ReceiptEntity): Promise<boolean> {
-    const gift = await this.addressed(tx, receipt.donationId);
-    return this.send(
-      tx,
-      gift,
-      `Votre reçu fiscal n° ${receiptNumber(receipt)}`,
-      [
-        `Voici votre reçu fiscal de ${frenchEuros(receipt.amountCents)}, du ${frenchDay(receipt.issuedOn)}. Il est joint à ce message.`,
-        'Gardez-le : il vous sera demandé pour la réduction d’impôt.',
-      ],
-      receipt.documentId!,
-    );
+  /**
+   * What another house tells of a donation, to whoever gave it.
+   * @returns false where no address is known
+   */
+  async tell(
+    tx: Tx,
+    donationId: string,
+    { subject, paragraphs, attachmentId }: { subject: string; paragraphs: string[]; attachmentId?: string },
+  ): Promise<boolean> {
+    return this.send(tx, await this.addressed(tx, donationId), subject, paragraphs, attachmentId);
   }
 
   /** To a donor of last year; whoever asked for no more is not asked about here. */

@@ -7,7 +7,6 @@ import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
 import { RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
-import { IssueReceipt } from '../receipts/issue-receipt.js';
 import { AcceptDonation } from './accept-donation.js';
 import { CancelDonation } from './cancel-donation.js';
 import { DetailDonation } from './detail-donation.js';
@@ -24,7 +23,6 @@ export class DonationStepsPages {
   constructor(
     private readonly acceptDonation: AcceptDonation,
     private readonly receiveDonation: ReceiveDonation,
-    private readonly issueReceipt: IssueReceipt,
     private readonly detailDonation: DetailDonation,
     private readonly cancelDonation: CancelDonation,
     private readonly mails: DonationMails,
@@ -48,13 +46,6 @@ export class DonationStepsPages {
   ) {
     await this.receiveDonation.run(tx, actor, id, form);
     if (thanks === 'oui') await this.mails.thanks(tx, id);
-    return to(`/ccas/dons/${id}`);
-  }
-
-  @Post('recu')
-  @RefusedShows(donation)
-  async receipt(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
-    await this.issueReceipt.run(tx, actor, id);
     return to(`/ccas/dons/${id}`);
   }
 

@@ -4,16 +4,6 @@ import { Cents, Day, Instant, Int, Text, Uuid } from '../../kernel/database/colu
 import { TenantEntity } from '../../kernel/database/tenant.entity.js';
 import type { DonationKind, DonationState, PaymentWay } from './donation-words.js';
 
-/** A decision of the board; one may accept many donations. */
-@Entity('deliberation')
-export class DeliberationEntity extends TenantEntity {
-  @Uuid({ key: true }) id!: string;
-  @Text() number!: string;
-  @Day() decidedOn!: Temporal.PlainDate;
-  @Uuid({ nullable: true }) documentId!: string | null;
-  @Instant() createdAt!: Temporal.Instant;
-}
-
 /** What a donor gives to one fund. */
 @Entity('donation')
 export class DonationEntity extends TenantEntity {

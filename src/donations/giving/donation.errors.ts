@@ -1,6 +1,5 @@
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { refusal } from '../../kernel/errors/refusal.js';
-import { frenchDay } from '../../kernel/ui/french.js';
 import { donationPath } from './donation-path.js';
 
 const codes = {
@@ -39,21 +38,3 @@ export const ReceptionAlreadyWhole = refusal(
   'Ce don est déjà noté comme reçu en entier.',
   'Un versement de plus est un nouveau don : enregistrez-le à part.',
 );
-
-export class DeliberationDiffers extends DomainError {
-  readonly code = 'deliberation_differs';
-  readonly status = 409;
-
-  constructor(decidedOn: string) {
-    super(`La délibération de ce numéro est du ${frenchDay(decidedOn)}.`, {
-      nextStep: 'Vérifiez le numéro et la date.',
-      errors: [
-        {
-          field: 'decidedOn',
-          code: 'deliberation_differs',
-          detail: 'Ce numéro est celui d’une délibération d’un autre jour.',
-        },
-      ],
-    });
-  }
-}

@@ -1,6 +1,5 @@
 import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Choice, Reference } from '../../kernel/fields/choices.js';
-import { Whole } from '../../kernel/fields/numbers.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
@@ -8,23 +7,14 @@ import { Database, type Tx } from '../../kernel/database/database.js';
 import { Api } from '../../kernel/http/api.decorator.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { PageRequest } from '../../kernel/http/page-of.js';
-import { Clock } from '../../kernel/time/clock.js';
 import { AcceptDonation } from './accept-donation.js';
 import { CancelDonation } from './cancel-donation.js';
-import { DeclarationQuery } from '../receipts/declaration.query.js';
 import { DeliberateDonations } from './deliberate-donations.js';
-import {
-  CounterpartForm,
-  DeliberationForm,
-  DetailForm,
-  DonationForm,
-  ReasonForm,
-  ReceptionForm,
-} from './donation-form.js';
+import { DeliberationForm } from '../deliberations/deliberation-form.js';
+import { CounterpartForm, DetailForm, DonationForm, ReasonForm, ReceptionForm } from './donation-form.js';
 import { DetailDonation } from './detail-donation.js';
 import { DonationQuery, type DonationView } from './donation.query.js';
 import { type DonationState, donationStates } from './donation-words.js';
-import { IssueReceipt } from '../receipts/issue-receipt.js';
 import { PledgeDonation } from './pledge-donation.js';
 import { ReceiveDonation } from './receive-donation.js';
 
@@ -39,11 +29,6 @@ class DonationSearch extends PageRequest {
   donorId?: string;
 }
 
-export class YearSearch {
-  @Whole({ min: 2000, max: 2999, optional: true, description: 'Année civile ; absente : l’année en cours.' })
-  year?: number;
-}
-
 @Api('donations', 'Dons')
 @Access(...STAFF)
 export class DonationsController {
@@ -54,11 +39,8 @@ export class DonationsController {
     private readonly acceptDonation: AcceptDonation,
     private readonly deliberateDonations: DeliberateDonations,
     private readonly receiveDonation: ReceiveDonation,
-    private readonly issueReceipt: IssueReceipt,
     private readonly cancelDonation: CancelDonation,
     private readonly donations: DonationQuery,
-    private readonly declarations: DeclarationQuery,
-    private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -71,12 +53,6 @@ export class DonationsController {
   @Get()
   list(@CurrentActor() actor: Actor, @Query() search: DonationSearch) {
     return this.db.transaction(actor.ccasId, (tx) => this.donations.find(tx, search));
-  }
-
-  /** CGI 222 bis: total and number of receipts of a calendar year. */
-  @Get('declaration')
-  declaration(@CurrentActor() actor: Actor, @Query() { year }: YearSearch) {
-    return this.db.transaction(actor.ccasId, (tx) => this.declarations.get(tx, year ?? this.clock.today().year));
   }
 
   @Get(':id')
@@ -114,15 +90,6 @@ export class DonationsController {
   @HttpCode(200)
   receive(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: ReceptionForm) {
     return this.decide(actor, id, (tx) => this.receiveDonation.run(tx, actor, id, form));
-  }
-
-  /** 409 `donation_not_received` or `donation_not_deliberated`. */
-  @Post(':id/receipt')
-  receipt(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      const receiptId = await this.issueReceipt.run(tx, actor, id);
-      return (await this.donations.get(tx, id)).receipts.find((receipt) => receipt.id === receiptId)!;
-    });
   }
 
   @Post(':id/cancellation')

@@ -8,7 +8,7 @@ import { estimateCompany, estimatePerson } from './estimate.js';
 import type { EstimateShown } from './pages/estimate-notice.js';
 import { typedCents } from '../../kernel/text/typed-cents.js';
 import { textIn } from './read-gift-form.js';
-import { TaxRules } from '../tax-rules.js';
+import { TaxRules } from '../settings/tax-rules.js';
 
 /** An estimate from what a page sends; nothing of it is kept. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { CompanyRates, PersonRates } from '../tax-rules.js';
+import type { CompanyRates, PersonRates } from '../settings/tax-rules.js';
 
 /** Integer cents throughout. */
 export interface CompanyEstimate {

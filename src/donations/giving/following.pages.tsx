@@ -13,14 +13,14 @@ import type { Tenant } from '../../kernel/tenancy/tenants.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { DonationLinks } from './donation-links.js';
-import { DonationReportQuery } from '../donation-report.query.js';
-import { impactReport } from '../funds/impact-report.js';
-import { ImpactQuery } from '../funds/impact.query.js';
+import { DonationReportQuery } from './donation-report.query.js';
+import { impactReport } from './impact-report.js';
+import { ImpactQuery } from './impact.query.js';
 import { OptOuts } from './opt-outs.js';
 import { FollowPage } from './pages/follow-page.js';
 import { NoReminderPage } from './pages/no-reminder-page.js';
-import { PublicReportPage } from '../pages/public-report.js';
-import { DonationSettingsQuery } from '../settings.query.js';
+import { PublicReportPage } from './pages/public-report.js';
+import { DonationSettingsQuery } from '../settings/settings.query.js';
 
 /** What donors read of their gifts, by an address only they know; and what anyone reads of all gifts. */
 @Screens('dons', ['anyone'])

@@ -11,13 +11,13 @@ import type { DonationForm } from './donation-form.js';
 import { DonationLines } from './donation-lines.js';
 import { DonorEntity } from './donor.entity.js';
 import { DonorErased } from './donor.errors.js';
-import { FundClosed } from '../funds/fund.errors.js';
-import { FundEntity } from '../funds/fund.entity.js';
+import { Funds } from '../funds/funds.js';
 import { newPaymentReference } from './payment-reference.js';
 
 @Injectable()
 export class PledgeDonation {
   constructor(
+    private readonly funds: Funds,
     private readonly lines: DonationLines,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -28,13 +28,11 @@ export class PledgeDonation {
    * @throws InvalidInput, NotFound, DonorErased, FundClosed
    */
   async run(tx: Tx, actor: Actor, form: DonationForm): Promise<string> {
-    // Read with a lock: an erasure or a closing under way ends first.
+    // Read with a lock: an erasure under way ends first.
     const donor = await tx.findOne(DonorEntity, { where: { id: form.donorId }, lock: { mode: 'pessimistic_read' } });
     if (!donor) throw new NotFound('Ce donateur');
     if (donor.erasedAt) throw new DonorErased();
-    const fund = await tx.findOne(FundEntity, { where: { id: form.fundId }, lock: { mode: 'pessimistic_read' } });
-    if (!fund) throw new NotFound('Cette action');
-    if (!fund.isOpen) throw new FundClosed();
+    await this.funds.collecting(tx, form.fundId);
     if (form.kind === 'skills' && donor.kind === 'person')
       throw new InvalidInput([
         {

@@ -7,16 +7,18 @@ import type { Tx } from '../../kernel/database/database.js';
 import { InvalidInput } from '../../kernel/errors/domain-error.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { DonationEntity, DonationReceptionEntity } from './donation.entity.js';
-import { MOST_CENTS } from './amount.js';
+import { MOST_CENTS } from '../settings/amount.js';
 import type { ReceptionForm } from './donation-form.js';
 import { donationPath } from './donation-path.js';
 import { DonationInWrongState, ReceptionAlreadyWhole } from './donation.errors.js';
+import { FundBalances } from '../funds/fund-balances.js';
 import { lockedDonation } from './locked-donation.js';
 
 /** Something of a donation has arrived: money whole or in parts, goods and work whole. */
 @Injectable()
 export class ReceiveDonation {
   constructor(
+    private readonly balances: FundBalances,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -67,11 +69,7 @@ export class ReceiveDonation {
         ...(isWhole && donation.state === 'deliberated' && { state: step.to }),
       },
     );
-    if (isMoney)
-      await tx.run('update fund set received_cents = received_cents + $2 where id = $1', [
-        donation.fundId,
-        amountCents,
-      ]);
+    if (isMoney) await this.balances.add(tx, donation.fundId, amountCents);
     await this.audit.write(tx, actor, {
       action: step.action,
       subject: { kind: 'donation', id },

@@ -20,7 +20,7 @@ import { pledgeAmounts, readPledge } from './pledge-forms.js';
 import { detailRows, detailValues, readDetailForm } from './read-detail-form.js';
 import { textIn } from './read-gift-form.js';
 import { RecordDonor } from './record-donor.js';
-import { TaxRules } from '../tax-rules.js';
+import { TaxRules } from '../settings/tax-rules.js';
 
 const MORE_ROWS = 5;
 

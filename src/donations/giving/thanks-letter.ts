@@ -8,7 +8,7 @@ import { frenchEuros } from '../../kernel/ui/french.js';
 import { DonationQuery, type DonationView, donorName } from './donation.query.js';
 import { DonorQuery } from './donor.query.js';
 import { spacedReference } from './payment-reference.js';
-import { type DonationSettings, DonationSettingsQuery } from '../settings.query.js';
+import { type DonationSettings, DonationSettingsQuery } from '../settings/settings.query.js';
 
 /** A letter of thanks: for a promise, with where to pay; for a gift that has arrived. */
 @Injectable()

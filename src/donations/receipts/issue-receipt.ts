@@ -15,7 +15,7 @@ import { type ReceiptContent, receiptNumber } from './receipt-content.js';
 import { type Receiptable, ReceiptFactsQuery } from './receipt-facts.query.js';
 import { receiptPdf } from './receipt-pdf.js';
 import { ReceiptEntity } from './receipt.entity.js';
-import { DonationSettingsQuery } from '../settings.query.js';
+import { DonationSettingsQuery } from '../settings/settings.query.js';
 
 /** A tax receipt for what has arrived of a donation in one year and has none yet. */
 @Injectable()

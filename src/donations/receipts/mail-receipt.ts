@@ -3,7 +3,9 @@ import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
+import { frenchDay, frenchEuros } from '../../kernel/ui/french.js';
 import { DonationMails } from '../giving/donation-mails.js';
+import { receiptNumber } from './receipt-content.js';
 import { NoAddressToWriteTo, ReceiptPurged, ReceiptVoided } from './receipt.errors.js';
 import { ReceiptEntity } from './receipt.entity.js';
 
@@ -21,7 +23,7 @@ export class MailReceipt {
     if (!receipt) throw new NotFound('Ce reçu');
     if (receipt.purgedAt) throw new ReceiptPurged();
     if (receipt.state === 'voided') throw new ReceiptVoided();
-    if (!(await this.mails.receipt(tx, receipt))) throw new NoAddressToWriteTo();
+    if (!(await this.mails.tell(tx, receipt.donationId, mailOf(receipt)))) throw new NoAddressToWriteTo();
     await this.audit.write(tx, actor, { action: 'receipt.mailed', subject: { kind: 'receipt', id } });
   }
 
@@ -35,4 +37,15 @@ export class MailReceipt {
       throw error;
     }
   }
+}
+
+function mailOf(receipt: ReceiptEntity) {
+  return {
+    subject: `Votre reçu fiscal n° ${receiptNumber(receipt)}`,
+    paragraphs: [
+      `Voici votre reçu fiscal de ${frenchEuros(receipt.amountCents)}, du ${frenchDay(receipt.issuedOn)}. Il est joint à ce message.`,
+      'Gardez-le : il vous sera demandé pour la réduction d’impôt.',
+    ],
+    attachmentId: receipt.documentId!,
+  };
 }

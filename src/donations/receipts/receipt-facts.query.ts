@@ -4,8 +4,8 @@ import type { Tx } from '../../kernel/database/database.js';
 import type { PaymentWay } from '../giving/donation-words.js';
 import { DonorIncomplete, NotDescribed, SettingsIncomplete } from './receipt.errors.js';
 import type { ReceiptContent } from './receipt-content.js';
-import { TaxRules } from '../tax-rules.js';
-import { DonationSettingsQuery, missingForReceipts } from '../settings.query.js';
+import { TaxRules } from '../settings/tax-rules.js';
+import { DonationSettingsQuery, missingForReceipts } from '../settings/settings.query.js';
 
 /** What waits for a receipt: the parts of one donation that arrived in one year. */
 export interface Receiptable {

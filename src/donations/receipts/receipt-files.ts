@@ -10,7 +10,7 @@ import { ReceiptPurged, ReceiptVoided } from './receipt.errors.js';
 import { receiptNumber } from './receipt-content.js';
 import { receiptPdf } from './receipt-pdf.js';
 import { ReceiptEntity } from './receipt.entity.js';
-import { DonationSettingsQuery } from '../settings.query.js';
+import { DonationSettingsQuery } from '../settings/settings.query.js';
 
 type File = Pick<DocumentEntity, 'name' | 'contentType' | 'bytes'>;
 

@@ -2,6 +2,7 @@ import type { ReportTable } from '../../kernel/print/report-table.js';
 import { frenchDay, frenchEuros, frenchNumber } from '../../kernel/ui/french.js';
 import { amountInWords } from './amount-in-words.js';
 import { paymentWayLabels, valuationLabels } from '../giving/donation-words.js';
+import { frenchHours, frenchMonth } from '../giving/worked-time.js';
 import type { ReceiptContent } from './receipt-content.js';
 
 interface Section {
@@ -16,18 +17,6 @@ export interface ReceiptParts {
   title: string;
   sections: Section[];
   certificate: string;
-}
-
-const month = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** `octobre 2026`, from an ISO day or month. */
-export function frenchMonth(iso: string): string {
-  return month.format(new Date(`${iso.slice(0, 7)}-01T00:00:00Z`));
-}
-
-/** `12 h 30` */
-export function frenchHours(minutes: number): string {
-  return `${frenchNumber(Math.floor(minutes / 60))} h${minutes % 60 ? ` ${String(minutes % 60).padStart(2, '0')}` : ''}`;
 }
 
 /**

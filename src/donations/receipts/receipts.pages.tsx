@@ -11,10 +11,10 @@ import type { ShortTx } from '../../kernel/screens/current-screen.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { Clock } from '../../kernel/time/clock.js';
-import { AccountingQuery } from '../bank/accounting.query.js';
 import { DeclarationQuery } from './declaration.query.js';
 import { ReasonForm } from '../giving/donation-form.js';
 import { DonationQuery } from '../giving/donation.query.js';
+import { IssueReceipt } from './issue-receipt.js';
 import { IssueYear } from './issue-year.js';
 import { MailReceipt } from './mail-receipt.js';
 import { DonationPage } from '../giving/pages/donation.js';
@@ -23,12 +23,12 @@ import { textIn } from '../giving/read-gift-form.js';
 import { ReceiptFiles } from './receipt-files.js';
 import { VoidReceipt } from './void-receipt.js';
 
-/** Receipts of a year, their files, and what the tax office and the accounts are told. */
+/** Receipts of a gift and of a year, their files, and what the tax office is told. */
 @Screens('ccas/dons', STAFF)
 export class ReceiptsPages {
   constructor(
     private readonly declarations: DeclarationQuery,
-    private readonly accounting: AccountingQuery,
+    private readonly issueReceipt: IssueReceipt,
     private readonly issueYear: IssueYear,
     private readonly voidReceipt: VoidReceipt,
     private readonly mailReceipt: MailReceipt,
@@ -71,24 +71,6 @@ export class ReceiptsPages {
     return csvFile(`declaration-dons-${year}.csv`, csvOf(['Numéro', 'Fait le', 'État', 'Montant en euros'], rows));
   }
 
-  @Get('ecritures.csv')
-  @RefusedShows('page')
-  async accountingCsv(@InTx() tx: Tx, @Asked('annee') typed?: string) {
-    const year = this.yearOf(typed);
-    const rows = (await this.accounting.entries(tx, year)).map(
-      ({ day, account, label, debitCents, creditCents, reference }) => [
-        day.split('-').toReversed().join('/'),
-        account,
-        label,
-        debitCents ? csvEuros(debitCents) : '',
-        creditCents ? csvEuros(creditCents) : '',
-        reference,
-      ],
-    );
-    const header = ['Date', 'Compte', 'Libellé', 'Débit', 'Crédit', 'Référence'];
-    return csvFile(`ecritures-dons-${year}.csv`, csvOf(header, rows));
-  }
-
   @Get('recus/:id/recu.pdf')
   @Header('cache-control', 'no-store')
   async original(@InTx() tx: Tx, @Id() id: string) {
@@ -99,6 +81,13 @@ export class ReceiptsPages {
   @Header('cache-control', 'no-store')
   async duplicate(@InTx() tx: Tx, @Id() id: string) {
     return asDownload(await this.files.duplicate(tx, id));
+  }
+
+  @Post(':id/recu')
+  @RefusedShows('/ccas/dons/:id')
+  async issue(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.issueReceipt.run(tx, actor, id);
+    return to(`/ccas/dons/${id}`);
   }
 
   @Post('recus/:id/envoi')

@@ -5,7 +5,7 @@ import { DeclarationQuery } from '../../../src/donations/receipts/declaration.qu
 import { IssueReceipt } from '../../../src/donations/receipts/issue-receipt.js';
 import { IssueYear } from '../../../src/donations/receipts/issue-year.js';
 import { ReceiptFiles } from '../../../src/donations/receipts/receipt-files.js';
-import { Settings } from '../../../src/donations/settings.js';
+import { Settings } from '../../../src/donations/settings/settings.js';
 import { VoidReceipt } from '../../../src/donations/receipts/void-receipt.js';
 import { MailReceipt } from '../../../src/donations/receipts/mail-receipt.js';
 import { DatabaseBusy } from '../../../src/kernel/database/database.errors.js';

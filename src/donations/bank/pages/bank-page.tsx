@@ -5,7 +5,7 @@ import type { Refusal } from '../../../kernel/ui/refusal.js';
 import type { ImportOutcome, OpenLine } from '../bank-lines.js';
 import type { AwaitedDonation, LineMatch } from '../match-bank-line.js';
 import { spacedReference } from '../../giving/payment-reference.js';
-import { DonationSections } from '../../giving/pages/donation-parts.js';
+import { DonationSections } from '../../settings/pages/donation-sections.js';
 
 interface Props {
   lines: OpenLine[];

@@ -1,7 +1,8 @@
 import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { FundView } from '../fund.query.js';
-import { DonationSections, Progress } from '../../giving/pages/donation-parts.js';
+import { DonationSections } from '../../settings/pages/donation-sections.js';
+import { Progress } from './progress.js';
 
 export function FundListPage({ funds }: { funds: FundView[] }) {
   return (

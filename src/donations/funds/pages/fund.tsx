@@ -2,7 +2,7 @@ import { SMALLEST_SHOWN } from '../../../kernel/privacy/small-cells.js';
 import { Facts } from '../../../kernel/ui/facts.js';
 import { Field, RefusalNotice } from '../../../kernel/ui/form.js';
 import { counted, frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
-import { Progress } from '../../giving/pages/donation-parts.js';
+import { Progress } from './progress.js';
 import type { FundView } from '../fund.query.js';
 import { ExpenseFields, Expenses } from './fund-expenses.js';
 import type { FundPageProps } from './fund-props.js';

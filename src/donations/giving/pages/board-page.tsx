@@ -7,9 +7,9 @@ import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { type DonationRow, donorName } from '../donation.query.js';
-import { DeliberationForm } from '../donation-form.js';
+import { DeliberationForm } from '../../deliberations/deliberation-form.js';
 import { donationKindLabels } from '../donation-words.js';
-import { DonationSections } from './donation-parts.js';
+import { DonationSections } from '../../settings/pages/donation-sections.js';
 
 interface Props {
   waiting: PageOf<DonationRow>;

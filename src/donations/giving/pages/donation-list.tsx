@@ -2,7 +2,8 @@ import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import { type DonationRow, donorName } from '../donation.query.js';
 import { donationKindLabels, donationStateLooks, type DonationState, donationStates } from '../donation-words.js';
-import { DonationBadge, DonationSections } from './donation-parts.js';
+import { DonationBadge } from './donation-parts.js';
+import { DonationSections } from '../../settings/pages/donation-sections.js';
 
 interface Props {
   donations: DonationRow[];

@@ -6,12 +6,12 @@ import { frenchDay, frenchEuros, frenchNumber } from '../../../kernel/ui/french.
 import { type DonationView, donorName } from '../donation.query.js';
 import { donationKindLabels, paymentWayLabels, valuationLabels } from '../donation-words.js';
 import { spacedReference } from '../payment-reference.js';
-import { frenchHours, frenchMonth } from '../../receipts/receipt-wording.js';
+import { frenchHours, frenchMonth } from '../worked-time.js';
 import { isCounterpartHigh } from '../skills-cap.js';
 import { DonationBadge } from './donation-parts.js';
 import type { DonationPageProps } from './donation-props.js';
 import { CancelPanel, CounterpartPanel, NextStep } from './donation-steps.js';
-import { ReceiptPanel } from '../../receipts/pages/receipt-panel.js';
+import { ReceiptPanel } from './receipt-panel.js';
 
 /** One donation: what it is, what comes next as the one filled button, all that has happened. */
 export function DonationPage(props: DonationPageProps) {

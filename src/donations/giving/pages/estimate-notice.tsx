@@ -1,6 +1,6 @@
 import { frenchEuros, frenchShortEuros } from '../../../kernel/ui/french.js';
 import type { CompanyEstimate, PersonEstimate } from '../estimate.js';
-import type { CompanyRates, PersonRates, RuleOnDay } from '../../tax-rules.js';
+import type { CompanyRates, PersonRates, RuleOnDay } from '../../settings/tax-rules.js';
 
 export type EstimateShown =
   | { who: 'company'; found: CompanyEstimate; rule: RuleOnDay<CompanyRates> }

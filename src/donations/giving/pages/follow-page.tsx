@@ -3,10 +3,10 @@ import { DataTable } from '../../../kernel/ui/data-table.js';
 import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import { donationStateSentences } from '../donation-words.js';
-import { fundFacts } from '../../funds/impact-report.js';
-import type { Impact } from '../../funds/impact.query.js';
+import { fundFacts } from '../impact-report.js';
+import type { Impact } from '../impact.query.js';
 import { spacedReference } from '../payment-reference.js';
-import { Progress } from './donation-parts.js';
+import { Progress } from '../../funds/pages/progress.js';
 
 interface Props extends Impact {
   path: string;

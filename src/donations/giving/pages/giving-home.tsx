@@ -1,7 +1,7 @@
 import { counted, frenchDay, frenchShortEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { PublicFund } from '../../funds/public-fund.js';
-import { Progress } from './donation-parts.js';
+import { Progress } from '../../funds/pages/progress.js';
 
 interface Props {
   ccas: { name: string; phone: string | null };

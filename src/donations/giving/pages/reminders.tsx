@@ -2,7 +2,7 @@ import { Form } from '../../../kernel/ui/form.js';
 import { counted } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Remindable } from '../remind-donors.js';
-import { DonationSections } from './donation-parts.js';
+import { DonationSections } from '../../settings/pages/donation-sections.js';
 
 interface Props {
   year: number;

@@ -8,8 +8,8 @@ import type { Declaration, YearReceipt } from '../declaration.query.js';
 import { donationKindLabels } from '../../giving/donation-words.js';
 import { donorKindLabels } from '../../giving/donor-kind.js';
 import type { YearOutcome } from '../issue-year.js';
-import { DonationSections } from '../../giving/pages/donation-parts.js';
-import { ReceiptBadge } from './receipt-panel.js';
+import { DonationSections } from '../../settings/pages/donation-sections.js';
+import { ReceiptBadge } from '../../giving/pages/receipt-panel.js';
 
 interface Props {
   declaration: Declaration;

@@ -1,9 +1,9 @@
-import { fieldsOf, shownForm, type ShownForms } from '../../kernel/fields/fields-of.js';
-import type { FormValues } from '../../kernel/http/input.js';
-import { Field, Form } from '../../kernel/ui/form.js';
-import type { LawTable } from '../../laws/law-table.js';
+import { fieldsOf, shownForm, type ShownForms } from '../../../kernel/fields/fields-of.js';
+import type { FormValues } from '../../../kernel/http/input.js';
+import { Field, Form } from '../../../kernel/ui/form.js';
+import type { LawTable } from '../../../laws/law-table.js';
 import { SettingsForm } from '../settings-forms.js';
-import { DonationSections } from '../giving/pages/donation-parts.js';
+import { DonationSections } from './donation-sections.js';
 
 export interface SettingsPageProps extends ShownForms {
   token: string;

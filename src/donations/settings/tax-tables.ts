@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type LawFigure, LawTable, type WrongFigure } from '../laws/law-table.js';
+import { type LawFigure, LawTable, type WrongFigure } from '../../laws/law-table.js';
 
 /** Rates in hundredths of a percent, sums in cents. */
 type CompanyFigures = {

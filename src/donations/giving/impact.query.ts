@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../kernel/database/database.js';
-import { DonationQuery, type DonationView } from '../giving/donation.query.js';
-import { type ExpenseView, FundQuery } from './fund.query.js';
-import { type PublicFund, publicFunds } from './public-fund.js';
+import { DonationQuery, type DonationView } from './donation.query.js';
+import { type ExpenseView, FundQuery } from '../funds/fund.query.js';
+import { type PublicFund, publicFunds } from '../funds/public-fund.js';
 
 /** What one donor reads of one gift: where it stands, and what the fund it went to has paid for. */
 export interface Impact {

@@ -1,9 +1,9 @@
 import { TextArea, Form } from '../../../kernel/ui/form.js';
 import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
-import type { ReceiptRow } from '../../giving/donation.query.js';
-import { textIn } from '../../giving/read-gift-form.js';
-import type { DonationPageProps } from '../../giving/pages/donation-props.js';
+import type { ReceiptRow } from '../donation.query.js';
+import { textIn } from '../read-gift-form.js';
+import type { DonationPageProps } from './donation-props.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 
 /** Receipts of one donation, with their files; a void one stays and says why. */

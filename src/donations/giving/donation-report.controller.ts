@@ -1,12 +1,12 @@
 import { Get, Query } from '@nestjs/common';
-import { Access } from '../kernel/access/access.decorator.js';
-import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
-import { Api } from '../kernel/http/api.decorator.js';
-import { Clock } from '../kernel/time/clock.js';
+import { Access } from '../../kernel/access/access.decorator.js';
+import { type Actor, STAFF } from '../../kernel/access/actor.js';
+import { CurrentActor } from '../../kernel/access/visit.js';
+import { Database } from '../../kernel/database/database.js';
+import { Api } from '../../kernel/http/api.decorator.js';
+import { Clock } from '../../kernel/time/clock.js';
 import { DonationReportQuery } from './donation-report.query.js';
-import { YearSearch } from './giving/donations.controller.js';
+import { YearSearch } from './year-search.js';
 
 @Api('reports', 'Bilans')
 @Access(...STAFF)

@@ -1,7 +1,7 @@
 import { type ReportBlock, reportPdf } from '../../kernel/print/report.js';
 import { counted, frenchDay, frenchEuros } from '../../kernel/ui/french.js';
-import { donorName } from '../giving/donation.query.js';
-import { donationStateSentences } from '../giving/donation-words.js';
+import { donorName } from './donation.query.js';
+import { donationStateSentences } from './donation-words.js';
 import type { Impact } from './impact.query.js';
 
 /** « Ce que votre don a permis », on paper. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import type { Tx } from '../kernel/database/database.js';
-import type { Figures, LawTable } from '../laws/law-table.js';
-import { LawTables } from '../laws/law-tables.js';
-import { socialSecurityCeiling } from '../laws/social-security-ceiling.js';
+import type { Tx } from '../../kernel/database/database.js';
+import type { Figures, LawTable } from '../../laws/law-table.js';
+import { LawTables } from '../../laws/law-tables.js';
+import { socialSecurityCeiling } from '../../laws/social-security-ceiling.js';
 import { companyForm, companyRates, personForm, personRates } from './tax-tables.js';
 
 /** Percents are whole, `turnoverPerMille` in thousandths, money in integer cents. */

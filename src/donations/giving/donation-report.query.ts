@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../kernel/database/database.js';
-import { FundQuery } from './funds/fund.query.js';
-import { publicFunds, type PublicFunds } from './funds/public-fund.js';
+import type { Tx } from '../../kernel/database/database.js';
+import { FundQuery } from '../funds/fund.query.js';
+import { publicFunds, type PublicFunds } from '../funds/public-fund.js';
 
 export interface DonationReport extends PublicFunds {
   year: number;

@@ -1,5 +1,5 @@
-import { Pattern } from '../kernel/fields/lines.js';
-import type { FieldOptions } from '../kernel/fields/word.js';
+import { Pattern } from '../../kernel/fields/lines.js';
+import type { FieldOptions } from '../../kernel/fields/word.js';
 
 /** Of the chart of accounts: `7562`. */
 export const AccountNumber = (options: FieldOptions = {}) =>

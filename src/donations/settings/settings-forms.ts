@@ -1,8 +1,8 @@
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
-import { Siren } from '../kernel/fields/companies.js';
-import { Line } from '../kernel/fields/lines.js';
-import { PersonName, Postcode } from '../kernel/fields/people.js';
-import { field, type FieldOptions } from '../kernel/fields/word.js';
+import { Siren } from '../../kernel/fields/companies.js';
+import { Line } from '../../kernel/fields/lines.js';
+import { PersonName, Postcode } from '../../kernel/fields/people.js';
+import { field, type FieldOptions } from '../../kernel/fields/word.js';
 import { AccountNumber } from './account-number.js';
 
 /** IBAN whose check digits hold (mod 97) and whose length is its country's. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../kernel/database/database.js';
+import type { Tx } from '../../kernel/database/database.js';
 
 export interface DonationSettings {
   siren: string | null;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../kernel/access/actor.js';
-import { Audit } from '../kernel/audit/audit.js';
-import type { Tx } from '../kernel/database/database.js';
-import { Documents } from '../kernel/documents/documents.js';
-import type { SentFile } from '../kernel/http/file-form.js';
-import { Pictures } from '../kernel/pictures/pictures.js';
+import type { Actor } from '../../kernel/access/actor.js';
+import { Audit } from '../../kernel/audit/audit.js';
+import type { Tx } from '../../kernel/database/database.js';
+import { Documents } from '../../kernel/documents/documents.js';
+import type { SentFile } from '../../kernel/http/file-form.js';
+import { Pictures } from '../../kernel/pictures/pictures.js';
 import { DonationSettingsEntity } from './donation-settings.entity.js';
 import type { SettingsForm } from './settings-forms.js';
 

@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
-import { Text, Uuid } from '../kernel/database/columns.js';
-import { TenantEntity } from '../kernel/database/tenant.entity.js';
+import { Text, Uuid } from '../../kernel/database/columns.js';
+import { TenantEntity } from '../../kernel/database/tenant.entity.js';
 
 /** What a CCAS says of itself on its receipts, where money goes, and its accounts; one row. */
 @Entity('donation_settings')

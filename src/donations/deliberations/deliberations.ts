@@ -6,9 +6,9 @@ import { InvalidInput } from '../../kernel/errors/domain-error.js';
 import { Documents } from '../../kernel/documents/documents.js';
 import type { SentFile } from '../../kernel/http/file-form.js';
 import { Clock } from '../../kernel/time/clock.js';
-import { DeliberationEntity } from './donation.entity.js';
-import type { DeliberationForm } from './donation-form.js';
-import { DeliberationDiffers } from './donation.errors.js';
+import { DeliberationEntity } from './deliberation.entity.js';
+import type { DeliberationForm } from './deliberation-form.js';
+import { DeliberationDiffers } from './deliberation.errors.js';
 
 /** Decisions of the board, by their number: the same one may accept many donations and move money too. */
 @Injectable()

@@ -1,6 +1,6 @@
-import { smallCellsNote } from '../../kernel/privacy/small-cells.js';
-import { DataTable } from '../../kernel/ui/data-table.js';
-import { frenchEuros, frenchNumber } from '../../kernel/ui/french.js';
+import { smallCellsNote } from '../../../kernel/privacy/small-cells.js';
+import { DataTable } from '../../../kernel/ui/data-table.js';
+import { frenchEuros, frenchNumber } from '../../../kernel/ui/french.js';
 import type { DonationReport } from '../donation-report.query.js';
 
 /** What donations did, fund by fund, for anyone. */

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BankLineEntity } from './bank-line.entity.js';
+import { DonationSettingsModule } from '../settings/donation-settings.module.js';
+import { GivingModule } from '../giving/giving.module.js';
+import { AccountingPages } from './accounting.pages.js';
+import { BankPages } from './bank.pages.js';
+import { AccountingQuery } from './accounting.query.js';
+import { BankLines } from './bank-lines.js';
+
+/** The bank’s file beside the gifts one waits for, and what the accounts are told. */
+@Module({
+  imports: [TypeOrmModule.forFeature([BankLineEntity]), DonationSettingsModule, GivingModule],
+  controllers: [AccountingPages, BankPages],
+  providers: [AccountingQuery, BankLines],
+})
+export class BankModule {}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeliberationEntity } from './deliberation.entity.js';
+import { Deliberations } from './deliberations.js';
+
+/** What the board decides: accepts gifts, moves money between funds. */
+@Module({
+  imports: [TypeOrmModule.forFeature([DeliberationEntity])],
+  providers: [Deliberations],
+  exports: [Deliberations],
+})
+export class DeliberationsModule {}
