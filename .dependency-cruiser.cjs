@@ -30,7 +30,7 @@ const mayKnow = {
 mayKnow.staff = Object.keys(mayKnow).filter((known) => known !== 'kernel');
 mayKnow.portal = ['ccas', 'offers'];
 /** Commands run what the slices do; nobody knows them. */
-mayKnow.cli = ['accounts', 'archive', 'backup', 'ccas', 'demo', 'offers', 'partners', 'passes', 'residents'];
+mayKnow.cli = ['accounts', 'archive', 'backup', 'ccas', 'demo', 'passes', 'residents'];
 /** Beside the slices: what starts the application, which a command does too. */
 const starts = { cli: ['^src/[^/]+$'] };
 

@@ -1,28 +1,45 @@
 import path from 'node:path';
-import { ImportOffers } from '../offers/import-offers.js';
-import { ImportPartners } from '../partners/import-partners.js';
+import type { Command } from 'commander';
+import { listImports } from '../kernel/lists/list-import.js';
 import { readList } from './read-list.js';
-import type { Session } from './session.js';
+import { CommandError, type Session, withSession } from './session.js';
 
-export interface ListOptions {
+interface ListOptions {
   dryRun?: boolean;
   atOnce?: boolean;
   ccas?: string;
 }
 
+/** A command for each short list that a slice takes. */
+export function addListImports(imports: Command): void {
+  for (const { words } of listImports()) {
+    const { name, description, atOnce } = words.command;
+    imports
+      .command(name)
+      .description(description)
+      .argument('<fichier>', 'le fichier CSV')
+      .option('--dry-run', 'lit et vérifie tout, sans rien enregistrer')
+      .option('--at-once', atOnce)
+      .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
+      .action((file: string, options: ListOptions) =>
+        withSession((session) => importList(session, name, file, options)),
+      );
+  }
+}
+
 /** Loads a short list here and now; the report goes to stdout. */
 export async function importList(
   { db, get, tenant, actor }: Session,
-  list: 'partners' | 'offers',
+  list: string,
   file: string,
   { dryRun = false, atOnce = false, ccas: host }: ListOptions,
 ): Promise<void> {
+  const known = listImports().find(({ words }) => words.command.name === list);
+  if (!known) throw new CommandError(`Aucune liste ne s’appelle « ${list} ».`);
   const bytes = await readList(file);
   const ccas = await tenant(host);
   const report = await db.transaction(ccas.id, (tx) =>
-    list === 'partners'
-      ? get(ImportPartners).run(tx, actor(ccas), { bytes, dryRun, atOnce })
-      : get(ImportOffers).run(tx, actor(ccas), { bytes, dryRun, atOnce }),
+    get(known.importer).run(tx, actor(ccas), { bytes, dryRun, atOnce }),
   );
   if (dryRun) console.log('Essai : rien n’a été enregistré.');
   console.log(`${path.basename(file)} : ${report.rowsRead} lignes lues`);

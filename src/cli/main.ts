@@ -5,7 +5,7 @@ import { doctor } from './doctor.js';
 import { addKeysCommands } from './keys-commands.js';
 import { addPeopleCommands } from './people-commands.js';
 import { speakFrench } from './french-usage.js';
-import { importList, type ListOptions } from './import-list.js';
+import { addListImports } from './import-list.js';
 import { importResidents } from './import-residents.js';
 import { runRetention } from './retention.js';
 import { matchKeys } from '../residents/match-keys.js';
@@ -29,15 +29,7 @@ imports
   .action((file: string, options: { dryRun?: boolean; matchBy: string; ccas?: string }) =>
     withSession((session) => importResidents(session, file, options)),
   );
-for (const list of ['partners', 'offers'] as const)
-  imports
-    .command(list)
-    .description(list === 'partners' ? 'Charge une liste de partenaires (CSV).' : 'Charge une liste d’avantages (CSV).')
-    .argument('<fichier>', 'le fichier CSV')
-    .option('--dry-run', 'lit et vérifie tout, sans rien enregistrer')
-    .option('--at-once', list === 'partners' ? 'les approuve tout de suite' : 'les met en ligne tout de suite')
-    .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
-    .action((file: string, options: ListOptions) => withSession((session) => importList(session, list, file, options)));
+addListImports(imports);
 
 program
   .command('retention')

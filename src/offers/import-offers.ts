@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { readInput } from '../kernel/http/input.js';
+import { type GivenList, ListImport, type ListImporter } from '../kernel/lists/list-import.js';
 import { LineRefused } from '../kernel/lists/list.errors.js';
 import { type Cells, type LineOutcome, type ListReport, runList } from '../kernel/lists/run-list.js';
 import { foldName } from '../kernel/text/fold-name.js';
@@ -11,6 +12,7 @@ import { Clock } from '../kernel/time/clock.js';
 import { ChangeOfferState } from './change-offer-state.js';
 import { DraftOffer } from './draft-offer.js';
 import { OfferForm } from './offer-form.js';
+import { offerListWords } from './offer-list-wording.js';
 import { readBenefit, readCents, readLimit } from './offer-cells.js';
 
 const synonyms = {
@@ -27,19 +29,13 @@ const synonyms = {
 } as const;
 type Field = keyof typeof synonyms;
 
-export interface OfferImport {
-  bytes: Uint8Array;
-  dryRun: boolean;
-  /** On line at once, where the partner is approved. */
-  atOnce: boolean;
-}
-
 /**
  * A list of offers, each named by its partner's SIRET and its title. One that exists already stays: people have read its
- * limits, which a list must not tighten.
+ * limits, which a list must not tighten. They are on line at once only where the partner is approved.
  */
+@ListImport(offerListWords)
 @Injectable()
-export class ImportOffers {
+export class ImportOffers implements ListImporter {
   constructor(
     private readonly draftOffer: DraftOffer,
     private readonly changeState: ChangeOfferState,
@@ -48,7 +44,7 @@ export class ImportOffers {
   ) {}
 
   /** @throws UnreadableFile */
-  async run(tx: Tx, actor: Actor, { bytes, dryRun, atOnce }: OfferImport): Promise<ListReport> {
+  async run(tx: Tx, actor: Actor, { bytes, dryRun, atOnce }: GivenList): Promise<ListReport> {
     const required: [Field, string][] = [
       ['siret', 'SIRET'],
       ['title', 'Avantage'],

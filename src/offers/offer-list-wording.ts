@@ -1,6 +1,6 @@
-import type { ListImportWords } from '../kernel/lists/list-import-page.js';
+import type { ListImportWords } from '../kernel/lists/list-import.js';
 
-/** Of the page where a list of offers is sent. */
+/** Where a list of offers is loaded. */
 export const offerListWords: ListImportWords = {
   title: 'Charger une liste d’avantages',
   path: '/ccas/avantages',
@@ -9,4 +9,9 @@ export const offerListWords: ListImportWords = {
   atOnce: 'Les mettre en ligne tout de suite, chez les partenaires approuvés',
   known: 'Un avantage du même nom chez le même partenaire reste comme il est.',
   back: 'Voir les avantages',
+  command: {
+    name: 'offers',
+    description: 'Charge une liste d’avantages (CSV).',
+    atOnce: 'les met en ligne tout de suite',
+  },
 };

@@ -23,7 +23,6 @@ import { PartnerOffersPages } from './partner-offers.pages.js';
 import { PartnerUsesQuery } from './partner-uses.query.js';
 import { OffersInPartnerFile } from './offers-in-partner-file.js';
 import { OffersExport } from './offers-export.js';
-import { offerListWords } from './offer-list-wording.js';
 import { OffersDemo } from './offers-demo.js';
 
 const forOthers = [
@@ -39,7 +38,7 @@ const forOthers = [
 @Module({
   imports: [TypeOrmModule.forFeature([OfferEntity, OfferRevisionEntity]), CcasModule, PartnersModule],
   controllers: [
-    listImportPages(offerListWords, ImportOffers),
+    listImportPages(ImportOffers),
     OffersPages,
     OfferDecisionsPages,
     OffersController,

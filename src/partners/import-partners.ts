@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { readInput } from '../kernel/http/input.js';
+import { type GivenList, ListImport, type ListImporter } from '../kernel/lists/list-import.js';
 import { readEmail, readPhone, readPostcode } from '../kernel/lists/list-cells.js';
 import { type Cells, type LineOutcome, type ListReport, runList } from '../kernel/lists/run-list.js';
 import { LineRefused } from '../kernel/lists/list.errors.js';
@@ -12,6 +13,7 @@ import { foldName } from '../kernel/text/fold-name.js';
 import { ChangePartner } from './change-partner.js';
 import { ChangePartnerState } from './change-partner-state.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
+import { partnerListWords } from './partner-list-wording.js';
 import { PartnerChanges, PartnerForm } from './partner-form.js';
 import { type PartnerKind, partnerKindLabels } from './partner-kind.js';
 import { RegisterPartner } from './register-partner.js';
@@ -42,16 +44,13 @@ const trades: [RegExp, PartnerKind][] = [
   [/commerc|magasin|boutique|boulang|restau|epicer|fleur|librair/, 'shop'],
 ];
 
-export interface PartnerImport {
-  bytes: Uint8Array;
-  dryRun: boolean;
-  /** They have signed on paper: approved at once. */
-  atOnce: boolean;
-}
-
-/** A list of partners: one with a SIRET we know is brought up to date where the line says something, the others join. */
+/**
+ * A list of partners: one with a SIRET we know is brought up to date where the line says something, the others join.
+ * Those who have signed on paper are approved at once.
+ */
+@ListImport(partnerListWords)
 @Injectable()
-export class ImportPartners {
+export class ImportPartners implements ListImporter {
   constructor(
     private readonly rules: CcasRulesQuery,
     private readonly partners: PartnerDirectoryQuery,
@@ -62,7 +61,7 @@ export class ImportPartners {
   ) {}
 
   /** @throws UnreadableFile */
-  async run(tx: Tx, actor: Actor, { bytes, dryRun, atOnce }: PartnerImport): Promise<ListReport> {
+  async run(tx: Tx, actor: Actor, { bytes, dryRun, atOnce }: GivenList): Promise<ListReport> {
     const { communeCodes } = await this.rules.own(tx);
     const shape = { synonyms, required: [['siret', 'SIRET']] as [Field, string][] };
     const report = await runList(tx, bytes, shape, dryRun, (cell) => this.line(tx, actor, cell, communeCodes, atOnce));

@@ -1,6 +1,6 @@
-import type { ListImportWords } from '../kernel/lists/list-import-page.js';
+import type { ListImportWords } from '../kernel/lists/list-import.js';
 
-/** Of the page where a list of partners is sent. */
+/** Where a list of partners is loaded. */
 export const partnerListWords: ListImportWords = {
   title: 'Charger une liste de partenaires',
   path: '/ccas/partenaires',
@@ -9,4 +9,9 @@ export const partnerListWords: ListImportWords = {
   atOnce: 'Ils ont signé : les approuver tout de suite',
   known: 'Un partenaire déjà connu (même SIRET) est mis à jour avec ce que la ligne dit.',
   back: 'Voir les partenaires',
+  command: {
+    name: 'partners',
+    description: 'Charge une liste de partenaires (CSV).',
+    atOnce: 'les approuve tout de suite',
+  },
 };

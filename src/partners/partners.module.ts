@@ -36,7 +36,6 @@ import { PartnersWords } from './partners.words.js';
 import { PartnerSectionsQuery } from './partner-sections.js';
 import { PartnersExport } from './partners-export.js';
 import { PartnersPages } from './partners.pages.js';
-import { partnerListWords } from './partner-list-wording.js';
 import { PartnersDemo } from './partners-demo.js';
 
 const forOthers = [
@@ -58,7 +57,7 @@ const forOthers = [
     TeamsModule,
   ],
   controllers: [
-    listImportPages(partnerListWords, ImportPartners),
+    listImportPages(ImportPartners),
     PartnersPages,
     ...teamPages(partnerTeam),
     EstablishmentPages,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Command } from 'commander';
+import { addListImports } from '../../src/cli/import-list.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
 import { announcement } from '../../src/demo/announce.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
@@ -51,6 +53,15 @@ describe('a slice that is added', () => {
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(body.toString()).toBe('﻿Sac\r\ncuisine\r\n');
     expect((await manager.open('/ccas/journal')).words).toContain('a exporté une liste');
+  });
+
+  test('takes a list, from its page and from the command line', async () => {
+    const file = { field: 'file', name: 'sacs.csv', bytes: Buffer.from('Sac\nsalon\n') };
+    const { words } = await manager.send('/ccas/sacs/import', { dryRun: 'true' }, file);
+    expect(words).toContain('1 ligne lue');
+    const imports = new Command('import');
+    addListImports(imports);
+    expect(imports.helpInformation()).toContain('Charge une liste de sacs (CSV).');
   });
 
   test('tells the journal its sentences, and what its subjects are called', async () => {

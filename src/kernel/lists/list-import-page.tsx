@@ -1,22 +1,10 @@
+import type { ListImportWords } from './list-import.js';
 import { ListCounts, RefusedLines } from './list-report.js';
 import { MOST_LINES, type ListReport } from './run-list.js';
 import type { FormValues } from '../http/input.js';
 import { Field, Form } from '../ui/form.js';
 import { frenchNumber } from '../ui/french.js';
 import type { Refusal } from '../ui/refusal.js';
-
-/** What one list says of itself. */
-export interface ListImportWords {
-  title: string;
-  /** Of the list; the form stands at `<path>/import`. */
-  path: string;
-  columns: string;
-  /** What may be done with the lines at once. */
-  atOnce: string;
-  /** What becomes of a line that is known already. */
-  known: string;
-  back: string;
-}
 
 interface Props {
   token: string;

@@ -5,23 +5,21 @@ import { CurrentActor } from '../access/visit.js';
 import type { Tx } from '../database/database.js';
 import { InTx, Typed } from '../screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../screens/screens.js';
-import { ListImportPage, type ListImportWords } from './list-import-page.js';
-import { LARGEST_SHORT_LIST_BYTES, type ListReport } from './run-list.js';
+import { type ListImporter, wordsOfList } from './list-import.js';
+import { ListImportPage } from './list-import-page.js';
+import { LARGEST_SHORT_LIST_BYTES } from './run-list.js';
 import { readSentList, type SentList } from './sent-list.js';
-
-/** The use case of a slice that takes a short list. */
-interface ListImport {
-  run(tx: Tx, actor: Actor, list: SentList): Promise<ListReport>;
-}
 
 /**
  * For the module of a slice whose lists are short: the page at `<path>/import` where one is sent, read at once and told
  * line by line.
  */
-export function listImportPages(words: ListImportWords, importer: Type<ListImport>): Type {
+export function listImportPages(importer: Type<ListImporter>): Type {
+  const words = wordsOfList(importer);
+
   @Screens(`${words.path.slice(1)}/import`, STAFF, { path: words.path })
   class ListImportPages {
-    constructor(@Inject(importer) private readonly lists: ListImport) {}
+    constructor(@Inject(importer) private readonly lists: ListImporter) {}
 
     @Get()
     @Page('Charger une liste', ListImportPage)

@@ -10,6 +10,9 @@ import { countBy, TodayTask } from '../../../src/kernel/console/today-tasks.js';
 import type { Tx } from '../../../src/kernel/database/database.js';
 import { DemoPart } from '../../../src/kernel/demonstration/demo-part.js';
 import { ListExport, type Narrowed } from '../../../src/kernel/lists/list-export.js';
+import { type GivenList, ListImport, type ListImporter } from '../../../src/kernel/lists/list-import.js';
+import { listImportPages } from '../../../src/kernel/lists/list-import.pages.js';
+import { runList } from '../../../src/kernel/lists/run-list.js';
 import { RetentionRule } from '../../../src/kernel/retention/retention.js';
 import { InTx } from '../../../src/kernel/screens/arguments.js';
 import { Page, Screens } from '../../../src/kernel/screens/screens.js';
@@ -109,6 +112,29 @@ class KitsExport implements ListExport {
   }
 }
 
+@ListImport({
+  title: 'Charger une liste de sacs',
+  path: '/ccas/sacs',
+  columns: 'Colonnes attendues : Sac.',
+  atOnce: 'Les remettre tout de suite',
+  known: 'Un sac de plus.',
+  back: 'Voir les sacs',
+  command: { name: 'kits', description: 'Charge une liste de sacs (CSV).', atOnce: 'les remet tout de suite' },
+})
+@Injectable()
+class ImportKits implements ListImporter {
+  run(tx: Tx, _actor: Actor, { bytes, dryRun }: GivenList) {
+    const shape = { synonyms: { what: ['sac'] }, required: [['what', 'Sac']] as ['what', string][] };
+    return runList(tx, bytes, shape, dryRun, async (cell) => {
+      await tx.run(
+        `insert into kit (resident_id, what) select id, $1 from resident where first_name = 'Jeanne' order by id limit 1`,
+        [cell('what')],
+      );
+      return 'created';
+    });
+  }
+}
+
 @DossierPart()
 @DossierSections()
 @PartnerSections()
@@ -162,7 +188,7 @@ class KitsDemo implements DemoPart {
 }
 
 @Module({
-  controllers: [KitsPages],
-  providers: [KitsWords, KitFinder, KitsExport, KitsOfSomebody, KitsDemo],
+  controllers: [KitsPages, listImportPages(ImportKits)],
+  providers: [ImportKits, KitsWords, KitFinder, KitsExport, KitsOfSomebody, KitsDemo],
 })
 export class KitsModule {}
