@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Door, type Doorway } from '../kernel/access/doors.js';
+import { type ActorRole, ActsAs } from '../kernel/access/actor-roles.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
@@ -9,6 +10,7 @@ import { JournalWords } from '../kernel/console/journal-words.js';
 @SiteMapPart()
 @JournalWords()
 @Door()
+@ActsAs()
 @Injectable()
 export class AccountsWords {
   readonly door: Doorway = { space: '/', signIn: '/connexion', leadsOn: true };
@@ -16,6 +18,11 @@ export class AccountsWords {
   readonly menu: MenuEntry[] = [
     { audience: 'staff', place: 140, href: '/ccas/mon-compte', label: 'Mon compte', isSeldom: true },
     { audience: 'staff', place: 150, href: '/ccas/comptes', label: 'Comptes', isSeldom: true, isForManagers: true },
+  ];
+
+  readonly roles: ActorRole[] = [
+    { kind: 'agent', words: 'Un agent', subjects: ['account', 'api_token'], home: '/ccas' },
+    { kind: 'manager', words: 'Un responsable', subjects: ['account', 'api_token'], home: '/ccas' },
   ];
 
   readonly siteMap: SiteMapEntry[] = [{ group: 'ccas', place: 10, href: '/connexion', label: 'Se connecter' }];

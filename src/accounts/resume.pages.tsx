@@ -1,7 +1,8 @@
 import { Get, Header, Req } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Actor } from '../kernel/access/actor.js';
+import { type Actor, isStaff } from '../kernel/access/actor.js';
+import { ActorRoles } from '../kernel/access/actor-roles.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { InterruptedForms } from '../kernel/forms/interrupted-forms.js';
 import { rehearse } from '../kernel/forms/rehearsal.js';
@@ -11,25 +12,23 @@ import { to } from '../kernel/screens/way-on.js';
 import { documentOf } from '../kernel/ui/render-page.js';
 import { ResumePage } from './pages/resume.js';
 
-/** Of those who are not of the CCAS. */
-const homes: Partial<Record<Actor['kind'], string>> = { partner: '/partenaire', insurer: '/espace-mutuelle' };
-
 /** Where somebody who has signed in again finds what they had typed. */
-@Screens('reprise', ['agent', 'manager', 'partner', 'insurer'])
+@Screens('reprise', ['at-home'])
 export class ResumePages {
   constructor(
     private readonly interruptedForms: InterruptedForms,
     private readonly adapter: HttpAdapterHost,
+    private readonly roles: ActorRoles,
   ) {}
 
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-store')
   async resume(@CurrentVisit() visit: Visit, @CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
-    const home = homes[actor.kind] ?? '/ccas';
+    const home = this.roles.of(actor.kind)!.home!;
     const form = await this.interruptedForms.find(request, actor.id!);
     if (!form) return to(home);
-    const look = { title: 'Reprendre', kind: homes[actor.kind] ? 'public' : 'console' } as const;
+    const look = { title: 'Reprendre', kind: isStaff(actor) ? 'console' : 'public' } as const;
     const page = await this.pageOf(form, visit, request);
     return page ?? documentOf(visit, look, <ResumePage token={visit.formToken} form={form} home={home} />);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
-import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
+import { SiteMapPart, type SiteMapEntry, type SiteMapGroup } from '../kernel/console/site-map.js';
+import { type ActorRole, ActsAs } from '../kernel/access/actor-roles.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { personSql } from '../residents/person-sql.js';
 
@@ -8,9 +9,17 @@ import { personSql } from '../residents/person-sql.js';
 @Menu()
 @SiteMapPart()
 @JournalWords()
+@ActsAs()
 @Injectable()
 export class HoldersWords {
   readonly menu: MenuEntry[] = [{ audience: 'public', place: 30, href: '/mon-pass', label: 'Mon pass' }];
+
+  readonly roles: ActorRole[] = [
+    { kind: 'senior', words: 'Le titulaire, de son téléphone', subjects: [] },
+    { kind: 'carer', words: 'Un aidant, de son téléphone', subjects: [] },
+  ];
+
+  readonly siteMapGroups: SiteMapGroup[] = [{ key: 'holders', place: 10, title: 'Pour les porteurs du pass' }];
 
   readonly siteMap: SiteMapEntry[] = [
     { group: 'holders', place: 50, href: '/mon-pass', label: 'Mon pass sur mon téléphone' },

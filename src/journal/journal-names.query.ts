@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ActorRoles } from '../kernel/access/actor-roles.js';
 import type { Tx } from '../kernel/database/database.js';
 import { JournalVocabulary } from './journal-vocabulary.js';
 import type { JournalEntry } from './journal.query.js';
@@ -9,29 +10,12 @@ export interface Named {
   href?: string;
 }
 
-/** Tables in which an id that acted may be. */
-const actors: Record<string, string[]> = {
-  agent: ['account', 'api_token'],
-  manager: ['account', 'api_token'],
-  partner: ['partner_member', 'api_token'],
-  till: ['till', 'api_token'],
-  insurer: ['insurer_member', 'api_token'],
-};
-
-const roles: Record<string, string> = {
-  system: 'Le système',
-  agent: 'Un agent',
-  manager: 'Un responsable',
-  partner: 'Un partenaire',
-  till: 'Une caisse',
-  insurer: 'Une personne de la mutuelle',
-  senior: 'Le titulaire, de son téléphone',
-  carer: 'Un aidant, de son téléphone',
-};
-
 @Injectable()
 export class JournalNamesQuery {
-  constructor(private readonly vocabulary: JournalVocabulary) {}
+  constructor(
+    private readonly vocabulary: JournalVocabulary,
+    private readonly roles: ActorRoles,
+  ) {}
 
   /** Names for everyone and everything in these entries. */
   async of(tx: Tx, entries: JournalEntry[]): Promise<JournalNames> {
@@ -40,14 +24,15 @@ export class JournalNamesQuery {
     const want = (kind: string, id: string) => wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id));
     for (const { action, actorKind, actorId, subjectKind, subjectId } of entries) {
       if (subjectId && subjects.has(subjectKind) && !unnamed.has(action)) want(subjectKind, subjectId);
-      if (actorId) for (const kind of actors[actorKind] ?? []) want(kind, actorId);
+      if (actorId)
+        for (const kind of this.roles.of(actorKind)?.subjects ?? []) if (subjects.has(kind)) want(kind, actorId);
     }
     const found = new Map<string, Named>();
     for (const [kind, ids] of wanted) {
       const rows = await tx.rows<{ id: string; label: string; href: string | null }>(subjects.get(kind)!, [[...ids]]);
       for (const { id, label, href } of rows) found.set(`${kind} ${id}`, { label, ...(href && { href }) });
     }
-    return new JournalNames(found, unnamed);
+    return new JournalNames(found, unnamed, this.roles);
   }
 }
 
@@ -55,14 +40,16 @@ export class JournalNames {
   constructor(
     private readonly found: Map<string, Named>,
     private readonly unnamed: ReadonlySet<string>,
+    private readonly roles: ActorRoles,
   ) {}
 
   actor({ actorKind, actorId }: JournalEntry): Named {
-    const named = (actors[actorKind] ?? []).flatMap((kind) => {
+    const role = this.roles.of(actorKind);
+    const named = (role?.subjects ?? []).flatMap((kind) => {
       const one = this.found.get(`${kind} ${actorId}`);
       return one ? [kind === 'api_token' ? { ...one, label: `Jeton ${one.label}` } : one] : [];
     });
-    return named[0] ?? { label: roles[actorKind] ?? actorKind };
+    return named[0] ?? { label: role?.words ?? (actorKind === 'system' ? 'Le système' : actorKind) };
   }
 
   /** Nothing where the sentence says it all. */

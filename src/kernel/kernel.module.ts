@@ -13,6 +13,7 @@ import { MailEntity } from './mail/mail.entity.js';
 import { TenantHostEntity } from './tenancy/tenant-host.entity.js';
 import { AccessGuard } from './access/access.guard.js';
 import { AccessTokens } from './access/access-tokens.js';
+import { ActorRoles } from './access/actor-roles.js';
 import { DeviceProofs } from './access/device-proofs.js';
 import { Doors } from './access/doors.js';
 import { FailedAttempts } from './access/failed-attempts.js';
@@ -77,6 +78,7 @@ export class KernelModule {
       Database,
       Tenants,
       AccessTokens,
+      ActorRoles,
       DeviceProofs,
       FailedAttempts,
       SecurityLog,

@@ -5,6 +5,19 @@ import { type LinkWords, Team, type TeamKind, type Told } from '../teams/team.js
 import { OtherWaysIn } from './pages/other-ways-in.js';
 import { PartnerMemberEntity } from './partner-member.entity.js';
 
+/** A partner's people, and its tills, which may scan and nothing else (domain.md, Words). */
+declare module '../kernel/access/actor.js' {
+  interface TokenHolders {
+    partner: true;
+    till: true;
+  }
+
+  interface ActingFor {
+    /** Of a partner's member or till. A till without one serves the CCAS itself and every partner. */
+    partnerId?: string;
+  }
+}
+
 /** Who acts for a partner: they write its offers, pair its tills, and change their team themselves. */
 export const partnerTeam: TeamKind = {
   key: 'partner',
@@ -16,7 +29,7 @@ export const partnerTeam: TeamKind = {
     handingOver: 'avantages, caisses et chiffres lui restent',
     leaving: 'Ce que vous avez écrit reste au partenaire.',
   },
-  session: (partnerId) => ({ partnerId }),
+  actsFor: 'partnerId',
   owner: {
     words: 'Ce partenaire',
     async name(tx, id) {
@@ -35,7 +48,7 @@ export const partnerTeam: TeamKind = {
           subject: `Vous êtes dans l’équipe ${ofName(ownerName)}`,
           first: `Vous pouvez désormais gérer les avantages ${ofName(ownerName)} pour les porteurs du pass senior.`,
         },
-  journal: { subject: 'partner_member', owner: 'partnerId', action: (what) => `member.${what}` },
+  journal: { subject: 'partner_member', owner: 'partnerId', who: 'Un partenaire', action: (what) => `member.${what}` },
 };
 
 /** Their shop was approved. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Door, type Doorway } from '../kernel/access/doors.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
-import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
+import { SiteMapPart, type SiteMapEntry, type SiteMapGroup } from '../kernel/console/site-map.js';
+import { type ActorRole, ActsAs } from '../kernel/access/actor-roles.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 
@@ -11,6 +12,7 @@ import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 @TodayTask()
 @JournalWords()
 @Door()
+@ActsAs()
 @Injectable()
 export class PartnersWords {
   readonly door: Doorway = { space: '/partenaire', signIn: '/partenaire/connexion' };
@@ -27,6 +29,12 @@ export class PartnersWords {
       label: 'Commerçants, opticiens, associations : rejoindre le pass senior',
     },
   ];
+
+  readonly roles: ActorRole[] = [
+    { kind: 'till', words: 'Une caisse', subjects: ['till', 'api_token'], actsFor: 'partnerId' },
+  ];
+
+  readonly siteMapGroups: SiteMapGroup[] = [{ key: 'partners', place: 20, title: 'Pour les partenaires' }];
 
   readonly siteMap: SiteMapEntry[] = [
     { group: 'partners', place: 10, href: '/partenaires/rejoindre', label: 'Rejoindre le pass senior' },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
-import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
+import { SiteMapPart, type SiteMapEntry, type SiteMapGroup } from '../kernel/console/site-map.js';
 
 /** What this slice says to the console. */
 @Menu()
@@ -12,6 +12,11 @@ export class PortalWords {
     { audience: 'legal', place: 20, href: '/accessibilite', label: 'Accessibilité : non conforme' },
     { audience: 'legal', place: 30, href: '/donnees-personnelles', label: 'Données personnelles' },
     { audience: 'legal', place: 40, href: '/mentions-legales', label: 'Mentions légales' },
+  ];
+
+  readonly siteMapGroups: SiteMapGroup[] = [
+    { key: 'ccas', place: 30, title: 'Pour le CCAS' },
+    { key: 'information', place: 40, title: 'Informations' },
   ];
 
   readonly siteMap: SiteMapEntry[] = [

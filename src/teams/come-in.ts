@@ -64,16 +64,23 @@ export class ComeIn {
   }
 
   private async sessionFor(tx: Tx, ccasId: string, kind: string, secret: string): Promise<string | undefined> {
-    const { members, actorKind, journal, session } = this.teams.of(kind);
+    const { members, actorKind, journal, actsFor } = this.teams.of(kind);
     const id = await this.links.take(tx, signInPurpose(kind), secret);
     if (!id) return undefined;
     // Locked: whoever is removed this very moment gets no session that outlives it.
     const lock = { mode: 'pessimistic_write' } as const;
     const member = await tx.findOne(members, { where: { id, leftAt: IsNull() }, lock });
     if (!member) return undefined;
-    const who = { ...session?.(member.ownerId), actorKind, actorId: id };
-    const opened = await this.tokens.create(tx, { ...who, carrier: 'cookie', label: 'session', hours: SESSION_HOURS });
-    const actor = { kind: actorKind, id, partnerId: who.partnerId, ccasId };
+    const whose = actsFor && { [actsFor]: member.ownerId };
+    const who = { actorKind, actorId: id };
+    const opened = await this.tokens.create(tx, {
+      ...who,
+      ...whose,
+      carrier: 'cookie',
+      label: 'session',
+      hours: SESSION_HOURS,
+    });
+    const actor = { kind: actorKind, id, ...whose, ccasId };
     await this.audit.write(tx, actor, { action: 'session.opened', subject: { kind: journal.subject, id } });
     return opened;
   }

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { FunctionComponent } from 'preact';
 import type { STAFF, TokenHolder } from '../kernel/access/actor.js';
-import type { NewAccessToken } from '../kernel/access/access-tokens.js';
+import type { ActorRole } from '../kernel/access/actor-roles.js';
 import { contribution } from '../kernel/contributions/contribution.js';
 import type { Tx } from '../kernel/database/database.js';
 import type { MemberRow } from './member-row.js';
@@ -41,8 +41,8 @@ export interface TeamKind {
     /** To one of several. */
     leaving: string;
   };
-  /** What else a session of theirs says. */
-  readonly session?: (ownerId: string) => Pick<NewAccessToken, 'partnerId'>;
+  /** What an actor calls the owner, where their session says it too. */
+  readonly actsFor?: ActorRole['actsFor'];
   readonly owner: {
     /** `Ce partenaire` */
     words: string;
@@ -65,6 +65,8 @@ export interface TeamKind {
     subject: string;
     /** What the owner's id is called there: `partnerId`. */
     owner: string;
+    /** One of them whom nothing names: `Un partenaire`. */
+    who: string;
     action(what: 'added' | 'removed' | 'link_shown'): string;
   };
 }

@@ -4,20 +4,26 @@ import { addListImports } from '../../src/cli/import-list.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
 import { announcement } from '../../src/demo/announce.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
+import { Audit } from '../../src/kernel/audit/audit.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
+import { AddMember } from '../../src/teams/add-member.js';
+import { TeamLinks } from '../../src/teams/team-links.js';
 import { DossierParts } from '../../src/residents/dossier-parts.js';
 import { reopenApp, startApp, type TestApp } from '../support/app.js';
 import { aPartner, aResident } from '../support/builders.js';
-import { type AgentsConsole, aManagersConsole } from '../support/console.js';
+import { type AgentsConsole, aManagersConsole, aSignedInBrowser } from '../support/console.js';
 import { cloneDatabase } from '../support/database.js';
 import { statementOfOwner } from '../support/installed-postgres.js';
+import { aRelay, migrateRelays, Relays } from '../teams/relays.js';
+import { Visitor } from '../support/visitor.js';
 import { KITS, KitsModule } from './kits/kits.module.js';
 
 let app: TestApp;
 let manager: AgentsConsole;
 let jeanne: string;
 beforeAll(async () => {
-  app = await startApp({ slices: [KitsModule] });
+  app = await startApp({ slices: [KitsModule, Relays] });
+  await migrateRelays(app);
   await statementOfOwner(app.database.ownerUrl, KITS);
   manager = await aManagersConsole(app);
   jeanne = await aResident(app, { firstName: 'Jeanne', lastName: 'Colombier' });
@@ -97,5 +103,45 @@ describe('a slice that is added', () => {
     await loadDemo(demo.nest, demo.config);
     expect(await announcement(demo.nest, demo.config)).toContain('  Sac          sur la table');
     await demo.close();
+  });
+});
+
+/** A kind of team that names itself nowhere: no list of ours, no constraint of the database. */
+describe('a kind of team that is added', () => {
+  let member: string;
+  let browser: AgentsConsole;
+  beforeAll(async () => {
+    const team = { kind: 'relay', ownerId: await aRelay(app, 'Relais du Port') };
+    const odile = { name: 'Odile Vannier', email: 'odile@relais.example' };
+    member = await app.within((tx) => app.get(AddMember).run(tx, systemActor(app.ccasId), team, odile));
+    browser = await aSignedInBrowser(app, { actorKind: 'relay', actorId: member });
+  });
+
+  test('comes in by a link', async () => {
+    const link = new URL(await app.within((tx) => app.get(TeamLinks).open(tx, 'relay', member)));
+    const visitor = new Visitor(app);
+    await visitor.get(link.pathname + link.search);
+    const { location } = await visitor.post('/relais/entrer', { lien: link.searchParams.get('lien')! });
+    expect(location).toBe('/relais');
+    expect((await visitor.get('/relais')).text).toContain('Rien à faire.');
+  });
+
+  test('has its own menu', async () => {
+    expect((await browser.open('/relais')).html).toContain('aria-current="page">Les appels du quartier</a>');
+  });
+
+  test('finds again what was typed, and goes home when nothing was', async () => {
+    expect(await browser.open('/reprise')).toMatchObject({ status: 303, location: '/relais' });
+  });
+
+  test('is named in the journal, and called by its kind when nobody is known', async () => {
+    const written = { action: 'relay.called', subject: { kind: 'relay', id: member } };
+    await app.within(async (tx) => {
+      for (const id of [member, app.ccasId])
+        await app.get(Audit).write(tx, { kind: 'relay', id, ccasId: app.ccasId }, written);
+    });
+    const { words } = await manager.open('/ccas/journal?quoi=relay.called');
+    expect(words).toMatch(/Odile Vannier\s+a appelé le relais/);
+    expect(words).toMatch(/Un relais\s+a appelé le relais/);
   });
 });

@@ -4,6 +4,8 @@ import pg from 'pg';
 import { Entity } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Door, type Doorway } from '../../src/kernel/access/doors.js';
+import { JournalWords } from '../../src/kernel/console/journal-words.js';
+import { Menu, type MenuEntry } from '../../src/kernel/console/menu.js';
 import { Uuid } from '../../src/kernel/database/columns.js';
 import { Page, Screens } from '../../src/kernel/screens/screens.js';
 import { MemberRow } from '../../src/teams/member-row.js';
@@ -42,10 +44,7 @@ const migration = `
     check (left_at is null or (name is null and email is null))
   );
   create unique index relay_member_once on relay_member (ccas_id, relay_id, email) where left_at is null;
-  call keep_apart('relay_member', 'select, insert, update');
-  alter table access_token drop constraint access_token_actor_kind_check;
-  alter table access_token add constraint access_token_actor_kind_check
-    check (actor_kind in ('agent', 'manager', 'partner', 'till', 'insurer', 'relay'));`;
+  call keep_apart('relay_member', 'select, insert, update');`;
 
 @Entity('relay_member')
 class RelayMemberEntity extends MemberRow {
@@ -72,7 +71,7 @@ const relayTeam: TeamKind = {
   },
   pages: { space: '/relais', title: 'Espace relais', whose: 'd’un relais' },
   mail: (why, { ownerName }) => ({ subject: `${ownerName} : ${why}`, first: `Vous veillez avec ${ownerName}.` }),
-  journal: { subject: 'relay_member', owner: 'relayId', action: (what) => `relay_member.${what}` },
+  journal: { subject: 'relay_member', owner: 'relayId', who: 'Un relais', action: (what) => `relay_member.${what}` },
 };
 
 @Team()
@@ -81,6 +80,20 @@ const relayTeam: TeamKind = {
 class RelayTeam {
   readonly team = relayTeam;
   readonly door: Doorway = { space: '/relais', signIn: '/relais/connexion' };
+}
+
+@Menu()
+@JournalWords()
+@Injectable()
+class RelayWords {
+  readonly menu: MenuEntry[] = [{ audience: 'relay', place: 10, href: '/relais', label: 'Les appels du quartier' }];
+  readonly journal: JournalWords = {
+    sentences: { 'relay.called': 'a appelé le relais' },
+    themes: { relay: 'Relais', relay_member: 'Relais' },
+    subjects: {
+      relay_member: `select id, coalesce(name, 'une personne partie') as label, null as href from relay_member where id = any($1)`,
+    },
+  };
 }
 
 @Screens('relais', ['relay'])
@@ -100,7 +113,7 @@ class RelayTeamTwice {
 }
 
 const imports = [TypeOrmModule.forFeature([RelayMemberEntity]), TeamsModule];
-export const Relays = aSlice([RelayTeam], [...teamPages(relayTeam), RelayPages], imports);
+export const Relays = aSlice([RelayTeam, RelayWords], [...teamPages(relayTeam), RelayPages], imports);
 export const RelaysTwice = aSlice([RelayTeam, RelayTeamTwice], [], imports);
 
 export async function migrateRelays(app: TestApp): Promise<void> {

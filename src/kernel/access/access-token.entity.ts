@@ -13,7 +13,8 @@ export class AccessTokenEntity extends TenantEntity {
   @Text() carrier!: 'cookie' | 'bearer';
   @Text() actorKind!: TokenHolder;
   @Uuid() actorId!: string;
-  @Uuid({ nullable: true }) partnerId!: string | null;
+  /** For whom it acts. The column has the name of those who were the first to act for somebody. */
+  @Uuid({ name: 'partner_id', nullable: true }) forId!: string | null;
   @Text() label!: string;
 
   /** Of a bearer token: `read` may change nothing. */

@@ -6,14 +6,15 @@ import { Database, type Tx } from '../database/database.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
 import { Clock } from '../time/clock.js';
 import { AccessTokenEntity } from './access-token.entity.js';
-import type { Actor, SecondFactorKind, SignInStage, TokenHolder } from './actor.js';
+import type { ActingFor, Actor, SecondFactorKind, SignInStage, TokenHolder } from './actor.js';
+import { ActorRoles } from './actor-roles.js';
 
-export interface NewAccessToken {
+/** With whom it acts for, of a kind that acts for somebody. */
+export interface NewAccessToken extends ActingFor {
   carrier: 'cookie' | 'bearer';
   actorKind: TokenHolder;
-  /** Account or till; absent, the token is its own actor (an API token made on the command line). */
+  /** Account, member or device; absent, the token is its own actor (an API token made on the command line). */
   actorId?: string;
-  partnerId?: string;
   label: string;
   /** Whole hours it lives. */
   hours: number;
@@ -34,7 +35,7 @@ interface FoundToken {
   carrier: string;
   actorKind: TokenHolder;
   actorId: string;
-  partnerId: string | null;
+  forId: string | null;
   scope: 'read' | 'write';
   stage: SignInStage;
   expiresAt: Date;
@@ -51,6 +52,7 @@ export class AccessTokens {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly roles: ActorRoles,
   ) {}
 
   /** @returns the secret, shown this once */
@@ -64,13 +66,14 @@ export class AccessTokens {
     const secret = `psl_${randomBytes(32).toString('base64url')}`;
     const id = uuidv7();
     const now = this.clock.now();
+    const actsFor = this.roles.of(wanted.actorKind)?.actsFor;
     await tx.insert(AccessTokenEntity, {
       id,
       secretHash: hash(secret),
       carrier: wanted.carrier,
       actorKind: wanted.actorKind,
       actorId: wanted.actorId ?? id,
-      partnerId: wanted.partnerId ?? null,
+      forId: (actsFor && wanted[actsFor]) ?? null,
       label: wanted.label,
       scope: wanted.scope ?? 'write',
       stage: wanted.stage ?? 'full',
@@ -87,18 +90,19 @@ export class AccessTokens {
   /** The actor who holds this secret here, unless it has expired, was revoked, or travels by the wrong way. */
   async actorOf(ccasId: string, carrier: 'cookie' | 'bearer', secret: string): Promise<Actor | undefined> {
     const [token] = await this.db.outsideTenants<FoundToken>(
-      `select id, carrier, actor_kind, actor_id, partner_id, scope, stage, expires_at, last_used_at, revoked_at from find_access_token($1, $2)`,
+      `select id, carrier, actor_kind, actor_id, partner_id as for_id, scope, stage, expires_at, last_used_at, revoked_at from find_access_token($1, $2)`,
       [ccasId, hash(secret)],
     );
     const now = this.clock.now().epochMilliseconds;
     if (!token || token.carrier !== carrier || token.revokedAt || token.expiresAt.getTime() <= now) return undefined;
     if (now - (token.lastUsedAt?.getTime() ?? 0) > 60_000 && !this.noting.has(token.id))
       await this.noteUse(ccasId, token.id);
+    const actsFor = this.roles.of(token.actorKind)?.actsFor;
     return {
       kind: token.actorKind,
       id: token.actorId,
       ccasId,
-      partnerId: token.partnerId ?? undefined,
+      ...(actsFor && token.forId && { [actsFor]: token.forId }),
       tokenId: token.id,
       ...(token.scope === 'read' && { isReadOnly: true }),
       ...(token.stage !== 'full' && { waitsFor: token.stage }),
@@ -114,9 +118,9 @@ export class AccessTokens {
     await tx.update(AccessTokenEntity, { actorKind, actorId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
   }
 
-  /** Ends whatever acts for this partner: its team's sessions, its tills, tokens of its own programs. */
-  async revokeAllFor(tx: Tx, partnerId: string): Promise<void> {
-    await tx.update(AccessTokenEntity, { partnerId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+  /** Ends whatever acts for this one: sessions of its people, its devices, tokens of its own programs. */
+  async revokeAllFor(tx: Tx, forId: string): Promise<void> {
+    await tx.update(AccessTokenEntity, { forId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
   }
 
   /** Ends every session of this actor but the one they are asking from. */

@@ -13,6 +13,7 @@ import { refuseUnheld } from '../forms/rehearsal.js';
 import { Forbidden, FormExpired, ReadOnlyToken, Unauthenticated } from './access.errors.js';
 import { AccessTokens } from './access-tokens.js';
 import type { Actor } from './actor.js';
+import { ActorRoles } from './actor-roles.js';
 import { SESSION_COOKIE } from './cookies.js';
 import { DeviceProofs } from './device-proofs.js';
 import { FILE_FORM } from './file-form.decorator.js';
@@ -35,6 +36,7 @@ export class AccessGuard implements CanActivate {
     private readonly deviceProofs: DeviceProofs,
     private readonly interruptedForms: InterruptedForms,
     private readonly requestBody: RequestBody,
+    private readonly roles: ActorRoles,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -65,7 +67,7 @@ export class AccessGuard implements CanActivate {
     const isFormOfSomeone = isUnsafe(request) && !isApi(request) && !allowed.includes('anyone');
     if (!allowed.includes('anyone')) {
       if (!actor) throw isFormOfSomeone ? await this.keepForm(context, new Unauthenticated()) : new Unauthenticated();
-      if (!allowed.includes(actor.kind as Allowed)) throw new Forbidden();
+      if (!this.mayIn(allowed, actor)) throw new Forbidden();
     }
     if (actor?.isReadOnly && isUnsafe(request)) throw new ReadOnlyToken();
     await this.requestBody.read(context, request);
@@ -73,6 +75,10 @@ export class AccessGuard implements CanActivate {
       await this.checkForm(context, request, isFormOfSomeone);
     if (isFormOfSomeone) await this.interruptedForms.forget(request);
     return true;
+  }
+
+  private mayIn(allowed: Allowed[], { kind }: Actor): boolean {
+    return allowed.includes(kind as Allowed) || (allowed.includes('at-home') && Boolean(this.roles.of(kind)?.home));
   }
 
   private visit(context: ExecutionContext, tenant: Tenant, found?: Actor): Visit {

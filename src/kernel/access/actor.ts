@@ -1,19 +1,22 @@
 /**
- * Kinds of actors that hold a token of ours. A manager is also an agent; a till may scan, nothing else (domain.md,
- * Words); an insurer works for the mutuelle of one agreement. A slice whose people come in adds its own.
+ * Kinds of actors that hold a token of ours. A manager is also an agent. A slice whose people or devices come in adds
+ * its own by `declare module`, and says with `@ActsAs()` or `@Team()` what they are.
  */
 export interface TokenHolders {
   agent: true;
   manager: true;
-  partner: true;
-  till: true;
-  insurer: true;
 }
 
 export type TokenHolder = keyof TokenHolders;
 
-/** Who may act. A resident and a carer act with the key of the phone that carries the pass. */
-export type ActorKind = TokenHolder | 'senior' | 'carer';
+/** Kinds of actors that prove themselves by a key of their own; a slice adds them likewise. */
+export interface KeyHolders {}
+
+/** Who may act. */
+export type ActorKind = TokenHolder | keyof KeyHolders;
+
+/** Whom an actor acts for, by the name that the slice gives it: an id each. */
+export interface ActingFor {}
 
 /** How far a session has come: `code` waits for the second factor, `setup` for its being set up. */
 export type SignInStage = 'full' | 'code' | 'setup';
@@ -21,18 +24,12 @@ export type SignInStage = 'full' | 'code' | 'setup';
 /** What proved, besides the password, who signed in; `provider` is ProConnect saying so. */
 export type SecondFactorKind = 'totp' | 'recovery' | 'provider';
 
-export interface Actor {
+export interface Actor extends ActingFor {
   kind: ActorKind | 'system';
-  /** Account, till, API token or phone (its credential); absent for the system itself (commands, jobs). */
+  /** Account, member of a team, device, API token; absent for the system itself (commands, jobs). */
   id?: string;
   /** The CCAS it belongs to: the scope of every transaction it causes. */
   ccasId: string;
-  /** For a partner or a till of a partner. A till without one serves the CCAS itself and every partner. */
-  partnerId?: string;
-  /** For a senior or a carer: the pass their phone carries. */
-  passId?: string;
-  /** For a carer. */
-  carerId?: string;
   /** The session or API token it came with. */
   tokenId?: string;
   /** Of an API token that may change nothing. */

@@ -1,10 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import { type Actor, type ActorKind, STAFF } from '../access/actor.js';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
 
-/** Whom an entry of the menu is for; `legal` is the foot of every page, `invitation` that of people not signed in. */
-export type MenuAudience = 'staff' | 'partner' | 'till' | 'insurer' | 'public' | 'legal' | 'invitation';
+type Staff = (typeof STAFF)[number];
+
+/**
+ * Whom an entry of the menu is for: the CCAS's own, another kind of actor, whoever is not signed in. `legal` is the foot
+ * of every page, `invitation` that of people not signed in.
+ */
+export type MenuAudience = 'staff' | Exclude<ActorKind, Staff> | 'public' | 'legal' | 'invitation';
 
 /** A page of a slice that its readers find in the menu. */
 export interface MenuEntry {
@@ -60,24 +65,13 @@ export class Menus implements OnModuleInit {
     };
   }
 
-  private for(audience: MenuAudience | undefined): MenuEntry[] {
-    return (audience && this.entries.get(audience)) ?? [];
+  private for(audience: MenuAudience): MenuEntry[] {
+    return this.entries.get(audience) ?? [];
   }
 }
 
-/** Seniors and carers have the pages of everyone on their phone, and no menu in an answer to it. */
-function audienceOf(actor: Actor | undefined): MenuAudience | undefined {
-  switch (actor?.kind) {
-    case undefined:
-      return 'public';
-    case 'agent':
-    case 'manager':
-      return 'staff';
-    case 'partner':
-    case 'till':
-    case 'insurer':
-      return actor.kind;
-    default:
-      return undefined;
-  }
+/** A kind for which no page stands in a menu has none. */
+function audienceOf(actor: Actor | undefined): MenuAudience {
+  if (!actor) return 'public';
+  return STAFF.some((kind) => kind === actor.kind) ? 'staff' : (actor.kind as MenuAudience);
 }

@@ -1,18 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
 
-/** Headings of the site map, in this order. */
-export const siteMapGroups = {
-  holders: 'Pour les porteurs du pass',
-  partners: 'Pour les partenaires',
-  ccas: 'Pour le CCAS',
-  information: 'Informations',
-} as const;
+/** A heading of the site map: whom the pages below are for. */
+export interface SiteMapGroup {
+  key: string;
+  /** Where it stands among the others: tens. */
+  place: number;
+  title: string;
+}
 
 /** A public page, as the site map lists it. */
 export interface SiteMapEntry {
-  group: keyof typeof siteMapGroups;
+  /** Key of a heading that some slice has. */
+  group: string;
   /** Where it stands in its group: tens. */
   place: number;
   href: string;
@@ -20,23 +21,38 @@ export interface SiteMapEntry {
 }
 
 /** Marks a provider whose public pages stand in the site map. */
-export const SiteMapPart = contribution<{ readonly siteMap: SiteMapEntry[] }>();
+export const SiteMapPart = contribution<{
+  readonly siteMap: SiteMapEntry[];
+  readonly siteMapGroups?: SiteMapGroup[];
+}>();
 
 /** The public pages of all slices. */
 @Injectable()
-export class SiteMap {
+export class SiteMap implements OnModuleInit {
+  private shown: { title: string; pages: SiteMapEntry[] }[] = [];
+
   constructor(private readonly contributions: Contributions) {}
 
+  /** @throws Error when two stand at one place, or a page under a heading that is none */
+  onModuleInit(): void {
+    const parts = this.contributions.of(SiteMapPart);
+    const pages = parts.flatMap(({ siteMap }) => siteMap);
+    const groups = inPlace(
+      parts.flatMap(({ siteMapGroups = [] }) => siteMapGroups),
+      'headings of the site map',
+    );
+    const stray = pages.find(({ group }) => !groups.some(({ key }) => key === group));
+    if (stray) throw new Error(`No slice has the heading « ${stray.group} » of the site map.`);
+    this.shown = groups.map(({ key, title }) => ({
+      title,
+      pages: inPlace(
+        pages.filter(({ group }) => group === key),
+        `pages of the site map « ${key} »`,
+      ),
+    }));
+  }
+
   groups(): { title: string; pages: SiteMapEntry[] }[] {
-    const all = this.contributions.of(SiteMapPart).flatMap(({ siteMap }) => siteMap);
-    return Object.entries(siteMapGroups)
-      .map(([group, title]) => ({
-        title,
-        pages: inPlace(
-          all.filter((entry) => entry.group === group),
-          `pages of the site map « ${group} »`,
-        ),
-      }))
-      .filter(({ pages }) => pages.length > 0);
+    return this.shown.filter(({ pages }) => pages.length > 0);
   }
 }

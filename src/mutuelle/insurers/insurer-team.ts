@@ -5,6 +5,12 @@ import { Team, type TeamKind } from '../../teams/team.js';
 import { InsurerMemberEntity } from './insurer-member.entity.js';
 import { MutuellePageLink } from '../pages/mutuelle-page-link.js';
 
+declare module '../../kernel/access/actor.js' {
+  interface TokenHolders {
+    insurer: true;
+  }
+}
+
 /** Who acts for the mutuelle of an agreement. The CCAS alone says who they are: they read what people agreed to. */
 export const insurerTeam: TeamKind = {
   key: 'insurer',
@@ -36,7 +42,12 @@ export const insurerTeam: TeamKind = {
           subject: 'Votre accès à la mutuelle communale',
           first: `${ccasName} vous a ouvert l’espace de la mutuelle communale pour ${ownerName} : les personnes qui ont donné leur accord, et vos permanences.`,
         },
-  journal: { subject: 'insurer_member', owner: 'agreementId', action: (what) => `insurer_member.${what}` },
+  journal: {
+    subject: 'insurer_member',
+    owner: 'agreementId',
+    who: 'Une personne de la mutuelle',
+    action: (what) => `insurer_member.${what}`,
+  },
 };
 
 export function aboutInsurer(id: string): MailSubject {
