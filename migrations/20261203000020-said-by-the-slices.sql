@@ -2,3 +2,8 @@
 -- a kind is a code: a new kind of team changes no table but its own.
 alter table access_token drop constraint access_token_actor_kind_check;
 alter table access_token add constraint access_token_actor_kind_check check (actor_kind ~ '^[a-z][a-z_]{0,39}$');
+
+-- Nothing is taken away from a ledger: the process does not start as a role that could. A table says so itself.
+comment on table redemption is 'ledger';
+comment on table refusal is 'ledger';
+comment on table offer_use is 'ledger';

@@ -11,6 +11,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { ApiDescription } from './portal/api-description.js';
 import { describeApi } from './portal/open-api.js';
+import { serviceWords } from './portal/service-words.js';
 import type { Ground } from './kernel/kernel.module.js';
 import { holdRehearsals } from './kernel/forms/rehearsal.js';
 import { compressPages } from './kernel/http/compress-pages.js';
@@ -20,6 +21,7 @@ import { answerFrameworkError } from './kernel/http/problem.filter.js';
 import { Metrics } from './kernel/http/metrics.js';
 import { endUnreadBodies, leaveBodiesUnread } from './kernel/http/unread-bodies.js';
 import { browserDirectory } from './kernel/ui/assets.js';
+import { nameService } from './kernel/ui/service-words.js';
 
 /** Longest a client may take for its header, and for the whole of what it sends, in milliseconds. */
 const HEADERS_MS = 10_000;
@@ -50,6 +52,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   });
   const isHttps = config.publicUrl.startsWith('https:');
   const server = app.getHttpAdapter().getInstance();
+  nameService(server, serviceWords);
   leaveBodiesUnread(server);
   endUnreadBodies(server);
   holdRehearsals(server);

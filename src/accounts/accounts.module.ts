@@ -32,7 +32,6 @@ import { ProConnectPages } from './proconnect.pages.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { ReinviteAccount } from './reinvite-account.js';
 import { ResetPassword } from './reset-password.js';
-import { ResumePages } from './resume.pages.js';
 import { ReturnFromProvider } from './return-from-provider.js';
 import { SecondFactor } from './second-factor.js';
 import { SecondFactorPages } from './second-factor.pages.js';
@@ -54,7 +53,6 @@ import { AccountsDemo } from './accounts-demo.js';
     SecondFactorPages,
     PasswordPages,
     ProConnectPages,
-    ResumePages,
     AccountsPages,
     MyAccountPages,
     MyTotpPages,

@@ -13,7 +13,7 @@ import { JournalWords } from '../kernel/console/journal-words.js';
 @ActsAs()
 @Injectable()
 export class AccountsWords {
-  readonly door: Doorway = { space: '/', signIn: '/connexion', leadsOn: true };
+  readonly door: Doorway = { space: '/', signIn: '/connexion', signOut: '/deconnexion', leadsOn: true };
 
   readonly menu: MenuEntry[] = [
     { audience: 'staff', place: 140, href: '/ccas/mon-compte', label: 'Mon compte', isSeldom: true },

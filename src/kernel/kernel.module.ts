@@ -35,6 +35,7 @@ import { Documents } from './documents/documents.js';
 import { YearlyPapers } from './documents/yearly-papers.js';
 import { ForgetSentForms } from './forms/forget-sent-forms.js';
 import { InterruptedForms } from './forms/interrupted-forms.js';
+import { ResumePages } from './forms/resume.pages.js';
 import { SentForms } from './forms/sent-forms.js';
 import { HealthController } from './http/health.controller.js';
 import { InputPipe } from './http/input.js';
@@ -133,7 +134,7 @@ export class KernelModule {
         JobsModule,
         MailModule,
       ],
-      controllers: [HealthController, MetricsController],
+      controllers: [HealthController, MetricsController, ResumePages],
       providers: [
         ...shared,
         ForgetSentForms,

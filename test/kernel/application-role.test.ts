@@ -87,6 +87,8 @@ describe('a process refuses to start with a login', () => {
     ['grant truncate on offer to web_4711', ['il peut vider des tables ou réécrire le journal']],
     ['grant update on audit_entry to web_4711', ['il peut vider des tables ou réécrire le journal']],
     ['grant delete on redemption to web_4711', ['il peut vider des tables ou réécrire le journal']],
+    ['grant delete on refusal to web_4711', ['il peut vider des tables ou réécrire le journal']],
+    ['grant delete on offer_use to web_4711', ['il peut vider des tables ou réécrire le journal']],
   ])('too powerful: %s', async (grant, said) => {
     expect(await saidOf('web_4711', grant)).toEqual(expect.arrayContaining(said));
   });

@@ -129,9 +129,9 @@ export class AccessTokens {
     await tx.update(AccessTokenEntity, which, { revokedAt: this.clock.now() });
   }
 
-  /** Ends the API tokens this account made. */
-  async revokeMadeBy(tx: Tx, accountId: string): Promise<void> {
-    const which = { createdBy: accountId, revokedAt: IsNull() };
+  /** Ends the API tokens this one made. */
+  async revokeMadeBy(tx: Tx, createdBy: string): Promise<void> {
+    const which = { createdBy, revokedAt: IsNull() };
     await tx.update(AccessTokenEntity, which, { revokedAt: this.clock.now() });
   }
 

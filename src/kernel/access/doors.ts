@@ -10,6 +10,8 @@ export interface Doorway {
   readonly signIn: string;
   /** It leads on to the address that was asked for; others lead to the first page of their space. */
   readonly leadsOn?: boolean;
+  /** Of the door of `/`: where whoever is in, by whichever door, leaves. */
+  readonly signOut?: string;
 }
 
 /** Marks a provider whose people come in by a door of their own. */
@@ -20,15 +22,25 @@ export const Door = contribution<{ readonly door: Doorway }>();
 export class Doors {
   constructor(private readonly contributions: Contributions) {}
 
+  /** The door of the whole site: what every page offers to go in and out by. */
+  main(): Doorway {
+    return this.all().find(({ space }) => space === '/')!;
+  }
+
   /**
    * @param asked address that wants somebody signed in
    * @param next where they go on, if their door leads on; the address itself unless said otherwise
    */
   wayIn(asked: string, next = asked): string {
     const path = asked.split('?')[0]!;
-    const doors = this.contributions.of(Door).map(({ door }) => door);
     const behind = ({ space }: Doorway) => space === '/' || path === space || path.startsWith(`${space}/`);
-    const door = doors.filter(behind).toSorted((one, other) => other.space.length - one.space.length)[0]!;
+    const door = this.all()
+      .filter(behind)
+      .toSorted((one, other) => other.space.length - one.space.length)[0]!;
     return door.leadsOn ? `${door.signIn}?suite=${encodeURIComponent(next)}` : door.signIn;
+  }
+
+  private all(): Doorway[] {
+    return this.contributions.of(Door).map(({ door }) => door);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, type ActorKind, STAFF } from '../access/actor.js';
+import { type Doorway, Doors } from '../access/doors.js';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
 
@@ -33,6 +34,7 @@ export interface MenuOfVisit {
   seldom: MenuEntry[];
   legal: MenuEntry[];
   invitations: MenuEntry[];
+  door?: Doorway;
 }
 
 /** Where nobody is known, not even the CCAS. */
@@ -43,7 +45,10 @@ export const noMenu: MenuOfVisit = { inSight: [], seldom: [], legal: [], invitat
 export class Menus implements OnModuleInit {
   private readonly entries = new Map<MenuAudience, MenuEntry[]>();
 
-  constructor(private readonly contributions: Contributions) {}
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly doors: Doors,
+  ) {}
 
   /** @throws Error when two of one audience stand at one place */
   onModuleInit(): void {
@@ -62,6 +67,7 @@ export class Menus implements OnModuleInit {
       seldom: own.filter(({ isSeldom }) => isSeldom),
       legal: this.for('legal'),
       invitations: actor ? [] : this.for('invitation'),
+      door: this.doors.main(),
     };
   }
 

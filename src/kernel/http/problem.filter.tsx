@@ -60,7 +60,7 @@ export class ProblemFilter implements ExceptionFilter {
     } else {
       const page =
         problem.status === 503 ? <UnansweredPage {...problem} {...sentAgain(request)} /> : <ErrorPage {...problem} />;
-      const html = renderPage(request.visit, { title: problem.title }, page);
+      const html = renderPage(request.visit, { title: problem.title }, page, request.server);
       reply.status(problem.status).type('text/html; charset=utf-8').send(html);
     }
   }
@@ -165,5 +165,5 @@ export function answerFrameworkError(error: FastifyError, request: FastifyReques
     void reply
       .status(problem.status)
       .type('text/html; charset=utf-8')
-      .send(renderPage(undefined, { title: problem.title }, <ErrorPage {...problem} />));
+      .send(renderPage(undefined, { title: problem.title }, <ErrorPage {...problem} />, request.server));
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.js';
 import type { MenuEntry, MenuOfVisit } from '../console/menu.js';
 import { assetPath, stylesOf } from './assets.js';
 import { Icon } from './icon.js';
+import type { ServiceWords } from './service-words.js';
 
 export interface LayoutOptions {
   title: string;
@@ -21,6 +22,8 @@ export interface LayoutOptions {
 }
 
 interface Props extends LayoutOptions {
+  /** Nothing in a document that no server answers with. */
+  service?: ServiceWords;
   ccas?: string;
   logoId?: string | null;
   coloursKey?: string | null;
@@ -34,6 +37,7 @@ interface Props extends LayoutOptions {
 
 /** The document around every page. */
 export function Layout({
+  service,
   title,
   kind = 'public',
   path,
@@ -81,6 +85,7 @@ export function Layout({
               Aller au contenu
             </a>
             <Header
+              service={service}
               ccas={ccas}
               logoId={logoId}
               actor={actor}
@@ -93,7 +98,9 @@ export function Layout({
               {children}
             </main>
             <footer>
-              <p>{ccas ?? 'Passerelle'} · Pass senior, un service de votre commune</p>
+              <p>
+                {ccas ?? 'Passerelle'} · {service?.line}
+              </p>
               {menu.invitations.map(({ href, label }) => (
                 <p>
                   <a href={href}>{label}</a>
@@ -117,14 +124,15 @@ export function Layout({
 }
 
 function Header({
+  service,
   ccas,
   logoId,
   actor,
   isUnknown,
-  menu: { inSight, seldom },
+  menu: { inSight, seldom, door },
   formToken,
   path,
-}: Pick<Props, 'ccas' | 'logoId' | 'actor' | 'isUnknown' | 'menu' | 'formToken' | 'path'>) {
+}: Pick<Props, 'service' | 'ccas' | 'logoId' | 'actor' | 'isUnknown' | 'menu' | 'formToken' | 'path'>) {
   return (
     <header class={seldom.length > 0 ? 'site folding' : 'site'}>
       <a class="brand" href="/">
@@ -135,7 +143,7 @@ function Header({
         )}
         <span>
           <strong>{ccas ?? 'Passerelle'}</strong>
-          <span>Pass senior</span>
+          <span>{service?.name}</span>
         </span>
       </a>
       {isUnknown ? null : (
@@ -144,14 +152,15 @@ function Header({
             <MenuLink {...entry} path={path} />
           ))}
           {seldom.length > 0 && <MoreMenu inSight={inSight} seldom={seldom} path={path} />}
-          {actor ? (
-            <form method="post" action="/deconnexion">
-              <input type="hidden" name="jeton" value={formToken} />
-              <button class="link">Se déconnecter</button>
-            </form>
-          ) : (
-            <MenuLink href="/connexion" label="Se connecter" path={path} />
-          )}
+          {door &&
+            (actor ? (
+              <form method="post" action={door.signOut}>
+                <input type="hidden" name="jeton" value={formToken} />
+                <button class="link">Se déconnecter</button>
+              </form>
+            ) : (
+              <MenuLink href={door.signIn} label="Se connecter" path={path} />
+            ))}
         </nav>
       )}
     </header>

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Visit } from '../access/visit.js';
@@ -6,17 +7,28 @@ import { ownPath } from '../http/own-path.js';
 import { withNamedFields } from './named-fields.js';
 import { Layout, type LayoutOptions } from './layout.js';
 
-/** The answer to whoever asked for this page. */
-export function renderPage(visit: Visit | undefined, options: LayoutOptions, body: VNode): string {
+/** The answer to whoever asked for this page; @param server where nothing is known of them, not even the CCAS */
+export function renderPage(
+  visit: Visit | undefined,
+  options: LayoutOptions,
+  body: VNode,
+  server?: FastifyInstance,
+): string {
   visit?.reply.type('text/html; charset=utf-8');
-  return documentOf(visit, options, body);
+  return documentOf(visit, options, body, server);
 }
 
 /** The whole document for one page. Values are escaped by Preact; nothing here is written as raw HTML. */
-export function documentOf(visit: Visit | undefined, options: LayoutOptions, body: VNode): string {
+export function documentOf(
+  visit: Visit | undefined,
+  options: LayoutOptions,
+  body: VNode,
+  server: FastifyInstance | undefined = visit?.reply.server,
+): string {
   const html = renderToString(
     <Layout
       {...options}
+      service={server?.serviceWords}
       ccas={visit?.tenant.name}
       logoId={visit?.tenant.logoId}
       coloursKey={visit?.tenant.coloursKey}

@@ -1,5 +1,5 @@
-import type { TypedForm } from '../../kernel/forms/typed-form.js';
-import { Form } from '../../kernel/ui/form.js';
+import type { TypedForm } from './typed-form.js';
+import { Form } from '../ui/form.js';
 
 interface Props {
   token: string;

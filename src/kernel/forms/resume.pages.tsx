@@ -1,19 +1,19 @@
 import { Get, Header, Req } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Actor, isStaff } from '../kernel/access/actor.js';
-import { ActorRoles } from '../kernel/access/actor-roles.js';
-import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { InterruptedForms } from '../kernel/forms/interrupted-forms.js';
-import { rehearse } from '../kernel/forms/rehearsal.js';
-import type { TypedForm } from '../kernel/forms/typed-form.js';
-import { Screens } from '../kernel/screens/screens.js';
-import { to } from '../kernel/screens/way-on.js';
-import { documentOf } from '../kernel/ui/render-page.js';
-import { ResumePage } from './pages/resume.js';
+import { type Actor, isStaff } from '../access/actor.js';
+import { ActorRoles } from '../access/actor-roles.js';
+import { CurrentActor, CurrentVisit, type Visit } from '../access/visit.js';
+import { InterruptedForms, RESUME_PATH } from './interrupted-forms.js';
+import { rehearse } from './rehearsal.js';
+import type { TypedForm } from './typed-form.js';
+import { Screens } from '../screens/screens.js';
+import { to } from '../screens/way-on.js';
+import { documentOf } from '../ui/render-page.js';
+import { ResumePage } from './resume-page.js';
 
 /** Where somebody who has signed in again finds what they had typed. */
-@Screens('reprise', ['at-home'])
+@Screens(RESUME_PATH.slice(1), ['at-home'])
 export class ResumePages {
   constructor(
     private readonly interruptedForms: InterruptedForms,
