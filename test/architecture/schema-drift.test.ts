@@ -5,6 +5,10 @@ import { DataSource, type EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { type TestApp, startApp } from '../support/app.js';
 
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /(?<!\.module)\.tsx?$/.test(name))
+  .map((name) => readFileSync(path.join('src', name), 'utf8'));
+
 let app: TestApp;
 let dataSource: DataSource;
 let entities: EntityMetadata[];
@@ -12,7 +16,8 @@ let inDatabase: Map<string, string[]>;
 beforeAll(async () => {
   app = await startApp();
   dataSource = app.get(DataSource);
-  entities = dataSource.entityMetadatas;
+  // Of every file that this worker has loaded, TypeORM keeps the entities: what another test brought is not ours.
+  entities = dataSource.entityMetadatas.filter(({ name }) => sources.some((text) => text.includes(`class ${name} `)));
   const rows: { name: string; columns: string[] }[] = await dataSource.query(
     `select relname as name, array_agg(attname || ' ' || case when attndims > 0 then replace(format_type(atttypid, null), '[]', '') || '[]'
          else format_type(atttypid, null) end || case when attnotnull then ' not null' else ' null' end order by attname) as columns
@@ -54,9 +59,6 @@ describe('entities and migrations say the same', () => {
 });
 
 test('an entity is what a use case writes through: none is there for the list only', () => {
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(?<!\.module)\.tsx?$/.test(name))
-    .map((name) => readFileSync(path.join('src', name), 'utf8'));
   const mentions = (entity: string) => sources.join('\n').match(new RegExp(`\\b${entity}\\b`, 'g'))!.length;
   const unused = entities.map(({ name }) => name).filter((name) => mentions(name) < 2);
   expect(unused).toEqual([]);
