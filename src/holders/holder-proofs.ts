@@ -7,23 +7,9 @@ import { Database } from '../kernel/database/database.js';
 import { readId } from '../kernel/http/id.pipe.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
+import './holder.actors.js';
 import { PhoneRevoked, ProofRefused } from './holders.errors.js';
 import { HolderPhoneQuery } from './holder-phone.query.js';
-
-/** A resident and a carer act with the key of the phone that carries the pass. */
-declare module '../kernel/access/actor.js' {
-  interface KeyHolders {
-    senior: true;
-    carer: true;
-  }
-
-  interface Actor {
-    /** Of both: the pass their phone carries. */
-    passId?: string;
-    /** Of a carer. */
-    carerId?: string;
-  }
-}
 
 /** Seconds a proof may be old, or ahead. */
 const AGE_SECONDS = 60;

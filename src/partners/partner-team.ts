@@ -3,20 +3,8 @@ import { STAFF } from '../kernel/access/actor.js';
 import { ofName } from '../kernel/text/of-name.js';
 import { type LinkWords, Team, type TeamKind, type Told } from '../teams/team.js';
 import { OtherWaysIn } from './pages/other-ways-in.js';
+import './partner.actors.js';
 import { PartnerMemberEntity } from './partner-member.entity.js';
-
-/** A partner's people, and its tills, which may scan and nothing else (domain.md, Words). */
-declare module '../kernel/access/actor.js' {
-  interface TokenHolders {
-    partner: true;
-    till: true;
-  }
-
-  interface ActingFor {
-    /** Of a partner's member or till. A till without one serves the CCAS itself and every partner. */
-    partnerId?: string;
-  }
-}
 
 /** Who acts for a partner: they write its offers, pair its tills, and change their team themselves. */
 export const partnerTeam: TeamKind = {

@@ -2,14 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { STAFF } from '../../kernel/access/actor.js';
 import type { MailSubject } from '../../kernel/mail/outbox.js';
 import { Team, type TeamKind } from '../../teams/team.js';
+import './insurer.actors.js';
 import { InsurerMemberEntity } from './insurer-member.entity.js';
 import { MutuellePageLink } from '../pages/mutuelle-page-link.js';
-
-declare module '../../kernel/access/actor.js' {
-  interface TokenHolders {
-    insurer: true;
-  }
-}
 
 /** Who acts for the mutuelle of an agreement. The CCAS alone says who they are: they read what people agreed to. */
 export const insurerTeam: TeamKind = {
