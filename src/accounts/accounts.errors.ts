@@ -30,18 +30,13 @@ export const TooManySignIns = refusal(
   { retryAfterSeconds: 900 },
 );
 
-export class WrongPassword extends DomainError {
-  readonly code = 'wrong_password';
-  readonly status = 409;
-
-  constructor() {
-    const detail = 'Ce n’est pas votre mot de passe actuel.';
-    super(detail, {
-      nextStep: 'Retapez-le, ou demandez un lien par « Mot de passe oublié ».',
-      errors: [{ field: 'currentPassword', code: 'wrong_password', detail }],
-    });
-  }
-}
+export const WrongPassword = refusal(
+  'wrong_password',
+  409,
+  'Ce n’est pas votre mot de passe actuel.',
+  'Retapez-le, ou demandez un lien par « Mot de passe oublié ».',
+  { field: 'currentPassword' },
+);
 
 export const WeakPassword = refusal(
   'weak_password',
@@ -75,18 +70,13 @@ export const SignInTooOld = refusal(
   'Connectez-vous de nouveau.',
 );
 
-export class AccountExists extends DomainError {
-  readonly code = 'account_exists';
-  readonly status = 409;
-
-  constructor() {
-    const detail = 'Un compte existe déjà pour cette adresse, peut-être désactivé.';
-    super(detail, {
-      nextStep: 'Cherchez-le dans la liste, ou utilisez une autre adresse.',
-      errors: [{ field: 'email', code: 'account_exists', detail }],
-    });
-  }
-}
+export const AccountExists = refusal(
+  'account_exists',
+  409,
+  'Un compte existe déjà pour cette adresse, peut-être désactivé.',
+  'Cherchez-le dans la liste, ou utilisez une autre adresse.',
+  { field: 'email' },
+);
 
 export const LastManager = refusal(
   'last_manager',

@@ -1,18 +1,12 @@
-import { DomainError } from '../kernel/errors/domain-error.js';
 import { refusal } from '../kernel/errors/refusal.js';
 
-export class SlotPast extends DomainError {
-  readonly code = 'slot_past';
-  readonly status = 409;
-
-  constructor() {
-    const detail = 'Cette heure est passée.';
-    super(detail, {
-      nextStep: 'Choisissez une heure à venir, ou demandez à être rappelé·e.',
-      errors: [{ field: 'slotId', code: 'slot_past', detail: 'Choisissez une heure à venir.' }],
-    });
-  }
-}
+export const SlotPast = refusal(
+  'slot_past',
+  409,
+  'Cette heure est passée.',
+  'Choisissez une heure à venir, ou demandez à être rappelé·e.',
+  { field: { name: 'slotId', detail: 'Choisissez une heure à venir.' } },
+);
 
 export const PermanenceClosed = refusal(
   'permanence_closed',

@@ -21,15 +21,10 @@ export const WrongPartnerState = refusal(
   'Rechargez la fiche : elle a peut-être changé depuis.',
 );
 
-export class PairingRefused extends DomainError {
-  readonly code = 'pairing_refused';
-  readonly status = 409;
-
-  constructor() {
-    const detail = 'Ce code n’est pas valable, ou il a déjà servi.';
-    super(detail, {
-      nextStep: 'Demandez un nouveau code au partenaire ou au CCAS.',
-      errors: [{ field: 'code', code: 'pairing_refused', detail }],
-    });
-  }
-}
+export const PairingRefused = refusal(
+  'pairing_refused',
+  409,
+  'Ce code n’est pas valable, ou il a déjà servi.',
+  'Demandez un nouveau code au partenaire ou au CCAS.',
+  { field: 'code' },
+);

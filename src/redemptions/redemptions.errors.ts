@@ -52,15 +52,10 @@ export const LeaseNotNeeded = refusal(
   'Rien à réserver.',
 );
 
-export class LeaseNeedsPass extends DomainError {
-  readonly code = 'lease_needs_pass';
-  readonly status = 409;
-
-  constructor() {
-    const detail = 'Cet avantage est limité pour chaque pass : le code du pass est nécessaire.';
-    super(detail, {
-      nextStep: 'Scannez le pass pendant que le réseau est là.',
-      errors: [{ field: 'passCode', code: 'lease_needs_pass', detail }],
-    });
-  }
-}
+export const LeaseNeedsPass = refusal(
+  'lease_needs_pass',
+  409,
+  'Cet avantage est limité pour chaque pass : le code du pass est nécessaire.',
+  'Scannez le pass pendant que le réseau est là.',
+  { field: 'passCode' },
+);

@@ -96,17 +96,13 @@ export const NoteAlreadyStruck = refusal(
   'Rechargez la fiche.',
 );
 
-export class ReferenceTaken extends DomainError {
-  readonly code = 'invalid_input';
-  readonly status = 400;
-
-  constructor() {
-    super('Certaines réponses sont à corriger.', {
-      errors: [{ field: 'reference', code: 'taken', detail: 'Cette référence est déjà celle d’un autre dossier.' }],
-      nextStep: 'Vérifiez la référence.',
-    });
-  }
-}
+export const ReferenceTaken = refusal(
+  'invalid_input',
+  400,
+  'Certaines réponses sont à corriger.',
+  'Vérifiez la référence.',
+  { field: { name: 'reference', code: 'taken', detail: 'Cette référence est déjà celle d’un autre dossier.' } },
+);
 
 export const AlreadyErased = refusal(
   'already_erased',

@@ -26,16 +26,6 @@ export const AlreadySpent = refusal(
   'Faites d’abord voter un virement vers cette action, ou corrigez ses dépenses.',
 );
 
-export class FundClosed extends DomainError {
-  readonly code = 'fund_closed';
-  readonly status = 409;
-
-  constructor() {
-    super('Cette action ne collecte plus.', {
-      nextStep: 'Choisissez-en une autre.',
-      errors: [
-        { field: 'fundId', code: 'fund_closed', detail: 'Cette action ne collecte plus : choisissez-en une autre.' },
-      ],
-    });
-  }
-}
+export const FundClosed = refusal('fund_closed', 409, 'Cette action ne collecte plus.', 'Choisissez-en une autre.', {
+  field: { name: 'fundId', detail: 'Cette action ne collecte plus : choisissez-en une autre.' },
+});

@@ -1,9 +1,9 @@
-import { DomainError } from './domain-error.js';
+import { DomainError, type FieldError } from './domain-error.js';
 
 /** What a refusal says besides its sentence. */
 interface More {
-  /** The field at fault, as the form names it: the sentence stands beside it. */
-  field?: string;
+  /** The field at fault, as the form names it: the sentence stands beside it, unless another one does. */
+  field?: string | { name: string; code?: string; detail: string };
   /** For `Retry-After`. */
   retryAfterSeconds?: number;
   /** Path of ours where what they look for is: whoever sees pages is led there instead of being told. */
@@ -40,11 +40,17 @@ export function refusal<const C extends string, P extends unknown[] = []>(
       const said = sentence(detail, given);
       super(said, {
         nextStep: nextStep === undefined ? undefined : sentence(nextStep, given),
-        errors: field === undefined ? undefined : [{ field, code, detail: said }],
+        errors: field === undefined ? undefined : [beside(field, { code, detail: said })],
       });
       this.name = code;
     }
   };
+}
+
+function beside(field: NonNullable<More['field']>, whole: Omit<FieldError, 'field'>): FieldError {
+  if (typeof field === 'string') return { field, ...whole };
+  const { name, ...own } = field;
+  return { field: name, ...whole, ...own };
 }
 
 function sentence<P extends unknown[]>(text: Sentence<P>, given: P): string {

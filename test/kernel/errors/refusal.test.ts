@@ -31,4 +31,13 @@ describe('a refusal of one line', () => {
     expect(refused.errors).toBeUndefined();
     expect(refused).not.toBeInstanceOf(SlotPast);
   });
+
+  test('says something else beside the field where it is asked to', () => {
+    const ReferenceTaken = refusal('invalid_input', 400, 'Certaines réponses sont à corriger.', 'Vérifiez-la.', {
+      field: { name: 'reference', code: 'taken', detail: 'Cette référence est déjà prise.' },
+    });
+    expect(new ReferenceTaken().errors).toEqual([
+      { field: 'reference', code: 'taken', detail: 'Cette référence est déjà prise.' },
+    ]);
+  });
 });
