@@ -59,6 +59,20 @@ export function Tick(options: FieldOptions = {}) {
   );
 }
 
+/** A box that must be ticked before anything is done. @param unticked what is said where it is not */
+export function Confirmation(unticked: { code: string; sentence: string }, options: FieldOptions = {}) {
+  return field(
+    {
+      checks: [{ ...unticked, holds: (value) => value === true }],
+      isTick: true,
+      read: (typed) => typed === 'oui',
+      schema: { type: Boolean, enum: [true] },
+      look: { label: 'Je confirme', control: 'tick' },
+    },
+    options,
+  );
+}
+
 const reference: Word = {
   checks: [{ code: 'not_uuid', sentence: 'Un identifiant est attendu.', holds: (value) => isUUID(value) }],
   schema: { type: String, format: 'uuid' },

@@ -64,6 +64,23 @@ export function Verbatim(max: number, options: FieldOptions = {}) {
   );
 }
 
+/** A page of somebody's site: `https://www.ma-commune.fr`. */
+export function WebAddress({ max = 200, ...options }: FieldOptions & { max?: number } = {}) {
+  const holds = (value: unknown) =>
+    isText(value) && value.length <= max && /^https?:\/\//.test(value) && URL.canParse(value);
+  return field(
+    {
+      checks: [
+        { code: 'invalid_address', sentence: 'Une adresse comme https://www.ma-commune.fr est attendue.', holds },
+      ],
+      tidy: (value) => (isText(value) ? value.trim() : value),
+      schema: { type: String, format: 'uri', maxLength: max },
+      look: { label: 'Site', control: 'input', hint: 'Avec https:// au début.', autocomplete: 'off', maxLength: max },
+    },
+    options,
+  );
+}
+
 /** A text of one form. @param form anchored at both ends */
 export function pattern(form: RegExp, sentence = 'Cette valeur n’a pas la forme attendue.'): Word {
   return {

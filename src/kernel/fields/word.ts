@@ -9,8 +9,8 @@ export type FormClass<T extends object = object> = abstract new () => T;
 /** What is asked of a value. */
 export interface Check {
   code: string;
-  /** What a person reads where it does not hold. */
-  sentence: string;
+  /** What a person reads where it does not hold; of the value, where it says how far off that is. */
+  sentence: string | ((value: never) => string);
   holds(value: unknown): boolean;
 }
 
@@ -20,6 +20,8 @@ export interface Word {
   checks: Check[];
   /** Instead of those of its checks: one for whatever is wrong, or by code. */
   sentence?: string | Record<string, string>;
+  /** What is said of a blank, instead of that it is required. */
+  blank?: Refused;
   /** However it comes: blanks around a text. What it cannot tidy it leaves alone, for the checks to refuse. */
   tidy?(value: unknown): unknown;
   /** From what somebody typed; never called for a blank. @returns the value, or `Unread` */
@@ -44,11 +46,18 @@ export interface FieldOptions extends Partial<Look> {
   /** Asked of a form of which this is true, ignored in any other. */
   when?: (form: never) => boolean;
   sentence?: Word['sentence'];
+  blank?: Refused;
   /** In the description of the API. */
   description?: string;
   example?: unknown;
   /** What it is when it is left out. */
   byDefault?: unknown;
+}
+
+/** What is wrong with a value. */
+interface Refused {
+  code: string;
+  sentence: string;
 }
 
 /** What was typed, where no value can be made of it. */
@@ -68,11 +77,12 @@ export type FieldDecorator = (target: object, name: string) => void;
 /** Makes a property of a form a field of this kind. Stated again in a subclass, the later word counts, whole. */
 export function field(
   kind: Word,
-  { optional, when, sentence, description, example, byDefault, ...look }: FieldOptions = {},
+  { optional, when, sentence, blank, description, example, byDefault, ...look }: FieldOptions = {},
 ): FieldDecorator {
   const word: Word = {
     ...kind,
     sentence,
+    blank: blank ?? kind.blank,
     isNullable: optional === true,
     look: { ...kind.look, ...look, isOptional: Boolean(optional) },
   };
@@ -104,9 +114,14 @@ export function field(
 }
 
 /** The first thing that is wrong with a value. */
-export function failing(word: Word, value: unknown): Pick<Check, 'code' | 'sentence'> | undefined {
+export function failing(word: Word, value: unknown): Refused | undefined {
   const wrong = value instanceof Unread ? said(word, value) : word.checks.find((check) => !check.holds(value));
-  return wrong && { code: wrong.code, sentence: ownSentence(word, wrong.code) ?? wrong.sentence };
+  if (!wrong) return undefined;
+  const { code, sentence } = wrong;
+  return {
+    code,
+    sentence: ownSentence(word, code) ?? (typeof sentence === 'string' ? sentence : sentence(value as never)),
+  };
 }
 
 /** What could not be read says it in the words of its check, unless it has better ones. */

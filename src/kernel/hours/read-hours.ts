@@ -1,6 +1,6 @@
-import type { FieldError } from '../errors/domain-error.js';
+import { type FieldError, InvalidInput } from '../errors/domain-error.js';
 import { TIME_SENTENCE, typedTime } from '../fields/days.js';
-import { type FormValues, oneText } from '../http/input.js';
+import { type FormValues, oneText, type readForm } from '../http/input.js';
 import type { OpeningHours } from './opening-hours.js';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -32,6 +32,33 @@ export function readHours(body: FormValues, errors: FieldError[]): OpeningHours[
     hours.push({ weekdays: weekdays.length > 0 ? [...new Set(weekdays)] : everyDay, from, to });
   }
   return hours;
+}
+
+/**
+ * A form with `openingHours` of a page that asks them by `HoursFields`, and every other field by its word.
+ * @throws InvalidInput with the names the page uses
+ */
+export function readWithHours<T extends { openingHours?: unknown }>(
+  shape: new () => T,
+  body: FormValues,
+  read: typeof readForm,
+  fixed: object = {},
+): T {
+  const errors: FieldError[] = [];
+  const openingHours = readHours(body, errors);
+  const plain = Object.fromEntries(Object.entries(body).filter(([name]) => !/^hours\d/.test(name)));
+  try {
+    const form = read(shape, plain, { ...fixed, openingHours });
+    if (errors.length > 0) throw new InvalidInput(errors);
+    return form;
+  } catch (error) {
+    const others = error instanceof InvalidInput ? (error.errors ?? []) : undefined;
+    if (!others) throw error;
+    // The hours' own errors already say it in the page's names.
+    throw new InvalidInput([
+      ...new Set([...others.filter(({ field }) => !field.startsWith('openingHours')), ...errors]),
+    ]);
+  }
 }
 
 /** What the fields of `HoursFields` show for these hours. */

@@ -79,6 +79,8 @@ function unreadableTexts(source: object): FieldError[] {
     }));
 }
 
+const required = { code: 'required', sentence: 'Ce champ est obligatoire.' };
+
 function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
   const field = parent + error.property;
   const nested = (error.children ?? []).flatMap((child) => fieldErrors(child, `${field}.`));
@@ -92,6 +94,7 @@ function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
   if (!wrong && nested.length > 0) return nested;
   if (!wrong) return [{ field, code: 'invalid', detail: 'Cette valeur ne convient pas.' }];
   const isMissing = error.value === undefined || error.value === null || error.value === '';
-  if (isMissing) return [{ field, code: 'required', detail: 'Ce champ est obligatoire.' }];
-  return [{ field, code: wrong.code, detail: wrong.sentence }, ...nested];
+  const { code, sentence } = isMissing ? (word?.blank ?? required) : wrong;
+  if (isMissing) return [{ field, code, detail: sentence }];
+  return [{ field, code, detail: sentence }, ...nested];
 }

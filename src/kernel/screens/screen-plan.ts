@@ -7,8 +7,12 @@ import type { LayoutOptions } from '../ui/layout.js';
 /** How one argument of a handler is had from a request. */
 export type Resolve = (context: ExecutionContext) => unknown;
 
-/** What was typed, and the files that were chosen, as the argument that asks for them. @throws InvalidInput */
-export type Read = (values: FormValues, files: FileFormValues['files']) => object;
+/**
+ * What was typed, and the files that were chosen, as the argument that asks for them.
+ * @param inPath the parts of the address by name: some say which form it is
+ * @throws InvalidInput
+ */
+export type Read = (values: FormValues, files: FileFormValues['files'], inPath: Record<string, string>) => object;
 
 /** A handler marked `@Page`: of the same class by name, of another one, or the one at an address (`/ccas/usagers/:id`). */
 export type PageOf = string | readonly [screens: Type, handler: string];

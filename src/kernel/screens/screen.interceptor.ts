@@ -79,7 +79,10 @@ export class ScreenInterceptor implements NestInterceptor {
       screen.isUnread = true;
       Object.assign(screen, await this.fileForms.read(requestOf(context)), { isUnread: false });
     }
-    if (typed) screen.typed = Object.freeze(typed(screen.values, screen.files));
+    if (typed)
+      screen.typed = Object.freeze(
+        typed(screen.values, screen.files, requestOf(context).params as Record<string, string>),
+      );
     else if (rehearsal && refusedShows)
       // A button alone is not pressed by coming back, and nothing was written that its page could show.
       throw Object.keys(screen.values).length > 0 ? new FormResumed(rehearsal.hadFile) : new NotInRehearsal();

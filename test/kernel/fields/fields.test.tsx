@@ -55,6 +55,15 @@ class Gift {
   isThanked!: boolean;
 }
 
+describe('a field that must not be left blank', () => {
+  test('says so in words of its own, where it has some', () => {
+    const shape = formWith(Line(20, { blank: { code: 'no_title', sentence: 'Donnez un titre.' } }));
+    for (const values of [{}, { one: null }, { one: '' }])
+      expect(sent(shape, values)).toEqual(['one no_title Donnez un titre.']);
+    expect(typed(shape, { one: ' ' })).toEqual(['one no_title Donnez un titre.']);
+  });
+});
+
 describe('a field asked of some forms only', () => {
   test('is obligatory there, and ignored elsewhere', () => {
     const rest = { amountCents: 5, isThanked: true };

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { Choice, Choices, Reference, References, Tick } from '../../../src/kernel/fields/choices.js';
+import { Choice, Choices, Confirmation, Reference, References, Tick } from '../../../src/kernel/fields/choices.js';
 import { Siren, Siret } from '../../../src/kernel/fields/companies.js';
 import { BirthDate, Day, TimeOfDay } from '../../../src/kernel/fields/days.js';
-import { Line, LongText, Pattern, Verbatim } from '../../../src/kernel/fields/lines.js';
+import { Line, LongText, Pattern, Verbatim, WebAddress } from '../../../src/kernel/fields/lines.js';
 import { Euros, Whole } from '../../../src/kernel/fields/numbers.js';
 import { Commune, Email, PersonName, PhoneNumber, Postcode, Street } from '../../../src/kernel/fields/people.js';
+import { Printed, PrintedText } from '../../../src/kernel/fields/printed.js';
 import type { FieldDecorator } from '../../../src/kernel/fields/word.js';
 import { described, formWith, type Shape, sent, shown, typed } from './one-field.js';
 
@@ -58,6 +59,51 @@ const kinds: Record<string, Kind> = {
     ],
     shows: ['maxlength="10"'],
     says: { type: 'string', maxLength: 10 },
+  },
+  Printed: {
+    word: Printed(5),
+    takes: [[' a  b ', 'a b']],
+    refuses: [
+      ['a\u0007b', 'control_character', 'Ce texte contient un caractère qui n’est pas permis.'],
+      ['x'.repeat(7), 'too_long', '5 caractères au plus : il y en a 7.'],
+      ['', 'required', 'Ce champ est obligatoire.'],
+    ],
+    shows: ['type="text"', 'maxlength="5"'],
+    says: { type: 'string', minLength: 1, maxLength: 5 },
+  },
+  PrintedText: {
+    word: PrintedText(8),
+    takes: [[' a\r\nb ', 'a\nb']],
+    refuses: [
+      ['a\tb', 'control_character', 'Ce texte contient un caractère qui n’est pas permis.'],
+      ['x'.repeat(9), 'too_long', '8 caractères au plus : il y en a 9.'],
+    ],
+    shows: ['<textarea', 'maxlength="8"'],
+    says: { type: 'string', minLength: 1, maxLength: 8 },
+  },
+  WebAddress: {
+    word: WebAddress({ label: 'Site de la commune' }),
+    takes: [
+      [' https://www.alfortville.fr', 'https://www.alfortville.fr'],
+      ['http://alfortville.fr/ccas', 'http://alfortville.fr/ccas'],
+    ],
+    refuses: ['www.alfortville.fr', 'ftp://alfortville.fr', 'https://', `https://a.fr/${'x'.repeat(200)}`].map(
+      (address) => [address, 'invalid_address', 'Une adresse comme https://www.ma-commune.fr est attendue.'],
+    ),
+    shows: ['>Site de la commune</label>', 'maxlength="200"', 'autocomplete="off"'],
+    says: { type: 'string', format: 'uri', maxLength: 200 },
+  },
+  Confirmation: {
+    word: Confirmation({ code: 'unconfirmed', sentence: 'Cochez la case.' }, { label: 'Je confirme' }),
+    takes: [[true, true]],
+    refuses: [
+      [false, 'unconfirmed', 'Cochez la case.'],
+      ['oui', 'unconfirmed', 'Cochez la case.'],
+    ],
+    reads: [['oui', true]],
+    misreads: [['non', 'unconfirmed', 'Cochez la case.']],
+    shows: ['type="checkbox"', 'value="oui"', 'Je confirme'],
+    says: { type: 'boolean', enum: [true] },
   },
   Pattern: {
     word: Pattern(/^[a-z]+$/, { sentence: 'Des minuscules sont attendues.' }),
