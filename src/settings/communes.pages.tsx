@@ -7,17 +7,26 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
+import { Line } from '../kernel/fields/lines.js';
 import { Asked } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { communeResidents } from './commune-residents.query.js';
 import { CommunesPage } from './pages/communes-page.js';
-import { versionIn } from './version-in.js';
+import { VersionedForm } from './version-in.js';
 
 /** A département has hundreds of communes; no CIAS has more. */
 const MOST = 500;
+
+/** One of the list to add, or one of its own to take away, as the button says. */
+class CommuneForm extends VersionedForm {
+  @Line(20, { optional: true })
+  ajouter?: string;
+
+  @Line(20, { optional: true })
+  retirer?: string;
+}
 
 /** Communes of the CCAS, chosen from the official list. */
 @Screens('ccas/reglages/communes', STAFF, { path: '/ccas/reglages' })
@@ -32,15 +41,13 @@ export class CommunesPages {
   async page(
     @InTx() tx: Tx,
     @CurrentActor() { kind }: Actor,
-    @Sent() sent: FormValues,
     @Asked('q') asked?: unknown,
     @Asked('enregistre') saved?: unknown,
   ) {
     const { communeCodes } = await this.settings.get(tx);
     const { version, changedAt } = await this.settings.section(tx, 'communes');
     const living = await communeResidents(tx);
-    const typed = sent.q ?? asked;
-    const words = typeof typed === 'string' ? typed : '';
+    const words = typeof asked === 'string' ? asked : '';
     return {
       version,
       changedAt,
@@ -55,19 +62,17 @@ export class CommunesPages {
   @Post()
   @Access('manager')
   @RefusedShows('page')
-  async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
+  async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() form: CommuneForm) {
     const { communeCodes } = await this.settings.get(tx);
-    const wanted = changed(communeCodes, sent);
-    await this.changeSettings.run(tx, actor, 'communes', versionIn(sent), { communeCodes: wanted });
+    const wanted = changed(communeCodes, form);
+    await this.changeSettings.run(tx, actor, 'communes', form.version, { communeCodes: wanted });
     return to('/ccas/reglages/communes?enregistre=oui');
   }
 }
 
 /** @throws InvalidInput */
-function changed(codes: string[], sent: FormValues): string[] {
+function changed(codes: string[], { ajouter: add, retirer: remove }: CommuneForm): string[] {
   const refuse = (code: string, detail: string) => new InvalidInput([{ field: 'q', code, detail }]);
-  const add = String(sent.ajouter ?? '');
-  const remove = String(sent.retirer ?? '');
   if (add) {
     if (!isCommune(add)) throw refuse('unknown_commune', 'Cette commune n’est pas dans la liste officielle.');
     if (codes.length >= MOST) throw refuse('too_many', `${MOST} communes au plus.`);

@@ -9,13 +9,13 @@ import { Config } from '../kernel/config/config.js';
 import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { Asked } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { LARGEST_DISTRICTS_BYTES, readDistricts } from '../statistics/district-shapes.js';
 import { Districts } from '../statistics/districts.js';
+import { AddressesForm } from './addresses-form.js';
 import { DistrictsPage } from './pages/districts-page.js';
 import { versionIn } from './version-in.js';
 
@@ -67,9 +67,8 @@ export class DistrictsPages {
   @Post('adresses')
   @Access('manager')
   @RefusedShows('page')
-  async allow(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
-    const locatesResidents = sent.accord === 'oui';
-    await this.changeSettings.run(tx, actor, 'quartiers', versionIn(sent), { locatesResidents });
+  async allow(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() { version, accord }: AddressesForm) {
+    await this.changeSettings.run(tx, actor, 'quartiers', version, { locatesResidents: accord });
     return to(`${path}?enregistre=oui`);
   }
 }

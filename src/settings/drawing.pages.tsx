@@ -6,7 +6,7 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { LargestBody } from '../kernel/http/body.decorator.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Refused, Sent, Typed } from '../kernel/screens/arguments.js';
+import { InTx, Refused, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import type { Refusal } from '../kernel/ui/refusal.js';
@@ -15,10 +15,7 @@ import { LARGEST_DISTRICTS_BYTES, readDrawing } from '../statistics/district-sha
 import { Districts } from '../statistics/districts.js';
 import { WhereToDraw } from '../statistics/where-to-draw.js';
 import { DrawingPage } from './pages/drawing-page.js';
-import { versionIn, versionToShow } from './version-in.js';
-
-/** No drawing tool of ours sends these. */
-const unreadable = new Set(['not_geojson', 'wrong_geometry', 'no_name']);
+import { versionIn } from './version-in.js';
 
 interface Drawing {
   version: number;
@@ -38,21 +35,14 @@ export class DrawingPages {
     private readonly whereToDraw: WhereToDraw,
   ) {}
 
-  /** A refused drawing stays as it was sent; one that cannot be read at all gives way to what is saved. */
   @Get()
   @Page('Dessiner les quartiers', DrawingPage)
-  async page(
-    @InTx() tx: Tx,
-    @CurrentActor() { ccasId }: Actor,
-    @Sent() sent: FormValues,
-    @Refused() refusal?: Refusal,
-  ) {
+  async page(@InTx() tx: Tx, @CurrentActor() { ccasId }: Actor, @Refused() refusal?: Refusal) {
     const { version } = await this.settings.section(tx, 'quartiers');
     const saved = await this.districts.all(tx);
-    const isDrawing = refusal?.errors.every(({ code }) => !unreadable.has(code));
     return async () => ({
-      version: versionToShow(version, sent, refusal),
-      drawn: isDrawing ? drawingIn(sent) : asFeatures(saved),
+      version,
+      saved: asFeatures(saved),
       theirs: refusal?.code === 'settings_changed' ? saved : undefined,
       // Somebody else may have to be asked.
       start: await this.whereToDraw.start(ccasId),

@@ -8,11 +8,11 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { Asked } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { ReissueListQuery } from '../passes/reissue-list.query.js';
+import { CompromiseForm, RotationForm, uncopied } from './keys-forms.js';
 import { KeysPage } from './pages/keys-page.js';
 
 const path = '/ccas/reglages/cles';
@@ -41,8 +41,7 @@ export class KeysPages {
   @Post('rotation')
   @Access('manager')
   @RefusedShows('page')
-  async rotate(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
-    if (sent.confirme !== 'oui') throw unconfirmed('confirme', 'Cochez la case pour confirmer.');
+  async rotate(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() _form: RotationForm) {
     await this.publishNextKey.run(tx, actor);
     return to(`${path}?enregistre=oui`);
   }
@@ -50,16 +49,10 @@ export class KeysPages {
   @Post('compromission')
   @Access('manager')
   @RefusedShows('page')
-  async compromise(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
-    const typed = String(sent.kid ?? '').trim();
+  async compromise(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() { kid }: CompromiseForm) {
     const active = (await this.keys.all(tx)).find(({ state }) => state === 'active');
-    if (!active || typed !== active.kid)
-      throw unconfirmed('kid', 'Recopiez exactement le nom de la clé active pour confirmer.');
-    await this.compromiseKey.run(tx, actor, typed);
+    if (kid !== active?.kid) throw new InvalidInput([{ field: 'kid', code: uncopied.code, detail: uncopied.sentence }]);
+    await this.compromiseKey.run(tx, actor, kid);
     return to(`${path}?enregistre=oui`);
   }
-}
-
-function unconfirmed(field: string, detail: string): InvalidInput {
-  return new InvalidInput([{ field, code: 'unconfirmed', detail }]);
 }

@@ -11,22 +11,19 @@ import type { Tx } from '../kernel/database/database.js';
 import { Documents } from '../kernel/documents/documents.js';
 import type { SentFile } from '../kernel/http/file-form.js';
 import { Asked } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
+import { type FormValues, readChanges } from '../kernel/http/input.js';
 import { LARGEST_PICTURE_BYTES, Pictures } from '../kernel/pictures/pictures.js';
-import { InTx, Refused, Sent, Short, Typed } from '../kernel/screens/arguments.js';
+import { InTx, Refused, Short, Typed } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
 import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import type { Refusal } from '../kernel/ui/refusal.js';
-import { colourNames, LookPage } from './pages/look-page.js';
-import { readColours } from './read-colours.js';
-import { versionIn, versionToShow } from './version-in.js';
+import { LookPage } from './pages/look-page.js';
+import { LookForm } from './look-form.js';
 
 interface Look {
-  colours: ReturnType<typeof readColours>;
-  version: number;
-  isLogoRemoved: boolean;
+  form: LookForm;
   /** As it was sent: not drawn again yet. */
   logo?: SentFile;
 }
@@ -46,15 +43,14 @@ export class LookPages {
   async page(
     @InTx() tx: Tx,
     @CurrentActor() { kind }: Actor,
-    @Asked('enregistre') saved: unknown,
-    @Sent() sent: FormValues,
+    @Asked('enregistre') saved?: unknown,
     @Refused() refusal?: Refusal,
   ) {
     const settings = await this.settings.get(tx);
     const { version, changedAt } = await this.settings.section(tx, 'apparence');
     const current = valuesOf(settings);
     return {
-      version: versionToShow(version, sent, refusal),
+      version,
       changedAt,
       canChange: kind === 'manager',
       isSaved: saved === 'oui',
@@ -75,7 +71,8 @@ export class LookPages {
     return to('/ccas/reglages/apparence?enregistre=oui');
   }
 
-  private async save(tx: Tx, actor: Actor, { colours, version, isLogoRemoved, logo }: Look): Promise<void> {
+  private async save(tx: Tx, actor: Actor, { form, logo }: Look): Promise<void> {
+    const { version, sansLogo: isLogoRemoved, ...colours } = form;
     const before = (await this.settings.get(tx)).logoId;
     const logoId = logo ? await this.documents.keep(tx, logo, 'logo') : isLogoRemoved ? null : before;
     await this.changeSettings.run(tx, actor, 'apparence', version, { ...colours, logoId });
@@ -85,14 +82,9 @@ export class LookPages {
 
 /** @throws InvalidInput */
 function readLook(...[values, { logo }]: Parameters<Read>): Look {
-  return {
-    colours: readColours(values),
-    version: versionIn(values),
-    isLogoRemoved: values.sansLogo === 'oui',
-    logo,
-  };
+  return { form: readChanges(LookForm, values), logo };
 }
 
-function valuesOf(settings: Settings): FormValues {
-  return Object.fromEntries(Object.keys(colourNames).map((field) => [field, settings[field as 'mainColour'] ?? '']));
+function valuesOf({ mainColour, accentColour }: Settings): FormValues {
+  return { mainColour: mainColour ?? '', accentColour: accentColour ?? '' };
 }

@@ -17,7 +17,7 @@ export interface Section {
   /** Values as two versions are compared in words; as they are when absent. */
   inWords?(values: FormValues): FormValues;
   /** @throws InvalidInput */
-  read(body: FormValues): Partial<Settings>;
+  read: (body: FormValues) => Partial<Settings>;
   Fields(props: SectionFieldsProps): VNode;
 }
 

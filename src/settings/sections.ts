@@ -1,14 +1,20 @@
+import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { hoursWords } from '../kernel/hours/opening-hours.js';
-import { hoursValues, readHours } from '../kernel/hours/read-hours.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { frenchPhone } from '../kernel/text/phone.js';
+import { hoursValues, readHours, readWithHours } from '../kernel/hours/read-hours.js';
+import { type FormValues, readChanges, readForm } from '../kernel/http/input.js';
+import { frenchPhone, toE164 } from '../kernel/text/phone.js';
+import { ContactForm } from './contact-form.js';
 import { ContactFields } from './pages/contact-fields.js';
 import { PassFields } from './pages/pass-fields.js';
 import { PublicationFields } from './pages/publication-fields.js';
 import { RetentionFields } from './pages/retention-fields.js';
 import { WordingFields } from './pages/wording-fields.js';
+import { PassForm } from './pass-form.js';
+import type { Wording } from './preview-prints.js';
+import { PublicationForm } from './publication-form.js';
+import { RetentionForm } from './retention-form.js';
 import type { Section } from './section.js';
-import { TypedFields } from '../kernel/http/typed-fields.js';
+import { WordingForm } from './wording-form.js';
 
 const pass: Section = {
   name: 'pass',
@@ -29,21 +35,16 @@ const pass: Section = {
     ...Object.fromEntries(categoryLabels.map((label, place) => [`label${place + 1}`, label])),
   }),
   read(body) {
-    const typed = new TypedFields(body);
-    const offeredCategories = [1, 2, 3].filter((category) => typed.all('offered').includes(String(category)));
-    if (offeredCategories.length === 0)
-      typed.refuse('offered', 'required', 'Cochez au moins une catégorie : sinon aucun pass ne peut être délivré.');
-    const settings = {
-      minimumAge: typed.whole('minimumAge', 50, 100),
-      validityMonths: typed.whole('validityMonths', 1, 120),
-      phoneLimit: typed.whole('phoneLimit', 1, 20),
-      offeredCategories,
-      categoryLabels: [1, 2, 3].map((category) => typed.required(`label${category}`, 40)),
-    };
-    typed.done();
-    return settings;
+    const { version: _, offered, label1, label2, label3, ...rules } = readForm(PassForm, body);
+    return { ...rules, offeredCategories: offered, categoryLabels: [label1, label2, label3] };
   },
   Fields: PassFields,
+};
+
+const unreachable = {
+  field: 'phone',
+  code: 'required',
+  detail: 'Donnez au moins un moyen de vous joindre : téléphone, courriel ou adresse.',
 };
 
 const contact: Section = {
@@ -66,19 +67,10 @@ const contact: Section = {
   }),
   inWords: (values) => ({ ...values, hours: hoursWords(readHours(values, [])) }),
   read(body) {
-    const typed = new TypedFields(body);
-    const settings = {
-      name: typed.required('name', 80),
-      phone: typed.phone('phone'),
-      email: typed.email('email'),
-      address: typed.text('address', 200),
-      website: typed.webAddress('website'),
-      openingHours: readHours(body, typed.errors),
-    };
-    if (!settings.phone && !settings.email && !settings.address && typed.errors.length === 0)
-      typed.refuse('phone', 'required', 'Donnez au moins un moyen de vous joindre : téléphone, courriel ou adresse.');
-    typed.done();
-    return settings;
+    const { version: _, ...settings } = readWithHours(ContactForm, body, readChanges);
+    const { phone, email, address } = settings;
+    if (!phone && !email && !address) throw new InvalidInput([unreachable]);
+    return { ...settings, phone: phone && toE164(phone)! };
   },
   Fields: ContactFields,
 };
@@ -104,16 +96,8 @@ const wording: Section = {
 };
 
 /** Also for the preview, before anything is saved. @throws InvalidInput */
-export function readWording(body: FormValues) {
-  const typed = new TypedFields(body);
-  const settings = {
-    cardTitle: typed.text('cardTitle', 24),
-    cardNote: typed.text('cardNote', 140),
-    letterGreeting: typed.text('letterGreeting', 80),
-    letterOpening: typed.text('letterOpening', 600),
-    letterClosing: typed.text('letterClosing', 300),
-  };
-  typed.done();
+export function readWording(body: FormValues): Wording {
+  const { version: _, ...settings } = readChanges(WordingForm, body);
   return settings;
 }
 
@@ -130,13 +114,7 @@ const retention: Section = {
     keptMailMonths: String(keptMailMonths),
   }),
   read(body) {
-    const typed = new TypedFields(body);
-    const settings = {
-      keptResidentMonths: typed.whole('keptResidentMonths', 6, 24),
-      keptRefusedMonths: typed.whole('keptRefusedMonths', 2, 6),
-      keptMailMonths: typed.whole('keptMailMonths', 1, 6),
-    };
-    typed.done();
+    const { version: _, ...settings } = readForm(RetentionForm, body);
     return settings;
   },
   Fields: RetentionFields,
@@ -157,14 +135,7 @@ const publication: Section = {
     dpoContact: dpoContact ?? '',
   }),
   read(body) {
-    const typed = new TypedFields(body);
-    const settings = {
-      publicationDirector: typed.text('publicationDirector', 120),
-      hostName: typed.text('hostName', 120),
-      hostContact: typed.text('hostContact', 200),
-      dpoContact: typed.text('dpoContact', 200),
-    };
-    typed.done();
+    const { version: _, ...settings } = readChanges(PublicationForm, body);
     return settings;
   },
   Fields: PublicationFields,

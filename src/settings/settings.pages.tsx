@@ -1,14 +1,14 @@
 import { Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ChangeSettings } from '../ccas/change-settings.js';
-import { SettingsQuery } from '../ccas/settings.query.js';
+import { type SectionName, type Settings, SettingsQuery } from '../ccas/settings.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Asked, InPath } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Refused, Sent, Typed } from '../kernel/screens/arguments.js';
+import { InTx, Refused, Typed } from '../kernel/screens/arguments.js';
+import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -19,7 +19,13 @@ import { SettingsOverviewPage } from './pages/settings-overview.js';
 import { PreviewPrints, printNamed, type Wording } from './preview-prints.js';
 import { type Section, settingsPages } from './section.js';
 import { readWording, sections } from './sections.js';
-import { versionIn, versionToShow } from './version-in.js';
+import { versionIn } from './version-in.js';
+
+interface TypedSection {
+  name: SectionName;
+  version: number;
+  settings: Partial<Settings>;
+}
 
 const titleOf = ({ section }: { section: Section }) => settingsPages.find(({ name }) => name === section.name)!.title;
 
@@ -48,8 +54,7 @@ export class SettingsPages {
     @InTx() tx: Tx,
     @CurrentActor() { kind }: Actor,
     @InPath('section') name: string,
-    @Asked('enregistre') saved: unknown,
-    @Sent() sent: FormValues,
+    @Asked('enregistre') saved?: unknown,
     @Refused() refusal?: Refusal,
   ) {
     const section = sectionOf(name);
@@ -57,7 +62,7 @@ export class SettingsPages {
     const current = section.values(await this.settings.get(tx));
     return {
       section,
-      version: versionToShow(version, sent, refusal),
+      version,
       changedAt,
       canChange: kind === 'manager',
       isSaved: saved === 'oui',
@@ -69,28 +74,17 @@ export class SettingsPages {
   @Post(':section')
   @Access('manager')
   @RefusedShows('page')
-  async change(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @InPath('section') name: string,
-    @Sent() sent: FormValues,
-  ) {
-    const section = sectionOf(name);
-    await this.changeSettings.run(tx, actor, section.name, versionIn(sent), section.read(sent));
-    return to(`/ccas/reglages/${section.name}?enregistre=oui`);
+  async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readSection) typed: TypedSection) {
+    const { name, version, settings } = typed;
+    await this.changeSettings.run(tx, actor, name, version, settings);
+    return to(`/ccas/reglages/${name}?enregistre=oui`);
   }
 
   /** The page of the words, where a preview of them is refused. */
   @Page(titleOf, SectionPage)
-  wording(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @InPath('what') what: string,
-    @Sent() sent: FormValues,
-    @Refused() refusal?: Refusal,
-  ) {
+  wording(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InPath('what') what: string, @Refused() refusal?: Refusal) {
     printNamed(what);
-    return this.page(tx, actor, 'textes', undefined, sent, refusal);
+    return this.page(tx, actor, 'textes', undefined, refusal);
   }
 
   /** The real card, the real letter, with the words typed and not saved yet. */
@@ -102,6 +96,12 @@ export class SettingsPages {
   preview(@InTx() tx: Tx, @InPath('what') what: string, @Typed(readWording) wording: Wording) {
     return this.previews.of(tx, printNamed(what), wording);
   }
+}
+
+/** The address says which form it is. @throws NotFound, InvalidInput */
+function readSection(...[values, , inPath]: Parameters<Read>): TypedSection {
+  const { name, read } = sectionOf(inPath.section!);
+  return { name, version: versionIn(values), settings: read(values) };
 }
 
 function sectionOf(name: string): Section {

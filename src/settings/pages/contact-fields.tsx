@@ -1,28 +1,17 @@
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { HoursFields } from '../../kernel/hours/hours-fields.js';
-import { Field } from '../../kernel/ui/form.js';
 import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
+import { ContactForm } from '../contact-form.js';
 import type { SectionFieldsProps } from '../section.js';
 
 export function ContactFields({ values, refusal }: SectionFieldsProps) {
-  const field = (name: string) => ({ name, value: [values[name] ?? ''].flat()[0], refusal });
+  const field = fieldsOf(ContactForm, { values, refusal });
   return (
     <>
-      <Field
-        label="Nom du CCAS"
-        {...field('name')}
-        maxLength={80}
-        hint="En tête des pages, sur les cartes et les lettres."
-      />
+      <field.name />
       <PhoneAndEmail values={values} refusal={refusal} />
-      <Field label="Adresse du guichet" {...field('address')} optional maxLength={200} autocomplete="off" />
-      <Field
-        label="Site de la commune"
-        {...field('website')}
-        optional
-        maxLength={200}
-        hint="Avec https:// au début."
-        autocomplete="off"
-      />
+      <field.address />
+      <field.website />
       <HoursFields
         legend="Horaires du guichet"
         hint="Ils paraissent sur l’accueil du site et au bas des courriels. Sans jour coché, rien n’est dit."

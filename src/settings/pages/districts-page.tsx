@@ -1,8 +1,9 @@
-import { Tick } from '../../kernel/ui/choices.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import { frenchNumber } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { District } from '../../statistics/districts.js';
+import { AddressesForm } from '../addresses-form.js';
 import { OutlinesFigure } from './outlines-figure.js';
 import { SettingsFrame } from './settings-frame.js';
 
@@ -23,6 +24,7 @@ interface Props {
 
 export function DistrictsPage(props: Props) {
   const { token, version, changedAt, canChange, isSaved, refusal, districts, located, isAllowed, isPossible } = props;
+  const field = fieldsOf(AddressesForm, { values: {} });
   return (
     <SettingsFrame name="quartiers" changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
       <p>Sans contours, ou pour une adresse inconnue, les bilans comptent par code postal.</p>
@@ -62,7 +64,7 @@ export function DistrictsPage(props: Props) {
         {canChange && (
           <Form action="/ccas/reglages/quartiers/adresses" token={token}>
             <input type="hidden" name="version" value={String(version)} />
-            <Tick label="Chercher où se trouvent les adresses des usagers" name="accord" checked={isAllowed} />
+            <field.accord value={isAllowed ? 'oui' : ''} />
             <p class="soft">
               La rue et le code postal, jamais le nom, sont envoyés à la Géoplateforme de l’État (IGN). La page Données
               personnelles le dit.

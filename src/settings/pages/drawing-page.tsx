@@ -1,22 +1,31 @@
+import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { District } from '../../statistics/districts.js';
 import type { MapStart } from '../../statistics/where-to-draw.js';
 import { OutlinesFigure } from './outlines-figure.js';
+import { VersionField } from './version-field.js';
 
 interface Props {
   token: string;
   version: number;
-  /** GeoJSON: where the drawing begins. */
-  drawn: string;
+  /** GeoJSON of what stands. */
+  saved: string;
+  values?: FormValues;
   start: MapStart;
   refusal?: Refusal;
   /** What another manager saved meanwhile. */
   theirs?: District[];
 }
 
+/** No drawing tool of ours sends these. */
+const unreadable = new Set(['not_geojson', 'wrong_geometry', 'no_name']);
+
 /** The map and its tools are put in place by browser code; what they draw goes into the hidden field of the form. */
-export function DrawingPage({ token, version, drawn, start, refusal, theirs }: Props) {
+export function DrawingPage({ token, version, saved, values = {}, start, refusal, theirs }: Props) {
+  // Where the drawing begins: a refused one stays as it was sent, unless it cannot be read at all.
+  const isDrawing = refusal?.errors.every(({ code }) => !unreadable.has(code));
+  const drawn = isDrawing ? oneText(values.districts) : saved;
   return (
     <div class="stack">
       <div class="stack tight">
@@ -27,7 +36,7 @@ export function DrawingPage({ token, version, drawn, start, refusal, theirs }: P
         <p class="soft">Pour les bilans. Rien n’est changé avant d’enregistrer.</p>
       </div>
       <Form action="/ccas/reglages/quartiers/dessin" token={token} refusal={refusal}>
-        <input type="hidden" name="version" value={String(version)} />
+        <VersionField version={version} values={values} refusal={refusal} />
         <input type="hidden" name="districts" value={drawn} />
         <div id="champ-districts" data-start={JSON.stringify(start)}>
           <p class="notice">

@@ -1,10 +1,11 @@
 import type { IssuerKeyView } from '../../ccas/issuer-key-list.query.js';
-import { type FormValues, oneText } from '../../kernel/http/input.js';
-import { Tick } from '../../kernel/ui/choices.js';
-import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import type { FormValues } from '../../kernel/http/input.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { counted, frenchMoment } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { CompromiseForm, RotationForm } from '../keys-forms.js';
 import { SettingsFrame } from './settings-frame.js';
 
 interface Props {
@@ -28,6 +29,8 @@ const states: Record<IssuerKeyView['state'], [label: string, badge: string]> = {
 };
 
 export function KeysPage({ token, keys, toReissue, canChange, isSaved, values = {}, refusal }: Props) {
+  const rotation = fieldsOf(RotationForm, { values: {}, refusal });
+  const compromise = fieldsOf(CompromiseForm, { values, refusal });
   const next = keys.find(({ state }) => state === 'next');
   const active = keys.find(({ state }) => state === 'active');
   return (
@@ -77,7 +80,7 @@ export function KeysPage({ token, keys, toReissue, canChange, isSaved, values = 
                   Une nouvelle clé est publiée maintenant. Elle signera dans sept jours, quand toutes les caisses la
                   connaîtront.
                 </p>
-                <Tick label="Je confirme le changement de clé" name="confirme" checked={false} refusal={refusal} />
+                <rotation.confirme />
                 <button>
                   <Icon name="refresh-cw" /> Publier la clé suivante
                 </button>
@@ -93,13 +96,7 @@ export function KeysPage({ token, keys, toReissue, canChange, isSaved, values = 
                     Tout ce qu’elle a signé est refusé dès maintenant, chez tous les partenaires. Les cartes sont à
                     refaire. On ne peut pas revenir en arrière.
                   </p>
-                  <Field
-                    label={`Pour confirmer, recopiez le nom de la clé : ${active.kid}`}
-                    name="kid"
-                    value={oneText(values.kid)}
-                    refusal={refusal}
-                    autocomplete="off"
-                  />
+                  <compromise.kid label={`Pour confirmer, recopiez le nom de la clé : ${active.kid}`} />
                   <button class="danger">Retirer cette clé</button>
                 </Form>
               </details>

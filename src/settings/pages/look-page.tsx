@@ -1,13 +1,15 @@
 import type { MeasuredPair } from '../../ccas/palette.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import type { FormValues } from '../../kernel/http/input.js';
 import { DataTable } from '../../kernel/ui/data-table.js';
 import { Field, Form } from '../../kernel/ui/form.js';
-import { Tick } from '../../kernel/ui/choices.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { SettingsFrame } from './settings-frame.js';
+import { LookForm } from '../look-form.js';
 import { TwoVersions } from './two-versions.js';
+import { VersionField } from './version-field.js';
 
-export const colourNames = { mainColour: 'Couleur principale', accentColour: 'Couleur d’accent' };
+const colourNames = { mainColour: 'Couleur principale', accentColour: 'Couleur d’accent' };
 
 interface Props {
   token: string;
@@ -25,11 +27,11 @@ interface Props {
 
 export function LookPage(props: Props) {
   const { token, version, changedAt, canChange, isSaved, values, refusal, theirs, logoId, pairs } = props;
-  const field = (name: string) => ({ name, value: [values[name] ?? ''].flat()[0], refusal, optional: true });
+  const field = fieldsOf(LookForm, { values, refusal });
   return (
     <SettingsFrame name="apparence" changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
       <Form action="/ccas/reglages/apparence" token={token} refusal={refusal} file>
-        <input type="hidden" name="version" value={String(version)} />
+        <VersionField version={version} values={values} refusal={refusal} />
         {theirs && <TwoVersions labels={colourNames} theirs={theirs} mine={values} />}
         <fieldset class="stack" disabled={!canChange}>
           <legend class="hidden-text">Logo et couleurs</legend>
@@ -50,7 +52,7 @@ export function LookPage(props: Props) {
             optional
             hint="PNG ou JPEG, 500 Ko au plus, de 64 à 2000 points de côté. Un fond blanc ou transparent convient le mieux."
           />
-          {logoId && <Tick label="Retirer le logo" name="sansLogo" checked={values.sansLogo === 'oui'} />}
+          {logoId && <field.sansLogo />}
           <h2>Couleurs</h2>
           <p>
             Deux couleurs remplacent celles de la maison, le bleu-vert et le jaune. Leur contraste est mesuré : trop
@@ -58,18 +60,8 @@ export function LookPage(props: Props) {
             éclaircies toutes seules.
           </p>
           <div class="pair">
-            <Field
-              label={colourNames.mainColour}
-              {...field('mainColour')}
-              maxLength={7}
-              hint="Liens, boutons, titres de la carte. Par exemple #0b5560."
-            />
-            <Field
-              label={colourNames.accentColour}
-              {...field('accentColour')}
-              maxLength={7}
-              hint="Filets et graphiques, jamais du texte."
-            />
+            <field.mainColour />
+            <field.accentColour />
           </div>
         </fieldset>
         {canChange && (

@@ -1,35 +1,19 @@
-import { Field } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { FieldNotes, fieldFacts } from '../../kernel/ui/field-frame.js';
+import { PassForm } from '../pass-form.js';
 import type { SectionFieldsProps } from '../section.js';
 
 export function PassFields({ values, refusal }: SectionFieldsProps) {
-  const field = (name: string) => ({ name, value: [values[name] ?? ''].flat()[0], refusal });
+  const field = fieldsOf(PassForm, { values, refusal });
+  const labels = [field.label1, field.label2, field.label3];
   const facts = fieldFacts('offered', undefined, refusal);
   const offered = [values.offered ?? []].flat();
   return (
     <>
       <div class="pair">
-        <Field
-          label="Âge minimum"
-          {...field('minimumAge')}
-          inputmode="numeric"
-          maxLength={3}
-          hint="En années, le jour où le pass est délivré. De 50 à 100."
-        />
-        <Field
-          label="Durée du pass"
-          {...field('validityMonths')}
-          inputmode="numeric"
-          maxLength={3}
-          hint="En mois. Les pass déjà délivrés gardent leur date."
-        />
-        <Field
-          label="Téléphones par pass"
-          {...field('phoneLimit')}
-          inputmode="numeric"
-          maxLength={2}
-          hint="Ceux des aidants compris. De 1 à 20."
-        />
+        <field.minimumAge />
+        <field.validityMonths />
+        <field.phoneLimit />
       </div>
       <fieldset class={facts.error ? 'field wrong' : 'field'} aria-describedby={facts.describedBy}>
         <legend>Catégories délivrées</legend>
@@ -38,7 +22,7 @@ export function PassFields({ values, refusal }: SectionFieldsProps) {
           Une catégorie décochée n’est plus délivrée ; ceux qui l’ont la gardent. La catégorie 3 se donne sans condition
           d’âge, sur présentation de la carte.
         </p>
-        {[1, 2, 3].map((category, place) => (
+        {labels.map((Label, place) => (
           <div class="pair hours-row">
             <div class="choices">
               <label>
@@ -46,14 +30,14 @@ export function PassFields({ values, refusal }: SectionFieldsProps) {
                   type="checkbox"
                   id={place === 0 ? facts.id : undefined}
                   name="offered"
-                  value={String(category)}
-                  checked={offered.includes(String(category))}
+                  value={String(place + 1)}
+                  checked={offered.includes(String(place + 1))}
                   autofocus={(place === 0 && facts.isRefused) || undefined}
                 />
-                Délivrer la catégorie {category}
+                Délivrer la catégorie {place + 1}
               </label>
             </div>
-            <Field label={`Nom de la catégorie ${category}`} {...field(`label${category}`)} maxLength={40} />
+            <Label />
           </div>
         ))}
       </fieldset>

@@ -4,6 +4,7 @@ import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { Section } from '../section.js';
 import { SettingsFrame } from './settings-frame.js';
 import { TwoVersions } from './two-versions.js';
+import { VersionField } from './version-field.js';
 
 interface Props {
   section: Section;
@@ -34,7 +35,7 @@ export function SectionPage({
     <SettingsFrame name={section.name} changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
       <form method="post" action={`/ccas/reglages/${section.name}`} class="stack" noValidate>
         <input type="hidden" name="jeton" value={token} />
-        <input type="hidden" name="version" value={String(version)} />
+        <VersionField version={version} values={values} refusal={refusal} />
         {refusal && <RefusalNotice refusal={refusal} />}
         {theirs && <TwoVersions labels={section.labels} theirs={inWords(theirs)} mine={inWords(values)} />}
         <fieldset class="plain stack" disabled={!canChange}>
