@@ -1,8 +1,10 @@
-import { type FormValues, oneText } from '../../kernel/http/input.js';
-import { Field, Form, Select } from '../../kernel/ui/form.js';
+import { h } from 'preact';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import type { FormValues } from '../../kernel/http/input.js';
+import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import type { LawFigure, LawTable } from '../law-table.js';
-import { figureField } from '../read-law-period.js';
+import { figureField, lawPeriodForm } from '../law-period-form.js';
+import type { LawTable } from '../law-table.js';
 
 interface Props {
   table: LawTable;
@@ -15,52 +17,20 @@ interface Props {
 
 /** New figures, or those of a period written again. */
 export function LawPeriodForm({ table, corrected, values, token, refusal }: Props) {
-  const field = (name: string) => ({ name, value: oneText(values[name]), refusal });
+  const field = fieldsOf(lawPeriodForm(table), { values, refusal });
   const path = `/ccas/reglages/baremes/${table.name}`;
   return (
     <section class="stack" id="formulaire">
       <h2>{corrected ? 'Corriger ces valeurs' : 'Ajouter des valeurs'}</h2>
       <Form action={corrected ? `${path}/${corrected}` : path} token={token} refusal={refusal}>
         <div class="pair">
-          <Field label="Premier jour" type="date" {...field('validFrom')} />
-          <Field
-            label="Dernier jour"
-            type="date"
-            {...field('validThrough')}
-            optional={table.mayRunOn}
-            hint={table.mayRunOn ? 'Laissez vide si le texte n’en donne pas.' : undefined}
-          />
+          <field.validFrom />
+          <field.validThrough />
         </div>
-        <div class="pair">
-          {table.figures.map((figure) =>
-            figure.unit === 'choice' ? (
-              <Select label={figure.label} options={figure.options ?? []} {...field(figureField(figure.name))} />
-            ) : (
-              <Field
-                label={`${figure.label}${unitWords[figure.unit]}`}
-                {...field(figureField(figure.name))}
-                inputmode={figure.unit === 'text' ? undefined : 'decimal'}
-                autocomplete="off"
-              />
-            ),
-          )}
-        </div>
-        <Field
-          label="Source"
-          {...field('source')}
-          maxLength={300}
-          hint="Le texte ou le site où vous avez lu ces valeurs, avec sa date."
-        />
+        <div class="pair">{table.figures.map(({ name }) => h(field[figureField(name)]!, {}))}</div>
+        <field.source />
         <button>Enregistrer ces valeurs</button>
       </Form>
     </section>
   );
 }
-
-const unitWords: Record<LawFigure['unit'], string> = {
-  euros: ' (€)',
-  percent: ' (%)',
-  number: '',
-  text: '',
-  choice: '',
-};
