@@ -3,9 +3,8 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, Id } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
 import { MailSender } from '../kernel/mail/mail-sender.js';
-import { Cookie, InTx, Sent } from '../kernel/screens/arguments.js';
+import { Cookie, InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -14,6 +13,7 @@ import { ChangePassword } from './change-password.js';
 import { EndSession } from './end-session.js';
 import { DEVICE_COOKIE, KnownDevices } from './known-devices.js';
 import { MyAccountPage } from './pages/my-account.js';
+import { PasswordChangeForm } from './password-forms.js';
 
 const path = '/ccas/mon-compte';
 
@@ -46,9 +46,9 @@ export class MyAccountPages {
   async password(
     @CurrentActor() actor: Actor,
     @Cookie(DEVICE_COOKIE) devices: string | undefined,
-    @Sent() sent: FormValues,
+    @Typed() { currentPassword, password }: PasswordChangeForm,
   ) {
-    await this.changePassword.run(actor, String(sent.currentPassword ?? ''), String(sent.password ?? ''));
+    await this.changePassword.run(actor, currentPassword, password);
     const device = await this.knownDevices.remember(actor.ccasId, actor.id!, devices);
     this.sender.kick();
     return besides(to(`${path}?fait=mot-de-passe`), { cookies: [device] });

@@ -2,8 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../kernel/access/visit.js';
 import { Audit } from '../kernel/audit/audit.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { FromAddress, Refused, Sent, Short } from '../kernel/screens/arguments.js';
+import { FromAddress, Refused, Short, Typed } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -17,6 +16,7 @@ import { SetUpTotpPage } from './pages/set-up-totp.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { SecondFactor } from './second-factor.js';
 import { SetUpTotp } from './set-up-totp.js';
+import { ProofForm, SetUpTotpForm } from './sign-in-forms.js';
 import { TotpDrafts } from './totp-drafts.js';
 
 const path = '/ccas/mon-compte';
@@ -42,11 +42,11 @@ export class MyTotpPages {
     @Short() inShortTx: ShortTx,
     @CurrentTenant() tenant: Tenant,
     @CurrentActor() { id }: Actor,
-    @Sent() sent: FormValues,
     @Refused() refusal?: Refusal,
+    @Typed() typed?: SetUpTotpForm,
   ) {
     const { hasTotp } = await inShortTx((tx) => this.accounts.get(tx, id!));
-    const kept = refusal && refusal.code !== 'sign_in_too_old' ? String(sent.cle ?? '') : undefined;
+    const kept = refusal && refusal.code !== 'sign_in_too_old' ? typed?.cle : undefined;
     const draft = await this.drafts.of(tenant, id!, kept);
     return { action: `${path}/double-verification`, draft, why: hasTotp ? ('replace' as const) : ('own' as const) };
   }
@@ -59,14 +59,13 @@ export class MyTotpPages {
     @CurrentTenant() { name: ccas }: Tenant,
     @CurrentActor() actor: Actor,
     @FromAddress() address: string,
-    @Sent() sent: FormValues,
+    @Typed() { cle: draft, code, proof }: SetUpTotpForm,
   ) {
-    const [draft, code] = [String(sent.cle ?? ''), String(sent.code ?? '')];
     const { hasTotp } = await inShortTx((tx) => this.accounts.get(tx, actor.id!));
     if (hasTotp) {
       // The new app first: a mistyped code of it must not use up one of the old.
       this.setUpTotp.check(actor.id!, draft, code);
-      await this.prove(actor, address, sent);
+      await this.prove(actor, address, proof);
     }
     const codes = await inShortTx((tx) => this.setUpTotp.run(tx, actor, draft, code));
     return { codes, ccas, href: path };
@@ -86,9 +85,9 @@ export class MyTotpPages {
     @CurrentTenant() { name: ccas }: Tenant,
     @CurrentActor() actor: Actor,
     @FromAddress() address: string,
-    @Sent() sent: FormValues,
+    @Typed() { proof }: ProofForm,
   ) {
-    await this.prove(actor, address, sent);
+    await this.prove(actor, address, proof);
     const codes = await inShortTx(async (tx) => {
       const renewed = await this.recoveryCodes.renew(tx, actor.id!);
       const subject = { kind: 'account', id: actor.id! };
@@ -110,15 +109,14 @@ export class MyTotpPages {
     @Short() inShortTx: ShortTx,
     @CurrentActor() actor: Actor,
     @FromAddress() address: string,
-    @Sent() sent: FormValues,
+    @Typed() { proof }: ProofForm,
   ) {
-    await this.prove(actor, address, sent);
+    await this.prove(actor, address, proof);
     await inShortTx((tx) => this.endTotp.byOwner(tx, actor));
     return to(`${path}?fait=retrait`);
   }
 
-  private prove(actor: Actor, address: string, { proof }: FormValues) {
-    const code = String(proof ?? '');
+  private prove(actor: Actor, address: string, code: string) {
     return this.secondFactor.prove(actor.ccasId, { accountId: actor.id!, code, field: 'proof', address });
   }
 }

@@ -3,9 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Asked } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
 import { ownPath } from '../kernel/http/own-path.js';
-import { Refused, Sent, Short } from '../kernel/screens/arguments.js';
+import { Refused, Short, Typed } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
@@ -17,6 +16,7 @@ import { RecoveryCodesPage } from './pages/recovery-codes.js';
 import { SetUpTotpPage } from './pages/set-up-totp.js';
 import { SecondFactor } from './second-factor.js';
 import { SetUpTotp } from './set-up-totp.js';
+import { CodeForm, SetUpTotpForm } from './sign-in-forms.js';
 import { TotpDrafts } from './totp-drafts.js';
 import { stepPaths, WayIn, withNext } from './way-in.js';
 
@@ -33,8 +33,8 @@ export class SecondFactorPages {
 
   @Get('code')
   @Page('Code de vérification', CodePage)
-  code(@CurrentVisit() visit: Visit, @Sent() sent: FormValues, @Asked('suite') asked?: unknown) {
-    const next = ownPath(sent.suite ?? asked, visit.tenant.origin);
+  code(@CurrentVisit() visit: Visit, @Asked('suite') asked?: unknown, @Typed() typed?: CodeForm) {
+    const next = ownPath(typed?.suite ?? asked, visit.tenant.origin);
     return waiting(visit, 'code') ? { next } : to(elsewhere(visit, next));
   }
 
@@ -44,14 +44,14 @@ export class SecondFactorPages {
     @Short() inShortTx: ShortTx,
     @CurrentVisit() visit: Visit,
     @Req() request: FastifyRequest,
-    @Sent() sent: FormValues,
+    @Typed() { code, suite }: CodeForm,
   ) {
-    const next = ownPath(sent.suite, visit.tenant.origin);
+    const next = ownPath(suite, visit.tenant.origin);
     const entering = waiting(visit, 'code');
     if (!entering) return to(elsewhere(visit, next));
     const kind = await this.secondFactor.prove(visit.tenant.id, {
       accountId: entering.id!,
-      code: String(sent.code ?? ''),
+      code,
       field: 'code',
       address: request.ip,
       deviceCookie: request.cookies[DEVICE_COOKIE],
@@ -65,14 +65,14 @@ export class SecondFactorPages {
   @Page('Double vérification', SetUpTotpPage)
   async setUp(
     @CurrentVisit() visit: Visit,
-    @Sent() sent: FormValues,
     @Asked('suite') asked?: unknown,
     @Refused() refusal?: Refusal,
+    @Typed() typed?: SetUpTotpForm,
   ) {
-    const next = ownPath(sent.suite ?? asked, visit.tenant.origin);
+    const next = ownPath(typed?.suite ?? asked, visit.tenant.origin);
     const entering = waiting(visit, 'setup');
     if (!entering) return to(elsewhere(visit, next));
-    const kept = refusal?.code === 'wrong_code' ? String(sent.cle ?? '') : undefined;
+    const kept = refusal?.code === 'wrong_code' ? typed?.cle : undefined;
     const draft = await this.drafts.of(visit.tenant, entering.id!, kept);
     return { action: '/connexion/double-verification', draft, next, why: 'first' as const };
   }
@@ -88,13 +88,13 @@ export class SecondFactorPages {
     @Short() inShortTx: ShortTx,
     @CurrentVisit() visit: Visit,
     @Req() request: FastifyRequest,
-    @Sent() sent: FormValues,
+    @Typed() { cle, code, suite }: SetUpTotpForm,
   ) {
-    const next = ownPath(sent.suite, visit.tenant.origin);
+    const next = ownPath(suite, visit.tenant.origin);
     const entering = waiting(visit, 'setup');
     if (!entering) return to(elsewhere(visit, next));
     const { codes, entered } = await inShortTx(async (tx) => ({
-      codes: await this.setUpTotp.run(tx, entering, String(sent.cle ?? ''), String(sent.code ?? '')),
+      codes: await this.setUpTotp.run(tx, entering, cle, code),
       entered: await this.entrance.complete(tx, entering, 'totp'),
     }));
     const { path, cookies } = await this.wayIn.enter(request, entered, next);

@@ -1,14 +1,11 @@
 import { Get, Header, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Verbatim } from '../kernel/fields/lines.js';
 import { SESSION_COOKIE } from '../kernel/access/cookies.js';
 import { CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { RESUME_PATH, RESUME_WITH_FILE } from '../kernel/forms/interrupted-forms.js';
 import { Asked } from '../kernel/http/id.pipe.js';
-import { type FormValues, oneText, readForm } from '../kernel/http/input.js';
 import { ownPath } from '../kernel/http/own-path.js';
-import { InTx, Refused, Sent, Short, Typed } from '../kernel/screens/arguments.js';
+import { InTx, Refused, Short, Typed } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
@@ -20,21 +17,8 @@ import { SignedOutPage } from './pages/signed-out.js';
 import { SignInPage } from './pages/sign-in.js';
 import { ProConnect } from './proconnect.js';
 import { SignIn } from './sign-in.js';
+import { SignInForm } from './sign-in-forms.js';
 import { stepPaths, WayIn, withNext } from './way-in.js';
-
-class SignInForm {
-  @Verbatim(254)
-  email!: string;
-
-  @Verbatim(1000)
-  password!: string;
-
-  @Verbatim(40, { optional: true })
-  code?: string;
-
-  @Verbatim(Infinity, { optional: true })
-  suite?: string;
-}
 
 @Screens('', ['anyone'], { path: '/connexion' })
 export class SignInPages {
@@ -51,18 +35,15 @@ export class SignInPages {
     @InTx() tx: Tx,
     @CurrentVisit() { tenant, entering }: Visit,
     @Asked('suite') asked: unknown,
-    @Sent() sent: FormValues,
     @Refused() refusal?: Refusal,
   ) {
-    const next = ownPath(sent.suite ?? asked, tenant.origin);
+    const next = ownPath(asked, tenant.origin);
     if (entering?.waitsFor && !refusal) return to(withNext(stepPaths[entering.waitsFor], next));
     return {
       next,
-      isResuming: next === RESUME_PATH || next === RESUME_WITH_FILE,
-      hadFile: next === RESUME_WITH_FILE,
       hasProvider: this.provider.isSet,
       isDemonstration: await this.entrance.isDemonstration(tx),
-      asksCode: refusal?.code === 'too_many_attempts' || sent.code !== undefined,
+      asksCode: refusal?.code === 'too_many_attempts',
     };
   }
 
@@ -72,7 +53,7 @@ export class SignInPages {
     @Short() inShortTx: ShortTx,
     @CurrentVisit() visit: Visit,
     @Req() request: FastifyRequest,
-    @Typed(readSignIn) { suite, ...typed }: SignInForm,
+    @Typed() { suite, ...typed }: SignInForm,
   ) {
     const entered = await this.signIn.run(visit.tenant.id, {
       ...typed,
@@ -99,11 +80,4 @@ export class SignInPages {
     // Not a redirection: a form of ours may lead to no other site (Content-Security-Policy, form-action).
     return besides({ url }, { cookies, headers: { refresh: `0; url=${url}` } });
   }
-}
-
-/** @throws InvalidInput */
-function readSignIn(values: FormValues): SignInForm {
-  const form = readForm(SignInForm, values);
-  // As typed: blanks at its ends are part of a password.
-  return { ...form, password: String(values.password), code: oneText(form.code) || undefined };
 }

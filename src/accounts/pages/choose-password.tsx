@@ -1,9 +1,8 @@
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-
-export const passwordHint =
-  'Au moins 14 caractères. Quatre mots sans rapport entre eux conviennent très bien. Les mots de passe courants sont refusés.';
+import { ChosenForm, ForgottenForm } from '../password-forms.js';
 
 interface ChooseProps {
   token: string;
@@ -11,11 +10,13 @@ interface ChooseProps {
   ccas: string;
   /** Secret of the mailed link. */
   link: string;
+  values?: FormValues;
   refusal?: Refusal;
 }
 
 /** Behind a mailed link: opening it uses nothing up. */
-export function ChoosePasswordPage({ token, why, ccas, link, refusal }: ChooseProps) {
+export function ChoosePasswordPage({ token, why, ccas, link, values = {}, refusal }: ChooseProps) {
+  const field = fieldsOf(ChosenForm, { values, refusal, isOwn: true });
   const isInvitation = why === 'invitation';
   if (refusal?.code === 'link_refused') return <LinkOver refusal={refusal} isInvitation={isInvitation} />;
   return (
@@ -33,16 +34,8 @@ export function ChoosePasswordPage({ token, why, ccas, link, refusal }: ChoosePr
         token={token}
         refusal={refusal}
       >
-        <input type="hidden" name="lien" value={link} />
-        <Field
-          label="Mot de passe"
-          name="password"
-          type="password"
-          hint={passwordHint}
-          refusal={refusal}
-          autocomplete="new-password"
-          autofocus
-        />
+        <input type="hidden" name="lien" value={oneText(values.lien) || link} />
+        <field.password autofocus />
         <button>{isInvitation ? 'Entrer' : 'Enregistrer'}</button>
       </Form>
     </section>
@@ -82,6 +75,7 @@ interface ForgottenProps {
 
 /** The answer is the same whether the address is known or not. */
 export function ForgottenPasswordPage({ token, values, sentTo, isMailless, refusal }: ForgottenProps) {
+  const field = fieldsOf(ForgottenForm, { values, refusal, isOwn: true });
   return (
     <section class="narrow stack">
       <h1>Mot de passe oublié</h1>
@@ -97,16 +91,7 @@ export function ForgottenPasswordPage({ token, values, sentTo, isMailless, refus
         </div>
       ) : (
         <Form action="/connexion/mot-de-passe-oublie" token={token} refusal={refusal}>
-          <Field
-            label="Votre adresse électronique"
-            name="email"
-            type="email"
-            value={oneText(values.email)}
-            hint="Nous y envoyons un lien pour choisir un nouveau mot de passe."
-            refusal={refusal}
-            autocomplete="username"
-            autofocus
-          />
+          <field.email autofocus />
           <button>Recevoir un lien</button>
         </Form>
       )}

@@ -1,5 +1,7 @@
-import { Field, Form } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { CodeForm } from '../sign-in-forms.js';
 
 interface Props {
   token: string;
@@ -9,6 +11,7 @@ interface Props {
 
 /** The second step: the phone, or the paper. */
 export function CodePage({ token, next, refusal }: Props) {
+  const field = fieldsOf(CodeForm, { values: {}, refusal, isOwn: true });
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -17,16 +20,7 @@ export function CodePage({ token, next, refusal }: Props) {
       </div>
       <Form action="/connexion/code" token={token} refusal={refusal}>
         {next && <input type="hidden" name="suite" value={next} />}
-        <Field
-          label="Code"
-          name="code"
-          hint="Les six chiffres que montre l’application, ou l’un de vos codes de secours."
-          refusal={refusal}
-          autocomplete="one-time-code"
-          inputmode="text"
-          maxLength={20}
-          autofocus
-        />
+        <field.code autofocus />
         <button>Continuer</button>
       </Form>
       <p>Ni téléphone ni codes de secours ? Demandez à un responsable de remettre à zéro votre double vérification.</p>

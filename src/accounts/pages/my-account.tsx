@@ -1,10 +1,11 @@
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { counted } from '../../kernel/ui/french.js';
-import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { AccountLine, SessionLine } from '../account-directory.query.js';
 import { roleLabels } from '../account-words.js';
-import { passwordHint } from './choose-password.js';
+import { PasswordChangeForm } from '../password-forms.js';
 import { SessionList } from './session-list.js';
 
 interface Props {
@@ -27,6 +28,7 @@ const doneSentences: Record<string, string> = {
 const FEW_CODES = 3;
 
 export function MyAccountPage({ token, account, sessions, sessionId, refusal, refused, done }: Props) {
+  const field = fieldsOf(PasswordChangeForm, { values: {}, refusal, isOwn: true });
   return (
     <div class="stack">
       <div class="stack tight">
@@ -55,21 +57,8 @@ export function MyAccountPage({ token, account, sessions, sessionId, refusal, re
               token={token}
               refusal={refused === 'password' ? refusal : undefined}
             >
-              <Field
-                label="Mot de passe actuel"
-                name="currentPassword"
-                type="password"
-                refusal={refusal}
-                autocomplete="current-password"
-              />
-              <Field
-                label="Nouveau mot de passe"
-                name="password"
-                type="password"
-                hint={passwordHint}
-                refusal={refusal}
-                autocomplete="new-password"
-              />
+              <field.currentPassword />
+              <field.password />
               <button class="quiet">Changer le mot de passe</button>
             </Form>
           </section>

@@ -1,5 +1,7 @@
-import { Field, Form } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { ProofForm } from '../sign-in-forms.js';
 
 interface Props {
   token: string;
@@ -10,6 +12,7 @@ interface Props {
 
 /** Something that would let a stranger in later is only done by whoever has the phone now. */
 export function ProvePage({ token, why, title, refusal }: Props) {
+  const field = fieldsOf(ProofForm, { values: {}, refusal, isOwn: true });
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -25,15 +28,7 @@ export function ProvePage({ token, why, title, refusal }: Props) {
         token={token}
         refusal={refusal}
       >
-        <Field
-          label="Code"
-          name="proof"
-          hint="Les six chiffres que montre l’application, ou l’un de vos codes de secours."
-          refusal={refusal}
-          autocomplete="one-time-code"
-          maxLength={20}
-          autofocus
-        />
+        <field.proof autofocus />
         <div class="row">
           {why === 'codes' ? <button>Faire de nouveaux codes</button> : <button class="danger">Retirer</button>}
           <a href="/ccas/mon-compte">Annuler</a>

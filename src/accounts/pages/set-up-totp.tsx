@@ -1,6 +1,8 @@
-import { Field, Form } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import { QrImage } from '../../kernel/ui/qr-image.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { SetUpTotpForm } from '../sign-in-forms.js';
 import type { TotpDraft } from '../totp.js';
 
 interface Props {
@@ -22,6 +24,7 @@ const leads: Record<Props['why'], string> = {
 
 /** The key goes into an authenticator app; a code it shows proves that it is there. */
 export function SetUpTotpPage({ token, action, draft, why, next, refusal }: Props) {
+  const field = fieldsOf(SetUpTotpForm, { values: {}, refusal, isOwn: true });
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -48,27 +51,14 @@ export function SetUpTotpPage({ token, action, draft, why, next, refusal }: Prop
           <li>
             <div class="stack tight">
               <p>Tapez le code que l’application montre maintenant.</p>
-              <Field
-                label="Code à six chiffres"
-                name="code"
-                refusal={refusal}
-                autocomplete="one-time-code"
-                inputmode="numeric"
-                maxLength={10}
-              />
+              <field.code />
             </div>
           </li>
           {why === 'replace' && (
             <li>
               <div class="stack tight">
                 <p>Prouvez que c’est bien vous, avec l’ancien téléphone ou un code de secours.</p>
-                <Field
-                  label="Code de l’ancien téléphone, ou code de secours"
-                  name="proof"
-                  refusal={refusal}
-                  autocomplete="off"
-                  maxLength={20}
-                />
+                <field.proof />
               </div>
             </li>
           )}

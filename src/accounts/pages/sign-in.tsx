@@ -1,16 +1,15 @@
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { RESUME_PATH, RESUME_WITH_FILE } from '../../kernel/forms/interrupted-forms.js';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { SignInForm } from '../sign-in-forms.js';
 
 interface Props {
   token: string;
   /** Page to go to once signed in. */
   next?: string;
-  /** A session ended in the middle of a form, which waits. */
-  isResuming?: boolean;
-  /** A file had been chosen in it, and is not kept. */
-  hadFile?: boolean;
   hasProvider?: boolean;
   isDemonstration?: boolean;
   values: FormValues;
@@ -20,7 +19,13 @@ interface Props {
 }
 
 export function SignInPage(props: Props) {
-  const { token, next, isResuming, hadFile, hasProvider, isDemonstration, values, asksCode, refusal } = props;
+  const { token, hasProvider, isDemonstration, values, refusal } = props;
+  const next = oneText(values.suite) || props.next;
+  const asksCode = props.asksCode || values.code !== undefined;
+  // A session ended in the middle of a form, which waits; a file that had been chosen in it is not kept.
+  const hadFile = next === RESUME_WITH_FILE;
+  const isResuming = hadFile || next === RESUME_PATH;
+  const field = fieldsOf(SignInForm, { values, refusal, isOwn: true });
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -57,28 +62,9 @@ export function SignInPage(props: Props) {
       )}
       <Form action="/connexion" token={token} refusal={refusal}>
         {next && <input type="hidden" name="suite" value={next} />}
-        <Field
-          label="Adresse électronique"
-          name="email"
-          type="email"
-          value={oneText(values.email)}
-          refusal={refusal}
-          autocomplete="username"
-          autofocus
-        />
-        <Field label="Mot de passe" name="password" type="password" refusal={refusal} autocomplete="current-password" />
-        {asksCode && (
-          <Field
-            label="Code de vérification"
-            name="code"
-            hint="Vous avez la double vérification ? Avec le code de l’application, ou un code de secours, vous entrez sans attendre."
-            refusal={refusal}
-            autocomplete="one-time-code"
-            inputmode="text"
-            maxLength={20}
-            optional
-          />
-        )}
+        <field.email autofocus />
+        <field.password />
+        {asksCode && <field.code />}
         <div class="row">
           <button>Se connecter</button>
           <a href="/connexion/mot-de-passe-oublie">Mot de passe oublié</a>

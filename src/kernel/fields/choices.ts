@@ -6,7 +6,12 @@ type Listed = readonly (string | number)[];
 /** Codes, or codes with what a person reads for each. */
 type Answers = Listed | Readonly<Record<string, string>>;
 
-interface ListOptions extends FieldOptions {
+interface ChoiceOptions extends FieldOptions {
+  /** What is none of them counts as no answer, and is not refused. */
+  isLoose?: boolean;
+}
+
+interface ListOptions extends ChoiceOptions {
   least?: number;
   most?: number;
 }
@@ -14,20 +19,21 @@ interface ListOptions extends FieldOptions {
 const notInList = 'Cette réponse ne fait pas partie de la liste.';
 
 /** One answer of a closed list. */
-export function Choice(answers: Answers, options: FieldOptions = {}) {
-  return field(choice(answers), options);
+export function Choice(answers: Answers, { isLoose, ...options }: ChoiceOptions = {}) {
+  return field(choice(answers, isLoose), options);
 }
 
 /** Several answers of a closed list, each once. */
-export function Choices(answers: Answers, { least = 1, most, ...options }: ListOptions = {}) {
-  return field(many(choice(answers), least, most), options);
+export function Choices(answers: Answers, { least = 1, most, isLoose, ...options }: ListOptions = {}) {
+  return field(many(choice(answers, isLoose), least, most), options);
 }
 
-function choice(answers: Answers): Word {
+function choice(answers: Answers, isLoose = false): Word {
   const values: Listed = isListed(answers) ? answers : Object.keys(answers);
   const isNumbers = values.every((value) => typeof value === 'number');
   return {
     checks: [{ code: 'not_in_list', sentence: notInList, holds: (value) => values.includes(value as string) }],
+    ...(isLoose && { tidy: (value) => (values.includes(value as string) ? value : undefined) }),
     ...(isNumbers && { read: (typed) => (/^\d+$/.test(typed) ? Number(typed) : typed), write: String }),
     schema: { type: isNumbers ? Number : String, enum: [...values] },
     look: {
@@ -79,21 +85,28 @@ const reference: Word = {
   look: { label: 'Choix', control: 'select', options: [] },
 };
 
+/** What is no id names nothing. */
+const looseReference: Word = {
+  ...reference,
+  tidy: (value) => (isUUID(value) ? (value as string).toLowerCase() : undefined),
+};
+
 /** Something by its id. */
-export function Reference(options: FieldOptions = {}) {
-  return field(reference, options);
+export function Reference({ isLoose, ...options }: ChoiceOptions = {}) {
+  return field(isLoose ? looseReference : reference, options);
 }
 
 /** Several things by their ids, each once. */
-export function References({ least = 1, most, ...options }: ListOptions = {}) {
-  return field(many(reference, least, most), options);
+export function References({ least = 1, most, isLoose, ...options }: ListOptions = {}) {
+  return field(many(isLoose ? looseReference : reference, least, most), options);
 }
 
 /** A list of what one word takes, each once. */
-function many({ checks, schema, ...word }: Word, least: number, most = Infinity): Word {
+function many({ checks, schema, tidy, ...word }: Word, least: number, most = Infinity): Word {
   const { type, ...item } = schema as { type: unknown };
   return {
     ...word,
+    ...(tidy && { tidy: (values) => (Array.isArray(values) ? taken(values.map(tidy)) : values) }),
     checks: [
       ...listChecks(least, most),
       {
@@ -112,6 +125,12 @@ function many({ checks, schema, ...word }: Word, least: number, most = Infinity)
       ...(most < Infinity && { maxItems: most }),
     } as Word['schema'],
   };
+}
+
+/** Undefined where none is left. */
+function taken(values: unknown[]): unknown[] | undefined {
+  const left = [...new Set(values)].filter((value) => value !== undefined);
+  return left.length > 0 ? left : undefined;
 }
 
 function isListed(answers: Answers): answers is Listed {

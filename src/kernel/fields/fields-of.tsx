@@ -78,7 +78,9 @@ interface Props {
 
 function Shown({ word: { look }, name, form: { values, refusal, isOwn, of }, onPage }: Props) {
   const { control, label, hint, optional, autofocus, options = [], ...more } = { ...look, ...onPage };
-  const value = onPage.value ?? [values[name] ?? []].flat()[0];
+  // A code that is tried is used up: it is typed anew.
+  const typed = look.autocomplete === 'one-time-code' ? undefined : [values[name] ?? []].flat()[0];
+  const value = onPage.value ?? typed;
   const shared = { name, of, value, refusal, hint };
   if (control === 'tick') return <Tick label={label} name={name} of={of} checked={value === 'oui'} refusal={refusal} />;
   if (control === 'choices') return <Choices legend={label} {...shared} options={options} />;

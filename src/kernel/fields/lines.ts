@@ -64,6 +64,19 @@ export function Verbatim(max: number, options: FieldOptions = {}) {
   );
 }
 
+/** What only one person knows, blanks included; no page shows it again. Whether it will do, who keeps it says. */
+export function Secret(options: FieldOptions = {}) {
+  return field(
+    {
+      checks: [{ code: 'not_text', sentence: 'Un texte est attendu.', holds: isText }],
+      isExact: true,
+      schema: { type: String, format: 'password' },
+      look: { label: 'Mot de passe', control: 'input', type: 'password' },
+    },
+    options,
+  );
+}
+
 /** A page of somebody's site: `https://www.ma-commune.fr`. */
 export function WebAddress({ max = 200, ...options }: FieldOptions & { max?: number } = {}) {
   const holds = (value: unknown) =>

@@ -21,7 +21,7 @@ export interface Look {
   /** Its name on the page, where the page asks in another way than the API: `amount`, in euros, for `amountCents`. */
   page?: string;
   control: 'input' | 'area' | 'select' | 'choices' | 'tick';
-  type?: 'text' | 'date' | 'email' | 'tel' | 'number' | 'time';
+  type?: 'text' | 'date' | 'email' | 'tel' | 'number' | 'time' | 'password';
   /** What the browser may offer to somebody who types it of themselves. */
   autocomplete?: Autocomplete;
   inputmode?: 'numeric' | 'decimal' | 'text';

@@ -72,7 +72,10 @@ function readFields(
 }
 
 function readOne(word: Word, sent: string | string[]): unknown {
-  const read = (text: string) => (word.read ? word.read(text.trim()) : text.trim());
+  const read = (text: string) => {
+    const typed = word.isExact ? text : text.trim();
+    return word.read ? word.read(typed) : typed;
+  };
   if (word.isMany) return [sent].flat().map(read);
   return typeof sent === 'string' ? read(sent) : sent;
 }

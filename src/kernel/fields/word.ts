@@ -30,6 +30,8 @@ export interface Word {
   write?(value: never): string;
   /** Whether a page sends it several times, once for each that is chosen. */
   isMany?: boolean;
+  /** Blanks at its ends are part of it. */
+  isExact?: boolean;
   /** A box, which a page sends when it is ticked and not otherwise. */
   isTick?: boolean;
   /** Null means that there is none. */

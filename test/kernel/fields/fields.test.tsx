@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { OmitType, PartialType } from '@nestjs/swagger';
 import fc from 'fast-check';
 import { asTyped } from '../../../src/kernel/fields/as-typed.js';
-import { Choice, Tick } from '../../../src/kernel/fields/choices.js';
+import { Choice, Reference, References, Tick } from '../../../src/kernel/fields/choices.js';
 import { Day } from '../../../src/kernel/fields/days.js';
 import { fieldsOf } from '../../../src/kernel/fields/fields-of.js';
 import { Line } from '../../../src/kernel/fields/lines.js';
@@ -61,6 +61,21 @@ describe('a field that must not be left blank', () => {
     for (const values of [{}, { one: null }, { one: '' }])
       expect(sent(shape, values)).toEqual(['one no_title Donnez un titre.']);
     expect(typed(shape, { one: ' ' })).toEqual(['one no_title Donnez un titre.']);
+  });
+});
+
+describe('an answer of a button, which is not typed', () => {
+  test('that is none of them counts as none', () => {
+    const one = formWith(Choice(['kept', 'merged'], { optional: true, isLoose: true }));
+    expect(typed(one, { one: 'kept' })).toEqual({ one: 'kept' });
+    expect(typed(one, { one: 'autre' })).toEqual({});
+    const id = '01a22c02-4ec0-7263-b604-cddf8f4c7f81';
+    const named = formWith(Reference({ isLoose: true }));
+    expect(typed(named, { one: id.toUpperCase() })).toEqual({ one: id });
+    expect(typed(named, { one: 'x' })).toEqual([`one ${required}`]);
+    const several = formWith(References({ optional: true, isLoose: true }));
+    expect(typed(several, { one: ['x', id, id] })).toEqual({ one: [id] });
+    expect(typed(several, { one: ['x'] })).toEqual({});
   });
 });
 

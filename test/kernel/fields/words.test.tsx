@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Choice, Choices, Confirmation, Reference, References, Tick } from '../../../src/kernel/fields/choices.js';
 import { Siren, Siret } from '../../../src/kernel/fields/companies.js';
 import { BirthDate, Day, TimeOfDay } from '../../../src/kernel/fields/days.js';
-import { Line, LongText, Pattern, Verbatim, WebAddress } from '../../../src/kernel/fields/lines.js';
+import { Line, LongText, Pattern, Secret, Verbatim, WebAddress } from '../../../src/kernel/fields/lines.js';
 import { Euros, Whole } from '../../../src/kernel/fields/numbers.js';
 import { Commune, Email, PersonName, PhoneNumber, Postcode, Street } from '../../../src/kernel/fields/people.js';
 import { Printed, PrintedText } from '../../../src/kernel/fields/printed.js';
@@ -104,6 +104,14 @@ const kinds: Record<string, Kind> = {
     misreads: [['non', 'unconfirmed', 'Cochez la case.']],
     shows: ['type="checkbox"', 'value="oui"', 'Je confirme'],
     says: { type: 'boolean', enum: [true] },
+  },
+  Secret: {
+    word: Secret({ autocomplete: 'current-password' }),
+    takes: [[' a  b ', ' a  b ']],
+    refuses: [[7, 'not_text', 'Un texte est attendu.']],
+    reads: [[' mot de passe ', ' mot de passe ']],
+    shows: ['>Mot de passe</label>', 'type="password"', 'autocomplete="off"'],
+    says: { type: 'string', format: 'password' },
   },
   Pattern: {
     word: Pattern(/^[a-z]+$/, { sentence: 'Des minuscules sont attendues.' }),
