@@ -5,7 +5,7 @@ import { CurrentTenant } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { AskedAll, Id } from '../kernel/http/id.pipe.js';
 import { type FormValues, oneText } from '../kernel/http/input.js';
-import { InTx, Sent, Short } from '../kernel/screens/arguments.js';
+import { InTx, Short, Typed } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { AtMost, Page, RefusedShows, SameForEveryone, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -56,12 +56,10 @@ export class DirectoryPages {
   @Post('pres')
   @AtMost(LOOKUPS_PER_ADDRESS, 'place', { unless: (values) => !addressIn(values) })
   @RefusedShows('near')
-  async locate(@Short() inShortTx: ShortTx, @Sent() sent: FormValues) {
-    const from = { address: addressIn(sent), commune: [sent.depuis ?? ''].flat()[0]! };
+  async locate(@Short() inShortTx: ShortTx, @Typed(readPlace) { from, search }: Place) {
     const { latitude, longitude, milieu } = await this.startingPoint.find(inShortTx, from);
-    const { adresse: _, depuis: __, ...search } = sent;
     const autour = `${latitude.toFixed(3)},${longitude.toFixed(3)}`;
-    return to(addressWith(readAddress(search), { autour, milieu }));
+    return to(addressWith(search, { autour, milieu }));
   }
 
   @Get(':id')
@@ -70,6 +68,16 @@ export class DirectoryPages {
   async one(@InTx() tx: Tx, @Id() id: string) {
     return { offer: await this.offers.publicOne(tx, id, this.clock.today().toString()) };
   }
+}
+
+interface Place {
+  from: { address: string; commune: string };
+  search: ReturnType<typeof readAddress>;
+}
+
+/** The rest of what is sent is what was looked for before, read as an address is: nothing of it is refused. */
+function readPlace({ adresse, depuis, ...search }: FormValues): Place {
+  return { from: { address: addressIn({ adresse }), commune: oneText(depuis) }, search: readAddress(search) };
 }
 
 function addressIn(values: FormValues): string {

@@ -1,25 +1,31 @@
 import { Post } from '@nestjs/common';
 import { ActivationSecrets } from './activation-secrets.js';
 import { AllowCarer } from './allow-carer.js';
-import { CarerForm } from './carer-form.js';
+import { CarerFormSeen } from './carer-form.js';
 import { EndCarer } from './end-carer.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { Id, readId } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { Day } from '../kernel/fields/days.js';
-import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { Reference } from '../kernel/fields/choices.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { PassQuery } from '../passes/pass.query.js';
 import { RevokeCredential } from '../passes/revoke-credential.js';
 import { ActivationCodePage } from './pages/activation-code.js';
 
-class CarerFormSeen extends CarerForm {
-  @Day()
-  formSeenOn!: string;
+/** For which phone, as its button says. */
+class CodeForm {
+  @Reference({ optional: true, isLoose: true })
+  passId?: string;
+
+  @Reference({ optional: true, isLoose: true })
+  carerId?: string;
+
+  @Reference({ optional: true, isLoose: true })
+  replaces?: string;
 }
 
 /** Phones and carers, from the dossier; a refusal is said there, on the dossier. */
@@ -37,9 +43,9 @@ export class HoldersPages {
   @Post('telephones/code')
   @Page('Code d’activation', ActivationCodePage)
   @RefusedShows('/ccas/usagers/:id')
-  async code(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Sent() sent: FormValues) {
-    const passId = await this.passOf(tx, residentId, readId(sent.passId));
-    const options = { carerId: readId(sent.carerId), replacesCredentialId: readId(sent.replaces) };
+  async code(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Typed() form: CodeForm) {
+    const passId = await this.passOf(tx, residentId, form.passId);
+    const options = { carerId: form.carerId, replacesCredentialId: form.replaces };
     const activation = await this.secrets.open(tx, actor, { passId, ...options });
     return { residentId, number: activation.url.split('#')[1]!.split('.')[0]!, ...activation };
   }

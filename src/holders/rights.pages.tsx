@@ -1,43 +1,24 @@
 import { Get, Header, Post } from '@nestjs/common';
-import { Day } from '../kernel/fields/days.js';
-import { Line } from '../kernel/fields/lines.js';
 import { AskRight } from './ask-right.js';
 import { CloseRightsRequest } from './close-rights-request.js';
 import { GiveData } from './give-data.js';
-import { RightsForm } from './rights-form.js';
+import { GrantForm, NotedRightForm, RefusalForm } from './rights-answer-forms.js';
 import { RightsLetters } from './rights-letters.js';
 import { RightsRequestsQuery } from './rights-requests.query.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
+import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
 import { letterPdf } from '../kernel/print/letter.js';
 import { pdfFile } from '../kernel/print/pdf-file.js';
-import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { ResidentQuery } from '../residents/resident.query.js';
 import { LiftRestriction } from '../residents/restrict-resident.js';
 import { NoteRightPage } from './pages/rights-panel.js';
 import { RightsRequestPage } from './pages/rights-request.js';
-
-class RefusalForm {
-  @Line(1000, {
-    min: 3,
-    control: 'area',
-    label: 'Raison, telle que la personne la lira',
-    sentence: 'Donnez la raison en quelques mots, 1000 caractères au plus.',
-  })
-  answer!: string;
-}
-
-/** A request noted for the person, with the day it came in. */
-class NotedRight extends RightsForm {
-  @Day({ optional: true })
-  receivedOn?: string;
-}
 
 /** What a person may ask about their data, done by an agent on request, with an answer on paper. */
 @Screens('ccas/usagers/:id', STAFF, { path: '/ccas/usagers' })
@@ -73,7 +54,7 @@ export class RightsPages {
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Typed() { receivedOn, ...form }: NotedRight,
+    @Typed() { receivedOn, ...form }: NotedRightForm,
   ) {
     await this.residents.get(tx, id);
     return to(`/ccas/usagers/${id}/droits/${await this.askRight.run(tx, actor, id, form, receivedOn)}`);
@@ -122,12 +103,8 @@ export class RightsPages {
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('requestId') requestId: string,
-    @Sent() { understood }: FormValues,
+    @Typed() _form: GrantForm,
   ) {
-    if (understood !== 'oui')
-      throw new InvalidInput([
-        { field: 'understood', code: 'required', detail: 'Cochez la case : c’est définitif une fois fait.' },
-      ]);
     await this.closeRequest.run(tx, actor, id, requestId, { state: 'granted' });
     return to(`/ccas/usagers/${id}/droits/${requestId}`);
   }

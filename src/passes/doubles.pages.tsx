@@ -4,15 +4,15 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
+import { MergeForm } from './merge-form.js';
 import { MergeHolders } from './merge-holders.js';
 import { PassQuery } from './pass.query.js';
 import { DismissDouble } from '../residents/dismiss-double.js';
 import { DoublePairsQuery } from '../residents/double-pairs.query.js';
-import { type MergeChoices, mergeFields, readCandidates } from '../residents/merged-values.js';
+import { readCandidates } from '../residents/merged-values.js';
 import { DoubleListPage } from './pages/double-list.js';
 import { DoublePairPage } from './pages/double-pair.js';
 
@@ -59,14 +59,9 @@ export class DoublesPages {
     @CurrentActor() actor: Actor,
     @Id('kept') keptId: string,
     @Id('merged') mergedId: string,
-    @Sent() sent: FormValues,
+    @Typed() { stayingPassId, ...choices }: MergeForm,
   ) {
-    const choices = Object.fromEntries(
-      Object.keys(mergeFields).flatMap((field) =>
-        sent[field] === 'kept' || sent[field] === 'merged' ? [[field, sent[field]]] : [],
-      ),
-    ) as MergeChoices;
-    await this.mergeHolders.run(tx, actor, { keptId, mergedId, choices }, readId(sent.stayingPassId));
+    await this.mergeHolders.run(tx, actor, { keptId, mergedId, choices }, stayingPassId);
     return to(`/ccas/usagers/${keptId}`);
   }
 

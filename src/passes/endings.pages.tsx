@@ -3,8 +3,8 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, readId } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent, Short } from '../kernel/screens/arguments.js';
+import { References } from '../kernel/fields/choices.js';
+import { InTx, Short, Typed } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
 import { type EndingFilter, EndingPassesQuery } from './ending-passes.query.js';
@@ -13,6 +13,12 @@ import { RenewPasses } from './renew-passes.js';
 import { endingFilterLabels, EndingsPage } from './pages/endings.js';
 
 type Renewal = Awaited<ReturnType<RenewPasses['run']>>;
+
+/** Those that are ticked. */
+class RenewalForm {
+  @References({ optional: true, isLoose: true })
+  passId?: string[];
+}
 
 /** The passes that end soon, and their renewal. */
 @Screens('ccas/pass/echeances', STAFF)
@@ -43,10 +49,9 @@ export class EndingsPages {
     @Short() inShortTx: ShortTx,
     @CurrentActor() actor: Actor,
     @Asked('jours') days: unknown,
-    @Sent() { passId }: FormValues,
+    @Typed() { passId = [] }: RenewalForm,
   ) {
-    const asked = [passId ?? []].flat().flatMap((each) => readId(each) ?? []);
-    const renewal = await this.renewPasses.run(actor, asked);
+    const renewal = await this.renewPasses.run(actor, passId);
     return inShortTx(async (tx) => ({
       ...(await this.shown(tx, readFilter(days))),
       chosen: new Set(renewal.refused.map((refused) => refused.passId)),

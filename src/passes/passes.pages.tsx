@@ -4,8 +4,8 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Choice } from '../kernel/fields/choices.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { ChangePassState } from './change-pass-state.js';
@@ -15,6 +15,16 @@ import { RenewPass } from './renew-pass.js';
 import { ReplaceCard } from './replace-card.js';
 
 const dossier = '/ccas/usagers/:id';
+
+class CategoryForm {
+  @Choice([1, 2, 3], { optional: true, isLoose: true })
+  category?: 1 | 2 | 3;
+}
+
+class RevocationForm {
+  @Choice(revocationReasonLabels, { optional: true, isLoose: true })
+  reason?: keyof typeof revocationReasonLabels;
+}
 
 /** What an agent does with a pass from the dossier; a refusal is said there, on the dossier. */
 @Screens('ccas/usagers/:id/pass', STAFF)
@@ -28,9 +38,13 @@ export class PassesPages {
 
   @Post()
   @RefusedShows(dossier)
-  async issue(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() residentId: string, @Sent() sent: FormValues) {
-    const category = Number(sent.category);
-    if (category !== 1 && category !== 2 && category !== 3) throw new NotFound('Cette catégorie');
+  async issue(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() residentId: string,
+    @Typed() { category }: CategoryForm,
+  ) {
+    if (!category) throw new NotFound('Cette catégorie');
     await this.issuePass.run(tx, actor, residentId, category);
     return to(`/ccas/usagers/${residentId}`);
   }
@@ -70,16 +84,10 @@ export class PassesPages {
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('passId') passId: string,
-    @Sent() { reason }: FormValues,
+    @Typed() { reason }: RevocationForm,
   ) {
-    await this.changePassState.run(tx, actor, passId, { verb: 'revoke', reason: revocationReason(reason) });
+    if (!reason) throw new NotFound('Ce motif');
+    await this.changePassState.run(tx, actor, passId, { verb: 'revoke', reason });
     return to(`/ccas/usagers/${id}`);
   }
-}
-
-/** @throws NotFound */
-function revocationReason(typed: FormValues[string]): keyof typeof revocationReasonLabels {
-  const reason = Object.keys(revocationReasonLabels).find((each) => each === typed);
-  if (!reason) throw new NotFound('Ce motif');
-  return reason as keyof typeof revocationReasonLabels;
 }

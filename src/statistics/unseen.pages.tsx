@@ -4,14 +4,22 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { readId } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Reference, Tick } from '../kernel/fields/choices.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { UnseenListPage } from './pages/unseen-list.js';
 import { StaffRights } from './staff-rights.js';
 import { UnseenHolders } from './unseen-holders.js';
+
+/** What the button beside an agent does. */
+class AgentRightForm {
+  @Reference({ optional: true, isLoose: true })
+  agent?: string;
+
+  @Tick()
+  donner!: boolean;
+}
 
 /** Names behind a count, for those who may: managers, and agents a manager chose. That they were looked at is kept. */
 @Screens('ccas/bilans/jamais-vus', STAFF, { path: '/ccas/bilans' })
@@ -32,10 +40,9 @@ export class UnseenPages {
 
   @Post('droits')
   @Access('manager')
-  async right(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() { agent, donner }: FormValues) {
-    const agentId = readId(agent);
-    if (!agentId) throw new NotFound('Cet agent');
-    await this.rights.set(tx, actor, agentId, 'unseen_holders', donner === 'oui');
+  async right(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() { agent, donner }: AgentRightForm) {
+    if (!agent) throw new NotFound('Cet agent');
+    await this.rights.set(tx, actor, agent, 'unseen_holders', donner);
     return to('/ccas/bilans/jamais-vus');
   }
 }

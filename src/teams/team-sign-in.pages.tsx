@@ -1,23 +1,17 @@
 import { Get, Post, type Type } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Email } from '../kernel/fields/people.js';
 import { SESSION_COOKIE } from '../kernel/access/cookies.js';
 import { CurrentRequest, CurrentTenant } from '../kernel/access/visit.js';
 import { InterruptedForms, RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
 import { Asked } from '../kernel/http/id.pipe.js';
-import { type FormValues, oneText } from '../kernel/http/input.js';
-import { FromAddress, Sent, Typed } from '../kernel/screens/arguments.js';
+import { FromAddress, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { ComeIn, SESSION_HOURS } from './come-in.js';
+import { AskingForm, LinkForm } from './link-forms.js';
 import { AskForLinkPage, EnterByLinkPage } from './pages/link-sign-in.js';
 import type { TeamKind } from './team.js';
-
-class Asking {
-  @Email()
-  email!: string;
-}
 
 /** The way in of one kind of team: a link by mail, then one button. */
 export function teamSignInPages({ key, pages }: TeamKind): Type {
@@ -44,7 +38,7 @@ export function teamSignInPages({ key, pages }: TeamKind): Type {
       @CurrentTenant() { id }: Tenant,
       @FromAddress() from: string,
       @CurrentRequest() request: FastifyRequest,
-      @Typed() { email }: Asking,
+      @Typed() { email }: AskingForm,
     ) {
       await this.comeIn.ask(id, key, { from, email });
       return { ...this.form(request), sentTo: email };
@@ -63,9 +57,8 @@ export function teamSignInPages({ key, pages }: TeamKind): Type {
       @CurrentTenant() { id }: Tenant,
       @FromAddress() from: string,
       @CurrentRequest() request: FastifyRequest,
-      @Sent() sent: FormValues,
+      @Typed() { lien: secret }: LinkForm,
     ) {
-      const secret = oneText(sent.lien);
       const session = await this.comeIn.enter(id, key, { from, secret });
       const next = this.interruptedForms.isWaiting(request) ? RESUME_PATH : space;
       return besides(to(next), { cookies: [{ name: SESSION_COOKIE, value: session, seconds: SESSION_HOURS * 3600 }] });

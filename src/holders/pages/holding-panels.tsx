@@ -1,7 +1,9 @@
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { ofName } from '../../kernel/text/of-name.js';
+import { CarerFormSeen } from '../carer-form.js';
 import type { CarerView } from '../carers.query.js';
 import type { PhoneView } from '../phones.query.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -66,7 +68,7 @@ interface CarersProps extends Panel {
 
 /** Who may hold the pass for this person. */
 export function CarersPanel({ token, path, passId, carers, today, values = {}, refusal }: CarersProps) {
-  const field = (name: string) => ({ name, value: oneText(values[name]) || undefined, refusal });
+  const field = fieldsOf(CarerFormSeen, { values, refusal });
   return (
     <section class="panel stack" id="aidants">
       <h2>Aidants</h2>
@@ -109,16 +111,10 @@ export function CarersPanel({ token, path, passId, carers, today, values = {}, r
         <summary>Autoriser un aidant</summary>
         <Form action={`${path}/aidants`} token={token} refusal={refusal}>
           <div class="pair">
-            <Field label="Prénom de l’aidant" {...field('firstName')} autocomplete="off" />
-            <Field label="Nom de l’aidant" {...field('lastName')} autocomplete="off" />
+            <field.firstName />
+            <field.lastName />
           </div>
-          <Field
-            label="Formulaire signé vu le"
-            type="date"
-            {...field('formSeenOn')}
-            value={field('formSeenOn').value ?? today}
-            hint="Signé par la personne titulaire. Il n’est pas conservé ici."
-          />
+          <field.formSeenOn value={oneText(values.formSeenOn) || today} />
           <button>Autoriser</button>
         </Form>
       </details>

@@ -1,7 +1,9 @@
+import { NotedRightForm } from '../rights-answer-forms.js';
 import type { RightsRequestView } from '../rights-requests.query.js';
 import { rightLabels } from '../rights-wording.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
-import { Field, Form, Select, TextArea } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { ResidentView } from '../../residents/resident.query.js';
@@ -62,35 +64,14 @@ interface FormProps extends Omit<Props, 'requests'> {
   refusal?: Refusal;
 }
 
-const options: [string, string][] = [
-  ['access', 'Savoir ce que nous gardons sur elle (accès)'],
-  ['correction', 'Corriger des informations'],
-  ['restriction', 'Limiter l’usage de son dossier'],
-  ['erasure', 'Effacer son dossier'],
-  ['portability', 'Emporter une copie dans un fichier'],
-];
-
 /** A request that came in at the counter, by phone or by post. */
 export function RightForm({ token, path, today, values, refusal }: FormProps) {
+  const field = fieldsOf(NotedRightForm, { values, refusal });
   return (
     <Form action={`${path}/droits`} token={token} refusal={refusal}>
-      <Select label="Que demande-t-elle ?" name="kind" options={options} value={values.kind} refusal={refusal} />
-      <TextArea
-        label="En ses mots"
-        name="message"
-        value={values.message}
-        refusal={refusal}
-        hint="Pour une correction : ce qui est faux, et ce qu’il faut écrire."
-        optional
-      />
-      <Field
-        label="Demande reçue le"
-        type="date"
-        name="receivedOn"
-        value={values.receivedOn ?? today}
-        refusal={refusal}
-        hint="La réponse est due dans le mois qui suit. Rien n’est changé avant votre réponse."
-      />
+      <field.kind />
+      <field.message optional />
+      <field.receivedOn value={values.receivedOn ?? today} optional={false} />
       <button>Noter la demande</button>
     </Form>
   );

@@ -1,7 +1,10 @@
+import { GrantForm, RefusalForm } from '../rights-answer-forms.js';
 import type { RightsKind } from '../rights-form.js';
 import { rightTitles } from '../rights-wording.js';
 import type { RightsRequestView } from '../rights-requests.query.js';
-import { Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import type { FormValues } from '../../kernel/http/input.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -14,13 +17,15 @@ interface Props {
   request: RightsRequestView;
   /** ISO day. */
   today: string;
+  values?: FormValues;
   refusal?: Refusal;
 }
 
 /** One request about personal data, and the answer to it. */
-export function RightsRequestPage({ token, resident, request, today, refusal }: Props) {
+export function RightsRequestPage({ token, resident, request, today, values = {}, refusal }: Props) {
   const path = `/ccas/usagers/${resident.id}`;
   const isWaiting = request.state === 'waiting';
+  const refusing = fieldsOf(RefusalForm, { values, refusal });
   return (
     <section class="narrow stack">
       <h1>{rightTitles[request.kind]}</h1>
@@ -52,7 +57,7 @@ export function RightsRequestPage({ token, resident, request, today, refusal }: 
           <details>
             <summary>Refuser, avec la raison</summary>
             <Form action={`${path}/droits/${request.id}/refus`} token={token}>
-              <TextArea label="Raison, telle que la personne la lira" name="answer" refusal={refusal} />
+              <refusing.answer />
               <button class="danger">Refuser la demande</button>
             </Form>
           </details>
@@ -115,30 +120,13 @@ function Before({ path, kind }: { path: string; kind: RightsKind }) {
   }
 }
 
-function Grant({ token, path, request, refusal }: Omit<Props, 'resident' | 'today'> & { path: string }) {
+function Grant({ token, path, request, refusal }: Omit<Props, 'resident' | 'today' | 'values'> & { path: string }) {
   const { confirmed, button } = granting[request.kind];
-  const error = refusal?.errors.find(({ field }) => field === 'understood');
+  const field = fieldsOf(GrantForm, { values: {}, refusal });
   return (
     <Form action={`${path}/droits/${request.id}/accord`} token={token}>
       <Before path={path} kind={request.kind} />
-      <div class={error ? 'field wrong' : 'field'}>
-        {error && (
-          <p class="error" id="champ-understood-erreur">
-            {error.detail}
-          </p>
-        )}
-        <label class="check">
-          <input
-            type="checkbox"
-            name="understood"
-            value="oui"
-            id="champ-understood"
-            aria-invalid={error ? 'true' : undefined}
-            aria-describedby={error && 'champ-understood-erreur'}
-          />{' '}
-          {confirmed}
-        </label>
-      </div>
+      <field.understood label={confirmed} />
       <button class={request.kind === 'erasure' ? 'danger' : undefined}>{button}</button>
     </Form>
   );

@@ -1,6 +1,8 @@
-import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { AskingForm } from '../link-forms.js';
 import type { TeamKind } from '../team.js';
 
 interface AskProps {
@@ -17,6 +19,7 @@ interface AskProps {
 /** Ask for a link by mail. The answer is the same whether the address is known or not. */
 export function AskForLinkPage({ token, pages, sentTo, isWaiting, values, refusal }: AskProps) {
   const { title, space, whose, OtherWays } = pages;
+  const field = fieldsOf(AskingForm, { values, refusal, isOwn: true });
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -41,15 +44,7 @@ export function AskForLinkPage({ token, pages, sentTo, isWaiting, values, refusa
         </div>
       ) : (
         <Form action={`${space}/connexion`} token={token} refusal={refusal}>
-          <Field
-            label="Votre adresse électronique"
-            name="email"
-            type="email"
-            value={values.email}
-            refusal={refusal}
-            autocomplete="email"
-            autofocus
-          />
+          <field.email autofocus />
           <button>Recevoir mon lien</button>
         </Form>
       )}
