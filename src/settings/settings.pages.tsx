@@ -99,7 +99,7 @@ export class SettingsPages {
 }
 
 /** The address says which form it is. @throws NotFound, InvalidInput */
-function readSection(...[values, , inPath]: Parameters<Read>): TypedSection {
+function readSection(...[values, , { inPath }]: Parameters<Read>): TypedSection {
   const { name, read } = sectionOf(inPath.section!);
   return { name, version: versionIn(values), settings: read(values) };
 }

@@ -7,12 +7,16 @@ import type { LayoutOptions } from '../ui/layout.js';
 /** How one argument of a handler is had from a request. */
 export type Resolve = (context: ExecutionContext) => unknown;
 
-/**
- * What was typed, and the files that were chosen, as the argument that asks for them.
- * @param inPath the parts of the address by name: some say which form it is
- * @throws InvalidInput
- */
-export type Read = (values: FormValues, files: FileFormValues['files'], inPath: Record<string, string>) => object;
+/** Of the address a form is sent to: some say there which form it is. */
+export interface SentTo {
+  /** Its parts by name. */
+  inPath: Record<string, string>;
+  /** After the `?`. */
+  asked: Record<string, unknown>;
+}
+
+/** What was typed, and the files that were chosen, as the argument that asks for them. @throws InvalidInput */
+export type Read = (values: FormValues, files: FileFormValues['files'], to: SentTo) => object;
 
 /** A handler marked `@Page`: of the same class by name, of another one, or the one at an address (`/ccas/usagers/:id`). */
 export type PageOf = string | readonly [screens: Type, handler: string];

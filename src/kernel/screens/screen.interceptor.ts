@@ -1,5 +1,6 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, type Type } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { secureCookie } from '../access/cookies.js';
@@ -19,7 +20,7 @@ import { type Refusal, refusalOf } from '../ui/refusal.js';
 import { leaveFor, renderPage, seeOther } from '../ui/render-page.js';
 import { currentScreen } from './current-screen.js';
 import { type Screen, ScreenAddresses } from './screen-addresses.js';
-import { declaredPlan, type OfProps, type PageOptions, SCREENS, type ScreenPlan } from './screen-plan.js';
+import { declaredPlan, type OfProps, type PageOptions, SCREENS, type ScreenPlan, type SentTo } from './screen-plan.js';
 import { Besides, to, WayOn, WayOut } from './way-on.js';
 
 /** What happened to the form that brought the visitor here. */
@@ -79,10 +80,7 @@ export class ScreenInterceptor implements NestInterceptor {
       screen.isUnread = true;
       Object.assign(screen, await this.fileForms.read(requestOf(context)), { isUnread: false });
     }
-    if (typed)
-      screen.typed = Object.freeze(
-        typed(screen.values, screen.files, requestOf(context).params as Record<string, string>),
-      );
+    if (typed) screen.typed = Object.freeze(typed(screen.values, screen.files, sentTo(requestOf(context))));
     else if (rehearsal && refusedShows)
       // A button alone is not pressed by coming back, and nothing was written that its page could show.
       throw Object.keys(screen.values).length > 0 ? new FormResumed(rehearsal.hadFile) : new NotInRehearsal();
@@ -217,6 +215,10 @@ function carry({ reply }: Visit, { more: { cookies = [], headers = {} } }: Besid
     if (value === undefined) reply.clearCookie(name, secureCookie);
     else reply.setCookie(name, value, { ...secureCookie, maxAge: seconds });
   reply.headers(headers);
+}
+
+function sentTo({ params, query }: FastifyRequest): SentTo {
+  return { inPath: params as SentTo['inPath'], asked: query as SentTo['asked'] };
 }
 
 /** Nothing for a button alone: what stands in the other forms of its page stays there. */

@@ -4,7 +4,7 @@ import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
 import type { FormValues } from '../../kernel/http/input.js';
-import { InTx, Sent } from '../../kernel/screens/arguments.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { AgreementQuery } from './agreement.query.js';
@@ -12,6 +12,7 @@ import { CallQuery } from '../calls/call.query.js';
 import { DraftAgreement } from './draft-agreement.js';
 import { AgreementListPage } from './pages/agreement-list.js';
 import { NewAgreementPage } from './pages/new-agreement.js';
+import type { AgreementForm } from './agreement-form.js';
 import { readAgreement } from './read-agreement.js';
 
 /** The agreements of the CCAS, and a new one being written down. */
@@ -48,12 +49,15 @@ export class AgreementsPages {
 
   @Post('nouvelle')
   @RefusedShows('form')
-  async draft(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
-    const found = await this.candidate(tx, sent.callId, sent.candidateId);
-    const form = readAgreement(sent, found?.candidate.id);
+  async draft(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readDraft) { form, of }: Draft) {
+    const found = await this.candidate(tx, of.callId, of.candidateId);
     // A candidate's prices come along: nothing is typed twice.
-    for (const [index, plan] of form.plans.entries()) plan.tariff ??= found?.candidate.tariffs[index];
-    return to(`/ccas/mutuelle/conventions/${await this.draftAgreement.run(tx, actor, form)}`);
+    const plans = form.plans.map((plan, index) => ({
+      ...plan,
+      tariff: plan.tariff ?? found?.candidate.tariffs[index],
+    }));
+    const id = await this.draftAgreement.run(tx, actor, { ...form, plans, candidateId: found?.candidate.id });
+    return to(`/ccas/mutuelle/conventions/${id}`);
   }
 
   private async candidate(tx: Tx, callId: unknown, candidateId: unknown) {
@@ -63,4 +67,16 @@ export class AgreementsPages {
     const one = found.candidates.find(({ id }) => id === candidate);
     return one && { call: found, candidate: one };
   }
+}
+
+interface Draft {
+  form: AgreementForm;
+  /** The candidate it is made with, where there was a call. */
+  of: { callId: FormValues[string]; candidateId: FormValues[string] };
+}
+
+/** @throws InvalidInput */
+function readDraft(values: FormValues): Draft {
+  const { callId, candidateId } = values;
+  return { form: readAgreement(values, undefined), of: { callId, candidateId } };
 }

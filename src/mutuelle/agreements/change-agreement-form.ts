@@ -7,7 +7,7 @@ import { AgreementForm } from './agreement-form.js';
 export class DatesForm extends PickType(AgreementForm, ['startsOn', 'endsOn', 'reviewOn']) {}
 
 export class SignatureForm {
-  @Day()
+  @Day({ label: 'Signée le' })
   signedOn!: string;
 }
 

@@ -1,12 +1,11 @@
 import { Get, Header, Post } from '@nestjs/common';
 import { CcasRulesQuery } from '../../ccas/ccas-rules.query.js';
 import type { Tx } from '../../kernel/database/database.js';
-import type { FormValues } from '../../kernel/http/input.js';
 import { pdfFile } from '../../kernel/print/pdf-file.js';
-import { InTx, Sent } from '../../kernel/screens/arguments.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { Clock } from '../../kernel/time/clock.js';
-import { c2sCheck, isOutdated, readC2s } from './c2s-check.js';
+import { c2sCheck, type C2sTyped, isOutdated, readC2s } from './c2s-check.js';
 import { C2sScales } from './c2s-scales.js';
 import { contactOf } from '../../ccas/contact.js';
 import { CeilingsOfElsewhere } from './c2s.errors.js';
@@ -37,10 +36,9 @@ export class C2sPages {
   @Header('cache-control', 'no-store')
   @Page(title, C2sAnswerPage)
   @RefusedShows('ask')
-  async check(@InTx() tx: Tx, @Sent() sent: FormValues) {
+  async check(@InTx() tx: Tx, @Typed(readC2s) typed: C2sTyped) {
     const known = await this.ask(tx);
     if (known.scale.isOfElsewhere) throw new CeilingsOfElsewhere(known.scale.territory);
-    const typed = readC2s(sent);
     return { ...known, household: typed.household, result: c2sCheck(typed, known.scale) };
   }
 

@@ -20,13 +20,13 @@ export const CRITERION_ROWS = 8;
 
 /** A candidate as an agent enters it. */
 export class CandidateForm extends PhoneAndEmailForm {
-  @Line(120, { autocomplete: 'organization' })
+  @Line(120, { label: 'Nom de la mutuelle', autocomplete: 'organization' })
   name!: string;
 
   @Siren({ optional: true })
   siren?: string;
 
-  @PersonName({ max: 80, optional: true })
+  @PersonName({ max: 80, optional: true, label: 'Personne à qui parler' })
   contactName?: string;
 }
 

@@ -3,15 +3,14 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import type { FormValues } from '../../kernel/http/input.js';
 import { pdfFile } from '../../kernel/print/pdf-file.js';
 import { reportPdf } from '../../kernel/print/report.js';
-import { InTx, Sent } from '../../kernel/screens/arguments.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import type { Tenant } from '../../kernel/tenancy/tenants.js';
 import { Clock } from '../../kernel/time/clock.js';
-import { readCallForm } from './call-form.js';
+import { type NewCall, readCallForm } from './call-form.js';
 import { CallQuery } from './call.query.js';
 import { comparisonReport } from './comparison-report.js';
 import { OpenCall } from './open-call.js';
@@ -43,8 +42,8 @@ export class CallsPages {
 
   @Post('nouveau')
   @RefusedShows('form')
-  async open(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
-    return to(`/ccas/mutuelle/appels/${await this.openCall.run(tx, actor, readCallForm(sent))}`);
+  async open(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readCallForm) form: NewCall) {
+    return to(`/ccas/mutuelle/appels/${await this.openCall.run(tx, actor, form)}`);
   }
 
   @Get(':id')

@@ -1,12 +1,11 @@
 import { Get, Post } from '@nestjs/common';
-import { Choice } from '../../kernel/fields/choices.js';
+import { Choice, Reference, Tick } from '../../kernel/fields/choices.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
-import { Id, InPath, readId } from '../../kernel/http/id.pipe.js';
-import type { FormValues } from '../../kernel/http/input.js';
-import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import { Id, InPath } from '../../kernel/http/id.pipe.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import type { Tenant } from '../../kernel/tenancy/tenants.js';
@@ -24,7 +23,6 @@ import { ForgetPath } from './forget-path.js';
 import { MatchEnrolment } from './match-enrolment.js';
 import { MoveEnrolment } from './move-enrolment.js';
 import { MUTUELLE } from './mutuelle-house.js';
-import { refuse } from '../mutuelle.errors.js';
 import { NoteCall } from './note-call.js';
 import { EnrolmentPage } from './pages/enrolment.js';
 import { PermanenceQuery } from '../../appointments/permanence.query.js';
@@ -35,6 +33,20 @@ class KeptAnswer {
 
   @Choice(consentHows)
   how!: ConsentHow;
+}
+
+/** Whose dossier it is. */
+class DossierForm {
+  @Reference({ isLoose: true, blank: { code: 'required', sentence: 'Choisissez un dossier.' } })
+  residentId!: string;
+}
+
+class SlotForm {
+  @Reference({ isLoose: true, blank: { code: 'required', sentence: 'Choisissez une heure.' } })
+  slotId!: string;
+
+  @Tick()
+  listAgreed!: boolean;
 }
 
 const base = '/ccas/mutuelle/parcours';
@@ -107,9 +119,7 @@ export class EnrolmentPages {
 
   @Post(':id/dossier')
   @RefusedShows('one')
-  async match(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    const residentId = readId(sent.residentId);
-    if (!residentId) throw refuse('residentId', 'required', 'Choisissez un dossier.');
+  async match(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { residentId }: DossierForm) {
     return to(`${base}/${await this.matchEnrolment.run(tx, actor, id, residentId)}`);
   }
 
@@ -130,10 +140,12 @@ export class EnrolmentPages {
 
   @Post(':id/rendez-vous')
   @RefusedShows('one')
-  async book(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    const slotId = readId(sent.slotId);
-    if (!slotId) throw refuse('slotId', 'required', 'Choisissez une heure.');
-    const isListAgreed = sent.listAgreed === 'oui';
+  async book(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Typed() { slotId, listAgreed: isListAgreed }: SlotForm,
+  ) {
     await this.bookPermanence.run(tx, actor, { enrolmentId: id, slotId, isListAgreed, how: 'counter' });
     return to(`${base}/${id}`);
   }

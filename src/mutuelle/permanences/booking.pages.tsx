@@ -14,7 +14,8 @@ import type { Tx } from '../../kernel/database/database.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { pdfFile } from '../../kernel/print/pdf-file.js';
-import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import { Verbatim } from '../../kernel/fields/lines.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { AtMost, Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import type { Tenant } from '../../kernel/tenancy/tenants.js';
@@ -38,6 +39,12 @@ interface Wanted {
   person: EnrolmentForm;
   slotId: string;
   isListAgreed: boolean;
+}
+
+/** What the link of a booking says, sent by its page. */
+class BookingKeyForm {
+  @Verbatim(Infinity)
+  rdv = '';
 }
 
 /** What a resident does alone: book, see and cancel their own appointment, ask to be called. */
@@ -78,8 +85,8 @@ export class BookingPages {
   @Get('mon-rendez-vous')
   @Header('cache-control', 'no-store')
   @Page(title, OwnBookingPage)
-  async own(@InTx() tx: Tx, @Asked('rdv') asked: unknown, @Sent() { rdv }: FormValues) {
-    const key = asked ?? rdv;
+  async own(@InTx() tx: Tx, @Asked('rdv') asked?: unknown, @Typed() typed?: BookingKeyForm) {
+    const key = asked ?? typed?.rdv;
     const id = this.links.read(key);
     return {
       ccas: contactOf(await this.rules.own(tx)),
@@ -112,9 +119,9 @@ export class BookingPages {
   @Post('mon-rendez-vous/annulation')
   @Header('cache-control', 'no-store')
   @RefusedShows('own')
-  async cancel(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant, @Sent() { rdv }: FormValues) {
+  async cancel(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant, @Typed() { rdv }: BookingKeyForm) {
     await this.cancelBooking.run(tx, themself(tenant), { house: MUTUELLE, id: this.links.read(rdv) });
-    return to(`${bookingAddresses.own}?rdv=${String(rdv)}`);
+    return to(`${bookingAddresses.own}?rdv=${rdv}`);
   }
 
   @Get('rappel')

@@ -1,5 +1,7 @@
-import { Field, Form } from '../../../kernel/ui/form.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
+import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
+import { SignatureForm } from '../change-agreement-form.js';
 
 interface Props {
   token: string;
@@ -15,11 +17,12 @@ interface Props {
 
 /** For a draft: from the signature on, residents see the agreement. */
 export function AgreementSignature({ token, path, today, isPriced, signedOn, refusal }: Props) {
+  const field = fieldsOf(SignatureForm, { values: {}, refusal });
   return (
     <Form action={`${path}/signature`} token={token} refusal={refusal} class="panel stack narrow">
       <h2>La convention est signée</h2>
       {!isPriced && <p class="soft">Entrez d’abord les tarifs, plus bas : ils paraîtront devant les habitants.</p>}
-      <Field label="Signée le" name="signedOn" type="date" value={signedOn ?? today} refusal={refusal} />
+      <field.signedOn value={signedOn ?? today} />
       <button>Noter la signature</button>
     </Form>
   );

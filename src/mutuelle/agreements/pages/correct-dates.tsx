@@ -1,5 +1,8 @@
-import { Field, Form } from '../../../kernel/ui/form.js';
+import { asTyped } from '../../../kernel/fields/as-typed.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
+import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
+import { DatesForm } from '../change-agreement-form.js';
 import type { AgreementView } from '../agreement.query.js';
 
 interface Props {
@@ -15,12 +18,7 @@ interface Props {
 
 /** For a mistake of typing; an agreement that ends has its own form. */
 export function CorrectDates({ token, path, agreement, values, isOpen, refusal }: Props) {
-  const field = (name: 'startsOn' | 'endsOn' | 'reviewOn') => ({
-    name,
-    type: 'date' as const,
-    value: values[name] ?? agreement[name],
-    refusal,
-  });
+  const field = fieldsOf(DatesForm, { values: { ...asTyped(DatesForm, agreement), ...values }, refusal });
   return (
     <details class="panel" open={isOpen}>
       <summary>Corriger les dates</summary>
@@ -29,10 +27,10 @@ export function CorrectDates({ token, path, agreement, values, isOpen, refusal }
           <p>Seulement pour une erreur de saisie : écrivez les dates de la convention telle qu’elle est signée.</p>
         )}
         <div class="pair">
-          <Field label="Premier jour de la convention" {...field('startsOn')} />
-          <Field label="Dernier jour de la convention" {...field('endsOn')} />
+          <field.startsOn label="Premier jour de la convention" />
+          <field.endsOn label="Dernier jour de la convention" />
         </div>
-        <Field label="Bilan annuel prévu le" {...field('reviewOn')} />
+        <field.reviewOn label="Bilan annuel prévu le" />
         <button class="quiet">Enregistrer les dates</button>
       </Form>
     </details>

@@ -1,9 +1,11 @@
 import { frenchPhone } from '../../../kernel/text/phone.js';
-import { Field, Form } from '../../../kernel/ui/form.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
+import { Form } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import { PhoneAndEmail } from '../../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
+import { CandidateForm } from '../call-form.js';
 import type { CallView } from '../call.query.js';
 
 type Values = Record<string, string | undefined>;
@@ -16,6 +18,7 @@ interface CallProps {
 }
 
 export function CallPage({ token, call, values, refusal }: CallProps) {
+  const field = fieldsOf(CandidateForm, { values, refusal });
   const path = `/ccas/mutuelle/appels/${call.id}`;
   return (
     <div class="stack">
@@ -64,22 +67,9 @@ export function CallPage({ token, call, values, refusal }: CallProps) {
       </section>
       <Form action={`${path}/candidatures`} token={token} refusal={refusal} class="panel stack narrow">
         <h2>Ajouter une candidature</h2>
-        <Field
-          label="Nom de la mutuelle"
-          name="name"
-          value={values.name}
-          refusal={refusal}
-          autocomplete="organization"
-        />
-        <Field label="SIREN" name="siren" value={values.siren} refusal={refusal} optional inputmode="numeric" />
-        <Field
-          label="Personne à qui parler"
-          name="contactName"
-          value={values.contactName}
-          refusal={refusal}
-          optional
-          autocomplete="off"
-        />
+        <field.name />
+        <field.siren />
+        <field.contactName />
         <PhoneAndEmail values={values} refusal={refusal} />
         <button>Ajouter</button>
       </Form>
