@@ -3,17 +3,23 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { FileForm } from '../../kernel/access/file-form.decorator.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
+import { Reference } from '../../kernel/fields/choices.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { mustBeChosen, type SentFile } from '../../kernel/http/file-form.js';
-import { Id, readId } from '../../kernel/http/id.pipe.js';
-import { type FormValues, oneText } from '../../kernel/http/input.js';
-import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import { Id } from '../../kernel/http/id.pipe.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { BankLines } from './bank-lines.js';
 import { BankPage } from './pages/bank-page.js';
 import { LARGEST_BANK_FILE_BYTES } from './read-bank-file.js';
+
+/** Of which donation a line is. */
+class MatchForm {
+  @Reference({ optional: true, isLoose: true })
+  donation?: string;
+}
 
 @Screens('ccas/dons/banque', STAFF, { path: '/ccas/dons' })
 export class BankPages {
@@ -36,10 +42,9 @@ export class BankPages {
 
   @Post(':id/rapprochement')
   @RefusedShows('page')
-  async match(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() { donation }: FormValues) {
-    const donationId = readId(oneText(donation));
-    if (!donationId) throw new NotFound('Ce don');
-    await this.bankLines.confirm(tx, actor, id, donationId);
+  async match(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { donation }: MatchForm) {
+    if (!donation) throw new NotFound('Ce don');
+    await this.bankLines.confirm(tx, actor, id, donation);
     return to('/ccas/dons/banque');
   }
 

@@ -8,9 +8,9 @@ import { NotFound } from '../../kernel/errors/domain-error.js';
 import { asTyped } from '../../kernel/fields/as-typed.js';
 import { chosen, type SentFile } from '../../kernel/http/file-form.js';
 import { Asked, Id, InPath } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readChanges, readForm } from '../../kernel/http/input.js';
+import { readChanges, readForm } from '../../kernel/http/input.js';
 import { parseDay } from '../../kernel/text/parse-day.js';
-import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -140,10 +140,15 @@ export class FundsPages {
 
   @Post(':id/virements')
   @RefusedShows('one', { fields: money })
-  async move(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
-    await this.moveBetweenFunds.run(tx, actor, readForm(TransferForm, sent, { fromFundId: id }));
+  async move(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed(readTransfer) form: TransferForm) {
+    await this.moveBetweenFunds.run(tx, actor, form);
     return to(`/ccas/dons/actions/${id}`);
   }
+}
+
+/** From the fund of this page. @throws InvalidInput */
+function readTransfer(...[values, , { inPath }]: Parameters<Read>): TransferForm {
+  return readForm(TransferForm, values, { fromFundId: inPath.id });
 }
 
 /** @throws InvalidInput */

@@ -7,7 +7,7 @@ import { asDownload, LARGEST_DOCUMENT_BYTES } from '../../kernel/documents/docum
 import { chosen, type SentFile } from '../../kernel/http/file-form.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../../kernel/http/input.js';
-import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -19,7 +19,12 @@ import { BoardPage } from './pages/board-page.js';
 
 const MOST = 200;
 
-interface Decision {
+/** The donations that are ticked. */
+interface Chosen {
+  donationIds: string[];
+}
+
+interface Decision extends Chosen {
   form: DeliberationForm;
   act?: SentFile;
 }
@@ -36,10 +41,9 @@ export class BoardPages {
   /** All of them are ticked when nobody has chosen. */
   @Get()
   @Page('Délibération', BoardPage)
-  async form(@InTx() tx: Tx, @Asked('don') one?: string, @Sent() sent: FormValues = {}) {
+  async form(@InTx() tx: Tx, @Asked('don') one?: string) {
     const waiting = await this.donations.find(tx, { state: 'accepted_provisionally', limit: MOST });
-    const isSent = Object.keys(sent).length > 0;
-    const chosen = isSent ? idsIn(sent.donation) : one ? idsIn(one) : waiting.items.map(({ id }) => id);
+    const chosen = one ? idsIn(one) : waiting.items.map(({ id }) => id);
     return { waiting, chosen };
   }
 
@@ -49,10 +53,9 @@ export class BoardPages {
   async record(
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
-    @Sent() { donation }: FormValues,
-    @Typed(readDecision) { form, act }: Decision,
+    @Typed(readDecision) { donationIds, form, act }: Decision,
   ) {
-    await this.deliberateDonations.run(tx, actor, idsIn(donation), form, act);
+    await this.deliberateDonations.run(tx, actor, donationIds, form, act);
     return to('/ccas/dons?etat=deliberated');
   }
 
@@ -61,16 +64,21 @@ export class BoardPages {
   @FileForm(LARGEST_DOCUMENT_BYTES)
   @Header('cache-control', 'no-store')
   @RefusedShows('form')
-  async draftText(@InTx() tx: Tx, @Sent() { donation }: FormValues) {
-    const bytes = await this.draft.run(tx, idsIn(donation));
+  async draftText(@InTx() tx: Tx, @Typed(readChosen) { donationIds }: Chosen) {
+    const bytes = await this.draft.run(tx, donationIds);
     return asDownload({ name: 'Projet de délibération.pdf', contentType: 'application/pdf', bytes });
   }
 }
 
 /** @throws InvalidInput */
-function readDecision(...[{ number, decidedOn }, { act }]: Parameters<Read>): Decision {
+function readDecision(...[{ donation, number, decidedOn }, { act }]: Parameters<Read>): Decision {
   const form = readForm(DeliberationForm, { number, decidedOn });
-  return { form, act: chosen(act) };
+  return { donationIds: idsIn(donation), form, act: chosen(act) };
+}
+
+/** Whatever else stands in the form: the text is drawn before the board has decided. */
+function readChosen({ donation }: FormValues): Chosen {
+  return { donationIds: idsIn(donation) };
 }
 
 function idsIn(typed: string | string[] | undefined): string[] {

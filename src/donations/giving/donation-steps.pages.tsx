@@ -4,7 +4,7 @@ import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../../kernel/http/input.js';
-import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { AcceptDonation } from './accept-donation.js';
@@ -41,11 +41,10 @@ export class DonationStepsPages {
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Typed(readReception) form: ReceptionForm,
-    @Sent() { thanks }: FormValues,
+    @Typed(readReception) { form, isThanked }: Reception,
   ) {
     await this.receiveDonation.run(tx, actor, id, form);
-    if (thanks === 'oui') await this.mails.thanks(tx, id);
+    if (isThanked) await this.mails.thanks(tx, id);
     return to(`/ccas/dons/${id}`);
   }
 
@@ -74,9 +73,15 @@ export class DonationStepsPages {
   }
 }
 
+interface Reception {
+  form: ReceptionForm;
+  /** They are told so, by mail. */
+  isThanked: boolean;
+}
+
 /** @throws InvalidInput */
-function readReception({ receivedOn, amount, way, isLast }: FormValues): ReceptionForm {
-  return readForm(ReceptionForm, { receivedOn, amount, way, isLast });
+function readReception({ receivedOn, amount, way, isLast, thanks }: FormValues): Reception {
+  return { form: readForm(ReceptionForm, { receivedOn, amount, way, isLast }), isThanked: thanks === 'oui' };
 }
 
 /** Nothing typed: there is none. @throws InvalidInput */

@@ -6,8 +6,8 @@ import { CurrentTenant } from '../../kernel/access/visit.js';
 import { CompanyLookup, type LookupAnswer } from '../../kernel/companies/company-lookup.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../../kernel/http/input.js';
-import { InTx, Sent, Short, Typed } from '../../kernel/screens/arguments.js';
+import { type FormValues, oneText, readForm } from '../../kernel/http/input.js';
+import { InTx, Short, Typed } from '../../kernel/screens/arguments.js';
 import type { ShortTx } from '../../kernel/screens/current-screen.js';
 import { AtMost, Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -16,6 +16,7 @@ import { frenchPhone } from '../../kernel/text/phone.js';
 import { DonationLinks } from './donation-links.js';
 import { DonorForm } from './donor-form.js';
 import type { DonorKind } from './donor-kind.js';
+import { type EstimateForm, readEstimate } from './estimate-form.js';
 import { EstimateReader } from './estimate-reader.js';
 import { FundQuery } from '../funds/fund.query.js';
 import { legalFormOf } from './legal-forms.js';
@@ -38,6 +39,7 @@ const title = 'Donner au CCAS';
 interface SentPledge {
   who: DonorKind;
   pledge?: ReturnType<typeof readPledge>;
+  estimate?: EstimateForm;
 }
 
 /** Anyone sees what is collected for, and promises a gift. */
@@ -70,13 +72,9 @@ export class GivingPages {
   @AtMost(LOOKUPS_PER_ADDRESS, 'company lookup')
   @Page(title, PledgeFormPage)
   @RefusedShows('start')
-  async lookUp(
-    @Short() inShortTx: ShortTx,
-    @Sent() sent: FormValues,
-    @Typed(({ siren }) => readForm(SirenForm, { siren })) { siren }: SirenForm,
-  ) {
-    const answer = await this.companies.find(siren!);
-    const values = { siren, fundId: readId(textIn(sent, 'fundId')), ...filledFrom(answer) };
+  async lookUp(@Short() inShortTx: ShortTx, @Typed(readLookUp) { siren, fundId }: LookUp) {
+    const answer = await this.companies.find(siren);
+    const values = { siren, fundId, ...filledFrom(answer) };
     return { ...(await inShortTx((tx) => this.company(tx))), values, lookup: lookupOf(answer) };
   }
 
@@ -99,10 +97,9 @@ export class GivingPages {
   pledgeAsCompany(
     @InTx() tx: Tx,
     @CurrentTenant() tenant: Tenant,
-    @Sent() sent: FormValues,
-    @Typed((values) => readSent('company', values)) pledge: SentPledge,
+    @Typed((values) => readSent('company', values)) sent: SentPledge,
   ) {
-    return this.pledge(tx, tenant, sent, pledge);
+    return this.pledge(tx, tenant, sent);
   }
 
   @Post('particulier')
@@ -112,10 +109,9 @@ export class GivingPages {
   pledgeAsPerson(
     @InTx() tx: Tx,
     @CurrentTenant() tenant: Tenant,
-    @Sent() sent: FormValues,
-    @Typed((values) => readSent('person', values)) pledge: SentPledge,
+    @Typed((values) => readSent('person', values)) sent: SentPledge,
   ) {
-    return this.pledge(tx, tenant, sent, pledge);
+    return this.pledge(tx, tenant, sent);
   }
 
   @Get('estimation')
@@ -128,13 +124,12 @@ export class GivingPages {
   @Post('estimation')
   @Page(title, EstimatePage)
   @RefusedShows('estimateForm')
-  async estimate(@InTx() tx: Tx, @Sent() sent: FormValues) {
-    const who = textIn(sent, 'who') === 'person' ? 'person' : 'company';
-    return { estimate: await this.estimates.read(tx, who, sent) };
+  async estimate(@InTx() tx: Tx, @Typed(readEstimate) form: EstimateForm) {
+    return { estimate: await this.estimates.read(tx, form) };
   }
 
-  private async pledge(tx: Tx, tenant: Tenant, sent: FormValues, { who, pledge }: SentPledge) {
-    if (!pledge) return { ...(await this.form(tx, who)), estimate: await this.estimates.read(tx, who, sent) };
+  private async pledge(tx: Tx, tenant: Tenant, { who, estimate, pledge }: SentPledge) {
+    if (!pledge) return { ...(await this.form(tx, who)), estimate: await this.estimates.read(tx, estimate!) };
     return to(this.links.follow(tenant.id, await this.makePledge.run(tx, tenant.id, pledge.donor, pledge.gift)));
   }
 
@@ -149,7 +144,19 @@ function isEstimate(values: FormValues): boolean {
 
 /** @throws InvalidInput */
 function readSent(who: DonorKind, values: FormValues): SentPledge {
-  return isEstimate(values) ? { who } : { who, pledge: readPledge(who, values) };
+  return isEstimate(values)
+    ? { who, estimate: readEstimate({ ...values, who }) }
+    : { who, pledge: readPledge(who, values) };
+}
+
+interface LookUp {
+  siren: string;
+  fundId?: string;
+}
+
+/** @throws InvalidInput */
+function readLookUp({ siren, fundId }: FormValues): LookUp {
+  return { siren: readForm(SirenForm, { siren }).siren!, fundId: readId(oneText(fundId)) };
 }
 
 function filledFrom(answer: LookupAnswer): FormValues {

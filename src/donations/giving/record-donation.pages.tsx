@@ -4,7 +4,8 @@ import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Asked, Id } from '../../kernel/http/id.pipe.js';
 import type { FormValues } from '../../kernel/http/input.js';
-import { InTx, Sent } from '../../kernel/screens/arguments.js';
+import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
+import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { Clock } from '../../kernel/time/clock.js';
@@ -17,7 +18,7 @@ import { DetailPage } from './pages/detail-page.js';
 import { NewDonationPage } from './pages/new-donation.js';
 import { PledgeDonation } from './pledge-donation.js';
 import { pledgeAmounts, readPledge } from './pledge-forms.js';
-import { detailRows, detailValues, readDetailForm } from './read-detail-form.js';
+import { detailValues, readDetailForm } from './read-detail-form.js';
 import { textIn } from './read-gift-form.js';
 import { RecordDonor } from './record-donor.js';
 import { TaxRules } from '../settings/tax-rules.js';
@@ -47,9 +48,7 @@ export class RecordDonationPages {
 
   @Post('nouveau')
   @RefusedShows('form', { fields: pledgeAmounts })
-  async record(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues, @Asked('qui') who?: string) {
-    const values = { ...sent, contactEmail: sent.contactEmail || undefined };
-    const { donor, gift } = readPledge(whoOf(who), values, { isTypedByAgent: true });
+  async record(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readGift) { donor, gift }: Gift) {
     const { id: donorId } = await this.recordDonor.findOrRecord(tx, actor, donor);
     const donationId = await this.pledgeDonation.run(tx, actor, { ...gift, donorId });
     await this.mails.pledged(tx, donationId);
@@ -58,11 +57,10 @@ export class RecordDonationPages {
 
   @Get(':id/detail')
   @Page('Détail du don', DetailPage)
-  async detail(@InTx() tx: Tx, @Id() id: string, @Sent() sent: FormValues) {
+  async detail(@InTx() tx: Tx, @Id() id: string) {
     const donation = await this.donations.get(tx, id);
     const { content, isOutdated } = await this.rules.socialSecurityCeiling(tx, this.clock.today());
-    const values = Object.keys(sent).length > 0 ? sent : detailValues(donation);
-    return { donation, values, rows: detailRows(values), pmss: { cents: content.cents, isOutdated } };
+    return { donation, values: detailValues(donation), moreRows: 0, pmss: { cents: content.cents, isOutdated } };
   }
 
   /** « Plus de lignes » comes back to the form, with everything that was typed. */
@@ -71,8 +69,8 @@ export class RecordDonationPages {
   @RefusedShows('detail')
   async describe(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
     if (textIn(sent, 'geste') === 'lignes') {
-      const shown = await this.detail(tx, id, sent);
-      return { ...shown, rows: shown.rows + MORE_ROWS };
+      const { values: _, ...shown } = await this.detail(tx, id);
+      return { ...shown, moreRows: MORE_ROWS };
     }
     const { kind } = await this.donations.get(tx, id);
     await this.detailDonation.run(tx, actor, id, readDetailForm(kind, sent));
@@ -80,6 +78,14 @@ export class RecordDonationPages {
   }
 }
 
-function whoOf(typed: string | undefined): DonorKind {
+type Gift = ReturnType<typeof readPledge>;
+
+/** Somebody of ours writes down what a company, or a person, gives. @throws InvalidInput */
+function readGift(...[values, , { asked }]: Parameters<Read>): Gift {
+  const typed = { ...values, contactEmail: values.contactEmail || undefined };
+  return readPledge(whoOf(asked.qui), typed, { isTypedByAgent: true });
+}
+
+function whoOf(typed: unknown): DonorKind {
   return typed === 'particulier' ? 'person' : 'company';
 }

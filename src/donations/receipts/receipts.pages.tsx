@@ -2,11 +2,13 @@ import { Get, Header, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
+import { Tick } from '../../kernel/fields/choices.js';
+import { Verbatim } from '../../kernel/fields/lines.js';
 import { asDownload } from '../../kernel/documents/documents.js';
 import { csvEuros, csvFile, csvOf } from '../../kernel/http/csv.js';
 import { Asked, Id } from '../../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../../kernel/http/input.js';
-import { InTx, Sent, Short, Typed } from '../../kernel/screens/arguments.js';
+import { InTx, Short, Typed } from '../../kernel/screens/arguments.js';
 import type { ShortTx } from '../../kernel/screens/current-screen.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -19,9 +21,17 @@ import { IssueYear } from './issue-year.js';
 import { MailReceipt } from './mail-receipt.js';
 import { DonationPage } from '../giving/pages/donation.js';
 import { ReceiptsPage } from './pages/receipts-page.js';
-import { textIn } from '../giving/read-gift-form.js';
 import { ReceiptFiles } from './receipt-files.js';
 import { VoidReceipt } from './void-receipt.js';
+
+class IssueForm {
+  @Verbatim(Infinity, { optional: true })
+  annee?: string;
+
+  /** Each by mail. */
+  @Tick()
+  envoyer!: boolean;
+}
 
 /** Receipts of a gift and of a year, their files, and what the tax office is told. */
 @Screens('ccas/dons', STAFF)
@@ -46,9 +56,9 @@ export class ReceiptsPages {
   /** Each receipt in a transaction of its own: one that cannot be made stops none of the others. */
   @Post('recus')
   @Page('Reçus fiscaux', ReceiptsPage)
-  async issueAll(@Short() inShortTx: ShortTx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
-    const year = this.yearOf(textIn(sent, 'annee'));
-    const outcome = await this.issueYear.run(actor, year, sent.envoyer === 'oui');
+  async issueAll(@Short() inShortTx: ShortTx, @CurrentActor() actor: Actor, @Typed() { annee, envoyer }: IssueForm) {
+    const year = this.yearOf(annee);
+    const outcome = await this.issueYear.run(actor, year, envoyer);
     return { ...(await inShortTx((tx) => this.shown(tx, year))), outcome };
   }
 

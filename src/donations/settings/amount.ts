@@ -5,5 +5,5 @@ import type { FieldOptions } from '../../kernel/fields/word.js';
 export const MOST_CENTS = 100_000_000_000;
 
 /** Of a gift, or of what it pays. */
-export const Amount = (options: FieldOptions = {}) =>
+export const Amount = (options: FieldOptions & { min?: number } = {}) =>
   Euros({ max: MOST_CENTS, sentence: { too_big: 'Ce montant dépasse un milliard d’euros.' }, ...options });

@@ -13,6 +13,7 @@ import { DonationSections } from '../../settings/pages/donation-sections.js';
 
 interface Props {
   waiting: PageOf<DonationRow>;
+  /** Ticked unless somebody has chosen. */
   chosen: string[];
   token: string;
   values: FormValues;
@@ -22,6 +23,7 @@ interface Props {
 /** One deliberation for many donations: its draft text to take to the board, then its number and day. */
 export function BoardPage({ waiting, chosen, token, values, refusal }: Props) {
   const field = fieldsOf(DeliberationForm, { values, refusal });
+  const ticked = Object.keys(values).length > 0 ? [values.donation ?? []].flat() : chosen;
   return (
     <div class="stack">
       <h1>Délibération du conseil d’administration</h1>
@@ -40,7 +42,7 @@ export function BoardPage({ waiting, chosen, token, values, refusal }: Props) {
             <div class="choices tall">
               {waiting.items.map((donation) => (
                 <label>
-                  <input type="checkbox" name="donation" value={donation.id} checked={chosen.includes(donation.id)} />
+                  <input type="checkbox" name="donation" value={donation.id} checked={ticked.includes(donation.id)} />
                   <span>
                     {donorName(donation.donor)}, {frenchEuros(donation.amountCents)}
                     <span class="detail">

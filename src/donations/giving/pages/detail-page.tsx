@@ -5,20 +5,22 @@ import { frenchEuros } from '../../../kernel/ui/french.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { valuationLabels } from '../donation-words.js';
 import { type DonationView, donorName } from '../donation.query.js';
+import { detailRows } from '../read-detail-form.js';
 import { textIn } from '../read-gift-form.js';
 
 interface Props {
   donation: DonationView;
   token: string;
   values: FormValues;
-  /** Rows shown; empty ones are left out when it is sent. */
-  rows: number;
+  /** Rows beside those that are filled; empty ones are left out when it is sent. */
+  moreRows: number;
   pmss: { cents: number; isOutdated: boolean };
   refusal?: Refusal;
 }
 
 /** Goods one by one, or work by role and month, as the receipt will say them. */
-export function DetailPage({ donation, token, values, rows, pmss, refusal }: Props) {
+export function DetailPage({ donation, token, values, moreRows, pmss, refusal }: Props) {
+  const rows = detailRows(values) + moreRows;
   const field = (name: string) => ({ name, value: textIn(values, name), refusal });
   const isGoods = donation.kind === 'goods';
   return (
