@@ -11,9 +11,10 @@ import { CurrentTenant } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { InPath } from '../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../kernel/http/input.js';
-import { Cookie, FromAddress, InTx, Refused, Sent, Short } from '../kernel/screens/arguments.js';
+import { readForm } from '../kernel/http/input.js';
+import { Cookie, FromAddress, InTx, Refused, Short, Typed } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
+import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
@@ -121,11 +122,8 @@ export class AskingPages {
     @CurrentTenant() { id: ccasId }: Tenant,
     @FromAddress() address: string,
     @Cookie(COOKIE) secret: string | undefined,
-    @InPath('step') slug: string,
-    @Sent() sent: FormValues,
+    @Typed(readStep) { step, form }: AnsweredStep,
   ) {
-    const step = stepNamed(slug);
-    const form = readForm(stepForms[step] as new () => StepForm, sent);
     const kept = await this.keepStep.run(inShortTx, { ccasId, address, secret }, step, form);
     const next = kept.isWhole ? undefined : steps[steps.indexOf(step) + 1];
     const cookie = { name: COOKIE, value: kept.secret, seconds: draftDays * 24 * 3600 };
@@ -137,6 +135,17 @@ export class AskingPages {
     const ccas = await this.rules.own(tx);
     return { application, ccas: { ...ccas, phone: ccas.phone && frenchPhone(ccas.phone) } };
   }
+}
+
+interface AnsweredStep {
+  step: Step;
+  form: StepForm;
+}
+
+/** The address says which step it is. @throws NotFound, InvalidInput */
+function readStep(...[values, , { inPath }]: Parameters<Read>): AnsweredStep {
+  const step = stepNamed(inPath.step!);
+  return { step, form: readForm(stepForms[step] as new () => StepForm, values) };
 }
 
 /** @throws NotFound */

@@ -5,7 +5,8 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { AskedId, Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { ChangeOffer } from './change-offer.js';
@@ -15,6 +16,7 @@ import { OfferDirectoryQuery } from './offer-directory.query.js';
 import { OfferRevisionQuery } from './offer-revision.query.js';
 import { changesBetween, offerValues } from './offer-values.js';
 import { OfferFormPage } from './pages/offer-form.js';
+import type { OfferForm } from './offer-form.js';
 import { readOfferForm } from './read-offer-form.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
 import { OfferReviewPage } from './pages/offer-review.js';
@@ -61,13 +63,8 @@ export class OffersPages {
 
   @Post('nouveau')
   @RefusedShows('form')
-  async draft(
-    @InTx() tx: Tx,
-    @CurrentActor() actor: Actor,
-    @AskedId('partenaire') partnerId: string,
-    @Sent() sent: FormValues,
-  ) {
-    const offerId = await this.draftOffer.run(tx, actor, readOfferForm(sent, partnerId));
+  async draft(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readNewOffer) offer: OfferForm) {
+    const offerId = await this.draftOffer.run(tx, actor, offer);
     await this.changeOfferState.run(tx, actor, offerId, 'submit');
     return to(`/ccas/avantages/${offerId}`);
   }
@@ -110,4 +107,9 @@ export class OffersPages {
     const categories = categoryLabels.map((label, place): [string, string] => [String(place + 1), label]);
     return { partnerName: name, categories };
   }
+}
+
+/** Of the partner that the address names. @throws InvalidInput */
+function readNewOffer(...[values, , { asked }]: Parameters<Read>): OfferForm {
+  return readOfferForm(values, String(asked.partenaire));
 }

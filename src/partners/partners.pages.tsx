@@ -6,7 +6,7 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { PartnerSectionsQuery } from './partner-sections.js';
@@ -60,10 +60,8 @@ export class PartnersPages {
   async register(
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
-    @Typed((values) => readPartnerForm(PartnerForm, { ...values, charter: undefined })) form: PartnerForm,
-    @Sent() { charter }: FormValues,
+    @Typed(readRegistration) { form, charterVersion }: Registration,
   ) {
-    const charterVersion = charter === 'oui' ? CHARTER_VERSION : undefined;
     return to(`/ccas/partenaires/${await this.registerPartner.run(tx, actor, form, { charterVersion })}`);
   }
 
@@ -121,4 +119,18 @@ export class PartnersPages {
     await this.changePartnerState.run(tx, actor, id, verb, reason);
     return to(`/ccas/partenaires/${id}`);
   }
+}
+
+interface Registration {
+  form: PartnerForm;
+  /** Of the charter that it has signed. */
+  charterVersion?: string;
+}
+
+/** @throws InvalidInput */
+function readRegistration({ charter, ...values }: FormValues): Registration {
+  return {
+    form: readPartnerForm(PartnerForm, values),
+    charterVersion: charter === 'oui' ? CHARTER_VERSION : undefined,
+  };
 }

@@ -2,11 +2,11 @@ import { Get, Post } from '@nestjs/common';
 import { SESSION_COOKIE } from '../kernel/access/cookies.js';
 import { CurrentTenant } from '../kernel/access/visit.js';
 import { Asked } from '../kernel/http/id.pipe.js';
-import { type FormValues, oneText } from '../kernel/http/input.js';
-import { FromAddress, Sent } from '../kernel/screens/arguments.js';
+import { FromAddress, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
+import { PairingForm } from './pairing-form.js';
 import { TillPairingPage } from './pages/till-pairing.js';
 import { PairTill } from './pair-till.js';
 
@@ -26,8 +26,8 @@ export class TillsPages {
   /** No transaction around it: what is counted outlives a refusal. */
   @Post()
   @RefusedShows('form')
-  async pair(@CurrentTenant() { id }: Tenant, @FromAddress() from: string, @Sent() sent: FormValues) {
-    const { secret } = await this.pairTill.run(id, from, oneText(sent.code), 'cookie');
+  async pair(@CurrentTenant() { id }: Tenant, @FromAddress() from: string, @Typed() form: PairingForm) {
+    const { secret } = await this.pairTill.run(id, from, form.code, 'cookie');
     const cookies = [{ name: SESSION_COOKIE, value: secret, seconds: COOKIE_SECONDS }];
     return besides(to('/partenaire/scanner'), { cookies });
   }

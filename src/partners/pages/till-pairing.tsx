@@ -1,5 +1,7 @@
-import { Field, Form } from '../../kernel/ui/form.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { PairingForm } from '../pairing-form.js';
 
 interface Props {
   token: string;
@@ -8,6 +10,7 @@ interface Props {
 }
 
 export function TillPairingPage({ token, values, refusal }: Props) {
+  const field = fieldsOf(PairingForm, { values, refusal, isOwn: true });
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -15,15 +18,7 @@ export function TillPairingPage({ token, values, refusal }: Props) {
         <p class="lead soft">Ce téléphone ou cette tablette pourra lire les pass, et rien d’autre.</p>
       </div>
       <Form action="/partenaire/caisse" token={token} refusal={refusal}>
-        <Field
-          label="Code d’association"
-          name="code"
-          value={values.code}
-          hint="Huit caractères donnés par le partenaire ou par le CCAS, valables un quart d’heure."
-          refusal={refusal}
-          autocomplete="one-time-code"
-          autofocus
-        />
+        <field.code value={values.code} autofocus />
         <button>Associer</button>
       </Form>
     </section>
