@@ -12,7 +12,7 @@ export class CardBatchForm {
   @References({ most: 5000, optional: true })
   passIds?: string[];
 
-  @Day({ optional: true })
+  @Day({ optional: true, label: 'Émises depuis le', hint: 'Ce jour compris.' })
   issuedSince?: string;
 
   @Choice(cardLayouts, { optional: true, description: '`sheets` : feuilles A4 de dix ; `single` : une carte par page' })

@@ -1,5 +1,4 @@
 import { Post } from '@nestjs/common';
-import { Line } from '../kernel/fields/lines.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -10,15 +9,11 @@ import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { PassHistoryQuery } from './pass-history.query.js';
 import { ShowUses } from './show-uses.js';
+import { VoidForm } from './void-form.js';
 import { VoidRedemption } from './void-redemption.js';
 import { UsesPage } from './pages/uses.js';
 import { VoidUsePage } from './pages/void-use.js';
 import { StaffNamesQuery } from '../accounts/staff-names.query.js';
-
-class VoidForm {
-  @Line(500, { min: 0, optional: true })
-  reason?: string;
-}
 
 /** Where a pass was used: shown when its holder asks, by a form and never by an address, so that each look is written down. */
 @Screens('ccas/usagers/:id/utilisations', STAFF, { path: '/ccas/usagers' })

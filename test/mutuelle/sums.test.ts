@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { dueReminders, noticeBy, statusOf } from '../../src/mutuelle/agreements/agreement-dates.js';
-import { c2sCheck, type C2sScale, isOutdated, readC2s, yearsOf } from '../../src/mutuelle/c2s/c2s-check.js';
+import { readForm } from '../../src/kernel/http/input.js';
+import { c2sCheck, type C2sScale, isOutdated, yearsOf } from '../../src/mutuelle/c2s/c2s-check.js';
+import { C2sForm } from '../../src/mutuelle/c2s/c2s-form.js';
 import { c2sFigures, c2sTable } from '../../src/mutuelle/c2s/c2s-table.js';
 import { compare, costIn } from '../../src/mutuelle/calls/comparison.js';
 import { earliestEnd } from '../../src/mutuelle/old-contract.js';
@@ -100,7 +102,7 @@ describe('the C2S check', () => {
     'reads « %s »',
     (resources) => {
       const digits = resources.replaceAll(/[^\d.,]/g, '').replace(',', '.');
-      expect(readC2s({ household: '2', resources }).resourcesCents).toBe(Math.round(Number(digits) * 100));
+      expect(readForm(C2sForm, { household: '2', resources }).resourcesCents).toBe(Math.round(Number(digits) * 100));
     },
   );
 
@@ -117,7 +119,7 @@ describe('the C2S check', () => {
     'environ 15000',
     '15508 15508',
   ])('refuses « %s » and says what to do, without repeating it', (resources) => {
-    const attempt = () => readC2s({ household: '2', resources });
+    const attempt = () => readForm(C2sForm, { household: '2', resources });
     expect(attempt).toThrow();
     try {
       attempt();
@@ -130,7 +132,7 @@ describe('the C2S check', () => {
   });
 
   test.each(['0', '-1', '', 'deux', '21', '1,5'])('refuses a household of « %s »', (household) => {
-    expect(() => readC2s({ household, resources: '10000' })).toThrow(
+    expect(() => readForm(C2sForm, { household, resources: '10000' })).toThrow(
       expect.objectContaining({ errors: [expect.objectContaining({ field: 'household', code: 'invalid_household' })] }),
     );
   });

@@ -5,7 +5,8 @@ import { pdfFile } from '../../kernel/print/pdf-file.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { Clock } from '../../kernel/time/clock.js';
-import { c2sCheck, type C2sTyped, isOutdated, readC2s } from './c2s-check.js';
+import { c2sCheck, isOutdated } from './c2s-check.js';
+import { C2sForm } from './c2s-form.js';
 import { C2sScales } from './c2s-scales.js';
 import { contactOf } from '../../ccas/contact.js';
 import { CeilingsOfElsewhere } from './c2s.errors.js';
@@ -36,7 +37,7 @@ export class C2sPages {
   @Header('cache-control', 'no-store')
   @Page(title, C2sAnswerPage)
   @RefusedShows('ask')
-  async check(@InTx() tx: Tx, @Typed(readC2s) typed: C2sTyped) {
+  async check(@InTx() tx: Tx, @Typed() typed: C2sForm) {
     const known = await this.ask(tx);
     if (known.scale.isOfElsewhere) throw new CeilingsOfElsewhere(known.scale.territory);
     return { ...known, household: typed.household, result: c2sCheck(typed, known.scale) };

@@ -41,13 +41,17 @@ export class TransitionForm {
   })
   reason?: string;
 
-  @Reference({ optional: true, description: 'Pour `enrolled` : la formule.' })
+  @Reference({ optional: true, label: 'Formule', description: 'Pour `enrolled` : la formule.' })
   planId?: string;
 
-  @Day({ optional: true, description: 'Pour `enrolled` : premier jour de l’adhésion.' })
+  @Day({
+    optional: true,
+    label: 'Premier jour de l’adhésion',
+    description: 'Pour `enrolled` : premier jour de l’adhésion.',
+  })
   effectiveOn?: string;
 
-  @Day({ optional: true, description: 'Pour `ended` : dernier jour.' })
+  @Day({ optional: true, label: 'Dernier jour de l’adhésion', description: 'Pour `ended` : dernier jour.' })
   endedOn?: string;
 }
 

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { counted } from '../../kernel/ui/french.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { CardBatchForm } from '../card-batch-form.js';
 import type { CardChoice } from '../card-batch.entity.js';
 import type { ChoiceCounts } from '../card-choice.query.js';
 import type { PrintableRow } from '../printable-directory.query.js';
@@ -23,6 +25,7 @@ interface Props {
 /** Which cards, in what form; one page, nothing lost when it comes back. */
 export function CardBatchFormPage({ token, values, chosen, counts, people, refusal, count }: Props) {
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
+  const field = fieldsOf(CardBatchForm, { values, refusal });
   const choice = text('choice') ?? (counts.neverPrinted > 0 ? 'never_printed' : 'passes');
   return (
     <section class="narrow stack">
@@ -54,15 +57,7 @@ export function CardBatchFormPage({ token, values, chosen, counts, people, refus
             </Choice>
           </div>
         </fieldset>
-        <Field
-          label="Émises depuis le"
-          name="issuedSince"
-          type="date"
-          value={text('issuedSince')}
-          refusal={refusal}
-          optional
-          hint="Ce jour compris."
-        />
+        <field.issuedSince />
         <People people={people} chosen={chosen} q={text('q') ?? ''} refusal={refusal} />
         <Layout cards={text('cards') ?? 'sheets'} letters={text('letters') === 'true'} />
         <p class="row">

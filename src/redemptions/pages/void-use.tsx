@@ -1,8 +1,10 @@
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
-import { Field, Form } from '../../kernel/ui/form.js';
+import { Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { VoidForm } from '../void-form.js';
 
 interface FormProps {
   token: string;
@@ -14,6 +16,7 @@ interface FormProps {
 }
 
 export function VoidUseForm({ token, path, useId, reason, refusal }: FormProps) {
+  const field = fieldsOf(VoidForm, { values: { reason }, refusal, of: useId });
   return (
     <Form
       action={`${path}/utilisations/${useId}/annulation`}
@@ -22,15 +25,7 @@ export function VoidUseForm({ token, path, useId, reason, refusal }: FormProps) 
       of={useId}
       class="stack narrow"
     >
-      <Field
-        label="Motif"
-        name="reason"
-        of={useId}
-        value={reason}
-        hint="Il reste dans les comptes, à côté de l’utilisation. Ni santé, ni nom."
-        refusal={refusal}
-        maxLength={500}
-      />
+      <field.reason optional={false} />
       <button class="quiet">Annuler cette utilisation</button>
     </Form>
   );

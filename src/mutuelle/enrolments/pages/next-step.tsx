@@ -1,7 +1,9 @@
-import { Field, Form, Select } from '../../../kernel/ui/form.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
+import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import type { PlanView } from '../../agreements/agreement.query.js';
 import type { ConsentKind } from '../consent-wording.js';
+import { TransitionForm } from '../enrolment-form.js';
 import { enrolmentPath } from '../enrolment-path.js';
 import { reasonsFor } from '../enrolment-states.js';
 import type { EnrolmentView } from '../enrolment.query.js';
@@ -41,6 +43,7 @@ export function NextStep({ token, at, today, path, plans, values, refusal, holds
       {ways.map((to) => {
         const isTyped = values.to === to;
         const own = isTyped ? refusal : undefined;
+        const field = fieldsOf(TransitionForm, { values: isTyped ? values : {}, refusal: own, of: to });
         const reasons = reasonsFor(to);
         const isMain = to === 'transmitted' || to === 'enrolled';
         if (to === 'transmitted' && !holds('transmission'))
@@ -52,31 +55,11 @@ export function NextStep({ token, at, today, path, plans, values, refusal, holds
             <input type="hidden" name="to" value={to} />
             {to === 'enrolled' && (
               <>
-                <Select
-                  label="Formule"
-                  name="planId"
-                  value={isTyped ? values.planId : undefined}
-                  options={plans.map(({ id, name }): [string, string] => [id, name])}
-                  refusal={own}
-                />
-                <Field
-                  label="Premier jour de l’adhésion"
-                  name="effectiveOn"
-                  type="date"
-                  value={isTyped ? values.effectiveOn : today}
-                  refusal={own}
-                />
+                <field.planId options={plans.map(({ id, name }) => [id, name])} />
+                <field.effectiveOn value={isTyped ? values.effectiveOn : today} optional={false} />
               </>
             )}
-            {to === 'ended' && (
-              <Field
-                label="Dernier jour de l’adhésion"
-                name="endedOn"
-                type="date"
-                value={isTyped ? values.endedOn : today}
-                refusal={own}
-              />
-            )}
+            {to === 'ended' && <field.endedOn value={isTyped ? values.endedOn : today} optional={false} />}
             {reasons.length > 0 && (
               <Reasons reasons={reasons} of={to} value={isTyped ? values.reason : undefined} refusal={own} />
             )}

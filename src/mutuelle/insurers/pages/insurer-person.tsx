@@ -2,10 +2,12 @@ import { communeName } from '../../../ccas/communes.js';
 import { frenchPhone } from '../../../kernel/text/phone.js';
 import { dayOf } from '../../../kernel/time/instant-of.js';
 import { Facts } from '../../../kernel/ui/facts.js';
-import { Field, Form, RefusalNotice, Select } from '../../../kernel/ui/form.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
+import { Form, RefusalNotice } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import type { PlanView } from '../../agreements/agreement.query.js';
+import { TransitionForm } from '../../enrolments/enrolment-form.js';
 import { reasons, stateLabels } from '../../enrolments/enrolment-states.js';
 import { formatReference } from '../../enrolments/reference.js';
 import type { TransmittedPerson } from '../../enrolments/transmitted.query.js';
@@ -21,6 +23,7 @@ interface PersonProps {
 }
 
 export function InsurerPersonPage({ token, today, person, plans, values, refusal }: PersonProps) {
+  const field = fieldsOf(TransitionForm, { values, refusal });
   const action = `/espace-mutuelle/personnes/${person.id}/suite`;
   const facts: [string, string][] = [
     ['Numéro de parcours', formatReference(person.reference)],
@@ -51,20 +54,8 @@ export function InsurerPersonPage({ token, today, person, plans, values, refusal
           <Form action={action} token={token} class="panel stack">
             <h2>Elle adhère</h2>
             <input type="hidden" name="to" value="enrolled" />
-            <Select
-              label="Formule"
-              name="planId"
-              value={values.planId}
-              options={plans.map(({ id, name }): [string, string] => [id, name])}
-              refusal={refusal}
-            />
-            <Field
-              label="Premier jour de l’adhésion"
-              name="effectiveOn"
-              type="date"
-              value={values.effectiveOn ?? today}
-              refusal={refusal}
-            />
+            <field.planId options={plans.map(({ id, name }) => [id, name])} />
+            <field.effectiveOn value={values.effectiveOn ?? today} optional={false} />
             <button>Noter l’adhésion</button>
           </Form>
           <Form action={action} token={token} class="panel stack">
@@ -79,7 +70,7 @@ export function InsurerPersonPage({ token, today, person, plans, values, refusal
         <Form action={action} token={token} class="panel stack">
           <h2>L’adhésion se termine</h2>
           <input type="hidden" name="to" value="ended" />
-          <Field label="Dernier jour" name="endedOn" type="date" value={values.endedOn ?? today} refusal={refusal} />
+          <field.endedOn label="Dernier jour" value={values.endedOn ?? today} optional={false} />
           <Reasons reasons={reasons.ended} value={values.reason} refusal={refusal} />
           <button class="quiet">Noter la fin</button>
         </Form>

@@ -1,0 +1,76 @@
+import { type FieldOptions, field, Unread } from '../../kernel/fields/word.js';
+
+/** A number a person types for the sum; its sentence never repeats it: an error body or a log would hold it. */
+const Typed = (
+  wrong: { code: string; sentence: string },
+  read: (typed: string) => number | undefined,
+  options: FieldOptions,
+) =>
+  field(
+    {
+      checks: [{ ...wrong, holds: Number.isSafeInteger }],
+      blank: wrong,
+      read: (typed) => read(typed) ?? new Unread(wrong.code),
+      schema: { type: 'integer' },
+      look: { label: 'Nombre', control: 'input', inputmode: 'numeric', autocomplete: 'off', maxLength: 3 },
+    },
+    options,
+  );
+
+const wholeUpTo = (least: number, most: number) => (typed: string) => {
+  const value = /^\d{1,3}$/.test(typed) ? Number(typed) : -1;
+  return value >= least && value <= most ? value : undefined;
+};
+
+export class C2sForm {
+  @Typed(
+    {
+      code: 'invalid_household',
+      sentence: 'Comptez les personnes du foyer, vous compris : 1 si vous vivez seul·e, 2 pour un couple.',
+    },
+    wholeUpTo(1, 20),
+    {
+      label: 'Combien de personnes dans le foyer ?',
+      hint: 'Vous compris : 1 si vous vivez seul·e, 2 pour un couple.',
+    },
+  )
+  household!: number;
+
+  @Typed(
+    {
+      code: 'invalid_amount',
+      sentence:
+        'Écrivez un seul montant en euros, pour toute l’année, par exemple 15 508 ou 15508,50. Ni francs, ni texte, ni deux nombres.',
+    },
+    readResources,
+    {
+      page: 'resources',
+      label: 'Ressources du foyer sur un an, en euros',
+      hint: 'Tout ce que le foyer a reçu ces douze derniers mois : retraites, salaires, allocations. Par exemple 15 508.',
+      inputmode: 'decimal',
+      maxLength: 20,
+    },
+  )
+  resourcesCents!: number;
+
+  /** Of the person who would pay; absent: the amounts of all ages are shown. */
+  @Typed(
+    { code: 'invalid_age', sentence: 'Écrivez un âge en années, par exemple 74, ou laissez vide.' },
+    wholeUpTo(0, 120),
+    { optional: true, label: 'Votre âge', hint: 'Pour dire combien coûterait la participation à cet âge.' },
+  )
+  age?: number;
+}
+
+/**
+ * Spaces are accepted where a thousand is set apart (`15 508`, `15 508,50 €`), since so do people and their tax notice
+ * write it. Elsewhere they are refused: `15 50` or `1 200 12` may be two amounts, or a month and a number of months, and
+ * a wrong answer would send somebody away from a right. So are francs, and a point for the thousands (`15.508`), which
+ * read as an amount with three decimals.
+ */
+function readResources(text: string): number | undefined {
+  const match = /^(\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,2}|\d{1,8})(?:[.,](\d{1,2}))?\s?(?:€|euros?)?$/i.exec(text);
+  if (!match) return undefined;
+  const euros = Number(match[1]!.replaceAll(/\D/g, ''));
+  return euros * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+}
