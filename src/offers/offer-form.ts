@@ -33,7 +33,7 @@ export class LimitForm {
   period!: LimitPeriod;
 }
 
-class OfferTermsForm {
+export class OfferTermsForm {
   @Line(120, {
     label: 'Comment le présenter ?',
     hint: 'Une phrase courte, par exemple : 10 % sur tout le magasin le mardi.',

@@ -3,7 +3,7 @@ import type { FormValues } from '../kernel/http/input.js';
 import { eurosOf } from '../kernel/fields/numbers.js';
 import { frenchPhone, toE164 } from '../kernel/text/phone.js';
 import type { OfferView } from './offer-directory.query.js';
-import type { OfferChanges, OfferForm } from './offer-form.js';
+import type { OfferChanges, OfferTermsForm } from './offer-form.js';
 
 /** What the form shows for an offer that is already written. */
 export function offerValues(offer: OfferView): FormValues {
@@ -28,7 +28,7 @@ export function offerValues(offer: OfferView): FormValues {
 }
 
 /** What a whole form changes of an offer; null where an answer was emptied. */
-export function changesBetween(offer: OfferView, form: OfferForm): OfferChanges {
+export function changesBetween(offer: OfferView, form: OfferTermsForm): OfferChanges {
   const before = {
     ...offer,
     benefit: { kind: offer.benefit.kind, ...(offer.benefit.value !== null && { value: offer.benefit.value }) },

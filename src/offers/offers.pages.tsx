@@ -4,8 +4,7 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { AskedId, Id } from '../kernel/http/id.pipe.js';
-import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -16,8 +15,8 @@ import { OfferDirectoryQuery } from './offer-directory.query.js';
 import { OfferRevisionQuery } from './offer-revision.query.js';
 import { changesBetween, offerValues } from './offer-values.js';
 import { OfferFormPage } from './pages/offer-form.js';
-import type { OfferForm } from './offer-form.js';
-import { readOfferForm } from './read-offer-form.js';
+import type { OfferForm, OfferTermsForm } from './offer-form.js';
+import { readOfferForm, readOfferTerms } from './read-offer-form.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
 import { OfferReviewPage } from './pages/offer-review.js';
 import { OfferReviewListPage } from './pages/offer-review-list.js';
@@ -95,9 +94,14 @@ export class OffersPages {
 
   @Post(':id/modification')
   @RefusedShows('edit')
-  async correct(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+  async correct(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Typed(readOfferTerms) terms: OfferTermsForm,
+  ) {
     const offer = await this.offers.get(tx, id);
-    await this.changeOffer.run(tx, actor, id, changesBetween(offer, readOfferForm(sent, offer.partner.id)));
+    await this.changeOffer.run(tx, actor, id, changesBetween(offer, terms));
     return to(`/ccas/avantages/${id}`);
   }
 

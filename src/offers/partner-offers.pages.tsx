@@ -5,7 +5,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
-import { InTx, Sent, Typed } from '../kernel/screens/arguments.js';
+import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { ChangeOffer } from './change-offer.js';
@@ -18,7 +18,8 @@ import type { OfferVerbFacts, OfferVerb } from './offer-verb.js';
 import { OfferFormPage } from './pages/offer-form.js';
 import { PauseForm } from './pause-form.js';
 import { ProposeRevision } from './propose-revision.js';
-import { readOfferForm } from './read-offer-form.js';
+import type { OfferTermsForm } from './offer-form.js';
+import { readOfferTerms } from './read-offer-form.js';
 import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
 import { PartnerOfferPage } from './pages/partner-offer.js';
 
@@ -50,8 +51,8 @@ export class PartnerOffersPages {
 
   @Post('nouveau')
   @RefusedShows('blank')
-  async draft(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Sent() sent: FormValues) {
-    const form = readOfferForm({ ...sent, categories: undefined }, actor.partnerId!);
+  async draft(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readOwnTerms) terms: OfferTermsForm) {
+    const form = { ...terms, partnerId: actor.partnerId! };
     return to(`${path}/${await this.draftOffer.run(tx, actor, form)}`);
   }
 
@@ -77,10 +78,15 @@ export class PartnerOffersPages {
 
   @Post(':id/modification')
   @RefusedShows('edit')
-  async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Sent() sent: FormValues) {
+  async change(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Typed(readOwnTerms) terms: OfferTermsForm,
+  ) {
     const offer = await this.own(tx, actor, id);
-    const kept = { ...sent, categories: offer.categories.map(String) };
-    const changes = changesBetween(offer, readOfferForm(kept, actor.partnerId!));
+    const categories = offer.categories.length > 0 ? offer.categories : undefined;
+    const changes = changesBetween(offer, { ...terms, categories });
     if (Object.keys(changes).length > 0) await this.changeOffer.run(tx, actor, id, changes);
     return to(`${path}/${id}`);
   }
@@ -127,4 +133,9 @@ export class PartnerOffersPages {
     if (offer.partner.id !== actor.partnerId) throw new NotFound('Cet avantage');
     return offer;
   }
+}
+
+/** Which passes it is for, the CCAS says. @throws InvalidInput */
+function readOwnTerms(values: FormValues): OfferTermsForm {
+  return readOfferTerms({ ...values, categories: undefined });
 }

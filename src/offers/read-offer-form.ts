@@ -2,7 +2,7 @@ import { type FieldError, InvalidInput } from '../kernel/errors/domain-error.js'
 import { readHours } from '../kernel/hours/read-hours.js';
 import { type FormValues, oneText, readForm } from '../kernel/http/input.js';
 import { typedCents } from '../kernel/text/typed-cents.js';
-import { OfferForm } from './offer-form.js';
+import { OfferForm, OfferTermsForm } from './offer-form.js';
 
 /** The API's names of what the page asks in another way. */
 const pageNames: Record<string, string> = { 'benefit.kind': 'kind', limit: 'limit.uses' };
@@ -12,6 +12,15 @@ const pageNames: Record<string, string> = { 'benefit.kind': 'kind', limit: 'limi
  * @throws InvalidInput with the names the page uses
  */
 export function readOfferForm(body: FormValues, partnerId: string): OfferForm {
+  return readOffer(OfferForm, body, { partnerId });
+}
+
+/** The same, but for whose it is. @throws InvalidInput */
+export function readOfferTerms(body: FormValues): OfferTermsForm {
+  return readOffer(OfferTermsForm, body);
+}
+
+function readOffer<T extends OfferTermsForm>(shape: new () => T, body: FormValues, fixed: object = {}): T {
   const errors: FieldError[] = [];
   const text = (name: string): string => oneText(body[name]);
   const kind = text('kind');
@@ -33,7 +42,7 @@ export function readOfferForm(body: FormValues, partnerId: string): OfferForm {
     ...(kind === 'service' && { bookingPhone: body.bookingPhone }),
   };
   try {
-    const form = readForm(OfferForm, typed, { partnerId, ...(hours.length > 0 && { hours }) });
+    const form = readForm(shape, typed, { ...fixed, ...(hours.length > 0 && { hours }) });
     if (errors.length > 0) throw new InvalidInput(errors);
     return form;
   } catch (error) {
