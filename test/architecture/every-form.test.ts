@@ -8,7 +8,16 @@ import { enter } from '../support/accounts.js';
 import { reopenApp, type TestApp } from '../support/app.js';
 import { cloneDatabase } from '../support/database.js';
 import { isPage, ownLinks, routeOf, routesBy } from '../support/demonstration-pages.js';
-import { fillings, formsOf, isSame, isShown, type SeenForm, sent } from '../support/filled-form.js';
+import {
+  fillings,
+  formsOf,
+  hasNothingTyped,
+  isSame,
+  isShown,
+  type SeenForm,
+  sent,
+  withNothingOffered,
+} from '../support/filled-form.js';
 import { Visitor } from '../support/visitor.js';
 
 let app: TestApp;
@@ -67,21 +76,30 @@ async function formsMet(visitor: Visitor, starts: string[]): Promise<{ page: str
   return met;
 }
 
+const send = (visitor: Visitor, { action, isMultipart }: SeenForm, typed: Record<string, string>) =>
+  isMultipart ? visitor.postParts(action, typed) : visitor.post(action, typed);
+
 /** What is wrong with what it makes of a wrong field; undefined when it keeps all, `taken` when nothing was wrong for it. */
 async function lostBy(visitor: Visitor, page: string, form: SeenForm): Promise<string | undefined> {
+  let isTaken = true;
   for (const filling of fillings(form)) {
     const fresh = formsIn((await visitor.get(page)).text).find((each) => isSame(each, form));
     if (!fresh) return 'its page has it no more';
     const typed = sent(fresh, filling);
-    const answer = await (form.isMultipart ? visitor.postParts(form.action, typed) : visitor.post(form.action, typed));
+    const answer = await send(visitor, form, typed);
     if (answer.status < 400) continue;
     const shown = formsIn(answer.text).find(({ action }) => action === form.action);
     const lost = form.fields.filter(({ name }) => !isShown(shown, name, typed[name])).map(({ name }) => name);
-    return answer.status === 400 && lost.length === 0
-      ? undefined
-      : `${filling.wrong} is wrong: ${answer.status}, ${shown ? `without ${lost.join(', ')}` : 'without the form'}`;
+    const isRefused = answer.status === 400 || (answer.status === 404 && hasNothingTyped(form));
+    if (!isRefused || !shown || lost.length > 0)
+      return `${filling.wrong} is wrong: ${answer.status}, ${shown ? `without ${lost.join(', ')}` : 'without the form'}`;
+    isTaken = false;
+    // Each of its choices is tried in turn; elsewhere all of them at once, beside what is wrong already.
+    if (hasNothingTyped(form)) continue;
+    const { status } = await send(visitor, form, withNothingOffered(form, typed));
+    return status < 500 ? undefined : `answers nobody offers: ${status}`;
   }
-  return 'taken';
+  return isTaken ? 'taken' : undefined;
 }
 
 /** All of them are met before the first is sent: one that is taken after all may end what another stands on. */

@@ -19,7 +19,7 @@ interface FormField {
   options: string[];
 }
 
-/** One field wrong, or a file that was not chosen, and of every choice the one at this place. */
+/** One field wrong, a file that was not chosen or an answer nobody offers, and of every choice the one at this place. */
 interface Filling {
   wrong: string;
   choice: number;
@@ -82,6 +82,11 @@ export function isSame(one: SeenForm, other: SeenForm): boolean {
   return one.action === other.action && names(one) === names(other);
 }
 
+/** Sent where one of a few answers is to be chosen. */
+const NOT_OFFERED = 'rien-de-tel';
+
+const isChoice = ({ kind }: FormField) => kind === 'select' || kind === 'radio';
+
 /** Ways to fill it with one wrong field; none where there is nothing to type or to choose. */
 export function fillings({ fields, hasFile }: SeenForm): Filling[] {
   const kinds = Object.keys(typedIn);
@@ -90,14 +95,23 @@ export function fillings({ fields, hasFile }: SeenForm): Filling[] {
     .toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
   const choices = Math.max(1, ...fields.map(({ name }) => fields.filter((each) => each.name === name).length));
   const wrong = hasFile ? [...typed, { name: 'file' }] : typed;
+  if (wrong.length === 0)
+    return [...new Set(fields.filter(isChoice).map(({ name }) => name))].map((name) => ({ wrong: name, choice: 0 }));
   return wrong.flatMap(({ name }) => Array.from({ length: choices }, (_, choice) => ({ wrong: name, choice })));
+}
+
+/** Of choices alone: an answer that is none of them is not there. */
+export function hasNothingTyped({ fields }: SeenForm): boolean {
+  return fields.every((field) => isChoice(field) || field.kind === 'checkbox');
 }
 
 /** What such a filling sends: what stands there already stays, what is empty is filled, every box is ticked. */
 export function sent({ hidden, fields }: SeenForm, { wrong, choice }: Filling): Record<string, string> {
   const typed: Record<string, string> = { ...hidden };
-  for (const { name, kind, value, options } of fields) {
-    if (kind === 'radio') {
+  for (const field of fields) {
+    const { name, kind, value, options } = field;
+    if (name === wrong && isChoice(field)) typed[name] = NOT_OFFERED;
+    else if (kind === 'radio') {
       const values = fields.filter((each) => each.name === name).map((each) => each.value);
       typed[name] = values[choice] ?? values.at(-1)!;
     } else if (kind === 'select') typed[name] = options.at(-1 - choice) ?? options[0]!;
@@ -107,8 +121,14 @@ export function sent({ hidden, fields }: SeenForm, { wrong, choice }: Filling): 
   return typed;
 }
 
-/** Whether the form shows this field as it was sent. */
+/** The same, with an answer that nobody offers wherever one is chosen. */
+export function withNothingOffered({ fields }: SeenForm, typed: Record<string, string>): Record<string, string> {
+  return { ...typed, ...Object.fromEntries(fields.filter(isChoice).map(({ name }) => [name, NOT_OFFERED])) };
+}
+
+/** Whether the form shows this field as it was sent; an answer nobody offers is shown by none. */
 export function isShown(form: SeenForm | undefined, name: string, typed = ''): boolean {
+  if (typed === NOT_OFFERED) return true;
   return Boolean(
     form?.fields.some(
       ({ kind, isTicked, value, ...field }) =>

@@ -3,7 +3,9 @@ import { BirthDate, Day } from '../../kernel/fields/days.js';
 import { Pattern } from '../../kernel/fields/lines.js';
 import { Commune, PersonName } from '../../kernel/fields/people.js';
 import { PhoneAndEmailForm } from '../../kernel/fields/phone-and-email-form.js';
-import { consentHows, type ConsentHow } from '../../consents/consent-hows.js';
+import { type ConsentHow, howLabels } from '../../consents/consent-hows.js';
+import type { C2sAnswer } from '../c2s/c2s-check.js';
+import { c2sAnswerLabels } from '../mutuelle-words.js';
 import { consentKinds, type ConsentKind } from './consent-wording.js';
 import { type CallWanted, type EnrolmentState, enrolmentStates } from './enrolment-states.js';
 
@@ -61,6 +63,15 @@ export class ConsentForm {
   @Choice(agreedKinds)
   kind!: Exclude<ConsentKind, 'c2s_answer'>;
 
-  @Choice(consentHows, { description: 'Comment la personne l’a donné.' })
+  @Choice(howLabels, { label: 'Accord donné', description: 'Comment la personne l’a donné.' })
+  how!: ConsentHow;
+}
+
+/** What the sum of the C2S said, kept because the person agrees. */
+export class KeptAnswerForm {
+  @Choice(c2sAnswerLabels, { label: 'Réponse du calcul' })
+  answer!: C2sAnswer;
+
+  @Choice(howLabels, { label: 'Comment l’accord est donné' })
   how!: ConsentHow;
 }

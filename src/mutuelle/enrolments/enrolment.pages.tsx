@@ -1,5 +1,5 @@
 import { Get, Post } from '@nestjs/common';
-import { Choice, Reference, Tick } from '../../kernel/fields/choices.js';
+import { Reference, Tick } from '../../kernel/fields/choices.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
@@ -12,12 +12,10 @@ import type { Tenant } from '../../kernel/tenancy/tenants.js';
 import { LikelyDoublesQuery } from '../../residents/likely-doubles.query.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
 import { BookPermanence } from './book-permanence.js';
-import { type C2sAnswer, c2sAnswers } from '../c2s/c2s-check.js';
 import { CancelBooking } from '../../appointments/cancel-booking.js';
 import { ChangeConsent } from './change-consent.js';
-import { consentHows, type ConsentHow } from '../../consents/consent-hows.js';
 import { consentKinds } from './consent-wording.js';
-import { ConsentForm, TransitionForm } from './enrolment-form.js';
+import { ConsentForm, KeptAnswerForm, TransitionForm } from './enrolment-form.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { ForgetPath } from './forget-path.js';
 import { MatchEnrolment } from './match-enrolment.js';
@@ -26,14 +24,6 @@ import { MUTUELLE } from './mutuelle-house.js';
 import { NoteCall } from './note-call.js';
 import { EnrolmentPage } from './pages/enrolment.js';
 import { PermanenceQuery } from '../../appointments/permanence.query.js';
-
-class KeptAnswer {
-  @Choice(c2sAnswers)
-  answer!: C2sAnswer;
-
-  @Choice(consentHows)
-  how!: ConsentHow;
-}
 
 /** Whose dossier it is. */
 class DossierForm {
@@ -111,7 +101,7 @@ export class EnrolmentPages {
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Typed() { answer, how }: KeptAnswer,
+    @Typed() { answer, how }: KeptAnswerForm,
   ) {
     await this.changeConsent.keepC2sAnswer(tx, actor, id, answer, how);
     return to(`${base}/${id}`);

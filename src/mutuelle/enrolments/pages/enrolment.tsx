@@ -29,9 +29,12 @@ interface Props {
   candidates: DoubleCandidate[];
   values: Values;
   refusal?: Refusal;
-  /** Which form that was: `book`, `move` or another, which has no field. */
+  /** Which form that was: of those with fields, or another. */
   refused?: string;
 }
+
+/** Forms that say themselves what was refused. */
+const ownNotice = new Set(['book', 'move', 'agree', 'keepAnswer']);
 
 /** One person's path: who, what was agreed, the appointments, and the next likely step as the one filled button. */
 export function EnrolmentPage({
@@ -60,7 +63,7 @@ export function EnrolmentPage({
         </h1>
         <span class="badge">{stateLabels[path.state]}</span>
       </div>
-      {refusal && refused !== 'book' && refused !== 'move' && <RefusalNotice refusal={refusal} />}
+      {refusal && !ownNotice.has(refused ?? '') && <RefusalNotice refusal={refusal} />}
       <div class="dossier">
         <div class="stack">
           <PathPerson token={token} at={at} path={path} candidates={candidates} />
@@ -76,7 +79,7 @@ export function EnrolmentPage({
             />
           )}
           <PathBookings token={token} at={at} path={path} />
-          <PathConsents {...{ token, at, ccas, path, holds, isOpen }} />
+          <PathConsents {...{ token, at, ccas, path, holds, isOpen }} page={{ values, refusal, refused }} />
           {!path.residentId && (
             <details class="panel">
               <summary>La personne demande à être effacée</summary>

@@ -1,11 +1,11 @@
 import { dayOf } from '../../../kernel/time/instant-of.js';
-import { Form, Select } from '../../../kernel/ui/form.js';
+import { fieldsOf, formOf, type ShownForms } from '../../../kernel/fields/fields-of.js';
+import { Form } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
-import { c2sAnswers } from '../../c2s/c2s-check.js';
-import { consentHows, howLabels } from '../../../consents/consent-hows.js';
+import { howLabels } from '../../../consents/consent-hows.js';
 import { type ConsentKind, consentLabels, consentWording } from '../consent-wording.js';
+import { ConsentForm, KeptAnswerForm } from '../enrolment-form.js';
 import type { EnrolmentView } from '../enrolment.query.js';
-import { c2sAnswerLabels } from '../../mutuelle-words.js';
 
 interface Props {
   token: string;
@@ -13,12 +13,17 @@ interface Props {
   ccas: string;
   path: EnrolmentView;
   isOpen: boolean;
+  /** What was typed, and which form of the page was refused. */
+  page: ShownForms;
   holds(kind: ConsentKind): boolean;
 }
 
 /** What the person agreed to and took back, in the words they heard; then what may still be asked of them. */
-export function PathConsents({ token, at, ccas, path, holds, isOpen }: Props) {
-  const hows = consentHows.map((how): [string, string] => [how, howLabels[how]]);
+export function PathConsents({ token, at, ccas, path, page, holds, isOpen }: Props) {
+  const given = formOf(page, 'agree');
+  const kept = formOf(page, 'keepAnswer');
+  const consent = fieldsOf(ConsentForm, given);
+  const answer = fieldsOf(KeptAnswerForm, kept);
   return (
     <section class="panel stack">
       <h2>Accords</h2>
@@ -55,29 +60,25 @@ export function PathConsents({ token, at, ccas, path, holds, isOpen }: Props) {
         ))}
       </ul>
       {isOpen && !holds('transmission') && (
-        <Form action={`${at}/accords`} token={token} class="stack">
+        <Form action={`${at}/accords`} token={token} refusal={given.refusal} of={given.of} class="stack">
           <h3>Être contacté·e par la mutuelle</h3>
           <p>Lisez ce texte à la personne :</p>
           <blockquote class="panel">{consentWording('transmission', path.insurerName, ccas)}</blockquote>
           <input type="hidden" name="kind" value="transmission" />
-          <Select label="Accord donné" name="how" value="counter" options={hows} />
+          <consent.how value={given.values.how ? undefined : 'counter'} />
           <button>Elle est d’accord</button>
         </Form>
       )}
       {isOpen && !holds('c2s_answer') && (
-        <details>
+        <details open={kept.refusal !== undefined}>
           <summary>Garder la réponse C2S</summary>
-          <Form action={`${at}/c2s`} token={token} class="stack">
+          <Form action={`${at}/c2s`} token={token} refusal={kept.refusal} of={kept.of} class="stack">
             <p>
               Faites le calcul avec elle sur <a href="/mutuelle/c2s">la page C2S</a>, puis lisez-lui :
             </p>
             <blockquote class="panel">{consentWording('c2s_answer', path.insurerName, ccas)}</blockquote>
-            <Select
-              label="Réponse du calcul"
-              name="answer"
-              options={c2sAnswers.map((answer): [string, string] => [answer, c2sAnswerLabels[answer]])}
-            />
-            <Select label="Comment l’accord est donné" name="how" of="c2s" value="counter" options={hows} />
+            <answer.answer />
+            <answer.how value={kept.values.how ? undefined : 'counter'} />
             <button class="quiet">Elle est d’accord : garder la réponse</button>
           </Form>
         </details>
