@@ -36,6 +36,33 @@ describe('a controller of pages', () => {
   );
 });
 
+/** Where what is sent has no shape until something else is known: how often it is asked for as it came, and why. */
+const rawValues: Record<string, [uses: number, why: string]> = {
+  'agreement.pages.tsx': [1, 'prices in a grid: a column for each plan of the agreement'],
+  'candidates.pages.tsx': [2, 'prices in a grid, and a mark for each criterion of the call'],
+  'cards.pages.tsx': [2, '« Chercher » takes what is typed, right or wrong, and so does the page of what was refused'],
+  'change-resident.pages.tsx': [2, 'two versions side by side, told apart by the names of their fields'],
+  'enrolments.pages.tsx': [1, 'the page of what was refused looks up the dossier that was sent'],
+  'laws.pages.tsx': [2, 'a field for each figure of the table that the address names, and the tables are contributed'],
+  'record-donation.pages.tsx': [1, 'rows of goods or of work: the gift says which'],
+};
+
+describe('what is sent to a page', () => {
+  test('is read by a form of words, outside the transaction, but where it has no shape yet', () => {
+    const found = controllers
+      .map(({ name, text }): [string, number] => [path.basename(name), text.split('@Sent()').length - 1])
+      .filter(([, uses]) => uses > 0);
+    expect(Object.fromEntries(found)).toEqual(
+      Object.fromEntries(Object.entries(rawValues).map(([name, [uses]]) => [name, uses])),
+    );
+  });
+
+  test('is not taken from the request either', () => {
+    const found = controllers.filter(({ text }) => /\brequest\.body\b|@Body\(/.test(text)).map(({ name }) => name);
+    expect(found).toEqual([]);
+  });
+});
+
 describe('the signs', () => {
   test.each([
     ['opens a transaction', '@Screens(\nawait this.db.transaction(id, work)'],
