@@ -57,7 +57,10 @@ export function Refused(): ParameterDecorator {
   return argument((context) => currentScreen(context).refusal);
 }
 
-/** The fields of the form as they were sent, for what is no class: a button that was pressed, choices by name. */
+/**
+ * The fields of the form as they were sent, where they have no shape before the transaction is read: a column for each
+ * plan, a mark for each criterion. Whoever asks for them stands in `page-controllers.test.ts`, with the reason.
+ */
 export function Sent(): ParameterDecorator {
   return argument((context) => currentScreen(context).values);
 }
