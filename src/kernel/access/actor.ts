@@ -30,6 +30,8 @@ export interface Actor extends ActingFor {
   id?: string;
   /** The CCAS it belongs to: the scope of every transaction it causes. */
   ccasId: string;
+  /** For the system itself: name of the job or command; the journal only says that it was the system. */
+  work?: string;
   /** The session or API token it came with. */
   tokenId?: string;
   /** Of an API token that may change nothing. */
@@ -44,6 +46,7 @@ export function isStaff(actor: Actor): boolean {
   return actor.kind === 'agent' || actor.kind === 'manager' || actor.kind === 'system';
 }
 
-export function systemActor(ccasId: string): Actor {
-  return { kind: 'system', ccasId };
+/** @param work name of the job or command that acts */
+export function systemActor(ccasId: string, work?: string): Actor {
+  return { kind: 'system', ccasId, work };
 }

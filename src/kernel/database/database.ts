@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
-import type { Actor } from '../access/actor.js';
 import { NotInRehearsal } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
 import { WatchedDataSource } from './connect.js';
@@ -9,6 +8,7 @@ import { cutConnection } from './cut-connection.js';
 import { isBusy, isRetryable, troubleOf } from './database-failure.js';
 import { DatabaseState } from './database-state.js';
 import { DatabaseBusy, DatabaseUnwritable } from './database.errors.js';
+import type { Scope } from './scope.js';
 import type { ServerPulse } from './server-pulse.js';
 import type { Transaction } from './transaction.js';
 
@@ -18,12 +18,7 @@ import type { Transaction } from './transaction.js';
  */
 export type Tx = Omit<Transaction, 'query' | 'sql'>;
 
-/** In which CCAS, and who acts: `agent` or another kind and its id. What only reads says so, and can then write nothing. */
-interface Scope {
-  ccasId: string;
-  actor?: Pick<Actor, 'kind' | 'id'>;
-  isReadOnly?: boolean;
-}
+type Known = Omit<Scope, 'actor'> & Partial<Pick<Scope, 'actor'>>;
 
 const attempts = 4;
 
@@ -53,7 +48,7 @@ export class Database {
    * @throws DatabaseUnwritable when the server can keep nothing; NotInRehearsal when it would write in one
    */
   async transaction<T>(scope: string | Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const whole = typeof scope === 'string' ? { ccasId: scope } : scope;
+    const whole: Known = typeof scope === 'string' ? { ccasId: scope } : scope;
     const mode = whole.isReadOnly || currentRehearsal() ? 'read only' : '';
     for (let attempt = 1; ; attempt++) {
       try {
@@ -131,7 +126,7 @@ export class Database {
     else await this.outsideTenants(fillSomeDisk);
   }
 
-  private async once<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode: string): Promise<T> {
+  private async once<T>(scope: Known, work: (tx: Tx) => Promise<T>, mode: string): Promise<T> {
     const runner = await this.connected();
     const client = (await runner.connect()) as pg.Client;
     let isOver = false;
@@ -202,7 +197,7 @@ function transactionOf(runner: QueryRunner): Transaction {
  * Opens the transaction and sets its scope in one message instead of two: every request pays for it. TypeORM is told
  * what it would have noted itself, so that its locks, savepoints, commit and rollback work as ever.
  */
-async function begin(runner: QueryRunner, { ccasId, actor }: Scope, mode: string): Promise<void> {
+async function begin(runner: QueryRunner, { ccasId, actor }: Known, mode: string): Promise<void> {
   const who = actor ? [actor.kind, ...(actor.id ? [actor.id] : [])].join(' ') : '';
   const settings = `set_config('app.ccas', ${pg.escapeLiteral(ccasId)}, true), set_config('app.actor', ${pg.escapeLiteral(who)}, true)`;
   await runner.query(`start transaction ${mode}; select ${settings}`);

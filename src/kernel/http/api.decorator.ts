@@ -1,5 +1,6 @@
 import { applyDecorators, Controller } from '@nestjs/common';
 import { ApiBearerAuth, ApiDefaultResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { OpensTransactions } from '../screens/transaction.interceptor.js';
 
 export class FieldErrorDocument {
   @ApiProperty({ example: 'benefit.value' })
@@ -34,10 +35,11 @@ export class ProblemDocument {
   errors?: FieldErrorDocument[];
 }
 
-/** A JSON controller of `/api/v1`. */
+/** A JSON controller of `/api/v1`. Its handlers ask for what they run in: `@InTx`, or `@Short`. */
 export function Api(path: string, tag: string): ClassDecorator {
   return applyDecorators(
     Controller(`api/v1/${path}`),
+    OpensTransactions(),
     ApiTags(tag),
     ApiBearerAuth(),
     ApiDefaultResponse({ description: 'Refus expliqué (RFC 9457)', type: ProblemDocument }),

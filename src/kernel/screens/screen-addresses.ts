@@ -15,7 +15,12 @@ export class ScreenAddresses {
 
   /** Every class marked `@Screens`. */
   all(): Type[] {
-    return this.discovery.getControllers().flatMap(({ metatype }) => (isScreens(metatype) ? [metatype] : []));
+    return this.controllers().filter((controller) => Reflect.hasMetadata(SCREENS, controller));
+  }
+
+  /** Every class with handlers, pages or not. */
+  controllers(): Type[] {
+    return this.discovery.getControllers().flatMap(({ metatype }) => (metatype ? [metatype as Type] : []));
   }
 
   /** @returns undefined when no page stands at this address */
@@ -50,10 +55,6 @@ function pagesOf(screens: Type): [string, Screen][] {
 
 function isGet(method: object): boolean {
   return Reflect.getMetadata(METHOD_METADATA, method) === RequestMethod.GET;
-}
-
-function isScreens(metatype: unknown): metatype is Type {
-  return typeof metatype === 'function' && Reflect.hasMetadata(SCREENS, metatype);
 }
 
 function pathsOf(target: object): string[] {

@@ -63,6 +63,9 @@ export type OfProps<T, P = object> = T | ((props: P) => T);
 /** On a class of screens: what its pages have in common. */
 export const SCREENS = 'passerelle:screens';
 
+/** On a class that shows no page, whose handlers may have a transaction all the same. */
+export const OPENS_TRANSACTIONS = 'passerelle:opens-transactions';
+
 const PLAN = Symbol('screen plan');
 
 /** The plan of a method, made at the first of its decorators. */

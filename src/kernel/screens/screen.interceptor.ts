@@ -3,11 +3,11 @@ import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { lastValueFrom, type Observable, of } from 'rxjs';
-import { secureCookie } from '../access/cookies.js';
 import { FailedAttempts } from '../access/failed-attempts.js';
 import { FILE_FORM } from '../access/file-form.decorator.js';
 import { requestOf, type Visit } from '../access/visit.js';
-import { Database, type Tx } from '../database/database.js';
+import { Database } from '../database/database.js';
+import { scopeOfVisit } from '../database/scope.js';
 import { DomainError } from '../errors/domain-error.js';
 import { FormResumed, NotInRehearsal } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
@@ -19,9 +19,10 @@ import { Clock } from '../time/clock.js';
 import { type Refusal, refusalOf } from '../ui/refusal.js';
 import { leaveFor, renderPage, seeOther } from '../ui/render-page.js';
 import { currentScreen } from './current-screen.js';
+import { HandlerTransactions } from './handler-transactions.js';
 import { type Screen, ScreenAddresses } from './screen-addresses.js';
 import { declaredPlan, type OfProps, type PageOptions, SCREENS, type ScreenPlan, type SentTo } from './screen-plan.js';
-import { Besides, to, WayOn, WayOut } from './way-on.js';
+import { Besides, carry, drawn, to, WayOn, WayOut } from './way-on.js';
 
 /** What happened to the form that brought the visitor here. */
 interface Refused {
@@ -42,6 +43,7 @@ export class ScreenInterceptor implements NestInterceptor {
     private readonly modules: ModuleRef,
     private readonly addresses: ScreenAddresses,
     private readonly db: Database,
+    private readonly transactions: HandlerTransactions,
     private readonly fileForms: FileForms,
     private readonly attempts: FailedAttempts,
     private readonly sentForms: SentForms,
@@ -57,7 +59,7 @@ export class ScreenInterceptor implements NestInterceptor {
       const form = this.sentForm(context, plan);
       await this.count(context, plan, form);
       // Called again when the transaction is tried again: with the same form.
-      const result: unknown = await this.inTransaction(context, plan, () =>
+      const result: unknown = await this.transactions.around(context, plan, () =>
         this.once(context, form, () => lastValueFrom(next.handle())),
       );
       return of(this.answer(context, screens, plan, await drawn(result)));
@@ -91,7 +93,7 @@ export class ScreenInterceptor implements NestInterceptor {
     const screen = currentScreen(context);
     if (!atMost || atMost.unless?.(screen.values)) return;
     const { visit, ip } = requestOf(context);
-    const scope = { ccasId: visit!.tenant.id, actor: visit!.actor, isReadOnly: true };
+    const scope = { ...scopeOfVisit(visit!), isReadOnly: true };
     if (form && (await this.db.transaction(scope, (tx) => this.sentForms.isKnown(tx, form)))) return;
     await this.attempts.begin(visit!.tenant.id, { what: atMost.what, from: ip }, atMost.allowed);
   }
@@ -116,32 +118,6 @@ export class ScreenInterceptor implements NestInterceptor {
     });
   }
 
-  private async inTransaction<T>(
-    context: ExecutionContext,
-    { transaction, isShort }: ScreenPlan,
-    work: () => Promise<T>,
-    mayWrite = true,
-  ): Promise<T> {
-    if (!transaction) return work();
-    const screen = currentScreen(context);
-    const request = requestOf(context);
-    const { tenant, actor } = request.visit!;
-    const isRead = !mayWrite || (transaction === 'as the verb' && ['GET', 'HEAD'].includes(request.method));
-    const scope = { ccasId: tenant.id, actor, isReadOnly: isRead };
-    if (isShort) {
-      screen.inShortTx = (each) => this.db.transaction(scope, each);
-      return work();
-    }
-    return this.db.transaction(scope, async (tx: Tx) => {
-      screen.tx = tx;
-      try {
-        return await work();
-      } finally {
-        screen.tx = undefined;
-      }
-    });
-  }
-
   private async showAgain(context: ExecutionContext, [screens, method]: Screen, refused: Refused): Promise<unknown> {
     const plan = declaredPlan(screens.prototype as object, method)!;
     const instance = this.modules.get<Record<string, (...args: unknown[]) => unknown>>(screens, { strict: false });
@@ -150,7 +126,7 @@ export class ScreenInterceptor implements NestInterceptor {
       instance[method]!(
         ...[...plan.arguments].sort(([one], [other]) => one - other).map(([, resolve]) => resolve(context)),
       );
-    const props: unknown = await this.inTransaction(context, plan, work, false);
+    const props: unknown = await this.transactions.around(context, plan, work, false);
     return this.answer(context, screens, plan, await drawn(props), refused);
   }
 
@@ -210,13 +186,6 @@ export class ScreenInterceptor implements NestInterceptor {
   }
 }
 
-function carry({ reply }: Visit, { more: { cookies = [], headers = {} } }: Besides<unknown>): void {
-  for (const { name, value, seconds } of cookies)
-    if (value === undefined) reply.clearCookie(name, secureCookie);
-    else reply.setCookie(name, value, { ...secureCookie, maxAge: seconds });
-  reply.headers(headers);
-}
-
 function sentTo({ params, query }: FastifyRequest): SentTo {
   return { inPath: params as SentTo['inPath'], asked: query as SentTo['asked'] };
 }
@@ -224,11 +193,6 @@ function sentTo({ params, query }: FastifyRequest): SentTo {
 /** Nothing for a button alone: what stands in the other forms of its page stays there. */
 function typedIn(refused: Refused | undefined): FormValues | undefined {
   return refused?.values && Object.keys(refused.values).length > 0 ? refused.values : undefined;
-}
-
-/** What a handler has left to be done holds no connection. */
-function drawn(result: unknown): unknown {
-  return typeof result === 'function' ? (result as () => unknown)() : result;
 }
 
 function said<T>(what: OfProps<T> | undefined, props: object): T | undefined {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ACCESS, type Allowed } from '../access/access.decorator.js';
 import { addressesOf, methodsOf, type Screen, ScreenAddresses } from './screen-addresses.js';
-import { declaredPlan, type PageOf } from './screen-plan.js';
+import { declaredPlan, OPENS_TRANSACTIONS, type PageOf, SCREENS } from './screen-plan.js';
 
 /** A declaration of screens that cannot hold stops the start: nobody finds it out by having a form refused. */
 @Injectable()
@@ -14,13 +14,14 @@ export class ScreensHold implements OnModuleInit {
 
   /** @throws Error naming each declaration that cannot hold */
   onModuleInit(): void {
-    const all = this.addresses.all();
+    const all = this.addresses.controllers();
     const wrong = all.flatMap((screens) => methodsOf(screens).flatMap((method) => this.wrongWith(screens, method)));
     if (wrong.length > 0) throw new Error(`Screens that cannot hold:\n${wrong.join('\n')}`);
   }
 
   private wrongWith(screens: Type, method: string): string[] {
-    const { refusedShows } = declaredPlan(screens.prototype as object, method) ?? {};
+    const { refusedShows, transaction } = declaredPlan(screens.prototype as object, method) ?? {};
+    if (transaction && !this.isOpened(screens)) return [`${screens.name}.${method} has a transaction nobody opens.`];
     if (!refusedShows) return [];
     const pages: PageOf[] = [refusedShows.page, ...Object.values(refusedShows.instead ?? {})];
     return pages.flatMap((page) => {
@@ -29,6 +30,10 @@ export class ScreensHold implements OnModuleInit {
       const name = shown ? `${shown[0].name}.${shown[1]}` : String(page);
       return why ? [`${screens.name}.${method} shows ${name} when refused, ${why}`] : [];
     });
+  }
+
+  private isOpened(controller: Type): boolean {
+    return [SCREENS, OPENS_TRANSACTIONS].some((mark) => Reflect.hasMetadata(mark, controller));
   }
 
   private whyNot(form: Screen, page: Screen): string | undefined {

@@ -1,3 +1,6 @@
+import { secureCookie } from '../access/cookies.js';
+import type { Visit } from '../access/visit.js';
+
 /** What the browser keeps, from then on, for this many seconds or until it is closed; with no value it forgets. */
 export interface KeptCookie {
   name: string;
@@ -36,4 +39,17 @@ export function to(path: string): WayOn {
 /** Sent with the answer once everything is committed, and not at all when it is refused: a handler never touches the reply. */
 export function besides<R>(result: R, more: More): Besides<R> {
   return new Besides(result, more);
+}
+
+/** Once everything is committed. */
+export function carry({ reply }: Visit, { more: { cookies = [], headers = {} } }: Besides<unknown>): void {
+  for (const { name, value, seconds } of cookies)
+    if (value === undefined) reply.clearCookie(name, secureCookie);
+    else reply.setCookie(name, value, { ...secureCookie, maxAge: seconds });
+  reply.headers(headers);
+}
+
+/** What a handler has left to be done, a chart or a paper to be drawn, holds no connection. */
+export function drawn(result: unknown): unknown {
+  return typeof result === 'function' ? (result as () => unknown)() : result;
 }
