@@ -13,12 +13,20 @@ const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: '
 const linesOf = (some) => some.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
 const having = (pattern, among = files) => among.filter(({ text }) => pattern.test(text));
 const pages = files.filter(({ name }) => /\.pages\.tsx?$/.test(name));
+const apis = having(
+  /^@Api\(/m,
+  files.filter(({ name }) => name.endsWith('.controller.ts')),
+);
+const handlers = apis.flatMap(({ text }) => text.split(/^  @(?:Get|Post|Patch|Put|Delete)\(/m).slice(1));
 const times = (pattern) => files.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
 
 const measures = [
   ['lines of src', linesOf(files)],
   ['  of pages and their controllers', linesOf(files.filter(({ name }) => /\.pages\.tsx?$|\/pages\//.test(name)))],
   ['files that open a transaction', having(/\bdb\.transaction\(/).length],
+  ['handlers of the JSON API', handlers.length],
+  ['  in @InTx', handlers.filter((text) => text.includes('@InTx(')).length],
+  ['  with @Short', handlers.filter((text) => text.includes('@Short(')).length],
   ['page controllers', pages.length],
   ['  declared with @Screens', having(/^@Screens\(/m, pages).length],
   ['  that open a transaction', having(/\bdb\.transaction\(/, pages).length],

@@ -3,10 +3,11 @@ import { Choice } from '../kernel/fields/choices.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { PageRequest } from '../kernel/http/page-of.js';
+import { InTx } from '../kernel/screens/arguments.js';
 import { AcceptApplication } from './accept-application.js';
 import { ApplicationListQuery, type SentState, sentStates } from './application-list.query.js';
 import { ApplicationQuery } from './application.query.js';
@@ -23,7 +24,6 @@ class ApplicationSearch extends PageRequest {
 @Access(...STAFF)
 export class ApplicationsController {
   constructor(
-    private readonly db: Database,
     private readonly list: ApplicationListQuery,
     private readonly application: ApplicationQuery,
     private readonly acceptApplication: AcceptApplication,
@@ -33,43 +33,41 @@ export class ApplicationsController {
   ) {}
 
   @Get()
-  find(@CurrentActor() actor: Actor, @Query() search: ApplicationSearch) {
-    return this.db.transaction(actor.ccasId, (tx) => this.list.find(tx, search));
+  find(@InTx() tx: Tx, @Query() search: ApplicationSearch) {
+    return this.list.find(tx, search);
   }
 
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, (tx) => this.application.get(tx, id));
+  get(@InTx() tx: Tx, @Id() id: string) {
+    return this.application.get(tx, id);
   }
 
   @Post(':id/acceptance')
   @HttpCode(200)
-  accept(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: Acceptance) {
-    return this.decide(actor, id, (tx) => this.acceptApplication.run(tx, actor, id, form));
+  accept(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() form: Acceptance) {
+    return this.decided(tx, id, this.acceptApplication.run(tx, actor, id, form));
   }
 
   @Post(':id/refusal')
   @HttpCode(200)
-  refuse(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: ApplicationRefusal) {
-    return this.decide(actor, id, (tx) => this.refuseApplication.run(tx, actor, id, form));
+  refuse(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() form: ApplicationRefusal) {
+    return this.decided(tx, id, this.refuseApplication.run(tx, actor, id, form));
   }
 
   @Post(':id/request-for-more')
   @HttpCode(200)
-  ask(@CurrentActor() actor: Actor, @Id() id: string, @Body() { missing }: RequestForMore) {
-    return this.decide(actor, id, (tx) => this.askForMore.run(tx, actor, id, missing));
+  ask(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() { missing }: RequestForMore) {
+    return this.decided(tx, id, this.askForMore.run(tx, actor, id, missing));
   }
 
   /** The person has come or called. */
   @Delete(':id/request-for-more')
-  answered(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.decide(actor, id, (tx) => this.noteAnswer.run(tx, actor, id));
+  answered(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.decided(tx, id, this.noteAnswer.run(tx, actor, id));
   }
 
-  private decide(actor: Actor, id: string, decision: (tx: Tx) => Promise<unknown>) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await decision(tx);
-      return this.application.get(tx, id);
-    });
+  private async decided(tx: Tx, id: string, decision: Promise<unknown>) {
+    await decision;
+    return this.application.get(tx, id);
   }
 }

@@ -2,7 +2,9 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../kernel/access/access.decorator.js';
 import { CurrentTenant } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { OpensTransactions } from '../kernel/screens/transaction.interceptor.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { IssuerKeys } from './issuer-keys.js';
 
@@ -10,25 +12,23 @@ const cached = 'public, max-age=300';
 
 /** What another verifier needs to know of us: keys and type, as the standards lay down. */
 @ApiExcludeController()
+@OpensTransactions()
 @Controller()
 @Access('anyone')
 export class DiscoveryController {
-  constructor(
-    private readonly db: Database,
-    private readonly keys: IssuerKeys,
-  ) {}
+  constructor(private readonly keys: IssuerKeys) {}
 
   @Get('.well-known/jwks.json')
   @Header('cache-control', cached)
-  async jwks(@CurrentTenant() tenant: Tenant) {
-    return { keys: await this.db.transaction(tenant.id, (tx) => this.keys.published(tx)) };
+  async jwks(@InTx() tx: Tx) {
+    return { keys: await this.keys.published(tx) };
   }
 
   /** SD-JWT VC, section 5: issuer metadata. */
   @Get('.well-known/jwt-vc-issuer')
   @Header('cache-control', cached)
-  async issuer(@CurrentTenant() tenant: Tenant) {
-    return { issuer: tenant.origin, jwks: await this.jwks(tenant) };
+  async issuer(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant) {
+    return { issuer: tenant.origin, jwks: await this.jwks(tx) };
   }
 
   /** SD-JWT VC, section 6: type metadata. */

@@ -4,8 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { CurrentTenant } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
 import { cachedAnswer } from '../kernel/http/etag.js';
+import { Short } from '../kernel/screens/arguments.js';
+import type { ShortTx } from '../kernel/screens/current-screen.js';
+import { OpensTransactions } from '../kernel/screens/transaction.interceptor.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
@@ -13,6 +15,7 @@ import { bookletPdf } from './booklet.js';
 import { BookletQuery } from './booklet.query.js';
 
 @ApiExcludeController()
+@OpensTransactions()
 @Controller('offres/livret.pdf')
 @Access('anyone')
 export class BookletController {
@@ -20,7 +23,6 @@ export class BookletController {
   private readonly drawn = new Map<string, { says: string; pdf: Promise<Buffer> }>();
 
   constructor(
-    private readonly db: Database,
     private readonly rules: CcasRulesQuery,
     private readonly booklet: BookletQuery,
     private readonly clock: Clock,
@@ -28,6 +30,7 @@ export class BookletController {
 
   @Get()
   async pdf(
+    @Short() inShortTx: ShortTx,
     @CurrentTenant() tenant: Tenant,
     @Query('format') wanted: string | undefined,
     @Req() request: FastifyRequest,
@@ -35,7 +38,7 @@ export class BookletController {
   ) {
     const format = wanted === 'A5' ? 'A5' : 'A4';
     const today = this.clock.today();
-    const { booklet, rules } = await this.db.transaction(tenant.id, async (tx) => ({
+    const { booklet, rules } = await inShortTx(async (tx) => ({
       booklet: await this.booklet.get(tx, today.toString()),
       rules: await this.rules.own(tx),
     }));

@@ -2,9 +2,10 @@ import { Body, HttpCode, Post } from '@nestjs/common';
 import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
+import { InTx } from '../kernel/screens/arguments.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { ActivationSecrets } from './activation-secrets.js';
 import { AllowCarer } from './allow-carer.js';
@@ -18,7 +19,6 @@ import { MyPassQuery } from './my-pass.query.js';
 @Access('senior')
 export class MyCarersController {
   constructor(
-    private readonly db: Database,
     private readonly myPass: MyPassQuery,
     private readonly carers: CarersQuery,
     private readonly allowCarer: AllowCarer,
@@ -28,32 +28,26 @@ export class MyCarersController {
 
   /** Answers with the carer's own activation: number, secret and the address for their QR code. */
   @Post()
-  allow(@CurrentActor() actor: Actor, @Body() form: CarerForm) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      const carerId = await this.allowCarer.run(tx, actor, await this.myPass.residentOf(tx, actor), form);
-      return this.withActivation(tx, actor, carerId);
-    });
+  async allow(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: CarerForm) {
+    const carerId = await this.allowCarer.run(tx, actor, await this.myPass.residentOf(tx, actor), form);
+    return this.withActivation(tx, actor, carerId);
   }
 
   /** A new activation for a carer already allowed: theirs was not used in time, or they have a new phone. */
   @Post(':id/activation')
-  activate(@CurrentActor() actor: Actor, @Id() carerId: string) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      const carers = await this.carers.ofResident(tx, await this.myPass.residentOf(tx, actor));
-      if (!carers.some(({ id }) => id === carerId)) throw new NotFound('Cette personne aidante');
-      return this.withActivation(tx, actor, carerId);
-    });
+  async activate(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() carerId: string) {
+    const carers = await this.carers.ofResident(tx, await this.myPass.residentOf(tx, actor));
+    if (!carers.some(({ id }) => id === carerId)) throw new NotFound('Cette personne aidante');
+    return this.withActivation(tx, actor, carerId);
   }
 
   /** The holder ends any of theirs; a carer ends themselves, and their phone then loses the pass. */
   @Post(':id/end')
   @Access('senior', 'carer')
   @HttpCode(204)
-  async end(@CurrentActor() actor: Actor, @Id() carerId: string): Promise<void> {
+  async end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() carerId: string): Promise<void> {
     if (actor.kind === 'carer' && actor.carerId !== carerId) throw new NotFound('Cette personne aidante');
-    await this.db.transaction(actor.ccasId, async (tx) =>
-      this.endCarer.run(tx, actor, await this.myPass.residentOf(tx, actor), carerId),
-    );
+    await this.endCarer.run(tx, actor, await this.myPass.residentOf(tx, actor), carerId);
   }
 
   private async withActivation(tx: Tx, actor: Actor, carerId: string) {

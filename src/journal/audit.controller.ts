@@ -4,10 +4,9 @@ import { Day } from '../kernel/fields/days.js';
 import { Pattern } from '../kernel/fields/lines.js';
 import { Whole } from '../kernel/fields/numbers.js';
 import { Access } from '../kernel/access/access.decorator.js';
-import type { Actor } from '../kernel/access/actor.js';
-import { CurrentActor } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
+import { InTx } from '../kernel/screens/arguments.js';
 import { searchOf } from './journal-filters.js';
 import { JournalQuery } from './journal.query.js';
 
@@ -41,22 +40,17 @@ class AuditSearch {
 @Api('audit', 'Journal')
 @Access('manager')
 export class AuditController {
-  constructor(
-    private readonly db: Database,
-    private readonly journal: JournalQuery,
-  ) {}
+  constructor(private readonly journal: JournalQuery) {}
 
   /** Who did what to whom, last first. Ids only: the journal holds no name. */
   @Get()
-  async find(@CurrentActor() caller: Actor, @Query() search: AuditSearch) {
+  async find(@InTx() tx: Tx, @Query() search: AuditSearch) {
     const { actor, subject, action, from, to, after, limit = 50 } = search;
     const wanted = {
       ...searchOf({ qui: actor, quoi: action, du: from, au: to }),
       subjectIds: subject === undefined ? undefined : [subject],
     };
-    const { items, next } = await this.db.transaction(caller.ccasId, (tx) =>
-      this.journal.find(tx, wanted, limit, after),
-    );
+    const { items, next } = await this.journal.find(tx, wanted, limit, after);
     return {
       items: items.map(({ id, at, actorKind, actorId, action: code, subjectKind, subjectId, details }) => ({
         id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
-import { Database, type Tx } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 
 /** No agreement has this id: whoever is no member any more sees nothing. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -11,20 +11,16 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
  */
 @Injectable()
 export class MutuelleScope {
-  constructor(private readonly db: Database) {}
-
-  transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      if (actor.kind === 'insurer') await this.enter(tx, actor);
-      return work(tx);
-    });
-  }
-
   /** From here on this transaction of an insurer's is one of their agreement. @returns its id */
   async enter(tx: Tx, actor: Actor): Promise<string> {
     const agreementId = (await ownAgreement(tx, actor)) ?? NOBODY;
     await tx.run(`select set_config('app.insurer', $1, true)`, [agreementId]);
     return agreementId;
+  }
+
+  /** The same where staff come too: theirs stays one of the whole CCAS. */
+  async hold(tx: Tx, actor: Actor): Promise<void> {
+    if (actor.kind === 'insurer') await this.enter(tx, actor);
   }
 }
 

@@ -1,15 +1,16 @@
-import { Body, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { Choice, Reference } from '../kernel/fields/choices.js';
 import { Line } from '../kernel/fields/lines.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, isStaff, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { PageRequest } from '../kernel/http/page-of.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { besides } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ChangeOffer } from './change-offer.js';
 import { ChangeOfferState } from './change-offer-state.js';
@@ -45,7 +46,6 @@ class OfferReturnForm {
 @Access(...STAFF, 'partner')
 export class OffersController {
   constructor(
-    private readonly db: Database,
     private readonly draftOffer: DraftOffer,
     private readonly changeOffer: ChangeOffer,
     private readonly changeOfferState: ChangeOfferState,
@@ -57,127 +57,119 @@ export class OffersController {
   ) {}
 
   @Post()
-  draft(@CurrentActor() actor: Actor, @Body() form: OfferForm) {
-    return this.db.transaction(actor.ccasId, async (tx) =>
-      this.shown(actor, await this.offers.get(tx, await this.draftOffer.run(tx, actor, form))),
-    );
+  async draft(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: OfferForm) {
+    return this.shown(actor, await this.offers.get(tx, await this.draftOffer.run(tx, actor, form)));
   }
 
   /** What anyone may read; staff, and a partner for its own, may ask for any other status. */
   @Get()
   @Access('anyone')
-  async list(
-    @CurrentVisit() { tenant, actor }: Visit,
-    @Query() search: OfferSearch,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  async list(@InTx() tx: Tx, @CurrentVisit() { actor }: Visit, @Query() search: OfferSearch) {
     const seesAll =
       search.status !== undefined && actor && (isStaff(actor) || (actor.kind === 'partner' && actor.partnerId));
-    if (!actor) reply.header('cache-control', 'public, max-age=60');
     const filter = seesAll
       ? { ...search, partnerId: actor.partnerId ?? search.partnerId }
       : { ...search, status: undefined, publicOn: this.clock.today().toString() };
-    const { items, next } = await this.db.transaction(tenant.id, (tx) => this.offers.find(tx, filter));
-    return { items: items.map((offer) => this.shown(actor, offer)), next };
+    const { items, next } = await this.offers.find(tx, filter);
+    const page = { items: items.map((offer) => this.shown(actor, offer)), next };
+    return actor ? page : besides(page, { headers: { 'cache-control': 'public, max-age=60' } });
   }
 
   @Get(':id')
   @Access('anyone')
-  async get(@CurrentVisit() { tenant, actor }: Visit, @Id() id: string) {
-    const offer = await this.db.transaction(tenant.id, (tx) => this.offers.get(tx, id));
+  async get(@InTx() tx: Tx, @CurrentVisit() { actor }: Visit, @Id() id: string) {
+    const offer = await this.offers.get(tx, id);
     if (actor && (isStaff(actor) || actor.partnerId === offer.partner.id)) return this.shown(actor, offer);
     const today = this.clock.today().toString();
-    return this.shown(actor, await this.db.transaction(tenant.id, (tx) => this.offers.publicOne(tx, id, today)));
+    return this.shown(actor, await this.offers.publicOne(tx, id, today));
   }
 
   @Patch(':id')
-  change(@CurrentActor() actor: Actor, @Id() id: string, @Body() changes: OfferChanges) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.changeOffer.run(tx, actor, id, changes);
-      return this.shown(actor, await this.offers.get(tx, id));
-    });
+  async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() changes: OfferChanges) {
+    await this.changeOffer.run(tx, actor, id, changes);
+    return this.shown(actor, await this.offers.get(tx, id));
   }
 
   @Post(':id/submission')
   @HttpCode(200)
-  submit(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.move(actor, id, 'submit');
+  submit(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(tx, actor, id, 'submit');
   }
 
   @Post(':id/publication')
   @HttpCode(200)
   @Access(...STAFF)
-  publish(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.move(actor, id, 'publish');
+  publish(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(tx, actor, id, 'publish');
   }
 
   @Post(':id/return')
   @HttpCode(200)
   @Access(...STAFF)
-  sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: OfferReturnForm) {
-    return this.move(actor, id, 'return', { reason });
+  sendBack(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: OfferReturnForm) {
+    return this.move(tx, actor, id, 'return', { reason });
   }
 
   @Post(':id/pause')
   @HttpCode(200)
-  pause(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: PauseForm) {
-    return this.move(actor, id, 'pause', form);
+  pause(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() form: PauseForm) {
+    return this.move(tx, actor, id, 'pause', form);
   }
 
   @Post(':id/resumption')
   @HttpCode(200)
-  resume(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.move(actor, id, 'resume');
+  resume(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(tx, actor, id, 'resume');
   }
 
   @Post(':id/end')
   @HttpCode(200)
-  end(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.move(actor, id, 'end');
+  end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.move(tx, actor, id, 'end');
   }
 
   /** Publishes what the partner proposed for an offer that is on line. */
   @Post(':id/revision/publication')
   @HttpCode(200)
   @Access(...STAFF)
-  publishRevision(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.decideRevision.publish(tx, actor, id);
-      return this.offers.get(tx, id);
-    });
+  async publishRevision(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.decideRevision.publish(tx, actor, id);
+    return this.offers.get(tx, id);
   }
 
   @Post(':id/revision/return')
   @HttpCode(204)
   @Access(...STAFF)
-  returnRevision(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: OfferReturnForm) {
-    return this.db.transaction(actor.ccasId, (tx) => this.decideRevision.sendBack(tx, actor, id, reason));
+  returnRevision(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: OfferReturnForm) {
+    return this.decideRevision.sendBack(tx, actor, id, reason);
   }
 
   @Get(':id/revision')
-  async revision(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      const offer = await this.offers.get(tx, id);
-      const revision =
-        actor.partnerId && actor.partnerId !== offer.partner.id ? undefined : await this.revisions.get(tx, id);
-      if (!revision) throw new NotFound('Cette modification');
-      if (isStaff(actor)) return revision;
-      const { categories: _, ...changes } = revision.changes;
-      return { ...revision, changes };
-    });
+  async revision(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    const offer = await this.offers.get(tx, id);
+    const revision =
+      actor.partnerId && actor.partnerId !== offer.partner.id ? undefined : await this.revisions.get(tx, id);
+    if (!revision) throw new NotFound('Cette modification');
+    if (isStaff(actor)) return revision;
+    const { categories: _, ...changes } = revision.changes;
+    return { ...revision, changes };
   }
 
   @Delete(':id/revision')
   @HttpCode(204)
-  withdrawRevision(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, (tx) => this.proposeRevision.withdraw(tx, actor, id));
+  withdrawRevision(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.proposeRevision.withdraw(tx, actor, id);
   }
 
-  private move(actor: Actor, id: string, verb: OfferVerb, facts?: OfferVerbFacts): Promise<OfferView | OfferOutside> {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.changeOfferState.run(tx, actor, id, verb, facts);
-      return this.shown(actor, await this.offers.get(tx, id));
-    });
+  private async move(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    verb: OfferVerb,
+    facts?: OfferVerbFacts,
+  ): Promise<OfferView | OfferOutside> {
+    await this.changeOfferState.run(tx, actor, id, verb, facts);
+    return this.shown(actor, await this.offers.get(tx, id));
   }
 
   private shown(actor: Actor | undefined, offer: OfferView): OfferView | OfferOutside {

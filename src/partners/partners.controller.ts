@@ -4,10 +4,11 @@ import { Line } from '../kernel/fields/lines.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { PageRequest } from '../kernel/http/page-of.js';
+import { InTx } from '../kernel/screens/arguments.js';
 import { AddTill } from './add-till.js';
 import { ChangePartner } from './change-partner.js';
 import { ChangePartnerState } from './change-partner-state.js';
@@ -34,7 +35,6 @@ class PartnerReturnForm {
 @Access(...STAFF)
 export class PartnersController {
   constructor(
-    private readonly db: Database,
     private readonly registerPartner: RegisterPartner,
     private readonly changePartner: ChangePartner,
     private readonly changePartnerState: ChangePartnerState,
@@ -44,65 +44,59 @@ export class PartnersController {
   ) {}
 
   @Post()
-  register(@CurrentActor() actor: Actor, @Body() form: PartnerForm) {
-    return this.db.transaction(actor.ccasId, async (tx) =>
-      this.partners.get(tx, await this.registerPartner.run(tx, actor, form)),
-    );
+  async register(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: PartnerForm) {
+    return this.partners.get(tx, await this.registerPartner.run(tx, actor, form));
   }
 
   @Get()
-  list(@CurrentActor() actor: Actor, @Query() search: PartnerSearch) {
-    return this.db.transaction(actor.ccasId, (tx) => this.partners.find(tx, search));
+  list(@InTx() tx: Tx, @Query() search: PartnerSearch) {
+    return this.partners.find(tx, search);
   }
 
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, (tx) => this.partners.get(tx, id));
+  get(@InTx() tx: Tx, @Id() id: string) {
+    return this.partners.get(tx, id);
   }
 
   @Post(':id/approval')
   @HttpCode(200)
-  approve(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.change(actor, id, 'approve');
+  approve(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.change(tx, actor, id, 'approve');
   }
 
   @Post(':id/return')
   @HttpCode(200)
-  sendBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: PartnerReturnForm) {
-    return this.change(actor, id, 'return', reason);
+  sendBack(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: PartnerReturnForm) {
+    return this.change(tx, actor, id, 'return', reason);
   }
 
   @Post(':id/suspension')
   @HttpCode(200)
-  suspend(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.change(actor, id, 'suspend');
+  suspend(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.change(tx, actor, id, 'suspend');
   }
 
   @Patch(':id')
   @Access(...STAFF, 'partner')
-  correct(@CurrentActor() actor: Actor, @Id() id: string, @Body() changes: PartnerChanges) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.changePartner.run(tx, actor, id, changes);
-      return this.partners.get(tx, id);
-    });
+  async correct(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() changes: PartnerChanges) {
+    await this.changePartner.run(tx, actor, id, changes);
+    return this.partners.get(tx, id);
   }
 
   /** Answers with the pairing code, this once. */
   @Post(':id/tills')
   @Access(...STAFF, 'partner')
-  till(@CurrentActor() actor: Actor, @Id() id: string, @Body() { name }: TillNameForm) {
-    return this.db.transaction(actor.ccasId, (tx) => this.addTill.run(tx, actor, id, name));
+  till(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() { name }: TillNameForm) {
+    return this.addTill.run(tx, actor, id, name);
   }
 
   @Get(':id/tills')
-  tillsOf(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, async (tx) => ({ items: await this.tills.find(tx, id) }));
+  async tillsOf(@InTx() tx: Tx, @Id() id: string) {
+    return { items: await this.tills.find(tx, id) };
   }
 
-  private change(actor: Actor, id: string, verb: PartnerVerb, reason?: string): Promise<PartnerView> {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.changePartnerState.run(tx, actor, id, verb, reason);
-      return this.partners.get(tx, id);
-    });
+  private async change(tx: Tx, actor: Actor, id: string, verb: PartnerVerb, reason?: string): Promise<PartnerView> {
+    await this.changePartnerState.run(tx, actor, id, verb, reason);
+    return this.partners.get(tx, id);
   }
 }

@@ -4,9 +4,10 @@ import { Verbatim } from '../kernel/fields/lines.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
+import { InTx } from '../kernel/screens/arguments.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { ChangeTill } from './change-till.js';
 import { PairTill } from './pair-till.js';
@@ -20,7 +21,6 @@ class Pairing {
 @Access('anyone')
 export class TillsController {
   constructor(
-    private readonly db: Database,
     private readonly pairTill: PairTill,
     private readonly changeTill: ChangeTill,
   ) {}
@@ -36,7 +36,7 @@ export class TillsController {
   @Delete(':id')
   @HttpCode(204)
   @Access(...STAFF, 'partner')
-  revoke(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, (tx) => this.changeTill.revoke(tx, actor, id));
+  revoke(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.changeTill.revoke(tx, actor, id);
   }
 }

@@ -4,9 +4,10 @@ import { Choice, Reference } from '../kernel/fields/choices.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
+import { InTx } from '../kernel/screens/arguments.js';
 import { CardContentQuery } from './card-content.query.js';
 import { cardPdf } from './card-pdf.js';
 import { ChangePassState, type PassChange } from './change-pass-state.js';
@@ -41,7 +42,6 @@ class Revocation {
 @Access(...STAFF)
 export class PassesController {
   constructor(
-    private readonly db: Database,
     private readonly issuePass: IssuePass,
     private readonly issueCredential: IssueCredential,
     private readonly signCredential: SignCredential,
@@ -54,80 +54,73 @@ export class PassesController {
   ) {}
 
   @Post()
-  issue(@CurrentActor() actor: Actor, @Body() form: NewPass) {
-    return this.db.transaction(actor.ccasId, async (tx) =>
-      this.pass.get(tx, await this.issuePass.run(tx, actor, form.residentId, form.category)),
-    );
+  async issue(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: NewPass) {
+    return this.pass.get(tx, await this.issuePass.run(tx, actor, form.residentId, form.category));
   }
 
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, (tx) => this.pass.get(tx, id));
+  get(@InTx() tx: Tx, @Id() id: string) {
+    return this.pass.get(tx, id);
   }
 
   @Post(':id/suspension')
   @HttpCode(200)
-  suspend(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.change(actor, id, { verb: 'suspend' });
+  suspend(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.change(tx, actor, id, { verb: 'suspend' });
   }
 
   @Delete(':id/suspension')
-  resume(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.change(actor, id, { verb: 'resume' });
+  resume(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.change(tx, actor, id, { verb: 'resume' });
   }
 
   @Post(':id/revocation')
   @HttpCode(200)
-  revoke(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: Revocation) {
-    return this.change(actor, id, { verb: 'revoke', reason });
+  revoke(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: Revocation) {
+    return this.change(tx, actor, id, { verb: 'revoke', reason });
   }
 
   @Post(':id/renewal')
   @HttpCode(200)
-  renew(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.renewPass.run(tx, actor, id);
-      return this.pass.get(tx, id);
-    });
+  async renew(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.renewPass.run(tx, actor, id);
+    return this.pass.get(tx, id);
   }
 
   @Post(':id/credentials')
-  addCredential(@CurrentActor() actor: Actor, @Id() passId: string, @Body() _form: NewCredential) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      const id = await this.issueCredential.run(tx, actor, passId);
-      return { id, passCode: await this.signCredential.run(tx, actor.ccasId, id) };
-    });
+  async addCredential(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() passId: string,
+    @Body() _form: NewCredential,
+  ) {
+    const id = await this.issueCredential.run(tx, actor, passId);
+    return { id, passCode: await this.signCredential.run(tx, actor.ccasId, id) };
   }
 
   @Post(':id/credentials/:cid/revocation')
   @HttpCode(200)
-  endCredential(@CurrentActor() actor: Actor, @Id() passId: string, @Id('cid') id: string) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.revokeCredential.run(tx, actor, passId, id);
-      return this.pass.get(tx, passId);
-    });
+  async endCredential(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() passId: string, @Id('cid') id: string) {
+    await this.revokeCredential.run(tx, actor, passId, id);
+    return this.pass.get(tx, passId);
   }
 
   /** Front and back at credit-card size. */
   @Get(':id/card.pdf')
   @ApiProduces('application/pdf')
   @Header('cache-control', 'no-store')
-  async cardPdf(@CurrentActor() actor: Actor, @Id() id: string) {
-    const content = await this.db.transaction(actor.ccasId, async (tx) => {
-      const card = await this.card.get(tx, actor.ccasId, id);
-      await this.markPrinted.run(tx, [card.credentialId]);
-      return card;
-    });
-    return new StreamableFile(await cardPdf(content), {
-      type: 'application/pdf',
-      disposition: `inline; filename="pass-senior-${content.number}.pdf"`,
-    });
+  async cardPdf(@InTx('write') tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    const content = await this.card.get(tx, actor.ccasId, id);
+    await this.markPrinted.run(tx, [content.credentialId]);
+    return async () =>
+      new StreamableFile(await cardPdf(content), {
+        type: 'application/pdf',
+        disposition: `inline; filename="pass-senior-${content.number}.pdf"`,
+      });
   }
 
-  private change(actor: Actor, id: string, change: PassChange): Promise<PassView> {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.changePassState.run(tx, actor, id, change);
-      return this.pass.get(tx, id);
-    });
+  private async change(tx: Tx, actor: Actor, id: string, change: PassChange): Promise<PassView> {
+    await this.changePassState.run(tx, actor, id, change);
+    return this.pass.get(tx, id);
   }
 }

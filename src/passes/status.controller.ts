@@ -3,29 +3,30 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../kernel/access/access.decorator.js';
 import { CurrentTenant } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
+import { Short } from '../kernel/screens/arguments.js';
+import type { ShortTx } from '../kernel/screens/current-screen.js';
+import { OpensTransactions } from '../kernel/screens/transaction.interceptor.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { StatusLists } from './status-list.js';
 
 @ApiExcludeController()
+@OpensTransactions()
 @Controller('status')
 @Access('anyone')
 export class StatusController {
-  constructor(
-    private readonly db: Database,
-    private readonly lists: StatusLists,
-  ) {}
+  constructor(private readonly lists: StatusLists) {}
 
   @Get(':number')
   async get(
+    @Short('write') inShortTx: ShortTx,
     @CurrentTenant() tenant: Tenant,
     @Param('number') number: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
     if (!/^\d{1,3}$/.test(number)) throw new NotFound('Cette liste');
-    const { token, etag } = await this.db.transaction(tenant.id, (tx) => this.lists.signed(tx, tenant, Number(number)));
+    const { token, etag } = await inShortTx((tx) => this.lists.signed(tx, tenant, Number(number)));
     reply
       .header('etag', etag)
       .header('cache-control', 'public, max-age=300')

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/access/actor.js';
 import { Config } from '../kernel/config/config.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { scopeOf } from '../kernel/database/scope.js';
 import { sealBytes, type SealFor, unsealBytes } from '../kernel/secrets/sealed.js';
 import type { BatchFile } from './card-batch.entity.js';
 
@@ -29,17 +31,17 @@ export class BatchFiles {
   }
 
   /** One piece at a time, each in a transaction of its own: a slow reader holds nothing. @throws when one is missing */
-  async *read(ccasId: string, batchId: string, file: BatchFile, bytes: number): AsyncGenerator<Buffer> {
+  async *read(actor: Actor, batchId: string, file: BatchFile, bytes: number): AsyncGenerator<Buffer> {
     let read = 0;
     for (let place = 0; read < bytes; place++) {
-      const [row] = await this.db.transaction(ccasId, (tx) =>
+      const [row] = await this.db.transaction(scopeOf(actor), (tx) =>
         tx.rows<{ sealed: Buffer }>(
           'select sealed from card_batch_chunk where batch_id = $1 and document = $2 and place = $3',
           [batchId, file, place],
         ),
       );
       if (!row) throw new Error('A piece of this file is missing.');
-      const piece = unsealBytes(this.config.secretKey, sealFor(ccasId, batchId, file, place), row.sealed);
+      const piece = unsealBytes(this.config.secretKey, sealFor(actor.ccasId, batchId, file, place), row.sealed);
       read += piece.length;
       yield piece;
     }

@@ -3,10 +3,11 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import { Database, type Tx } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { PageRequest } from '../kernel/http/page-of.js';
+import { InTx } from '../kernel/screens/arguments.js';
 import type { BatchFile } from './card-batch.entity.js';
 import { CardBatchForm } from './card-batch-form.js';
 import { CardBatchQuery, CardBatchView } from './card-batch.query.js';
@@ -28,23 +29,20 @@ export class CardBatchesController {
   @Post()
   @HttpCode(202)
   @ApiAcceptedResponse({ type: CardBatchView })
-  async request(@CurrentActor() actor: Actor, @Body() form: CardBatchForm): Promise<CardBatchView> {
-    const accepted = await this.db.transaction(actor.ccasId, async (tx) =>
-      this.batches.get(tx, await this.requestBatch.run(tx, actor, form)),
-    );
-    this.runner.kick();
-    return accepted;
+  async request(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: CardBatchForm): Promise<CardBatchView> {
+    this.db.afterCommit(tx, () => this.runner.kick());
+    return this.batches.get(tx, await this.requestBatch.run(tx, actor, form));
   }
 
   @Get()
-  list(@CurrentActor() actor: Actor, @Query() { after, limit }: PageRequest) {
-    return this.db.transaction(actor.ccasId, (tx) => this.batches.list(tx, after, limit));
+  list(@InTx() tx: Tx, @Query() { after, limit }: PageRequest) {
+    return this.batches.list(tx, after, limit);
   }
 
   @Get(':id')
   @ApiOkResponse({ type: CardBatchView })
-  get(@CurrentActor() actor: Actor, @Id() id: string): Promise<CardBatchView> {
-    return this.db.transaction(actor.ccasId, (tx) => this.batches.get(tx, id));
+  get(@InTx() tx: Tx, @Id() id: string): Promise<CardBatchView> {
+    return this.batches.get(tx, id);
   }
 
   @Get(':id/cards.pdf')
@@ -62,7 +60,7 @@ export class CardBatchesController {
   }
 
   private async file(actor: Actor, id: string, file: BatchFile, name: string): Promise<StreamableFile> {
-    const { stream, bytes } = await this.download.run(actor.ccasId, id, file);
+    const { stream, bytes } = await this.download.run(actor, id, file);
     return new StreamableFile(stream, {
       type: 'application/pdf',
       length: bytes,

@@ -7,6 +7,7 @@ import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
+import { scopeOf } from '../kernel/database/scope.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id, readId } from '../kernel/http/id.pipe.js';
 import { GuardedNumbers } from './guarded-numbers.js';
@@ -60,7 +61,7 @@ export class RedemptionsController {
     const { offerId, amountCents } = form;
     const shown = shownPass(form);
     const outcome = await this.numbers.judging(actor, shown, () =>
-      this.db.transaction(actor.ccasId, (tx) =>
+      this.db.transaction(scopeOf(actor), (tx) =>
         this.redeemOffer.run(tx, actor, ownKey, { shown, offerId, amountCents }),
       ),
     );
@@ -71,7 +72,7 @@ export class RedemptionsController {
   @Post(':id/void')
   @HttpCode(200)
   async void(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: VoidForm) {
-    await this.db.transaction(actor.ccasId, (tx) => this.voidRedemption.run(tx, actor, id, reason));
+    await this.db.transaction(scopeOf(actor), (tx) => this.voidRedemption.run(tx, actor, id, reason));
     return { id, voided: true };
   }
 }

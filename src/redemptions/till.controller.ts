@@ -4,6 +4,7 @@ import { Access } from '../kernel/access/access.decorator.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor, CurrentVisit, type Visit } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
+import { scopeOf } from '../kernel/database/scope.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { LargestBody } from '../kernel/http/body.decorator.js';
 import { isKnown } from '../kernel/http/etag.js';
@@ -46,12 +47,12 @@ export class TillController {
     const serverTime = this.clock.now().toString();
     reply.header('cache-control', 'private, no-cache').header('x-server-time', serverTime);
     if (!request.headers.authorization) reply.header('x-form-token', visit.formToken);
-    const answer = await this.db.transaction(tenant.id, async (tx) => {
+    const { version, answer } = await this.db.transaction(scopeOf(actor), async (tx) => {
       const { bundle, version } = await this.bundles.get(tx, tenant, actor);
-      reply.header('etag', `"${version}"`);
-      if (isKnown(request.headers['if-none-match'], `"${version}"`)) return undefined;
-      return { serverTime, version, bundle: await this.bundles.sign(tx, tenant, bundle) };
+      if (isKnown(request.headers['if-none-match'], `"${version}"`)) return { version };
+      return { version, answer: { serverTime, version, bundle: await this.bundles.sign(tx, tenant, bundle) } };
     });
+    reply.header('etag', `"${version}"`);
     return answer ? reply.send(answer) : reply.status(304).send();
   }
 
@@ -63,10 +64,10 @@ export class TillController {
     const outcomes: LateOutcome[] = [];
     for (const scan of scans)
       outcomes.push(
-        await this.db.transaction(actor.ccasId, (tx) => this.recordLateScan.run(tx, actor, lateScanOf(scan))),
+        await this.db.transaction(scopeOf(actor), (tx) => this.recordLateScan.run(tx, actor, lateScanOf(scan))),
       );
     const last = scans.at(-1);
-    if (last) await this.db.transaction(actor.ccasId, (tx) => this.noteTillClock.run(tx, actor, last.clockOffsetMs));
+    if (last) await this.db.transaction(scopeOf(actor), (tx) => this.noteTillClock.run(tx, actor, last.clockOffsetMs));
     return { serverTime: this.clock.now().toString(), outcomes };
   }
 
@@ -78,13 +79,13 @@ export class TillController {
   @Access('till')
   @HttpCode(200)
   lease(@CurrentActor() actor: Actor, @Body() form: LeaseForm) {
-    return this.db.transaction(actor.ccasId, (tx) => this.holdLease.run(tx, actor, form));
+    return this.db.transaction(scopeOf(actor), (tx) => this.holdLease.run(tx, actor, form));
   }
 
   @Delete('leases/:id')
   @Access('till')
   async giveBack(@CurrentActor() actor: Actor, @Id() id: string) {
-    const units = await this.db.transaction(actor.ccasId, (tx) => this.giveBackLease.run(tx, actor, id));
+    const units = await this.db.transaction(scopeOf(actor), (tx) => this.giveBackLease.run(tx, actor, id));
     return { id, givenBack: units };
   }
 }

@@ -4,6 +4,7 @@ import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database } from '../kernel/database/database.js';
+import { scopeOf } from '../kernel/database/scope.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { GuardedNumbers } from './guarded-numbers.js';
 import { shownPass } from './shown-pass.js';
@@ -35,7 +36,7 @@ export class VerificationsController {
   verify(@CurrentActor() actor: Actor, @Body() form: VerificationForm) {
     const shown = shownPass(form);
     return this.numbers.judging(actor, shown, () =>
-      this.db.transaction(actor.ccasId, (tx) => this.verifyPass.run(tx, actor, shown)),
+      this.db.transaction(scopeOf(actor), (tx) => this.verifyPass.run(tx, actor, shown)),
     );
   }
 }

@@ -5,12 +5,14 @@ import { Choice } from '../kernel/fields/choices.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { ListBody } from '../kernel/http/body.decorator.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { readInput } from '../kernel/http/input.js';
+import { InTx, Short } from '../kernel/screens/arguments.js';
+import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { sentParts } from '../kernel/http/sent-parts.js';
 import { NoFileSent } from '../kernel/lists/list.errors.js';
 import { type ImportRequest, LARGEST_LIST_BYTES, RequestResidentImport } from './request-resident-import.js';
@@ -47,7 +49,6 @@ const fileBody: ApiBodyOptions = {
 @Access(...STAFF)
 export class ResidentsImportsController {
   constructor(
-    private readonly db: Database,
     private readonly requestImport: RequestResidentImport,
     private readonly imports: ResidentImportQuery,
     private readonly runner: ResidentImportRunner,
@@ -61,6 +62,7 @@ export class ResidentsImportsController {
   @ApiBody(fileBody)
   @ApiAcceptedResponse({ type: ResidentImportView })
   async request(
+    @Short() inShortTx: ShortTx,
     @CurrentActor() actor: Actor,
     @Query() options: ImportOptions,
     @Req() request: FastifyRequest,
@@ -69,7 +71,7 @@ export class ResidentsImportsController {
     const wanted = Buffer.isBuffer(body)
       ? { fileName: 'import.csv', bytes: body, dryRun: options.dryRun === 'true', matchBy: options.matchBy }
       : await readMultipart(request, options);
-    const accepted = await this.db.transaction(actor.ccasId, async (tx) =>
+    const accepted = await inShortTx(async (tx) =>
       this.imports.get(tx, await this.requestImport.run(tx, actor, wanted)),
     );
     this.runner.kick();
@@ -80,17 +82,15 @@ export class ResidentsImportsController {
   @Post(':id/undo')
   @HttpCode(200)
   @ApiOkResponse({ type: ResidentImportView })
-  undo(@CurrentActor() actor: Actor, @Id() id: string): Promise<ResidentImportView> {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.undoImport.run(tx, actor, id);
-      return this.imports.get(tx, id);
-    });
+  async undo(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string): Promise<ResidentImportView> {
+    await this.undoImport.run(tx, actor, id);
+    return this.imports.get(tx, id);
   }
 
   @Get(':id')
   @ApiOkResponse({ type: ResidentImportView })
-  get(@CurrentActor() actor: Actor, @Id() id: string): Promise<ResidentImportView> {
-    return this.db.transaction(actor.ccasId, (tx) => this.imports.get(tx, id));
+  get(@InTx() tx: Tx, @Id() id: string): Promise<ResidentImportView> {
+    return this.imports.get(tx, id);
   }
 }
 

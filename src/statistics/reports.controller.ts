@@ -3,8 +3,9 @@ import { Day } from '../kernel/fields/days.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
-import { Database } from '../kernel/database/database.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Api } from '../kernel/http/api.decorator.js';
+import { InTx } from '../kernel/screens/arguments.js';
 import { Clock } from '../kernel/time/clock.js';
 import { MonthsReportQuery } from './months-report.query.js';
 import { PeopleReportQuery } from './people-report.query.js';
@@ -25,7 +26,6 @@ class PeriodSearch {
 @Access(...STAFF)
 export class ReportsController {
   constructor(
-    private readonly db: Database,
     private readonly usesReport: UsesReportQuery,
     private readonly refusalsReport: RefusalsReportQuery,
     private readonly silentPartners: SilentPartnersQuery,
@@ -37,54 +37,50 @@ export class ReportsController {
   /** A partner gets its own. */
   @Get('uses')
   @Access(...STAFF, 'partner')
-  async uses(@CurrentActor() actor: Actor, @Query() search: PeriodSearch) {
+  async uses(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Query() search: PeriodSearch) {
     const period = this.period(search);
-    const report = await this.db.transaction(actor.ccasId, (tx) => this.usesReport.get(tx, period, actor.partnerId));
+    const report = await this.usesReport.get(tx, period, actor.partnerId);
     return { ...written(period), ...report, byPartner: byPartner(report) };
   }
 
   @Get('refusals')
   @Access(...STAFF, 'partner')
-  async refusals(@CurrentActor() actor: Actor, @Query() search: PeriodSearch) {
+  async refusals(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Query() search: PeriodSearch) {
     const period = this.period(search);
-    return this.db.transaction(actor.ccasId, async (tx) => ({
+    return {
       ...written(period),
       byReason: await this.refusalsReport.byReason(tx, period, actor.partnerId),
       late: await this.refusalsReport.late(tx, period, actor.partnerId),
-    }));
+    };
   }
 
   @Get('silent-partners')
-  async silent(@CurrentActor() actor: Actor, @Query() search: PeriodSearch) {
+  async silent(@InTx() tx: Tx, @Query() search: PeriodSearch) {
     const period = this.period(search);
-    const items = await this.db.transaction(actor.ccasId, (tx) => this.silentPartners.find(tx, period));
+    const items = await this.silentPartners.find(tx, period);
     return { ...written(period), items };
   }
 
   /** Active passes by age, and passes in other states. A count that would speak of somebody is null. */
   @Get('passes')
-  async passes(@CurrentActor() actor: Actor) {
-    const { on, holders, suspended, revoked, expired, byAge } = await this.peopleToday(actor);
+  async passes(@InTx() tx: Tx) {
+    const { on, holders, suspended, revoked, expired, byAge } = await this.people.get(tx, this.clock.today());
     return { on, active: holders, suspended, revoked, expired, byAge };
   }
 
   /** Holders by commune and neighbourhood, and who of them was ever seen at a partner's. */
   @Get('coverage')
-  async coverage(@CurrentActor() actor: Actor) {
-    const { on, holders, seen, unseen, olderUnseen, byCommune } = await this.peopleToday(actor);
+  async coverage(@InTx() tx: Tx) {
+    const { on, holders, seen, unseen, olderUnseen, byCommune } = await this.people.get(tx, this.clock.today());
     return { on, holders, seen, unseen, unseenFrom75: olderUnseen, byCommune };
   }
 
   /** Month by month. */
   @Get('savings')
-  async savings(@CurrentActor() actor: Actor, @Query() search: PeriodSearch) {
+  async savings(@InTx() tx: Tx, @Query() search: PeriodSearch) {
     const period = this.period(search);
-    const months = await this.db.transaction(actor.ccasId, (tx) => this.months.get(tx, period));
+    const months = await this.months.get(tx, period);
     return { ...written(period), months };
-  }
-
-  private peopleToday(actor: Actor) {
-    return this.db.transaction(actor.ccasId, (tx) => this.people.get(tx, this.clock.today()));
   }
 
   private period({ from, to }: PeriodSearch): ReportPeriod {

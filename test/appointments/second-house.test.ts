@@ -17,7 +17,6 @@ import { WelcomeGuest } from '../../src/appointments/welcome-guest.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { MUTUELLE } from '../../src/mutuelle/enrolments/mutuelle-house.js';
-import { MutuelleScope } from '../../src/mutuelle/mutuelle-scope.js';
 import { DossierParts } from '../../src/residents/dossier-parts.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
 import { MergeResidents } from '../../src/residents/merge-residents.js';
@@ -26,7 +25,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { aResident } from '../support/builders.js';
 import { anAgentsConsole } from '../support/console.js';
 import { anEyeCheckDay, bookEyeCheck, EyeChecks } from '../support/eye-checks.js';
-import { anAgreement, anInsurer, aPath, aPermanence, book } from '../support/mutuelle.js';
+import { anAgreement, anInsurer, aPath, aPermanence, book, inAgreementOf } from '../support/mutuelle.js';
 import { aSlice } from '../support/slice.js';
 
 /** A third one, which knows whom it receives; the readers of a library, say. */
@@ -222,7 +221,7 @@ describe('what is personal', () => {
     const insurer = await anInsurer(app, await anAgreement(app));
     const { slots } = await aPermanence(app);
     const { id } = await book(app, await aPath(app), slots[0]!, true);
-    const seen = await app.get(MutuelleScope).transaction(insurer, async (tx) => ({
+    const seen = await inAgreementOf(app, insurer, async (tx) => ({
       bookings: await tx.rows('select id from booking'),
       houses: await tx.rows('select distinct house from permanence'),
     }));

@@ -7,7 +7,6 @@ import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { MailSender } from '../../src/kernel/mail/mail-sender.js';
 import { ChangeAgreement } from '../../src/mutuelle/agreements/change-agreement.js';
 import { ChangeConsent } from '../../src/mutuelle/enrolments/change-consent.js';
-import { MutuelleScope } from '../../src/mutuelle/mutuelle-scope.js';
 import { RemoveMember } from '../../src/teams/remove-member.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anotherCcas, aResident } from '../support/builders.js';
@@ -24,6 +23,7 @@ import {
   book,
   moveTo,
   remi,
+  inAgreementOf,
 } from '../support/mutuelle.js';
 import { routesOf } from '../support/routes.js';
 import { Visitor } from '../support/visitor.js';
@@ -130,7 +130,7 @@ describe('what the mutuelle’s account sees', () => {
   });
 
   test('row-level security says the same with every filter of ours removed', async () => {
-    const seen = await app.get(MutuelleScope).transaction(insurer, async (tx) => ({
+    const seen = await inAgreementOf(app, insurer, async (tx) => ({
       residents: await tx.rows('select first_name from resident'),
       paths: await tx.rows('select id from enrolment'),
       events: await tx.rows('select id from enrolment_event'),
@@ -157,6 +157,13 @@ describe('what the mutuelle’s account sees', () => {
     for (const handler of handlers) expect(handler).toContain('this.scope.enter(tx, actor)');
   });
 
+  test('each answer of the API about a path is held to it: none forgets', () => {
+    const source = readFileSync('src/mutuelle/enrolments/enrolments.controller.ts', 'utf8');
+    const handlers = source.split(/@(?:Get|Post|Delete)\(/).slice(1);
+    expect(handlers).toHaveLength(6);
+    for (const handler of handlers) expect(handler).toContain('await this.scope.hold(tx, actor);');
+  });
+
   test('another mutuelle sees none of them, and its outcome for one of them finds nobody', async () => {
     const theirs = await aSignedInBrowser(app, { actorKind: 'insurer', actorId: rival.id });
     expect((await theirs.open('/espace-mutuelle')).html).not.toContain('Transmise');
@@ -169,7 +176,7 @@ describe('what the mutuelle’s account sees', () => {
   });
 
   test('the pooled connection that worked for the mutuelle works for an agent again', async () => {
-    await app.get(MutuelleScope).transaction(insurer, (tx) => tx.run('select 1'));
+    await inAgreementOf(app, insurer, (tx) => tx.run('select 1'));
     const [{ count }] = await app.within((tx) => tx.query('select count(*)::int as count from enrolment'));
     expect(count).toBeGreaterThan(2);
   });

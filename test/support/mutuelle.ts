@@ -9,10 +9,13 @@ import type { ConsentKind } from '../../src/mutuelle/enrolments/consent-wording.
 import { DraftAgreement } from '../../src/mutuelle/agreements/draft-agreement.js';
 import { EnrolmentForm, TransitionForm } from '../../src/mutuelle/enrolments/enrolment-form.js';
 import type { EnrolmentState } from '../../src/mutuelle/enrolments/enrolment-states.js';
+import { MutuelleScope } from '../../src/mutuelle/mutuelle-scope.js';
 import { MoveEnrolment } from '../../src/mutuelle/enrolments/move-enrolment.js';
 import { MUTUELLE } from '../../src/mutuelle/enrolments/mutuelle-house.js';
 import { OpenEnrolment } from '../../src/mutuelle/enrolments/open-enrolment.js';
 import { type Actor, systemActor } from '../../src/kernel/access/actor.js';
+import { Database, type Tx } from '../../src/kernel/database/database.js';
+import { scopeOf } from '../../src/kernel/database/scope.js';
 import { readInput } from '../../src/kernel/http/input.js';
 import { AddMember } from '../../src/teams/add-member.js';
 import type { Clock } from '../../src/kernel/time/clock.js';
@@ -150,4 +153,12 @@ export async function anInsurer(place: Place, agreementId: string, who = remi): 
   const team = { kind: 'insurer', ownerId: agreementId };
   const id = await place.within((tx) => place.get(AddMember).run(tx, systemActor(place.ccasId), team, who));
   return { kind: 'insurer', id, ccasId: place.ccasId };
+}
+
+/** What an insurer's own transaction sees, as the pages of the mutuelle and the API open it. */
+export function inAgreementOf<T>(place: Place, insurer: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return place.get(Database).transaction(scopeOf(insurer), async (tx) => {
+    await place.get(MutuelleScope).enter(tx, insurer);
+    return work(tx);
+  });
 }

@@ -4,9 +4,10 @@ import { Day } from '../../kernel/fields/days.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
-import { Database } from '../../kernel/database/database.js';
+import type { Tx } from '../../kernel/database/database.js';
 import { Api } from '../../kernel/http/api.decorator.js';
 import { Id } from '../../kernel/http/id.pipe.js';
+import { InTx } from '../../kernel/screens/arguments.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { FundBalances } from './fund-balances.js';
 import { ExpenseForm, FundChanges, FundForm, TransferForm } from './fund-form.js';
@@ -24,7 +25,6 @@ class OnDay {
 @Access(...STAFF)
 export class FundsController {
   constructor(
-    private readonly db: Database,
     private readonly funds: Funds,
     private readonly recordExpense: RecordExpense,
     private readonly moveBetweenFunds: MoveBetweenFunds,
@@ -34,43 +34,39 @@ export class FundsController {
   ) {}
 
   @Post()
-  open(@CurrentActor() actor: Actor, @Body() form: FundForm) {
-    return this.db.transaction(actor.ccasId, async (tx) => this.query.get(tx, await this.funds.open(tx, actor, form)));
+  async open(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: FundForm) {
+    return this.query.get(tx, await this.funds.open(tx, actor, form));
   }
 
   @Get()
-  list(@CurrentActor() actor: Actor) {
-    return this.db.transaction(actor.ccasId, async (tx) => ({ items: await this.query.all(tx), next: null }));
+  async list(@InTx() tx: Tx) {
+    return { items: await this.query.all(tx), next: null };
   }
 
   /** Only with a deliberation; 409 `over_the_balance`. */
   @Post('transfers')
-  move(@CurrentActor() actor: Actor, @Body() form: TransferForm) {
-    return this.db.transaction(actor.ccasId, async (tx) => ({ id: await this.moveBetweenFunds.run(tx, actor, form) }));
+  async move(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: TransferForm) {
+    return { id: await this.moveBetweenFunds.run(tx, actor, form) };
   }
 
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @Id() id: string, @Query() { on }: OnDay) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      const fund = await this.query.get(tx, id);
-      const day = on ? Temporal.PlainDate.from(on) : this.clock.today();
-      const [expenses, transfers] = [await this.query.expenses(tx, id), await this.query.transfers(tx, id)];
-      const balanceOn = { day: day.toString(), cents: await this.balances.at(tx, id, day) };
-      return { ...fund, balanceOn, expenses, transfers };
-    });
+  async get(@InTx() tx: Tx, @Id() id: string, @Query() { on }: OnDay) {
+    const fund = await this.query.get(tx, id);
+    const day = on ? Temporal.PlainDate.from(on) : this.clock.today();
+    const [expenses, transfers] = [await this.query.expenses(tx, id), await this.query.transfers(tx, id)];
+    const balanceOn = { day: day.toString(), cents: await this.balances.at(tx, id, day) };
+    return { ...fund, balanceOn, expenses, transfers };
   }
 
   @Patch(':id')
-  change(@CurrentActor() actor: Actor, @Id() id: string, @Body() changes: FundChanges) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.funds.change(tx, actor, id, changes);
-      return this.query.get(tx, id);
-    });
+  async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() changes: FundChanges) {
+    await this.funds.change(tx, actor, id, changes);
+    return this.query.get(tx, id);
   }
 
   /** 409 `over_the_balance` when the fund has not received as much. */
   @Post(':id/expenses')
-  spend(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: ExpenseForm) {
-    return this.db.transaction(actor.ccasId, async (tx) => ({ id: await this.recordExpense.run(tx, actor, id, form) }));
+  async spend(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() form: ExpenseForm) {
+    return { id: await this.recordExpense.run(tx, actor, id, form) };
   }
 }

@@ -3,10 +3,11 @@ import { Choice, Reference } from '../../kernel/fields/choices.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
-import { Database, type Tx } from '../../kernel/database/database.js';
+import type { Tx } from '../../kernel/database/database.js';
 import { Api } from '../../kernel/http/api.decorator.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { PageRequest } from '../../kernel/http/page-of.js';
+import { InTx } from '../../kernel/screens/arguments.js';
 import { AcceptDonation } from './accept-donation.js';
 import { CancelDonation } from './cancel-donation.js';
 import { DeliberateDonations } from './deliberate-donations.js';
@@ -33,7 +34,6 @@ class DonationSearch extends PageRequest {
 @Access(...STAFF)
 export class DonationsController {
   constructor(
-    private readonly db: Database,
     private readonly pledgeDonation: PledgeDonation,
     private readonly detailDonation: DetailDonation,
     private readonly acceptDonation: AcceptDonation,
@@ -44,64 +44,60 @@ export class DonationsController {
   ) {}
 
   @Post()
-  pledge(@CurrentActor() actor: Actor, @Body() form: DonationForm) {
-    return this.db.transaction(actor.ccasId, async (tx) =>
-      this.donations.get(tx, await this.pledgeDonation.run(tx, actor, form)),
-    );
+  async pledge(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: DonationForm) {
+    return this.donations.get(tx, await this.pledgeDonation.run(tx, actor, form));
   }
 
   @Get()
-  list(@CurrentActor() actor: Actor, @Query() search: DonationSearch) {
-    return this.db.transaction(actor.ccasId, (tx) => this.donations.find(tx, search));
+  list(@InTx() tx: Tx, @Query() search: DonationSearch) {
+    return this.donations.find(tx, search);
   }
 
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, (tx) => this.donations.get(tx, id));
+  get(@InTx() tx: Tx, @Id() id: string) {
+    return this.donations.get(tx, id);
   }
 
   /** Goods with quantities and values, or work with hours and costs, in place of what was there. */
   @Post(':id/detail')
   @HttpCode(200)
-  detail(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: DetailForm) {
-    return this.decide(actor, id, (tx) => this.detailDonation.run(tx, actor, id, form));
+  detail(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() form: DetailForm) {
+    return this.decided(tx, id, this.detailDonation.run(tx, actor, id, form));
   }
 
   @Post(':id/counterpart')
   @HttpCode(200)
-  giveBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: CounterpartForm) {
-    return this.decide(actor, id, (tx) => this.detailDonation.giveBack(tx, actor, id, form));
+  giveBack(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() form: CounterpartForm) {
+    return this.decided(tx, id, this.detailDonation.giveBack(tx, actor, id, form));
   }
 
   @Post(':id/acceptance')
   @HttpCode(200)
-  accept(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.decide(actor, id, (tx) => this.acceptDonation.run(tx, actor, id));
+  accept(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    return this.decided(tx, id, this.acceptDonation.run(tx, actor, id));
   }
 
   /** The same number may be sent for many donations: it is one deliberation. */
   @Post(':id/deliberation')
   @HttpCode(200)
-  deliberate(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: DeliberationForm) {
-    return this.decide(actor, id, (tx) => this.deliberateDonations.run(tx, actor, [id], form));
+  deliberate(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() form: DeliberationForm) {
+    return this.decided(tx, id, this.deliberateDonations.run(tx, actor, [id], form));
   }
 
   @Post(':id/reception')
   @HttpCode(200)
-  receive(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: ReceptionForm) {
-    return this.decide(actor, id, (tx) => this.receiveDonation.run(tx, actor, id, form));
+  receive(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() form: ReceptionForm) {
+    return this.decided(tx, id, this.receiveDonation.run(tx, actor, id, form));
   }
 
   @Post(':id/cancellation')
   @HttpCode(200)
-  cancel(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReasonForm) {
-    return this.decide(actor, id, (tx) => this.cancelDonation.run(tx, actor, id, reason));
+  cancel(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReasonForm) {
+    return this.decided(tx, id, this.cancelDonation.run(tx, actor, id, reason));
   }
 
-  private decide(actor: Actor, id: string, work: (tx: Tx) => Promise<unknown>): Promise<DonationView> {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await work(tx);
-      return this.donations.get(tx, id);
-    });
+  private async decided(tx: Tx, id: string, decision: Promise<unknown>): Promise<DonationView> {
+    await decision;
+    return this.donations.get(tx, id);
   }
 }

@@ -3,10 +3,11 @@ import { Line } from '../../kernel/fields/lines.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
-import { Database } from '../../kernel/database/database.js';
+import type { Tx } from '../../kernel/database/database.js';
 import { Api } from '../../kernel/http/api.decorator.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { PageRequest } from '../../kernel/http/page-of.js';
+import { InTx } from '../../kernel/screens/arguments.js';
 import { ChangeDonor } from './change-donor.js';
 import { DonorChanges, DonorForm } from './donor-form.js';
 import { DonorQuery } from './donor.query.js';
@@ -21,7 +22,6 @@ class DonorSearch extends PageRequest {
 @Access(...STAFF)
 export class DonorsController {
   constructor(
-    private readonly db: Database,
     private readonly recordDonor: RecordDonor,
     private readonly changeDonor: ChangeDonor,
     private readonly donors: DonorQuery,
@@ -29,27 +29,23 @@ export class DonorsController {
 
   /** 409 `donor_already_known` for a SIREN that is there. */
   @Post()
-  record(@CurrentActor() actor: Actor, @Body() form: DonorForm) {
-    return this.db.transaction(actor.ccasId, async (tx) =>
-      this.donors.get(tx, await this.recordDonor.run(tx, actor, form)),
-    );
+  async record(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: DonorForm) {
+    return this.donors.get(tx, await this.recordDonor.run(tx, actor, form));
   }
 
   @Get()
-  list(@CurrentActor() actor: Actor, @Query() search: DonorSearch) {
-    return this.db.transaction(actor.ccasId, (tx) => this.donors.find(tx, search));
+  list(@InTx() tx: Tx, @Query() search: DonorSearch) {
+    return this.donors.find(tx, search);
   }
 
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, (tx) => this.donors.get(tx, id));
+  get(@InTx() tx: Tx, @Id() id: string) {
+    return this.donors.get(tx, id);
   }
 
   @Patch(':id')
-  change(@CurrentActor() actor: Actor, @Id() id: string, @Body() changes: DonorChanges) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.changeDonor.run(tx, actor, id, changes);
-      return this.donors.get(tx, id);
-    });
+  async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() changes: DonorChanges) {
+    await this.changeDonor.run(tx, actor, id, changes);
+    return this.donors.get(tx, id);
   }
 }

@@ -1,11 +1,9 @@
-import { Body, HttpCode, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Header, HttpCode, Post } from '@nestjs/common';
 import { Euros, Whole } from '../../kernel/fields/numbers.js';
 import { Access } from '../../kernel/access/access.decorator.js';
-import { CurrentTenant } from '../../kernel/access/visit.js';
-import { Database } from '../../kernel/database/database.js';
+import type { Tx } from '../../kernel/database/database.js';
 import { Api } from '../../kernel/http/api.decorator.js';
-import type { Tenant } from '../../kernel/tenancy/tenants.js';
+import { InTx } from '../../kernel/screens/arguments.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { c2sCheck, isOutdated } from './c2s-check.js';
 import { C2sScales } from './c2s-scales.js';
@@ -39,7 +37,6 @@ class C2sCheckForm {
 @Access('anyone')
 export class C2sChecksController {
   constructor(
-    private readonly db: Database,
     private readonly scales: C2sScales,
     private readonly clock: Clock,
   ) {}
@@ -50,13 +47,9 @@ export class C2sChecksController {
    */
   @Post()
   @HttpCode(200)
-  async check(
-    @CurrentTenant() tenant: Tenant,
-    @Body() form: C2sCheckForm,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const scale = await this.db.transaction(tenant.id, (tx) => this.scales.current(tx));
-    reply.header('cache-control', 'no-store');
+  @Header('cache-control', 'no-store')
+  async check(@InTx() tx: Tx, @Body() form: C2sCheckForm) {
+    const scale = await this.scales.current(tx);
     if (scale.isOfElsewhere) throw new CeilingsOfElsewhere(scale.territory);
     const { validFrom, validThrough, source, territory } = scale;
     return {

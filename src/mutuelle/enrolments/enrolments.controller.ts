@@ -3,10 +3,12 @@ import { Choice } from '../../kernel/fields/choices.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
+import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { Api } from '../../kernel/http/api.decorator.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { PageRequest } from '../../kernel/http/page-of.js';
+import { InTx } from '../../kernel/screens/arguments.js';
 import { ChangeConsent } from './change-consent.js';
 import { consentKinds } from './consent-wording.js';
 import { ConsentForm, EnrolmentForm, TransitionForm } from './enrolment-form.js';
@@ -16,7 +18,6 @@ import { MoveEnrolment } from './move-enrolment.js';
 import { MutuelleScope, ownAgreement } from '../mutuelle-scope.js';
 import { OpenEnrolment } from './open-enrolment.js';
 import { TransmittedQuery } from './transmitted.query.js';
-import type { Tx } from '../../kernel/database/database.js';
 
 class EnrolmentSearch extends PageRequest {
   @Choice(enrolmentStates, { optional: true })
@@ -38,56 +39,52 @@ export class EnrolmentsController {
 
   @Get()
   @Access(...STAFF, 'insurer')
-  list(@CurrentActor() actor: Actor, @Query() search: EnrolmentSearch) {
-    return this.scope.transaction(actor, async (tx) => {
-      const agreementId = await ownAgreement(tx, actor);
-      return agreementId
-        ? { items: await this.transmitted.find(tx, agreementId), next: null }
-        : this.enrolments.find(tx, search);
-    });
+  async list(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Query() search: EnrolmentSearch) {
+    await this.scope.hold(tx, actor);
+    const agreementId = await ownAgreement(tx, actor);
+    return agreementId
+      ? { items: await this.transmitted.find(tx, agreementId), next: null }
+      : this.enrolments.find(tx, search);
   }
 
   @Get(':id')
   @Access(...STAFF, 'insurer')
-  get(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.scope.transaction(actor, (tx) => this.one(tx, actor, id));
+  async get(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.scope.hold(tx, actor);
+    return this.one(tx, actor, id);
   }
 
   @Post()
-  open(@CurrentActor() actor: Actor, @Body() form: EnrolmentForm) {
-    return this.scope.transaction(actor, async (tx) => {
-      const { id } = await this.openEnrolment.run(tx, actor, form);
-      return this.one(tx, actor, id);
-    });
+  async open(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: EnrolmentForm) {
+    await this.scope.hold(tx, actor);
+    const { id } = await this.openEnrolment.run(tx, actor, form);
+    return this.one(tx, actor, id);
   }
 
   /** One step; the mutuelle may say `enrolled`, `declined` and `ended`. */
   @Post(':id/transitions')
   @HttpCode(200)
   @Access(...STAFF, 'insurer')
-  move(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: TransitionForm) {
-    return this.scope.transaction(actor, async (tx) => {
-      await this.moveEnrolment.run(tx, actor, id, form);
-      return this.one(tx, actor, id);
-    });
+  async move(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() form: TransitionForm) {
+    await this.scope.hold(tx, actor);
+    await this.moveEnrolment.run(tx, actor, id, form);
+    return this.one(tx, actor, id);
   }
 
   @Post(':id/consents')
-  agree(@CurrentActor() actor: Actor, @Id() id: string, @Body() { kind, how }: ConsentForm) {
-    return this.scope.transaction(actor, async (tx) => {
-      await this.changeConsent.give(tx, actor, id, kind, how);
-      return this.one(tx, actor, id);
-    });
+  async agree(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() { kind, how }: ConsentForm) {
+    await this.scope.hold(tx, actor);
+    await this.changeConsent.give(tx, actor, id, kind, how);
+    return this.one(tx, actor, id);
   }
 
   @Delete(':id/consents/:kind')
-  withdraw(@CurrentActor() actor: Actor, @Id() id: string, @Param('kind') typed: string) {
-    return this.scope.transaction(actor, async (tx) => {
-      const kind = consentKinds.find((each) => each === typed);
-      if (!kind) throw new NotFound('Cet accord');
-      await this.changeConsent.withdraw(tx, actor, id, kind);
-      return this.one(tx, actor, id);
-    });
+  async withdraw(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Param('kind') typed: string) {
+    await this.scope.hold(tx, actor);
+    const kind = consentKinds.find((each) => each === typed);
+    if (!kind) throw new NotFound('Cet accord');
+    await this.changeConsent.withdraw(tx, actor, id, kind);
+    return this.one(tx, actor, id);
   }
 
   private async one(tx: Tx, actor: Actor, id: string) {

@@ -3,9 +3,10 @@ import { Reference, Tick } from '../../kernel/fields/choices.js';
 import { Access } from '../../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
-import { Database, type Tx } from '../../kernel/database/database.js';
+import type { Tx } from '../../kernel/database/database.js';
 import { Api } from '../../kernel/http/api.decorator.js';
 import { Id } from '../../kernel/http/id.pipe.js';
+import { InTx } from '../../kernel/screens/arguments.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { BookPermanence } from '../enrolments/book-permanence.js';
 import { MUTUELLE } from '../enrolments/mutuelle-house.js';
@@ -29,7 +30,6 @@ class BookingForm {
 @Access(...STAFF)
 export class PermanencesController {
   constructor(
-    private readonly db: Database,
     private readonly permanences: PermanenceQuery,
     private readonly planPermanence: PlanPermanence,
     private readonly cancelPermanence: CancelPermanence,
@@ -38,42 +38,36 @@ export class PermanencesController {
 
   /** Those ahead, with the slots that are left. */
   @Get()
-  list(@CurrentActor() actor: Actor) {
-    return this.db.transaction(actor.ccasId, async (tx) => ({
+  async list(@InTx() tx: Tx) {
+    return {
       items: (await this.permanences.coming(tx, MUTUELLE)).map(written),
       next: null,
-    }));
+    };
   }
 
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, (tx) => this.one(tx, id));
+  get(@InTx() tx: Tx, @Id() id: string) {
+    return this.one(tx, id);
   }
 
   @Post()
-  plan(@CurrentActor() actor: Actor, @Body() form: PermanenceForm) {
-    return this.db.transaction(actor.ccasId, async (tx) =>
-      this.one(tx, await this.planPermanence.run(tx, actor, MUTUELLE, form)),
-    );
+  async plan(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Body() form: PermanenceForm) {
+    return this.one(tx, await this.planPermanence.run(tx, actor, MUTUELLE, form));
   }
 
   @Post(':id/cancellation')
   @HttpCode(200)
-  cancel(@CurrentActor() actor: Actor, @Id() id: string) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      await this.cancelPermanence.run(tx, actor, MUTUELLE, id);
-      return this.one(tx, id);
-    });
+  async cancel(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+    await this.cancelPermanence.run(tx, actor, MUTUELLE, id);
+    return this.one(tx, id);
   }
 
   /** `booked`, or `waiting` once the last place is gone. */
   @Post(':id/bookings')
-  book(@CurrentActor() actor: Actor, @Id() id: string, @Body() form: BookingForm) {
-    return this.db.transaction(actor.ccasId, async (tx) => {
-      const { slots } = await this.permanences.get(tx, MUTUELLE, id);
-      if (!slots.some((slot) => slot.id === form.slotId)) throw new NotFound('Ce créneau');
-      return this.bookPermanence.run(tx, actor, { ...form, how: 'counter' });
-    });
+  async book(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() form: BookingForm) {
+    const { slots } = await this.permanences.get(tx, MUTUELLE, id);
+    if (!slots.some((slot) => slot.id === form.slotId)) throw new NotFound('Ce créneau');
+    return this.bookPermanence.run(tx, actor, { ...form, how: 'counter' });
   }
 
   private async one(tx: Tx, id: string) {

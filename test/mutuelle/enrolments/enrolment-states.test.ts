@@ -6,9 +6,8 @@ import { ConsentNeeded, NoWayThere } from '../../../src/mutuelle/enrolments/enro
 import { enrolmentPath } from '../../../src/mutuelle/enrolments/enrolment-path.js';
 import { type EnrolmentState, enrolmentStates, reasonsFor } from '../../../src/mutuelle/enrolments/enrolment-states.js';
 import { MoveEnrolment } from '../../../src/mutuelle/enrolments/move-enrolment.js';
-import { MutuelleScope } from '../../../src/mutuelle/mutuelle-scope.js';
 import { startApp, type TestApp } from '../../support/app.js';
-import { agree, anAgreement, anInsurer, aPath, moveTo } from '../../support/mutuelle.js';
+import { agree, anAgreement, anInsurer, aPath, moveTo, inAgreementOf } from '../../support/mutuelle.js';
 
 let app: TestApp;
 let owner: pg.Pool;
@@ -152,9 +151,7 @@ describe('what a step asks for', () => {
   test('the mutuelle says what became of the people it was given, and nothing else', async () => {
     const insurer = await anInsurer(app, agreementId);
     const asInsurer = (id: string, to: EnrolmentState) =>
-      app
-        .get(MutuelleScope)
-        .transaction(insurer, (tx) => app.get(MoveEnrolment).run(tx, insurer, id, { to, ...facts(to) }));
+      inAgreementOf(app, insurer, (tx) => app.get(MoveEnrolment).run(tx, insurer, id, { to, ...facts(to) }));
     const transmitted = await aPathIn('transmitted');
     await expect(asInsurer(transmitted, 'withdrawn')).rejects.toThrow(NoWayThere);
     await asInsurer(transmitted, 'enrolled');
