@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { AccessTokens } from '../dist/kernel/access/access-tokens.js';
 import { Database } from '../dist/kernel/database/database.js';
+import { systemScope } from '../dist/kernel/database/scope.js';
 import { peakMemoryMiB } from './support/peak-memory.js';
 import { percentile } from './support/numbers.js';
 import { root, startServer } from './support/processes.js';
@@ -81,7 +82,7 @@ async function print(url, token, form) {
 function agentToken({ app, ccasId }) {
   return app
     .get(Database, { strict: false })
-    .transaction(ccasId, (tx) =>
+    .transaction(systemScope(ccasId, 'bench'), (tx) =>
       app
         .get(AccessTokens, { strict: false })
         .create(tx, { carrier: 'bearer', actorKind: 'agent', label: 'bench', hours: 24 }),

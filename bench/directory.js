@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { Database } from '../dist/kernel/database/database.js';
+import { systemScope } from '../dist/kernel/database/scope.js';
 import { DirectoryQuery } from '../dist/directory/directory.query.js';
 import { percentile } from './support/numbers.js';
 import { startServer } from './support/processes.js';
@@ -24,7 +25,7 @@ const searches = {
 export async function directory() {
   const stage = await openStage(1);
   try {
-    await stage.app.get(Database).transaction(stage.ccasId, fill);
+    await stage.app.get(Database).transaction(systemScope(stage.ccasId, 'bench'), fill);
     await analyzed(stage.ownerUrl);
     const server = await startServer('dist/main.js', stage.env);
     try {
@@ -75,7 +76,7 @@ function search(stage, query) {
   };
   return stage.app
     .get(Database)
-    .transaction(stage.ccasId, (tx) =>
+    .transaction(systemScope(stage.ccasId, 'bench'), (tx) =>
       stage.app.get(DirectoryQuery, { strict: false }).find(tx, stage.ccasId, new Clock().now(), asked),
     );
 }

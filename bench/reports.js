@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { AccessTokens } from '../dist/kernel/access/access-tokens.js';
 import { Database } from '../dist/kernel/database/database.js';
+import { systemScope } from '../dist/kernel/database/scope.js';
 import { SummariseDays } from '../dist/statistics/summarise-days.js';
 import { percentile } from './support/numbers.js';
 import { startServer } from './support/processes.js';
@@ -32,7 +33,7 @@ export async function reports() {
     await owner.query('analyze');
     const token = await stage.app
       .get(Database)
-      .transaction(stage.ccasId, (tx) =>
+      .transaction(systemScope(stage.ccasId, 'bench'), (tx) =>
         stage.app
           .get(AccessTokens, { strict: false })
           .create(tx, { carrier: 'bearer', actorKind: 'agent', label: 'bench', hours: 24 }),

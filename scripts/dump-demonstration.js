@@ -41,6 +41,7 @@ async function demonstrate(url) {
   const { systemActor } = await import('../dist/kernel/access/actor.js');
   const { readConfig } = await import('../dist/kernel/config/config.js');
   const { Database } = await import('../dist/kernel/database/database.js');
+  const { systemScope } = await import('../dist/kernel/database/scope.js');
   const { Jobs } = await import('../dist/kernel/jobs/jobs.js');
   const { Clock } = await import('../dist/kernel/time/clock.js');
   const { AddTill } = await import('../dist/partners/add-till.js');
@@ -62,7 +63,7 @@ async function demonstrate(url) {
     await loadDemo(app, config);
     await get(Jobs).tick();
     const [{ id: ccasId }] = await get(Database).outsideTenants('select id from ccas');
-    const { token, taps } = await get(Database).transaction(ccasId, async (tx) => {
+    const { token, taps } = await get(Database).transaction(systemScope(ccasId, 'dump'), async (tx) => {
       const [{ id: offerId, partner_id: partnerId }] = await tx.query(
         `select id, partner_id from offer where limit_uses = 2 and state = 'published' and hours = '[]'`,
       );

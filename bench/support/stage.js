@@ -4,6 +4,7 @@ import { AccessTokens } from '../../dist/kernel/access/access-tokens.js';
 import { systemActor } from '../../dist/kernel/access/actor.js';
 import { readConfig } from '../../dist/kernel/config/config.js';
 import { Database } from '../../dist/kernel/database/database.js';
+import { systemScope } from '../../dist/kernel/database/scope.js';
 import { startLocalPostgres } from '../../dist/kernel/database/local-postgres.js';
 import { readInput } from '../../dist/kernel/http/input.js';
 import { Clock } from '../../dist/kernel/time/clock.js';
@@ -71,7 +72,7 @@ async function fill(app, passes) {
     isDefault: true,
   });
   const actor = systemActor(ccasId);
-  return get(Database).transaction(ccasId, async (tx) => {
+  return get(Database).transaction(systemScope(ccasId, 'bench'), async (tx) => {
     const partnerId = await get(RegisterPartner).run(
       tx,
       actor,

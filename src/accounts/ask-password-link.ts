@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { Database } from '../kernel/database/database.js';
+import { visitorScope } from '../kernel/database/scope.js';
 import { AccountLinks } from './account-links.js';
 
 /** Within a quarter of an hour: nobody's mailbox is flooded, and no list of addresses is tried out. */
@@ -21,7 +22,7 @@ export class AskPasswordLink {
     const typed = email.trim().toLowerCase();
     await this.attempts.begin(ccasId, { what: 'password link', from: address }, ALLOWED_PER_ADDRESS);
     await this.attempts.beginLink(ccasId, 'password link', { email: typed, allowed: ALLOWED_PER_EMAIL });
-    await this.db.transaction(ccasId, async (tx) => {
+    await this.db.transaction(visitorScope(ccasId), async (tx) => {
       const [account] = await tx.rows<{ id: string }>(
         'select id from account where email = $1 and deactivated_at is null',
         [typed],

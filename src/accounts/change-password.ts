@@ -5,6 +5,7 @@ import { AccessTokens } from '../kernel/access/access-tokens.js';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database } from '../kernel/database/database.js';
+import { scopeOf } from '../kernel/database/scope.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountLinks } from './account-links.js';
@@ -35,7 +36,7 @@ export class ChangePassword {
     const { ccasId } = actor;
     const id = actor.id!;
     const attempt = await this.attempts.begin(ccasId, { what: 'password change', at: id }, ALLOWED);
-    const { before, known } = await this.db.transaction(ccasId, async (tx) => {
+    const { before, known } = await this.db.transaction(scopeOf(actor), async (tx) => {
       const account = await tx.findOneBy(AccountEntity, { id });
       if (!account) throw new NotFound('Ce compte');
       return { before: account, known: await knownAbout(tx, account) };
@@ -44,7 +45,7 @@ export class ChangePassword {
     await this.attempts.forgive(ccasId, attempt);
     await checkPassword(password, known);
     const passwordHash = await hashPassword(password);
-    await this.db.transaction(ccasId, async (tx) => {
+    await this.db.transaction(scopeOf(actor), async (tx) => {
       const account = await tx.findOne(AccountEntity, {
         where: { id, deactivatedAt: IsNull() },
         lock: { mode: 'pessimistic_write' },

@@ -3,6 +3,7 @@ import { IsNull } from 'typeorm';
 import { SecurityLog } from '../kernel/access/security-log.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { visitorScope } from '../kernel/database/scope.js';
 import { AccountEntity } from './account.entity.js';
 import { NoAccountForIdentity } from './accounts.errors.js';
 import { type Entered, Entrance } from './entrance.js';
@@ -24,7 +25,7 @@ export class EnterByProvider {
    * @throws NoAccountForIdentity, also for an account that is closed
    */
   async run(ccasId: string, person: ProvenPerson, from: { address: string; device?: string }): Promise<Entered> {
-    const entered = await this.db.transaction(ccasId, async (tx) => {
+    const entered = await this.db.transaction(visitorScope(ccasId), async (tx) => {
       const account = (await this.known(tx, person.sub)) ?? (await this.linked(tx, ccasId, person));
       if (!account) return undefined;
       return this.entrance.open(tx, ccasId, account, {

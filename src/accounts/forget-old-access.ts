@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JOURNAL_MONTHS } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
@@ -47,7 +48,7 @@ export class ForgetOldAccess {
 
   run(ccasId: string): Promise<Record<string, number>> {
     const { yearAgo, now } = this.limits();
-    return this.db.transaction(ccasId, async (tx) => ({
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => ({
       refusals: await tx.run(`delete from ${old.refusals}`, [yearAgo]),
       tokens: await tx.run(`delete from ${old.tokens}`, [yearAgo]),
       keptForms: await tx.run(`delete from ${expired.keptForms}`, [now]),

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import type { KeptCookie } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
 import { KnownDeviceEntity } from './known-device.entity.js';
@@ -42,7 +43,7 @@ export class KnownDevices {
    */
   async remember(ccasId: string, accountId: string, cookie: string | undefined): Promise<KeptCookie> {
     const now = this.clock.now();
-    const fresh = await this.db.transaction(ccasId, async (tx) => {
+    const fresh = await this.db.transaction(systemScope(ccasId, 'known-devices'), async (tx) => {
       const known = await this.find(tx, accountId, cookie);
       if (known) {
         const hash = Buffer.from(known, 'base64url');

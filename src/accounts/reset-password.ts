@@ -5,6 +5,7 @@ import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { SecurityLog } from '../kernel/access/security-log.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database } from '../kernel/database/database.js';
+import { visitorScope } from '../kernel/database/scope.js';
 import type { ChosenPassword } from './accept-invitation.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountLinks } from './account-links.js';
@@ -35,7 +36,7 @@ export class ResetPassword {
     const attempt = await this.attempts.begin(ccasId, { what: 'account link', from: address }, ALLOWED_PER_ADDRESS);
     await checkPassword(password);
     const passwordHash = await hashPassword(password);
-    const isDone = await this.db.transaction(ccasId, async (tx) => {
+    const isDone = await this.db.transaction(visitorScope(ccasId), async (tx) => {
       const id = await this.links.take(tx, 'account_password', link);
       const account =
         id &&

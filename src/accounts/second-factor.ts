@@ -3,6 +3,7 @@ import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import type { SecondFactorKind } from '../kernel/access/actor.js';
 import { SecurityLog } from '../kernel/access/security-log.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { visitorScope } from '../kernel/database/scope.js';
 import { WrongCode } from './accounts.errors.js';
 import { KnownDevices } from './known-devices.js';
 import { RecoveryCodes } from './recovery-codes.js';
@@ -55,10 +56,12 @@ export class SecondFactor {
     ccasId: string,
     { accountId, code, deviceCookie }: TypedCode,
   ): Promise<SecondFactorKind | 'used' | undefined> {
-    const known = await this.db.transaction(ccasId, (tx) => this.knownDevices.find(tx, accountId, deviceCookie));
+    const known = await this.db.transaction(visitorScope(ccasId), (tx) =>
+      this.knownDevices.find(tx, accountId, deviceCookie),
+    );
     const tried = known ? { what: 'second factor known', at: known } : { what: 'second factor', at: accountId };
     const attempt = await this.attempts.begin(ccasId, tried, ALLOWED);
-    const outcome = await this.db.transaction(ccasId, (tx) => this.use(tx, accountId, code));
+    const outcome = await this.db.transaction(visitorScope(ccasId), (tx) => this.use(tx, accountId, code));
     if (outcome === 'totp' || outcome === 'recovery') await this.attempts.forgive(ccasId, attempt);
     return outcome;
   }

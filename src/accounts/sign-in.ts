@@ -6,6 +6,7 @@ import { TooManyAttempts } from '../kernel/access/access.errors.js';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { SecurityLog } from '../kernel/access/security-log.js';
 import { Database } from '../kernel/database/database.js';
+import { visitorScope } from '../kernel/database/scope.js';
 import { AccountEntity } from './account.entity.js';
 import { TooManySignIns, WrongCredentials } from './accounts.errors.js';
 import { type Entered, Entrance } from './entrance.js';
@@ -48,7 +49,7 @@ export class SignIn {
   async run(ccasId: string, typed: Credentials): Promise<Entered> {
     const email = typed.email.trim().toLowerCase();
     const { address, code } = typed;
-    const { found, known } = await this.db.transaction(ccasId, async (tx) => {
+    const { found, known } = await this.db.transaction(visitorScope(ccasId), async (tx) => {
       const account = await tx.findOneBy(AccountEntity, { email, deactivatedAt: IsNull() });
       return { found: account, known: account && (await this.knownDevices.find(tx, account.id, typed.deviceCookie)) };
     });
@@ -107,7 +108,7 @@ export class SignIn {
     found: AccountEntity,
     how: { device?: string; secondFactor?: SecondFactorKind },
   ): Promise<Entered | undefined> {
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(visitorScope(ccasId), async (tx) => {
       const account = await tx.findOne(AccountEntity, {
         where: { id: found.id, deactivatedAt: IsNull() },
         lock: { mode: 'pessimistic_write' },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { AccountDirectoryQuery } from './account-directory.query.js';
 import { Totp, type TotpDraft } from './totp.js';
@@ -15,7 +16,9 @@ export class TotpDrafts {
 
   /** @param sealed the key shown before, when a code of it was mistyped; else a new one. @throws NotFound */
   async of(tenant: Tenant, accountId: string, sealed?: string): Promise<TotpDraft> {
-    const { email } = await this.db.transaction(tenant.id, (tx) => this.accounts.get(tx, accountId));
+    const { email } = await this.db.transaction(systemScope(tenant.id, 'totp-drafts'), (tx) =>
+      this.accounts.get(tx, accountId),
+    );
     const names = { issuer: tenant.name, email };
     return sealed ? this.totp.redraft(sealed, accountId, names) : this.totp.draft(accountId, names);
   }

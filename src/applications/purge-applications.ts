@@ -3,6 +3,7 @@ import { SettingsQuery } from '../ccas/settings.query.js';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
@@ -53,7 +54,7 @@ export class PurgeApplications {
 
   /** @returns how many of each were taken away */
   run(ccasId: string): Promise<Record<string, number>> {
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
       const rows = await tx.rows<{ id: string; state: string }>(
         `delete from pass_application where ${isOver} returning id, state`,
         await this.limits(tx),

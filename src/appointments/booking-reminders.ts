@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
@@ -36,7 +37,7 @@ export class BookingReminders {
   private run(ccasId: string): Promise<Record<string, number>> {
     const today = this.clock.today();
     const midnight = (days: number): string => today.add({ days }).toZonedDateTime(PARIS).toInstant().toString();
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.job.name), async (tx) => {
       const counts = { mail: 0, call: 0 };
       const due = await tx.rows<{ id: string }>(
         `select b.id from booking b join permanence_slot s on s.ccas_id = b.ccas_id and s.id = b.slot_id

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Outbox } from '../kernel/mail/outbox.js';
@@ -51,7 +52,7 @@ export class ForgetGuests {
 
   private forgetOld(ccasId: string): Promise<Record<string, number>> {
     const before = this.clock.now().toZonedDateTimeISO('UTC').subtract({ years: YEARS }).toInstant().toString();
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.job.name), async (tx) => {
       const rows = await tx.rows<{ id: string }>(
         `select b.id from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.last_name is not null and p.ends_at < $1`,
         [before],

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../kernel/config/config.js';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { sealBytes, type SealFor, unsealBytes } from '../kernel/secrets/sealed.js';
+
+/** The work that makes archives, and hands them out piece by piece. */
+export const ARCHIVES = 'archives';
 
 /** The pieces of an archive in the database, sealed: a backup does not hold everything twice in the clear. */
 @Injectable()
@@ -13,7 +17,7 @@ export class ArchiveFiles {
 
   async write(ccasId: string, id: string, place: number, bytes: Buffer): Promise<void> {
     const sealed = sealBytes(this.config.secretKey, sealFor(ccasId, id, place), bytes);
-    await this.db.transaction(ccasId, (tx) =>
+    await this.db.transaction(systemScope(ccasId, ARCHIVES), (tx) =>
       tx.run('insert into archive_chunk (archive_id, place, sealed) values ($1, $2, $3)', [id, place, sealed]),
     );
   }
@@ -22,7 +26,7 @@ export class ArchiveFiles {
   async *read(ccasId: string, id: string, bytes: number): AsyncGenerator<Buffer> {
     let read = 0;
     for (let place = 0; read < bytes; place++) {
-      const [row] = await this.db.transaction(ccasId, (tx) =>
+      const [row] = await this.db.transaction(systemScope(ccasId, ARCHIVES), (tx) =>
         tx.rows<{ sealed: Buffer }>('select sealed from archive_chunk where archive_id = $1 and place = $2', [
           id,
           place,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
 import { WaitingWork } from '../kernel/jobs/waiting-work.js';
+import { ARCHIVES } from './archive-files.js';
 import { MakeArchive } from './make-archive.js';
 
 /** Makes the archives that wait. */
@@ -11,6 +12,6 @@ export class ArchiveRunner extends WaitingWork {
       db.outsideTenants<{ ccasId: string; id: string }>(
         'select ccas_id as "ccasId", id from unfinished_archives() order by requested_at',
       );
-    super('archives', { unfinished }, (ccasId, id, stop) => makeArchive.run(ccasId, id, stop));
+    super(ARCHIVES, { unfinished }, (ccasId, id, stop) => makeArchive.run(ccasId, id, stop));
   }
 }

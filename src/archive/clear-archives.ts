@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 
@@ -26,7 +27,7 @@ export class ClearArchives {
 
   /** @returns how many files went; that there was one stays said */
   run(ccasId: string): Promise<{ cleared: number }> {
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
       const rows = await tx.rows<{ id: string }>(`update archive set state = 'cleared' where ${isOld} returning id`, [
         this.before(),
       ]);

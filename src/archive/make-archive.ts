@@ -3,9 +3,10 @@ import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Config } from '../kernel/config/config.js';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { unsealBytes } from '../kernel/secrets/sealed.js';
 import { Clock } from '../kernel/time/clock.js';
-import { ArchiveFiles } from './archive-files.js';
+import { ARCHIVES, ArchiveFiles } from './archive-files.js';
 import { sealForKey } from './request-archive.js';
 import { WriteArchive } from './write-archive.js';
 
@@ -35,7 +36,7 @@ export class MakeArchive {
   /** @returns false when another process has it, or it is finished */
   run(ccasId: string, id: string, stop?: AbortSignal): Promise<boolean> {
     // The snapshot holds the lock: it dies with its connection, so a process that dies frees it.
-    return this.db.snapshot(ccasId, async (snapshot) => {
+    return this.db.snapshot(systemScope(ccasId, ARCHIVES), async (snapshot) => {
       const { taken } = await snapshot.one<{ taken: boolean }>(
         'select pg_try_advisory_xact_lock(hashtextextended($1, 30)) as taken',
         [id],
@@ -68,7 +69,7 @@ export class MakeArchive {
 
   /** Seen at once by whoever follows it. */
   private begin(ccasId: string, id: string): Promise<Job | undefined> {
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, ARCHIVES), async (tx) => {
       await tx.run(
         `update archive set state = 'failed', sealed_key = null, finished_at = $2 where id = $1 and state in ('waiting', 'running') and attempts >= $3`,
         [id, this.clock.now().toString(), attemptsAllowed],
@@ -84,7 +85,7 @@ export class MakeArchive {
   }
 
   private async advance(ccasId: string, id: string, done: number, total: number): Promise<void> {
-    await this.db.transaction(ccasId, (tx) =>
+    await this.db.transaction(systemScope(ccasId, ARCHIVES), (tx) =>
       tx.run(`update archive set tables_done = $2, tables_total = $3 where id = $1 and state = 'running'`, [
         id,
         done,
@@ -94,7 +95,7 @@ export class MakeArchive {
   }
 
   private async finish(ccasId: string, { id, actor }: Job, bytes: number): Promise<void> {
-    await this.db.transaction(ccasId, async (tx) => {
+    await this.db.transaction(systemScope(ccasId, ARCHIVES), async (tx) => {
       await tx.run(`update archive set state = 'done', sealed_key = null, bytes = $2, finished_at = $3 where id = $1`, [
         id,
         bytes,

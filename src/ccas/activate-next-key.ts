@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Actor, systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock } from '../kernel/time/clock.js';
 import { IssuerKeyEntity } from './issuer-key.entity.js';
@@ -16,7 +17,9 @@ export class ActivateNextKey {
     name: 'keys.activation',
     due: { everyMinutes: 60 },
     run: async ({ id }) => ({
-      activated: (await this.db.transaction(id, (tx) => this.run(tx, systemActor(id)))) ? 1 : 0,
+      activated: (await this.db.transaction(systemScope(id, this.job.name), (tx) => this.run(tx, systemActor(id))))
+        ? 1
+        : 0,
     }),
   };
 

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { TenantHostEntity } from '../kernel/tenancy/tenant-host.entity.js';
 import { Clock } from '../kernel/time/clock.js';
 import { CcasEntity } from './ccas.entity.js';
@@ -37,7 +38,7 @@ export class OpenCcas {
   async run(wanted: NewCcas, furnish?: (tx: Tx, ccasId: string) => Promise<void>): Promise<string> {
     const id = uuidv7();
     const { isDefault, ...fields } = wanted;
-    await this.db.transaction(id, async (tx) => {
+    await this.db.transaction(systemScope(id, 'open-ccas'), async (tx) => {
       await tx.insert(CcasEntity, { ...fields, id, createdAt: this.clock.now() });
       await tx.insert(TenantHostEntity, { host: new URL(wanted.origin).host, ccasId: id, isDefault });
       await this.keys.create(tx, id, 'active');

@@ -38,7 +38,7 @@ export function addArchiveCommands(ccas: Command): void {
     );
 }
 
-async function exportCcas({ db, get, tenant, actor }: Session, options: ExportOptions): Promise<void> {
+async function exportCcas({ db, get, tenant, actor, scope }: Session, options: ExportOptions): Promise<void> {
   const ccas = await tenant(options.ccas);
   const passphrase = await readPassphrase(options.passphraseFile);
   checkPassphrase(passphrase);
@@ -46,7 +46,7 @@ async function exportCcas({ db, get, tenant, actor }: Session, options: ExportOp
   const salt = newSalt();
   const key = await keyOfPassphrase(passphrase, salt);
   try {
-    await db.snapshot(ccas.id, async (tx) => {
+    await db.snapshot(scope(ccas), async (tx) => {
       const zip = await get(WriteArchive).run(tx, ccas.id, { key, salt }, (done, total) =>
         progress(`${done} / ${total} tables`),
       );
@@ -58,7 +58,7 @@ async function exportCcas({ db, get, tenant, actor }: Session, options: ExportOp
     await rm(path.resolve(options.file), { force: true });
     throw error;
   }
-  await db.transaction(ccas.id, (tx) =>
+  await db.transaction(scope(ccas), (tx) =>
     get(Audit).write(tx, actor(ccas), { action: 'archive.made', subject: { kind: 'ccas', id: ccas.id } }),
   );
   endProgress();
@@ -82,7 +82,7 @@ async function newFile({ file, force }: ExportOptions): Promise<FileHandle> {
 }
 
 async function importCcas(
-  { config, db, get, actor, ownerUrl }: Session,
+  { config, db, get, actor, scope, ownerUrl }: Session,
   file: string,
   phraseFile: string,
 ): Promise<void> {
@@ -102,7 +102,7 @@ async function importCcas(
       throw error instanceof ArchiveRefused ? new CommandError(error.message) : error;
     })
     .finally(endProgress);
-  await db.transaction(ccas.id, (tx) =>
+  await db.transaction(scope(ccas), (tx) =>
     get(Audit).write(tx, actor(ccas), { action: 'archive.read_back', subject: { kind: 'ccas', id: ccas.id } }),
   );
   console.log(`${shown(ccas.name)} est rechargé et répond à ${shown(ccas.origin)}.`);

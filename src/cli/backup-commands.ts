@@ -84,10 +84,10 @@ async function prepareRoles(config: Config, url: string): Promise<void> {
 }
 
 /** They may have grown old with the backup, and tills believe an old list less. Without its key, doctor says why not. */
-async function signLists({ db, get }: Session): Promise<void> {
+async function signLists({ db, get, scope }: Session): Promise<void> {
   for (const ccas of await get(Tenants).all())
     await db
-      .transaction(ccas.id, async (tx) => {
+      .transaction(scope(ccas), async (tx) => {
         for (const number of await get(StatusLists).numbers(tx)) await get(StatusLists).signed(tx, ccas, number);
       })
       .catch(() => undefined);

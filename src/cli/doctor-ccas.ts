@@ -19,9 +19,10 @@ export interface Finding {
 const OLD_LIST_HOURS = 24;
 
 /** What must hold in one CCAS. */
-export async function findingsOf(session: Session, { id, origin }: Tenant): Promise<Finding[]> {
-  const { db, get } = session;
-  const found = await db.transaction(id, async (tx) => [
+export async function findingsOf(session: Session, ccas: Tenant): Promise<Finding[]> {
+  const { id, origin } = ccas;
+  const { db, get, scope } = session;
+  const found = await db.transaction(scope(ccas), async (tx) => [
     ...(await keys(session, tx, id, origin)),
     await lists(session, tx, origin),
     await journal(tx, origin),

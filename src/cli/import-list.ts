@@ -29,7 +29,7 @@ export function addListImports(imports: Command): void {
 
 /** Loads a short list here and now; the report goes to stdout. */
 export async function importList(
-  { db, get, tenant, actor }: Session,
+  { db, get, tenant, actor, scope }: Session,
   list: string,
   file: string,
   { dryRun = false, atOnce = false, ccas: host }: ListOptions,
@@ -38,7 +38,7 @@ export async function importList(
   if (!known) throw new CommandError(`Aucune liste ne s’appelle « ${list} ».`);
   const bytes = await readList(file);
   const ccas = await tenant(host);
-  const report = await db.transaction(ccas.id, (tx) =>
+  const report = await db.transaction(scope(ccas), (tx) =>
     get(known.importer).run(tx, actor(ccas), { bytes, dryRun, atOnce }),
   );
   if (dryRun) console.log('Essai : rien n’a été enregistré.');

@@ -16,7 +16,7 @@ const PAUSE_MS = 500;
 
 /** Loads a file here and now; the report goes to stdout, the progress to stderr. */
 export async function importResidents(
-  { db, get, tenant, actor }: Session,
+  { db, get, tenant, actor, scope }: Session,
   file: string,
   options: Options,
 ): Promise<void> {
@@ -25,9 +25,9 @@ export async function importResidents(
   if (!matchBy) throw new CommandError(`--match-by : « ${options.matchBy} » ; attendu : ${matchKeys.join(', ')}.`);
   const ccas = await tenant(options.ccas);
   const wanted = { fileName: path.basename(file), bytes, dryRun: options.dryRun ?? false, matchBy };
-  const id = await db.transaction(ccas.id, (tx) => get(RequestResidentImport).run(tx, actor(ccas), wanted));
+  const id = await db.transaction(scope(ccas), (tx) => get(RequestResidentImport).run(tx, actor(ccas), wanted));
   const report = (): Promise<ResidentImportView> =>
-    db.transaction(ccas.id, (tx) => get(ResidentImportQuery).get(tx, id));
+    db.transaction(scope(ccas), (tx) => get(ResidentImportQuery).get(tx, id));
 
   // The server may take it first, should it be running: then its progress is followed.
   let isOver = false;

@@ -33,15 +33,15 @@ export function addKeysCommands(program: Command): void {
     .action((options: Options) => withSession((session) => list(session, options)));
 }
 
-async function rotate({ db, get, tenant, actor }: Session, options: Options): Promise<void> {
+async function rotate({ db, get, tenant, actor, scope }: Session, options: Options): Promise<void> {
   const ccas = await tenant(options.ccas);
-  const next = await db.transaction(ccas.id, (tx) => get(PublishNextKey).run(tx, actor(ccas)));
+  const next = await db.transaction(scope(ccas), (tx) => get(PublishNextKey).run(tx, actor(ccas)));
   console.log(`Clé ${next.kid} publiée. Elle signera à partir du ${frenchMoment(next.activeFrom)}.`);
 }
 
-async function compromise({ db, get, tenant, actor }: Session, options: Options): Promise<void> {
+async function compromise({ db, get, tenant, actor, scope }: Session, options: Options): Promise<void> {
   const ccas = await tenant(options.ccas);
-  const { lost, successor, cards } = await db.transaction(ccas.id, async (tx) => {
+  const { lost, successor, cards } = await db.transaction(scope(ccas), async (tx) => {
     const active = (await get(IssuerKeyListQuery).all(tx)).find((key) => key.state === 'active');
     if (!active) throw new CommandError('Ce CCAS n’a pas de clé active.');
     const successor = await get(CompromiseKey).run(tx, actor(ccas), active.kid);
@@ -51,9 +51,9 @@ async function compromise({ db, get, tenant, actor }: Session, options: Options)
   console.log(`Cartes à refaire : ${cards}. La liste est dans la console : ${ccas.origin}/ccas/pass/a-refaire`);
 }
 
-async function list({ db, get, tenant }: Session, options: Options): Promise<void> {
+async function list({ db, get, tenant, scope }: Session, options: Options): Promise<void> {
   const ccas = await tenant(options.ccas);
-  for (const key of await db.transaction(ccas.id, (tx) => get(IssuerKeyListQuery).all(tx))) {
+  for (const key of await db.transaction(scope(ccas), (tx) => get(IssuerKeyListQuery).all(tx))) {
     const since = `créée le ${frenchMoment(key.createdAt)}`;
     const when = key.activeFrom ? `, signera à partir du ${frenchMoment(key.activeFrom)}` : '';
     console.log(`${key.kid}  ${states[key.state].padEnd(11)} ${since}${when}${key.isPublished ? '' : ', non publiée'}`);

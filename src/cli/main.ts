@@ -9,7 +9,7 @@ import { addListImports } from './import-list.js';
 import { importResidents } from './import-residents.js';
 import { runRetention } from './retention.js';
 import { matchKeys } from '../residents/match-keys.js';
-import { withSession } from './session.js';
+import { nameCommands, withSession } from './session.js';
 
 const program = new Command('passerelle').description('Commandes de Passerelle.');
 
@@ -48,4 +48,5 @@ addCcasCommands(program);
 addKeysCommands(program);
 addPeopleCommands(program);
 speakFrench(program);
+nameCommands(program);
 await program.parseAsync();

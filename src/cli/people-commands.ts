@@ -69,25 +69,31 @@ export function addPeopleCommands(program: Command): void {
     .action((options: TokenOptions) => withSession((session) => createToken(session, options)));
 }
 
-async function createAgent({ db, get, tenant, actor }: Session, options: AgentOptions): Promise<void> {
+async function createAgent({ db, get, tenant, actor, scope }: Session, options: AgentOptions): Promise<void> {
   const ccas = await tenant(options.ccas);
   const password = randomBytes(15).toString('base64url');
   const kind = options.manager ? 'manager' : 'agent';
-  await db.transaction(ccas.id, (tx) =>
+  await db.transaction(scope(ccas), (tx) =>
     get(CreateAccount).run(tx, actor(ccas), { kind, email: options.email, name: options.name, password }),
   );
   console.log(password);
 }
 
-async function resetTotp({ db, get, tenant, actor }: Session, { email, ccas: host }: AccountOptions): Promise<void> {
+async function resetTotp(
+  { db, get, tenant, actor, scope }: Session,
+  { email, ccas: host }: AccountOptions,
+): Promise<void> {
   const ccas = await tenant(host);
-  await db.transaction(ccas.id, async (tx) => get(EndTotp).reset(tx, actor(ccas), await idOf(tx, email)));
+  await db.transaction(scope(ccas), async (tx) => get(EndTotp).reset(tx, actor(ccas), await idOf(tx, email)));
   console.log('La double vérification est remise à zéro, et les sessions de ce compte sont fermées.');
 }
 
-async function passwordLink({ db, get, tenant, actor }: Session, { email, ccas: host }: AccountOptions): Promise<void> {
+async function passwordLink(
+  { db, get, tenant, actor, scope }: Session,
+  { email, ccas: host }: AccountOptions,
+): Promise<void> {
   const ccas = await tenant(host);
-  const url = await db.transaction(ccas.id, async (tx) =>
+  const url = await db.transaction(scope(ccas), async (tx) =>
     get(GivePasswordLink).run(tx, actor(ccas), await idOf(tx, email)),
   );
   if (!url) throw new CommandError(`--email : le compte de « ${email} » est fermé. Rouvrez-le dans « Comptes ».`);
@@ -102,14 +108,14 @@ async function idOf(tx: Tx, email: string): Promise<string> {
   return account.id;
 }
 
-async function createToken({ db, get, tenant, actor }: Session, options: TokenOptions): Promise<void> {
+async function createToken({ db, get, tenant, actor, scope }: Session, options: TokenOptions): Promise<void> {
   const actorKind = tokenKinds.find((kind) => kind === options.for);
   if (!actorKind) throw new CommandError(`--for : « ${options.for} » ; attendu : ${tokenKinds.join(', ')}.`);
   const days = Number(options.days);
   if (!Number.isInteger(days) || days < 1 || days > 3650)
     throw new CommandError(`--days : « ${options.days} » ; attendu : un nombre entier de 1 à 3650.`);
   const ccas = await tenant(options.ccas);
-  const secret = await db.transaction(ccas.id, (tx) =>
+  const secret = await db.transaction(scope(ccas), (tx) =>
     get(ApiTokens).create(tx, actor(ccas), {
       kind: actorKind,
       scope: options.readOnly ? 'read' : 'write',

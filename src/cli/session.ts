@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
+import type { Command } from 'commander';
 import { BackupRefused } from '../backup/backup-refused.js';
 import { createContext } from '../create-app.js';
 import { explainFailure } from '../explain-failure.js';
 import { type Actor, systemActor } from '../kernel/access/actor.js';
 import { type Config, readConfig } from '../kernel/config/config.js';
 import { Database } from '../kernel/database/database.js';
+import { type Scope, scopeOf } from '../kernel/database/scope.js';
 import { DomainError } from '../kernel/errors/domain-error.js';
 import { type Tenant, Tenants } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -22,8 +24,22 @@ export interface Session {
   /** The CCAS named by `--ccas`, or the default one. @throws CommandError */
   tenant(host?: string): Promise<Tenant>;
   actor(tenant: Pick<Tenant, 'id'>): Actor;
+  /** Of this command's transactions. */
+  scope(tenant: Pick<Tenant, 'id'>): Scope;
   /** The database's owner; absent where the application may only use the schema. */
   ownerUrl?: string;
+}
+
+/** `import residents`: under which the database knows who acts. */
+let running = 'cli';
+
+/** Before any command runs: its name is said here, once for all of them. */
+export function nameCommands(program: Command): void {
+  program.hook('preAction', (_, command) => {
+    const names: string[] = [];
+    for (let each: Command | null = command; each && each !== program; each = each.parent) names.unshift(each.name());
+    running = names.join(' ');
+  });
 }
 
 /** Runs one command on the prepared database, and ends the process with its exit code. */
@@ -51,13 +67,15 @@ export async function inSession(config: Config, work: (session: Session) => Prom
   try {
     const app = await createContext({ config, databaseUrl: database.appUrl, clock: new Clock() });
     const get = <T>(token: Type<T>): T => app.get(token, { strict: false });
+    const actor = (tenant: Pick<Tenant, 'id'>): Actor => systemActor(tenant.id, running);
     await work({
       config,
       app,
       db: get(Database),
       get,
       tenant: (host) => findTenant(get(Tenants), host),
-      actor: (tenant) => systemActor(tenant.id),
+      actor,
+      scope: (tenant) => scopeOf(actor(tenant)),
       ownerUrl: database.ownerUrl,
     }).finally(() => app.close());
   } finally {

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import type { Config } from '../kernel/config/config.js';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { DemoParts } from '../kernel/demonstration/demo-part.js';
 
 /** What someone who has just started Passerelle wants to know. In a demonstration, also how to come in. */
@@ -12,7 +13,7 @@ export async function announcement(app: INestApplicationContext, config: Config)
     'select id, origin from ccas where demonstration limit 1',
   );
   if (!demo || config.production) return address;
-  const ways = await db.transaction(demo.id, (tx) =>
+  const ways = await db.transaction(systemScope(demo.id, 'announcement'), (tx) =>
     app.get(DemoParts, { strict: false }).waysIn(tx, systemActor(demo.id), config.publicUrl),
   );
   return [

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { PlacePartner } from '../partners/place-partner.js';
 import { FindPlace } from './find-place.js';
@@ -25,13 +26,16 @@ export class PlacePartners {
 
   async run(ccasId: string, stop?: AbortSignal): Promise<{ placed: number; unknown: number }> {
     const counts = { placed: 0, unknown: 0 };
-    const unplaced = await this.db.transaction(ccasId, (tx) => this.partners.unplaced(tx, MOST));
+    const unplaced = await this.db.transaction(systemScope(ccasId, this.job.name), (tx) =>
+      this.partners.unplaced(tx, MOST),
+    );
     for (const partner of unplaced) {
       if (stop?.aborted) break;
       const place = await this.places.ofAddress(partner.address, partner.postcode ?? undefined);
       // Nobody answers: the next run asks again.
       if (place === undefined) break;
-      if (place) await this.db.transaction(ccasId, (tx) => this.partners.set(tx, partner, place));
+      if (place)
+        await this.db.transaction(systemScope(ccasId, this.job.name), (tx) => this.partners.set(tx, partner, place));
       counts[place ? 'placed' : 'unknown']++;
     }
     return counts;

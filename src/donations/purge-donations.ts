@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { Documents } from '../kernel/documents/documents.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -54,7 +55,7 @@ export class PurgeDonations {
   /** @returns how many of each were taken away */
   run(ccasId: string): Promise<Record<string, number>> {
     const today = this.clock.today();
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
       const receipts = await this.receipts(tx, today.subtract({ years: RECEIPT_YEARS }).toString());
       const lines = await tx.run(
         `delete from bank_line where state <> 'confirmed' and booked_on < $1 and imported_at < $1`,

@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { visitorScope } from '../kernel/database/scope.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { readCrockford } from '../kernel/text/crockford.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -64,7 +65,7 @@ export class ActivatePhone {
       await this.attempts.begin(ccasId, { ...tried, from: address }, ALLOWED_PER_NUMBER),
       await this.attempts.begin(ccasId, { ...tried, fromWide: address }, ALLOWED_PER_NUMBER_WIDELY),
     ];
-    const activated = await this.db.transaction(ccasId, async (tx) => {
+    const activated = await this.db.transaction(visitorScope(ccasId), async (tx) => {
       const found = number ? await this.find(tx, ccasId, number, form) : undefined;
       if (!found) throw new ActivationRefused();
       await checkKey(form.publicJwk);

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../kernel/access/actor.js';
 import { DeviceProofs } from '../kernel/access/device-proofs.js';
 import { Database } from '../kernel/database/database.js';
+import { visitorScope } from '../kernel/database/scope.js';
 import { readId } from '../kernel/http/id.pipe.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -34,7 +35,7 @@ export class HolderProofs implements OnModuleInit {
   /** @throws ProofRefused, PhoneRevoked */
   private async read(tenant: Tenant, proof: string, request: FastifyRequest): Promise<Actor> {
     const id = idIn(proof);
-    const phone = id && (await this.db.transaction(tenant.id, (tx) => this.phones.find(tx, id)));
+    const phone = id && (await this.db.transaction(visitorScope(tenant.id), (tx) => this.phones.find(tx, id)));
     if (!phone) throw this.refusal();
     const key = await importJWK({ kty: 'EC', crv: 'P-256', ...phone.publicJwk }, 'ES256');
     const { payload } = await jwtVerify(proof, key, {

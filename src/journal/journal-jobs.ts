@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JOURNAL_MONTHS } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -32,7 +33,7 @@ export class JournalJobs {
   /** Whole beginnings of lanes, so that the chain of what stays can still be verified (migration `journal`). */
   purge(ccasId: string): Promise<Record<string, number>> {
     const before = this.limit();
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
       await tx.run(`set local statement_timeout = '5min'`);
       const { removed } = await tx.one<{ removed: number }>('select purge_audit($1)::int as removed', [before]);
       return { removed };
@@ -55,7 +56,9 @@ export class JournalJobs {
   }
 
   private async verify(ccasId: string): Promise<Record<string, number>> {
-    const { entries, breaks } = await this.db.transaction(ccasId, (tx) => this.journal.verify(tx));
+    const { entries, breaks } = await this.db.transaction(systemScope(ccasId, this.job.name), (tx) =>
+      this.journal.verify(tx),
+    );
     return { entries, breaks: breaks.length };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -19,7 +20,7 @@ export class ResumeOffers {
   ) {}
 
   async run({ id: ccasId }: Tenant): Promise<{ resumed: number }> {
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.job.name), async (tx) => {
       const due = await tx.rows<{ id: string }>(
         `select id from offer where state = 'paused' and resumes_on <= $1 order by id for update`,
         [this.clock.today().toString()],

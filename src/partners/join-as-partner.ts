@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, systemActor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
+import { visitorScope } from '../kernel/database/scope.js';
 import { AddMember } from '../teams/add-member.js';
 import { CompanyLookup } from '../kernel/companies/company-lookup.js';
 import type { JoiningForm } from './partner-form.js';
@@ -26,7 +27,7 @@ export class JoinAsPartner {
     const answer = await this.companies.find(form.siret);
     const { latitude, longitude } = answer.state === 'found' ? answer.company : {};
     const actor: Actor = systemActor(ccasId);
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(visitorScope(ccasId), async (tx) => {
       const facts = { charterVersion: charter, latitude, longitude };
       const partnerId = await this.registerPartner.run(tx, actor, form, facts);
       const team = { kind: 'partner', ownerId: partnerId };

@@ -3,6 +3,7 @@ import { AccessTokens } from '../kernel/access/access-tokens.js';
 import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database } from '../kernel/database/database.js';
+import { visitorScope } from '../kernel/database/scope.js';
 import { Clock } from '../kernel/time/clock.js';
 import { hashPairingCode } from './pairing-code.js';
 import { PairingRefused } from './partners.errors.js';
@@ -36,7 +37,7 @@ export class PairTill {
    */
   async run(ccasId: string, address: string, code: string, carrier: 'cookie' | 'bearer'): Promise<PairedTill> {
     const attempt = await this.attempts.begin(ccasId, { what: 'pairing', from: address }, ALLOWED_FAILURES);
-    const paired = await this.db.transaction(ccasId, async (tx): Promise<PairedTill | undefined> => {
+    const paired = await this.db.transaction(visitorScope(ccasId), async (tx): Promise<PairedTill | undefined> => {
       const now = this.clock.now().toString();
       const [till] = await tx.rows<{ id: string; partnerId: string; name: string }>(
         `update till set pairing_hash = null, pairing_expires_at = null, paired_at = $2

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -30,7 +31,7 @@ export class PassReminders {
     for (const passId of await this.ending(tenant.id)) {
       stop.throwIfAborted();
       try {
-        const carrier = await this.db.transaction(tenant.id, (tx) =>
+        const carrier = await this.db.transaction(systemScope(tenant.id, this.job.name), (tx) =>
           this.remindHolder.run(tx, systemActor(tenant.id), passId),
         );
         if (carrier) counts[carrier]++;
@@ -44,7 +45,7 @@ export class PassReminders {
 
   private async ending(ccasId: string): Promise<string[]> {
     const today = this.clock.today();
-    const rows: { id: string }[] = await this.db.transaction(ccasId, (tx) =>
+    const rows: { id: string }[] = await this.db.transaction(systemScope(ccasId, this.job.name), (tx) =>
       tx.rows<{ id: string }>(
         `select p.id from pass p where p.state = 'active' and p.valid_through between $1 and $2
            and not exists (select from resident r where r.ccas_id = p.ccas_id and r.id = p.resident_id and r.restricted_at is not null)

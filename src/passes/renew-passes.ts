@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
+import { scopeOf } from '../kernel/database/scope.js';
 import { DomainError } from '../kernel/errors/domain-error.js';
 import { failureCode } from '../kernel/jobs/failure-code.js';
 import { RenewPass } from './renew-pass.js';
@@ -32,7 +33,7 @@ export class RenewPasses {
     const renewals: Renewals = { renewed: [], refused: [] };
     for (const passId of new Set(passIds)) {
       try {
-        await this.db.transaction(actor.ccasId, (tx) => this.renewPass.run(tx, actor, passId));
+        await this.db.transaction(scopeOf(actor), (tx) => this.renewPass.run(tx, actor, passId));
         renewals.renewed.push(passId);
       } catch (error) {
         renewals.refused.push({ passId, ...this.explain(passId, error) });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { StatusLists } from './status-list.js';
@@ -23,10 +24,10 @@ export class SignStatusLists {
   ) {}
 
   private async run(tenant: Tenant, stop: AbortSignal): Promise<{ lists: number }> {
-    const numbers = await this.db.transaction(tenant.id, (tx) => this.lists.numbers(tx));
+    const numbers = await this.db.transaction(systemScope(tenant.id, this.job.name), (tx) => this.lists.numbers(tx));
     for (const number of numbers) {
       stop.throwIfAborted();
-      await this.db.transaction(tenant.id, (tx) => this.lists.signed(tx, tenant, number));
+      await this.db.transaction(systemScope(tenant.id, this.job.name), (tx) => this.lists.signed(tx, tenant, number));
     }
     return { lists: numbers.length };
   }

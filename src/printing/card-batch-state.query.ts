@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { Clock } from '../kernel/time/clock.js';
 import type { CardLayout, LeftOut } from './card-batch.entity.js';
+
+/** The work that makes the files. */
+export const CARD_BATCHES = 'card batches';
 
 /** A batch whose turn has come, and the run that has it. */
 export interface BatchJob {
@@ -51,7 +55,7 @@ export class CardBatchStateQuery {
    */
   take(ccasId: string, id: string, worker: string): Promise<BatchJob | undefined> {
     const now = this.clock.now().toString();
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, CARD_BATCHES), async (tx) => {
       const free = `id = $1 and (state = 'waiting' or (state = 'running' and lease_until < $2))`;
       await tx.run(
         `update card_batch set state = 'failed', worker = null, lease_until = null, finished_at = $2 where ${free} and attempts >= $3`,
@@ -127,7 +131,7 @@ export class CardBatchStateQuery {
 
   /** Left to whoever comes next. A process that stops in good order holds no attempt against the batch. */
   async putBack({ ccasId, id, worker }: BatchJob, wasAttempt: boolean): Promise<void> {
-    await this.db.transaction(ccasId, (tx) =>
+    await this.db.transaction(systemScope(ccasId, CARD_BATCHES), (tx) =>
       tx.run(
         `update card_batch set state = 'waiting', worker = null, lease_until = null, attempts = attempts - $3 where id = $1 and worker = $2`,
         [id, worker, wasAttempt ? 0 : 1],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 
@@ -32,7 +33,7 @@ export class ClearCardBatches {
 
   /** @returns how many batches were cleared */
   run(ccasId: string): Promise<number> {
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
       const rows = await tx.rows<{ id: string }>(
         `update card_batch set state = 'cleared', worker = null, lease_until = null where requested_at < $1 and state <> 'cleared' returning id`,
         [this.limit()],

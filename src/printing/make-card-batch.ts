@@ -3,13 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import type { Letter } from '../kernel/print/letter-content.js';
 import type { OfferView } from '../offers/offer-directory.query.js';
 import { CardContentQuery, type PrintableCard } from '../passes/card-content.query.js';
 import { MarkPrinted } from '../passes/mark-printed.js';
 import { BatchFiles } from './batch-files.js';
 import type { BatchFile, LeftOut } from './card-batch.entity.js';
-import { type BatchJob, CardBatchStateQuery, LeaseLost } from './card-batch-state.query.js';
+import { type BatchJob, CARD_BATCHES, CardBatchStateQuery, LeaseLost } from './card-batch-state.query.js';
 import { BatchDrawing } from './batch-drawing.js';
 import { PassLettersQuery } from './pass-letters.query.js';
 
@@ -57,12 +58,13 @@ export class MakeCardBatch {
 
   private async make(job: BatchJob, stop?: AbortSignal): Promise<void> {
     const drawing = new BatchDrawing(job);
-    const offers = job.letters ? await this.db.transaction(job.ccasId, (tx) => this.letters.offers(tx)) : [];
+    const scope = systemScope(job.ccasId, CARD_BATCHES);
+    const offers = job.letters ? await this.db.transaction(scope, (tx) => this.letters.offers(tx)) : [];
     let made = 0;
     let leftOut = 0;
     for (let after = 0; after < job.total; after += STEP) {
       stop?.throwIfAborted();
-      const items = await this.db.transaction(job.ccasId, (tx) => this.load(tx, job, offers, after));
+      const items = await this.db.transaction(scope, (tx) => this.load(tx, job, offers, after));
       for (const item of items) {
         // Other requests first: a step is drawn in some tenths of a second.
         await nextTurn();
@@ -71,7 +73,7 @@ export class MakeCardBatch {
       leftOut += items.filter((item) => item.leftOut).length;
       made += items.filter((item) => !item.leftOut).length;
       const chunks = drawing.takeChunks();
-      await this.db.transaction(job.ccasId, async (tx) => {
+      await this.db.transaction(scope, async (tx) => {
         await this.states.advance(tx, job, made, leftOut);
         await this.keep(tx, job, chunks);
       });
@@ -102,7 +104,7 @@ export class MakeCardBatch {
 
   private async finish(job: BatchJob, drawing: BatchDrawing, made: number): Promise<void> {
     const rest = await drawing.end();
-    await this.db.transaction(job.ccasId, async (tx) => {
+    await this.db.transaction(systemScope(job.ccasId, CARD_BATCHES), async (tx) => {
       await this.states.finish(tx, job, drawing.bytes());
       await this.keep(tx, job, rest);
       await this.markPrinted.run(tx, await this.states.drawn(tx, job));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 
@@ -32,7 +33,7 @@ export class ForgetUsedCodes {
 
   /** @returns how many were forgotten */
   run(ccasId: string): Promise<{ forgotten: number }> {
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
       const forgotten = await tx.run('delete from used_code where used_at < $1', [this.before()]);
       return { forgotten };
     });

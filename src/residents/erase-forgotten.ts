@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { EraseResident } from './erase-resident.js';
 import { ForgottenQuery } from './forgotten.query.js';
@@ -30,7 +31,9 @@ export class EraseForgotten {
   async run(ccasId: string, stop?: AbortSignal): Promise<{ erased: number }> {
     let erased = 0;
     for (let after: string | null = null; ;) {
-      const ids: string[] = await this.db.transaction(ccasId, (tx) => this.forgotten.next(tx, after));
+      const ids: string[] = await this.db.transaction(systemScope(ccasId, this.retention.job), (tx) =>
+        this.forgotten.next(tx, after),
+      );
       for (const id of ids) {
         stop?.throwIfAborted();
         if (await this.eraseOne(ccasId, id)) erased++;
@@ -41,7 +44,7 @@ export class EraseForgotten {
   }
 
   private eraseOne(ccasId: string, id: string): Promise<boolean> {
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
       await this.residents.lock(tx, id);
       if (!(await this.forgotten.isForgotten(tx, id))) return false;
       await this.eraseResident.run(tx, systemActor(ccasId), id);

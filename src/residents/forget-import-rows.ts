@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { UNDO_HOURS } from './undo-import.js';
@@ -34,7 +35,7 @@ export class ForgetImportRows {
 
   /** @returns how many rows were forgotten */
   run(ccasId: string): Promise<{ forgotten: number }> {
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
       const forgotten = await tx.run(`delete from resident_import_row where ${isOver}`, [this.before()]);
       return { forgotten };
     });

@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../kernel/access/actor.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { DatabaseBusy } from '../kernel/database/database.errors.js';
 import type { MatchBy } from './match-keys.js';
 import type { LineRefusal } from '../kernel/lists/list.errors.js';
+
+/** The work that loads the files. */
+export const RESIDENT_IMPORTS = 'resident imports';
 
 /** An import whose turn has come. */
 export interface ImportJob {
@@ -60,14 +64,14 @@ export class ImportStateQuery {
 
   /** Seen at once by whoever follows it, as `advance` is: neither waits for the import's own transaction. */
   async begin(ccasId: string, id: string): Promise<void> {
-    await this.db.transaction(ccasId, (tx) =>
+    await this.db.transaction(systemScope(ccasId, RESIDENT_IMPORTS), (tx) =>
       tx.run(`update resident_import set state = 'running', attempts = attempts + 1 where id = $1`, [id]),
     );
   }
 
   /** On a busy day the progress is shown late; the import goes on. */
   async advance(ccasId: string, id: string, rowsTotal: number, report: ImportReport): Promise<void> {
-    const written = this.db.transaction(ccasId, (tx) =>
+    const written = this.db.transaction(systemScope(ccasId, RESIDENT_IMPORTS), (tx) =>
       tx.run(
         `update resident_import set rows_total = $2, rows_read = $3, created_count = $4, merged_count = $5, unchanged_count = $6, refused_count = $7
          where id = $1`,
@@ -81,7 +85,7 @@ export class ImportStateQuery {
 
   /** A process that stops in good order leaves it to the next one, and no attempt is held against it. */
   async putBack(ccasId: string, id: string): Promise<void> {
-    await this.db.transaction(ccasId, (tx) =>
+    await this.db.transaction(systemScope(ccasId, RESIDENT_IMPORTS), (tx) =>
       tx.run(
         `update resident_import set state = 'waiting', attempts = greatest(attempts - 1, 0) where id = $1 and state = 'running'`,
         [id],

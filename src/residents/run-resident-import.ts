@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { learnSizes } from '../kernel/database/learn-sizes.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { Clock } from '../kernel/time/clock.js';
 import { batches } from '../kernel/lists/batches.js';
 import { DecideImport } from './import-decide.js';
 import { ImportPlan } from './import-plan.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
-import { type ImportJob, type ImportReport, ImportStateQuery } from './import-state.query.js';
+import { type ImportJob, type ImportReport, ImportStateQuery, RESIDENT_IMPORTS } from './import-state.query.js';
 import { internalFailure, UnreadableFile } from '../kernel/lists/list.errors.js';
 
 const attemptsAllowed = 5;
@@ -36,7 +37,9 @@ export class RunResidentImport {
   async run(ccasId: string, id: string, stop?: AbortSignal): Promise<boolean> {
     for (;;) {
       try {
-        return await this.db.transaction(ccasId, (tx) => this.load(tx, ccasId, id, stop));
+        return await this.db.transaction(systemScope(ccasId, RESIDENT_IMPORTS), (tx) =>
+          this.load(tx, ccasId, id, stop),
+        );
       } catch (error) {
         if (stop?.aborted) await this.states.putBack(ccasId, id);
         if (!(error instanceof RegisterMoved)) throw error;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SettingsQuery } from '../ccas/settings.query.js';
 import { FindPlace } from '../directory/find-place.js';
 import { Database } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock } from '../kernel/time/clock.js';
 import { districtOf } from './district-shapes.js';
@@ -40,7 +41,7 @@ export class LocateResidents {
 
   async run(ccasId: string, stop?: AbortSignal): Promise<{ located: number; unknown: number }> {
     const counts = { located: 0, unknown: 0 };
-    const { waiting, districts } = await this.db.transaction(ccasId, async (tx) => {
+    const { waiting, districts } = await this.db.transaction(systemScope(ccasId, this.job.name), async (tx) => {
       const { locatesResidents } = await this.settings.get(tx);
       const waiting = locatesResidents
         ? await tx.rows<Waiting>(
@@ -58,7 +59,7 @@ export class LocateResidents {
       // Nobody answers: the next run asks again.
       if (place === undefined) break;
       const district = place ? districtOf(districts, place) : undefined;
-      await this.db.transaction(ccasId, (tx) =>
+      await this.db.transaction(systemScope(ccasId, this.job.name), (tx) =>
         tx.run(
           `insert into resident_place (resident_id, place_key, latitude, longitude, district_id, located_at)
            select $1, $2, $3, $4, (select d.id from district d where d.id = $5), $6
@@ -78,13 +79,14 @@ export class LocateResidents {
       counts[place ? 'located' : 'unknown']++;
     }
     const isSame = async (): Promise<boolean> => {
-      const now = await this.db.transaction(ccasId, (tx) =>
+      const now = await this.db.transaction(systemScope(ccasId, this.job.name), (tx) =>
         tx.rows<{ id: string }>('select id from district order by name'),
       );
       return JSON.stringify(now) === JSON.stringify(districts.map(({ id }) => ({ id })));
     };
     // Drawn anew while the service was asked: what was found meanwhile is placed in the new ones.
-    if (waiting.length > 0 && !(await isSame())) await this.db.transaction(ccasId, (tx) => this.districts.assign(tx));
+    if (waiting.length > 0 && !(await isSame()))
+      await this.db.transaction(systemScope(ccasId, this.job.name), (tx) => this.districts.assign(tx));
     return counts;
   }
 }

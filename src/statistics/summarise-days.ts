@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock, parisDay } from '../kernel/time/clock.js';
 
@@ -28,11 +29,11 @@ export class SummariseDays {
   async run(ccasId: string, stop?: AbortSignal): Promise<{ days: number }> {
     const last = parisDay(this.clock.now().subtract(SETTLED)).subtract({ days: 1 });
     // Before the sums go further: what they leave behind must be in it.
-    await this.db.transaction(ccasId, (tx) => this.noteShown(tx));
-    let days = await this.db.transaction(ccasId, (tx) => this.changed(tx));
+    await this.db.transaction(systemScope(ccasId, this.job.name), (tx) => this.noteShown(tx));
+    let days = await this.db.transaction(systemScope(ccasId, this.job.name), (tx) => this.changed(tx));
     for (;;) {
       stop?.throwIfAborted();
-      const done = await this.db.transaction(ccasId, (tx) => this.next(tx, last));
+      const done = await this.db.transaction(systemScope(ccasId, this.job.name), (tx) => this.next(tx, last));
       if (done === 0) return { days };
       days += done;
     }

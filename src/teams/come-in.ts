@@ -6,6 +6,7 @@ import { FailedAttempts } from '../kernel/access/failed-attempts.js';
 import { OneTimeLinks } from '../kernel/access/one-time-links.js';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
+import { visitorScope } from '../kernel/database/scope.js';
 import { signInPurpose, TeamLinks } from './team-links.js';
 import { Teams } from './teams.js';
 
@@ -39,7 +40,7 @@ export class ComeIn {
     const what = `${signInPurpose(kind)} link`;
     await this.attempts.begin(ccasId, { what, from }, ALLOWED_PER_ADDRESS);
     await this.attempts.beginLink(ccasId, what, { email: typed, allowed: ALLOWED_PER_EMAIL });
-    await this.db.transaction(ccasId, async (tx) => {
+    await this.db.transaction(visitorScope(ccasId), async (tx) => {
       const places = await tx.find(this.teams.of(kind).members, {
         where: { email: typed, leftAt: IsNull() },
         order: { id: 'ASC' },
@@ -57,7 +58,7 @@ export class ComeIn {
   async enter(ccasId: string, kind: string, { from, secret }: { from: string; secret: string }): Promise<string> {
     const what = `${signInPurpose(kind)} link use`;
     const attempt = await this.attempts.begin(ccasId, { what, from }, ALLOWED_PER_ADDRESS);
-    const session = await this.db.transaction(ccasId, (tx) => this.sessionFor(tx, ccasId, kind, secret));
+    const session = await this.db.transaction(visitorScope(ccasId), (tx) => this.sessionFor(tx, ccasId, kind, secret));
     if (!session) throw new SignInLinkRefused();
     await this.attempts.forgive(ccasId, attempt);
     return session;

@@ -7,6 +7,7 @@ import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { FormToken } from '../../src/kernel/access/form-token.js';
 import { Database } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import { RegisterPartner } from '../../src/partners/register-partner.js';
 import { aManagerAccount, anAgentAccount } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -49,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 function secretsIn(ccasId: string): Promise<Secrets> {
-  return app.get(Database).transaction(ccasId, async (tx) => {
+  return app.get(Database).transaction(systemScope(ccasId, 'test'), async (tx) => {
     const partnerId = await app
       .get(RegisterPartner)
       .run(tx, systemActor(ccasId), { kind: 'shop', name: 'Boulangerie', siret: '90010020700019' });

@@ -10,6 +10,7 @@ import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { FormToken } from '../../src/kernel/access/form-token.js';
 import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
 import { Database } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import { archivedTables } from '../../src/archive/archive-catalog.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCarer, anOffer, anotherCcas, aPartner, aPassHolder, aResident, aTill, redeem } from '../support/builders.js';
@@ -169,7 +170,7 @@ async function furnish(): Promise<void> {
 
 /** One id of each table of a CCAS that has some. */
 async function idsOf(place: { ccasId: string }): Promise<Map<string, string>> {
-  return app.get(Database).transaction(place.ccasId, async (tx) => {
+  return app.get(Database).transaction(systemScope(place.ccasId, 'test'), async (tx) => {
     const tables = await archivedTables((sql) => tx.rows(sql));
     const ids = new Map<string, string>();
     const [archive] = await tx.rows<{ id: string }>('select id from archive limit 1');

@@ -10,6 +10,7 @@ import { IssuerKeys } from '../../src/ccas/issuer-keys.js';
 import { createApp } from '../../src/create-app.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Database, type Tx } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import { Documents } from '../../src/kernel/documents/documents.js';
 import { SealedColumns } from '../../src/kernel/secrets/sealed-columns.js';
 import { ResidentFileQuery } from '../../src/residents/resident-file.query.js';
@@ -76,7 +77,7 @@ describe('an archive read back into an empty database', () => {
     });
     await twin.init();
     const get = <T>(token: new (...args: never[]) => T): T => twin.get(token, { strict: false });
-    const there = <T>(work: (tx: Tx) => Promise<T>) => get(Database).transaction(app.ccasId, work);
+    const there = <T>(work: (tx: Tx) => Promise<T>) => get(Database).transaction(systemScope(app.ccasId, 'test'), work);
     const dossier = await app.within((tx) => app.get(ResidentFileQuery).get(tx, residentId));
     expect(await there((tx) => get(ResidentFileQuery).get(tx, residentId))).toEqual(dossier);
     expect(dossier.Utilisations).toHaveLength(3);

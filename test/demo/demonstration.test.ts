@@ -5,6 +5,7 @@ import { loadDemo } from '../../src/demo/load-demo.js';
 import { DoublePairsQuery } from '../../src/residents/double-pairs.query.js';
 import { PeopleReportQuery } from '../../src/statistics/people-report.query.js';
 import { Database } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import { Tenants } from '../../src/kernel/tenancy/tenants.js';
 import { reopenApp, type TestApp } from '../support/app.js';
 import { cloneDatabase } from '../support/database.js';
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const rows = (sql: string): Promise<Record<string, unknown>[]> =>
-  app.get(Database).transaction(ccasId, (tx) => tx.rows(sql));
+  app.get(Database).transaction(systemScope(ccasId, 'test'), (tx) => tx.rows(sql));
 
 describe('the demonstration', () => {
   test('calls itself one, and is the CCAS that answers', async () => {
@@ -69,7 +70,9 @@ describe('the demonstration', () => {
       { state: 'refused', n: 1 },
       { state: 'submitted', n: 6 },
     ]);
-    const { pairs } = await app.get(Database).transaction(ccasId, (tx) => app.get(DoublePairsQuery).find(tx));
+    const { pairs } = await app
+      .get(Database)
+      .transaction(systemScope(ccasId, 'test'), (tx) => app.get(DoublePairsQuery).find(tx));
     expect(pairs.map(({ why }) => why[0]).sort()).toEqual(['same_identity', 'similar_name', 'swapped_names']);
     const [passes] = await rows(
       `select count(*) filter (where valid_through between current_date and current_date + 60)::int as soon,
@@ -124,7 +127,7 @@ describe('the demonstration', () => {
   test('shows figures that are mostly not covered', async () => {
     const report = await app
       .get(Database)
-      .transaction(ccasId, (tx) => app.get(PeopleReportQuery).get(tx, app.clock.today()));
+      .transaction(systemScope(ccasId, 'test'), (tx) => app.get(PeopleReportQuery).get(tx, app.clock.today()));
     const areas = report.byCommune.flatMap((commune) => commune.areas);
     expect(areas).toHaveLength(4);
     const counts = [
@@ -193,7 +196,9 @@ describe('the demonstration', () => {
       `select verdict, count(*)::int as n from refusal group by 1 order by 1`,
       `select d.name, count(*)::int as n from resident_place l join district d on d.id = l.district_id group by 1 order by 1`,
     ])
-      expect(await other.get(Database).transaction(otherId, (tx) => tx.rows(figures))).toEqual(await rows(figures));
+      expect(await other.get(Database).transaction(systemScope(otherId, 'test'), (tx) => tx.rows(figures))).toEqual(
+        await rows(figures),
+      );
     await other.close();
   });
 

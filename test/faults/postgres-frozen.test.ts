@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { TypedDataSource } from '../../src/kernel/database/connect.js';
 import { Database, type Tx } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import { DatabaseBusy } from '../../src/kernel/database/database.errors.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { Outbox } from '../../src/kernel/mail/outbox.js';
@@ -121,7 +122,7 @@ describe('a transaction that was given up while the server said nothing: another
   });
   afterAll(() => impatient.destroy());
 
-  const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.transaction(app.ccasId, work);
+  const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.transaction(systemScope(app.ccasId, 'test'), work);
   const serving = (): Promise<{ pid: number }[]> => within((tx) => tx.rows('select pg_backend_pid() as pid'));
 
   const moments: [string, (tx: Tx) => Promise<unknown>][] = [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Database } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import { DatabaseBusy } from '../../src/kernel/database/database.errors.js';
 import { PartnerEntity } from '../../src/partners/partner.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -83,7 +84,7 @@ describe('A transaction', () => {
   });
 
   it('takes no SQL for a scope', async () => {
-    const [row] = await app.get(Database).transaction(`'); select 1; --`, (tx) => tx.rows(scope));
+    const [row] = await app.get(Database).transaction(systemScope(`'); select 1; --`, 'test'), (tx) => tx.rows(scope));
     expect(row).toEqual({ ccas: `'); select 1; --` });
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Actor, systemActor } from '../../src/kernel/access/actor.js';
 import { Database } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import { RecordLateScan } from '../../src/redemptions/record-late-scan.js';
 import { RedeemOffer } from '../../src/redemptions/redeem-offer.js';
 import { VoidRedemption } from '../../src/redemptions/void-redemption.js';
@@ -159,7 +160,7 @@ describe('the daily sums', () => {
     const gate = new Promise<void>((resolve) => (commit = resolve));
     let written!: () => void;
     const isWritten = new Promise<void>((resolve) => (written = resolve));
-    const slow = db.transaction(app.ccasId, async (tx) => {
+    const slow = db.transaction(systemScope(app.ccasId, 'test'), async (tx) => {
       await app.get(RecordLateScan).run(tx, till, {
         key: randomUUID(),
         passCode: passCodes[0]!,

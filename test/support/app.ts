@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { createApp } from '../../src/create-app.js';
 import { Config } from '../../src/kernel/config/config.js';
 import { Database } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import type { Transaction } from '../../src/kernel/database/transaction.js';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { bringBack, type KeptRows, keptRows } from './clean-state.js';
@@ -16,7 +17,7 @@ import { aTuesday, TestClock } from './test-clock.js';
 type Within = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 
 export function withinOf(db: Database, ccasId: string): Within {
-  return (work) => db.transaction(ccasId, (tx) => work(tx as Transaction));
+  return (work) => db.transaction(systemScope(ccasId, 'test'), (tx) => work(tx as Transaction));
 }
 
 export interface TestApp {

@@ -12,6 +12,7 @@ import { linesOf } from '../../src/archive/archived-rows.js';
 import { readArchive, type ReadBack } from '../../src/archive/read-archive.js';
 import { WriteArchive } from '../../src/archive/write-archive.js';
 import { Database } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import { SealedColumns } from '../../src/kernel/secrets/sealed-columns.js';
 import type { TestApp } from './app.js';
 import { asOwnerOf } from './as-owner.js';
@@ -23,7 +24,7 @@ export const otherSecretKey = 'another-secret-key-'.repeat(3);
 export async function anArchive(app: Pick<TestApp, 'get' | 'ccasId'>, target: string): Promise<string> {
   const salt = newSalt();
   const key = await keyOfPassphrase(passphrase, salt);
-  await app.get(Database).snapshot(app.ccasId, async (tx) => {
+  await app.get(Database).snapshot(systemScope(app.ccasId, 'test'), async (tx) => {
     await pipeline(await app.get(WriteArchive).run(tx, app.ccasId, { key, salt }), createWriteStream(target));
   });
   return target;

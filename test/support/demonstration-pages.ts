@@ -4,6 +4,7 @@ import { demoAccounts } from '../../src/accounts/accounts-demo.js';
 import { BookingLinks } from '../../src/appointments/booking-links.js';
 import { DonationLinks } from '../../src/donations/giving/donation-links.js';
 import { Database } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import { bookingAddresses } from '../../src/mutuelle/enrolments/mutuelle-house.js';
 import { matrix } from '../architecture/access-matrix.js';
 
@@ -39,13 +40,13 @@ export function routeOf(path: string, routes: string[]): string | undefined {
 export async function ownLinks(context: INestApplicationContext, origin: string, told: string): Promise<string[]> {
   const get = <T>(token: Type<T>): T => context.get(token, { strict: false });
   const [ccas] = await get(Database).outsideTenants<{ id: string }>('select id from ccas');
-  const own = await get(Database).transaction(ccas!.id, (tx) =>
+  const own = await get(Database).transaction(systemScope(ccas!.id, 'test'), (tx) =>
     tx.one<Record<'mails' | 'donation' | 'donor' | 'booking', string>>(
       `select (select string_agg(text_body, ' ') from mail) as mails, (select id from donation limit 1) as donation,
          (select id from donor limit 1) as donor, (select id from booking limit 1) as booking`,
     ),
   );
-  const password = await get(Database).transaction(ccas!.id, async (tx) => {
+  const password = await get(Database).transaction(systemScope(ccas!.id, 'test'), async (tx) => {
     const agent = await tx.one<{ id: string }>('select id from account where email = $1', [demoAccounts.agent.email]);
     return get(AccountLinks).send(tx, agent.id, 'account_password');
   });
@@ -64,7 +65,7 @@ export async function ownLinks(context: INestApplicationContext, origin: string,
 export async function anOfferOnLine(context: INestApplicationContext): Promise<string> {
   const db = context.get(Database, { strict: false });
   const [ccas] = await db.outsideTenants<{ id: string }>('select id from ccas');
-  const offer = await db.transaction(ccas!.id, (tx) =>
+  const offer = await db.transaction(systemScope(ccas!.id, 'test'), (tx) =>
     tx.one<{ id: string }>(`select id from offer where state = 'published' limit 1`),
   );
   return offer.id;

@@ -1,6 +1,7 @@
 import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
 import type { TokenHolder } from '../../src/kernel/access/actor.js';
 import { Database } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import type { TestApp } from './app.js';
 import { client, type Client } from './http.js';
 
@@ -12,7 +13,7 @@ export async function aToken(
 ): Promise<string> {
   return app
     .get(Database)
-    .transaction(of.ccasId ?? app.ccasId, (tx) =>
+    .transaction(systemScope(of.ccasId ?? app.ccasId, 'test'), (tx) =>
       app
         .get(AccessTokens)
         .create(tx, { carrier: 'bearer', actorKind, partnerId: of.partnerId, label: `test ${actorKind}`, hours: 24 }),

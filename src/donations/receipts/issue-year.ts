@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Database } from '../../kernel/database/database.js';
+import { scopeOf } from '../../kernel/database/scope.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { IssueReceipt } from './issue-receipt.js';
 import { MailReceipt } from './mail-receipt.js';
@@ -25,7 +26,7 @@ export class IssueYear {
 
   /** @param sends also mails each receipt to the donors whose address is known */
   async run(actor: Actor, year: number, sends: boolean): Promise<YearOutcome> {
-    const rows = await this.db.transaction(actor.ccasId, (tx) =>
+    const rows = await this.db.transaction(scopeOf(actor), (tx) =>
       tx.rows<{ id: string }>(
         `select distinct r.donation_id as id from donation_reception r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
          where r.receipt_id is null and r.reversed_on is null and d.deliberation_id is not null and d.state <> 'cancelled'
@@ -36,7 +37,7 @@ export class IssueYear {
     const outcome: YearOutcome = { issued: 0, mailed: 0, refused: [] };
     for (const { id } of rows)
       try {
-        await this.db.transaction(actor.ccasId, async (tx) => {
+        await this.db.transaction(scopeOf(actor), async (tx) => {
           const receiptId = await this.issueReceipt.run(tx, actor, id);
           if (sends && (await this.mailReceipt.ifPossible(tx, actor, receiptId))) outcome.mailed++;
         });

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Database, type Tx } from '../database/database.js';
+import { scopeOf } from '../database/scope.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
 import { Clock } from '../time/clock.js';
 import { AccessTokenEntity } from './access-token.entity.js';
@@ -95,10 +96,8 @@ export class AccessTokens {
     );
     const now = this.clock.now().epochMilliseconds;
     if (!token || token.carrier !== carrier || token.revokedAt || token.expiresAt.getTime() <= now) return undefined;
-    if (now - (token.lastUsedAt?.getTime() ?? 0) > 60_000 && !this.noting.has(token.id))
-      await this.noteUse(ccasId, token.id);
     const actsFor = this.roles.of(token.actorKind)?.actsFor;
-    return {
+    const actor: Actor = {
       kind: token.actorKind,
       id: token.actorId,
       ccasId,
@@ -107,6 +106,9 @@ export class AccessTokens {
       ...(token.scope === 'read' && { isReadOnly: true }),
       ...(token.stage !== 'full' && { waitsFor: token.stage }),
     };
+    if (now - (token.lastUsedAt?.getTime() ?? 0) > 60_000 && !this.noting.has(token.id))
+      await this.noteUse(actor, token.id);
+    return actor;
   }
 
   async revoke(tx: Tx, tokenId: string): Promise<void> {
@@ -135,11 +137,13 @@ export class AccessTokens {
     await tx.update(AccessTokenEntity, which, { revokedAt: this.clock.now() });
   }
 
-  private async noteUse(ccasId: string, id: string): Promise<void> {
+  private async noteUse(actor: Actor, id: string): Promise<void> {
     if (currentRehearsal()) return;
     this.noting.add(id);
     try {
-      await this.db.transaction(ccasId, (tx) => tx.update(AccessTokenEntity, { id }, { lastUsedAt: this.clock.now() }));
+      await this.db.transaction(scopeOf(actor), (tx) =>
+        tx.update(AccessTokenEntity, { id }, { lastUsedAt: this.clock.now() }),
+      );
     } finally {
       this.noting.delete(id);
     }

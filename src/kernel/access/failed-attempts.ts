@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { systemScope } from '../database/scope.js';
 import { Clock } from '../time/clock.js';
 import { TooManyAttempts, TooManyLinks } from './access.errors.js';
 import { networkOf, wideNetworkOf } from './network-of.js';
@@ -41,7 +42,7 @@ export class FailedAttempts {
   begin(ccasId: string, tried: Tried, allowed: number): Promise<string> {
     const bucket = this.bucket(tried);
     const now = this.clock.now();
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, 'attempts'), async (tx) => {
       await tx.run('select pg_advisory_xact_lock(hashtextextended($1, 3))', [`${ccasId} ${bucket}`]);
       await tx.run('delete from failed_attempt where bucket = $1 and at < $2', [
         bucket,
@@ -67,7 +68,9 @@ export class FailedAttempts {
   }
 
   async forgive(ccasId: string, ...ids: string[]): Promise<void> {
-    await this.db.transaction(ccasId, (tx) => tx.run('delete from failed_attempt where id = any($1::uuid[])', [ids]));
+    await this.db.transaction(systemScope(ccasId, 'attempts'), (tx) =>
+      tx.run('delete from failed_attempt where id = any($1::uuid[])', [ids]),
+    );
   }
 
   private bucket({ what, at, from, fromWide }: Tried): string {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { systemScope } from '../database/scope.js';
 import { crockfordOf } from '../text/crockford.js';
 import { Clock } from '../time/clock.js';
 import { networkOf } from './network-of.js';
@@ -29,7 +30,7 @@ export class SecurityLog {
       who: this.pseudonym(ccasId, who.trim().toLowerCase()),
       address: this.pseudonym(ccasId, networkOf(address)),
     };
-    await this.db.transaction(ccasId, (tx) => tx.insert(SecurityEventEntity, event));
+    await this.db.transaction(systemScope(ccasId, 'security-log'), (tx) => tx.insert(SecurityEventEntity, event));
   }
 
   /** Eight characters, the same for the same text in one CCAS: `K7QM4T2X`. */

@@ -18,8 +18,6 @@ import type { Transaction } from './transaction.js';
  */
 export type Tx = Omit<Transaction, 'query' | 'sql'>;
 
-type Known = Omit<Scope, 'actor'> & Partial<Pick<Scope, 'actor'>>;
-
 const attempts = 4;
 
 /** A try on the disk answers for those who ask within this time: whoever asks often costs no more. */
@@ -47,12 +45,11 @@ export class Database {
    *   whether what was being committed at that moment is there
    * @throws DatabaseUnwritable when the server can keep nothing; NotInRehearsal when it would write in one
    */
-  async transaction<T>(scope: string | Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const whole: Known = typeof scope === 'string' ? { ccasId: scope } : scope;
-    const mode = whole.isReadOnly || currentRehearsal() ? 'read only' : '';
+  async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const mode = scope.isReadOnly || currentRehearsal() ? 'read only' : '';
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(whole, work, mode);
+        return await this.once(scope, work, mode);
       } catch (error) {
         if (!isRetryable(error)) throw error;
         if (attempt === attempts) throw new DatabaseBusy(error);
@@ -74,9 +71,9 @@ export class Database {
    * may be written. For what must add up across tables.
    * @throws DatabaseBusy as `transaction` does
    */
-  snapshot<T>(ccasId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  snapshot<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.once(
-      { ccasId },
+      scope,
       work,
       // A long read waits for whoever takes what it reads.
       `isolation level repeatable read, read only; set local idle_in_transaction_session_timeout = '10min'`,
@@ -126,7 +123,7 @@ export class Database {
     else await this.outsideTenants(fillSomeDisk);
   }
 
-  private async once<T>(scope: Known, work: (tx: Tx) => Promise<T>, mode: string): Promise<T> {
+  private async once<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode: string): Promise<T> {
     const runner = await this.connected();
     const client = (await runner.connect()) as pg.Client;
     let isOver = false;
@@ -197,8 +194,8 @@ function transactionOf(runner: QueryRunner): Transaction {
  * Opens the transaction and sets its scope in one message instead of two: every request pays for it. TypeORM is told
  * what it would have noted itself, so that its locks, savepoints, commit and rollback work as ever.
  */
-async function begin(runner: QueryRunner, { ccasId, actor }: Known, mode: string): Promise<void> {
-  const who = actor ? [actor.kind, ...(actor.id ? [actor.id] : [])].join(' ') : '';
+async function begin(runner: QueryRunner, { ccasId, actor }: Scope, mode: string): Promise<void> {
+  const who = [actor.kind, ...(actor.id ? [actor.id] : [])].join(' ');
   const settings = `set_config('app.ccas', ${pg.escapeLiteral(ccasId)}, true), set_config('app.actor', ${pg.escapeLiteral(who)}, true)`;
   await runner.query(`start transaction ${mode}; select ${settings}`);
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });

@@ -30,3 +30,8 @@ export function scopeOfVisit({ tenant, actor }: { tenant: { id: string }; actor?
 export function visitorScope(ccasId: string): Scope {
   return { ccasId, actor: { kind: 'visitor' } };
 }
+
+/** Of what no person does at that moment. @param work name of the job, of the command, or of what the house does itself */
+export function systemScope(ccasId: string, work: string): Scope {
+  return { ccasId, actor: { kind: 'system', id: work } };
+}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { systemScope } from '../database/scope.js';
 import { RetentionRule } from '../retention/retention.js';
 import { Clock } from '../time/clock.js';
 
@@ -22,7 +23,7 @@ export class ForgetSentForms {
       return count;
     },
     run: async (ccasId) => {
-      const forgotten = await this.db.transaction(ccasId, (tx) =>
+      const forgotten = await this.db.transaction(systemScope(ccasId, this.retention.job), (tx) =>
         tx.run('delete from sent_form where sent_at < $1', [this.before()]),
       );
       return { forgotten };

@@ -8,6 +8,7 @@ import { FailedAttempts } from '../access/failed-attempts.js';
 import { FormToken } from '../access/form-token.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { scopeOfVisit } from '../database/scope.js';
 import type { SentParts } from '../http/sent-parts.js';
 import { sealBytes, type SealFor, unsealBytes } from '../secrets/sealed.js';
 import { Clock } from '../time/clock.js';
@@ -73,8 +74,9 @@ export class InterruptedForms {
   async find(request: FastifyRequest, ownerId: string): Promise<TypedForm | undefined> {
     const secret = request.cookies[KEPT_COOKIE];
     if (!secret) return undefined;
-    const { id } = request.visit!.tenant;
-    const row = await this.db.transaction(id, (tx) => tx.findOneBy(KeptFormEntity, { hash: hashOf(secret), ownerId }));
+    const row = await this.db.transaction(scopeOfVisit(request.visit!), (tx) =>
+      tx.findOneBy(KeptFormEntity, { hash: hashOf(secret), ownerId }),
+    );
     if (!row || row.expiresAt.epochMilliseconds <= this.clock.now().epochMilliseconds) return undefined;
     return JSON.parse(unsealBytes(this.config.secretKey, sealFor(secret, ownerId), row.sealed).toString('utf8'));
   }
@@ -92,10 +94,10 @@ export class InterruptedForms {
   /** It was sent again: nothing more is kept of it. */
   async forget(request: FastifyRequest): Promise<void> {
     const secret = request.cookies[KEPT_COOKIE];
-    const { tenant, actor, reply } = request.visit!;
+    const { actor, reply } = request.visit!;
     if (!secret || !actor?.id || currentRehearsal()) return;
     const ownerId = actor.id;
-    const { affected } = await this.db.transaction(tenant.id, (tx) =>
+    const { affected } = await this.db.transaction(scopeOfVisit(request.visit!), (tx) =>
       tx.delete(KeptFormEntity, { hash: hashOf(secret), ownerId }),
     );
     if (affected) reply.clearCookie(KEPT_COOKIE, secureCookie);
@@ -111,7 +113,7 @@ export class InterruptedForms {
     const now = this.clock.now();
     const sealed = sealBytes(this.config.secretKey, sealFor(secret, ownerId), Buffer.from(JSON.stringify(form)));
     const before = request.cookies[KEPT_COOKIE];
-    await this.db.transaction(tenant.id, async (tx) => {
+    await this.db.transaction(scopeOfVisit(request.visit!), async (tx) => {
       await tx.run('delete from kept_form where expires_at <= $1 or (hash = $2 and owner_id = $3)', [
         now.toString(),
         before ? hashOf(before) : null,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { systemScope } from '../database/scope.js';
 import { Clock } from '../time/clock.js';
 import { JobRunsQuery } from './job-runs.query.js';
 import { ScheduledJob, type Job } from './job.js';
@@ -15,7 +16,11 @@ export class ForgetOldRuns {
     due: { dailyAt: '03:40' },
     run: async ({ id }) => {
       const before = this.clock.now().subtract({ hours: KEPT_HOURS });
-      return { forgotten: await this.db.transaction(id, (tx) => this.runs.forgetBefore(tx, before)) };
+      return {
+        forgotten: await this.db.transaction(systemScope(id, this.job.name), (tx) =>
+          this.runs.forgetBefore(tx, before),
+        ),
+      };
     },
   };
 

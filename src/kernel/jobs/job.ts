@@ -8,8 +8,8 @@ export interface Job {
   name: string;
   due: Due;
   /**
-   * Does the work of one CCAS, in transactions of its own. It may be run again after a crash: what it did must not be
-   * done twice.
+   * Does the work of one CCAS, in transactions of its own, under its name: `systemScope(tenant.id, this.job.name)`. It may
+   * be run again after a crash: what it did must not be done twice.
    * @returns what it did, as counts
    */
   run(tenant: Tenant, stop: AbortSignal): Promise<Record<string, number>>;

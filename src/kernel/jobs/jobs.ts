@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { Temporal } from 'temporal-polyfill';
 import { Contributions } from '../contributions/contributions.js';
 import { Database } from '../database/database.js';
+import { systemScope } from '../database/scope.js';
 import { Retention } from '../retention/retention.js';
 import { type Tenant, Tenants } from '../tenancy/tenants.js';
 import { Clock } from '../time/clock.js';
@@ -87,7 +88,7 @@ export class Jobs implements OnModuleInit, OnModuleDestroy {
   /** One job that fails keeps neither the others nor the other CCAS waiting. */
   private async runOne(tenant: Tenant, job: Job, dueAt: Temporal.Instant): Promise<void> {
     try {
-      await this.db.transaction(tenant.id, async (tx) => {
+      await this.db.transaction(systemScope(tenant.id, job.name), async (tx) => {
         if (!(await this.runs.take(tx, tenant.id, job.name))) return;
         if (!(await this.runs.begin(tx, job.name, dueAt, this.clock.now(), ATTEMPTS))) return;
         try {

@@ -12,7 +12,7 @@ export abstract class WaitingWork implements OnApplicationBootstrap, OnModuleDes
   private readonly work: BackgroundWork;
 
   /**
-   * @param name for the log
+   * @param name for the log, and of its transactions (`systemScope`)
    * @param states what is not done yet, the longest waiting first
    * @param run one of them, to its end or until it is asked to stop
    */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
+import { systemScope } from '../database/scope.js';
 import { RetentionRule } from '../retention/retention.js';
 import { Clock } from '../time/clock.js';
 import { PARIS } from '../time/paris.js';
@@ -35,7 +36,7 @@ export class ForgetOldMails {
   private async run(ccasId: string, stop?: AbortSignal): Promise<{ forgotten: number }> {
     for (let forgotten = 0; ;) {
       stop?.throwIfAborted();
-      const touched = await this.db.transaction(ccasId, async (tx) =>
+      const touched = await this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) =>
         tx.run(
           `update mail set recipient = null, text_body = null, html_body = null, attachment_id = null
            where id in (select id from mail where ${isOld} limit ${BATCH})`,

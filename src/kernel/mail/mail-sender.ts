@@ -1,10 +1,12 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Database } from '../database/database.js';
+import { systemScope } from '../database/scope.js';
 import { BackgroundWork } from '../jobs/background-work.js';
 import { MailQueue, type MailToSend } from './mail-queue.js';
 import { MailTransport } from './mail-transport.js';
 
+const MAIL = 'mail';
 const POLL_MS = 5000;
 /** Longest conversation with the mail server: well within the lease of a mail (`MailQueue`). */
 const CONVERSATION_MS = 60_000;
@@ -15,7 +17,7 @@ const LAST_CONVERSATION_MS = 5000;
 @Injectable()
 export class MailSender implements OnModuleDestroy {
   private readonly log = new Logger(MailSender.name);
-  private readonly work = new BackgroundWork('mail', (stop) => this.sendWaiting(stop));
+  private readonly work = new BackgroundWork(MAIL, (stop) => this.sendWaiting(stop));
   private readonly cutting = new AbortController();
 
   constructor(
@@ -44,7 +46,9 @@ export class MailSender implements OnModuleDestroy {
 
   private async sendAllOf(ccasId: string, stop?: AbortSignal): Promise<number> {
     for (let sent = 0; ;) {
-      const mail = stop?.aborted ? undefined : await this.db.transaction(ccasId, (tx) => this.queue.take(tx));
+      const mail = stop?.aborted
+        ? undefined
+        : await this.db.transaction(systemScope(ccasId, MAIL), (tx) => this.queue.take(tx));
       if (!mail) return sent;
       if (await this.send(ccasId, mail)) sent++;
     }
@@ -53,7 +57,7 @@ export class MailSender implements OnModuleDestroy {
   private async send(ccasId: string, mail: MailToSend): Promise<boolean> {
     const signal = AbortSignal.any([AbortSignal.timeout(CONVERSATION_MS), this.cutting.signal]);
     const failure = await this.transport.deliver(mail, signal);
-    await this.db.transaction(ccasId, (tx) =>
+    await this.db.transaction(systemScope(ccasId, MAIL), (tx) =>
       failure ? this.queue.failed(tx, mail, failure) : this.queue.sent(tx, mail),
     );
     if (failure) this.log.warn(`mail ${mail.id}: ${failure.code}`);

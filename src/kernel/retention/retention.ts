@@ -16,7 +16,7 @@ export interface RetentionRule {
   dailyAt: string;
   /** How many would go if it ran now. Changes nothing. */
   due(tx: Tx): Promise<number>;
-  /** Does it, in transactions of its own. @returns counts of what went */
+  /** Does it, in transactions of its own: `systemScope(ccasId, this.retention.job)`. @returns counts of what went */
   run(ccasId: string, stop?: AbortSignal): Promise<Record<string, number>>;
 }
 

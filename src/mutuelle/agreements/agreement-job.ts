@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemActor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import { Database, type Tx } from '../../kernel/database/database.js';
+import { systemScope } from '../../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../../kernel/jobs/job.js';
 import { Outbox } from '../../kernel/mail/outbox.js';
 import { Clock } from '../../kernel/time/clock.js';
@@ -17,7 +18,7 @@ export class AgreementJob {
     name: 'mutuelle.agreements',
     due: { dailyAt: '06:30' },
     run: (tenant) =>
-      this.db.transaction(tenant.id, async (tx) => ({
+      this.db.transaction(systemScope(tenant.id, this.job.name), async (tx) => ({
         renewed: await this.renew(tx, tenant.id),
         reminders: await this.remind(tx),
       })),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../kernel/database/database.js';
+import { systemScope } from '../../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../../kernel/jobs/job.js';
 import { Outbox } from '../../kernel/mail/outbox.js';
 import { Clock } from '../../kernel/time/clock.js';
@@ -22,7 +23,7 @@ export class ForgetTypedPeople {
 
   private run(ccasId: string): Promise<Record<string, number>> {
     const before = this.clock.now().toZonedDateTimeISO('UTC').subtract({ years: YEARS }).toInstant().toString();
-    return this.db.transaction(ccasId, async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.job.name), async (tx) => {
       const rows = await tx.rows<{ id: string }>(
         `update enrolment e set last_name = null, first_name = null, born_on = null, phone = null, email = null, erased_at = $2
          where resident_id is null and erased_at is null and joined_into is null and state <> 'enrolled' and state_since < $1
