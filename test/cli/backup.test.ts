@@ -209,6 +209,14 @@ withTools('a backup', () => {
       expect(await statementOfOwner(ownerUrl, count)).toEqual([{ n: 1 }]);
     });
 
+    test('its ledgers are still known as such: a role that could take from them would not start', async () => {
+      const marked = await statementOfOwner(
+        restored.database.ownerUrl,
+        `select conrelid::regclass::text as name from pg_constraint where conname = 'ledger' order by 1`,
+      );
+      expect(marked.map(({ name }) => name)).toEqual(['offer_use', 'redemption', 'refusal']);
+    });
+
     test('a use from before is still counted, and its key is still known', async () => {
       expect(await outcomes(restored, [scanOf(before)])).toEqual(['duplicate']);
     });

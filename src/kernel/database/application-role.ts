@@ -74,7 +74,7 @@ export async function excessivePowers(app: DataSource): Promise<string[]> {
         or o.rolname in ('pg_read_all_data', 'pg_write_all_data', 'pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'))) as inherits,
       exists (select from ours where has_table_privilege(oid, 'truncate')
         or (relname in ('audit_entry', 'audit_head') and has_table_privilege(oid, 'insert, update, delete'))
-        or (obj_description(oid, 'pg_class') = 'ledger' and has_table_privilege(oid, 'delete'))) as erases
+        or (exists (select from pg_constraint k where k.conrelid = ours.oid and k.conname = 'ledger') and has_table_privilege(oid, 'delete'))) as erases
     from pg_roles r where r.rolname = current_user`);
   const reasons: string[] = [];
   if (!powers) throw new Error('This connection has no role.');
