@@ -11,9 +11,12 @@ begin
     select c.oid from pg_class c
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
       and pg_relation_size(c.oid) / current_setting('block_size')::int > 2 * c.relpages
+    order by c.oid
   loop
     execute format('analyze %s', v_table);
     v_learnt := v_learnt + 1;
   end loop;
   return v_learnt;
 end $$;
+revoke execute on function learn_sizes() from public;
+grant execute on function learn_sizes() to passerelle_app;

@@ -20,10 +20,21 @@ const apis = having(
 const handlers = apis.flatMap(({ text }) => text.split(/^  @(?:Get|Post|Patch|Put|Delete)\(/m).slice(1));
 const times = (pattern) => files.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
 
+/** Files outside every slice in which a slice is named: what one more has to edit. */
+const slices = readdirSync(path.join(root, 'src'), { withFileTypes: true })
+  .filter((each) => each.isDirectory() && each.name !== 'kernel')
+  .map(({ name }) => name);
+const frame = files.filter(({ name }) => !name.includes('/') || name.startsWith('kernel/'));
+const walls = ['.dependency-cruiser.cjs', 'test/architecture/access-matrix.ts'];
+const namedIn = (slice) =>
+  having(new RegExp(`from '[./]+/${slice}/`), frame).length +
+  walls.filter((name) => readFileSync(path.join(root, name), 'utf8').includes(slice)).length;
+
+/** Before: what there was when `a new slice is small` was asked for. */
 const measures = [
-  ['lines of src', linesOf(files)],
+  ['lines of src', linesOf(files), 79_210],
   ['  of pages and their controllers', linesOf(files.filter(({ name }) => /\.pages\.tsx?$|\/pages\//.test(name)))],
-  ['files that open a transaction', having(/\bdb\.transaction\(/).length],
+  ['files that open a transaction', having(/\bdb\.transaction\(/).length, 174],
   ['handlers of the JSON API', handlers.length],
   ['  in @InTx', handlers.filter((text) => text.includes('@InTx(')).length],
   ['  with @Short', handlers.filter((text) => text.includes('@Short(')).length],
@@ -31,11 +42,15 @@ const measures = [
   ['  declared with @Screens', having(/^@Screens\(/m, pages).length],
   ['  that open a transaction', having(/\bdb\.transaction\(/, pages).length],
   ['  that catch a refusal', having(/\brefusalOf\(/, pages).length],
-  ['page controllers that live in staff/', pages.filter(({ name }) => name.startsWith('staff/')).length],
-  ['entities', times(/^@Entity\(/gm)],
+  ['page controllers that live in staff/', pages.filter(({ name }) => name.startsWith('staff/')).length, 27],
+  ['entities', times(/^@Entity\(/gm), 93],
   ['refusals of one line', times(/= refusal\(/g)],
   ['refusals that are classes', times(/extends DomainError\b/g)],
+  ['lists that name a slice, at most', Math.max(...slices.map(namedIn)), 12],
   ['files over 150 lines', files.filter((file) => linesOf([file]) > 150).length],
 ];
 const width = Math.max(...measures.map(([name]) => name.length));
-for (const [name, value] of measures) console.log(`${name.padEnd(width)}  ${value}`);
+for (const [name, now, before] of measures)
+  console.log(
+    `${name.padEnd(width)}  ${String(now).padStart(6)}${before === undefined ? '' : `  (before: ${before})`}`,
+  );

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { learnSizes } from '../kernel/database/learn-sizes.js';
@@ -20,6 +20,8 @@ class RegisterMoved extends Error {}
 /** Loads the file of one import, all of it or nothing of it, in one transaction. */
 @Injectable()
 export class RunResidentImport {
+  private readonly log = new Logger(RunResidentImport.name);
+
   constructor(
     private readonly db: Database,
     private readonly states: ImportStateQuery,
@@ -37,13 +39,24 @@ export class RunResidentImport {
   async run(ccasId: string, id: string, stop?: AbortSignal): Promise<boolean> {
     for (;;) {
       try {
-        return await this.db.transaction(systemScope(ccasId, RESIDENT_IMPORTS), (tx) =>
+        const hasRun = await this.db.transaction(systemScope(ccasId, RESIDENT_IMPORTS), (tx) =>
           this.load(tx, ccasId, id, stop),
         );
+        if (hasRun) await this.learnSizes(ccasId);
+        return hasRun;
       } catch (error) {
         if (stop?.aborted) await this.states.putBack(ccasId, id);
         if (!(error instanceof RegisterMoved)) throw error;
       }
+    }
+  }
+
+  /** Of a list that is kept already: where it cannot be had now, autovacuum does it within a minute. */
+  private async learnSizes(ccasId: string): Promise<void> {
+    try {
+      await this.db.transaction(systemScope(ccasId, RESIDENT_IMPORTS), learnSizes);
+    } catch (error) {
+      this.log.warn(`The sizes of tables could not be learnt after an import: ${String(error)}`);
     }
   }
 
@@ -69,7 +82,6 @@ export class RunResidentImport {
     else await this.write(tx, job, plan, stop);
     await this.states.finish(tx, id, report, this.clock.now());
     if (!job.dryRun) await this.record(tx, job, report);
-    await learnSizes(tx);
     return true;
   }
 
