@@ -4,9 +4,10 @@ import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { systemScope } from '../kernel/database/scope.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Outbox } from '../kernel/mail/outbox.js';
+import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
+import { PARIS } from '../kernel/time/paris.js';
 import { aboutBooking } from './booking-mails.js';
 import { Bookings } from './bookings.js';
 
@@ -14,13 +15,16 @@ import { Bookings } from './bookings.js';
 const YEARS = 2;
 
 /** People who are no dossier and no guest of a house are in their booking only; the counts keep it without them. */
-@ScheduledJob()
+@RetentionRule()
 @Injectable()
 export class ForgetGuests {
-  readonly job: Job = {
-    name: 'appointments.forgetting',
-    due: { dailyAt: '03:45' },
-    run: (tenant) => this.forgetOld(tenant.id),
+  readonly retention: RetentionRule = {
+    job: 'appointments.forgetting',
+    what: 'Personnes venues à un rendez-vous sans avoir de dossier',
+    kept: 'deux ans après le rendez-vous',
+    dailyAt: '03:45',
+    due: async (tx) => (await this.old(tx)).length,
+    run: (ccasId) => this.forgetOld(ccasId),
   };
 
   constructor(
@@ -51,18 +55,20 @@ export class ForgetGuests {
   }
 
   private forgetOld(ccasId: string): Promise<Record<string, number>> {
-    const before = this.clock.now().toZonedDateTimeISO('UTC').subtract({ years: YEARS }).toInstant().toString();
-    return this.db.transaction(systemScope(ccasId, this.job.name), async (tx) => {
-      const rows = await tx.rows<{ id: string }>(
-        `select b.id from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.last_name is not null and p.ends_at < $1`,
-        [before],
-      );
-      await this.forget(
-        tx,
-        rows.map(({ id }) => id),
-      );
-      return { forgotten: rows.length };
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
+      const old = await this.old(tx);
+      await this.forget(tx, old);
+      return { forgotten: old.length };
     });
+  }
+
+  private async old(tx: Tx): Promise<string[]> {
+    const before = this.clock.now().toZonedDateTimeISO(PARIS).subtract({ years: YEARS }).toInstant().toString();
+    const rows = await tx.rows<{ id: string }>(
+      `select b.id from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.last_name is not null and p.ends_at < $1`,
+      [before],
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async forget(tx: Tx, ids: string[]): Promise<void> {

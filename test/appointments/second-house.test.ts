@@ -15,6 +15,7 @@ import { PermanenceQuery } from '../../src/appointments/permanence.query.js';
 import { permanenceReport } from '../../src/appointments/permanence-report.js';
 import { WelcomeGuest } from '../../src/appointments/welcome-guest.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
+import { Retention } from '../../src/kernel/retention/retention.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { MUTUELLE } from '../../src/mutuelle/enrolments/mutuelle-house.js';
 import { DossierParts } from '../../src/residents/dossier-parts.js';
@@ -67,6 +68,12 @@ const mailsTo = (email: string): Promise<{ subject: string; text: string }[]> =>
   app.within((tx) => tx.query('select subject, text_body as text from mail where recipient = $1 order by id', [email]));
 const bookingOf = (id: string): Promise<Record<string, unknown>> =>
   app.within(async (tx) => (await tx.query('select * from booking where id = $1', [id]))[0]);
+
+const ruleOf = (job: string) =>
+  app
+    .get(Retention)
+    .all()
+    .find((rule) => rule.job === job)!;
 
 describe('a house without a mutuelle', () => {
   test('plans a half-day, though no agreement is in force; it is none of the mutuelle’s', async () => {
@@ -211,6 +218,8 @@ describe('what is personal', () => {
       ['2029-01-10T09:00:00Z', null],
     ] as const) {
       app.clock.set(at);
+      const due = await app.within((tx) => ruleOf('appointments.forgetting').due(tx));
+      expect([at, due > 0]).toEqual([at, name === null]);
       await app.get(Jobs).tick();
       expect(await bookingOf(stays.id)).toMatchObject({ state: 'booked', last_name: name });
     }

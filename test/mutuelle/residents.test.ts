@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemActor } from '../../src/kernel/access/actor.js';
+import { Retention } from '../../src/kernel/retention/retention.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { ChangeConsent } from '../../src/mutuelle/enrolments/change-consent.js';
 import { EnrolmentQuery } from '../../src/mutuelle/enrolments/enrolment.query.js';
@@ -409,7 +410,14 @@ describe('time that passes', () => {
     expect(endsOn).toBe('2028-12-31');
     expect(await count('agreement_reminder')).toBe(1);
     app.clock.set('2029-02-01T09:00:00Z');
+    const rule = app
+      .get(Retention)
+      .all()
+      .find(({ job }) => job === 'mutuelle.forgetting')!;
+    const due = await app.within((tx) => rule.due(tx));
+    expect(due).toBeGreaterThan(0);
     await app.get(Jobs).tick();
+    expect(await app.within((tx) => rule.due(tx))).toBe(0);
     const [{ names }] = await app.within((tx) =>
       tx.query(`select count(*)::int as names from enrolment where last_name is not null and state <> 'enrolled'`),
     );

@@ -1,19 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../kernel/database/database.js';
+import { Database, type Tx } from '../../kernel/database/database.js';
 import { systemScope } from '../../kernel/database/scope.js';
-import { ScheduledJob, type Job } from '../../kernel/jobs/job.js';
 import { Outbox } from '../../kernel/mail/outbox.js';
+import { RetentionRule } from '../../kernel/retention/retention.js';
 import { Clock } from '../../kernel/time/clock.js';
+import { PARIS } from '../../kernel/time/paris.js';
 import { aboutEnrolment } from './mutuelle-house.js';
 
 /** Two years after the last step, as for a dossier (domain.md, Keeping data). */
 const YEARS = 2;
 
+/** `$1`: two years ago. Whoever has a place since then, or is insured, is still on their way. */
+const isOld = `e.resident_id is null and e.erased_at is null and e.joined_into is null and e.state <> 'enrolled' and e.state_since < $1
+  and not exists (select from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.guest_id = e.id and p.ends_at > $1)`;
+
 /** People who were never a dossier are forgotten when nothing has happened for two years; the counts keep their band. */
-@ScheduledJob()
+@RetentionRule()
 @Injectable()
 export class ForgetTypedPeople {
-  readonly job: Job = { name: 'mutuelle.forgetting', due: { dailyAt: '03:40' }, run: (tenant) => this.run(tenant.id) };
+  readonly retention: RetentionRule = {
+    job: 'mutuelle.forgetting',
+    what: 'Parcours vers la mutuelle de personnes sans dossier',
+    kept: 'deux ans après la dernière étape',
+    dailyAt: '03:40',
+    due: (tx) => this.due(tx),
+    run: (ccasId) => this.run(ccasId),
+  };
 
   constructor(
     private readonly db: Database,
@@ -21,18 +33,26 @@ export class ForgetTypedPeople {
     private readonly clock: Clock,
   ) {}
 
+  private async due(tx: Tx): Promise<number> {
+    const { count } = await tx.one<{ count: number }>(`select count(*)::int as count from enrolment e where ${isOld}`, [
+      this.before(),
+    ]);
+    return count;
+  }
+
   private run(ccasId: string): Promise<Record<string, number>> {
-    const before = this.clock.now().toZonedDateTimeISO('UTC').subtract({ years: YEARS }).toInstant().toString();
-    return this.db.transaction(systemScope(ccasId, this.job.name), async (tx) => {
+    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
       const rows = await tx.rows<{ id: string }>(
         `update enrolment e set last_name = null, first_name = null, born_on = null, phone = null, email = null, erased_at = $2
-         where resident_id is null and erased_at is null and joined_into is null and state <> 'enrolled' and state_since < $1
-           and not exists (select from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.guest_id = e.id and p.ends_at > $1)
-         returning id`,
-        [before, this.clock.now().toString()],
+         where ${isOld} returning e.id`,
+        [this.before(), this.clock.now().toString()],
       );
       for (const { id } of rows) await this.outbox.forget(tx, aboutEnrolment(id));
       return { forgotten: rows.length };
     });
+  }
+
+  private before(): string {
+    return this.clock.now().toZonedDateTimeISO(PARIS).subtract({ years: YEARS }).toInstant().toString();
   }
 }
