@@ -19,12 +19,16 @@ export interface ConsentKind {
 /** A dossier, or somebody whom the slice that asks knows itself: a path to the mutuelle. */
 export type ConsentOf = { residentId: string } | { subjectId: string };
 
-/** A consent that was taken back. */
-export interface TakenBack {
+/** Which consent, and whose: of a dossier, or of somebody the slice knows. */
+export interface WhoseConsent {
   id: string;
   kind: string;
   residentId: string | null;
   subjectId: string | null;
+}
+
+/** A consent that was taken back. */
+export interface TakenBack extends WhoseConsent {
   recipientId: string | null;
   reference: string | null;
 }
@@ -39,7 +43,7 @@ export interface ConsentAsker {
   /** Taken back, on whatever page: what stood on it must stop, in the same transaction. */
   takenBack(tx: Tx, actor: Actor, consent: TakenBack): Promise<void>;
   /** What the journal says it was about; the dossier unless said otherwise. */
-  journalSubject?(consent: TakenBack): AuditEvent['subject'];
+  journalSubject?(consent: WhoseConsent): AuditEvent['subject'];
 }
 
 /** Marks the provider that speaks for a slice which asks. */

@@ -22,6 +22,7 @@ interface Row {
   withdrawnHow: ConsentHow | null;
 }
 
+/** Of a page. */
 const MOST = 100;
 
 /** Everything a person agreed to, whoever asked: those that hold first, the latest first. */
@@ -31,20 +32,20 @@ export class ConsentsQuery {
 
   async ofResident(tx: Tx, residentId: string): Promise<KeptConsent[]> {
     const subjects = await inTurn(this.kinds.askers(), (asker) => asker.subjectsOf?.(tx, residentId));
-    return this.shown(tx, residentId, subjects);
+    return this.shown(tx, residentId, subjects, MOST);
   }
 
-  /** Those of the dossier itself. Those of somebody a slice knows are told with what it holds about them. */
+  /** All of the dossier itself, for its file and its erasure. Those of somebody a slice knows are told with what it holds about them. */
   ofDossier(tx: Tx, residentId: string): Promise<KeptConsent[]> {
-    return this.shown(tx, residentId, []);
+    return this.shown(tx, residentId, [], null);
   }
 
-  private async shown(tx: Tx, residentId: string, subjectIds: string[]): Promise<KeptConsent[]> {
+  private async shown(tx: Tx, residentId: string, subjectIds: string[], most: number | null): Promise<KeptConsent[]> {
     const rows = await tx.rows<Row>(
       `select id, kind, recipient_id as "recipientId", wording, (given_at at time zone 'Europe/Paris')::date::text as since,
          (withdrawn_at at time zone 'Europe/Paris')::date::text as until, given_how as "givenHow", withdrawn_how as "withdrawnHow"
        from consent where resident_id = $1 or subject_id = any($2::uuid[]) order by withdrawn_at is not null, given_at desc, id desc limit $3`,
-      [residentId, subjectIds, MOST],
+      [residentId, subjectIds, most],
     );
     const names = await this.recipients(tx, rows);
     return rows.map(({ id, kind, recipientId, wording, since, until, givenHow, withdrawnHow }) => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../kernel/access/actor.js';
+import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -24,16 +25,17 @@ export class Consents {
   constructor(
     private readonly kinds: ConsentKinds,
     private readonly residents: ResidentQuery,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Given once: while one holds, the second is the first. Of a dossier, it is locked; of a subject, the slice has done so.
    * @returns the id of the one that holds
-   * @throws NotFound, ResidentMerged
+   * @throws NotFound, of an erased dossier too; ResidentMerged
    */
   async give(tx: Tx, actor: Actor, { of, kind, how, recipientId, reference }: GivenConsent): Promise<string> {
-    if ('residentId' in of) await this.residents.lock(tx, of.residentId);
+    if ('residentId' in of && (await this.residents.lock(tx, of.residentId)).isErased) throw new NotFound('Cet usager');
     const held = await this.holding(tx, of, kind, recipientId ?? null);
     if (held) return held;
     const asked = this.kinds.of(kind);
@@ -51,6 +53,12 @@ export class Consents {
       notedByKind: actor.kind,
       notedById: actor.id ?? null,
       reference: reference ?? null,
+    });
+    const given = { id, kind, residentId: null, subjectId: null, ...of };
+    await this.audit.write(tx, actor, {
+      action: 'consent.given',
+      subject: asked.asker.journalSubject?.(given) ?? { kind: 'resident', id: given.residentId! },
+      details: { kind, how },
     });
     return id;
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { ConsentAsker, type TakenBack } from '../../src/consents/consent-asker.js';
@@ -71,6 +72,33 @@ const agreed = async (residentId: string) => {
 };
 
 describe('a consent of a dossier', () => {
+  test('is in the journal once, as what it was and never as whose; the second press is the first', async () => {
+    const residentId = await aResident(app);
+    expect(await give(residentId)).toBe(await give(residentId));
+    const lines = await app.within((tx) =>
+      tx.query(`select action, details from audit_entry where subject_id = $1 and action like 'consent.%'`, [
+        residentId,
+      ]),
+    );
+    expect(lines).toEqual([{ action: 'consent.given', details: { kind: 'visit_shared', how: 'phone' } }]);
+  });
+
+  test('is not given by somebody who was erased', async () => {
+    const residentId = await aResident(app);
+    await app.within((tx) => app.get(EraseResident).run(tx, actor(), residentId));
+    await expect(give(residentId)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('is in the person’s own file however many there are, and all end with the dossier', async () => {
+    const residentId = await aResident(app);
+    for (let neighbour = 0; neighbour < 101; neighbour++) await give(residentId, { recipientId: randomUUID() });
+    await app.within((tx) => app.get(EraseResident).run(tx, actor(), residentId));
+    const [left] = await app.within((tx) =>
+      tx.query('select count(*)::int as n from consent where resident_id = $1 and withdrawn_at is null', [residentId]),
+    );
+    expect(left).toEqual({ n: 0 });
+  });
+
   test('is kept in the words that were read, and is in the dossier with whom it was given to', async () => {
     const residentId = await aResident(app);
     const id = await give(residentId);

@@ -26,11 +26,6 @@ export class ChangeConsent {
   /** @throws NotFound, NoWayThere on a path that is over */
   async give(tx: Tx, actor: Actor, id: string, kind: ConsentKind, how: ConsentHow): Promise<void> {
     await this.mutuelle.give(tx, actor, await this.moves.lockOpen(tx, actor, id), kind, how);
-    await this.audit.write(tx, actor, {
-      action: 'consent.given',
-      subject: { kind: 'enrolment', id },
-      details: { kind, how },
-    });
   }
 
   /** The C2S answer alone, with the person's consent to keep it. What it was computed from never comes here. */
@@ -42,11 +37,11 @@ export class ChangeConsent {
   }
 
   /** Taken back, on any path and at any time: see `MutuelleConsents.takenBack`. @throws NotFound */
-  async withdraw(tx: Tx, actor: Actor, id: string, kind: ConsentKind): Promise<void> {
+  async withdraw(tx: Tx, actor: Actor, id: string, kind: ConsentKind, how: ConsentHow | null = null): Promise<void> {
     await this.moves.lock(tx, actor, id);
     const held = await this.mutuelle.holding(tx, id, kind);
     if (!held) throw new NotFound('Cet accord');
-    await this.withdrawConsent.run(tx, actor, held, null);
+    await this.withdrawConsent.run(tx, actor, held, how);
   }
 
   /** The mutuelle says that it has forgotten the person. @throws NotFound */

@@ -67,6 +67,12 @@ export class ConsentForm {
   how!: ConsentHow;
 }
 
+/** A consent that is taken back on the page of the path. */
+export class WithdrawalForm {
+  @Choice(howLabels, { optional: true, label: 'La personne le dit' })
+  how?: ConsentHow;
+}
+
 /** What the sum of the C2S said, kept because the person agrees. */
 export class KeptAnswerForm {
   @Choice(c2sAnswerLabels, { label: 'Réponse du calcul' })

@@ -15,7 +15,7 @@ import { BookPermanence } from './book-permanence.js';
 import { CancelBooking } from '../../appointments/cancel-booking.js';
 import { ChangeConsent } from './change-consent.js';
 import { consentKinds } from './consent-wording.js';
-import { ConsentForm, KeptAnswerForm, TransitionForm } from './enrolment-form.js';
+import { ConsentForm, KeptAnswerForm, TransitionForm, WithdrawalForm } from './enrolment-form.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { ForgetPath } from './forget-path.js';
 import { MatchEnrolment } from './match-enrolment.js';
@@ -88,10 +88,16 @@ export class EnrolmentPages {
 
   @Post(':id/accords/:kind/retrait')
   @RefusedShows('one')
-  async withdraw(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @InPath('kind') word: string) {
+  async withdraw(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @InPath('kind') word: string,
+    @Typed() { how }: WithdrawalForm,
+  ) {
     const kind = consentKinds.find((each) => each === word);
     if (!kind) throw new NotFound('Cet accord');
-    await this.changeConsent.withdraw(tx, actor, id, kind);
+    await this.changeConsent.withdraw(tx, actor, id, kind, how ?? null);
     return to(`${base}/${id}`);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConsentAsker, type TakenBack } from '../../consents/consent-asker.js';
+import { ConsentAsker, type TakenBack, type WhoseConsent } from '../../consents/consent-asker.js';
 import type { ConsentHow } from '../../consents/consent-hows.js';
 import { Consents } from '../../consents/consents.js';
 import type { Actor } from '../../kernel/access/actor.js';
@@ -87,7 +87,7 @@ export class MutuelleConsents implements ConsentAsker {
       await this.moves.move(tx, actor, path, 'withdrawn', { reason: 'consent_withdrawn' });
   }
 
-  journalSubject({ subjectId }: TakenBack) {
+  journalSubject({ subjectId }: WhoseConsent) {
     return { kind: 'enrolment', id: subjectId! };
   }
 

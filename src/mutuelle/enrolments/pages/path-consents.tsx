@@ -1,8 +1,8 @@
 import { dayOf } from '../../../kernel/time/instant-of.js';
 import { fieldsOf, formOf, type ShownForms } from '../../../kernel/fields/fields-of.js';
-import { Form } from '../../../kernel/ui/form.js';
+import { Form, Select } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
-import { howLabels } from '../../../consents/consent-hows.js';
+import { consentHows, howLabels } from '../../../consents/consent-hows.js';
 import { type ConsentKind, consentLabels, consentWording } from '../consent-wording.js';
 import { ConsentForm, KeptAnswerForm } from '../enrolment-form.js';
 import type { EnrolmentView } from '../enrolment.query.js';
@@ -51,6 +51,13 @@ export function PathConsents({ token, at, ccas, path, page, holds, isOpen }: Pro
             </div>
             {!consent.withdrawnAt && (
               <Form action={`${at}/accords/${consent.kind}/retrait`} token={token} class="row">
+                <Select
+                  label="La personne le dit"
+                  name="how"
+                  of={consent.id}
+                  value="counter"
+                  options={consentHows.map((how) => [how, howLabels[how]])}
+                />
                 <button class="quiet">
                   Retirer<span class="hidden-text"> : {consentLabels[consent.kind]}</span>
                 </button>
