@@ -1,8 +1,8 @@
 import { Choice, Reference } from '../kernel/fields/choices.js';
 import type { MergeChoices } from '../residents/merged-values.js';
 
-/** Of which dossier an answer stays; unless it is said, the one that is proposed. */
-const Side = () => Choice(['kept', 'merged'], { optional: true, isLoose: true });
+/** Of which dossier an answer stays; unless it is said, the one that is proposed. What nobody offered is no answer: two people would be one. */
+const Side = () => Choice(['kept', 'merged'], { optional: true });
 
 export class MergeForm implements MergeChoices {
   @Side() lastName?: 'kept' | 'merged';

@@ -61,16 +61,20 @@ describe('two dossiers likely one person’s', () => {
     expect(await namesOf(other)).toMatchObject({ mergedInto: one });
   });
 
-  test.each([
-    ['merged', '+33155002002'],
-    ['nonsense', '+33155002002'],
-  ])('« %s » keeps the later telephone', async (said, phone) => {
+  test.each<Record<string, string>>([{ phone: 'merged' }, {}])('%p keeps the later telephone', async (said) => {
     const [one, other] = await aPair({ phone: '01 55 00 20 01' }, { phone: '01 55 00 20 02' });
     await app.within((tx) =>
       tx.query(`update resident set updated_at = updated_at + interval '1 day' where id = $1`, [other]),
     );
-    await nadia.submit(`${list}/${one}/${other}/fusion`, { phone: said });
-    expect(await namesOf(one)).toMatchObject({ phone });
+    await nadia.submit(`${list}/${one}/${other}/fusion`, said);
+    expect(await namesOf(one)).toMatchObject({ phone: '+33155002002' });
+  });
+
+  test('stay two when an answer is none of those offered, and the page says so', async () => {
+    const [one, other] = await aPair({ phone: '01 55 00 20 01' }, { phone: '01 55 00 20 02' });
+    const { status } = await nadia.submit(`${list}/${one}/${other}/fusion`, { phone: 'nonsense' });
+    expect(status).toBe(400);
+    expect(await namesOf(other)).toMatchObject({ mergedInto: null });
   });
 
   test('both with a pass that serves: which one stays has to be said', async () => {
