@@ -21,15 +21,15 @@ export async function heldHalfDay(tx: Tx, { house, hostId, day, place, guests }:
   const slots = slotsOf({ day: day.toString(), from: '09:00', to: '18:00', slotMinutes: 30 })
     .slice(0, guests.length)
     .map((slot) => ({ ...slot, id: uuidv7(), permanenceId, capacity: 1, taken: 1 }));
-  const { startsAt } = slots[0]!;
-  const { endsAt } = slots.at(-1)!;
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!first || !last) return;
   await tx.insert(PermanenceEntity, {
     id: permanenceId,
     house,
     hostId,
     kind: 'permanence',
-    startsAt,
-    endsAt,
+    startsAt: first.startsAt,
+    endsAt: last.endsAt,
     place,
     isAccessible: true,
     createdAt,

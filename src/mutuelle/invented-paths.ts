@@ -14,6 +14,8 @@ export type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
 /** Days ago of the half-day most of them came to. */
 const HELD = 41;
+/** How many had an hour on it. */
+const CAME = 10;
 const PLACE = 'Mairie, salle 2, place de la Mairie';
 
 interface Going {
@@ -34,14 +36,16 @@ export async function peopleOnTheirWay(going: Going, today: Temporal.PlainDate):
     [today.toString()],
   );
   const ids = people.map(({ id }) => id);
-  await comeLastMonth(going, ids.slice(0, 10), today);
+  await comeLastMonth(going, ids.slice(0, CAME), today);
   const free = await tx.rows<{ id: string }>(
     `select s.id from permanence_slot s join permanence p on p.ccas_id = s.ccas_id and p.id = s.permanence_id
      where p.kind = 'permanence' and p.starts_at > $1::date and not exists (select from booking b where b.slot_id = s.id) order by s.starts_at`,
     [today.toString()],
   );
-  for (const [index, { id: slotId }] of free.slice(0, 7).entries())
-    await book(going, await open(going, ids[10 + index]!), slotId);
+  for (const [index, residentId] of ids.slice(CAME, 17).entries()) {
+    const slot = free[index];
+    if (slot) await book(going, await open(going, residentId), slot.id);
+  }
   for (const residentId of ids.slice(17, 22)) await open(going, residentId);
   for (const residentId of ids.slice(22)) await move(going, await open(going, residentId), { to: 'oriented_c2s' });
 }

@@ -6,6 +6,7 @@ import type { Session } from '../../src/cli/session.js';
 import { demoAccounts } from '../../src/accounts/accounts-demo.js';
 import { demoResidents } from '../../src/residents/residents-demo.js';
 import { Database } from '../../src/kernel/database/database.js';
+import { systemScope } from '../../src/kernel/database/scope.js';
 import { knownMigrations, pendingMigrations } from '../../src/kernel/database/migrate.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { Tenants } from '../../src/kernel/tenancy/tenants.js';
@@ -59,7 +60,8 @@ describe.each(releases().map((release) => [release.release, release] as const))(
 
     test('what the doctor looks at holds: keys open, lists are signed, journals follow on, jobs run', async () => {
       await app.get(Jobs).tick();
-      const session = { config: app.config, db: app.get(Database), get: app.get } as unknown as Session;
+      const scope = ({ id }: { id: string }) => systemScope(id, 'doctor');
+      const session = { config: app.config, db: app.get(Database), get: app.get, scope } as unknown as Session;
       for (const tenant of await app.get(Tenants).all())
         expect((await findingsOf(session, tenant)).filter(({ advice }) => advice)).toEqual([]);
     });
