@@ -7,7 +7,6 @@ import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
 import { AgreementQuery } from './agreements/agreement.query.js';
 import { dueReminders } from './agreements/agreement-dates.js';
-import { isOutdated } from './c2s/c2s-check.js';
 import { C2sScales } from './c2s/c2s-scales.js';
 import { c2sTable } from './c2s/c2s-table.js';
 import { EnrolmentQuery } from './enrolments/enrolment.query.js';
@@ -46,7 +45,7 @@ export class DeskPages {
       waiting: await this.enrolments.waiting(tx),
       bookingsToCall: await this.bookingList.toCall(tx, MUTUELLE),
       permanences: (await this.permanences.coming(tx, MUTUELLE)).slice(0, 5),
-      c2sOutdatedSince: isOutdated(scale, today) ? scale.validThrough : undefined,
+      c2sOutdatedSince: scale.isOutdated ? scale.validThrough : undefined,
       c2sOfElsewhere: scale.isOfElsewhere ? scale.territory : undefined,
     };
   }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { dueReminders, noticeBy, statusOf } from '../../src/mutuelle/agreements/agreement-dates.js';
 import { readForm } from '../../src/kernel/http/input.js';
-import { c2sCheck, type C2sScale, isOutdated, yearsOf } from '../../src/mutuelle/c2s/c2s-check.js';
+import { nearest } from '../../src/laws/law-tables.js';
+import { c2sCheck, type C2sScale, yearsOf } from '../../src/mutuelle/c2s/c2s-check.js';
 import { C2sForm } from '../../src/mutuelle/c2s/c2s-form.js';
 import { c2sFigures, c2sTable } from '../../src/mutuelle/c2s/c2s-table.js';
 import { compare, costIn } from '../../src/mutuelle/calls/comparison.js';
@@ -91,7 +92,12 @@ describe('the C2S check', () => {
   });
 
   test('says which years its figures are of, and when they have run out', () => {
-    expect([yearsOf(scale), isOutdated(scale, day('2026-03-31')), isOutdated(scale, day('2026-04-01'))]).toEqual([
+    const isOutdatedOn = (day: string) =>
+      nearest(
+        c2sTable.known.map((period) => ({ id: null, ...period })),
+        day,
+      ).isOutdated;
+    expect([yearsOf(scale), isOutdatedOn('2026-03-31'), isOutdatedOn('2026-04-01')]).toEqual([
       '2025–2026',
       false,
       true,

@@ -1,9 +1,14 @@
 /** The part of the PMSS of a month that counts for one employee (CGI 238 bis, 1). */
 const PMSS_MULTIPLE = 3;
 
+/** The most that counts of one employee in one month, in cents. */
+export function mostSkillCents(pmssCents: number): number {
+  return PMSS_MULTIPLE * pmssCents;
+}
+
 /** What counts of the loaded cost of one employee's work in one month, in cents. */
 export function countedSkillCents(costCents: number, pmssCents: number): number {
-  return Math.min(costCents, PMSS_MULTIPLE * pmssCents);
+  return Math.min(costCents, mostSkillCents(pmssCents));
 }
 
 /** Above this share of a gift, what is given back makes the gift doubtful: it is warned of. */

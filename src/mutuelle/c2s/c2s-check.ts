@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { C2sForm } from './c2s-form.js';
 
 export const c2sAnswers = ['free', 'paid', 'none'] as const;
@@ -56,11 +55,6 @@ function participationBand(age: number): number {
 /** Least and most somebody pays a month, in cents. */
 export function participationSpan({ monthly }: Pick<C2sScale, 'monthly'>): [number, number] {
   return [Math.min(...monthly), Math.max(...monthly)];
-}
-
-/** The figures are those of a time that is over. */
-export function isOutdated(scale: Pick<C2sScale, 'validThrough'>, today: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(scale.validThrough, today) < 0;
 }
 
 /** The years the figures are of: `2025–2026`. */

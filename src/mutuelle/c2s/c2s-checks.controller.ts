@@ -4,8 +4,7 @@ import { Access } from '../../kernel/access/access.decorator.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Api } from '../../kernel/http/api.decorator.js';
 import { InTx } from '../../kernel/screens/arguments.js';
-import { Clock } from '../../kernel/time/clock.js';
-import { c2sCheck, isOutdated } from './c2s-check.js';
+import { c2sCheck } from './c2s-check.js';
 import { C2sScales } from './c2s-scales.js';
 import { CeilingsOfElsewhere } from './c2s.errors.js';
 
@@ -36,10 +35,7 @@ class C2sCheckForm {
 @Api('c2s-checks', 'Mutuelle')
 @Access('anyone')
 export class C2sChecksController {
-  constructor(
-    private readonly scales: C2sScales,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly scales: C2sScales) {}
 
   /**
    * Stores nothing; `outdated` says that the figures are those of a time that is over. Overseas, where the ceilings are
@@ -58,7 +54,7 @@ export class C2sChecksController {
       validThrough,
       source,
       territory,
-      outdated: isOutdated(scale, this.clock.today()),
+      outdated: scale.isOutdated,
     };
   }
 }

@@ -13,6 +13,8 @@ export interface CurrentScale extends C2sScale {
   territory: C2sTerritory;
   /** Its ceilings are not those of where this CCAS is: no answer is to be made with them. */
   isOfElsewhere: boolean;
+  /** Its figures are those of a time that is over. */
+  isOutdated: boolean;
 }
 
 /** The ceilings of the C2S, and what a manager must know of them here. */
@@ -35,13 +37,18 @@ export class C2sScales {
 
   /** The one that is valid today, else the last one that was. */
   async current(tx: Tx): Promise<CurrentScale> {
-    const { figures, validFrom, validThrough, source } = await this.laws.nearest(tx, c2sTable, this.clock.today());
+    const { figures, validFrom, validThrough, source, isOutdated } = await this.laws.nearest(
+      tx,
+      c2sTable,
+      this.clock.today(),
+    );
     const { territory } = figures;
     return {
       validFrom,
       // The table has no period without a last day.
       validThrough: validThrough!,
       source,
+      isOutdated,
       territory,
       isOfElsewhere: territory !== (await this.here(tx)),
       free: c2sFigures.free.map(centsIn(figures)) as C2sScale['free'],

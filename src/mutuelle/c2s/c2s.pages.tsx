@@ -4,8 +4,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import { pdfFile } from '../../kernel/print/pdf-file.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
-import { Clock } from '../../kernel/time/clock.js';
-import { c2sCheck, isOutdated } from './c2s-check.js';
+import { c2sCheck } from './c2s-check.js';
 import { C2sForm } from './c2s-form.js';
 import { C2sScales } from './c2s-scales.js';
 import { contactOf } from '../../ccas/contact.js';
@@ -22,14 +21,13 @@ export class C2sPages {
   constructor(
     private readonly rules: CcasRulesQuery,
     private readonly scales: C2sScales,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
   @Page(title, C2sPage)
   async ask(@InTx() tx: Tx) {
     const scale = await this.scales.current(tx);
-    return { ccas: await this.contact(tx), scale, isOutdated: isOutdated(scale, this.clock.today()) };
+    return { ccas: await this.contact(tx), scale };
   }
 
   /** By POST alone: what is typed is in no address, and the answer is kept by no browser. */

@@ -7,6 +7,7 @@ import { valuationLabels } from '../donation-words.js';
 import { type DonationView, donorName } from '../donation.query.js';
 import { detailRows } from '../read-detail-form.js';
 import { textIn } from '../read-gift-form.js';
+import { mostSkillCents } from '../skills-cap.js';
 
 interface Props {
   donation: DonationView;
@@ -33,7 +34,7 @@ export function DetailPage({ donation, token, values, moreRows, pmss, refusal }:
         <p class="soft">
           {isGoods
             ? 'Chaque bien, sa quantité et la valeur d’une unité, dites par le donateur. Le CCAS n’estime rien.'
-            : `Une ligne par salarié et par mois : un rôle, jamais un nom. Un mois compte au plus pour trois PMSS, soit ${frenchEuros(3 * pmss.cents)}.`}
+            : `Une ligne par salarié et par mois : un rôle, jamais un nom. Un mois compte au plus pour trois PMSS, soit ${frenchEuros(mostSkillCents(pmss.cents))}.`}
         </p>
         {!isGoods && pmss.isOutdated && (
           <div class="notice waiting">

@@ -11,7 +11,6 @@ import { CallUs, LegalLine } from '../../pages/parts.js';
 interface AnswerProps {
   ccas: Contact;
   scale: CurrentScale;
-  isOutdated: boolean;
   household: number;
   result: C2sResult;
 }
@@ -23,12 +22,12 @@ const titles: Record<C2sResult['answer'], string> = {
 };
 
 /** Shown once, and nowhere else. */
-export function C2sAnswerPage({ ccas, scale, isOutdated, household, result }: AnswerProps) {
+export function C2sAnswerPage({ ccas, scale, household, result }: AnswerProps) {
   const isEntitled = result.answer !== 'none';
   return (
     <section class="narrow stack">
       <h1>{titles[result.answer]}</h1>
-      <C2sYears scale={scale} isOutdated={isOutdated} />
+      <C2sYears scale={scale} />
       <dl class="facts">
         <div>
           <dt>Gratuite jusqu’à</dt>

@@ -4,8 +4,8 @@ import type { CurrentScale } from '../c2s-scales.js';
 import { territoryWords } from '../c2s-territory.js';
 
 /** What the ceilings are of: which year, and where. */
-export function C2sYears({ scale, isOutdated }: { scale: CurrentScale; isOutdated: boolean }) {
-  return isOutdated ? (
+export function C2sYears({ scale }: { scale: CurrentScale }) {
+  return scale.isOutdated ? (
     <p class="notice waiting" role="note">
       <span>
         <strong>Attention : ces plafonds sont ceux de {yearsOf(scale)}.</strong> Ils valaient jusqu’au{' '}

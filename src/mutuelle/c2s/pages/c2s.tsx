@@ -15,13 +15,12 @@ interface Props {
   ccas: Contact;
   scale: CurrentScale;
   /** Today lies past the last day the figures are valid. */
-  isOutdated: boolean;
   values: FormValues;
   refusal?: Refusal;
 }
 
 /** Two questions, where the ceilings known are those of here. What is typed is compared and thrown away. */
-export function C2sPage({ token, ccas, scale, isOutdated, values, refusal }: Props) {
+export function C2sPage({ token, ccas, scale, values, refusal }: Props) {
   if (scale.isOfElsewhere) return <C2sOfElsewherePage ccas={ccas} territory={scale.territory} />;
   const field = fieldsOf(C2sForm, { values, refusal });
   return (
@@ -30,7 +29,7 @@ export function C2sPage({ token, ccas, scale, isOutdated, values, refusal }: Pro
         <h1>La complémentaire santé solidaire (C2S)</h1>
         <p class="lead">Deux questions pour savoir si vous y avez probablement droit.</p>
       </div>
-      <C2sYears scale={scale} isOutdated={isOutdated} />
+      <C2sYears scale={scale} />
       <Form action="/mutuelle/c2s" token={token} refusal={refusal}>
         <field.household />
         <field.resourcesCents />
