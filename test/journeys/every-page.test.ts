@@ -132,6 +132,24 @@ journey('every page of the demonstration', () => {
     PATIENCE_MS,
   );
 
+  test('what waits is a number on one line, whatever it counts', async () => {
+    const page = await someone();
+    await signIn(page, origin, demoAccounts.manager);
+    for (const width of [320, 375, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const lines = await page.locator('.tasks .count').evaluateAll((counts) =>
+        counts.map((count) => {
+          const range = document.createRange();
+          range.selectNodeContents(count);
+          return new Set(Array.from(range.getClientRects(), ({ top }) => top)).size;
+        }),
+      );
+      expect(lines.length).toBeGreaterThan(8);
+      expect([width, ...new Set(lines)]).toEqual([width, 1]);
+    }
+    await page.close();
+  });
+
   test(
     'for a partner',
     async () => {
