@@ -54,5 +54,10 @@ export class AccountsWords {
       account: `select id, name as label, '/ccas/comptes/' || id as href from account where id = any($1)`,
       api_token: `select id, '« ' || label || ' »' as label, '/ccas/jetons' as href from access_token where id = any($1)`,
     },
+    found: {
+      things: {
+        account: `select a.id from account a, sought s where folded(a.name) like '%' || s.words || '%' or a.email = lower(s.typed)`,
+      },
+    },
   };
 }

@@ -43,5 +43,8 @@ export class ApplicationsWords {
       pass_application: `select id, 'la demande de pass ' || coalesce(left(reference, 4) || '-' || substr(reference, 5, 4) || '-' || right(reference, 1), '') as label,
     '/ccas/demandes/' || id as href from pass_application where id = any($1)`,
     },
+    found: {
+      things: { pass_application: 'select a.id from pass_application a, sought s where a.reference = s.number' },
+    },
   };
 }

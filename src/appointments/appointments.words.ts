@@ -19,5 +19,12 @@ export class AppointmentsWords {
       'permanence.planned': 'a prévu la permanence',
     },
     themes: {},
+    found: {
+      ofPeople: 'select id from booking where resident_id = any($1::uuid[])',
+      things: {
+        booking: `select b.id from booking b, sought s
+    where folded(concat_ws(' ', b.last_name, b.first_name, b.last_name)) like '%' || s.words || '%' or b.email = lower(s.typed)`,
+      },
+    },
   };
 }

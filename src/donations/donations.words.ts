@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
+const isSoughtDonor = `(folded(concat_ws(' ', g.name, g.first_name, g.name)) like '%' || s.words || '%' or g.email = lower(s.typed))`;
+/** By the donor, or by the reference that they write on their transfer. */
+const isSoughtGift = `(${isSoughtDonor} or n.reference = upper(replace(s.typed, ' ', '')))`;
+
 /** What this slice says to the console. */
 @Menu()
 @JournalWords()
@@ -55,6 +59,16 @@ export class DonationsWords {
       donors: 'Dons',
       fund: 'Dons',
       receipt: 'Dons',
+    },
+    found: {
+      things: {
+        donor: `select g.id from donor g, sought s where ${isSoughtDonor}`,
+        donation: `select n.id from donation n join donor g on g.ccas_id = n.ccas_id and g.id = n.donor_id, sought s
+    where ${isSoughtGift}`,
+        receipt: `select r.id from receipt r join donation n on n.ccas_id = r.ccas_id and n.id = r.donation_id
+      join donor g on g.ccas_id = n.ccas_id and g.id = n.donor_id, sought s where ${isSoughtGift}`,
+        fund: `select f.id from fund f, sought s where folded(f.name) like '%' || s.words || '%'`,
+      },
     },
   };
 }

@@ -43,5 +43,8 @@ export class HoldersWords {
       rights_request: `select q.id, ${personSql('r')} as label, '/ccas/usagers/' || q.resident_id || '/droits/' || q.id as href
     from rights_request q join resident r on r.ccas_id = q.ccas_id and r.id = q.resident_id where q.id = any($1)`,
     },
+    found: {
+      ofPeople: `select id from carer where resident_id = any($1::uuid[]) union all select id from rights_request where resident_id = any($1::uuid[])`,
+    },
   };
 }

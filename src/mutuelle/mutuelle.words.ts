@@ -3,6 +3,10 @@ import { Door, type Doorway } from '../kernel/access/doors.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
+/** Of a path: its reference, or who it is while there is no dossier. */
+const isSoughtPath = `(e.reference = s.number or e.email = lower(s.typed)
+      or folded(concat_ws(' ', e.last_name, e.first_name, e.last_name)) like '%' || s.words || '%')`;
+
 /** What this slice says to the console. */
 @Menu()
 @JournalWords()
@@ -55,6 +59,19 @@ export class MutuelleWords {
     subjects: {
       insurer_member: `select m.id, coalesce(m.name, 'une personne partie') || ' (' || a.insurer_name || ')' as label, '/ccas/mutuelle/conventions/' || a.id as href
     from insurer_member m join agreement a on a.ccas_id = m.ccas_id and a.id = m.agreement_id where m.id = any($1)`,
+    },
+    found: {
+      ofPeople: `select id from enrolment where resident_id = any($1::uuid[])
+    union all select b.id from booking b join enrolment e on e.ccas_id = b.ccas_id and e.id = b.guest_id where e.resident_id = any($1::uuid[])`,
+      things: {
+        enrolment: `select e.id from enrolment e, sought s where ${isSoughtPath}`,
+        booking: `select b.id from booking b join enrolment e on e.ccas_id = b.ccas_id and e.id = b.guest_id, sought s where ${isSoughtPath}`,
+        agreement: `select a.id from agreement a, sought s where folded(a.insurer_name) like '%' || s.words || '%'`,
+        candidate: `select c.id from candidate c, sought s where folded(c.name) like '%' || s.words || '%'`,
+        insurer_member: `select m.id from insurer_member m join agreement a on a.ccas_id = m.ccas_id and a.id = m.agreement_id, sought s
+    where folded(concat_ws(' ', m.name, a.insurer_name)) like '%' || s.words || '%' or m.email = lower(s.typed)`,
+        mutuelle_call: `select c.id from mutuelle_call c, sought s where folded(c.title) like '%' || s.words || '%'`,
+      },
     },
   };
 }

@@ -46,5 +46,8 @@ export class OffersWords {
       offer: `select o.id, '« ' || o.title || ' » (' || r.name || ')' as label, '/ccas/avantages/' || o.id as href
     from offer o join partner r on r.ccas_id = o.ccas_id and r.id = o.partner_id where o.id = any($1)`,
     },
+    found: {
+      things: { offer: `select o.id from offer o, sought s where folded(o.title) like '%' || s.words || '%'` },
+    },
   };
 }

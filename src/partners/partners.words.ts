@@ -79,5 +79,12 @@ export class PartnersWords {
       till: `select t.id, '« ' || t.name || ' » (' || r.name || ')' as label, '/ccas/partenaires/' || r.id as href
     from till t join partner r on r.ccas_id = t.ccas_id and r.id = t.partner_id where t.id = any($1)`,
     },
+    found: {
+      things: {
+        partner: `select p.id from partner p, sought s where folded(p.name) like '%' || s.words || '%'`,
+        partner_member: `select m.id from partner_member m, sought s where folded(m.name) like '%' || s.words || '%' or m.email = lower(s.typed)`,
+        till: `select t.id from till t, sought s where folded(t.name) like '%' || s.words || '%'`,
+      },
+    },
   };
 }

@@ -34,5 +34,10 @@ export class PassesWords {
       pass: `select p.id, 'le pass ' || ${passNumberSql} || ' de ' || ${personSql('r')} as label, '/ccas/usagers/' || p.resident_id as href
     from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id where p.id = any($1)`,
     },
+    found: {
+      people: 'select p.resident_id as id from pass p, sought s where p.number = s.number',
+      ofPeople: `select id from pass where resident_id = any($1::uuid[])
+    union all select c.id from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id where p.resident_id = any($1::uuid[])`,
+    },
   };
 }

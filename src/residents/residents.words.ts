@@ -31,5 +31,8 @@ export class ResidentsWords {
       resident: `select r.id, ${personSql('r')} as label, '/ccas/usagers/' || r.id as href from resident r where r.id = any($1)`,
       resident_import: `select id, 'la liste « ' || file_name || ' »' as label, '/ccas/usagers/import/' || id as href from resident_import where id = any($1)`,
     },
+    found: {
+      people: `select r.id from resident r, sought s where r.id = s.id or (r.erased_at is null and r.search_text like '%' || s.words || '%')`,
+    },
   };
 }

@@ -15,6 +15,21 @@ export interface JournalWords {
    * journal itself holds no name.
    */
   subjects?: Record<string, string>;
+  /** How whom and what it wrote of is found again. */
+  found?: JournalFinds;
+}
+
+/**
+ * What somebody looks for in the journal is a row `sought`, beside which this SQL of `id` may stand: `id`, where they
+ * typed one, `words` as `folded`, `number` as Crockford reads it, `typed` as it was.
+ */
+export interface JournalFinds {
+  /** People, each to be found with all that is theirs. */
+  people?: string;
+  /** What is theirs, for the people in `$1`; no `sought`. */
+  ofPeople?: string;
+  /** Of each kind of subject, what nobody of these has. */
+  things?: Record<string, string>;
 }
 
 /** Marks the provider that has these words. */
