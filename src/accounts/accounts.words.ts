@@ -21,8 +21,14 @@ export class AccountsWords {
   ];
 
   readonly roles: ActorRole[] = [
-    { kind: 'agent', words: 'Un agent', subjects: ['account', 'api_token'], home: '/ccas' },
-    { kind: 'manager', words: 'Un responsable', subjects: ['account', 'api_token'], home: '/ccas' },
+    { kind: 'agent', words: 'Un agent', by: 'un agent', subjects: ['account', 'api_token'], home: '/ccas' },
+    {
+      kind: 'manager',
+      words: 'Un responsable',
+      by: 'une personne responsable',
+      subjects: ['account', 'api_token'],
+      home: '/ccas',
+    },
   ];
 
   readonly siteMap: SiteMapEntry[] = [{ group: 'ccas', place: 10, href: '/connexion', label: 'Se connecter' }];

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { SiteMapPart, type SiteMapEntry, type SiteMapGroup } from '../kernel/console/site-map.js';
-import { type ActorRole, ActsAs } from '../kernel/access/actor-roles.js';
+import { type ActorGroup, type ActorRole, ActsAs } from '../kernel/access/actor-roles.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { personSql } from '../residents/person-sql.js';
+
+const group: ActorGroup = { key: 'titulaires', place: 40, label: 'Titulaires et aidants' };
 
 /** What this slice says to the console. */
 @Menu()
@@ -15,8 +17,8 @@ export class HoldersWords {
   readonly menu: MenuEntry[] = [{ audience: 'public', place: 30, href: '/mon-pass', label: 'Mon pass' }];
 
   readonly roles: ActorRole[] = [
-    { kind: 'senior', words: 'Le titulaire, de son téléphone', subjects: [] },
-    { kind: 'carer', words: 'Un aidant, de son téléphone', subjects: [] },
+    { kind: 'senior', words: 'Le titulaire, de son téléphone', by: 'la personne elle-même', group, subjects: [] },
+    { kind: 'carer', words: 'Un aidant, de son téléphone', by: 'une personne aidante', group, subjects: [] },
   ];
 
   readonly siteMapGroups: SiteMapGroup[] = [{ key: 'holders', place: 10, title: 'Pour les porteurs du pass' }];

@@ -6,7 +6,7 @@ import type { JournalSearch } from './journal.query.js';
 
 /** What the address of the journal asks for, as it was written. */
 export interface JournalFilters {
-  /** Account, or one of `actorGroups`. */
+  /** Account, or key of a group. */
   qui?: string;
   /** Words about whom or what. */
   sur?: string;
@@ -16,22 +16,26 @@ export interface JournalFilters {
   au?: string;
 }
 
-export const actorGroups: Record<string, { label: string; kinds: string[] }> = {
-  systeme: { label: 'Le système', kinds: ['system'] },
-  partenaires: { label: 'Les partenaires', kinds: ['partner'] },
-  caisses: { label: 'Les caisses', kinds: ['till'] },
-  titulaires: { label: 'Titulaires et aidants', kinds: ['senior', 'carer'] },
-};
+/** Those who are not chosen by name, as the address calls them. */
+export interface Group {
+  key: string;
+  label: string;
+  kinds: string[];
+}
 
 /** What cannot be read is left out: an address is not a form. @param isAction whether a code is one of the journal's */
-export function readFilters(query: Record<string, unknown>, isAction: (code: string) => boolean): JournalFilters {
+export function readFilters(
+  query: Record<string, unknown>,
+  isAction: (code: string) => boolean,
+  groups: Group[],
+): JournalFilters {
   const text = (name: keyof JournalFilters) => {
     const value = query[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined;
   };
   const [who, what] = [text('qui'), text('quoi')];
   return {
-    qui: who && (actorGroups[who] ? who : readId(who)),
+    qui: who && (groups.some(({ key }) => key === who) ? who : readId(who)),
     sur: text('sur'),
     quoi: what && isAction(what) ? what : undefined,
     du: dayIn(text('du')),
@@ -40,10 +44,11 @@ export function readFilters(query: Record<string, unknown>, isAction: (code: str
 }
 
 /** Without `sur`, which takes a look-up. */
-export function searchOf({ qui, quoi, du, au }: JournalFilters): JournalSearch {
+export function searchOf({ qui, quoi, du, au }: JournalFilters, groups: Group[] = []): JournalSearch {
   const midnight = (day: Temporal.PlainDate) => day.toZonedDateTime(PARIS).toInstant().toString();
+  const group = groups.find(({ key }) => key === qui);
   return {
-    ...(qui && (actorGroups[qui] ? { actorKinds: actorGroups[qui].kinds } : { actorId: qui })),
+    ...(group ? { actorKinds: group.kinds } : qui && { actorId: qui }),
     action: quoi,
     from: du && midnight(Temporal.PlainDate.from(du)),
     until: au && midnight(Temporal.PlainDate.from(au).add({ days: 1 })),

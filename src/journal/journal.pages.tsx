@@ -1,5 +1,6 @@
 import { Get } from '@nestjs/common';
 import { AccountDirectoryQuery } from '../accounts/account-directory.query.js';
+import { ActorRoles } from '../kernel/access/actor-roles.js';
 import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Audit } from '../kernel/audit/audit.js';
@@ -11,7 +12,7 @@ import { Page, Screens } from '../kernel/screens/screens.js';
 import { instantOf } from '../kernel/time/instant-of.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
-import { hrefOf, type JournalFilters, readFilters, searchOf } from './journal-filters.js';
+import { type Group, hrefOf, type JournalFilters, readFilters, searchOf } from './journal-filters.js';
 import { JournalNamesQuery } from './journal-names.query.js';
 import { type JournalEntry, JournalQuery } from './journal.query.js';
 import { JournalSubjectsQuery } from './journal-subjects.query.js';
@@ -32,6 +33,7 @@ export class JournalPages {
     private readonly names: JournalNamesQuery,
     private readonly vocabulary: JournalVocabulary,
     private readonly subjects: JournalSubjectsQuery,
+    private readonly roles: ActorRoles,
     private readonly refusedSignIns: RefusedSignInsQuery,
     private readonly accounts: AccountDirectoryQuery,
     private readonly audit: Audit,
@@ -48,6 +50,7 @@ export class JournalPages {
       filters,
       lines,
       actions: this.vocabulary.options(),
+      groups: this.groups(),
       accounts: await this.accounts.find(tx),
       verification: await this.journal.lastVerification(tx),
       nextHref: next ? hrefOf('/ccas/journal', filters, { apres: next }) : undefined,
@@ -92,12 +95,21 @@ export class JournalPages {
   }
 
   private read(query: Record<string, unknown>): JournalFilters {
-    return readFilters(query, (code) => this.vocabulary.sentences.has(code));
+    return readFilters(query, (code) => this.vocabulary.sentences.has(code), this.groups());
+  }
+
+  private groups(): Group[] {
+    return [{ key: 'systeme', label: 'Le système', kinds: ['system'] }, ...this.roles.groups()];
   }
 
   private async find(tx: Tx, filters: JournalFilters, limit: number, after?: string) {
     const subjectIds = filters.sur === undefined ? undefined : await this.subjects.find(tx, filters.sur);
-    const { items, next } = await this.journal.find(tx, { ...searchOf(filters), subjectIds }, limit, after);
+    const { items, next } = await this.journal.find(
+      tx,
+      { ...searchOf(filters, this.groups()), subjectIds },
+      limit,
+      after,
+    );
     const names = await this.names.of(tx, items);
     const line = (entry: JournalEntry): JournalLine => ({
       entry,

@@ -36,7 +36,14 @@ export const partnerTeam: TeamKind = {
           subject: `Vous êtes dans l’équipe ${ofName(ownerName)}`,
           first: `Vous pouvez désormais gérer les avantages ${ofName(ownerName)} pour les porteurs du pass senior.`,
         },
-  journal: { subject: 'partner_member', owner: 'partnerId', who: 'Un partenaire', action: (what) => `member.${what}` },
+  journal: {
+    subject: 'partner_member',
+    owner: 'partnerId',
+    who: 'Un partenaire',
+    by: 'le partenaire',
+    all: { key: 'partenaires', place: 20, label: 'Les partenaires' },
+    action: (what) => `member.${what}`,
+  },
 };
 
 /** Their shop was approved. */

@@ -31,7 +31,14 @@ export class PartnersWords {
   ];
 
   readonly roles: ActorRole[] = [
-    { kind: 'till', words: 'Une caisse', subjects: ['till', 'api_token'], actsFor: 'partnerId' },
+    {
+      kind: 'till',
+      words: 'Une caisse',
+      by: 'le partenaire',
+      group: { key: 'caisses', place: 30, label: 'Les caisses' },
+      subjects: ['till', 'api_token'],
+      actsFor: 'partnerId',
+    },
   ];
 
   readonly siteMapGroups: SiteMapGroup[] = [{ key: 'partners', place: 20, title: 'Pour les partenaires' }];

@@ -20,7 +20,6 @@ import { ResidentFormPage } from './pages/resident-form.js';
 import { VersionComparisonPage } from './pages/version-comparison.js';
 import { StaffNamesQuery } from '../accounts/staff-names.query.js';
 import { compareVersions, readVersions } from './version-comparison.js';
-import { whoWords } from '../accounts/who-words.js';
 
 /** Corrects a dossier on a screen. Two who do it at once see both versions, and nothing typed is lost. */
 @Screens('ccas/usagers/:id/modification', STAFF, { path: '/ccas/usagers' })
@@ -59,7 +58,7 @@ export class ChangeResidentPages {
     return {
       residentId,
       version: resident.version,
-      savedBy: change && { who: whoWords(change.by, names), at: change.at, isByList: change.isByList },
+      savedBy: change && { who: names.words(change.by), at: change.at, isByList: change.isByList },
       differences: compareVersions(before, mine, theirs),
       mine,
       theirs,

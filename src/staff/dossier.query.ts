@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StaffNamesQuery } from '../accounts/staff-names.query.js';
-import type { StaffNames } from '../accounts/who-words.js';
+import type { StaffNames } from '../accounts/staff-names.js';
 import type { Tx } from '../kernel/database/database.js';
 import type { DossierEvent } from '../residents/dossier-parts.js';
 import { type DossierSection, DossierSectionsQuery } from '../residents/dossier-sections.js';

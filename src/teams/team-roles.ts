@@ -12,6 +12,8 @@ export class TeamRoles {
     return this.teams.all().map(({ actorKind, actsFor, journal, pages }) => ({
       kind: actorKind,
       words: journal.who,
+      by: journal.by,
+      group: journal.all,
       subjects: [journal.subject, 'api_token'],
       home: pages.space,
       actsFor,

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { FunctionComponent } from 'preact';
 import type { STAFF, TokenHolder } from '../kernel/access/actor.js';
-import type { ActorRole } from '../kernel/access/actor-roles.js';
+import type { ActorGroup, ActorRole } from '../kernel/access/actor-roles.js';
 import { contribution } from '../kernel/contributions/contribution.js';
 import type { Tx } from '../kernel/database/database.js';
 import type { MemberRow } from './member-row.js';
@@ -67,6 +67,10 @@ export interface TeamKind {
     owner: string;
     /** One of them whom nothing names: `Un partenaire`. */
     who: string;
+    /** The same, as a sentence about somebody names them: `le partenaire`. */
+    by: string;
+    /** All of them, to choose from: `Les partenaires`. */
+    all: ActorGroup;
     action(what: 'added' | 'removed' | 'link_shown'): string;
   };
 }

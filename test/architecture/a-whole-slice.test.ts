@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Command } from 'commander';
 import { addListImports } from '../../src/cli/import-list.js';
+import { StaffNamesQuery } from '../../src/accounts/staff-names.query.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
 import { announcement } from '../../src/demo/announce.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
@@ -143,5 +144,14 @@ describe('a kind of team that is added', () => {
     const { words } = await manager.open('/ccas/journal?quoi=relay.called');
     expect(words).toMatch(/Odile Vannier\s+a appelé le relais/);
     expect(words).toMatch(/Un relais\s+a appelé le relais/);
+  });
+
+  test('is chosen in the journal, and named where a sentence says who did it', async () => {
+    const { html, words } = await manager.open('/ccas/journal?qui=relais');
+    expect(html).toMatch(/<option[^>]* value="relais"[^>]*>Les relais/);
+    expect(words).toMatch(/Odile Vannier\s+a appelé le relais/);
+    expect(words).not.toContain('a compté le sac cuisine');
+    const names = await app.within((tx) => app.get(StaffNamesQuery).of(tx, []));
+    expect(names.words({ kind: 'relay', id: member })).toBe('un relais');
   });
 });

@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { hrefOf, readFilters, searchOf } from '../../src/journal/journal-filters.js';
 
 const id = '01a22a95-0f34-7310-817c-56a5801c6bd0';
-const read = (query: Record<string, unknown>) => readFilters(query, (code) => code === 'pass.issued');
+const groups = [
+  { key: 'systeme', label: 'Le système', kinds: ['system'] },
+  { key: 'partenaires', label: 'Les partenaires', kinds: ['partner'] },
+  { key: 'caisses', label: 'Les caisses', kinds: ['till'] },
+  { key: 'titulaires', label: 'Titulaires et aidants', kinds: ['senior', 'carer'] },
+];
+const read = (query: Record<string, unknown>) => readFilters(query, (code) => code === 'pass.issued', groups);
 
 describe('what the address of the journal asks for', () => {
   test.each([
@@ -30,7 +36,7 @@ describe('what the address of the journal asks for', () => {
     ['holders and their carers', { qui: 'titulaires' }, { actorKinds: ['senior', 'carer'] }],
     ['an action', { quoi: 'pass.issued' }, { action: 'pass.issued' }],
   ])('%s is looked for as it stands in the journal', (_, filters, expected) => {
-    expect(searchOf(filters)).toEqual(expected);
+    expect(searchOf(filters, groups)).toEqual(expected);
   });
 
   test('both days are in it, whole, in Paris', () => {

@@ -71,7 +71,14 @@ const relayTeam: TeamKind = {
   },
   pages: { space: '/relais', title: 'Espace relais', whose: 'd’un relais' },
   mail: (why, { ownerName }) => ({ subject: `${ownerName} : ${why}`, first: `Vous veillez avec ${ownerName}.` }),
-  journal: { subject: 'relay_member', owner: 'relayId', who: 'Un relais', action: (what) => `relay_member.${what}` },
+  journal: {
+    subject: 'relay_member',
+    owner: 'relayId',
+    who: 'Un relais',
+    by: 'un relais',
+    all: { key: 'relais', place: 985, label: 'Les relais' },
+    action: (what) => `relay_member.${what}`,
+  },
 };
 
 @Team()

@@ -4,7 +4,7 @@ import { frenchMoment } from '../../kernel/ui/french.js';
 import { Field, Select } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
-import { actorGroups, hrefOf, type JournalFilters } from '../journal-filters.js';
+import { type Group, hrefOf, type JournalFilters } from '../journal-filters.js';
 import type { Named } from '../journal-names.query.js';
 import type { JournalEntry } from '../journal.query.js';
 
@@ -20,6 +20,7 @@ interface Props {
   filters: JournalFilters;
   lines: JournalLine[];
   accounts: AccountLine[];
+  groups: Group[];
   /** Every action there is, to choose from. */
   actions: [code: string, label: string][];
   verification?: { at: Date; breaks: number };
@@ -27,7 +28,7 @@ interface Props {
 }
 
 /** Who did what to whom. */
-export function JournalPage({ filters, lines, accounts, actions, verification, nextHref }: Props) {
+export function JournalPage({ filters, lines, accounts, groups, actions, verification, nextHref }: Props) {
   return (
     <div class="stack">
       <div class="row between">
@@ -43,7 +44,7 @@ export function JournalPage({ filters, lines, accounts, actions, verification, n
         </p>
       </div>
       <Chain verification={verification} />
-      <Filters filters={filters} accounts={accounts} actions={actions} />
+      <Filters filters={filters} accounts={accounts} groups={groups} actions={actions} />
       {lines.length === 0 ? (
         <div class="empty">
           <h2>Rien ne correspond</h2>
@@ -86,11 +87,11 @@ function Chain({ verification }: Pick<Props, 'verification'>) {
   );
 }
 
-function Filters({ filters, accounts, actions }: Pick<Props, 'filters' | 'accounts' | 'actions'>) {
+function Filters({ filters, accounts, groups, actions }: Pick<Props, 'filters' | 'accounts' | 'groups' | 'actions'>) {
   const who: [string, string][] = [
     ['', 'Tout le monde'],
     ...accounts.map(({ id, name }): [string, string] => [id, name]),
-    ...Object.entries(actorGroups).map(([key, { label }]): [string, string] => [key, label]),
+    ...groups.map(({ key, label }): [string, string] => [key, label]),
   ];
   const isOther = filters.qui && !who.some(([key]) => key === filters.qui);
   return (

@@ -41,6 +41,8 @@ export const insurerTeam: TeamKind = {
     subject: 'insurer_member',
     owner: 'agreementId',
     who: 'Une personne de la mutuelle',
+    by: 'la mutuelle',
+    all: { key: 'mutuelle', place: 50, label: 'La mutuelle' },
     action: (what) => `insurer_member.${what}`,
   },
 };

@@ -5,7 +5,7 @@ import type { PassEvent, VoidedUse } from '../pass-history.query.js';
 import type { ShownUses } from '../show-uses.js';
 import type { UseSummary } from '../use-summary.query.js';
 import { verdictSentences } from '../verdict-sentences.js';
-import { type StaffNames, whoWords } from '../../accounts/who-words.js';
+import type { StaffNames } from '../../accounts/staff-names.js';
 import { VoidUseForm } from './void-use.js';
 
 interface PanelProps {
@@ -122,7 +122,7 @@ function Line({ event, token, path, names, taken }: LineProps) {
         </p>
         {taken && (
           <p class="soft">
-            Annulée le {frenchMoment(instantOf(taken.at))} par {whoWords({ kind: taken.byKind, id: taken.byId }, names)}
+            Annulée le {frenchMoment(instantOf(taken.at))} par {names.words({ kind: taken.byKind, id: taken.byId })}
             {taken.reason && <span class="verbatim"> : {taken.reason}</span>}
           </p>
         )}

@@ -4,7 +4,7 @@ import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { dayOf, instantOf } from '../../kernel/time/instant-of.js';
 import type { DossierEvent } from '../../residents/dossier-parts.js';
-import { type StaffNames, whoWords } from '../../accounts/who-words.js';
+import type { StaffNames } from '../../accounts/staff-names.js';
 
 export const timelineKinds: DossierEvent['kind'][] = ['refusal', 'pass', 'message', 'note', 'dossier', 'right'];
 
@@ -99,7 +99,7 @@ function Event({ event, names, token, path }: EventProps) {
     <li class={event.kind === 'refusal' ? 'refused' : event.kind === 'note' ? 'noted' : undefined}>
       <p class="soft when">
         <time dateTime={event.isDayOnly ? dayOf(at) : at.toISOString()}>{when}</time>
-        {by && `, ${whoWords(by, names)}`}
+        {by && `, ${names.words(by)}`}
       </p>
       {explanation ? (
         <details>

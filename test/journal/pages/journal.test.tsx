@@ -15,6 +15,7 @@ const page = (props: object = {}) =>
       filters={{}}
       lines={[line() as never]}
       accounts={[{ id: 'c1', name: 'Nadia' } as never]}
+      groups={[{ key: 'titulaires', label: 'Titulaires et aidants', kinds: [] }]}
       actions={[['pass.issued', 'Pass : a délivré']]}
       {...props}
     />,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { StaffNames } from '../../../src/accounts/staff-names.js';
 import { UsesPage, UsesPanel } from '../../../src/redemptions/pages/uses.js';
 import { drawn } from '../../support/drawn.js';
 
@@ -16,7 +17,7 @@ const page = (events: object[], voids: object[] = []) =>
         voids: never;
       })}
       token=""
-      names={new Map() as never}
+      names={new StaffNames()}
     />,
   );
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { StaffNames } from '../../../src/accounts/staff-names.js';
 import { ConsentsInDossier } from '../../../src/consents/consents-in-dossier.js';
 import { DossierSectionsQuery } from '../../../src/residents/dossier-sections.js';
 import { DossierPage } from '../../../src/staff/pages/dossier.js';
@@ -32,7 +33,9 @@ const dossier = async (more: object = {}, { sections = [], consents = [], ...pro
   const gathered = await new DossierSectionsQuery(slices).of(undefined as never, person);
   return drawn(
     <DossierPage
-      {...({ sections: gathered, events: [], hasMoreEvents: false, names: new Map() } as never as { sections: never })}
+      {...({ sections: gathered, events: [], hasMoreEvents: false, names: new StaffNames() } as never as {
+        sections: never;
+      })}
       {...({ resident: person } as never as { resident: never })}
       {...({ token: '', today: '2026-12-08', values: {}, ...props } as never as Parameters<typeof DossierPage>[0])}
     />,
@@ -113,7 +116,7 @@ describe('what happened', () => {
         path="/ccas/usagers/r1"
         events={events as never}
         hasMore={false}
-        names={new Map() as never}
+        names={new StaffNames()}
         {...props}
       />,
     );
