@@ -6,6 +6,7 @@ import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { KNOWN_DAYS } from './known-devices.js';
+import { monthsInWords, TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** Rows that are over at `$1`: twelve months ago, as long as the journal, which names people by their accounts and tokens. */
 const old = {
@@ -22,8 +23,17 @@ const expired = {
 
 /** What is over is forgotten: refused sign-ins, ended sessions and tokens, kept forms, counted attempts, known browsers, names of closed accounts. */
 @RetentionRule()
+@TellsPeople()
 @Injectable()
 export class ForgetOldAccess {
+  readonly told: Told = {
+    kept: [
+      { place: 110, what: 'Un formulaire d’agent interrompu, chiffré', kept: 'une heure' },
+      { place: 130, what: 'Connexions refusées, sous pseudonyme', kept: monthsInWords(JOURNAL_MONTHS) },
+    ],
+    recipients: [{ place: 10, words: 'les agents du CCAS' }],
+  };
+
   readonly retention: RetentionRule = {
     job: 'access.retention',
     what: 'Connexions refusées, sessions et jetons finis, noms des comptes fermés',

@@ -9,14 +9,30 @@ import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { ApplicationMails } from './application-mails.js';
 import { draftDays } from './own-application.query.js';
+import { monthsInWords, TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** `$1` for drafts and those withdrawn, `$2` for those refused. */
 const isOver = `((state = 'draft' and saved_at < $1) or (state = 'withdrawn' and decided_at < $1) or (state = 'refused' and decided_at < $2))`;
 
 /** Takes away drafts and withdrawn applications after thirty days, refused ones after six months at most (domain.md, Keeping data). */
 @RetentionRule()
+@TellsPeople()
 @Injectable()
 export class PurgeApplications {
+  readonly told: Told = {
+    kept: [
+      {
+        place: 20,
+        what: 'Une demande de pass refusée',
+        kept: async (tx) => monthsInWords((await this.settings.get(tx)).keptRefusedMonths),
+      },
+      { place: 30, what: 'Une demande commencée et jamais envoyée, ou retirée', kept: `${draftDays} jours` },
+    ],
+    purposes: [
+      { place: 20, words: 'Répondre à votre demande, vous prévenir quand le pass se termine : la même mission.' },
+    ],
+  };
+
   readonly retention: RetentionRule = {
     job: 'applications.purge',
     what: 'Demandes de pass',

@@ -1,10 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { JournalWords } from '../kernel/console/journal-words.js';
+import { TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** What this slice says to the console. Until a second house stands, the theme of its lines is the mutuelle’s. */
 @JournalWords()
+@TellsPeople()
 @Injectable()
 export class AppointmentsWords {
+  readonly told: Told = {
+    kept: [
+      {
+        place: 84,
+        what: 'Rendez-vous : nom, téléphone et courriel de qui n’a pas de dossier',
+        kept: 'deux ans après le rendez-vous',
+      },
+    ],
+  };
+
   readonly journal: JournalWords = {
     sentences: {
       'booking.attended': 'a noté la présence à un rendez-vous',

@@ -8,6 +8,7 @@ import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { EraseDonor } from './giving/erase-donor.js';
 import { OPT_OUT_YEARS } from './giving/opt-outs.js';
+import { TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** LPF, L102 E: six years from the day a receipt was made. */
 const RECEIPT_YEARS = 6;
@@ -18,8 +19,21 @@ const CANCELLED_MONTHS = 6;
 
 /** Forgets what is no longer needed: files and names after six years, refusals after three, lines of the bank after 90 days. */
 @RetentionRule()
+@TellsPeople()
 @Injectable()
 export class PurgeDonations {
+  readonly told: Told = {
+    kept: [
+      {
+        place: 140,
+        what: 'Dons : nom, adresse et reçu fiscal du donateur',
+        kept: 'six ans, comme la loi le demande',
+      },
+      { place: 150, what: 'Dons : refus d’être rappelé, sous forme d’empreinte', kept: 'trois ans' },
+      { place: 160, what: 'Dons : lignes de banque qui n’étaient pas un don', kept: `${LINE_DAYS} jours` },
+    ],
+  };
+
   readonly retention: RetentionRule = {
     job: 'donations.purge',
     what: 'Reçus fiscaux, refus de rappel, lignes de banque',

@@ -4,6 +4,7 @@ import { SiteMapPart, type SiteMapEntry, type SiteMapGroup } from '../kernel/con
 import { type ActorGroup, type ActorRole, ActsAs } from '../kernel/access/actor-roles.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { personSql } from '../residents/person-sql.js';
+import { TellsPeople, type Told } from '../kernel/retention/told.js';
 
 const group: ActorGroup = { key: 'titulaires', place: 40, label: 'Titulaires et aidants' };
 
@@ -12,8 +13,20 @@ const group: ActorGroup = { key: 'titulaires', place: 40, label: 'Titulaires et 
 @SiteMapPart()
 @JournalWords()
 @ActsAs()
+@TellsPeople()
 @Injectable()
 export class HoldersWords {
+  readonly told: Told = {
+    kept: [
+      {
+        place: 70,
+        what: 'Les notes des agents, vos aidants, vos demandes sur vos données',
+        kept: 'comme votre dossier',
+      },
+    ],
+    recipients: [{ place: 30, words: 'votre aidant voit le pass et où il sert, pas votre dossier' }],
+  };
+
   readonly menu: MenuEntry[] = [{ audience: 'public', place: 30, href: '/mon-pass', label: 'Mon pass' }];
 
   readonly roles: ActorRole[] = [

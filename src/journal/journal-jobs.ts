@@ -7,12 +7,25 @@ import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import { JournalQuery } from './journal.query.js';
+import { monthsInWords, TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** Each night: what is older than twelve months goes, and the chain of what stays is verified. */
 @RetentionRule()
 @ScheduledJob()
+@TellsPeople()
 @Injectable()
 export class JournalJobs {
+  readonly told: Told = {
+    kept: [{ place: 120, what: 'Le journal de ce que font les agents, sans nom', kept: monthsInWords(JOURNAL_MONTHS) }],
+    purposes: [
+      {
+        place: 40,
+        words:
+          'Protéger le service contre la fraude et garder trace de qui a ouvert un dossier : obligation de sécurité (RGPD, articles 6.1.c et 32).',
+      },
+    ],
+  };
+
   readonly retention: RetentionRule = {
     job: 'journal.retention',
     what: 'Journal',

@@ -50,6 +50,7 @@ import { MailModule } from './mail/mail.module.js';
 import { DemoParts } from './demonstration/demo-part.js';
 import { ListExports } from './lists/list-export.js';
 import { Pictures } from './pictures/pictures.js';
+import { ToldQuery } from './retention/told.js';
 import { HandlerTransactions } from './screens/handler-transactions.js';
 import { ScreenAddresses } from './screens/screen-addresses.js';
 import { ScreensHold } from './screens/screens-hold.js';
@@ -106,6 +107,7 @@ export class KernelModule {
       HandlerTransactions,
       ScreenAddresses,
       SiteMap,
+      ToldQuery,
     ];
     return {
       module: KernelModule,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Door, type Doorway } from '../kernel/access/doors.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
+import { TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** Of a path: its reference, or who it is while there is no dossier. */
 const isSoughtPath = `(e.reference = s.number or e.email = lower(s.typed)
@@ -11,8 +12,25 @@ const isSoughtPath = `(e.reference = s.number or e.email = lower(s.typed)
 @Menu()
 @JournalWords()
 @Door()
+@TellsPeople()
 @Injectable()
 export class MutuelleWords {
+  readonly told: Told = {
+    kept: [
+      {
+        place: 80,
+        what: 'Mutuelle : votre parcours, vos accords mot pour mot, vos rendez-vous',
+        kept: 'comme votre dossier',
+      },
+      {
+        place: 82,
+        what: 'Mutuelle : nom, naissance, téléphone et courriel de qui n’a pas de dossier et n’a pas adhéré',
+        kept: 'deux ans après la dernière étape',
+      },
+    ],
+    recipients: [{ place: 20, words: 'la mutuelle, pour ce que vous avez accepté de lui dire' }],
+  };
+
   readonly door: Doorway = { space: '/espace-mutuelle', signIn: '/espace-mutuelle/connexion' };
 
   readonly menu: MenuEntry[] = [

@@ -4,13 +4,25 @@ import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { passNumberSql } from './pass-number-sql.js';
 import { personSql } from '../residents/person-sql.js';
+import { TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** What this slice says to the console. */
 @Menu()
 @SiteMapPart()
 @JournalWords()
+@TellsPeople()
 @Injectable()
 export class PassesWords {
+  readonly told: Told = {
+    purposes: [
+      {
+        place: 10,
+        words:
+          'Délivrer le pass senior et vérifier qu’il est valable : mission d’intérêt public du CCAS (RGPD, article 6.1.e ; code de l’action sociale, article L123-5).',
+      },
+    ],
+  };
+
   readonly menu: MenuEntry[] = [{ audience: 'public', place: 40, href: '/v', label: 'Vérifier un pass' }];
 
   readonly siteMap: SiteMapEntry[] = [{ group: 'holders', place: 70, href: '/v', label: 'Vérifier un pass' }];

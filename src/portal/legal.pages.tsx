@@ -3,6 +3,7 @@ import { SettingsQuery } from '../ccas/settings.query.js';
 import { CurrentTenant } from '../kernel/access/visit.js';
 import { SiteMap } from '../kernel/console/site-map.js';
 import type { Tx } from '../kernel/database/database.js';
+import { ToldQuery } from '../kernel/retention/told.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
@@ -23,6 +24,7 @@ export class LegalPages {
   constructor(
     private readonly settings: SettingsQuery,
     private readonly map: SiteMap,
+    private readonly told: ToldQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +37,7 @@ export class LegalPages {
   @Get('donnees-personnelles')
   @Page('Données personnelles', PersonalDataPage, { path: '/donnees-personnelles' })
   async personalData(@InTx() tx: Tx, @CurrentTenant() tenant: Tenant) {
-    return { ccas: await this.ccas(tx, tenant) };
+    return { ccas: await this.ccas(tx, tenant), told: await this.told.of(tx) };
   }
 
   @Get('accessibilite')

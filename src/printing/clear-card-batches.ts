@@ -3,14 +3,20 @@ import { Database } from '../kernel/database/database.js';
 import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
+import { TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** Days a printed file is kept: time enough to print again what a printer spoiled. */
 const KEPT_DAYS = 7;
 
 /** Deletes the files of old batches, and which passes were in them; the batch and its counts stay. */
 @RetentionRule()
+@TellsPeople()
 @Injectable()
 export class ClearCardBatches {
+  readonly told: Told = {
+    kept: [{ place: 100, what: 'Cartes et lettres préparées pour l’imprimeur, chiffrées', kept: `${KEPT_DAYS} jours` }],
+  };
+
   readonly retention: RetentionRule = {
     job: 'printed-files-cleared',
     what: 'Fichiers de cartes et de lettres à imprimer',

@@ -3,14 +3,20 @@ import { Database } from '../kernel/database/database.js';
 import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
+import { TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** Days a code that has served is remembered: far longer than it is good for, and than a till may wait to sync. */
 const KEPT_DAYS = 30;
 
 /** Codes of phones are good for seconds; which have served need not be known for ever. */
 @RetentionRule()
+@TellsPeople()
 @Injectable()
 export class ForgetUsedCodes {
+  readonly told: Told = {
+    kept: [{ place: 60, what: 'Les codes de téléphone qui ont servi', kept: `${KEPT_DAYS} jours` }],
+  };
+
   readonly retention: RetentionRule = {
     job: 'used-codes.forget',
     what: 'Codes de téléphone déjà utilisés',

@@ -3,13 +3,30 @@ import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { TodayTask } from '../kernel/console/today-tasks.js';
 import { RefusalListQuery } from './refusal-list.query.js';
+import { TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** What this slice says to the console. */
 @Menu()
 @TodayTask()
 @JournalWords()
+@TellsPeople()
 @Injectable()
 export class RedemptionsWords {
+  readonly told: Told = {
+    kept: [
+      {
+        place: 40,
+        what: 'Vos utilisations et vos refus, avec le commerce et la minute',
+        kept: 'reliés à votre pass aussi longtemps que votre dossier ; ensuite il en reste des lignes que plus rien ne relie à vous, pour les comptes',
+      },
+      {
+        place: 50,
+        what: 'Les commerces qui ont vérifié votre pass sans suite, et le jour',
+        kept: 'comme votre dossier ; vous seul les lisez',
+      },
+    ],
+  };
+
   readonly menu: MenuEntry[] = [
     { audience: 'partner', place: 20, href: '/partenaire/scanner', label: 'Scanner un pass' },
     { audience: 'till', place: 10, href: '/partenaire/scanner', label: 'Scanner un pass' },

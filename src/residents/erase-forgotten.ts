@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SettingsQuery } from '../ccas/settings.query.js';
 import { systemActor } from '../kernel/access/actor.js';
 import { Database } from '../kernel/database/database.js';
 import { systemScope } from '../kernel/database/scope.js';
@@ -6,11 +7,26 @@ import { RetentionRule } from '../kernel/retention/retention.js';
 import { EraseResident } from './erase-resident.js';
 import { ForgottenQuery } from './forgotten.query.js';
 import { ResidentQuery } from './resident.query.js';
+import { monthsInWords, TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** Dossiers of people not heard of for two years are erased each night; the ledger keeps a random id. */
 @RetentionRule()
+@TellsPeople()
 @Injectable()
 export class EraseForgotten {
+  readonly told: Told = {
+    kept: [
+      {
+        place: 10,
+        what: 'Votre dossier et vos pass',
+        kept: async (tx) => {
+          const { keptResidentMonths } = await this.settings.get(tx);
+          return `${monthsInWords(keptResidentMonths)} après le dernier contact, puis ils sont effacés`;
+        },
+      },
+    ],
+  };
+
   readonly retention: RetentionRule = {
     job: 'residents.retention',
     what: 'Dossiers d’usagers',
@@ -24,6 +40,7 @@ export class EraseForgotten {
     private readonly db: Database,
     private readonly forgotten: ForgottenQuery,
     private readonly residents: ResidentQuery,
+    private readonly settings: SettingsQuery,
     private readonly eraseResident: EraseResident,
   ) {}
 

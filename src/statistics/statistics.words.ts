@@ -2,13 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
+import { TellsPeople, type Told } from '../kernel/retention/told.js';
 
 /** What this slice says to the console. */
 @Menu()
 @SiteMapPart()
 @JournalWords()
+@TellsPeople()
 @Injectable()
 export class StatisticsWords {
+  readonly told: Told = {
+    purposes: [{ place: 30, words: 'Compter, sans nom, ce que le pass apporte : la même mission.' }],
+  };
+
   readonly menu: MenuEntry[] = [
     { audience: 'staff', place: 120, href: '/ccas/bilans', label: 'Bilans', isSeldom: true },
     { audience: 'partner', place: 30, href: '/partenaire/bilan', label: 'Mes chiffres' },

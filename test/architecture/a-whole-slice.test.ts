@@ -80,6 +80,17 @@ describe('a slice that is added', () => {
     expect((await manager.open('/ccas/conservation')).words).toContain('Sacs rendus');
   });
 
+  test('tells people why it keeps what, for how long, and who sees it', async () => {
+    const { words } = await manager.open('/donnees-personnelles');
+    expect(words).toMatch(/Remettre les sacs .*Les agents du CCAS.* le jardinier\..*Vos sacs trois jours/);
+  });
+
+  test('is found in the journal by its words', async () => {
+    await manager.submit('/ccas/sacs', {});
+    expect((await manager.open('/ccas/journal?sur=cuisine')).words).toContain('a compté le sac cuisine');
+    expect((await manager.open('/ccas/journal?sur=colombier')).words).toContain('a compté le sac cuisine');
+  });
+
   test('stands in the site map', async () => {
     expect((await manager.open('/plan-du-site')).words).toContain('Les sacs de la ville');
   });

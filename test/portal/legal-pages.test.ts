@@ -66,6 +66,10 @@ describe('pages a public site owes', () => {
       ['vérifié votre pass sans suite', 'comme votre dossier'],
       ['codes de téléphone qui ont servi', '30 jours'],
       ['question de la carte d’invalidité', ''],
+      ['Votre dossier et vos pass', 'après le dernier contact'],
+      ['jamais envoyée, ou retirée', '30 jours'],
+      ['Mutuelle : nom, naissance', 'deux ans après la dernière étape'],
+      ['Rendez-vous : nom', 'deux ans après le rendez-vous'],
       ['accords mot pour mot, vos rendez-vous', 'comme votre dossier'],
       ['vos aidants', 'comme votre dossier'],
       ['Courriels que nous vous envoyons', '6 mois'],
@@ -79,6 +83,16 @@ describe('pages a public site owes', () => {
     ] as const)
       expect(page.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(new RegExp(`${kept}[^]{0,120}${period}`));
     expect(page).not.toContain('Rien sur votre santé');
+  });
+
+  test('why, by what right and to whom is said, each by the slice that knows', async () => {
+    const page = (await words('/donnees-personnelles')).replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(page).toMatch(
+      /Délivrer le pass senior .*article L123-5.*Répondre à votre demande.*Compter, sans nom.*Protéger le service.*32/,
+    );
+    expect(page).toContain(
+      'Les agents du CCAS ; la mutuelle, pour ce que vous avez accepté de lui dire ; votre aidant voit le pass et où il sert, pas votre dossier. L’hébergeur du site',
+    );
   });
 
   test('the geocoder is spoken of where it is used', async () => {

@@ -4,14 +4,26 @@ import { systemScope } from '../database/scope.js';
 import { RetentionRule } from '../retention/retention.js';
 import { Clock } from '../time/clock.js';
 import { PARIS } from '../time/paris.js';
+import { monthsInWords, TellsPeople, type Told } from '../retention/told.js';
 
 /** Addresses and bodies are kept six months at most (domain.md, Keeping data); that a mail went out is kept longer. */
 const BATCH = 1000;
 const isOld = `text_body is not null and created_at < $1 and state not in ('queued', 'sending')`;
 
 @RetentionRule()
+@TellsPeople()
 @Injectable()
 export class ForgetOldMails {
+  readonly told: Told = {
+    kept: [
+      {
+        place: 90,
+        what: 'Courriels que nous vous envoyons : adresse et texte',
+        kept: async (tx) => monthsInWords(await this.months(tx)),
+      },
+    ],
+  };
+
   readonly retention: RetentionRule = {
     job: 'mail.retention',
     what: 'Adresses et textes des courriels',
@@ -48,11 +60,16 @@ export class ForgetOldMails {
     }
   }
 
-  /** As the settings of the CCAS say. */
   private async before(tx: Tx): Promise<string> {
+    const months = await this.months(tx);
+    return this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString();
+  }
+
+  /** As the settings of the CCAS say. */
+  private async months(tx: Tx): Promise<number> {
     const { months } = await tx.one<{ months: number }>(
       'select kept_mail_months as months from ccas where id = current_ccas()',
     );
-    return this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString();
+    return months;
   }
 }

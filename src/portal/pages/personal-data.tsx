@@ -1,32 +1,16 @@
-import { JOURNAL_MONTHS } from '../../kernel/audit/audit.js';
+import type { WhatIsTold } from '../../kernel/retention/told.js';
 import { Facts } from '../../kernel/ui/facts.js';
-import { counted } from '../../kernel/ui/french.js';
 import type { PublicCcas } from '../public-ccas.js';
 import { ReachUs, Said } from './reach-us.js';
 
-/** RGPD articles 12 to 14, in plain words. The periods are those the nightly jobs keep to. */
-export function PersonalDataPage({ ccas }: { ccas: PublicCcas }) {
-  const kept: [what: string, howLong: string][] = [
-    ['Votre dossier et vos pass', `${months(ccas.keptResidentMonths)} après le dernier contact, puis ils sont effacés`],
-    ['Une demande de pass refusée', months(ccas.keptRefusedMonths)],
-    ['Une demande commencée et jamais envoyée, ou retirée', '30 jours'],
-    [
-      'Vos utilisations et vos refus, avec le commerce et la minute',
-      'reliés à votre pass aussi longtemps que votre dossier ; ensuite il en reste des lignes que plus rien ne relie à vous, pour les comptes',
-    ],
-    ['Les commerces qui ont vérifié votre pass sans suite, et le jour', 'comme votre dossier ; vous seul les lisez'],
-    ['Les codes de téléphone qui ont servi', '30 jours'],
-    ['Les notes des agents, vos aidants, vos demandes sur vos données', 'comme votre dossier'],
-    ['Mutuelle : votre parcours, vos accords mot pour mot, vos rendez-vous', 'comme votre dossier'],
-    ['Courriels que nous vous envoyons : adresse et texte', months(ccas.keptMailMonths)],
-    ['Cartes et lettres préparées pour l’imprimeur, chiffrées', '7 jours'],
-    ['Un formulaire d’agent interrompu, chiffré', 'une heure'],
-    ['Le journal de ce que font les agents, sans nom', months(JOURNAL_MONTHS)],
-    ['Connexions refusées, sous pseudonyme', months(JOURNAL_MONTHS)],
-    ['Dons : nom, adresse et reçu fiscal du donateur', 'six ans, comme la loi le demande'],
-    ['Dons : refus d’être rappelé, sous forme d’empreinte', 'trois ans'],
-    ['Dons : lignes de banque qui n’étaient pas un don', '90 jours'],
-  ];
+interface Props {
+  ccas: PublicCcas;
+  told: WhatIsTold;
+}
+
+/** RGPD articles 12 to 14, in plain words: what is the same for all; why, who sees it and how long, as the slices say. */
+export function PersonalDataPage({ ccas, told }: Props) {
+  const { kept, purposes, recipients } = told;
   return (
     <article class="stack narrow">
       <h1>Vos données personnelles</h1>
@@ -41,16 +25,9 @@ export function PersonalDataPage({ ccas }: { ccas: PublicCcas }) {
       <section class="stack tight">
         <h2>Pourquoi, et de quel droit</h2>
         <ul>
-          <li>
-            Délivrer le pass senior et vérifier qu’il est valable : mission d’intérêt public du CCAS (RGPD, article
-            6.1.e ; code de l’action sociale, article L123-5).
-          </li>
-          <li>Répondre à votre demande, vous prévenir quand le pass se termine : la même mission.</li>
-          <li>Compter, sans nom, ce que le pass apporte : la même mission.</li>
-          <li>
-            Protéger le service contre la fraude et garder trace de qui a ouvert un dossier : obligation de sécurité
-            (RGPD, articles 6.1.c et 32).
-          </li>
+          {purposes.map((purpose) => (
+            <li>{purpose}</li>
+          ))}
         </ul>
       </section>
       <section class="stack tight">
@@ -83,8 +60,7 @@ export function PersonalDataPage({ ccas }: { ccas: PublicCcas }) {
       <section class="stack tight">
         <h2>Qui les voit</h2>
         <p>
-          Les agents du CCAS ; la mutuelle, pour ce que vous avez accepté de lui dire ; votre aidant voit le pass et où
-          il sert, pas votre dossier. L’hébergeur du site, nommé dans les{' '}
+          {sentence(recipients.join(' ; '))} L’hébergeur du site, nommé dans les{' '}
           <a href="/mentions-legales">mentions légales</a>, les garde sans les lire.
         </p>
         {ccas.locatesResidents && (
@@ -127,6 +103,6 @@ export function PersonalDataPage({ ccas }: { ccas: PublicCcas }) {
   );
 }
 
-function months(count: number): string {
-  return count === 24 ? 'deux ans' : count === 12 ? 'un an' : counted(count, 'mois', 'mois');
+function sentence(words: string): string {
+  return words && `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 }

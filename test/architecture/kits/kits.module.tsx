@@ -14,6 +14,7 @@ import { type GivenList, ListImport, type ListImporter } from '../../../src/kern
 import { listImportPages } from '../../../src/kernel/lists/list-import.pages.js';
 import { runList } from '../../../src/kernel/lists/run-list.js';
 import { RetentionRule } from '../../../src/kernel/retention/retention.js';
+import { TellsPeople, type Told } from '../../../src/kernel/retention/told.js';
 import { InTx } from '../../../src/kernel/screens/arguments.js';
 import { Page, Screens } from '../../../src/kernel/screens/screens.js';
 import { to } from '../../../src/kernel/screens/way-on.js';
@@ -60,6 +61,7 @@ class KitsPages {
 @TodayTask()
 @JournalWords()
 @RetentionRule()
+@TellsPeople()
 @Injectable()
 class KitsWords {
   readonly menu: MenuEntry[] = [{ audience: 'staff', place: 985, href: '/ccas/sacs', label: 'Nos sacs' }];
@@ -77,6 +79,15 @@ class KitsWords {
     sentences: { 'kit.counted': 'a compté' },
     themes: { kit: 'Sacs' },
     subjects: { kit: `select id, 'le sac ' || what as label, '/ccas/sacs' as href from kit where id = any($1)` },
+    found: {
+      ofPeople: 'select id from kit where resident_id = any($1::uuid[])',
+      things: { kit: `select k.id from kit k, sought s where folded(k.what) like '%' || s.words || '%'` },
+    },
+  };
+  readonly told: Told = {
+    kept: [{ place: 985, what: 'Vos sacs', kept: 'trois jours' }],
+    purposes: [{ place: 985, words: 'Remettre les sacs à qui en a besoin.' }],
+    recipients: [{ place: 985, words: 'le jardinier' }],
   };
   readonly retention: RetentionRule = {
     job: 'kits.forget',

@@ -48,7 +48,12 @@ describe('what the law asks a site to say', () => {
 
   test('addresses are told to leave the house only where they do', () => {
     const data = (more: object) =>
-      drawn(<PersonalDataPage {...({ ccas: { ...ccas, ...more } } as { ccas: PublicCcas })} />).words;
+      drawn(
+        <PersonalDataPage
+          {...({ ccas: { ...ccas, ...more } } as { ccas: PublicCcas })}
+          told={{ kept: [], purposes: [], recipients: [] }}
+        />,
+      ).words;
     expect(data({ locatesResidents: true })).toContain('Géoplateforme');
     expect(data({})).not.toContain('Géoplateforme');
   });

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { contribution } from '../contributions/contribution.js';
+import { Contributions, inPlace, inTurn } from '../contributions/contributions.js';
+import type { Tx } from '../database/database.js';
+import { counted } from '../ui/french.js';
+
+/** Some words of the page, and where they stand among those of the other slices. */
+export interface ToldWords {
+  place: number;
+  words: string;
+}
+
+/** What is kept of people, and how long; asked of the settings where they decide. */
+export interface ToldPeriod {
+  place: number;
+  /** `Votre dossier et vos pass` */
+  what: string;
+  /** `comme votre dossier` */
+  kept: string | ((tx: Tx) => Promise<string>);
+}
+
+/** What a slice tells people of what it does with their data, in plain words (RGPD, articles 12 to 14). */
+export interface Told {
+  kept?: ToldPeriod[];
+  /** Why, and by what right: whole sentences. */
+  purposes?: ToldWords[];
+  /** Who sees them, in the middle of a sentence: `la mutuelle, pour ce que vous avez accepté de lui dire`. */
+  recipients?: ToldWords[];
+}
+
+/** Marks a provider that tells so: the one whose rule takes it away, where there is one. */
+export const TellsPeople = contribution<{ readonly told: Told }>();
+
+/** The page on personal data, gathered from the slices. */
+export interface WhatIsTold {
+  kept: [what: string, howLong: string][];
+  purposes: string[];
+  recipients: string[];
+}
+
+@Injectable()
+export class ToldQuery {
+  constructor(private readonly contributions: Contributions) {}
+
+  /** @throws Error when two slices stand at one place */
+  async of(tx: Tx): Promise<WhatIsTold> {
+    const all = this.contributions.of(TellsPeople).map(({ told }) => told);
+    const periods = inPlace(
+      all.flatMap(({ kept }) => kept ?? []),
+      'periods told to people',
+    );
+    const inOrder = (of: (told: Told) => ToldWords[] | undefined, what: string) =>
+      inPlace(
+        all.flatMap((told) => of(told) ?? []),
+        what,
+      ).map(({ words }) => words);
+    return {
+      kept: await inTurn(periods, async ({ what, kept }): Promise<[string, string][]> => [
+        [what, typeof kept === 'string' ? kept : await kept(tx)],
+      ]),
+      purposes: inOrder(({ purposes }) => purposes, 'purposes told to people'),
+      recipients: inOrder(({ recipients }) => recipients, 'recipients told to people'),
+    };
+  }
+}
+
+/** As people say it: `un an`, `18 mois`. */
+export function monthsInWords(count: number): string {
+  return count === 24 ? 'deux ans' : count === 12 ? 'un an' : counted(count, 'mois', 'mois');
+}
