@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Contributions } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { type PageOf, pageOf } from '../kernel/http/page-of.js';
+import { MailPeople } from '../kernel/mail/mail-people.js';
 
 export type MailFilter = 'dead' | 'waiting' | 'kept' | 'sent' | 'cancelled';
 
@@ -23,7 +25,7 @@ export interface MailView extends MailLine {
   text: string | null;
   isPrivate: boolean;
   failureAnswer: string | null;
-  /** Whose pass it is about. */
+  /** Whose dossier it leads to, as the slice that wrote it says. */
   residentId: string | null;
 }
 
@@ -43,6 +45,8 @@ const LIMIT = 50;
 /** The mails of a CCAS, for its agents. */
 @Injectable()
 export class MailLogQuery {
+  constructor(private readonly contributions: Contributions) {}
+
   async find(tx: Tx, search: { filter?: MailFilter; after?: string }): Promise<PageOf<MailLine>> {
     const rows = await tx.rows<MailLine>(
       `select ${columns} from mail m
@@ -57,12 +61,19 @@ export class MailLogQuery {
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<MailView> {
-    const [row] = await tx.rows<MailView>(
-      `select ${columns}, case when not m.is_private then m.text_body end as text, m.is_private as "isPrivate", m.failure_answer as "failureAnswer", p.resident_id as "residentId"
-       from mail m left join pass p on p.ccas_id = m.ccas_id and m.about_kind in ('pass', 'pass_reminder') and p.id = m.about_id where m.id = $1`,
+    const [row] = await tx.rows<Omit<MailView, 'residentId'> & { aboutKind: string; aboutId: string }>(
+      `select ${columns}, case when not m.is_private then m.text_body end as text, m.is_private as "isPrivate", m.failure_answer as "failureAnswer", m.about_kind as "aboutKind", m.about_id as "aboutId"
+       from mail m where m.id = $1`,
       [id],
     );
     if (!row) throw new NotFound('Ce courriel');
-    return row;
+    const { aboutKind, aboutId, ...mail } = row;
+    return { ...mail, residentId: await this.personOf(tx, aboutKind, aboutId) };
+  }
+
+  private async personOf(tx: Tx, kind: string, id: string): Promise<string | null> {
+    const sql = this.contributions.of(MailPeople).find(({ mailPeople }) => kind in mailPeople)?.mailPeople[kind];
+    const [person] = sql ? await tx.rows<{ id: string }>(sql, [id]) : [];
+    return person?.id ?? null;
   }
 }

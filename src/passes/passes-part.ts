@@ -16,6 +16,7 @@ import { PassQuery } from './pass.query.js';
 export class PassesPart implements DossierPart {
   readonly name = 'Pass et cartes';
   readonly tables = ['pass', 'pass_state_change', 'credential', 'credential_signature'];
+  readonly timelineKinds = [{ key: 'pass', place: 20, label: 'Pass et cartes' }] as const;
   readonly contacts = `select resident_id, issued_at as at from pass
     union all select p.resident_id, greatest(c.issued_at, c.last_seen_at) from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id`;
   readonly needed = `select resident_id from pass where state <> 'revoked' and valid_through >= $1::date`;

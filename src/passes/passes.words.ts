@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
+import { MailPeople } from '../kernel/mail/mail-people.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { passNumberSql } from './pass-number-sql.js';
 import { personSql } from '../residents/person-sql.js';
 import { TellsPeople, type Told } from '../kernel/retention/told.js';
+
+const holderSql = 'select resident_id as id from pass where id = $1';
 
 /** What this slice says to the console. */
 @Menu()
 @SiteMapPart()
 @JournalWords()
 @TellsPeople()
+@MailPeople()
 @Injectable()
 export class PassesWords {
   readonly told: Told = {
@@ -26,6 +30,8 @@ export class PassesWords {
   readonly menu: MenuEntry[] = [{ audience: 'public', place: 40, href: '/v', label: 'Vérifier un pass' }];
 
   readonly siteMap: SiteMapEntry[] = [{ group: 'holders', place: 70, href: '/v', label: 'Vérifier un pass' }];
+
+  readonly mailPeople: MailPeople = { pass: holderSql, pass_reminder: holderSql };
 
   readonly journal: JournalWords = {
     sentences: {

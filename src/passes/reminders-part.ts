@@ -33,6 +33,7 @@ interface MailRow {
 export class RemindersPart implements DossierPart {
   readonly name = 'Rappels d’échéance';
   readonly tables = ['pass_reminder'];
+  readonly timelineKinds = [{ key: 'message', place: 30, label: 'Courriers' }] as const;
 
   constructor(private readonly outbox: Outbox) {}
 

@@ -17,6 +17,7 @@ const ALL = 100_000;
 export class UsesPart implements DossierPart {
   readonly name = 'Utilisations';
   readonly tables = ['redemption', 'refusal', 'offer_use', 'pass_check', 'lease'];
+  readonly timelineKinds = [{ key: 'refusal', place: 10, label: 'Refus', look: 'refused' }] as const;
   readonly contacts = `select p.resident_id, r.redeemed_at as at from redemption r join pass p on p.ccas_id = r.ccas_id and p.id = r.pass_id
     union all select p.resident_id, f.refused_at from refusal f join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id
     union all select p.resident_id, (k.day + time '12:00') at time zone 'Europe/Paris' from pass_check k join pass p on p.ccas_id = k.ccas_id and p.id = k.pass_id`;

@@ -4,11 +4,21 @@ import { contribution } from '../kernel/contributions/contribution.js';
 import { Contributions } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
 
+/** What the time line may be narrowed to. */
+export interface TimelineKind {
+  key: string;
+  place: number;
+  /** `Pass et cartes` */
+  label: string;
+  /** A refusal stands out; a note is read as it was written. */
+  look?: 'refused' | 'noted';
+}
+
 /** Something that happened to a person or their pass, as an agent reads it. */
 export interface DossierEvent {
   at: Date;
-  /** What the time line may be narrowed to. */
-  kind: 'refusal' | 'pass' | 'message' | 'note' | 'dossier' | 'right';
+  /** Key of a `TimelineKind`, of this slice or of one that it knows. */
+  kind: string;
   /** Of lucide. */
   icon: string;
   title: string;
@@ -56,6 +66,8 @@ export interface DossierPart {
   restrict?(tx: Tx, residentId: string): Promise<void>;
   /** Its place in the time line, newest first, at most `limit`. */
   timeline?(tx: Tx, residentId: string, limit: number): Promise<DossierEvent[]>;
+  /** Kinds of events that no slice has had before. */
+  readonly timelineKinds?: readonly TimelineKind[];
   consents?(tx: Tx, residentId: string): Promise<Consent[]>;
   /**
    * SQL of `(resident_id uuid, at timestamptz)`: when the person was last heard of in this slice. Two years after the

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { JournalOfQuery } from '../kernel/audit/journal-of.query.js';
-import { inTurn } from '../kernel/contributions/contributions.js';
+import { inPlace, inTurn } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
-import { type DossierEvent, DossierParts } from './dossier-parts.js';
+import { type DossierEvent, DossierParts, type TimelineKind } from './dossier-parts.js';
 
 /** As a sentence names what was corrected. */
 const fieldWords: Record<string, string> = {
@@ -30,6 +30,11 @@ const journalWords: Record<string, [kind: DossierEvent['kind'], icon: string, ti
 
 const formatWords: Record<string, string> = { pdf: 'sur papier', json: 'dans un fichier' };
 
+const ownKinds: TimelineKind[] = [
+  { key: 'dossier', place: 50, label: 'Dossier' },
+  { key: 'right', place: 60, label: 'Droits' },
+];
+
 /** Everything that happened to one person, in every slice, newest first. */
 @Injectable()
 export class DossierTimelineQuery {
@@ -37,6 +42,11 @@ export class DossierTimelineQuery {
     private readonly parts: DossierParts,
     private readonly journal: JournalOfQuery,
   ) {}
+
+  /** What it may be narrowed to. @throws Error when two stand at one place */
+  kinds(): TimelineKind[] {
+    return inPlace([...ownKinds, ...this.parts.all().flatMap((part) => part.timelineKinds ?? [])], 'kinds of events');
+  }
 
   /** @returns at most `limit` events, and whether there are more */
   async of(tx: Tx, residentId: string, limit: number): Promise<{ events: DossierEvent[]; hasMore: boolean }> {

@@ -20,6 +20,7 @@ interface NoteRow {
 export class NotesPart implements DossierPart {
   readonly name = 'Notes';
   readonly tables = ['resident_note'];
+  readonly timelineKinds = [{ key: 'note', place: 40, label: 'Notes', look: 'noted' }] as const;
   readonly contacts = 'select resident_id, written_at as at from resident_note';
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {

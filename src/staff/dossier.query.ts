@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StaffNamesQuery } from '../accounts/staff-names.query.js';
 import type { StaffNames } from '../accounts/staff-names.js';
 import type { Tx } from '../kernel/database/database.js';
-import type { DossierEvent } from '../residents/dossier-parts.js';
+import type { DossierEvent, TimelineKind } from '../residents/dossier-parts.js';
 import { type DossierSection, DossierSectionsQuery } from '../residents/dossier-sections.js';
 import { DossierTimelineQuery } from '../residents/dossier-timeline.query.js';
 import { ResidentQuery, type ResidentView } from '../residents/resident.query.js';
@@ -14,6 +14,8 @@ const WHOLE = 2000;
 export interface Dossier {
   resident: ResidentView;
   events: DossierEvent[];
+  /** What those may be narrowed to. */
+  kinds: TimelineKind[];
   /** There is more than is shown. */
   hasMoreEvents: boolean;
   /** Who signed what, by account. */
@@ -32,6 +34,10 @@ export class DossierQuery {
     private readonly staffNames: StaffNamesQuery,
   ) {}
 
+  kinds(): TimelineKind[] {
+    return this.timeline.kinds();
+  }
+
   /**
    * @param isWhole the whole time line, not its first events
    * @throws NotFound, ResidentMerged
@@ -46,6 +52,7 @@ export class DossierQuery {
     return {
       resident,
       events,
+      kinds: this.kinds(),
       hasMoreEvents: hasMore,
       names,
       sections: await this.sections.of(tx, resident),

@@ -13,7 +13,6 @@ import { RegisterResident } from '../residents/register-resident.js';
 import { ResidentForm } from '../residents/resident-form.js';
 import { DossierQuery } from './dossier.query.js';
 import { DossierPage } from './pages/dossier.js';
-import { timelineKinds } from './pages/dossier-timeline.js';
 import { ResidentFormPage } from './pages/resident-form.js';
 import { ResidentListPage } from './pages/resident-list.js';
 import { passFilters, ResidentListQuery } from './resident-list.query.js';
@@ -75,7 +74,7 @@ export class ResidentsPages {
     @Asked('tout') whole?: unknown,
     @Asked('fait') done?: unknown,
   ) {
-    const shown = timelineKinds.find((kind) => kind === wanted);
+    const shown = this.dossier.kinds().find(({ key }) => key === wanted)?.key;
     const dossier = await this.dossier.get(tx, id, whole === 'oui' || shown !== undefined);
     return { ...dossier, shown, done: typeof done === 'string' ? done : undefined };
   }

@@ -3,33 +3,23 @@ import { Form, RefusalNotice, TextArea } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { dayOf, instantOf } from '../../kernel/time/instant-of.js';
-import type { DossierEvent } from '../../residents/dossier-parts.js';
+import type { DossierEvent, TimelineKind } from '../../residents/dossier-parts.js';
 import type { StaffNames } from '../../accounts/staff-names.js';
-
-export const timelineKinds: DossierEvent['kind'][] = ['refusal', 'pass', 'message', 'note', 'dossier', 'right'];
-
-const kindLabels: Record<DossierEvent['kind'], string> = {
-  refusal: 'Refus',
-  pass: 'Pass et cartes',
-  message: 'Courriers',
-  note: 'Notes',
-  dossier: 'Dossier',
-  right: 'Droits',
-};
 
 interface Props {
   token: string;
   /** `/ccas/usagers/<id>` */
   path: string;
   events: DossierEvent[];
+  kinds: TimelineKind[];
   hasMore: boolean;
   names: StaffNames;
-  shown?: DossierEvent['kind'];
+  shown?: string;
   noteForm?: { text: string; refusal: Refusal };
 }
 
 /** Everything that happened, newest first; a note is written at its top. */
-export function DossierTimeline({ token, path, events, hasMore, names, shown, noteForm }: Props) {
+export function DossierTimeline({ token, path, events, kinds, hasMore, names, shown, noteForm }: Props) {
   const visible = shown ? events.filter(({ kind }) => kind === shown) : events;
   return (
     <section class="stack" id="histoire">
@@ -39,9 +29,9 @@ export function DossierTimeline({ token, path, events, hasMore, names, shown, no
         <a class="chip" href={`${path}#histoire`} aria-current={shown ? undefined : 'true'}>
           Tout
         </a>
-        {timelineKinds.map((kind) => (
-          <a class="chip" href={`${path}?voir=${kind}#histoire`} aria-current={shown === kind ? 'true' : undefined}>
-            {kindLabels[kind]}
+        {kinds.map(({ key, label }) => (
+          <a class="chip" href={`${path}?voir=${key}#histoire`} aria-current={shown === key ? 'true' : undefined}>
+            {label}
           </a>
         ))}
       </nav>
@@ -56,7 +46,13 @@ export function DossierTimeline({ token, path, events, hasMore, names, shown, no
       ) : (
         <ol class="timeline">
           {visible.map((event) => (
-            <Event event={event} names={names} token={token} path={path} />
+            <Event
+              event={event}
+              look={kinds.find(({ key }) => key === event.kind)?.look}
+              names={names}
+              token={token}
+              path={path}
+            />
           ))}
         </ol>
       )}
@@ -90,13 +86,14 @@ function NoteForm({ token, path, noteForm }: Pick<Props, 'token' | 'path' | 'not
 
 interface EventProps extends Pick<Props, 'names' | 'token' | 'path'> {
   event: DossierEvent;
+  look: TimelineKind['look'];
 }
 
-function Event({ event, names, token, path }: EventProps) {
+function Event({ event, look, names, token, path }: EventProps) {
   const { at, by, explanation } = event;
   const when = event.isDayOnly ? frenchDay(dayOf(at)) : frenchMoment(instantOf(at));
   return (
-    <li class={event.kind === 'refusal' ? 'refused' : event.kind === 'note' ? 'noted' : undefined}>
+    <li class={look}>
       <p class="soft when">
         <time dateTime={event.isDayOnly ? dayOf(at) : at.toISOString()}>{when}</time>
         {by && `, ${names.words(by)}`}
@@ -121,7 +118,7 @@ function Event({ event, names, token, path }: EventProps) {
           </div>
         </details>
       ) : (
-        <Words event={event} />
+        <Words event={event} look={look} />
       )}
       {event.strikeId && (
         <Form action={`${path}/notes/${event.strikeId}/rature`} token={token} class="inline">
@@ -134,9 +131,9 @@ function Event({ event, names, token, path }: EventProps) {
   );
 }
 
-function Words({ event }: { event: DossierEvent }) {
-  const { kind, icon, title, detail, href, isUndone } = event;
-  if (kind === 'note')
+function Words({ event, look }: Pick<EventProps, 'event' | 'look'>) {
+  const { icon, title, detail, href, isUndone } = event;
+  if (look === 'noted')
     return (
       <div class="note verbatim">
         {isUndone && <span class="badge waiting">Rayée</span>} {isUndone ? <s>{detail}</s> : detail}

@@ -3,7 +3,6 @@ import { dayOf } from '../../kernel/time/instant-of.js';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import type { DossierEvent } from '../../residents/dossier-parts.js';
 import type { DossierSection } from '../../residents/dossier-sections.js';
 import type { Dossier } from '../dossier.query.js';
 import { DossierTimeline } from './dossier-timeline.js';
@@ -15,7 +14,7 @@ interface Props extends Dossier {
   /** What was typed in the form that was refused, and which it was: a note, a carer, or none that asks for anything. */
   values: FormValues;
   refused?: string;
-  shown?: DossierEvent['kind'];
+  shown?: string;
   /** What was done just now, as the address says. */
   done?: string;
 }
@@ -51,6 +50,7 @@ export function DossierPage({ token, today, values, refusal, refused, shown, don
           token={token}
           path={path}
           events={dossier.events}
+          kinds={dossier.kinds}
           hasMore={dossier.hasMoreEvents}
           names={dossier.names}
           shown={shown}

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { StaffNames } from '../../../src/accounts/staff-names.js';
 import { ConsentsInDossier } from '../../../src/consents/consents-in-dossier.js';
 import { DossierSectionsQuery } from '../../../src/residents/dossier-sections.js';
+import type { TimelineKind } from '../../../src/residents/dossier-parts.js';
 import { DossierPage } from '../../../src/staff/pages/dossier.js';
 import { DossierTimeline } from '../../../src/staff/pages/dossier-timeline.js';
 import { ResidentListPage } from '../../../src/staff/pages/resident-list.js';
@@ -33,7 +34,7 @@ const dossier = async (more: object = {}, { sections = [], consents = [], ...pro
   const gathered = await new DossierSectionsQuery(slices).of(undefined as never, person);
   return drawn(
     <DossierPage
-      {...({ sections: gathered, events: [], hasMoreEvents: false, names: new StaffNames() } as never as {
+      {...({ sections: gathered, events: [], kinds: [], hasMoreEvents: false, names: new StaffNames() } as never as {
         sections: never;
       })}
       {...({ resident: person } as never as { resident: never })}
@@ -108,6 +109,11 @@ describe('a dossier', () => {
 
 describe('what happened', () => {
   const event = (kind: string, title: string) => ({ kind, title, icon: 'check', at: new Date('2026-12-07T23:30:00Z') });
+  const kinds: TimelineKind[] = [
+    { key: 'refusal', place: 10, label: 'Refus', look: 'refused' },
+    { key: 'pass', place: 20, label: 'Pass et cartes' },
+    { key: 'note', place: 40, label: 'Notes', look: 'noted' },
+  ];
   const events = [event('pass', 'Pass délivré'), event('note', 'Note')];
   const timeline = (props: object = {}) =>
     drawn(
@@ -115,6 +121,7 @@ describe('what happened', () => {
         token=""
         path="/ccas/usagers/r1"
         events={events as never}
+        kinds={kinds}
         hasMore={false}
         names={new StaffNames()}
         {...props}
