@@ -6,6 +6,7 @@ import { loadDemo } from '../../src/demo/load-demo.js';
 import { announcement } from '../../src/demo/announce.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Audit } from '../../src/kernel/audit/audit.js';
+import { Outbox } from '../../src/kernel/mail/outbox.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
 import { AddMember } from '../../src/teams/add-member.js';
 import { TeamLinks } from '../../src/teams/team-links.js';
@@ -53,6 +54,22 @@ describe('a slice that is added', () => {
     expect((await manager.open(`/ccas/usagers/${jeanne}`)).words).toContain('Ses sacs cuisine');
     const bakery = await aPartner(app);
     expect((await manager.open(`/ccas/partenaires/${bakery}`)).words).toContain('Ses sacs donnés par');
+  });
+
+  test('tells what happened in its own sort of lines', async () => {
+    const { words, html } = await manager.open(`/ccas/usagers/${jeanne}?voir=kit`);
+    expect(html).toMatch(/aria-current="true"[^>]*>Les sacs/);
+    expect(words).toContain('Sac reçu – cuisine');
+    expect(words).not.toContain('Inscription');
+  });
+
+  test('leads from a mail of its own to the person', async () => {
+    const mail = await app.within(async (tx) => {
+      const [kit] = await tx.query('select id from kit where resident_id = $1 limit 1', [jeanne]);
+      const message = { subject: 'Votre sac', paragraphs: ['Il est prêt.'] };
+      return app.get(Outbox).queue(tx, { to: 'jeanne@exemple.example', message, about: { kind: 'kit', id: kit.id } });
+    });
+    expect((await manager.open(`/ccas/courriels/${mail}`)).html).toContain(`href="/ccas/usagers/${jeanne}"`);
   });
 
   test('leaves as a spreadsheet, which the journal knows', async () => {

@@ -1,7 +1,6 @@
 import { Get, Injectable, Module, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../../../src/kernel/access/actor.js';
 import { CurrentActor } from '../../../src/kernel/access/visit.js';
-import { Audit } from '../../../src/kernel/audit/audit.js';
 import { Finder } from '../../../src/kernel/console/finders.js';
 import { JournalWords } from '../../../src/kernel/console/journal-words.js';
 import { Menu, type MenuEntry } from '../../../src/kernel/console/menu.js';
@@ -13,6 +12,7 @@ import { ListExport, type Narrowed } from '../../../src/kernel/lists/list-export
 import { type GivenList, ListImport, type ListImporter } from '../../../src/kernel/lists/list-import.js';
 import { listImportPages } from '../../../src/kernel/lists/list-import.pages.js';
 import { runList } from '../../../src/kernel/lists/run-list.js';
+import { MailPeople } from '../../../src/kernel/mail/mail-people.js';
 import { RetentionRule } from '../../../src/kernel/retention/retention.js';
 import { TellsPeople, type Told } from '../../../src/kernel/retention/told.js';
 import { InTx } from '../../../src/kernel/screens/arguments.js';
@@ -24,6 +24,8 @@ import { DossierPart } from '../../../src/residents/dossier-parts.js';
 import { DossierSections } from '../../../src/residents/dossier-sections.js';
 import type { ResidentView } from '../../../src/residents/resident.query.js';
 import { DossierPanel } from '../../../src/residents/pages/dossier-panel.js';
+import { CountKits } from './count-kits.js';
+import { KitCountQuery } from './kit-count.query.js';
 
 /** The table of a slice that only a test has: bags that are handed to residents. */
 export const KITS = `create table kit (ccas_id uuid not null default current_ccas() references ccas, id uuid not null default gen_random_uuid(),
@@ -39,19 +41,20 @@ function KitsPage({ kits }: { kits: number }) {
 
 @Screens('ccas/sacs', STAFF)
 class KitsPages {
-  constructor(private readonly audit: Audit) {}
+  constructor(
+    private readonly kits: KitCountQuery,
+    private readonly countKits: CountKits,
+  ) {}
 
   @Get()
   @Page('Sacs', KitsPage)
   async list(@InTx() tx: Tx) {
-    const { count } = await tx.one<{ count: number }>('select count(*)::int as count from kit');
-    return { kits: count as number };
+    return { kits: await this.kits.find(tx) };
   }
 
   @Post()
   async note(@InTx() tx: Tx, @CurrentActor() actor: Actor) {
-    const [kit] = await tx.rows<{ id: string }>('select id from kit limit 1');
-    await this.audit.write(tx, actor, { action: 'kit.counted', subject: { kind: 'kit', id: kit!.id } });
+    await this.countKits.run(tx, actor);
     return to('/ccas/sacs');
   }
 }
@@ -147,12 +150,15 @@ class ImportKits implements ListImporter {
 }
 
 @DossierPart()
+@MailPeople()
 @DossierSections()
 @PartnerSections()
 @Injectable()
 class KitsOfSomebody implements DossierPart {
   readonly name = 'Sacs';
   readonly tables = ['kit'];
+  readonly timelineKinds = [{ key: 'kit', place: 985, label: 'Les sacs' }] as const;
+  readonly mailPeople: MailPeople = { kit: 'select resident_id as id from kit where id = $1' };
 
   async export(tx: Tx, residentId: string) {
     return (await ofResident(tx, residentId)).map(({ what }) => ({ Sac: what }));
@@ -172,6 +178,11 @@ class KitsOfSomebody implements DossierPart {
 
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
     await tx.run('update kit set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+  }
+
+  async timeline(tx: Tx, residentId: string) {
+    const kits = await ofResident(tx, residentId);
+    return kits.map(({ what }) => ({ at: new Date(), kind: 'kit', icon: 'gift', title: 'Sac reçu', detail: what }));
   }
 
   /** Of a resident's dossier and of a partner's file alike. */
@@ -200,6 +211,6 @@ class KitsDemo implements DemoPart {
 
 @Module({
   controllers: [KitsPages, listImportPages(ImportKits)],
-  providers: [ImportKits, KitsWords, KitFinder, KitsExport, KitsOfSomebody, KitsDemo],
+  providers: [CountKits, KitCountQuery, ImportKits, KitsWords, KitFinder, KitsExport, KitsOfSomebody, KitsDemo],
 })
 export class KitsModule {}
