@@ -19,7 +19,7 @@ export class JournalSubjectsQuery {
     const id = readId(typed.trim());
     const words = foldName(typed);
     if (words === '') return [];
-    const sought = [id ?? null, words, readCrockford(typed), typed.trim()];
+    const sought = [id ?? null, words.replaceAll(' ', '_'), readCrockford(typed), typed.trim()];
     const finds = this.contributions.of(JournalWords).flatMap(({ journal }) => journal.found ?? []);
     const ask = async (statements: (string | undefined)[], asked: (sql: string) => Promise<{ id: string }[]>) => {
       const ids: string[] = [];

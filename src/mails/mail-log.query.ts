@@ -72,7 +72,9 @@ export class MailLogQuery {
   }
 
   private async personOf(tx: Tx, kind: string, id: string): Promise<string | null> {
-    const sql = this.contributions.of(MailPeople).find(({ mailPeople }) => kind in mailPeople)?.mailPeople[kind];
+    const sql = this.contributions.of(MailPeople).find(({ mailPeople }) => Object.hasOwn(mailPeople, kind))?.mailPeople[
+      kind
+    ];
     const [person] = sql ? await tx.rows<{ id: string }>(sql, [id]) : [];
     return person?.id ?? null;
   }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DossierTimelineQuery } from '../../src/residents/dossier-timeline.query.js';
 import { DossierParts } from '../../src/residents/dossier-parts.js';
 import { startApp, type TestApp } from '../support/app.js';
 
@@ -40,6 +43,19 @@ describe('what belongs to a person', () => {
       .flatMap(({ tables }) => tables);
     expect(reached.filter((table) => !answered.includes(table) && !withoutPart.includes(table))).toEqual([]);
     expect(answered.toSorted()).toEqual([...new Set(answered)].toSorted());
+  });
+
+  test('happens in a sort of lines that some slice has', () => {
+    const written = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(path.join('src', name), 'utf8'))
+      .flatMap((text) => Array.from(text.matchAll(/\bkind: '(\w+)',\s*icon:/g), ([, kind]) => kind!));
+    const known = app
+      .get(DossierTimelineQuery)
+      .kinds()
+      .map(({ key }) => key);
+    expect(written).toEqual(expect.arrayContaining(['refusal', 'note', 'message', 'right']));
+    expect(written.filter((kind) => !known.includes(kind))).toEqual([]);
   });
 
   test('no part names a table that is not there', () => {

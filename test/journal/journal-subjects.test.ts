@@ -29,6 +29,7 @@ describe('whom and what a few typed words mean', () => {
     const partnerId = await aPartner(app, { name: 'Le Fournil d’Élodie' });
     const offerId = await anOffer(app, partnerId, { title: 'Brioche offerte' });
     expect(await find('fournil')).toEqual([partnerId]);
+    expect(await find("fournil d'elodie")).toEqual([partnerId]);
     expect(await find('BRIOCHE')).toEqual([offerId]);
   });
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { Outbox } from '../../src/kernel/mail/outbox.js';
 import { type MailFilter, type MailLine, MailLogQuery } from '../../src/mails/mail-log.query.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { aPassHolder } from '../support/builders.js';
 
 let app: TestApp;
 /** In this order in the list. */
@@ -60,4 +62,19 @@ describe('the mails of a CCAS, page by page', () => {
     expect(mails).toHaveLength(only.length * EACH);
     expect([...new Set(mails.map(({ state }) => state))].toSorted()).toEqual(only);
   });
+});
+
+test('a mail about a pass leads to the dossier of its holder, another to none', async () => {
+  const { passId } = await aPassHolder(app);
+  const [{ residentId }] = await app.within((tx) =>
+    tx.query('select resident_id as "residentId" from pass where id = $1', [passId]),
+  );
+  const leadsTo = (kind: string, id: string) =>
+    app.within(async (tx) => {
+      const message = { subject: 'Votre pass', paragraphs: ['Il est prêt.'] };
+      const mail = await app.get(Outbox).queue(tx, { to: 'odette@exemple.fr', message, about: { kind, id } });
+      return (await app.get(MailLogQuery).get(tx, mail)).residentId;
+    });
+  for (const kind of ['pass', 'pass_reminder']) expect(await leadsTo(kind, passId)).toBe(residentId);
+  expect([await leadsTo('pass', uuidv7()), await leadsTo('toString', passId)]).toEqual([null, null]);
 });

@@ -21,7 +21,8 @@ export interface JournalWords {
 
 /**
  * What somebody looks for in the journal is a row `sought`, beside which this SQL of `id` may stand: `id`, where they
- * typed one, `words` as `folded`, `number` as Crockford reads it, `typed` as it was.
+ * typed one, `words` for a `like` beside `folded`, in which a hyphen or an
+ * apostrophe is a blank, `number` as Crockford reads it, `typed` as it was.
  */
 export interface JournalFinds {
   /** People, each to be found with all that is theirs. */
