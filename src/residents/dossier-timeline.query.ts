@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { JournalOfQuery } from '../kernel/audit/journal-of.query.js';
 import { inPlace, inTurn } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -37,13 +37,18 @@ const ownKinds: TimelineKind[] = [
 
 /** Everything that happened to one person, in every slice, newest first. */
 @Injectable()
-export class DossierTimelineQuery {
+export class DossierTimelineQuery implements OnApplicationBootstrap {
   constructor(
     private readonly parts: DossierParts,
     private readonly journal: JournalOfQuery,
   ) {}
 
-  /** What it may be narrowed to. @throws Error when two stand at one place */
+  /** Once every slice is ready. @throws Error when two kinds stand at one place */
+  onApplicationBootstrap(): void {
+    this.kinds();
+  }
+
+  /** What it may be narrowed to. */
   kinds(): TimelineKind[] {
     return inPlace([...ownKinds, ...this.parts.all().flatMap((part) => part.timelineKinds ?? [])], 'kinds of events');
   }

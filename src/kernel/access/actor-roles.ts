@@ -39,9 +39,9 @@ export class ActorRoles implements OnApplicationBootstrap {
 
   constructor(private readonly contributions: Contributions) {}
 
-  /** Once every slice is ready. @throws Error when two say what one kind is */
+  /** Once every slice is ready. @throws Error when two say what one kind is, or stand at one place */
   onApplicationBootstrap(): void {
-    this.all();
+    this.groups();
   }
 
   /** Nothing of a kind that came with another version. */

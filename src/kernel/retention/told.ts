@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
-import { Contributions, inPlace, inTurn } from '../contributions/contributions.js';
+import { Contributions, inPlace } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
 import { counted } from '../ui/french.js';
 
@@ -39,25 +39,32 @@ export interface WhatIsTold {
 }
 
 @Injectable()
-export class ToldQuery {
+export class ToldQuery implements OnApplicationBootstrap {
   constructor(private readonly contributions: Contributions) {}
 
-  /** @throws Error when two slices stand at one place */
+  /** Once every slice is ready. @throws Error when two stand at one place */
+  onApplicationBootstrap(): void {
+    this.gathered();
+  }
+
   async of(tx: Tx): Promise<WhatIsTold> {
+    const { periods, purposes, recipients } = this.gathered();
+    const kept: WhatIsTold['kept'] = [];
+    for (const { what, kept: howLong } of periods)
+      kept.push([what, typeof howLong === 'string' ? howLong : await howLong(tx)]);
+    const words = (all: ToldWords[]) => all.map((each) => each.words);
+    return { kept, purposes: words(purposes), recipients: words(recipients) };
+  }
+
+  private gathered() {
     const all = this.contributions.of(TellsPeople).map(({ told }) => told);
-    const periods = inPlace(
-      all.flatMap(({ kept }) => kept ?? []),
-      'periods told to people',
-    );
-    const inOrder = (of: (told: Told) => ToldWords[] | undefined, what: string) =>
+    const inOrder = <T extends { place: number }>(of: (told: Told) => T[] | undefined, what: string) =>
       inPlace(
         all.flatMap((told) => of(told) ?? []),
         what,
-      ).map(({ words }) => words);
+      );
     return {
-      kept: await inTurn(periods, async ({ what, kept }): Promise<[string, string][]> => [
-        [what, typeof kept === 'string' ? kept : await kept(tx)],
-      ]),
+      periods: inOrder(({ kept }) => kept, 'periods told to people'),
       purposes: inOrder(({ purposes }) => purposes, 'purposes told to people'),
       recipients: inOrder(({ recipients }) => recipients, 'recipients told to people'),
     };
