@@ -153,7 +153,9 @@ describe('a manager reads who did what to whom', () => {
       app.get(Audit).write(tx, remi, { action: 'session.opened', subject: { kind: 'insurer_member', id: remi.id } }),
     );
     expect(lines(await open(search))).toContain('Rémi (Mutuelle des Deux Rives)');
-    expect(lines(await open('?qui=mutuelle&quoi=session.opened'))).toContain('Rémi (Mutuelle des Deux Rives)');
+    const ofTheirs = lines(await open('?qui=mutuelle&quoi=session.opened'));
+    expect(ofTheirs).toContain('Rémi (Mutuelle des Deux Rives)');
+    expect(ofTheirs).not.toContain('Serge');
     expect(lines(await open('?quoi=insurer_member.added'))).toContain('Rémi (Mutuelle des Deux Rives)');
     const team = { kind: 'insurer', ownerId: agreementId };
     await app.within((tx) => app.get(RemoveMember).run(tx, systemActor(app.ccasId), team, remi.id));
