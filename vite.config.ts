@@ -16,12 +16,25 @@ const oldest = packageJson.browserslist.flatMap((line) => {
   return name ? [`${name}${version}`] : [];
 });
 
-/** What a browser loads by itself stands in the `browser` folder of its slice, and says by its name what it is. */
-const inBrowsers = (kind: string): string[] =>
+const sources = (): string[] =>
   readdirSync(path.resolve(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
     .map((file) => `src/${file.replaceAll(path.sep, '/')}`)
-    .filter((file) => new RegExp(`/browser/[^/]+[.]${kind}[.]tsx?$`).test(file))
     .toSorted();
+
+/** What a browser loads by itself stands in the `browser` folder of its slice, and says by its name what it is. */
+const inBrowsers = (kind: string): string[] =>
+  sources().filter((file) => new RegExp(`/browser/[^/]+[.]${kind}[.]tsx?$`).test(file));
+
+/** How a slice's own pages look stands in its `styles` folder, and follows what the kernel says of all of them. */
+const stylesOfSlices: Plugin = {
+  name: 'styles-of-slices',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/kernel/ui/styles/main.css')) return undefined;
+    const sheets = sources().filter((file) => /^src\/(?!kernel\/).+\/styles\/[^/]+[.]css$/.test(file));
+    return code + sheets.map((file) => `@import '${path.resolve(import.meta.dirname, file)}';\n`).join('');
+  },
+};
 
 /** The guard of pages that a script makes is for browsers that run next to nothing: no tool rewrites it. */
 const asWritten: Plugin = {
@@ -77,7 +90,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
-  plugins: [asWritten, compressed, serviceWorkers],
+  plugins: [stylesOfSlices, asWritten, compressed, serviceWorkers],
   css: { postcss: { plugins: [logical(), flexGap(), narrowType(path.resolve(import.meta.dirname, 'dist/type'))] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

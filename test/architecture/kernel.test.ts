@@ -4,15 +4,15 @@ import { describe, expect, test } from '@jest/globals';
 import { serviceWords } from '../../src/portal/service-words.js';
 import { matrix } from './access-matrix.js';
 
-/** Their code without what is said about it, and without what they import. */
+/** Their code without what is said about it, and without what they import; of a sheet `offer` is `.offer`. */
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((name) => /(?<!\.d)\.tsx?$/.test(name))
+  .filter((name) => /(?<!\.d)\.tsx?$|\.css$/.test(name))
   .map((name) => {
     const code = readFileSync(path.join('src', name), 'utf8')
       .replaceAll(/\/\*.*?\*\//gs, '')
       .replaceAll(/(?<![:'"`\w])\/\/.*$/gm, '')
       .replaceAll(/^import .*?;$/gms, '');
-    return { name, code };
+    return { name, code: name.endsWith('.css') ? code.replaceAll(/\.(?=[a-z])/g, ' ') : code };
   });
 const kernel = sources.filter(({ name }) => name.startsWith(`kernel${path.sep}`));
 const slices = sources.filter((each) => !kernel.includes(each)).map(({ code }) => code);
@@ -59,6 +59,7 @@ describe('the kernel knows no slice', () => {
     expect(actors).toEqual(expect.arrayContaining(['partner', 'till', 'insurer', 'senior', 'carer', 'partnerId']));
     expect(addresses).toEqual(expect.arrayContaining(['/ccas/usagers', '/partenaire', '/mon-pass', '/connexion']));
     expect(kernel.length).toBeGreaterThan(150);
+    expect(kernel.some(({ name, code }) => name.endsWith('form.css') && /^ choices {$/m.test(code))).toBe(true);
   });
 
   test.each([...new Set([...tables, ...actors])])('by its table or its people: %s', (word) => {

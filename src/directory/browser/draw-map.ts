@@ -1,6 +1,7 @@
 import { latLngBounds, map, tileLayer } from 'leaflet';
-import '../../kernel/ui/styles/map.css';
+import '../../kernel/ui/browser/leaflet.css';
 import { showPlaces } from './show-places.js';
+import './pins.css';
 
 interface Found {
   title: string;

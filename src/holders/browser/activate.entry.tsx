@@ -10,7 +10,7 @@ import { readBirthDate } from '../birth-date.js';
 import { forgetPass, forgetPending, heldPasses, keepPass, keyFor } from './held-passes.js';
 import { NoAnswer, Refused, send } from './holder-api.js';
 import { startServiceWorker } from './service-worker-start.js';
-import '../../kernel/ui/styles/phone-pass.css';
+import './phone-pass.css';
 
 interface Typed {
   number: string;

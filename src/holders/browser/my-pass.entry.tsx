@@ -8,7 +8,7 @@ import { PassFace } from './pass-face.js';
 import { PassFile } from './pass-file.js';
 import { refresh } from './refresh.js';
 import { startServiceWorker } from './service-worker-start.js';
-import '../../kernel/ui/styles/phone-pass.css';
+import './phone-pass.css';
 
 /** While the page is open and there is network, it asks again what is new. */
 const REFRESH_MS = 10 * 60_000;

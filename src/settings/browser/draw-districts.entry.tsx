@@ -4,8 +4,8 @@ import { reopened, withCorner, withCornerAt, withoutCorner, withoutDistrict } fr
 import { DrawnList } from './drawn-list.js';
 import { Plan } from './plan.js';
 import { useDrawing } from './use-drawing.js';
-import '../../kernel/ui/styles/map.css';
-import '../../kernel/ui/styles/drawing.css';
+import '../../kernel/ui/browser/leaflet.css';
+import './drawing.css';
 
 const place = document.getElementById('champ-districts')!;
 const field = document.querySelector<HTMLInputElement>('input[name=districts]')!;
