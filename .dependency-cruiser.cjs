@@ -44,6 +44,16 @@ const housesMayKnow = {
     receipts: ['settings', 'giving'],
     bank: ['settings', 'giving'],
   },
+  mutuelle: {
+    notices: [],
+    tariffs: [],
+    calls: ['tariffs'],
+    agreements: ['tariffs', 'calls'],
+    c2s: ['notices'],
+    enrolments: ['notices', 'agreements', 'c2s'],
+    permanences: ['notices', 'agreements', 'enrolments'],
+    insurers: ['agreements', 'enrolments', 'permanences'],
+  },
 };
 
 module.exports = {

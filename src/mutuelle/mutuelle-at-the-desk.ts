@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TodayTask } from '../kernel/console/today-tasks.js';
 import { EnrolmentQuery } from './enrolments/enrolment.query.js';
-import { leftWaitingWords } from './mutuelle-words.js';
+import { leftWaitingWords } from './enrolments/enrolment-states.js';
 
 /** What the console asks of the mutuelle: who waits. */
 @TodayTask()

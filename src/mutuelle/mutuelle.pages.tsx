@@ -13,7 +13,7 @@ import { Clock } from '../kernel/time/clock.js';
 import { AgreementQuery } from './agreements/agreement.query.js';
 import { C2sScales } from './c2s/c2s-scales.js';
 import { contactOf } from '../ccas/contact.js';
-import { refuse } from './mutuelle.errors.js';
+import { refuse } from '../kernel/errors/domain-error.js';
 import { MUTUELLE } from './enrolments/mutuelle-house.js';
 import { earliestEnd } from './old-contract.js';
 import { MutuelleHomePage } from './pages/mutuelle-home.js';

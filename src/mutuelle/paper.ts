@@ -1,14 +1,15 @@
 import { parisDay } from '../kernel/time/clock.js';
-import { frenchDay, frenchEuros, frenchWeekday } from '../kernel/ui/french.js';
+import { frenchDay, frenchWeekday } from '../kernel/ui/french.js';
 import { type Report, reportPdf } from '../kernel/print/report.js';
 import type { AgreementView } from './agreements/agreement.query.js';
 import { placeOf, permanenceKindLabels } from '../appointments/booking-wording.js';
 import type { C2sScale } from './c2s/c2s-check.js';
 import type { Contact } from '../ccas/contact.js';
-import { c2sCostLine, legalLine, officialC2sSimulator } from './mutuelle-words.js';
+import { c2sCostLine } from './c2s/c2s-words.js';
+import { legalLine } from './notices/legal-line.js';
 import type { PermanenceView } from '../appointments/permanence.query.js';
 import { hourOf } from '../appointments/slots.js';
-import { ageRangeLabel } from './tariffs/tariff.js';
+import { tariffTable } from './agreements/tariff-table.js';
 
 /** The page of the mutuelle on paper, in large type: whoever has no screen misses nothing. */
 export function mutuellePaper(
@@ -39,7 +40,7 @@ export function mutuellePaper(
       `Convention avec ${agreement.insurerName}, jusqu’au ${frenchDay(agreement.endsOn)}. Textes et montants de la mutuelle.`,
       { facts: agreement.plans.map(({ name, cover }): [string, string] => [name, cover]) },
       { heading: 'Cotisation par mois et par personne' },
-      tariffTable(agreement),
+      { table: tariffTable(agreement.plans) },
       ...(agreement.tariffNote ? [agreement.tariffNote] : []),
     );
   }
@@ -59,53 +60,4 @@ export function mutuellePaper(
     [ccas.name, ccas.address, ccas.phone && `Téléphone : ${ccas.phone}`].filter(Boolean).join(' · '),
   );
   return reportPdf({ sender: ccas.name, title: 'La mutuelle communale', body, isLarge: true });
-}
-
-/** What the caisse may ask for: nothing of it is for the CCAS to keep. */
-export function c2sPaper(ccas: Contact): Promise<Buffer> {
-  return reportPdf({
-    sender: ccas.name,
-    title: 'Complémentaire santé solidaire : quoi apporter',
-    isLarge: true,
-    body: [
-      'Pour remplir la demande avec nous, ou à votre caisse d’assurance maladie :',
-      {
-        list: [
-          'une pièce d’identité',
-          'votre carte Vitale ou votre attestation de droits',
-          'le dernier avis d’imposition de chaque personne du foyer',
-          'ce que chacun a reçu ces douze derniers mois : retraites, salaires, allocations, pensions',
-          'le livret de famille, si vous avez des enfants à charge',
-          'votre contrat de mutuelle actuel, si vous en avez un',
-        ],
-      },
-      'Le CCAS regarde ces papiers avec vous et vous les rend. Il n’en garde aucune copie.',
-      { heading: 'Le simulateur officiel' },
-      officialC2sSimulator.replace(/^https:\/\/|\/accueil\/$/g, ''),
-      { heading: 'Une question ?' },
-      [ccas.name, ccas.address, ccas.phone && `Téléphone : ${ccas.phone}`].filter(Boolean).join(' · '),
-    ],
-  });
-}
-
-export function tariffTable({ plans }: Pick<AgreementView, 'plans'>): Report['body'][number] {
-  const ranges = plans
-    .flatMap(({ tariff }) => tariff)
-    .filter(
-      (line, index, all) =>
-        all.findIndex(({ fromAge, toAge }) => fromAge === line.fromAge && toAge === line.toAge) === index,
-    )
-    .toSorted((a, b) => a.fromAge - b.fromAge);
-  return {
-    table: {
-      columns: ['Âge', ...plans.map(({ name }) => name)],
-      rows: ranges.map((range) => [
-        ageRangeLabel(range),
-        ...plans.map(({ tariff }) => {
-          const line = tariff.find(({ fromAge, toAge }) => fromAge === range.fromAge && toAge === range.toAge);
-          return line ? frenchEuros(line.monthlyCents) : '–';
-        }),
-      ]),
-    },
-  };
 }

@@ -12,15 +12,13 @@ const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.
 const folders = readdirSync('src', { withFileTypes: true })
   .filter((each) => each.isDirectory())
   .map(({ name }) => name);
-/** Folders of a slice with a module of their own, where one of the slice's has a rule. */
-const houses = forbidden
-  .flatMap(({ name }) => /-of-(\w+)-know-only-/.exec(name)?.[1] ?? [])
-  .filter((slice, index, all) => all.indexOf(slice) === index)
+/** Folders with a module of their own, within slices that have more modules than one. */
+const houses = folders
+  .filter((slice) => slice !== 'kernel')
   .flatMap((slice) =>
-    readdirSync(path.join('src', slice), { withFileTypes: true })
-      .filter((each) => each.isDirectory())
-      .map(({ name }) => ({ slice, house: name }))
-      .filter(({ house }) => readdirSync(path.join('src', slice, house)).some((file) => file.endsWith('.module.ts'))),
+    readdirSync(path.join('src', slice), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.module.ts') && path.dirname(file) !== '.')
+      .map((file) => ({ slice, house: path.dirname(file) })),
   );
 
 describe('who may know whom', () => {
@@ -32,6 +30,12 @@ describe('who may know whom', () => {
   test.each(houses)('is said of src/$slice/$house', ({ slice, house }) => {
     const rules = forbidden.filter(({ name }) => name.startsWith(`${house}-of-${slice}-know-only-`));
     expect(rules.map(({ from }) => from.path)).toEqual([`^src/${slice}/${house}/`]);
+  });
+
+  test('is said of the houses of the mutuelle and of giving', () => {
+    expect(houses.map(({ slice, house }) => `${slice}/${house}`)).toEqual(
+      expect.arrayContaining(['mutuelle/insurers', 'donations/receipts']),
+    );
   });
 
   test('is said of nothing that is not there', () => {

@@ -9,7 +9,7 @@ import type { ConsentKind } from '../../src/mutuelle/enrolments/consent-wording.
 import { DraftAgreement } from '../../src/mutuelle/agreements/draft-agreement.js';
 import { EnrolmentForm, TransitionForm } from '../../src/mutuelle/enrolments/enrolment-form.js';
 import type { EnrolmentState } from '../../src/mutuelle/enrolments/enrolment-states.js';
-import { MutuelleScope } from '../../src/mutuelle/mutuelle-scope.js';
+import { MutuelleScope } from '../../src/mutuelle/agreements/mutuelle-scope.js';
 import { MoveEnrolment } from '../../src/mutuelle/enrolments/move-enrolment.js';
 import { MUTUELLE } from '../../src/mutuelle/enrolments/mutuelle-house.js';
 import { OpenEnrolment } from '../../src/mutuelle/enrolments/open-enrolment.js';

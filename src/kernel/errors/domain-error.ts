@@ -52,6 +52,11 @@ export class InvalidInput extends DomainError {
   }
 }
 
+/** One field and what is wrong with it. */
+export function refuse(field: string, code: string, detail: string): InvalidInput {
+  return new InvalidInput([{ field, code, detail }]);
+}
+
 export class NotFound extends DomainError {
   readonly code = 'not_found';
   readonly status = 404;

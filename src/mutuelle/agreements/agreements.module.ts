@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallsModule } from '../calls/calls.module.js';
 import { TeamsModule } from '../../teams/teams.module.js';
-import { MutuelleScope } from '../mutuelle-scope.js';
+import { MutuelleScope } from './mutuelle-scope.js';
 import { AgreementDocumentsPages } from './agreement-documents.pages.js';
 import {
   AgreementDocumentEntity,

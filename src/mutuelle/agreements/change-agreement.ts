@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Documents } from '../../kernel/documents/documents.js';
-import { NotFound } from '../../kernel/errors/domain-error.js';
+import { NotFound, refuse } from '../../kernel/errors/domain-error.js';
 import type { SentFile } from '../../kernel/http/file-form.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { frenchDay } from '../../kernel/ui/french.js';
@@ -14,7 +14,6 @@ import {
   AgreementReviewEntity,
   AgreementTariffEntity,
 } from './agreement.entity.js';
-import { refuse } from '../mutuelle.errors.js';
 import { WrongAgreementState } from './agreements.errors.js';
 import { keepOneInForce } from './one-agreement-in-force.js';
 import type { TariffLine } from '../tariffs/tariff.js';

@@ -3,13 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { InvalidInput, NotFound } from '../../kernel/errors/domain-error.js';
+import { InvalidInput, NotFound, refuse } from '../../kernel/errors/domain-error.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { AgreementEntity } from './agreement.entity.js';
 import { dateErrors, mayBeCorrected } from './agreement-dates.js';
 import type { DatesForm } from './change-agreement-form.js';
-import { refuse } from '../mutuelle.errors.js';
 import { WrongAgreementState } from './agreements.errors.js';
 import { keepOneInForce } from './one-agreement-in-force.js';
 

@@ -1,5 +1,5 @@
 import { refusal } from '../../kernel/errors/refusal.js';
-import { officialC2sSimulator } from '../mutuelle-words.js';
+import { officialC2sSimulator } from './c2s-words.js';
 import { type C2sTerritory, territoryWords } from './c2s-territory.js';
 
 /** Said rather than a wrong answer, which would turn somebody away from a right. */

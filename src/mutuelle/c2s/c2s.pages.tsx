@@ -11,7 +11,7 @@ import { contactOf } from '../../ccas/contact.js';
 import { CeilingsOfElsewhere } from './c2s.errors.js';
 import { C2sPage } from './pages/c2s.js';
 import { C2sAnswerPage } from './pages/c2s-answer.js';
-import { c2sPaper } from '../paper.js';
+import { c2sPaper } from './c2s-paper.js';
 
 const title = 'Complémentaire santé solidaire';
 

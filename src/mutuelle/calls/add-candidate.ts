@@ -3,12 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { NotFound } from '../../kernel/errors/domain-error.js';
+import { NotFound, refuse } from '../../kernel/errors/domain-error.js';
 import { toE164 } from '../../kernel/text/phone.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { MutuelleCallEntity } from './call.entity.js';
 import type { CandidateForm } from './call-form.js';
-import { refuse } from '../mutuelle.errors.js';
 
 /** A mutuelle answered the call. */
 @Injectable()

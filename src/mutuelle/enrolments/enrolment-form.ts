@@ -5,7 +5,7 @@ import { Commune, PersonName } from '../../kernel/fields/people.js';
 import { PhoneAndEmailForm } from '../../kernel/fields/phone-and-email-form.js';
 import { type ConsentHow, howLabels } from '../../consents/consent-hows.js';
 import type { C2sAnswer } from '../c2s/c2s-check.js';
-import { c2sAnswerLabels } from '../mutuelle-words.js';
+import { c2sAnswerLabels } from '../c2s/c2s-words.js';
 import { consentKinds, type ConsentKind } from './consent-wording.js';
 import { type CallWanted, type EnrolmentState, enrolmentStates } from './enrolment-states.js';
 

@@ -8,7 +8,7 @@ import { EnrolmentEntity, EnrolmentEventEntity } from './enrolment.entity.js';
 import { enrolmentPath } from './enrolment-path.js';
 import type { EnrolmentState } from './enrolment-states.js';
 import { NoWayThere } from './enrolments.errors.js';
-import { ownAgreement } from '../mutuelle-scope.js';
+import { ownAgreement } from '../agreements/mutuelle-scope.js';
 
 /** The state of a path, written together with who, when and why. */
 @Injectable()

@@ -49,3 +49,15 @@ export const reasonLabels: Record<string, string> = {
   agreement_ended: 'fin de la convention',
   other: 'autre raison',
 };
+
+export const callWantedLabels: Record<CallWanted, string> = {
+  any: 'à tout moment',
+  morning: 'le matin',
+  afternoon: 'l’après-midi',
+};
+
+/** After the count of those left where they are for 30 days, on the day's page and on the mutuelle's. */
+export const leftWaitingWords: [one: string, many: string] = [
+  'personne attend la mutuelle ou la C2S depuis 30 jours',
+  'personnes attendent la mutuelle ou la C2S depuis 30 jours',
+];

@@ -15,7 +15,7 @@ import { ConsentForm, EnrolmentForm, TransitionForm } from './enrolment-form.js'
 import { EnrolmentQuery } from './enrolment.query.js';
 import { type EnrolmentState, enrolmentStates } from './enrolment-states.js';
 import { MoveEnrolment } from './move-enrolment.js';
-import { MutuelleScope, ownAgreement } from '../mutuelle-scope.js';
+import { MutuelleScope, ownAgreement } from '../agreements/mutuelle-scope.js';
 import { OpenEnrolment } from './open-enrolment.js';
 import { TransmittedQuery } from './transmitted.query.js';
 

@@ -13,7 +13,7 @@ import { EnrolmentMoves } from './enrolment-moves.js';
 import { enrolmentPath } from './enrolment-path.js';
 import { reasonsFor, stateLabels } from './enrolment-states.js';
 import { ConsentNeeded, NoWayThere } from './enrolments.errors.js';
-import { refuse } from '../mutuelle.errors.js';
+import { refuse } from '../../kernel/errors/domain-error.js';
 
 /** One step of a path, by an agent or, for what becomes of the people it was given, by the mutuelle. */
 @Injectable()

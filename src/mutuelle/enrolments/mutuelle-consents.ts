@@ -5,8 +5,7 @@ import { Consents } from '../../consents/consents.js';
 import type { Actor } from '../../kernel/access/actor.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Outbox } from '../../kernel/mail/outbox.js';
-import { aboutInsurer } from '../insurers/insurer-team.js';
-import { withdrawalWords } from '../insurers/insurer-wording.js';
+import { withdrawalWords } from './withdrawal-wording.js';
 import { type ConsentKind, consentKinds, consentLabels, consentWording } from './consent-wording.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
@@ -100,7 +99,7 @@ export class MutuelleConsents implements ConsentAsker {
       await this.outbox.queue(tx, {
         to: email,
         message: withdrawalWords(name, formatReference(reference), `${origin}/espace-mutuelle`),
-        about: aboutInsurer(id),
+        about: { kind: 'insurer_member', id },
       });
   }
 }

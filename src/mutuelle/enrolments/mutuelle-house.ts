@@ -11,8 +11,8 @@ import { EnrolmentEntity } from './enrolment.entity.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
 import { enrolmentPath } from './enrolment-path.js';
 import { NoAgreement } from '../agreements/agreements.errors.js';
-import { ownAgreement } from '../mutuelle-scope.js';
-import { legalLine } from '../mutuelle-words.js';
+import { ownAgreement } from '../agreements/mutuelle-scope.js';
+import { legalLine } from '../notices/legal-line.js';
 
 /** Of the mutuelle’s rows among all appointments. */
 export const MUTUELLE = 'mutuelle';

@@ -11,7 +11,7 @@ import { EnrolmentEntity } from './enrolment.entity.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { reasonLabels, stateLabels } from './enrolment-states.js';
 import { ForgetPath } from './forget-path.js';
-import { c2sAnswerLabels } from '../mutuelle-words.js';
+import { c2sAnswerLabels } from '../c2s/c2s-words.js';
 import { formatReference } from './reference.js';
 
 /** Paths to the mutuelle of a dossier, with consents and appointments. */

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/access/actor.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { MutuelleConsents } from './mutuelle-consents.js';
 import type { EnrolmentForm } from './enrolment-form.js';
-import { refuse } from '../mutuelle.errors.js';
+import { refuse } from '../../kernel/errors/domain-error.js';
 import { MUTUELLE } from './mutuelle-house.js';
 import { OpenEnrolment } from './open-enrolment.js';
 

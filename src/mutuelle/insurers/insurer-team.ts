@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { STAFF } from '../../kernel/access/actor.js';
-import type { MailSubject } from '../../kernel/mail/outbox.js';
 import { Team, type TeamKind } from '../../teams/team.js';
 import './insurer.actors.js';
 import { InsurerMemberEntity } from './insurer-member.entity.js';
-import { MutuellePageLink } from '../pages/mutuelle-page-link.js';
+import { MutuellePageLink } from './pages/mutuelle-page-link.js';
 
 /** Who acts for the mutuelle of an agreement. The CCAS alone says who they are: they read what people agreed to. */
 export const insurerTeam: TeamKind = {
@@ -46,10 +45,6 @@ export const insurerTeam: TeamKind = {
     action: (what) => `insurer_member.${what}`,
   },
 };
-
-export function aboutInsurer(id: string): MailSubject {
-  return { kind: insurerTeam.journal.subject, id };
-}
 
 @Team()
 @Injectable()

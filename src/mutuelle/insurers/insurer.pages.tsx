@@ -15,7 +15,7 @@ import { EnrolmentForm, TransitionForm } from '../enrolments/enrolment-form.js';
 import { MarkPresence, readPresence } from '../../appointments/mark-presence.js';
 import { MoveEnrolment } from '../enrolments/move-enrolment.js';
 import { MUTUELLE } from '../enrolments/mutuelle-house.js';
-import { MutuelleScope } from '../mutuelle-scope.js';
+import { MutuelleScope } from '../agreements/mutuelle-scope.js';
 import { InsurerDayPage } from './pages/insurer-day.js';
 import { InsurerHomePage } from './pages/insurer-home.js';
 import { InsurerPersonPage } from './pages/insurer-person.js';

@@ -3,7 +3,7 @@ import { Icon } from '../../kernel/ui/icon.js';
 import type { AgreementView } from '../agreements/agreement.query.js';
 import type { DueReminder } from '../agreements/agreement-dates.js';
 import { type C2sTerritory, territoryWords } from '../c2s/c2s-territory.js';
-import { leftWaitingWords } from '../mutuelle-words.js';
+import { leftWaitingWords } from '../enrolments/enrolment-states.js';
 import type { PermanenceRow } from '../../appointments/permanence.query.js';
 import { AgreementBadge } from '../agreements/pages/agreement-list.js';
 import { mutuelleDesk } from '../permanences/pages/mutuelle-desk.js';

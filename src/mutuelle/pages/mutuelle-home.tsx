@@ -6,10 +6,11 @@ import type { AgreementView } from '../agreements/agreement.query.js';
 import type { CurrentScale } from '../c2s/c2s-scales.js';
 import type { Contact } from '../../ccas/contact.js';
 import { permanenceKindLabels } from '../../appointments/booking-wording.js';
-import { c2sCostLine } from '../mutuelle-words.js';
+import { c2sCostLine } from '../c2s/c2s-words.js';
 import type { PermanenceView } from '../../appointments/permanence.query.js';
 import { hourOf } from '../../appointments/slots.js';
-import { CallUs, LegalLine, TariffTable } from './parts.js';
+import { CallUs, LegalLine } from '../notices/pages/notices.js';
+import { TariffTable } from '../agreements/pages/tariff-table.js';
 
 interface Props {
   ccas: Contact;

@@ -4,7 +4,7 @@ import { frenchDay } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { Contact } from '../../ccas/contact.js';
 import type { EarliestEnd } from '../old-contract.js';
-import { CallUs, LegalLine } from './parts.js';
+import { CallUs, LegalLine } from '../notices/pages/notices.js';
 
 interface Props {
   token: string;

@@ -24,7 +24,7 @@ import { Clock } from '../../kernel/time/clock.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
 import { BookPermanence } from '../enrolments/book-permanence.js';
 import { EnrolmentForm } from '../enrolments/enrolment-form.js';
-import { refuse } from '../mutuelle.errors.js';
+import { refuse } from '../../kernel/errors/domain-error.js';
 import { bookingAddresses, MUTUELLE } from '../enrolments/mutuelle-house.js';
 import { OpenEnrolment } from '../enrolments/open-enrolment.js';
 import { BookingPage } from './pages/booking.js';

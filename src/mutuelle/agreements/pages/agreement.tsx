@@ -12,8 +12,8 @@ import { AgreementBadge } from './agreement-list.js';
 import { AgreementReviews } from './agreement-reviews.js';
 import { AgreementSignature } from './agreement-signature.js';
 import { CorrectDates } from './correct-dates.js';
-import { InsurerTeam } from '../../insurers/pages/insurer-team.js';
-import { TariffTable } from '../../pages/parts.js';
+import { InsurerTeam } from './insurer-team.js';
+import { TariffTable } from './tariff-table.js';
 import { TariffGrid } from '../../tariffs/pages/tariff-grid.js';
 
 type Values = Record<string, string | undefined>;

@@ -3,10 +3,10 @@ import { frenchShortEuros } from '../../../kernel/ui/french.js';
 import { type C2sResult, participationAges } from '../c2s-check.js';
 import type { CurrentScale } from '../c2s-scales.js';
 import type { Contact } from '../../../ccas/contact.js';
-import { officialC2sSimulator, officialC2sSite } from '../../mutuelle-words.js';
+import { officialC2sSimulator, officialC2sSite } from '../c2s-words.js';
 import { C2sNextSteps } from './c2s-next-steps.js';
 import { C2sYears } from './c2s-years.js';
-import { CallUs, LegalLine } from '../../pages/parts.js';
+import { CallUs, LegalLine } from '../../notices/pages/notices.js';
 
 interface AnswerProps {
   ccas: Contact;

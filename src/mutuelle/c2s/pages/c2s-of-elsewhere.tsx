@@ -1,8 +1,8 @@
 import { type C2sTerritory, territoryWords } from '../c2s-territory.js';
 import type { Contact } from '../../../ccas/contact.js';
-import { officialC2sSimulator, officialC2sSite } from '../../mutuelle-words.js';
+import { officialC2sSimulator, officialC2sSite } from '../c2s-words.js';
 import { C2sNextSteps } from './c2s-next-steps.js';
-import { CallUs } from '../../pages/parts.js';
+import { CallUs } from '../../notices/pages/notices.js';
 
 /** In place of the two questions, where the only ceilings known are those of elsewhere: no answer, and where there is one. */
 export function C2sOfElsewherePage({ ccas, territory }: { ccas: Contact; territory: C2sTerritory }) {

@@ -8,7 +8,7 @@ import type { CurrentScale } from '../c2s-scales.js';
 import type { Contact } from '../../../ccas/contact.js';
 import { C2sOfElsewherePage } from './c2s-of-elsewhere.js';
 import { C2sYears } from './c2s-years.js';
-import { CallUs } from '../../pages/parts.js';
+import { CallUs } from '../../notices/pages/notices.js';
 
 interface Props {
   token: string;

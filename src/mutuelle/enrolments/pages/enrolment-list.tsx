@@ -3,9 +3,8 @@ import { dayOf } from '../../../kernel/time/instant-of.js';
 import { Select } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
-import { enrolmentStates, stateLabels } from '../enrolment-states.js';
+import { callWantedLabels, enrolmentStates, stateLabels } from '../enrolment-states.js';
 import type { EnrolmentRow, ListFilter } from '../enrolment.query.js';
-import { callWantedLabels } from '../../mutuelle-words.js';
 import { formatReference } from '../reference.js';
 
 const base = '/ccas/mutuelle/parcours';

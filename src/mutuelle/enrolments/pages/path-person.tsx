@@ -5,7 +5,8 @@ import { Form } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import type { DoubleCandidate } from '../../../residents/likely-doubles.query.js';
 import type { EnrolmentView } from '../enrolment.query.js';
-import { c2sAnswerLabels, callWantedLabels } from '../../mutuelle-words.js';
+import { c2sAnswerLabels } from '../../c2s/c2s-words.js';
+import { callWantedLabels } from '../enrolment-states.js';
 import { formatReference } from '../reference.js';
 
 interface Props {

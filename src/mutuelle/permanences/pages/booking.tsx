@@ -3,7 +3,7 @@ import { Form } from '../../../kernel/ui/form.js';
 import { consentWording } from '../../enrolments/consent-wording.js';
 import type { Contact } from '../../../ccas/contact.js';
 import type { PermanenceView } from '../../../appointments/permanence.query.js';
-import { CallUs, LegalLine } from '../../pages/parts.js';
+import { CallUs, LegalLine } from '../../notices/pages/notices.js';
 import { type PersonProps, PersonFields } from '../../enrolments/pages/person-fields.js';
 import { SlotChoice } from '../../../appointments/pages/slot-choice.js';
 

@@ -1,7 +1,7 @@
 import { Choices } from '../../../kernel/ui/choices.js';
 import { Form } from '../../../kernel/ui/form.js';
 import type { Contact } from '../../../ccas/contact.js';
-import { CallUs, LegalLine } from '../../pages/parts.js';
+import { CallUs, LegalLine } from '../../notices/pages/notices.js';
 import { type PersonProps, PersonFields } from '../../enrolments/pages/person-fields.js';
 
 interface CallbackProps extends Omit<PersonProps, 'isBirthAsked'> {

@@ -1,6 +1,6 @@
 import type { Contact } from '../../../ccas/contact.js';
 import { OwnBooking } from '../../../appointments/pages/own-booking.js';
-import { CallUs, LegalLine } from '../../pages/parts.js';
+import { CallUs, LegalLine } from '../../notices/pages/notices.js';
 
 type OwnProps = Omit<Parameters<typeof OwnBooking>[0], 'children'> & { ccas: Contact };
 

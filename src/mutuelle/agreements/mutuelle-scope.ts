@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/access/actor.js';
-import type { Tx } from '../kernel/database/database.js';
+import type { Actor } from '../../kernel/access/actor.js';
+import type { Tx } from '../../kernel/database/database.js';
 
 /** No agreement has this id: whoever is no member any more sees nothing. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
