@@ -19,10 +19,12 @@ interface Props {
   today: string;
   values?: FormValues;
   refusal?: Refusal;
+  /** Which form that was. */
+  refused?: string;
 }
 
 /** One request about personal data, and the answer to it. */
-export function RightsRequestPage({ token, resident, request, today, values = {}, refusal }: Props) {
+export function RightsRequestPage({ token, resident, request, today, values = {}, refusal, refused }: Props) {
   const path = `/ccas/usagers/${resident.id}`;
   const isWaiting = request.state === 'waiting';
   const refusing = fieldsOf(RefusalForm, { values, refusal });
@@ -54,7 +56,7 @@ export function RightsRequestPage({ token, resident, request, today, values = {}
       {isWaiting && (
         <>
           <Grant token={token} path={path} request={request} refusal={refusal} />
-          <details>
+          <details open={refused === 'refuse'}>
             <summary>Refuser, avec la raison</summary>
             <Form action={`${path}/droits/${request.id}/refus`} token={token}>
               <refusing.answer />
@@ -120,7 +122,12 @@ function Before({ path, kind }: { path: string; kind: RightsKind }) {
   }
 }
 
-function Grant({ token, path, request, refusal }: Omit<Props, 'resident' | 'today' | 'values'> & { path: string }) {
+function Grant({
+  token,
+  path,
+  request,
+  refusal,
+}: Omit<Props, 'resident' | 'today' | 'values' | 'refused'> & { path: string }) {
   const { confirmed, button } = granting[request.kind];
   const field = fieldsOf(GrantForm, { values: {}, refusal });
   return (
