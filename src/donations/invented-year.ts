@@ -1,3 +1,4 @@
+import { type Get } from '../kernel/demonstration/demo-part.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -12,8 +13,6 @@ import { ReceiveDonation } from './giving/receive-donation.js';
 import { RecordDonor } from './giving/record-donor.js';
 import { type InventedGift, inventedExpenses, inventedGifts, inventedGivers } from './invented-gifts.js';
 import { IssueReceipt } from './receipts/issue-receipt.js';
-
-export type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
 interface Giving {
   get: Get;

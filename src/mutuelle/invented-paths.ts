@@ -1,3 +1,4 @@
+import { type Get } from '../kernel/demonstration/demo-part.js';
 import type { Temporal } from 'temporal-polyfill';
 import { heldHalfDay } from '../appointments/invented-half-day.js';
 import type { Actor } from '../kernel/access/actor.js';
@@ -9,8 +10,6 @@ import { EnrolmentForm, TransitionForm } from './enrolments/enrolment-form.js';
 import { MoveEnrolment } from './enrolments/move-enrolment.js';
 import { MUTUELLE } from './enrolments/mutuelle-house.js';
 import { OpenEnrolment } from './enrolments/open-enrolment.js';
-
-export type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
 /** Days ago of the half-day most of them came to. */
 const HELD = 41;

@@ -1,8 +1,7 @@
 import type { Report, ReportBlock } from '../kernel/print/report.js';
 import { shownCount, smallCellsNote } from '../kernel/privacy/small-cells.js';
-import { frenchDay, frenchEuros, frenchNumber } from '../kernel/ui/french.js';
+import { frenchDay, frenchEuros, frenchMonth, frenchNumber } from '../kernel/ui/french.js';
 import type { PeopleReport } from './covered-people.js';
-import { monthWords } from './month-words.js';
 import type { CoveredMonths } from './months-report.query.js';
 
 interface Content {
@@ -41,7 +40,7 @@ export function boardReport({ sender, year, through, people, figures }: Content)
         table: {
           columns: ['Mois', 'Utilisations', 'Remises', 'Partenaires', 'Avantages'],
           rows: figures.months.map((month) => [
-            monthWords(month.month),
+            frenchMonth(month.month),
             shownCount(month.uses),
             month.savedCents === null ? 'masqué' : frenchEuros(month.savedCents),
             frenchNumber(month.partners),

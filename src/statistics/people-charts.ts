@@ -1,6 +1,6 @@
+import { frenchShortMonth } from '../kernel/ui/french.js';
 import { barChart } from '../kernel/charts/bar-chart.js';
 import type { PeopleReport } from './covered-people.js';
-import { shortMonthWords } from './month-words.js';
 import type { CoveredMonth } from './months-report.query.js';
 
 /** Holders by age; a covered band has no bar. */
@@ -18,7 +18,7 @@ export function agesChart({ byAge }: PeopleReport): Promise<string> {
 
 export function monthsChart(months: CoveredMonth[]): Promise<string> {
   return barChart({
-    labels: months.map(({ month }) => shortMonthWords(month)),
+    labels: months.map(({ month }) => frenchShortMonth(month)),
     series: [{ name: 'Utilisations', values: months.map(({ uses }) => uses ?? 0) }],
   });
 }

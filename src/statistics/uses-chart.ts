@@ -1,7 +1,7 @@
+import { frenchShortMonth } from '../kernel/ui/french.js';
 import { barChart } from '../kernel/charts/bar-chart.js';
 import type { Bar } from './report-period.js';
 
-const shortMonth = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' });
 const shortDay = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** Uses by day or month, drawn. */
@@ -14,7 +14,5 @@ export function usesChart(bars: Bar[]): Promise<string> {
 
 /** `3 déc.`, `déc.`: under a bar. */
 function barLabel(key: string): string {
-  return key.length === 7
-    ? shortMonth.format(new Date(`${key}-01T00:00:00Z`))
-    : shortDay.format(new Date(`${key}T00:00:00Z`));
+  return key.length === 7 ? frenchShortMonth(key) : shortDay.format(new Date(`${key}T00:00:00Z`));
 }

@@ -1,3 +1,4 @@
+import { yearIn } from '../../kernel/time/year-in.js';
 import { Get } from '@nestjs/common';
 import { STAFF } from '../../kernel/access/actor.js';
 import type { Tx } from '../../kernel/database/database.js';
@@ -19,7 +20,7 @@ export class AccountingPages {
   @Get('ecritures.csv')
   @RefusedShows('/ccas/dons/recus')
   async accountingCsv(@InTx() tx: Tx, @Asked('annee') typed?: string) {
-    const year = /^2\d{3}$/.test(typed ?? '') ? Number(typed) : this.clock.today().year;
+    const year = yearIn(typed, this.clock.today());
     const rows = (await this.accounting.entries(tx, year)).map(
       ({ day, account, label, debitCents, creditCents, reference }) => [
         day.split('-').toReversed().join('/'),

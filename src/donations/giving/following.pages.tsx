@@ -1,3 +1,4 @@
+import { yearIn } from '../../kernel/time/year-in.js';
 import { Get, Header, Param, Post } from '@nestjs/common';
 import { friendlyFormatIBAN } from 'ibantools';
 import { CcasRulesQuery } from '../../ccas/ccas-rules.query.js';
@@ -38,7 +39,7 @@ export class FollowingPages {
   @Get('bilan')
   @Page('Ce que les dons ont permis', PublicReportPage)
   async publicReport(@InTx() tx: Tx, @Asked('annee') year?: string) {
-    const chosen = /^2\d{3}$/.test(year ?? '') ? Number(year) : this.clock.today().year;
+    const chosen = yearIn(year, this.clock.today());
     return { report: await this.report.get(tx, chosen) };
   }
 

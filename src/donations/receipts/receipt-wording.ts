@@ -1,8 +1,8 @@
 import type { ReportTable } from '../../kernel/print/report-table.js';
-import { frenchDay, frenchEuros, frenchNumber } from '../../kernel/ui/french.js';
+import { frenchDay, frenchEuros, frenchMonth, frenchNumber } from '../../kernel/ui/french.js';
 import { amountInWords } from './amount-in-words.js';
 import { paymentWayLabels, valuationLabels } from '../giving/donation-words.js';
-import { frenchHours, frenchMonth } from '../giving/worked-time.js';
+import { frenchHours } from '../giving/worked-time.js';
 import type { ReceiptContent } from './receipt-content.js';
 
 interface Section {

@@ -1,3 +1,4 @@
+import { yearIn } from '../../kernel/time/year-in.js';
 import { Get, Header, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
@@ -141,7 +142,7 @@ export class ReceiptsPages {
   }
 
   private yearOf(typed: string | undefined): number {
-    return /^2\d{3}$/.test(typed ?? '') ? Number(typed) : this.clock.today().year;
+    return yearIn(typed, this.clock.today());
   }
 }
 

@@ -13,6 +13,9 @@ export interface DemoWayIn {
   words: string;
 }
 
+/** How a part that is written in several files comes by the use cases it goes through. */
+export type Get = <T>(token: new (...parameters: never[]) => T) => T;
+
 /** What one slice puts into the demonstration: invented people, shops and days, through the use cases of everybody. */
 export interface DemoPart {
   /** Those it stands on come before: accounts 10, residents 20, passes 30. */

@@ -13,6 +13,8 @@ const weekdayDay = new Intl.DateTimeFormat('fr-FR', {
   month: 'long',
   timeZone: 'UTC',
 });
+const month = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const shortMonth = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' });
 const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
 const wholeEuros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
 const number = new Intl.NumberFormat('fr-FR');
@@ -25,6 +27,16 @@ export function frenchDay(date: Temporal.PlainDate | string): string {
 /** `mardi 3 mars` */
 export function frenchWeekday(date: Temporal.PlainDate | string): string {
   return weekdayDay.format(utcDate(date)).replace(/ 1 /, ' 1er ');
+}
+
+/** `octobre 2026`, from an ISO day or month. */
+export function frenchMonth(iso: string): string {
+  return month.format(utcDate(`${iso.slice(0, 7)}-01`));
+}
+
+/** `oct.`, from an ISO day or month: under a bar. */
+export function frenchShortMonth(iso: string): string {
+  return shortMonth.format(utcDate(`${iso.slice(0, 7)}-01`));
 }
 
 /** `3 mars 2027 à 14 h 05`, in Paris. */

@@ -1,9 +1,8 @@
 import { ChartFigure } from '../../kernel/charts/chart-figure.js';
 import { shownCount, smallCellsNote } from '../../kernel/privacy/small-cells.js';
 import { DataTable } from '../../kernel/ui/data-table.js';
-import { counted, frenchEuros, frenchNumber } from '../../kernel/ui/french.js';
+import { counted, frenchEuros, frenchMonth, frenchNumber } from '../../kernel/ui/french.js';
 import type { PeopleReport } from '../covered-people.js';
-import { monthWords } from '../month-words.js';
 import type { CoveredMonth } from '../months-report.query.js';
 
 /** By age, drawn and in a table. A covered band has no bar; where all are covered there is nothing to draw. */
@@ -61,7 +60,7 @@ export function ByMonth({ months, svg }: { months: CoveredMonth[]; svg: string }
           label="Utilisations, remises, partenaires et avantages, mois par mois"
           columns={['Mois', 'Utilisations', 'Remises', 'Partenaires', 'dont utilisés', 'Avantages', 'dont utilisés']}
           rows={months.map((month) => [
-            monthWords(month.month),
+            frenchMonth(month.month),
             shownCount(month.uses),
             month.savedCents === null ? 'masqué' : frenchEuros(month.savedCents),
             frenchNumber(month.partners),
@@ -85,6 +84,6 @@ function agesSummary({ byAge }: PeopleReport): string {
 function monthsSummary(months: CoveredMonth[]): string {
   const best = months.filter(({ uses }) => uses).toSorted((a, b) => b.uses! - a.uses!)[0];
   return best
-    ? `Le mois le plus fort : ${monthWords(best.month)}, ${counted(best.uses!, 'utilisation')}.`
+    ? `Le mois le plus fort : ${frenchMonth(best.month)}, ${counted(best.uses!, 'utilisation')}.`
     : 'Aucun mois à montrer.';
 }

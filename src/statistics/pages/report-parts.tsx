@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { ChartFigure } from '../../kernel/charts/chart-figure.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { DataTable } from '../../kernel/ui/data-table.js';
-import { counted, frenchDay, frenchEuros, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
+import { counted, frenchDay, frenchEuros, frenchMoment, frenchMonth, frenchNumber } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { verdictSentences } from '../../redemptions/verdict-sentences.js';
 import type { LateRefusal, RefusalsOfReason } from '../refusals-report.query.js';
@@ -137,10 +137,8 @@ export function LateRefusals({ late, isOfOne }: { late: LateRefusal[]; isOfOne?:
   );
 }
 
-const month = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
 function barWords(key: string): string {
-  return key.length === 7 ? month.format(new Date(`${key}-01T00:00:00Z`)) : frenchDay(key);
+  return key.length === 7 ? frenchMonth(key) : frenchDay(key);
 }
 
 function summary(bars: Bar[]): string {
