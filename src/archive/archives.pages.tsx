@@ -1,3 +1,4 @@
+import { textIn } from '../kernel/http/input.js';
 import { Readable } from 'node:stream';
 import { Get, Post, StreamableFile } from '@nestjs/common';
 import { ArchiveFiles } from './archive-files.js';
@@ -69,7 +70,7 @@ export class ArchivesPages {
 /** @throws InvalidInput */
 function readPassphrase(...[values]: Parameters<Read>): { passphrase: string } {
   // To the letter: a blank at its end counts.
-  const [passphrase, again] = [values.passphrase, values.again].map((value) => [value ?? ''].flat()[0]!);
+  const [passphrase, again] = ['passphrase', 'again'].map((name) => textIn(values, name) ?? '');
   checkPassphrase(passphrase!, again);
   return { passphrase: passphrase! };
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { LargestBody } from '../kernel/http/body.decorator.js';
-import type { FormValues } from '../kernel/http/input.js';
+import { type FormValues, textIn } from '../kernel/http/input.js';
 import { InTx, Refused, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -65,5 +65,5 @@ function readSent(sent: FormValues): Drawing {
 }
 
 function drawingIn(sent: FormValues): string {
-  return [sent.districts ?? ''].flat()[0] ?? '';
+  return textIn(sent, 'districts') ?? '';
 }

@@ -1,4 +1,4 @@
-import type { FormValues } from '../kernel/http/input.js';
+import { type FormValues, textIn } from '../kernel/http/input.js';
 import { toE164 } from '../kernel/text/phone.js';
 import { typedDay } from '../kernel/text/typed-day.js';
 
@@ -59,7 +59,7 @@ export function readVersions(body: FormValues): {
   const choices: Partial<Record<ComparedField, Side>> = {};
   let version: number | undefined;
   for (const [name, value] of Object.entries(body)) {
-    const text = [value ?? ''].flat()[0]!;
+    const text = textIn(body, name) ?? '';
     const chosen = name.startsWith('choice.') ? name.slice(7) : undefined;
     if (name === 'version') version = /^\d{1,9}$/.test(text) ? Number(text) : undefined;
     else if (name.startsWith('before.')) before[name.slice(7)] = text;

@@ -1,4 +1,4 @@
-import type { FormValues } from '../../kernel/http/input.js';
+import { type FormValues, textIn } from '../../kernel/http/input.js';
 import { Field, Form, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 
@@ -13,7 +13,7 @@ interface Props {
 const searchFields = ['q', 'activite', 'commune', 'ouvert', 'fauteuil', 'nouveau'];
 
 export function NearMePage({ token, values, communes, refusal }: Props) {
-  const text = (name: string) => [values[name] ?? []].flat()[0];
+  const text = (name: string) => textIn(values, name);
   return (
     <section class="narrow stack">
       <div class="stack tight">

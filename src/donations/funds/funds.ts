@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { InvalidInput, NotFound } from '../../kernel/errors/domain-error.js';
+import { NotFound, refuse } from '../../kernel/errors/domain-error.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { FundClosed } from './fund.errors.js';
 import { FundEntity } from './fund.entity.js';
@@ -71,7 +71,6 @@ export class Funds {
   }
 
   private async check(tx: Tx, form: Partial<FundForm>, id?: string): Promise<void> {
-    const refuse = (field: string, code: string, detail: string) => new InvalidInput([{ field, code, detail }]);
     if (form.startsOn && form.endsOn && form.endsOn < form.startsOn)
       throw refuse('endsOn', 'before_start', 'La fin est avant le début.');
     // One at a time, so that two of one name are refused by a sentence and not by the constraint.

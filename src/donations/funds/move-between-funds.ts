@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { InvalidInput } from '../../kernel/errors/domain-error.js';
+import { refuse } from '../../kernel/errors/domain-error.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { Deliberations } from '../deliberations/deliberations.js';
 import { OverTheBalance } from './fund.errors.js';
@@ -24,7 +24,6 @@ export class MoveBetweenFunds {
 
   /** @throws InvalidInput, NotFound, DeliberationDiffers, OverTheBalance */
   async run(tx: Tx, actor: Actor, form: TransferForm): Promise<string> {
-    const refuse = (field: string, code: string, detail: string) => new InvalidInput([{ field, code, detail }]);
     const movedOn = Temporal.PlainDate.from(form.movedOn);
     if (form.fromFundId === form.toFundId) throw refuse('toFundId', 'same_fund', 'Choisissez une autre action.');
     if (form.movedOn < form.decidedOn)

@@ -3,7 +3,7 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../../kernel/http/input.js';
+import { type FormValues, readForm, textIn } from '../../kernel/http/input.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -12,7 +12,6 @@ import { CancelDonation } from './cancel-donation.js';
 import { DetailDonation } from './detail-donation.js';
 import { CounterpartForm, ReasonForm, ReceptionForm } from './donation-form.js';
 import { DonationMails } from './donation-mails.js';
-import { textIn } from './read-gift-form.js';
 import { ReceiveDonation } from './receive-donation.js';
 
 const donation = '/ccas/dons/:id';

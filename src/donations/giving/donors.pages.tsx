@@ -4,7 +4,7 @@ import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { asTyped } from '../../kernel/fields/as-typed.js';
-import { readForm } from '../../kernel/http/input.js';
+import { readForm, textIn } from '../../kernel/http/input.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
@@ -18,7 +18,6 @@ import { EraseDonor } from './erase-donor.js';
 import { OptOuts } from './opt-outs.js';
 import { DonorPage } from './pages/donor.js';
 import { RemindersPage } from './pages/reminders.js';
-import { textIn } from './read-gift-form.js';
 import { RemindDonors } from './remind-donors.js';
 
 const clearable = ['street', 'postcode', 'commune', 'email', 'phone'];

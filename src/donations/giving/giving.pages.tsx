@@ -6,7 +6,7 @@ import { CurrentTenant } from '../../kernel/access/visit.js';
 import { CompanyLookup, type LookupAnswer } from '../../kernel/companies/company-lookup.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
-import { type FormValues, oneText, readForm } from '../../kernel/http/input.js';
+import { type FormValues, oneText, readForm, textIn } from '../../kernel/http/input.js';
 import { InTx, Short, Typed } from '../../kernel/screens/arguments.js';
 import type { ShortTx } from '../../kernel/screens/current-screen.js';
 import { AtMost, Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
@@ -26,7 +26,6 @@ import { GivingHomePage } from './pages/giving-home.js';
 import { CompanyStartPage, PledgeFormPage, type PledgeFormProps } from './pages/pledge-form.js';
 import { pledgeAmounts, readPledge } from './pledge-forms.js';
 import { publicFunds } from '../funds/public-fund.js';
-import { textIn } from './read-gift-form.js';
 
 class SirenForm extends PickType(DonorForm, ['siren']) {}
 

@@ -1,9 +1,8 @@
 import { type FieldError, InvalidInput } from '../../kernel/errors/domain-error.js';
-import { type FormValues, readForm } from '../../kernel/http/input.js';
+import { type FormValues, readForm, textIn } from '../../kernel/http/input.js';
 import { typedCents } from '../../kernel/text/typed-cents.js';
 import { DetailForm, type GoodForm, type SkillForm } from './donation-form.js';
 import type { DonationView } from './donation.query.js';
-import { textIn } from './read-gift-form.js';
 
 const MOST_ROWS = 100;
 

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { InvalidInput } from '../../kernel/errors/domain-error.js';
+import { refuse } from '../../kernel/errors/domain-error.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { DonationEntity, DonationReceptionEntity } from './donation.entity.js';
 import { MOST_CENTS } from '../settings/amount.js';
@@ -34,7 +34,6 @@ export class ReceiveDonation {
     if (!step) throw new DonationInWrongState('receive');
     const receivedOn = Temporal.PlainDate.from(form.receivedOn);
     const isMoney = donation.kind === 'money';
-    const refuse = (field: string, code: string, detail: string) => new InvalidInput([{ field, code, detail }]);
     if (Temporal.PlainDate.compare(receivedOn, this.clock.today()) > 0)
       throw refuse('receivedOn', 'in_the_future', 'Ce jour n’est pas encore venu.');
     if (isMoney && !form.way) throw refuse('way', 'required', 'Dites comment l’argent a été versé : le reçu le porte.');

@@ -3,7 +3,7 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Asked, Id } from '../../kernel/http/id.pipe.js';
-import type { FormValues } from '../../kernel/http/input.js';
+import { type FormValues, textIn } from '../../kernel/http/input.js';
 import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
@@ -19,7 +19,6 @@ import { NewDonationPage } from './pages/new-donation.js';
 import { PledgeDonation } from './pledge-donation.js';
 import { pledgeAmounts, readPledge } from './pledge-forms.js';
 import { detailValues, readDetailForm } from './read-detail-form.js';
-import { textIn } from './read-gift-form.js';
 import { RecordDonor } from './record-donor.js';
 import { TaxRules } from '../settings/tax-rules.js';
 

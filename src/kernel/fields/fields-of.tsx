@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import type { FormValues } from '../http/input.js';
+import { type FormValues, textIn } from '../http/input.js';
 import { Choices, Tick } from '../ui/choices.js';
 import { Field, Select, TextArea } from '../ui/form.js';
 import type { Refusal } from '../ui/refusal.js';
@@ -79,7 +79,7 @@ interface Props {
 function Shown({ word: { look }, name, form: { values, refusal, isOwn, of }, onPage }: Props) {
   const { control, label, hint, optional, autofocus, options = [], ...more } = { ...look, ...onPage };
   // A code that is tried is used up: it is typed anew.
-  const typed = look.autocomplete === 'one-time-code' ? undefined : [values[name] ?? []].flat()[0];
+  const typed = look.autocomplete === 'one-time-code' ? undefined : textIn(values, name);
   const value = onPage.value ?? typed;
   const shared = { name, of, value, refusal, hint };
   if (control === 'tick') return <Tick label={label} name={name} of={of} checked={value === 'oui'} refusal={refusal} />;

@@ -1,4 +1,4 @@
-import type { FormValues } from '../http/input.js';
+import { type FormValues, textIn } from '../http/input.js';
 import { Field } from '../ui/form.js';
 import type { Refusal } from '../ui/refusal.js';
 import { weekdayNames } from './opening-hours.js';
@@ -40,7 +40,7 @@ export function HoursFields({ legend, hint, values, refusal }: Props) {
 
 function HoursRow({ row, values, refusal }: { row: number; values: FormValues; refusal?: Refusal }) {
   const chosen = [values[`hours${row}Days`] ?? []].flat();
-  const text = (name: string) => [values[name] ?? ''].flat()[0];
+  const text = (name: string) => textIn(values, name) ?? '';
   return (
     <div class="hours-row" role="group" aria-label={`Horaires, ligne ${row + 1}`}>
       <div class="choices">

@@ -52,6 +52,11 @@ export function readChanges<T extends object>(shape: Shape<T>, form: FormValues,
 
 export type FormValues = Record<string, string | string[] | undefined>;
 
+/** What was typed in a field, to the letter, the first where somebody sent several; undefined where nothing was sent. */
+export function textIn(values: FormValues, name: string): string | undefined {
+  return [values[name] ?? []].flat()[0];
+}
+
 /** The one text of a field, the first where somebody sent several. @param most characters that are kept of it */
 export function oneText(value: FormValues[string], most = Infinity): string {
   return ([value ?? ''].flat()[0] ?? '').trim().slice(0, most);

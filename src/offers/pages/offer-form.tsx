@@ -1,5 +1,5 @@
 import { HoursFields } from '../../kernel/hours/hours-fields.js';
-import type { FormValues } from '../../kernel/http/input.js';
+import { type FormValues, textIn } from '../../kernel/http/input.js';
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Choices } from '../../kernel/ui/choices.js';
 import { Form } from '../../kernel/ui/form.js';
@@ -42,7 +42,7 @@ const rare = ['quota', 'minimumCents', 'endsOn', 'startsOn', 'bookingPhone', 'ca
 /** An offer in three minutes, on a phone: what every offer needs, then the rest, folded away. */
 export function OfferFormPage(props: Props) {
   const { action, token, values, today, partnerName, mode, submitLabel, categories, refusal } = props;
-  const text = (name: string) => [values[name] ?? []].flat()[0];
+  const text = (name: string) => textIn(values, name);
   const field = fieldsOf(OfferForm, { values, refusal });
   const isRareUsed =
     mode !== 'new' ||

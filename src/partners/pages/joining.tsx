@@ -1,4 +1,4 @@
-import type { FormValues } from '../../kernel/http/input.js';
+import { type FormValues, textIn } from '../../kernel/http/input.js';
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
@@ -65,7 +65,7 @@ const lookupNotices = {
 } as const;
 
 export function JoiningFormPage({ token, values, communes, lookup, refusal }: JoiningFormPageProps) {
-  const text = (name: string) => [values[name] ?? []].flat()[0];
+  const text = (name: string) => textIn(values, name);
   const form = { values, refusal, isOwn: true };
   const field = fieldsOf(JoiningForm, form);
   const notice = lookup && lookupNotices[lookup];

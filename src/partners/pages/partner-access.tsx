@@ -1,3 +1,4 @@
+import { textIn } from '../../kernel/http/input.js';
 import type { ComponentProps } from 'preact';
 import { RefusalNotice } from '../../kernel/ui/form.js';
 import { shownForm, type ShownForms } from '../../kernel/fields/fields-of.js';
@@ -50,7 +51,7 @@ export function PartnerAccessPage({ token, partner, members, link, values = {}, 
           {...tills}
           action={`${action}/caisses`}
           token={token}
-          {...(!ofTeam && refused !== 'invite' && { name: [values.name].flat()[0], refusal })}
+          {...(!ofTeam && refused !== 'invite' && { name: textIn(values, 'name'), refusal })}
         />
       </section>
     </div>

@@ -1,3 +1,4 @@
+import { textIn } from '../../kernel/http/input.js';
 import { HoursFields } from '../../kernel/hours/hours-fields.js';
 import { fieldsOf, type ShownForm } from '../../kernel/fields/fields-of.js';
 import { PartnerForm } from '../partner-form.js';
@@ -29,7 +30,7 @@ export function PartnerFields({ communes, ...form }: Props) {
       />
       <field.closedOnHolidays />
       <field.wheelchair
-        value={[form.values.wheelchair ?? ''].flat()[0]}
+        value={textIn(form.values, 'wheelchair') ?? ''}
         options={[
           ['yes', wheelchairLabels.yes, 'de plain-pied ou avec une rampe'],
           ['help', wheelchairLabels.help, 'une marche, une sonnette'],

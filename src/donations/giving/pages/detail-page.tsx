@@ -1,4 +1,4 @@
-import type { FormValues } from '../../../kernel/http/input.js';
+import { type FormValues, textIn } from '../../../kernel/http/input.js';
 import { Choices } from '../../../kernel/ui/choices.js';
 import { Field, Form } from '../../../kernel/ui/form.js';
 import { frenchEuros } from '../../../kernel/ui/french.js';
@@ -6,7 +6,6 @@ import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { valuationLabels } from '../donation-words.js';
 import { type DonationView, donorName } from '../donation.query.js';
 import { detailRows } from '../read-detail-form.js';
-import { textIn } from '../read-gift-form.js';
 import { mostSkillCents } from '../skills-cap.js';
 
 interface Props {

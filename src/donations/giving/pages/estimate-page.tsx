@@ -1,9 +1,8 @@
 import { fieldsOf } from '../../../kernel/fields/fields-of.js';
-import type { FormValues } from '../../../kernel/http/input.js';
+import { type FormValues, textIn } from '../../../kernel/http/input.js';
 import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { EstimateForm } from '../estimate-form.js';
-import { textIn } from '../read-gift-form.js';
 import { EstimateNotice, type EstimateShown } from './estimate-notice.js';
 
 interface Props {

@@ -1,11 +1,10 @@
 import { fieldsOf } from '../../../kernel/fields/fields-of.js';
-import type { FormValues } from '../../../kernel/http/input.js';
+import { type FormValues, textIn } from '../../../kernel/http/input.js';
 import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { DonationForm } from '../donation-form.js';
 import { DonorForm } from '../donor-form.js';
 import type { DonorKind } from '../donor-kind.js';
-import { textIn } from '../read-gift-form.js';
 import { AddressFields, kindChoices } from './pledge-form.js';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { fieldsOf, type ShownForm } from '../../../kernel/fields/fields-of.js';
-import type { FormValues } from '../../../kernel/http/input.js';
+import { type FormValues, textIn } from '../../../kernel/http/input.js';
 import { Field, Form } from '../../../kernel/ui/form.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
@@ -7,7 +7,6 @@ import { DonationForm } from '../donation-form.js';
 import { donationKindChoices } from '../donation-words.js';
 import { DonorForm } from '../donor-form.js';
 import type { DonorKind } from '../donor-kind.js';
-import { textIn } from '../read-gift-form.js';
 import { EstimateNotice, type EstimateShown } from './estimate-notice.js';
 
 interface StartProps {

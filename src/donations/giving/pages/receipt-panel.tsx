@@ -1,8 +1,8 @@
+import { textIn } from '../../../kernel/http/input.js';
 import { TextArea, Form } from '../../../kernel/ui/form.js';
 import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { ReceiptRow } from '../donation.query.js';
-import { textIn } from '../read-gift-form.js';
 import type { DonationPageProps } from './donation-props.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 
