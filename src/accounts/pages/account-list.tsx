@@ -3,6 +3,7 @@ import { Icon } from '../../kernel/ui/icon.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import type { AccountLine } from '../account-directory.query.js';
 import { roleLabels } from '../account-words.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 interface Props {
   accounts: AccountLine[];
@@ -29,10 +30,9 @@ export function AccountListPage({ accounts, ownId }: Props) {
       {open.length > 0 ? (
         <AccountTable accounts={open} ownId={ownId} label="Comptes ouverts" />
       ) : (
-        <div class="empty">
-          <h2>Aucun compte ouvert</h2>
+        <Empty title="Aucun compte ouvert">
           <p>Invitez une personne : elle choisira elle-même son mot de passe.</p>
-        </div>
+        </Empty>
       )}
       {closed.length > 0 && (
         <details class="panel">
@@ -46,37 +46,31 @@ export function AccountListPage({ accounts, ownId }: Props) {
 
 function AccountTable({ accounts, ownId, label }: Props & { label: string }) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={label}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Nom</th>
-            <th scope="col">Rôle</th>
-            <th scope="col">Connexion</th>
-            <th scope="col">Vu·e pour la dernière fois</th>
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map((account) => (
-            <tr>
-              <td>
-                <a href={`/ccas/comptes/${account.id}`}>
-                  <strong>{account.name}</strong>
-                </a>
-                {account.id === ownId && ' (vous)'}
-                <br />
-                <span class="soft">{account.email}</span>
-              </td>
-              <td>{roleLabels[account.kind]}</td>
-              <td>
-                <EntryBadges account={account} />
-              </td>
-              <td>{account.lastSeenAt ? frenchMoment(instantOf(account.lastSeenAt)) : 'Jamais'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <List
+      label={label}
+      rows={accounts}
+      columns={[
+        {
+          head: 'Nom',
+          cell: ({ id, name, email }) => (
+            <>
+              <a href={`/ccas/comptes/${id}`}>
+                <strong>{name}</strong>
+              </a>
+              {id === ownId && ' (vous)'}
+              <br />
+              <span class="soft">{email}</span>
+            </>
+          ),
+        },
+        { head: 'Rôle', cell: ({ kind }) => roleLabels[kind] },
+        { head: 'Connexion', cell: (account) => <EntryBadges account={account} /> },
+        {
+          head: 'Vu·e pour la dernière fois',
+          cell: ({ lastSeenAt }) => (lastSeenAt ? frenchMoment(instantOf(lastSeenAt)) : 'Jamais'),
+        },
+      ]}
+    />
   );
 }
 

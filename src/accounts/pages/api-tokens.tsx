@@ -5,6 +5,7 @@ import type { Refusal } from '../../kernel/ui/refusal.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { ApiTokenForm, type ApiTokenKind } from '../api-token-form.js';
 import type { ApiTokenLine } from '../api-token-list.query.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 interface Props {
   token: string;
@@ -35,14 +36,7 @@ export function ApiTokensPage({ token, tokens, shown, values, refusal }: Props) 
           <p class="verbatim secret-link">{shown.secret}</p>
         </div>
       )}
-      {tokens.length === 0 ? (
-        <div class="empty">
-          <h2>Aucun jeton</h2>
-          <p>Créez-en un quand un éditeur ou votre informaticien vous le demande.</p>
-        </div>
-      ) : (
-        <TokenTable tokens={tokens} token={token} />
-      )}
+      <TokenTable tokens={tokens} token={token} />
       <section class="panel stack narrow">
         <h2>Nouveau jeton</h2>
         <Form action="/ccas/jetons" token={token} refusal={refusal}>
@@ -74,49 +68,51 @@ export function ApiTokensPage({ token, tokens, shown, values, refusal }: Props) 
 
 function TokenTable({ tokens, token }: Pick<Props, 'tokens' | 'token'>) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Jetons">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Jeton</th>
-            <th scope="col">Droits</th>
-            <th scope="col">Dernier usage</th>
-            <th scope="col">Sert jusqu’au</th>
-            <th scope="col">État</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map((line) => (
-            <tr>
-              <td>
-                <strong>{line.label}</strong>
-                <br />
-                <span class="soft">
-                  {line.madeBy ? `Créé par ${line.madeBy}` : 'Créé à la ligne de commande'}, le{' '}
-                  {frenchMoment(instantOf(line.createdAt))}
-                </span>
-              </td>
-              <td>
-                {kindLabels[line.kind]}, {scopeLabels[line.scope]}
-                {line.partnerName && ` (${line.partnerName})`}
-              </td>
-              <td>{line.lastUsedAt ? frenchMoment(instantOf(line.lastUsedAt)) : 'Jamais'}</td>
-              <td>{frenchMoment(instantOf(line.expiresAt))}</td>
-              <td>
-                {line.state === 'open' ? (
-                  <Form action={`/ccas/jetons/${line.id}/fin`} token={token} class="inline">
-                    <button class="quiet">
-                      Terminer<span class="hidden-text"> le jeton {line.label}</span>
-                    </button>
-                  </Form>
-                ) : (
-                  states[line.state]
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <List
+      label="Jetons"
+      rows={tokens}
+      columns={[
+        {
+          head: 'Jeton',
+          cell: ({ label, madeBy, createdAt }) => (
+            <>
+              <strong>{label}</strong>
+              <br />
+              <span class="soft">
+                {madeBy ? `Créé par ${madeBy}` : 'Créé à la ligne de commande'}, le {frenchMoment(instantOf(createdAt))}
+              </span>
+            </>
+          ),
+        },
+        {
+          head: 'Droits',
+          cell: ({ kind, scope, partnerName }) =>
+            `${kindLabels[kind]}, ${scopeLabels[scope]}${partnerName ? ` (${partnerName})` : ''}`,
+        },
+        {
+          head: 'Dernier usage',
+          cell: ({ lastUsedAt }) => (lastUsedAt ? frenchMoment(instantOf(lastUsedAt)) : 'Jamais'),
+        },
+        { head: 'Sert jusqu’au', cell: ({ expiresAt }) => frenchMoment(instantOf(expiresAt)) },
+        {
+          head: 'État',
+          cell: ({ id, label, state }) =>
+            state === 'open' ? (
+              <Form action={`/ccas/jetons/${id}/fin`} token={token} class="inline">
+                <button class="quiet">
+                  Terminer<span class="hidden-text"> le jeton {label}</span>
+                </button>
+              </Form>
+            ) : (
+              states[state]
+            ),
+        },
+      ]}
+      empty={
+        <Empty title="Aucun jeton">
+          <p>Créez-en un quand un éditeur ou votre informaticien vous le demande.</p>
+        </Empty>
+      }
+    />
   );
 }

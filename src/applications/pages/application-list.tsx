@@ -3,6 +3,7 @@ import { communeName } from '../../ccas/communes.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
 import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { ApplicationBadge } from './application-badge.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 interface Props {
   rows: ApplicationRow[];
@@ -58,50 +59,31 @@ export function ApplicationListPage({ rows, state, oldestDays, nextHref }: Props
             : `La plus ancienne à examiner attend depuis ${counted(oldestDays, 'jour')}.`}
         </p>
       )}
-      {rows.length === 0 ? (
-        <div class="empty">
-          <h2>{title}</h2>
-          <p>{text}</p>
-        </div>
-      ) : (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Demandes">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Nom</th>
-                <th scope="col">Né·e le</th>
-                <th scope="col">Commune</th>
-                <th scope="col">Envoyée le</th>
-                <th scope="col">Numéro</th>
-                <th scope="col">État</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr>
-                  <td>
-                    <a href={`/ccas/demandes/${row.id}`}>
-                      <strong>{row.lastName}</strong> {row.firstName}
-                    </a>
-                  </td>
-                  <td>{frenchDay(row.bornOn)}</td>
-                  <td>{communeName(row.communeCode)}</td>
-                  <td>{frenchDay(dayOf(row.submittedAt))}</td>
-                  <td class="number">{row.reference}</td>
-                  <td>
-                    <ApplicationBadge state={row.state} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {nextHref && (
-        <p>
-          <a href={nextHref}>Voir la suite</a>
-        </p>
-      )}
+      <List
+        label="Demandes"
+        rows={rows}
+        columns={[
+          {
+            head: 'Nom',
+            cell: ({ id, lastName, firstName }) => (
+              <a href={`/ccas/demandes/${id}`}>
+                <strong>{lastName}</strong> {firstName}
+              </a>
+            ),
+          },
+          { head: 'Né·e le', cell: ({ bornOn }) => frenchDay(bornOn) },
+          { head: 'Commune', cell: ({ communeCode }) => communeName(communeCode) },
+          { head: 'Envoyée le', cell: ({ submittedAt }) => frenchDay(dayOf(submittedAt)) },
+          { head: 'Numéro', look: 'number', cell: ({ reference }) => reference },
+          { head: 'État', cell: (row) => <ApplicationBadge state={row.state} /> },
+        ]}
+        empty={
+          <Empty title={title}>
+            <p>{text}</p>
+          </Empty>
+        }
+        nextHref={nextHref}
+      />
     </div>
   );
 }

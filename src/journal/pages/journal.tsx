@@ -7,6 +7,7 @@ import { instantOf } from '../../kernel/time/instant-of.js';
 import { type Group, hrefOf, type JournalFilters } from '../journal-filters.js';
 import type { Named } from '../journal-names.query.js';
 import type { JournalEntry } from '../journal.query.js';
+import { List } from '../../kernel/ui/list.js';
 
 export interface JournalLine {
   entry: JournalEntry;
@@ -128,35 +129,27 @@ function Filters({ filters, accounts, groups, actions }: Pick<Props, 'filters' |
 
 function Lines({ lines }: Pick<Props, 'lines'>) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Écritures">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Quand</th>
-            <th scope="col">Qui</th>
-            <th scope="col">Ce qui a été fait</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ entry, actor, sentence, subject }) => (
-            <tr>
-              <td class="when">{frenchMoment(instantOf(entry.at))}</td>
-              <td>
-                {entry.actorId ? (
-                  <a href={hrefOf('/ccas/journal', { qui: entry.actorId })}>{actor.label}</a>
-                ) : (
-                  actor.label
-                )}
-              </td>
-              <td>
-                {subject ? beforeName(sentence, subject.label) : sentence}
-                {subject && <Link named={subject} />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <List
+      label="Écritures"
+      rows={lines}
+      columns={[
+        { head: 'Quand', look: 'when', cell: ({ entry }) => frenchMoment(instantOf(entry.at)) },
+        {
+          head: 'Qui',
+          cell: ({ entry, actor }) =>
+            entry.actorId ? <a href={hrefOf('/ccas/journal', { qui: entry.actorId })}>{actor.label}</a> : actor.label,
+        },
+        {
+          head: 'Ce qui a été fait',
+          cell: ({ sentence, subject }) => (
+            <>
+              {subject ? beforeName(sentence, subject.label) : sentence}
+              {subject && <Link named={subject} />}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { frenchMoment } from '../../kernel/ui/french.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import type { RefusedSignIns } from '../refused-sign-ins.query.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 const reasons: Record<RefusedSignIns['what'], string> = {
   password_refused: 'Mot de passe refusé',
@@ -18,37 +19,22 @@ export function RefusedSignInsPage({ lines }: { lines: RefusedSignIns[] }) {
           Comptes et adresses portent un nom d’emprunt : le même pour la même personne, et personne n’est nommé.
         </p>
       </div>
-      {lines.length === 0 ? (
-        <div class="empty">
-          <h2>Aucun refus</h2>
-          <p>Un mot de passe ou un code refusé apparaîtrait ici.</p>
-        </div>
-      ) : (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Connexions refusées">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Dernière fois</th>
-                <th scope="col">Refus</th>
-                <th scope="col">Fois</th>
-                <th scope="col">Compte essayé</th>
-                <th scope="col">Adresse</th>
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <tr>
-                  <td class="when">{frenchMoment(instantOf(line.lastAt))}</td>
-                  <td>{reasons[line.what]}</td>
-                  <td>{line.times}</td>
-                  <td class="number">{line.who}</td>
-                  <td class="number">{line.address}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <List
+        label="Connexions refusées"
+        rows={lines}
+        columns={[
+          { head: 'Dernière fois', look: 'when', cell: ({ lastAt }) => frenchMoment(instantOf(lastAt)) },
+          { head: 'Refus', cell: ({ what }) => reasons[what] },
+          { head: 'Fois', cell: ({ times }) => times },
+          { head: 'Compte essayé', look: 'number', cell: ({ who }) => who },
+          { head: 'Adresse', look: 'number', cell: ({ address }) => address },
+        ]}
+        empty={
+          <Empty title="Aucun refus">
+            <p>Un mot de passe ou un code refusé apparaîtrait ici.</p>
+          </Empty>
+        }
+      />
       <p>
         <a href="/ccas/journal">Revenir au journal</a>
       </p>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { List } from '../ui/list.js';
 import { Facts } from '../ui/facts.js';
 import { counted, frenchNumber } from '../ui/french.js';
 
@@ -37,24 +38,14 @@ interface RefusedProps {
 export function RefusedLines({ refusals, children }: RefusedProps) {
   if (refusals.length === 0) return null;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Lignes refusées">
-      <table>
-        <caption>{children}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Ligne</th>
-            <th scope="col">Pourquoi</th>
-          </tr>
-        </thead>
-        <tbody>
-          {refusals.map(({ line, detail }) => (
-            <tr>
-              <td class="number">{line}</td>
-              <td>{detail}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <List
+      label="Lignes refusées"
+      caption={children}
+      rows={refusals}
+      columns={[
+        { head: 'Ligne', look: 'number', cell: ({ line }) => line },
+        { head: 'Pourquoi', cell: ({ detail }) => detail },
+      ]}
+    />
   );
 }

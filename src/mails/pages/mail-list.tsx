@@ -3,6 +3,7 @@ import { Icon } from '../../kernel/ui/icon.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import type { MailFilter, MailLine } from '../mail-log.query.js';
 import { failureReason, mailFilterLabels, mailStateLooks } from '../mail-wording.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 interface Props {
   mails: MailLine[];
@@ -31,19 +32,39 @@ export function MailListPage({ mails, filter, nextHref, isSending }: Props) {
           </a>
         ))}
       </nav>
-      {mails.length === 0 ? (
-        <div class="empty">
-          <h2>Aucun courriel ici</h2>
-          <p>Les rappels d’échéance et les réponses aux demandes apparaîtront ici, même ceux qui ne sont pas partis.</p>
-        </div>
-      ) : (
-        <MailTable mails={mails} />
-      )}
-      {nextHref && (
-        <p>
-          <a href={nextHref}>Voir la suite</a>
-        </p>
-      )}
+      <List
+        label="Courriels"
+        rows={mails}
+        columns={[
+          {
+            head: 'Objet',
+            cell: ({ id, subject }) => (
+              <a href={`/ccas/courriels/${id}`}>
+                <strong>{subject}</strong>
+              </a>
+            ),
+          },
+          { head: 'À', cell: ({ recipient }) => recipient ?? 'Adresse effacée' },
+          { head: 'Écrit le', cell: ({ createdAt }) => frenchMoment(instantOf(createdAt)) },
+          {
+            head: 'État',
+            cell: ({ state, failureCode }) => (
+              <>
+                <MailBadge state={state} />
+                {failureCode && <p class="soft">{failureReason(failureCode)}</p>}
+              </>
+            ),
+          },
+        ]}
+        empty={
+          <Empty title="Aucun courriel ici">
+            <p>
+              Les rappels d’échéance et les réponses aux demandes apparaîtront ici, même ceux qui ne sont pas partis.
+            </p>
+          </Empty>
+        }
+        nextHref={nextHref}
+      />
     </div>
   );
 }
@@ -55,40 +76,6 @@ function NotSending() {
         <strong>Aucun serveur d’envoi n’est réglé.</strong> Les courriels sont gardés ici pour être lus. Ils ne
         partiront pas, même si un serveur est réglé plus tard : prévenez les personnes autrement.
       </p>
-    </div>
-  );
-}
-
-function MailTable({ mails }: { mails: MailLine[] }) {
-  return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Courriels">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Objet</th>
-            <th scope="col">À</th>
-            <th scope="col">Écrit le</th>
-            <th scope="col">État</th>
-          </tr>
-        </thead>
-        <tbody>
-          {mails.map((mail) => (
-            <tr>
-              <td>
-                <a href={`/ccas/courriels/${mail.id}`}>
-                  <strong>{mail.subject}</strong>
-                </a>
-              </td>
-              <td>{mail.recipient ?? 'Adresse effacée'}</td>
-              <td>{frenchMoment(instantOf(mail.createdAt))}</td>
-              <td>
-                <MailBadge state={mail.state} />
-                {mail.failureCode && <p class="soft">{failureReason(mail.failureCode)}</p>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { PartnerView } from '../partner-directory.query.js';
 import { partnerKindLabels } from '../partner-kind.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 export const partnerStatusLooks = {
   waiting: ['waiting', 'hourglass', 'À approuver'],
@@ -77,46 +78,29 @@ export function PartnerListPage({ partners, status, communeCodes, communeCode, n
           <button class="quiet">Afficher</button>
         </form>
       )}
-      {partners.length === 0 ? (
-        <div class="empty">
-          <h2>Aucun partenaire ici</h2>
-          <p>Un commerçant, un opticien ou une association vous a dit oui ? Ajoutez-le avec son SIRET.</p>
-        </div>
-      ) : (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Partenaires">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Nom</th>
-                <th scope="col">Activité</th>
-                <th scope="col">Depuis</th>
-                <th scope="col">État</th>
-              </tr>
-            </thead>
-            <tbody>
-              {partners.map((partner) => (
-                <tr>
-                  <td>
-                    <a href={`/ccas/partenaires/${partner.id}`}>
-                      <strong>{partner.name}</strong>
-                    </a>
-                  </td>
-                  <td>{partnerKindLabels[partner.kind]}</td>
-                  <td>{frenchDay(dayOf(partner.joinedAt))}</td>
-                  <td>
-                    <PartnerBadge status={partner.status} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {next && (
-        <p>
-          <a href={address({ apres: next })}>Voir la suite</a>
-        </p>
-      )}
+      <List
+        label="Partenaires"
+        rows={partners}
+        columns={[
+          {
+            head: 'Nom',
+            cell: ({ id, name }) => (
+              <a href={`/ccas/partenaires/${id}`}>
+                <strong>{name}</strong>
+              </a>
+            ),
+          },
+          { head: 'Activité', cell: ({ kind }) => partnerKindLabels[kind] },
+          { head: 'Depuis', cell: ({ joinedAt }) => frenchDay(dayOf(joinedAt)) },
+          { head: 'État', cell: (partner) => <PartnerBadge status={partner.status} /> },
+        ]}
+        empty={
+          <Empty title="Aucun partenaire ici">
+            <p>Un commerçant, un opticien ou une association vous a dit oui ? Ajoutez-le avec son SIRET.</p>
+          </Empty>
+        }
+        nextHref={next && address({ apres: next })}
+      />
     </div>
   );
 }

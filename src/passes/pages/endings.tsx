@@ -6,6 +6,7 @@ import { instantOf } from '../../kernel/time/instant-of.js';
 import { parisDay } from '../../kernel/time/clock.js';
 import { ReminderLetters } from './reminder-letters.js';
 import { type RenewalOutcome, RenewalResult } from './renewal-result.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 interface Props {
   token: string;
@@ -43,14 +44,13 @@ export function EndingsPage({ token, passes, filter, chosen, nextHref, outcome, 
         ))}
       </nav>
       {passes.length === 0 ? (
-        <div class="empty">
-          <h2>Aucun pass ici</h2>
+        <Empty title="Aucun pass ici">
           <p>
             {filter === 'over'
               ? 'Les pass finis depuis moins de 90 jours et non renouvelés s’afficheront ici.'
               : `Aucun pass ne se termine ${endingFilterLabels[filter].toLowerCase()}. Les personnes sont prévenues 60 jours puis 15 jours avant la fin.`}
           </p>
-        </div>
+        </Empty>
       ) : (
         <Choice token={token} passes={passes} filter={filter} chosen={chosen} />
       )}
@@ -75,44 +75,42 @@ function Choice({ token, passes, filter, chosen }: Pick<Props, 'token' | 'passes
           {isAll ? 'Ne rien sélectionner' : 'Tout sélectionner'}
         </a>
       </div>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Pass à renouveler">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span class="hidden-text">Choisir</span>
-              </th>
-              <th scope="col">Usager</th>
-              <th scope="col">{filter === 'over' ? 'Fini le' : 'Se termine le'}</th>
-              <th scope="col">Prévenu·e</th>
-            </tr>
-          </thead>
-          <tbody>
-            {passes.map((pass) => (
-              <tr>
-                <td>
-                  <label class="tick">
-                    <input type="checkbox" name="passId" value={pass.id} checked={chosen.has(pass.id)} />
-                    <span class="hidden-text">
-                      Choisir {pass.firstName} {pass.lastName}
-                    </span>
-                  </label>
-                </td>
-                <td>
-                  <a href={`/ccas/usagers/${pass.residentId}`}>
-                    <strong>
-                      {pass.firstName} {pass.lastName}
-                    </strong>
-                  </a>{' '}
-                  <span class="number soft">{pass.number}</span>
-                </td>
-                <td>{frenchDay(pass.validThrough)}</td>
-                <td>{reminded(pass)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <List
+        label="Pass à renouveler"
+        rows={passes}
+        columns={[
+          {
+            head: 'Choisir',
+            isHeadHidden: true,
+            cell: ({ id, firstName, lastName }) => (
+              <label class="tick">
+                <input type="checkbox" name="passId" value={id} checked={chosen.has(id)} />
+                <span class="hidden-text">
+                  Choisir {firstName} {lastName}
+                </span>
+              </label>
+            ),
+          },
+          {
+            head: 'Usager',
+            cell: ({ residentId, firstName, lastName, number }) => (
+              <>
+                <a href={`/ccas/usagers/${residentId}`}>
+                  <strong>
+                    {firstName} {lastName}
+                  </strong>
+                </a>{' '}
+                <span class="number soft">{number}</span>
+              </>
+            ),
+          },
+          {
+            head: filter === 'over' ? 'Fini le' : 'Se termine le',
+            cell: ({ validThrough }) => frenchDay(validThrough),
+          },
+          { head: 'Prévenu·e', cell: reminded },
+        ]}
+      />
       <p>
         <button>
           <Icon name="refresh-cw" /> Renouveler la sélection

@@ -2,6 +2,7 @@ import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { CardToReissue } from '../reissue-list.query.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 /** After a key was compromised: whose card no till believes any more. */
 export function ReissueListPage({ token, cards, count }: { token: string; cards: CardToReissue[]; count: number }) {
@@ -9,13 +10,12 @@ export function ReissueListPage({ token, cards, count }: { token: string; cards:
     return (
       <div class="stack">
         <h1>Cartes à refaire</h1>
-        <div class="empty">
-          <h2>Aucune carte à refaire</h2>
+        <Empty title="Aucune carte à refaire">
           <p>
             Si une clé qui signe les pass était volée, les cartes qu’elle a signées seraient refusées, et leur liste
             serait ici.
           </p>
-        </div>
+        </Empty>
       </div>
     );
   return (
@@ -38,33 +38,25 @@ export function ReissueListPage({ token, cards, count }: { token: string; cards:
           <Icon name="printer" /> Refaire {counted(count, 'carte')}
         </button>
       </Form>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Cartes à refaire">
-        <table>
-          {count > cards.length && <caption>Les {cards.length} premières, par ordre alphabétique.</caption>}
-          <thead>
-            <tr>
-              <th scope="col">Usager</th>
-              <th scope="col">Numéro</th>
-              <th scope="col">Valable jusqu’au</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cards.map((card) => (
-              <tr>
-                <td>
-                  <a href={`/ccas/usagers/${card.residentId}`}>
-                    <strong>
-                      {card.firstName} {card.lastName}
-                    </strong>
-                  </a>
-                </td>
-                <td class="number">{card.number}</td>
-                <td>{frenchDay(card.validThrough)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <List
+        label="Cartes à refaire"
+        caption={count > cards.length ? `Les ${cards.length} premières, par ordre alphabétique.` : undefined}
+        rows={cards}
+        columns={[
+          {
+            head: 'Usager',
+            cell: ({ residentId, firstName, lastName }) => (
+              <a href={`/ccas/usagers/${residentId}`}>
+                <strong>
+                  {firstName} {lastName}
+                </strong>
+              </a>
+            ),
+          },
+          { head: 'Numéro', look: 'number', cell: ({ number }) => number },
+          { head: 'Valable jusqu’au', cell: ({ validThrough }) => frenchDay(validThrough) },
+        ]}
+      />
     </div>
   );
 }

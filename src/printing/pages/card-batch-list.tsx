@@ -4,6 +4,7 @@ import { Icon } from '../../kernel/ui/icon.js';
 import type { CardBatchView } from '../card-batch.query.js';
 import { batchContents, batchStateLabels } from '../printing-wording.js';
 import type { ChoiceCounts } from '../card-choice.query.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 interface Props {
   batches: CardBatchView[];
@@ -38,47 +39,27 @@ export function CardBatchListPage({ batches, counts, nextHref }: Props) {
         )}
       </ul>
       <h2>Ce qui a été préparé</h2>
-      {batches.length === 0 ? (
-        <div class="empty">
-          <p>Rien encore. Les cartes et les lettres que vous préparez s’afficheront ici, prêtes à imprimer.</p>
-        </div>
-      ) : (
-        <Batches batches={batches} />
-      )}
-      {nextHref && (
-        <p>
-          <a href={nextHref}>Voir la suite</a>
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Batches({ batches }: { batches: CardBatchView[] }) {
-  return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Ce qui a été préparé">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Demandé le</th>
-            <th scope="col">Quoi</th>
-            <th scope="col">Combien</th>
-            <th scope="col">Où c’en est</th>
-          </tr>
-        </thead>
-        <tbody>
-          {batches.map((batch) => (
-            <tr>
-              <td>
-                <a href={`/ccas/cartes/${batch.id}`}>{frenchMoment(Temporal.Instant.from(batch.requestedAt))}</a>
-              </td>
-              <td>{batchContents(batch)}</td>
-              <td>{counted(batch.total, 'pass', 'pass')}</td>
-              <td>{batchStateLabels[batch.state]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <List<CardBatchView>
+        label="Ce qui a été préparé"
+        rows={batches}
+        columns={[
+          {
+            head: 'Demandé le',
+            cell: ({ id, requestedAt }) => (
+              <a href={`/ccas/cartes/${id}`}>{frenchMoment(Temporal.Instant.from(requestedAt))}</a>
+            ),
+          },
+          { head: 'Quoi', cell: (batch) => batchContents(batch) },
+          { head: 'Combien', cell: ({ total }) => counted(total, 'pass', 'pass') },
+          { head: 'Où c’en est', cell: ({ state }) => batchStateLabels[state] },
+        ]}
+        empty={
+          <Empty>
+            <p>Rien encore. Les cartes et les lettres que vous préparez s’afficheront ici, prêtes à imprimer.</p>
+          </Empty>
+        }
+        nextHref={nextHref}
+      />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { explain } from '../verdict-explanations.js';
 import { verdictSentences } from '../verdict-sentences.js';
 import type { Verdict } from '../verdict.js';
 import type { ListedRefusal, RefusalFilter } from '../refusal-list.query.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 export const refusalDays = [1, 7, 30, 90];
 export const refusalVerdicts = (Object.keys(verdictSentences) as Verdict[]).filter((each) => each !== 'accepted');
@@ -45,66 +46,55 @@ export function RefusalListPage({ refusals, verdict, days, next }: Props) {
         />
         <button class="quiet">Afficher</button>
       </form>
-      {refusals.length === 0 ? (
-        <div class="empty">
-          <p>Aucun refus pour ce choix. Les passages refusés par les partenaires s’afficheront ici.</p>
-        </div>
-      ) : (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Refus">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Quand</th>
-                <th scope="col">Pass</th>
-                <th scope="col">Pourquoi</th>
-              </tr>
-            </thead>
-            <tbody>
-              {refusals.map((refusal) => (
-                <Row refusal={refusal} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {next && (
-        <p>
-          <a href={address({ apres: next })}>Voir la suite</a>
-        </p>
-      )}
+      <List
+        label="Refus"
+        rows={refusals}
+        columns={[
+          { head: 'Quand', cell: (refusal) => <When {...refusal} /> },
+          { head: 'Pass', cell: (refusal) => <Shown {...refusal} /> },
+          { head: 'Pourquoi', cell: (refusal) => <Why {...refusal} /> },
+        ]}
+        empty={
+          <Empty>
+            <p>Aucun refus pour ce choix. Les passages refusés par les partenaires s’afficheront ici.</p>
+          </Empty>
+        }
+        nextHref={next && address({ apres: next })}
+      />
     </section>
   );
 }
 
-function Row({ refusal }: { refusal: ListedRefusal }) {
-  const { at, partner, number, residentId, verdict, limit, isLate } = refusal;
+function When({ at, number, isLate }: ListedRefusal) {
+  return (
+    <>
+      {number === null ? frenchMoment(instantOf(at)) : frenchDay(dayOf(at))}
+      {isLate && <span class="soft"> (sans réseau)</span>}
+    </>
+  );
+}
+
+function Shown({ partner, number, residentId }: ListedRefusal) {
+  if (number === null) return <span class="soft">Illisible, {partner ?? 'au guichet du CCAS'}</span>;
+  if (residentId === null) return <span class="number">{number}</span>;
+  return (
+    <a class="number" href={`/ccas/usagers/${residentId}?voir=refusal#histoire`}>
+      {number}
+    </a>
+  );
+}
+
+function Why({ verdict, limit }: ListedRefusal) {
   const { why, say, next } = explain(verdict, limit);
   return (
-    <tr>
-      <td>
-        {number === null ? frenchMoment(instantOf(at)) : frenchDay(dayOf(at))}
-        {isLate && <span class="soft"> (sans réseau)</span>}
-      </td>
-      <td>
-        {number === null && <span class="soft">Illisible, {partner ?? 'au guichet du CCAS'}</span>}
-        {number !== null && residentId === null && <span class="number">{number}</span>}
-        {number !== null && residentId !== null && (
-          <a class="number" href={`/ccas/usagers/${residentId}?voir=refusal#histoire`}>
-            {number}
-          </a>
-        )}
-      </td>
-      <td>
-        <details>
-          <summary>{why}</summary>
-          <p>
-            <strong>À dire :</strong> « {say} »
-          </p>
-          <p>
-            <strong>Ensuite :</strong> {next}
-          </p>
-        </details>
-      </td>
-    </tr>
+    <details>
+      <summary>{why}</summary>
+      <p>
+        <strong>À dire :</strong> « {say} »
+      </p>
+      <p>
+        <strong>Ensuite :</strong> {next}
+      </p>
+    </details>
   );
 }

@@ -5,6 +5,7 @@ import type { Holding } from '../../passes/holders.query.js';
 import type { ListedResident, PassFilter, ResidentFilter } from '../resident-list.query.js';
 import { PassBadge } from '../../passes/pages/pass-badge.js';
 import { SearchBox } from './search-box.js';
+import { Empty, List } from '../../kernel/ui/list.js';
 
 interface Props extends ResidentFilter {
   token: string;
@@ -69,17 +70,25 @@ export function ResidentListPage({ token, rows, total, holdings, communeCodes, n
         )}
         <button class="quiet">Afficher</button>
       </form>
-      {rows.length === 0 ? (
-        <div class="empty">
-          <h2>{isFiltered ? 'Personne ne correspond' : 'Aucun usager pour l’instant'}</h2>
-          <p>
-            {isFiltered
-              ? 'Personne n’est dans ce cas aujourd’hui.'
-              : 'Inscrivez une personne, ou chargez la liste que vous avez déjà.'}
-          </p>
-        </div>
-      ) : (
-        <>
+      <List
+        label="Usagers"
+        rows={rows}
+        columns={[
+          { head: 'Nom', cell: (row) => <Named {...row} /> },
+          { head: 'Né·e le', cell: ({ bornOn }) => frenchDay(bornOn) },
+          hasCommunes && { head: 'Commune', cell: ({ communeCode }) => communeName(communeCode) },
+          { head: 'Pass', cell: ({ id }) => <Held holding={holdings.get(id)} /> },
+        ]}
+        empty={
+          <Empty title={isFiltered ? 'Personne ne correspond' : 'Aucun usager pour l’instant'}>
+            <p>
+              {isFiltered
+                ? 'Personne n’est dans ce cas aujourd’hui.'
+                : 'Inscrivez une personne, ou chargez la liste que vous avez déjà.'}
+            </p>
+          </Empty>
+        }
+        above={
           <div class="row between">
             <p class="soft">{counted(total, 'usager')}</p>
             <p class="row">
@@ -93,43 +102,21 @@ export function ResidentListPage({ token, rows, total, holdings, communeCodes, n
               </a>
             </p>
           </div>
-          <div class="scroll" tabIndex={0} role="region" aria-label="Usagers">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Nom</th>
-                  <th scope="col">Né·e le</th>
-                  {hasCommunes && <th scope="col">Commune</th>}
-                  <th scope="col">Pass</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr>
-                    <td>
-                      <a href={`/ccas/usagers/${row.id}`}>
-                        <strong>{row.lastName}</strong> {row.firstName}
-                      </a>{' '}
-                      {row.isRestricted && <span class="badge waiting">Usage limité</span>}
-                    </td>
-                    <td>{frenchDay(row.bornOn)}</td>
-                    {hasCommunes && <td>{communeName(row.communeCode)}</td>}
-                    <td>
-                      <Held holding={holdings.get(row.id)} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      )}
-      {next && (
-        <p>
-          <a href={addressOf('/ccas/usagers', filter, { apres: next })}>Voir la suite</a>
-        </p>
-      )}
+        }
+        nextHref={next && addressOf('/ccas/usagers', filter, { apres: next })}
+      />
     </div>
+  );
+}
+
+function Named({ id, lastName, firstName, isRestricted }: ListedResident) {
+  return (
+    <>
+      <a href={`/ccas/usagers/${id}`}>
+        <strong>{lastName}</strong> {firstName}
+      </a>{' '}
+      {isRestricted && <span class="badge waiting">Usage limité</span>}
+    </>
   );
 }
 

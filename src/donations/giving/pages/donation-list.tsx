@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import { type DonationRow, donorName } from '../donation.query.js';
 import { donationKindLabels, donationStateLooks, type DonationState, donationStates } from '../donation-words.js';
 import { DonationBadge } from './donation-parts.js';
 import { DonationSections } from '../../settings/pages/donation-sections.js';
+import { Empty, List } from '../../../kernel/ui/list.js';
 
 interface Props {
   donations: DonationRow[];
@@ -33,60 +35,57 @@ export function DonationListPage({ donations, state, nextHref }: Props) {
           </a>
         ))}
       </nav>
-      {donations.length === 0 ? (
-        <div class="empty">
-          <h2>Aucun don ici</h2>
-          <p>
-            Les promesses faites sur la page <a href="/dons">Donner au CCAS</a> arrivent ici. Un donateur a écrit ou
-            appelé ? Enregistrez son don.
-          </p>
-        </div>
-      ) : (
-        <DonationTable donations={donations} />
-      )}
-      {nextHref && (
-        <p>
-          <a href={nextHref}>Voir la suite</a>
-        </p>
-      )}
+      <DonationTable
+        donations={donations}
+        empty={
+          <Empty title="Aucun don ici">
+            <p>
+              Les promesses faites sur la page <a href="/dons">Donner au CCAS</a> arrivent ici. Un donateur a écrit ou
+              appelé ? Enregistrez son don.
+            </p>
+          </Empty>
+        }
+        nextHref={nextHref}
+      />
     </div>
   );
 }
 
-export function DonationTable({ donations }: { donations: DonationRow[] }) {
+interface TableProps {
+  donations: DonationRow[];
+  empty?: ComponentChildren;
+  nextHref?: string;
+}
+
+export function DonationTable({ donations, empty, nextHref }: TableProps) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Dons">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Donateur</th>
-            <th scope="col">Action</th>
-            <th scope="col">Promis le</th>
-            <th scope="col">Montant</th>
-            <th scope="col">État</th>
-          </tr>
-        </thead>
-        <tbody>
-          {donations.map((donation) => (
-            <tr>
-              <td>
-                <a href={`/ccas/dons/${donation.id}`}>
-                  <strong>{donorName(donation.donor)}</strong>
-                </a>
-              </td>
-              <td>{donation.fund.name}</td>
-              <td>{frenchDay(donation.pledgedOn)}</td>
-              <td>
-                {frenchEuros(donation.amountCents)}
-                {donation.kind !== 'money' && <span class="soft"> · {donationKindLabels[donation.kind]}</span>}
-              </td>
-              <td>
-                <DonationBadge state={donation.state} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <List
+      label="Dons"
+      rows={donations}
+      columns={[
+        {
+          head: 'Donateur',
+          cell: ({ id, donor }) => (
+            <a href={`/ccas/dons/${id}`}>
+              <strong>{donorName(donor)}</strong>
+            </a>
+          ),
+        },
+        { head: 'Action', cell: ({ fund }) => fund.name },
+        { head: 'Promis le', cell: ({ pledgedOn }) => frenchDay(pledgedOn) },
+        {
+          head: 'Montant',
+          cell: ({ amountCents, kind }) => (
+            <>
+              {frenchEuros(amountCents)}
+              {kind !== 'money' && <span class="soft"> · {donationKindLabels[kind]}</span>}
+            </>
+          ),
+        },
+        { head: 'État', cell: ({ state }) => <DonationBadge state={state} /> },
+      ]}
+      empty={empty}
+      nextHref={nextHref}
+    />
   );
 }
