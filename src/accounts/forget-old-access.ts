@@ -3,8 +3,7 @@ import { JOURNAL_MONTHS } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
-import { Clock } from '../kernel/time/clock.js';
-import { PARIS } from '../kernel/time/paris.js';
+import { Clock, longAgo } from '../kernel/time/clock.js';
 import { KNOWN_DAYS } from './known-devices.js';
 import { monthsInWords, TellsPeople, type Told } from '../kernel/retention/told.js';
 
@@ -74,7 +73,7 @@ export class ForgetOldAccess {
 
   private limits(): { yearAgo: string; now: string } {
     const now = this.clock.now();
-    const yearAgo = now.toZonedDateTimeISO(PARIS).subtract({ months: JOURNAL_MONTHS }).toInstant();
+    const yearAgo = longAgo(now, { months: JOURNAL_MONTHS });
     return { yearAgo: yearAgo.toString(), now: now.toString() };
   }
 }

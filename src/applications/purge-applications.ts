@@ -5,8 +5,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { systemScope } from '../kernel/database/scope.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
-import { Clock } from '../kernel/time/clock.js';
-import { PARIS } from '../kernel/time/paris.js';
+import { Clock, longAgo } from '../kernel/time/clock.js';
 import { ApplicationMails } from './application-mails.js';
 import { draftDays } from './own-application.query.js';
 import { monthsInWords, TellsPeople, type Told } from '../kernel/retention/told.js';
@@ -62,10 +61,7 @@ export class PurgeApplications {
   private async limits(tx: Tx): Promise<[drafts: string, refused: string]> {
     const now = this.clock.now();
     const { keptRefusedMonths: months } = await this.settings.get(tx);
-    return [
-      now.subtract({ hours: 24 * draftDays }).toString(),
-      now.toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString(),
-    ];
+    return [now.subtract({ hours: 24 * draftDays }).toString(), longAgo(now, { months }).toString()];
   }
 
   /** @returns how many of each were taken away */

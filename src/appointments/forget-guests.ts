@@ -6,8 +6,7 @@ import { systemScope } from '../kernel/database/scope.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
-import { Clock } from '../kernel/time/clock.js';
-import { PARIS } from '../kernel/time/paris.js';
+import { Clock, longAgo } from '../kernel/time/clock.js';
 import { aboutBooking } from './booking-mails.js';
 import { Bookings } from './bookings.js';
 
@@ -63,7 +62,7 @@ export class ForgetGuests {
   }
 
   private async old(tx: Tx): Promise<string[]> {
-    const before = this.clock.now().toZonedDateTimeISO(PARIS).subtract({ years: YEARS }).toInstant().toString();
+    const before = longAgo(this.clock.now(), { years: YEARS }).toString();
     const rows = await tx.rows<{ id: string }>(
       `select b.id from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id where b.last_name is not null and p.ends_at < $1`,
       [before],

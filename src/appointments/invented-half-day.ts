@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../kernel/database/database.js';
-import { PARIS } from '../kernel/time/paris.js';
 import { BookingEntity, PermanenceEntity, PermanenceSlotEntity } from './permanence.entity.js';
 import { slotsOf } from './slots.js';
+import { parisInstant } from '../kernel/time/clock.js';
 
 interface HeldHalfDay {
   house: string;
@@ -17,7 +17,7 @@ interface HeldHalfDay {
 /** A half-day of the demonstration that is over: no use case can make time pass, and none plans in the past. */
 export async function heldHalfDay(tx: Tx, { house, hostId, day, place, guests }: HeldHalfDay): Promise<void> {
   const permanenceId = uuidv7();
-  const createdAt = day.subtract({ days: 30 }).toZonedDateTime({ timeZone: PARIS, plainTime: '12:00' }).toInstant();
+  const createdAt = parisInstant(day.subtract({ days: 30 }), '12:00');
   const slots = slotsOf({ day: day.toString(), from: '09:00', to: '18:00', slotMinutes: 30 })
     .slice(0, guests.length)
     .map((slot) => ({ ...slot, id: uuidv7(), permanenceId, capacity: 1, taken: 1 }));

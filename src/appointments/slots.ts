@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { PARIS } from '../kernel/time/paris.js';
+import { parisInstant } from '../kernel/time/clock.js';
 
 export interface HalfDay {
   /** ISO day in Paris. */
@@ -18,9 +19,8 @@ export interface Slot {
 
 /** Slots one after the other; minutes left over at the end are nobody's. Empty when not one fits. */
 export function slotsOf({ day, from, to, slotMinutes }: HalfDay): Slot[] {
-  const at = (time: string): Temporal.ZonedDateTime =>
-    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: PARIS, plainTime: Temporal.PlainTime.from(time) });
-  const [start, end] = [at(from).toInstant(), at(to).toInstant()];
+  const date = Temporal.PlainDate.from(day);
+  const [start, end] = [parisInstant(date, from), parisInstant(date, to)];
   const minutes = start.until(end, { largestUnit: 'minute' }).minutes;
   const length = slotMinutes ?? minutes;
   if (length <= 0) return [];

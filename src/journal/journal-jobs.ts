@@ -4,8 +4,7 @@ import { Database, type Tx } from '../kernel/database/database.js';
 import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
-import { Clock } from '../kernel/time/clock.js';
-import { PARIS } from '../kernel/time/paris.js';
+import { Clock, longAgo } from '../kernel/time/clock.js';
 import { JournalQuery } from './journal.query.js';
 import { monthsInWords, TellsPeople, type Told } from '../kernel/retention/told.js';
 
@@ -65,7 +64,7 @@ export class JournalJobs {
   }
 
   private limit(): string {
-    return this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months: JOURNAL_MONTHS }).toInstant().toString();
+    return longAgo(this.clock.now(), { months: JOURNAL_MONTHS }).toString();
   }
 
   private async verify(ccasId: string): Promise<Record<string, number>> {

@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../kernel/database/database.js';
 import { Dice } from '../kernel/demonstration/dice.js';
-import { PARIS } from '../kernel/time/paris.js';
 import { CredentialEntity, type DeviceKey } from './credential.entity.js';
 import { lastValidDay } from './last-valid-day.js';
 import { PassEntity, type PassCategory, type PassState, type RevocationReason } from './pass.entity.js';
@@ -11,6 +10,7 @@ import { drawPassNumber } from './pass-number.js';
 import { PassStateChangeEntity } from './pass-state-change.entity.js';
 import { phoneValidThrough } from './phone-validity.js';
 import { LIST_SIZE } from './status-places.js';
+import { parisInstant } from '../kernel/time/clock.js';
 
 const VALIDITY_MONTHS = 24;
 
@@ -122,5 +122,5 @@ function aPhone(seenOn: Temporal.PlainDate, passValidThrough: Temporal.PlainDate
 }
 
 function morningOf(day: Temporal.PlainDate): Temporal.Instant {
-  return day.toZonedDateTime({ timeZone: PARIS, plainTime: '10:30' }).toInstant();
+  return parisInstant(day, '10:30');
 }

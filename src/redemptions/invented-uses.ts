@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { Dice } from '../kernel/demonstration/dice.js';
 import type { OpeningHours } from '../kernel/hours/opening-hours.js';
-import { PARIS } from '../kernel/time/paris.js';
 import { type BenefitKind, type LimitPeriod, savedCents } from '../offers/offer-terms.js';
 import type { Trade } from '../offers/invented-offers.js';
 import { periodStart } from './period.js';
 import { busiest, habits, visitsIn } from './shop-habits.js';
+import { parisInstant } from '../kernel/time/clock.js';
 
 export interface InventedOffer {
   id: string;
@@ -88,7 +88,7 @@ interface DayOfYear {
 function lastYear(today: Temporal.PlainDate): DayOfYear[] {
   return Array.from({ length: 365 }, (_, before) => {
     const day = today.subtract({ days: before + 1 });
-    const noon = day.toZonedDateTime({ timeZone: PARIS, plainTime: '12:00' }).epochMilliseconds;
+    const noon = parisInstant(day, '12:00').epochMilliseconds;
     return { day, iso: day.toString(), weekday: day.dayOfWeek, season: day.month - 1, noon };
   });
 }

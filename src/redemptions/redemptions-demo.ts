@@ -3,8 +3,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Dice } from '../kernel/demonstration/dice.js';
 import { DemoPart } from '../kernel/demonstration/demo-part.js';
-import { Clock } from '../kernel/time/clock.js';
-import { PARIS } from '../kernel/time/paris.js';
+import { Clock, parisInstant } from '../kernel/time/clock.js';
 import { tradeOf } from '../offers/invented-offers.js';
 import { type InventedHolder, type InventedOffer, inventedUses } from './invented-uses.js';
 import type { Verdict } from './verdict.js';
@@ -78,14 +77,14 @@ export class RedemptionsDemo implements DemoPart {
       const [holder, offer] = [dice.oneOf(holders), dice.oneOf(offers)];
       const day = today.subtract({ days: dice.whole(1, 180) });
       const verdict = dice.weighed(refused);
-      const plainTime = { hour: dice.whole(9, 18), minute: dice.whole(0, 59) };
+      const time = { hour: dice.whole(9, 18), minute: dice.whole(0, 59) };
       const isOver = holder.through < day.toString();
       return {
         ...holder,
         offerId: offer.id,
         partnerId: offer.partnerId,
         verdict: isOver ? 'expired' : verdict,
-        at: day.toZonedDateTime({ timeZone: PARIS, plainTime }).toInstant().toString(),
+        at: parisInstant(day, time).toString(),
       };
     });
     await tx.run(

@@ -4,8 +4,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { DemoPart } from '../kernel/demonstration/demo-part.js';
 import { readInput } from '../kernel/http/input.js';
-import { Clock } from '../kernel/time/clock.js';
-import { PARIS } from '../kernel/time/paris.js';
+import { Clock, parisInstant } from '../kernel/time/clock.js';
 import { AddNote } from './add-note.js';
 import { identityKey, searchText } from './identity.js';
 import { inventedCrowd } from './invented-crowd.js';
@@ -113,7 +112,7 @@ export class ResidentsDemo implements DemoPart {
   /** Those who came in two years: no use case can make time pass, and none is made for four hundred at once. */
   private async crowd(tx: Tx): Promise<void> {
     const people = inventedCrowd(this.clock.today()).map(({ proof, registeredOn, ...person }) => {
-      const registeredAt = registeredOn.toZonedDateTime({ timeZone: PARIS, plainTime: '10:30' }).toInstant();
+      const registeredAt = parisInstant(registeredOn, '10:30');
       return {
         ...person,
         id: uuidv7(),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { PARIS } from '../time/paris.js';
+import { parisInstant } from '../time/clock.js';
 
 /** When a job is due: on a grid of minutes, or once a day at a time of the clock in Paris, `03:00`. */
 export type Due = { everyMinutes: number } | { dailyAt: string };
@@ -14,7 +15,6 @@ export function lastDueAt(due: Due, now: Temporal.Instant): Temporal.Instant {
     return Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / step) * step);
   }
   const today = now.toZonedDateTimeISO(PARIS).toPlainDate();
-  const at = (day: Temporal.PlainDate): Temporal.Instant =>
-    day.toZonedDateTime({ timeZone: PARIS, plainTime: Temporal.PlainTime.from(due.dailyAt) }).toInstant();
+  const at = (day: Temporal.PlainDate): Temporal.Instant => parisInstant(day, due.dailyAt);
   return Temporal.Instant.compare(at(today), now) <= 0 ? at(today) : at(today.subtract({ days: 1 }));
 }

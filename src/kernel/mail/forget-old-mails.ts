@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import { systemScope } from '../database/scope.js';
 import { RetentionRule } from '../retention/retention.js';
-import { Clock } from '../time/clock.js';
-import { PARIS } from '../time/paris.js';
+import { Clock, longAgo } from '../time/clock.js';
 import { monthsInWords, TellsPeople, type Told } from '../retention/told.js';
 
 /** Addresses and bodies are kept six months at most (domain.md, Keeping data); that a mail went out is kept longer. */
@@ -62,7 +61,7 @@ export class ForgetOldMails {
 
   private async before(tx: Tx): Promise<string> {
     const months = await this.months(tx);
-    return this.clock.now().toZonedDateTimeISO(PARIS).subtract({ months }).toInstant().toString();
+    return longAgo(this.clock.now(), { months }).toString();
   }
 
   /** As the settings of the CCAS say. */

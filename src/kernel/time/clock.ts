@@ -24,3 +24,13 @@ export function parisDay(instant: Temporal.Instant): Temporal.PlainDate {
 export function epochSeconds(instant: Temporal.Instant): number {
   return Math.floor(instant.epochMilliseconds / 1000);
 }
+
+/** That time of that day on the clock in Paris. @param time `10:30` */
+export function parisInstant(day: Temporal.PlainDate, time: string | Temporal.PlainTimeLike): Temporal.Instant {
+  return day.toZonedDateTime({ timeZone: PARIS, plainTime: time }).toInstant();
+}
+
+/** The same time of the day in Paris, so long before: what is kept a year goes on its day. @param span `{ months: 12 }` */
+export function longAgo(now: Temporal.Instant, span: { months: number } | { years: number }): Temporal.Instant {
+  return now.toZonedDateTimeISO(PARIS).subtract(span).toInstant();
+}

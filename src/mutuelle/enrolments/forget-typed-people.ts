@@ -3,8 +3,7 @@ import { Database, type Tx } from '../../kernel/database/database.js';
 import { systemScope } from '../../kernel/database/scope.js';
 import { Outbox } from '../../kernel/mail/outbox.js';
 import { RetentionRule } from '../../kernel/retention/retention.js';
-import { Clock } from '../../kernel/time/clock.js';
-import { PARIS } from '../../kernel/time/paris.js';
+import { Clock, longAgo } from '../../kernel/time/clock.js';
 import { aboutEnrolment } from './mutuelle-house.js';
 
 /** Two years after the last step, as for a dossier (domain.md, Keeping data). */
@@ -53,6 +52,6 @@ export class ForgetTypedPeople {
   }
 
   private before(): string {
-    return this.clock.now().toZonedDateTimeISO(PARIS).subtract({ years: YEARS }).toInstant().toString();
+    return longAgo(this.clock.now(), { years: YEARS }).toString();
   }
 }
