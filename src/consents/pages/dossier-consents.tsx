@@ -1,8 +1,8 @@
-import { Form, Select } from '../../kernel/ui/form.js';
+import { Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { Consent } from '../../residents/dossier-parts.js';
-import { consentHows, howLabels } from '../consent-hows.js';
 import type { KeptConsent } from '../consents.query.js';
+import { SaidHow } from './said-how.js';
 
 interface Props {
   kept: KeptConsent[];
@@ -30,13 +30,7 @@ export function ConsentsPanel({ kept, others, path, token }: Props) {
               <p>« {consent.wording} »</p>
               {!consent.until && (
                 <Form action={`${path}/accords/${consent.id}/retrait`} token={token} class="row">
-                  <Select
-                    label="La personne le dit"
-                    name="how"
-                    of={consent.id}
-                    value="counter"
-                    options={consentHows.map((how) => [how, howLabels[how]])}
-                  />
+                  <SaidHow of={consent.id} />
                   <button class="quiet">Noter le retrait</button>
                 </Form>
               )}

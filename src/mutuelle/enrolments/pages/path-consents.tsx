@@ -1,11 +1,12 @@
 import { dayOf } from '../../../kernel/time/instant-of.js';
 import { fieldsOf, formOf, type ShownForms } from '../../../kernel/fields/fields-of.js';
-import { Form, Select } from '../../../kernel/ui/form.js';
+import { Form } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
-import { consentHows, howLabels } from '../../../consents/consent-hows.js';
+import { howLabels } from '../../../consents/consent-hows.js';
 import { type ConsentKind, consentLabels, consentWording } from '../consent-wording.js';
 import { ConsentForm, KeptAnswerForm } from '../enrolment-form.js';
 import type { EnrolmentView } from '../enrolment.query.js';
+import { SaidHow } from '../../../consents/pages/said-how.js';
 
 interface Props {
   token: string;
@@ -51,13 +52,7 @@ export function PathConsents({ token, at, ccas, path, page, holds, isOpen }: Pro
             </div>
             {!consent.withdrawnAt && (
               <Form action={`${at}/accords/${consent.kind}/retrait`} token={token} class="row">
-                <Select
-                  label="La personne le dit"
-                  name="how"
-                  of={consent.id}
-                  value="counter"
-                  options={consentHows.map((how) => [how, howLabels[how]])}
-                />
+                <SaidHow of={consent.id} />
                 <button class="quiet">
                   Retirer<span class="hidden-text"> : {consentLabels[consent.kind]}</span>
                 </button>
