@@ -1,3 +1,4 @@
+import { isSiren, isSiret } from '../kernel/companies/identifiers.js';
 import type { PartnerKind } from './partner-kind.js';
 
 /** What an invented shop does: what it gives, and what is paid there, hangs on it. */
@@ -133,17 +134,12 @@ export function hoursOf(trade: Trade) {
   return tradeHours[trade] ?? allDay;
 }
 
-/** A number that holds by its check digits. @param index from 0 */
+/** A number that holds by its check digits, and is nobody's. @param index from 0 */
 export function inventedSiret(index: number): string {
-  const siren = withCheck(`9001${String(1000 + index)}`);
-  return withCheck(`${siren}0001`);
+  const siren = withCheckDigit(`9001${String(1000 + index)}`, isSiren);
+  return withCheckDigit(`${siren}0001`, isSiret);
 }
 
-/** @see Luhn: every second digit from the right counts double. */
-function withCheck(digits: string): string {
-  const sum = [...digits].toReversed().reduce((total, digit, at) => {
-    const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
+function withCheckDigit(digits: string, holds: (number: string) => boolean): string {
+  return [...'0123456789'].map((digit) => digits + digit).find(holds)!;
 }
