@@ -3,7 +3,8 @@ import { Icon } from '../../kernel/ui/icon.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import type { AccountLine } from '../account-directory.query.js';
 import { roleLabels } from '../account-words.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 interface Props {
   accounts: AccountLine[];

@@ -5,7 +5,8 @@ import type { Refusal } from '../../kernel/ui/refusal.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { ApiTokenForm, type ApiTokenKind } from '../api-token-form.js';
 import type { ApiTokenLine } from '../api-token-list.query.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 interface Props {
   token: string;

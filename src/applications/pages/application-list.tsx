@@ -3,7 +3,8 @@ import { communeName } from '../../ccas/communes.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
 import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { ApplicationBadge } from './application-badge.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 interface Props {
   rows: ApplicationRow[];

@@ -13,6 +13,7 @@ import { BookingEntry } from './booking-entry.js';
 import { BookingsToCall } from './bookings-to-call.js';
 import type { HouseDesk } from './house-desk.js';
 import { isOfPresence } from './presence.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface DayProps {
   token: string;
@@ -54,9 +55,9 @@ export function PermanenceDay({ token, desk, now, permanence, bookings, refusal,
       {refusal && isOfPresence(refusal) && <RefusalNotice refusal={refusal} />}
       {toCall.length > 0 && <BookingsToCall token={token} path={path} bookings={toCall} />}
       {bookings.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>Personne pour le moment. Les réservations des habitants et celles du guichet s’afficheront ici.</p>
-        </div>
+        </Empty>
       ) : (
         <ul class="entries">
           {bookings.map((booking) => (

@@ -6,6 +6,7 @@ import { permanenceKindLabels } from '../booking-wording.js';
 import type { PermanenceRow } from '../permanence.query.js';
 import { hourOf } from '../slots.js';
 import type { HouseDesk } from './house-desk.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface ListProps {
   desk: HouseDesk;
@@ -29,9 +30,9 @@ export function PermanenceListPage({ desk, permanences, now }: ListProps) {
         </a>
       </div>
       {ahead.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>Aucune date à venir. Fixez la prochaine permanence : les habitants pourront réserver aussitôt.</p>
-        </div>
+        </Empty>
       ) : (
         <PermanenceEntries desk={desk} permanences={ahead} />
       )}

@@ -4,6 +4,7 @@ import { Field, Form } from '../../kernel/ui/form.js';
 import { frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
   token: string;
@@ -45,9 +46,9 @@ export function ArchivesPage({ token, recent, refusal }: Props) {
       </Form>
       <h2>Archives demandées</h2>
       {recent.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>Aucune pour l’instant. Une archive prête s’affichera ici pendant un jour.</p>
-        </div>
+        </Empty>
       ) : (
         <ul class="found">
           {recent.map(({ id, state, requestedAt }) => (

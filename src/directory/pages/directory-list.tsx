@@ -5,6 +5,7 @@ import { OfferCard } from '../../offers/pages/offer-card.js';
 import { type PartnerKind, partnerKindLabels } from '../../partners/partner-kind.js';
 import { type DirectoryLine, type DirectoryPage, PAGE_SIZE } from '../directory.query.js';
 import { addressWith, type DirectoryAddress } from '../directory-search.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props extends DirectoryPage {
   address: DirectoryAddress;
@@ -136,7 +137,7 @@ function Filters({ address, communes }: Pick<Props, 'address' | 'communes'>) {
 function Nothing({ address }: { address: DirectoryAddress }) {
   const isFiltered = Object.values(address).some((value) => value !== undefined);
   return (
-    <div class="empty">
+    <Empty>
       {isFiltered ? (
         <>
           <h2>Rien ne correspond</h2>
@@ -153,7 +154,7 @@ function Nothing({ address }: { address: DirectoryAddress }) {
           <p>Les premiers partenaires arrivent. Revenez bientôt, ou appelez le CCAS.</p>
         </>
       )}
-    </div>
+    </Empty>
   );
 }
 

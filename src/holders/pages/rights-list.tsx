@@ -2,7 +2,8 @@ import type { PersonsRequest } from '../rights-requests.query.js';
 import { rightLabels } from '../rights-wording.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
 import { frenchDay } from '../../kernel/ui/french.js';
-import { Empty, List, type ListColumn } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List, type ListColumn } from '../../kernel/ui/list.js';
 
 interface Props {
   waiting: PersonsRequest[];

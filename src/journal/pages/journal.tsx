@@ -8,6 +8,7 @@ import { type Group, hrefOf, type JournalFilters } from '../journal-filters.js';
 import type { Named } from '../journal-names.query.js';
 import type { JournalEntry } from '../journal.query.js';
 import { List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 export interface JournalLine {
   entry: JournalEntry;
@@ -47,12 +48,11 @@ export function JournalPage({ filters, lines, accounts, groups, actions, verific
       <Chain verification={verification} />
       <Filters filters={filters} accounts={accounts} groups={groups} actions={actions} />
       {lines.length === 0 ? (
-        <div class="empty">
-          <h2>Rien ne correspond</h2>
+        <Empty title="Rien ne correspond">
           <p>
             Élargissez les dates, ou <a href="/ccas/journal">voyez tout le journal</a>. Il garde douze mois.
           </p>
-        </div>
+        </Empty>
       ) : (
         <Lines lines={lines} />
       )}

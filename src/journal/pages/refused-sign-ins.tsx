@@ -1,7 +1,8 @@
 import { frenchMoment } from '../../kernel/ui/french.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import type { RefusedSignIns } from '../refused-sign-ins.query.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 const reasons: Record<RefusedSignIns['what'], string> = {
   password_refused: 'Mot de passe refusé',

@@ -65,13 +65,3 @@ export function List<Row>({ label, rows, columns, caption, empty, above, nextHre
     </>
   );
 }
-
-/** Where nothing is yet, or nothing fits: why, and what to do. */
-export function Empty({ title, children }: { title?: string; children: ComponentChildren }) {
-  return (
-    <div class="empty">
-      {title && <h2>{title}</h2>}
-      {children}
-    </div>
-  );
-}

@@ -11,6 +11,7 @@ import type { PermanenceView } from '../../appointments/permanence.query.js';
 import { hourOf } from '../../appointments/slots.js';
 import { CallUs, LegalLine } from '../notices/pages/notices.js';
 import { TariffTable } from '../agreements/pages/tariff-table.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
   ccas: Contact;
@@ -90,19 +91,18 @@ export function MutuelleHomePage({ ccas, communes, agreement, permanences, scale
       {agreement ? (
         <Levels agreement={agreement} />
       ) : (
-        <div class="empty">
-          <h2>Pas de convention en ce moment</h2>
+        <Empty title="Pas de convention en ce moment">
           <p>
             Aucune mutuelle n’est liée à la commune aujourd’hui. Laissez-nous votre numéro : nous vous préviendrons.
           </p>
-        </div>
+        </Empty>
       )}
       <section class="stack">
         <h2>Prochaines réunions et permanences</h2>
         {permanences.length === 0 ? (
-          <div class="empty">
+          <Empty>
             <p>Aucune date pour le moment. Demandez à être rappelé·e : nous vous dirons les prochaines.</p>
-          </div>
+          </Empty>
         ) : (
           <ul class="entries">
             {permanences.slice(0, 6).map((permanence) => (

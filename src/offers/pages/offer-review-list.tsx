@@ -3,6 +3,7 @@ import { CutShort } from '../../kernel/ui/cut-short.js';
 import type { OfferView } from '../offer-directory.query.js';
 import { offerStateLabels } from '../offer-wording.js';
 import { OfferCard } from './offer-card.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
   waiting: PageOf<OfferView>;
@@ -29,9 +30,9 @@ export function OfferReviewListPage({ waiting, revised, online, paused }: Props)
       <section class="stack">
         <h2>À examiner</h2>
         {waiting.items.length + revised.length === 0 ? (
-          <div class="empty">
+          <Empty>
             <p>Rien n’attend. Les avantages envoyés par les partenaires arriveront ici.</p>
-          </div>
+          </Empty>
         ) : (
           <>
             <List offers={waiting} />
@@ -42,9 +43,9 @@ export function OfferReviewListPage({ waiting, revised, online, paused }: Props)
       <section class="stack">
         <h2>En ligne</h2>
         {online.items.length === 0 ? (
-          <div class="empty">
+          <Empty>
             <p>Aucun avantage en ligne. Ouvrez la fiche d’un partenaire pour en écrire un.</p>
-          </div>
+          </Empty>
         ) : (
           <List offers={online} />
         )}

@@ -8,6 +8,7 @@ import type { OfferRevision } from '../offer-revision.query.js';
 import { offerStateLabels } from '../offer-wording.js';
 import type { PartnerView } from '../../partners/partner-directory.query.js';
 import { OfferCard } from './offer-card.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 const statusWords: Record<Exclude<PartnerView['status'], 'approved'>, string> = {
   waiting: 'Le CCAS examine votre inscription. Vous pouvez déjà écrire vos avantages ; ils seront publiés ensuite.',
@@ -75,10 +76,10 @@ export function PartnerHomePage({ name, status, returnReason, phone, offers, rev
       {offers.items.length === 0 ? (
         <section class="stack">
           <h2>Mes avantages</h2>
-          <div class="empty">
+          <Empty>
             <h3>Aucun avantage pour l’instant</h3>
             <p>Une remise le mardi, un café offert… Écrivez-en un en trois minutes, le CCAS le publie.</p>
-          </div>
+          </Empty>
         </section>
       ) : (
         groups.map(([heading, states]) => {

@@ -4,6 +4,7 @@ import type { PartnerView } from '../../partners/partner-directory.query.js';
 import type { OfferView } from '../offer-directory.query.js';
 import { offerStateLabels } from '../offer-wording.js';
 import { OfferCard } from './offer-card.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 /** In a partner's file: what it gives. */
 export function PartnerOffersSection({ partner, offers }: { partner: PartnerView; offers: PageOf<OfferView> }) {
@@ -18,9 +19,9 @@ export function PartnerOffersSection({ partner, offers }: { partner: PartnerView
         )}
       </div>
       {offers.items.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>Aucun avantage encore. Écrivez-en un avec le partenaire : cela prend trois minutes.</p>
-        </div>
+        </Empty>
       ) : (
         <ul class="offers">
           {offers.items.map((offer) => (

@@ -7,6 +7,7 @@ import { TeamPanel } from '../../teams/pages/team-panel.js';
 import type { MemberView } from '../../teams/team.query.js';
 import type { PartnerView } from '../partner-directory.query.js';
 import { TillPanel } from './till-panel.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props extends ShownForms, Pick<ComponentProps<typeof TillPanel>, 'tills' | 'pairing' | 'refusedTill'> {
   token: string;
@@ -33,9 +34,9 @@ export function PartnerAccessPage({ token, partner, members, link, values = {}, 
       <section class="stack">
         <h2>Équipe</h2>
         {members.length === 0 && (
-          <div class="empty">
+          <Empty>
             <p>Personne n’entre encore pour ce partenaire. Ajoutez quelqu’un avec son adresse électronique.</p>
-          </div>
+          </Empty>
         )}
         <TeamPanel
           members={members}

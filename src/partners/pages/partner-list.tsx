@@ -5,7 +5,8 @@ import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { PartnerView } from '../partner-directory.query.js';
 import { partnerKindLabels } from '../partner-kind.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 export const partnerStatusLooks = {
   waiting: ['waiting', 'hourglass', 'À approuver'],

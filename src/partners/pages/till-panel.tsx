@@ -6,6 +6,7 @@ import { QrImage } from '../../kernel/ui/qr-image.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { ShownPairing } from '../pairing-code.js';
 import type { TillView } from '../tills.query.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
   tills: TillView[];
@@ -31,10 +32,10 @@ export function TillPanel({ tills, action, token, heading: Heading = 'h3', ...la
     <>
       {pairing && <Pairing {...pairing} />}
       {tills.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <Heading>Aucune caisse pour l’instant</Heading>
           <p>Une caisse est un téléphone ou une tablette qui lit les pass, et ne peut rien faire d’autre.</p>
-        </div>
+        </Empty>
       ) : (
         <ul class="entries">
           {tills.map((till) => (

@@ -2,7 +2,8 @@ import { communeName } from '../../ccas/communes.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { DoublePair } from '../../residents/double-pairs.query.js';
 import { likenessLabels } from '../../residents/likeness.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 export function DoubleListPage({ pairs, nextHref }: { pairs: DoublePair[]; nextHref?: string }) {
   return (

@@ -6,7 +6,8 @@ import { instantOf } from '../../kernel/time/instant-of.js';
 import { parisDay } from '../../kernel/time/clock.js';
 import { ReminderLetters } from './reminder-letters.js';
 import { type RenewalOutcome, RenewalResult } from './renewal-result.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 interface Props {
   token: string;

@@ -2,7 +2,8 @@ import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { CardToReissue } from '../reissue-list.query.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 /** After a key was compromised: whose card no till believes any more. */
 export function ReissueListPage({ token, cards, count }: { token: string; cards: CardToReissue[]; count: number }) {

@@ -3,6 +3,7 @@ import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { LetterPrinting, WaitingLetter } from '../reminder-letters.query.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
   token: string;
@@ -30,12 +31,12 @@ export function ReminderLetters({ token, waiting, printings, justPrinted }: Prop
         </div>
       )}
       {waiting.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>
             Aucune lettre n’attend. Les rappels des personnes sans courriel s’ajouteront ici, 60 et 15 jours avant la
             fin.
           </p>
-        </div>
+        </Empty>
       ) : (
         <>
           <ul>

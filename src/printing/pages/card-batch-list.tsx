@@ -4,7 +4,8 @@ import { Icon } from '../../kernel/ui/icon.js';
 import type { CardBatchView } from '../card-batch.query.js';
 import { batchContents, batchStateLabels } from '../printing-wording.js';
 import type { ChoiceCounts } from '../card-choice.query.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 interface Props {
   batches: CardBatchView[];

@@ -5,7 +5,8 @@ import { explain } from '../verdict-explanations.js';
 import { verdictSentences } from '../verdict-sentences.js';
 import type { Verdict } from '../verdict.js';
 import type { ListedRefusal, RefusalFilter } from '../refusal-list.query.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 export const refusalDays = [1, 7, 30, 90];
 export const refusalVerdicts = (Object.keys(verdictSentences) as Verdict[]).filter((each) => each !== 'accepted');

@@ -7,6 +7,7 @@ import type { UseSummary } from '../use-summary.query.js';
 import { verdictSentences } from '../verdict-sentences.js';
 import type { StaffNames } from '../../accounts/staff-names.js';
 import { VoidUseForm } from './void-use.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface PanelProps {
   token: string;
@@ -76,9 +77,9 @@ export function UsesPage({ token, resident, events, voids, names }: Props) {
         <p class="soft">Lu à la demande de la personne, et noté au journal.</p>
       </div>
       {events.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>Le pass n’a encore servi nulle part, et n’a été refusé nulle part.</p>
-        </div>
+        </Empty>
       ) : (
         <ul class="entries">
           {events.map((event) => (

@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/time/instant-of.js';
 import { frenchDay, frenchNumber } from '../../kernel/ui/french.js';
 import type { ForgottenDossier } from '../forgotten.query.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Line {
   what: string;
@@ -53,9 +54,9 @@ export function RetentionPage({ lines, forgotten }: Props) {
       </div>
       <h2>Dossiers qui seront effacés</h2>
       {forgotten.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>Aucun. Les dossiers sans nouvelles depuis deux ans s’afficheront ici avant d’être effacés.</p>
-        </div>
+        </Empty>
       ) : (
         <>
           <p class="soft">

@@ -5,6 +5,7 @@ import type { Refusal } from '../../kernel/ui/refusal.js';
 import { dayOf, instantOf } from '../../kernel/time/instant-of.js';
 import type { DossierEvent, TimelineKind } from '../../residents/dossier-parts.js';
 import type { StaffNames } from '../../accounts/staff-names.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
   token: string;
@@ -36,13 +37,13 @@ export function DossierTimeline({ token, path, events, kinds, hasMore, names, sh
         ))}
       </nav>
       {visible.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>
             {shown
               ? 'Rien de cette sorte pour cette personne.'
               : 'Rien encore. Les refus chez les partenaires s’afficheront ici.'}
           </p>
-        </div>
+        </Empty>
       ) : (
         <ol class="timeline">
           {visible.map((event) => (

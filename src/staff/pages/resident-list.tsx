@@ -5,7 +5,8 @@ import type { Holding } from '../../passes/holders.query.js';
 import type { ListedResident, PassFilter, ResidentFilter } from '../resident-list.query.js';
 import { PassBadge } from '../../passes/pages/pass-badge.js';
 import { SearchBox } from './search-box.js';
-import { Empty, List } from '../../kernel/ui/list.js';
+import { Empty } from '../../kernel/ui/empty.js';
+import { List } from '../../kernel/ui/list.js';
 
 interface Props extends ResidentFilter {
   token: string;

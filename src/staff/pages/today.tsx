@@ -2,6 +2,7 @@ import { counted, frenchNumber, frenchWeekday } from '../../kernel/ui/french.js'
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Today } from '../today.query.js';
 import { SearchBox } from './search-box.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props extends Today {
   token: string;
@@ -38,9 +39,9 @@ export function TodayPage({ token, today, isManager, tasks, redemptions }: Props
       </p>
       <h2>Ce qui attend</h2>
       {waiting.length === 0 && (
-        <div class="empty">
+        <Empty>
           <p>Rien n’attend : tout est à jour.</p>
-        </div>
+        </Empty>
       )}
       <ul class="tasks">
         {waiting.map((task) => (

@@ -4,6 +4,7 @@ import type { LateRefusal, RefusalsOfReason } from '../refusals-report.query.js'
 import type { Bar, ReportPeriod } from '../report-period.js';
 import type { UsesReport } from '../uses-report.query.js';
 import { LateRefusals, PeriodChoice, RefusalsByReason, Totals, UsesByDay } from './report-parts.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
   period: ReportPeriod;
@@ -27,10 +28,9 @@ export function PartnerReportPage({ period, today, report, bars, svg, reasons, l
       </div>
       <PeriodChoice action="/partenaire/bilan" period={period} today={today} />
       {report.uses === 0 ? (
-        <div class="empty">
-          <h2>Aucune utilisation sur ces jours</h2>
+        <Empty title="Aucune utilisation sur ces jours">
           <p>Les passages apparaissent ici dès qu’une caisse les a notés. Une affichette au comptoir aide beaucoup.</p>
-        </div>
+        </Empty>
       ) : (
         <>
           <Totals {...report} csvHref={`/partenaire/bilan.csv?${address}`} />

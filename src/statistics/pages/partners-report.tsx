@@ -7,6 +7,7 @@ import type { Bar, ReportPeriod } from '../report-period.js';
 import type { SilentPartner } from '../silent-partners.query.js';
 import type { UsesOfPartner, UsesReport } from '../uses-report.query.js';
 import { LateRefusals, PeriodChoice, RefusalsByReason, Totals, UsesByDay } from './report-parts.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
   period: ReportPeriod;
@@ -34,10 +35,9 @@ export function PartnersReportPage({ period, today, report, partners, bars, svg,
       </div>
       <PeriodChoice action="/ccas/bilan-partenaires" period={period} today={today} />
       {report.uses === 0 ? (
-        <div class="empty">
-          <h2>Aucune utilisation sur ces jours</h2>
+        <Empty title="Aucune utilisation sur ces jours">
           <p>Choisissez une autre période, ou appelez les partenaires ci-dessous.</p>
-        </div>
+        </Empty>
       ) : (
         <>
           <Totals {...report} csvHref={`/ccas/bilan-partenaires.csv?${address}`} />

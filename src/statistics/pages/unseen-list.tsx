@@ -3,6 +3,7 @@ import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { AgentWithRight } from '../staff-rights.js';
 import type { UnseenHolder } from '../unseen-holders.js';
+import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
   token: string;
@@ -25,10 +26,9 @@ export function UnseenListPage({ token, people, agents }: Props) {
         </p>
       </div>
       {people.length === 0 ? (
-        <div class="empty">
-          <h2>Personne</h2>
+        <Empty title="Personne">
           <p>Toutes les personnes de 75 ans et plus ont montré leur pass au moins une fois.</p>
-        </div>
+        </Empty>
       ) : (
         <ul class="entries">
           {people.map(({ residentId, lastName, firstName, age, phone, address, since }) => (

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { Empty, List } from '../../../src/kernel/ui/list.js';
+import { Empty } from '../../../src/kernel/ui/empty.js';
+import { List } from '../../../src/kernel/ui/list.js';
 
 interface Shop {
   name: string;

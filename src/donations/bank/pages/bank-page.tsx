@@ -6,6 +6,7 @@ import type { ImportOutcome, OpenLine } from '../bank-lines.js';
 import type { AwaitedDonation, LineMatch } from '../match-bank-line.js';
 import { spacedReference } from '../../giving/payment-reference.js';
 import { DonationSections } from '../../settings/pages/donation-sections.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 interface Props {
   lines: OpenLine[];
@@ -49,14 +50,14 @@ export function BankPage({ lines, awaited, token, outcome, refusal }: Props) {
       </Form>
       <h2>À rapprocher</h2>
       {lines.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <h3>Aucune ligne à rapprocher</h3>
           <p>
             {awaited.length === 0
               ? 'Aucun virement n’est attendu.'
               : `${counted(awaited.length, 'virement est attendu', 'virements sont attendus')} : chargez le relevé quand il arrive.`}
           </p>
-        </div>
+        </Empty>
       ) : (
         <ul class="entries">
           {lines.map((line) => (

@@ -3,6 +3,7 @@ import { Icon } from '../../../kernel/ui/icon.js';
 import type { FundView } from '../fund.query.js';
 import { DonationSections } from '../../settings/pages/donation-sections.js';
 import { Progress } from './progress.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 export function FundListPage({ funds }: { funds: FundView[] }) {
   return (
@@ -15,13 +16,12 @@ export function FundListPage({ funds }: { funds: FundView[] }) {
       </div>
       <DonationSections here="/ccas/dons/actions" />
       {funds.length === 0 ? (
-        <div class="empty">
-          <h2>Aucune action encore</h2>
+        <Empty title="Aucune action encore">
           <p>
             Une action dit à quoi servent les dons : un an de bilans auditifs, des paniers repas. Chaque don est affecté
             à une action.
           </p>
-        </div>
+        </Empty>
       ) : (
         <ul class="offers">
           {funds.map((fund) => (

@@ -10,6 +10,7 @@ import { type DonationRow, donorName } from '../donation.query.js';
 import { DeliberationForm } from '../../deliberations/deliberation-form.js';
 import { donationKindLabels } from '../donation-words.js';
 import { DonationSections } from '../../settings/pages/donation-sections.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 interface Props {
   waiting: PageOf<DonationRow>;
@@ -30,10 +31,9 @@ export function BoardPage({ waiting, chosen, token, values, refusal }: Props) {
       <DonationSections here="/ccas/dons/deliberation" />
       {waiting.items.length === 0 && refusal && <RefusalNotice refusal={refusal} />}
       {waiting.items.length === 0 ? (
-        <div class="empty">
-          <h2>Aucun don n’attend de délibération</h2>
+        <Empty title="Aucun don n’attend de délibération">
           <p>Les dons acceptés à titre provisoire par le président arrivent ici.</p>
-        </div>
+        </Empty>
       ) : (
         <Form action="/ccas/dons/deliberation" token={token} refusal={refusal} file>
           <h2>1. Les dons</h2>

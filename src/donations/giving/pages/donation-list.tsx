@@ -5,7 +5,8 @@ import { type DonationRow, donorName } from '../donation.query.js';
 import { donationKindLabels, donationStateLooks, type DonationState, donationStates } from '../donation-words.js';
 import { DonationBadge } from './donation-parts.js';
 import { DonationSections } from '../../settings/pages/donation-sections.js';
-import { Empty, List } from '../../../kernel/ui/list.js';
+import { Empty } from '../../../kernel/ui/empty.js';
+import { List } from '../../../kernel/ui/list.js';
 
 interface Props {
   donations: DonationRow[];

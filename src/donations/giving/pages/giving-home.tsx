@@ -2,6 +2,7 @@ import { counted, frenchDay, frenchShortEuros } from '../../../kernel/ui/french.
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { PublicFund } from '../../funds/public-fund.js';
 import { Progress } from '../../funds/pages/progress.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 interface Props {
   ccas: { name: string; phone: string | null };
@@ -31,14 +32,14 @@ export function GivingHomePage({ ccas, funds }: Props) {
       <section class="stack">
         <h2>Ce que nous collectons</h2>
         {open.length === 0 ? (
-          <div class="empty">
+          <Empty>
             <h3>Aucune collecte en ce moment</h3>
             <p>
               {ccas.phone
                 ? `Une idée de don ? Appelez le ${ccas.phone}.`
                 : 'Une idée de don ? Passez au guichet du CCAS.'}
             </p>
-          </div>
+          </Empty>
         ) : (
           <ul class="offers">
             {open.map((fund) => (

@@ -6,6 +6,7 @@ import { DonationForm } from '../donation-form.js';
 import { DonorForm } from '../donor-form.js';
 import type { DonorKind } from '../donor-kind.js';
 import { AddressFields, kindChoices } from './pledge-form.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 interface Props {
   who: DonorKind;
@@ -37,12 +38,11 @@ export function NewDonationPage({ who, token, values, funds, refusal }: Props) {
         </a>
       </nav>
       {funds.length === 0 ? (
-        <div class="empty">
-          <h2>Aucune action ne collecte</h2>
+        <Empty title="Aucune action ne collecte">
           <p>
             Chaque don est affecté à une action. <a href="/ccas/dons/actions/nouvelle">Ouvrez-en une</a>.
           </p>
-        </div>
+        </Empty>
       ) : (
         <Form
           action={who === 'company' ? '/ccas/dons/nouveau' : '/ccas/dons/nouveau?qui=particulier'}

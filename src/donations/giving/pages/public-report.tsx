@@ -2,6 +2,7 @@ import { smallCellsNote } from '../../../kernel/privacy/small-cells.js';
 import { DataTable } from '../../../kernel/ui/data-table.js';
 import { frenchEuros, frenchNumber } from '../../../kernel/ui/french.js';
 import type { DonationReport } from '../donation-report.query.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 /** What donations did, fund by fund, for anyone. */
 export function PublicReportPage({ report }: { report: DonationReport }) {
@@ -16,10 +17,9 @@ export function PublicReportPage({ report }: { report: DonationReport }) {
         <h1>Ce que les dons ont permis</h1>
       </div>
       {report.funds.length === 0 ? (
-        <div class="empty">
-          <h2>Rien à montrer encore</h2>
+        <Empty title="Rien à montrer encore">
           <p>Les premières actions payées par des dons seront ici.</p>
-        </div>
+        </Empty>
       ) : (
         <>
           {report.funds.map((fund) => (

@@ -3,6 +3,7 @@ import { counted } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Remindable } from '../remind-donors.js';
 import { DonationSections } from '../../settings/pages/donation-sections.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 interface Props {
   year: number;
@@ -25,10 +26,9 @@ export function RemindersPage({ year, donors, token, sent }: Props) {
         </div>
       )}
       {donors.length === 0 ? (
-        <div class="empty">
-          <h2>Personne à relancer</h2>
+        <Empty title="Personne à relancer">
           <p>Chaque donateur de {year - 1} a donné à nouveau, ou il n’y en avait pas.</p>
-        </div>
+        </Empty>
       ) : (
         <>
           {toWrite.length > 0 && (

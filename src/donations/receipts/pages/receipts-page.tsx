@@ -10,6 +10,7 @@ import { donorKindLabels } from '../../giving/donor-kind.js';
 import type { YearOutcome } from '../issue-year.js';
 import { DonationSections } from '../../settings/pages/donation-sections.js';
 import { ReceiptBadge } from '../../giving/pages/receipt-panel.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 interface Props {
   declaration: Declaration;
@@ -65,10 +66,9 @@ export function ReceiptsPage({ declaration, receipts, years, token, outcome, ref
         </a>
       </p>
       {receipts.length === 0 ? (
-        <div class="empty">
-          <h2>Aucun reçu fiscal pour les dons de {year}</h2>
+        <Empty title={`Aucun reçu fiscal pour les dons de ${year}`}>
           <p>Un reçu se fait quand le don est délibéré et arrivé.</p>
-        </div>
+        </Empty>
       ) : (
         <DataTable
           label="Reçus fiscaux"

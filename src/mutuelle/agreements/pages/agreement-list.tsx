@@ -2,6 +2,7 @@ import { frenchDay } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import { agreementStatusLabels } from '../agreement-dates.js';
 import type { AgreementRow } from '../agreement.query.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 const base = '/ccas/mutuelle/conventions';
 
@@ -23,9 +24,9 @@ export function AgreementListPage({ agreements }: { agreements: AgreementRow[] }
         </a>
       </div>
       {agreements.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>Aucune convention encore. Écrivez celle qui est signée, ou lancez d’abord un appel à partenaires.</p>
-        </div>
+        </Empty>
       ) : (
         <ul class="entries">
           {agreements.map((agreement) => (

@@ -1,6 +1,7 @@
 import { counted, frenchDay } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { CallRow } from '../call.query.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 export function CallListPage({ calls }: { calls: CallRow[] }) {
   return (
@@ -15,12 +16,12 @@ export function CallListPage({ calls }: { calls: CallRow[] }) {
         </a>
       </div>
       {calls.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>
             Aucun appel encore. Écrivez le cahier des charges : les formules, les tranches d’âge, ce que la commission
             regarde.
           </p>
-        </div>
+        </Empty>
       ) : (
         <ul class="entries">
           {calls.map(({ id, title, closesOn, candidates }) => (

@@ -7,6 +7,7 @@ import { PhoneAndEmail } from '../../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { CandidateForm } from '../call-form.js';
 import type { CallView } from '../call.query.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 type Values = Record<string, string | undefined>;
 
@@ -41,9 +42,9 @@ export function CallPage({ token, call, values, refusal }: CallProps) {
           )}
         </div>
         {call.candidates.length === 0 ? (
-          <div class="empty">
+          <Empty>
             <p>Aucune candidature encore. Ajoutez la première ci-dessous.</p>
-          </div>
+          </Empty>
         ) : (
           <ul class="entries">
             {call.candidates.map((candidate) => (

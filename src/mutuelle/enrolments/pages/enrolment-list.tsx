@@ -6,6 +6,7 @@ import { Icon } from '../../../kernel/ui/icon.js';
 import { callWantedLabels, enrolmentStates, stateLabels } from '../enrolment-states.js';
 import type { EnrolmentRow, ListFilter } from '../enrolment.query.js';
 import { formatReference } from '../reference.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 const base = '/ccas/mutuelle/parcours';
 
@@ -61,9 +62,9 @@ export function EnrolmentListPage({ rows, state, only, q, nextHref }: ListProps)
         <button class="quiet">Chercher</button>
       </form>
       {rows.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>Personne ici. Les demandes faites en ligne et celles du guichet s’afficheront dans cette liste.</p>
-        </div>
+        </Empty>
       ) : (
         <ul class="entries">
           {rows.map((row) => (

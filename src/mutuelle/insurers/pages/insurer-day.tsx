@@ -9,6 +9,7 @@ import { isOfPresence, Presence } from '../../../appointments/pages/presence.js'
 import type { PermanenceRow } from '../../../appointments/permanence.query.js';
 import { hourOf } from '../../../appointments/slots.js';
 import { WalkIn } from '../../permanences/pages/walk-in.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 interface DayProps {
   token: string;
@@ -42,9 +43,9 @@ export function InsurerDayPage({ token, ccas, today, permanence, bookings, unnam
       </div>
       {refusal && isOfPresence(refusal) && <RefusalNotice refusal={refusal} />}
       {bookings.length === 0 ? (
-        <div class="empty">
+        <Empty>
           <p>Personne sur la liste pour le moment.</p>
-        </div>
+        </Empty>
       ) : (
         <ul class="entries">
           {bookings.map((booking) => (

@@ -10,6 +10,7 @@ import type { PermanenceRow } from '../../../appointments/permanence.query.js';
 import { formatReference } from '../../enrolments/reference.js';
 import { hourOf } from '../../../appointments/slots.js';
 import type { ConsentWithdrawal, TransmittedPerson } from '../../enrolments/transmitted.query.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 interface HomeProps {
   token: string;
@@ -59,9 +60,9 @@ export function InsurerHomePage({ token, insurerName, people, withdrawals, perma
           )}
         </div>
         {people.length === 0 ? (
-          <div class="empty">
+          <Empty>
             <p>Personne pour le moment. Les personnes que le CCAS vous adresse, avec leur accord, s’afficheront ici.</p>
-          </div>
+          </Empty>
         ) : (
           <ul class="entries">
             {people.map((person) => (

@@ -6,6 +6,7 @@ import type { PermanenceView } from '../../../appointments/permanence.query.js';
 import { CallUs, LegalLine } from '../../notices/pages/notices.js';
 import { type PersonProps, PersonFields } from '../../enrolments/pages/person-fields.js';
 import { SlotChoice } from '../../../appointments/pages/slot-choice.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 interface BookingProps extends Omit<PersonProps, 'isBirthAsked'> {
   token: string;
@@ -19,13 +20,12 @@ export function BookingPage({ token, ccas, insurer, permanences, values, refusal
     return (
       <section class="narrow stack">
         <h1>Prendre un rendez-vous</h1>
-        <div class="empty">
-          <h2>Aucune date pour le moment</h2>
+        <Empty title="Aucune date pour le moment">
           <p>Laissez-nous votre numéro : nous vous appelons dès que la prochaine permanence est fixée.</p>
           <a class="button" href="/mutuelle/rappel">
             Être rappelé·e
           </a>
-        </div>
+        </Empty>
         <CallUs ccas={ccas} />
       </section>
     );

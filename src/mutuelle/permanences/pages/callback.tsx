@@ -3,6 +3,7 @@ import { Form } from '../../../kernel/ui/form.js';
 import type { Contact } from '../../../ccas/contact.js';
 import { CallUs, LegalLine } from '../../notices/pages/notices.js';
 import { type PersonProps, PersonFields } from '../../enrolments/pages/person-fields.js';
+import { Empty } from '../../../kernel/ui/empty.js';
 
 interface CallbackProps extends Omit<PersonProps, 'isBirthAsked'> {
   token: string;
@@ -30,9 +31,9 @@ export function CallbackPage({ token, ccas, values, refusal, places, isNoted, is
           </p>
         </>
       ) : isClosed ? (
-        <div class="empty">
+        <Empty>
           <p>Aucune convention n’est en vigueur aujourd’hui. Appelez-nous : nous vous dirons quand il y en aura une.</p>
-        </div>
+        </Empty>
       ) : (
         <Form action="/mutuelle/rappel" token={token} refusal={refusal}>
           <PersonFields values={values} refusal={refusal} places={places} />
