@@ -16,6 +16,8 @@ export interface AccountLine {
   lastSeenAt: Date | null;
   createdAt: Date;
   closedAt: Date | null;
+  /** Granted; of a manager, what they would keep as an agent. */
+  modules: string[];
   /** Recovery codes left. */
   codesLeft: number;
 }
@@ -28,7 +30,7 @@ export interface SessionLine {
   secondFactor: string | null;
 }
 
-const columns = `a.id, a.kind, a.name, a.email, a.created_at as "createdAt", a.deactivated_at as "closedAt",
+const columns = `a.id, a.kind, a.name, a.email, a.modules, a.created_at as "createdAt", a.deactivated_at as "closedAt",
   case when a.deactivated_at is not null then 'closed' when a.password_hash is null and a.oidc_subject is null then 'invited' else 'active' end as state,
   a.password_hash is not null as "hasPassword", a.totp_secret is not null as "hasTotp", a.oidc_subject is not null as "usesProvider",
   (select max(coalesce(t.last_used_at, t.created_at)) from access_token t where t.ccas_id = a.ccas_id and t.actor_id = a.id and t.carrier = 'cookie' and t.stage = 'full') as "lastSeenAt",

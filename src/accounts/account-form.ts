@@ -1,4 +1,4 @@
-import { Choice } from '../kernel/fields/choices.js';
+import { Choice, Keys } from '../kernel/fields/choices.js';
 import { Email, PersonName } from '../kernel/fields/people.js';
 import type { StaffKind } from './account.entity.js';
 
@@ -7,10 +7,18 @@ export class RoleForm {
   kind!: StaffKind;
 }
 
+export class ModulesForm {
+  @Keys({ optional: true })
+  modules?: string[];
+}
+
 export class InvitationForm extends RoleForm {
   @PersonName({ max: 80 })
   name!: string;
 
   @Email()
   email!: string;
+
+  @Keys({ optional: true })
+  modules?: string[];
 }

@@ -24,6 +24,8 @@ export class AccountEntity extends TenantEntity {
 
   /** Step of the last code that served; no code of that step or before serves again. */
   @Bigint({ nullable: true }) totpLastStep!: number | null;
+  /** What an agent may use of the modules that are on. */
+  @Text({ array: true, default: [] }) modules!: string[];
   @Instant() createdAt!: Temporal.Instant;
   @Instant({ nullable: true }) deactivatedAt!: Temporal.Instant | null;
 }

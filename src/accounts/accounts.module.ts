@@ -21,6 +21,7 @@ import { EndTotp } from './end-totp.js';
 import { EnterByProvider } from './enter-by-provider.js';
 import { Entrance } from './entrance.js';
 import { ForgetOldAccess } from './forget-old-access.js';
+import { GrantModules } from './grant-modules.js';
 import { GivePasswordLink } from './give-password-link.js';
 import { InviteAccount } from './invite-account.js';
 import { KnownDevices } from './known-devices.js';
@@ -79,6 +80,7 @@ import { AccountsDemo } from './accounts-demo.js';
     Entrance,
     ForgetOldAccess,
     GivePasswordLink,
+    GrantModules,
     InviteAccount,
     KnownDevices,
     ProConnect,
@@ -93,6 +95,6 @@ import { AccountsDemo } from './accounts-demo.js';
     TotpDrafts,
     WayIn,
   ],
-  exports: [AccountDirectoryQuery, StaffNamesQuery, ApiTokens, CreateAccount, EndTotp, GivePasswordLink],
+  exports: [AccountDirectoryQuery, StaffNamesQuery, ApiTokens, CreateAccount, EndTotp, GivePasswordLink, GrantModules],
 })
 export class AccountsModule {}

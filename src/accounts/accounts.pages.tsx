@@ -1,21 +1,24 @@
 import { Get, Post } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import { SecurityLog } from '../kernel/access/security-log.js';
-import { CurrentActor } from '../kernel/access/visit.js';
+import { CurrentActor, CurrentTenant } from '../kernel/access/visit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { Id } from '../kernel/http/id.pipe.js';
+import { ModuleSwitches } from '../kernel/modules/module-switches.js';
 import { MailSender } from '../kernel/mail/mail-sender.js';
 import { MailTransport } from '../kernel/mail/mail-transport.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to, type WayOn } from '../kernel/screens/way-on.js';
+import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
 import { AccountDirectoryQuery } from './account-directory.query.js';
-import { InvitationForm, RoleForm } from './account-form.js';
+import { InvitationForm, ModulesForm, RoleForm } from './account-form.js';
 import { ChangeRole } from './change-role.js';
 import { DeactivateAccount } from './deactivate-account.js';
 import { EndSession } from './end-session.js';
 import { EndTotp } from './end-totp.js';
+import { GrantModules } from './grant-modules.js';
 import { GivePasswordLink } from './give-password-link.js';
 import { InviteAccount } from './invite-account.js';
 import { AccountListPage } from './pages/account-list.js';
@@ -45,6 +48,8 @@ export class AccountsPages {
     private readonly sender: MailSender,
     private readonly transport: MailTransport,
     private readonly clock: Clock,
+    private readonly modules: ModuleSwitches,
+    private readonly grantModules: GrantModules,
   ) {}
 
   @Get()
@@ -55,8 +60,8 @@ export class AccountsPages {
 
   @Get('nouveau')
   @Page('Inviter une personne', InvitationPage)
-  invitation() {
-    return {};
+  invitation(@CurrentTenant() { modules }: Tenant) {
+    return { modules: this.modules.among(modules) };
   }
 
   @Post()
@@ -69,7 +74,7 @@ export class AccountsPages {
 
   @Get(':id')
   @Page(({ account }) => account.name, AccountPage)
-  async account(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string) {
+  async account(@InTx() tx: Tx, @CurrentActor() actor: Actor, @CurrentTenant() { modules }: Tenant, @Id() id: string) {
     const now = this.clock.now();
     const since = now.subtract({ hours: REFUSALS_DAYS * 24 }).toString();
     const account = await this.accounts.get(tx, id);
@@ -77,6 +82,7 @@ export class AccountsPages {
     return {
       account,
       isOwn: id === actor.id,
+      modules: this.modules.among(modules),
       sessions: await this.accounts.sessions(tx, id, now.toString()),
       refusals: await this.accounts.refusals(tx, pseudonyms, since),
     };
@@ -102,6 +108,13 @@ export class AccountsPages {
   @RefusedShows('account')
   async role(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { kind }: RoleForm) {
     await this.changeRole.run(tx, actor, id, kind);
+    return this.told(tx, id);
+  }
+
+  @Post(':id/modules')
+  @RefusedShows('account')
+  async grant(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { modules = [] }: ModulesForm) {
+    await this.grantModules.run(tx, actor, id, modules);
     return this.told(tx, id);
   }
 

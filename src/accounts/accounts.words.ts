@@ -41,6 +41,7 @@ export class AccountsWords {
       'account.invited': 'a invité',
       'account.invited_again': 'a de nouveau invité',
       'account.joined': 'a accepté son invitation',
+      'account.modules_granted': 'a changé les modules de',
       'account.password_changed': 'a changé son mot de passe',
       'account.password_link_given': 'a fait un lien de nouveau mot de passe pour',
       'account.password_reset': 'a choisi un nouveau mot de passe par un lien',

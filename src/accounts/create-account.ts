@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
+import { modulesOn } from '../kernel/modules/modules-on.query.js';
 import { Clock } from '../kernel/time/clock.js';
 import { AccountEntity, type StaffKind } from './account.entity.js';
 import { AccountExists } from './accounts.errors.js';
@@ -16,7 +17,7 @@ export interface NewAccount {
   password: string;
 }
 
-/** An account with a password, from the command line; on a screen people are invited (`InviteAccount`). */
+/** An account with a password and every module that is on, from the command line; on a screen people are invited (`InviteAccount`). */
 @Injectable()
 export class CreateAccount {
   constructor(
@@ -36,6 +37,7 @@ export class CreateAccount {
       email,
       name: wanted.name,
       passwordHash: await hashPassword(wanted.password),
+      modules: await modulesOn(tx),
       createdAt: this.clock.now(),
     });
     await this.audit.write(tx, actor, {

@@ -7,6 +7,7 @@ import { Clock } from '../kernel/time/clock.js';
 import type { InvitationForm } from './account-form.js';
 import { AccountLinks } from './account-links.js';
 import { AccountExists } from './accounts.errors.js';
+import { refuseOff } from './grant-modules.js';
 import { lockAsManager } from './managers-lock.js';
 
 /** Someone gets an account, and a mail to choose a password with, within seven days. */
@@ -18,14 +19,19 @@ export class InviteAccount {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AccountExists, Forbidden */
-  async run(tx: Tx, actor: Actor, { kind, email, name }: InvitationForm): Promise<{ id: string; url: string }> {
+  /** @throws AccountExists, InvalidInput, Forbidden */
+  async run(
+    tx: Tx,
+    actor: Actor,
+    { kind, email, name, modules = [] }: InvitationForm,
+  ): Promise<{ id: string; url: string }> {
     await lockAsManager(tx, actor);
+    await refuseOff(tx, modules);
     const id = uuidv7();
     const touched = await tx.run(
-      `insert into account (id, kind, email, name, created_at) values ($1, $2, $3, $4, $5)
+      `insert into account (id, kind, email, name, created_at, modules) values ($1, $2, $3, $4, $5, $6)
        on conflict (ccas_id, email) do nothing`,
-      [id, kind, email.trim().toLowerCase(), name, this.clock.now().toString()],
+      [id, kind, email.trim().toLowerCase(), name, this.clock.now().toString(), modules],
     );
     if (touched === 0) throw new AccountExists();
     const url = await this.links.send(tx, id, 'account_invitation');

@@ -57,6 +57,8 @@ export class CcasEntity {
 
   /** Addresses of residents may be looked up outside, for reports by neighbourhood. */
   @Flag({ default: false }) locatesResidents!: boolean;
+  /** Those of the service that are on (`ModuleSwitch`). */
+  @Text({ array: true, default: [] }) modules!: string[];
   @Flag() demonstration!: boolean;
   @Instant() createdAt!: Temporal.Instant;
 }

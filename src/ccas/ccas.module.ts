@@ -15,6 +15,7 @@ import { OpenCcas } from './open-ccas.js';
 import { PrintLookQuery } from './print-look.query.js';
 import { PublishNextKey } from './publish-next-key.js';
 import { SettingsQuery } from './settings.query.js';
+import { SwitchModule } from './switch-module.js';
 import { CcasWords } from './ccas.words.js';
 import { CcasDemo } from './ccas-demo.js';
 
@@ -29,6 +30,7 @@ const shared = [
   PrintLookQuery,
   PublishNextKey,
   SettingsQuery,
+  SwitchModule,
 ];
 
 @Module({

@@ -16,6 +16,8 @@ export interface NewCcas extends Pick<
   phone?: string;
   email?: string;
   address?: string;
+  /** Those of the service that are on at first: none where nothing is said. */
+  modules?: string[];
   demonstration?: boolean;
   /** Answers under every host name no other CCAS has. */
   isDefault: boolean;

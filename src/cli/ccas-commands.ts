@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { isCommune } from '../ccas/communes.js';
 import { OpenCcas } from '../ccas/open-ccas.js';
 import { loadDemo } from '../demo/load-demo.js';
+import { ModuleSwitches } from '../kernel/modules/module-switches.js';
 import { Tenants } from '../kernel/tenancy/tenants.js';
 import { systemActor } from '../kernel/access/actor.js';
 import { CreateAccount } from '../accounts/create-account.js';
@@ -16,6 +17,7 @@ interface CreateOptions {
   communes: string;
   minimumAge: string;
   validityMonths: string;
+  modules: string;
   phone?: string;
 }
 
@@ -24,6 +26,8 @@ interface OpenOptions extends Omit<CreateOptions, 'origin'> {
   managerEmail: string;
   managerName: string;
 }
+
+const modulesHelp = 'ce que le CCAS propose en plus du pass : tous, aucun, ou des noms séparés par des virgules';
 
 export function addCcasCommands(program: Command): void {
   program
@@ -50,6 +54,7 @@ export function addCcasCommands(program: Command): void {
     .requiredOption('--communes <codes>', 'codes INSEE séparés par des virgules')
     .requiredOption('--manager-email <adresse>', 'adresse électronique du premier responsable')
     .requiredOption('--manager-name <nom>', 'son nom')
+    .requiredOption('--modules <noms>', modulesHelp)
     .option('--minimum-age <ans>', 'âge d’accès au pass', '62')
     .option('--validity-months <mois>', 'durée d’un pass', '24')
     .option('--phone <numero>', 'téléphone du CCAS')
@@ -62,6 +67,7 @@ export function addCcasCommands(program: Command): void {
     .requiredOption('--communes <codes>', 'codes INSEE séparés par des virgules')
     .option('--minimum-age <ans>', 'âge d’accès au pass', '62')
     .option('--validity-months <mois>', 'durée d’un pass', '24')
+    .option('--modules <noms>', modulesHelp, 'tous')
     .option('--phone <numero>', 'téléphone du CCAS')
     .action((options: CreateOptions) =>
       withSession(async ({ get }) => {
@@ -79,6 +85,7 @@ export function addCcasCommands(program: Command): void {
           minimumAge: wholeNumber('--minimum-age', options.minimumAge, 50, 100),
           validityMonths: wholeNumber('--validity-months', options.validityMonths, 1, 120),
           phone: options.phone,
+          modules: readModules(get(ModuleSwitches), options.modules),
           isDefault: isFirst,
         });
         console.log(`CCAS ouvert : ${id}`);
@@ -107,6 +114,7 @@ async function openCcas({ get }: Session, options: OpenOptions): Promise<void> {
       minimumAge: wholeNumber('--minimum-age', options.minimumAge, 50, 100),
       validityMonths: wholeNumber('--validity-months', options.validityMonths, 1, 120),
       phone: options.phone,
+      modules: readModules(get(ModuleSwitches), options.modules),
       isDefault: tenants.length === 0,
     },
     async (tx, ccasId) => {
@@ -129,6 +137,19 @@ function readCommunes(text: string): string[] {
       `--communes : « ${unknown.join(', ')} » inconnu ; attendu : des codes INSEE, par exemple 94002.`,
     );
   return codes;
+}
+
+/** @throws CommandError that names those there are */
+function readModules(modules: ModuleSwitches, text: string): string[] {
+  const keys = modules.all().map(({ key }) => key);
+  if (text === 'tous') return keys;
+  const wanted = text === 'aucun' ? [] : [...new Set(text.split(',').map((key) => key.trim()))];
+  const unknown = wanted.filter((key) => !keys.includes(key));
+  if (unknown.length > 0)
+    throw new CommandError(
+      `--modules : « ${unknown.join(', ')} » inconnu ; attendu : tous, aucun, ou parmi ${keys.join(', ')}.`,
+    );
+  return wanted;
 }
 
 function wholeNumber(option: string, text: string, min: number, max: number): number {

@@ -18,7 +18,7 @@ export class ConsentsInDossier implements DossierSections {
 
   async sections(tx: Tx, { id: residentId }: ResidentView): Promise<DossierSection[]> {
     const kept = await this.consents.ofResident(tx, residentId);
-    const others = await inTurn(this.parts.all(), (part) => part.consents?.(tx, residentId));
+    const others = await inTurn(this.parts.shownIn(tx), (part) => part.consents?.(tx, residentId));
     if (kept.length + others.length === 0) return [];
     return [{ place: 80, draw: ({ path, token }) => <ConsentsPanel {...{ kept, others, path, token }} /> }];
   }

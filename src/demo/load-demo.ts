@@ -3,6 +3,7 @@ import { type NewCcas, OpenCcas } from '../ccas/open-ccas.js';
 import { systemActor } from '../kernel/access/actor.js';
 import type { Config } from '../kernel/config/config.js';
 import { learnSizes } from '../kernel/database/learn-sizes.js';
+import { ModuleSwitches } from '../kernel/modules/module-switches.js';
 import { DemoParts } from '../kernel/demonstration/demo-part.js';
 
 /**
@@ -20,6 +21,10 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     phone: '+33155001000',
     email: 'ccas@alfortville.example',
     address: '1 place de la Mairie, 94140 Alfortville',
+    modules: app
+      .get(ModuleSwitches, { strict: false })
+      .all()
+      .map(({ key }) => key),
     demonstration: true,
     isDefault: true,
   };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OfModule } from '../kernel/modules/module-switch.js';
 import { BankModule } from './bank/bank.module.js';
 import { DonationsAtTheDesk } from './donations-at-the-desk.js';
 import { DonationsDemo } from './donations-demo.js';
@@ -10,6 +11,7 @@ import { ReceiptsModule } from './receipts/receipts.module.js';
 import { DonationSettingsModule } from './settings/donation-settings.module.js';
 
 /** What is given to the CCAS: its houses, and what they show together. */
+@OfModule('donations')
 @Module({
   imports: [BankModule, DonationSettingsModule, FundsModule, GivingModule, ReceiptsModule],
   providers: [DonationsAtTheDesk, DonationsDemo, DonationsWords, PurgeDonations],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ModuleSwitch } from '../kernel/modules/module-switch.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
@@ -8,9 +9,19 @@ const isSoughtGift = `(${isSoughtDonor} or n.reference = upper(replace(s.typed, 
 
 /** What this slice says to the console. */
 @Menu()
+@ModuleSwitch()
 @JournalWords()
 @Injectable()
 export class DonationsWords {
+  readonly moduleSwitch: ModuleSwitch = {
+    key: 'donations',
+    place: 20,
+    name: 'Dons',
+    says: 'Entreprises et habitants donnent au CCAS : promesses, délibérations, reçus fiscaux, et ce que chaque action a payé.',
+    icon: 'hand-heart',
+    used: 'select exists (select from donor) or exists (select from fund) as used',
+  };
+
   readonly menu: MenuEntry[] = [
     { audience: 'public', place: 60, href: '/dons', label: 'Dons' },
     { audience: 'staff', place: 80, href: '/ccas/dons', label: 'Dons' },

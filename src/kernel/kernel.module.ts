@@ -53,6 +53,7 @@ import { Pictures } from './pictures/pictures.js';
 import { ToldQuery } from './retention/told.js';
 import { HandlerTransactions } from './screens/handler-transactions.js';
 import { ScreenAddresses } from './screens/screen-addresses.js';
+import { ModuleSwitches } from './modules/module-switches.js';
 import { ScreensHold } from './screens/screens-hold.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { Tenants } from './tenancy/tenants.js';
@@ -78,6 +79,7 @@ export class KernelModule {
       { provide: Config, useValue: config },
       { provide: Clock, useValue: clock },
       Contributions,
+      ModuleSwitches,
       Database,
       Tenants,
       AccessTokens,

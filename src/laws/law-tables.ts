@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Contributions } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
+import { ModuleSwitches } from '../kernel/modules/module-switches.js';
+import { isInReach } from '../kernel/modules/reach.js';
 import { type Figures, type LawPeriod, LawTable } from './law-table.js';
 
 /** The figures of a day: those of that day, or, once a table has run out, the last there were. */
@@ -13,23 +15,32 @@ export interface Nearest<F extends Figures> extends LawPeriod<F> {
 @Injectable()
 export class LawTables implements OnModuleInit {
   private readonly tables = new Map<string, LawTable>();
+  /** By the table's name. */
+  private readonly moduleOf = new Map<string, string | undefined>();
 
-  constructor(private readonly contributions: Contributions) {}
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly modules: ModuleSwitches,
+  ) {}
 
   /** @throws Error when two have one name */
   onModuleInit(): void {
-    for (const table of this.contributions.of(LawTable).flatMap(({ lawTables }) => lawTables)) {
-      if (this.tables.has(table.name)) throw new Error(`There is a law table called ${table.name} already.`);
-      this.tables.set(table.name, table);
-    }
+    for (const slice of this.contributions.of(LawTable))
+      for (const table of slice.lawTables) {
+        if (this.tables.has(table.name)) throw new Error(`There is a law table called ${table.name} already.`);
+        this.tables.set(table.name, table);
+        this.moduleOf.set(table.name, this.modules.of(slice));
+      }
   }
 
-  all(): LawTable[] {
-    return [...this.tables.values()];
+  /** Of the modules that whoever reads may use. */
+  all({ reach }: Tx): LawTable[] {
+    return [...this.tables.values()].filter(({ name }) => isInReach(this.moduleOf.get(name), reach));
   }
 
-  get(name: string): LawTable | undefined {
-    return this.tables.get(name);
+  /** One of those, by its name. */
+  get(tx: Tx, name: string): LawTable | undefined {
+    return this.all(tx).find((table) => table.name === name);
   }
 
   /** Every period of a table, the latest first; what a manager wrote stands in place of what came with the software. */
@@ -67,7 +78,7 @@ export class LawTables implements OnModuleInit {
 
   /** Tables without figures for this day. */
   async outdated(tx: Tx, day: Temporal.PlainDate): Promise<LawTable[]> {
-    const all = await this.periodsOf(tx, this.all());
+    const all = await this.periodsOf(tx, this.all(tx));
     return all.flatMap(({ table, periods }) => (holding(periods, day.toString()) ? [] : [table]));
   }
 }

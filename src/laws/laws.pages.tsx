@@ -31,7 +31,7 @@ export class LawsPages {
   async list(@InTx() tx: Tx, @CurrentActor() { kind }: Actor, @Asked('perimes') outdated?: unknown) {
     const today = this.clock.today().toString();
     const onlyOutdated = outdated === 'oui';
-    const rows = await this.tables.periodsOf(tx, this.tables.all());
+    const rows = await this.tables.periodsOf(tx, this.tables.all(tx));
     return {
       rows: onlyOutdated ? rows.filter(({ periods }) => !holding(periods, today)) : rows,
       onlyOutdated,
@@ -50,7 +50,7 @@ export class LawsPages {
     @Asked('corriger') firstDay?: unknown,
     @InPath('id') correctedId?: unknown,
   ) {
-    const table = this.tableOf(law);
+    const table = this.tableOf(tx, law);
     const periods = await this.tables.periods(tx, table);
     const asked = periods.find(({ validFrom }) => validFrom === firstDay);
     return {
@@ -68,7 +68,7 @@ export class LawsPages {
   @Access('manager')
   @RefusedShows('page')
   async add(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InPath('law') law: string, @Sent() sent: FormValues) {
-    await this.writePeriod.add(tx, actor, law, readLawPeriod(this.tableOf(law), sent));
+    await this.writePeriod.add(tx, actor, law, readLawPeriod(this.tableOf(tx, law), sent));
     return to(`/ccas/reglages/baremes/${law}?enregistre=oui`);
   }
 
@@ -82,14 +82,14 @@ export class LawsPages {
     @Id() id: string,
     @Sent() sent: FormValues,
   ) {
-    await this.writePeriod.correct(tx, actor, law, id, readLawPeriod(this.tableOf(law), sent));
+    await this.writePeriod.correct(tx, actor, law, id, readLawPeriod(this.tableOf(tx, law), sent));
     return to(`/ccas/reglages/baremes/${law}?enregistre=oui`);
   }
 
   @Post(':law/:id/retrait')
   @Access('manager')
   async remove(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InPath('law') law: string, @Id() id: string) {
-    this.tableOf(law);
+    this.tableOf(tx, law);
     await this.writePeriod.remove(tx, actor, law, id);
     return to(`/ccas/reglages/baremes/${law}?enregistre=oui`);
   }
@@ -99,8 +99,8 @@ export class LawsPages {
     return table.warning?.(tx, nearest(periods, this.clock.today().toString()).figures);
   }
 
-  private tableOf(law: string): LawTable {
-    const table = this.tables.get(law);
+  private tableOf(tx: Tx, law: string): LawTable {
+    const table = this.tables.get(tx, law);
     if (!table) throw new NotFound('Ce barème');
     return table;
   }

@@ -61,7 +61,7 @@ export class WriteLawPeriod {
   }
 
   private async write(tx: Tx, actor: Actor, law: string, period: Written): Promise<string> {
-    const table = this.tables.get(law);
+    const table = this.tables.get(tx, law);
     if (!table) throw new NotFound('Ce barème');
     await this.refuseTaken(tx, table, period);
     const id = uuidv7();

@@ -48,8 +48,8 @@ export class LegalPages {
 
   @Get('plan-du-site')
   @Page('Plan du site', SiteMapPage, { path: '/plan-du-site' })
-  siteMap() {
-    return { groups: this.map.groups() };
+  siteMap(@CurrentTenant() { modules }: Tenant) {
+    return { groups: this.map.groups(modules) };
   }
 
   /** RFC 9116: whom to tell of a flaw. Its end is always ahead. */

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import { contribution } from '../kernel/contributions/contribution.js';
 import { Contributions } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
+import { ModuleSwitches } from '../kernel/modules/module-switches.js';
 
 /** What the time line may be narrowed to. */
 export interface TimelineKind {
@@ -84,9 +85,18 @@ export const DossierPart = contribution<DossierPart>();
 /** The parts of a dossier, in the order of the modules. */
 @Injectable()
 export class DossierParts {
-  constructor(private readonly contributions: Contributions) {}
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly modules: ModuleSwitches,
+  ) {}
 
+  /** For what nobody may escape: a merge, an export, an erasure. */
   all(): readonly DossierPart[] {
     return this.contributions.of(DossierPart);
+  }
+
+  /** Of the modules that whoever reads may use. */
+  shownIn({ reach }: Tx): readonly DossierPart[] {
+    return this.modules.inReach(this.all(), reach);
   }
 }

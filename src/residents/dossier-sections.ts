@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { contribution } from '../kernel/contributions/contribution.js';
 import { Contributions, inPlace, inTurn } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
+import { ModuleSwitches } from '../kernel/modules/module-switches.js';
 import type { FormValues } from '../kernel/http/input.js';
 import type { Refusal } from '../kernel/ui/refusal.js';
 import type { ResidentView } from './resident.query.js';
@@ -42,11 +43,15 @@ export const DossierSections = contribution<DossierSections>();
 /** All of it, of one person. */
 @Injectable()
 export class DossierSectionsQuery {
-  constructor(private readonly contributions: Contributions) {}
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly modules: ModuleSwitches,
+  ) {}
 
-  /** In their order. @throws Error when two stand at one place */
+  /** Of the modules that whoever reads may use, in their order. @throws Error when two stand at one place */
   async of(tx: Tx, resident: ResidentView): Promise<DossierSection[]> {
-    const sections = await inTurn(this.contributions.of(DossierSections), (slice) => slice.sections(tx, resident));
+    const slices = this.modules.inReach(this.contributions.of(DossierSections), tx.reach);
+    const sections = await inTurn(slices, (slice) => slice.sections(tx, resident));
     return inPlace(sections, 'sections of the dossier');
   }
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { JournalOfQuery } from '../kernel/audit/journal-of.query.js';
 import { inPlace, inTurn } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
-import { type DossierEvent, DossierParts, type TimelineKind } from './dossier-parts.js';
+import { type DossierEvent, type DossierPart, DossierParts, type TimelineKind } from './dossier-parts.js';
 
 /** As a sentence names what was corrected. */
 const fieldWords: Record<string, string> = {
@@ -35,6 +35,11 @@ const ownKinds: TimelineKind[] = [
   { key: 'right', place: 60, label: 'Droits' },
 ];
 
+/** @throws Error when two stand at one place */
+function kindsOf(parts: readonly DossierPart[]): TimelineKind[] {
+  return inPlace([...ownKinds, ...parts.flatMap((part) => part.timelineKinds ?? [])], 'kinds of events');
+}
+
 /** Everything that happened to one person, in every slice, newest first. */
 @Injectable()
 export class DossierTimelineQuery implements OnApplicationBootstrap {
@@ -45,18 +50,18 @@ export class DossierTimelineQuery implements OnApplicationBootstrap {
 
   /** Once every slice is ready. @throws Error when two kinds stand at one place */
   onApplicationBootstrap(): void {
-    this.kinds();
+    kindsOf(this.parts.all());
   }
 
-  /** What it may be narrowed to. */
-  kinds(): TimelineKind[] {
-    return inPlace([...ownKinds, ...this.parts.all().flatMap((part) => part.timelineKinds ?? [])], 'kinds of events');
+  /** What it may be narrowed to, by whoever reads. */
+  kinds(tx: Tx): TimelineKind[] {
+    return kindsOf(this.parts.shownIn(tx));
   }
 
   /** @returns at most `limit` events, and whether there are more */
   async of(tx: Tx, residentId: string, limit: number): Promise<{ events: DossierEvent[]; hasMore: boolean }> {
     const own = await this.own(tx, residentId, limit + 1);
-    const others = await inTurn(this.parts.all(), (part) => part.timeline?.(tx, residentId, limit + 1));
+    const others = await inTurn(this.parts.shownIn(tx), (part) => part.timeline?.(tx, residentId, limit + 1));
     const events = [...own, ...others].toSorted((one, other) => other.at.getTime() - one.at.getTime());
     return { events: events.slice(0, limit), hasMore: events.length > limit };
   }

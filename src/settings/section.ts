@@ -24,6 +24,12 @@ export interface Section {
 /** The pages of settings in their order, as the overview shows them. */
 export const settingsPages: { name: string; title: string; lead: string; icon: string }[] = [
   { name: 'pass', title: 'Le pass', lead: 'Âge minimum, durée, catégories, téléphones.', icon: 'id-card' },
+  {
+    name: 'modules',
+    title: 'Modules',
+    lead: 'Ce que votre CCAS propose, en plus du pass et de ses avantages.',
+    icon: 'blocks',
+  },
   { name: 'communes', title: 'Communes', lead: 'Où habitent les personnes qui ont droit au pass.', icon: 'map-pin' },
   {
     name: 'contact',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { LawsModule } from '../laws/laws.module.js';
 import { PassesModule } from '../passes/passes.module.js';
@@ -8,13 +9,14 @@ import { DistrictsPages } from './districts.pages.js';
 import { DrawingPages } from './drawing.pages.js';
 import { KeysPages } from './keys.pages.js';
 import { LookPages } from './look.pages.js';
+import { ModulesPages } from './modules.pages.js';
 import { PreviewPrints } from './preview-prints.js';
 import { SettingsPages } from './settings.pages.js';
 import { SettingsWords } from './settings.words.js';
 
 @Module({
-  imports: [CcasModule, LawsModule, PassesModule, StatisticsModule],
-  controllers: [CommunesPages, DistrictsPages, DrawingPages, KeysPages, LookPages, SettingsPages],
+  imports: [AccountsModule, CcasModule, LawsModule, PassesModule, StatisticsModule],
+  controllers: [CommunesPages, DistrictsPages, DrawingPages, KeysPages, LookPages, ModulesPages, SettingsPages],
   providers: [SettingsWords, PreviewPrints],
 })
 export class SettingsModule {}

@@ -34,8 +34,8 @@ export class DossierQuery {
     private readonly staffNames: StaffNamesQuery,
   ) {}
 
-  kinds(): TimelineKind[] {
-    return this.timeline.kinds();
+  kinds(tx: Tx): TimelineKind[] {
+    return this.timeline.kinds(tx);
   }
 
   /**
@@ -52,7 +52,7 @@ export class DossierQuery {
     return {
       resident,
       events,
-      kinds: this.kinds(),
+      kinds: this.kinds(tx),
       hasMoreEvents: hasMore,
       names,
       sections: await this.sections.of(tx, resident),

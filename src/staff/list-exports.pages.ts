@@ -29,7 +29,7 @@ export class ListExportsPages {
     @InPath('list') list: string,
     @AskedAll() address: Record<string, unknown>,
   ) {
-    const exported = this.exports.find(list);
+    const exported = this.exports.find(list, actor.modules);
     if (!exported) throw new NotFound('Cette liste');
     const subject = { kind: 'ccas', id: actor.ccasId };
     await inShortTx((tx) => this.audit.write(tx, actor, { action: 'list.exported', subject, details: { list } }));

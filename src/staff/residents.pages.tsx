@@ -74,7 +74,7 @@ export class ResidentsPages {
     @Asked('tout') whole?: unknown,
     @Asked('fait') done?: unknown,
   ) {
-    const shown = this.dossier.kinds().find(({ key }) => key === wanted)?.key;
+    const shown = this.dossier.kinds(tx).find(({ key }) => key === wanted)?.key;
     const dossier = await this.dossier.get(tx, id, whole === 'oui' || shown !== undefined);
     return { ...dossier, shown, done: typeof done === 'string' ? done : undefined };
   }

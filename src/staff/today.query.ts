@@ -16,7 +16,7 @@ export class TodayQuery {
   /** @param since first instant of today, in Paris */
   async get(tx: Tx, since: string): Promise<Today> {
     const tasks: Today['tasks'] = [];
-    for (const task of this.tasks.all()) tasks.push({ ...task, count: await task.count(tx) });
+    for (const task of this.tasks.all(tx.reach)) tasks.push({ ...task, count: await task.count(tx) });
     const { redemptions } = await tx.one<{ redemptions: number }>(
       `select count(*)::int as redemptions from redemption where voided_at is null and redeemed_at >= $1`,
       [since],

@@ -4,6 +4,7 @@ import { addListImports } from '../../src/cli/import-list.js';
 import { StaffNamesQuery } from '../../src/accounts/staff-names.query.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
 import { announcement } from '../../src/demo/announce.js';
+import { SwitchModule } from '../../src/ccas/switch-module.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Audit } from '../../src/kernel/audit/audit.js';
 import { Outbox } from '../../src/kernel/mail/outbox.js';
@@ -132,6 +133,35 @@ describe('a slice that is added', () => {
     await loadDemo(demo.nest, demo.config);
     expect(await announcement(demo.nest, demo.config)).toContain('  Sac          sur la table');
     await demo.close();
+  });
+});
+
+describe('a module that is added', () => {
+  const places = async () => {
+    const bakery = await aPartner(app);
+    const pages = ['/ccas', `/ccas/usagers/${jeanne}`, `/ccas/partenaires/${bakery}`, '/plan-du-site'];
+    const shown = await Promise.all([...pages, '/donnees-personnelles'].map((page) => manager.open(page)));
+    const found = await manager.submit('/ccas/recherche', { q: 'cuisine' });
+    const answers = await Promise.all(
+      ['/ccas/sacs', '/ccas/sacs.csv', '/ccas/sacs/import'].map((at) => manager.open(at)),
+    );
+    return [
+      ...[...shown, found].map(({ html }) => /\bsacs?\b/i.test(html.replaceAll(/<(head|style)[\s\S]*?<\/\1>/g, ''))),
+      ...answers.map(({ status }) => status),
+    ];
+  };
+  const turn = async (how: 'on' | 'off') => {
+    await app.within((tx) => app.get(SwitchModule)[how](tx, systemActor(app.ccasId), 'kits'));
+  };
+  const everywhere = [true, true, true, true, true, true];
+
+  test('is offered to the manager, and is gone from everywhere once it is off', async () => {
+    expect((await manager.open('/ccas/reglages/modules')).words).toContain('Sacs En service Remettre des sacs.');
+    expect(await places()).toEqual([...everywhere, 200, 200, 200]);
+    await turn('off');
+    expect(await places()).toEqual([...everywhere.map(() => false), 404, 404, 404]);
+    await turn('on');
+    expect(await places()).toEqual([...everywhere, 200, 200, 200]);
   });
 });
 

@@ -36,7 +36,18 @@ function cli(words: string[], databaseUrl = app.database.ownerUrl, secretKey = t
 }
 
 describe('ccas open', () => {
-  const words = ['ccas', 'open', '--name', 'CIAS du Val', '--host', 'pass.val.example', '--communes', '94002,94046'];
+  const words = [
+    'ccas',
+    'open',
+    '--name',
+    'CIAS du Val',
+    '--host',
+    'pass.val.example',
+    '--communes',
+    '94002,94046',
+    '--modules',
+    'donations',
+  ];
   const manager = ['--manager-email', 'Rosa@val.example', '--manager-name', 'Rosa'];
 
   test('in one step: address, key and a manager who signs in; a second time it is refused whole', async () => {
@@ -44,7 +55,11 @@ describe('ccas open', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/Adresse +https:\/\/pass\.val\.example\/ccas/)]);
     const password = /Mot de passe +(\S+)/.exec(out)![1]!;
     const tenant = await app.get(Tenants).byHost('pass.val.example');
-    expect(tenant).toMatchObject({ name: 'CIAS du Val', origin: 'https://pass.val.example' });
+    expect(tenant).toMatchObject({
+      name: 'CIAS du Val',
+      origin: 'https://pass.val.example',
+      modules: ['donations'],
+    });
     expect(
       await app.get(SignIn).run(tenant.id, { address: '127.0.0.1', email: 'rosa@val.example', password }),
     ).toBeTruthy();
@@ -58,9 +73,10 @@ describe('ccas open', () => {
     [['--host', 'pas un hôte'], /^--host/],
     [['--communes', '94002,00000'], /^--communes.+00000/],
     [['--manager-email', 'rosa'], /^--manager-email/],
+    [['--modules', 'mutuelle,piscine'], /^--modules.+piscine.+tous, aucun, ou parmi mutuelle, donations/],
   ])('%j is refused in one line, and nothing is opened', async (wrong, sentence) => {
     const before = (await app.get(Tenants).all()).length;
-    const sound = ['--name', 'X', '--host', 'x.example', '--communes', '94002', ...manager];
+    const sound = ['--name', 'X', '--host', 'x.example', '--communes', '94002', '--modules', 'tous', ...manager];
     const { code, err } = await cli(['ccas', 'open', ...sound, ...(wrong as string[])]);
     expect([code, err]).toEqual([1, expect.stringMatching(sentence)]);
     expect((await app.get(Tenants).all()).length).toBe(before);

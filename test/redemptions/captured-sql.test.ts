@@ -39,7 +39,7 @@ function summary(sql: string): string {
   return [verb, called ?? place?.exec(text)?.[1]].filter(Boolean).join(' ');
 }
 
-const before = ['select find_access_token', 'start', 'insert idempotent_answer'];
+const before = ['select find_access', 'start', 'insert idempotent_answer'];
 const judged = ['select offer', 'select ccas'];
 
 describe('the statements of one redemption: a new round trip costs every till, so it is seen here', () => {
@@ -109,7 +109,7 @@ describe('the statements of one redemption: a new round trip costs every till, s
   test('a verification reads the code, the offers and what was used of them in one query each, and notes the day', async () => {
     await anOffer(app, bakery, { limit: { uses: 1, period: 'day' } });
     expect(await statementsOf(() => till.post('/api/v1/verifications', { passCode }))).toEqual([
-      'select find_access_token',
+      'select find_access',
       'start',
       'select ccas',
       'insert pass_check',

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Type } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { createApp } from '../../src/create-app.js';
 import { Config } from '../../src/kernel/config/config.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { systemScope } from '../../src/kernel/database/scope.js';
 import type { Transaction } from '../../src/kernel/database/transaction.js';
+import { ModuleSwitches } from '../../src/kernel/modules/module-switches.js';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { bringBack, type KeptRows, keptRows } from './clean-state.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
@@ -50,6 +51,14 @@ export const alfortville = {
   isDefault: true,
 } as const;
 
+/** A CCAS of a test has all of them, unless the test is about that. */
+export function everyModule(context: INestApplicationContext): string[] {
+  return context
+    .get(ModuleSwitches, { strict: false })
+    .all()
+    .map(({ key }) => key);
+}
+
 interface AppOptions {
   /** Slices only this test has. */
   slices?: Type[];
@@ -66,7 +75,9 @@ interface AppOptions {
 export function startApp(options: AppOptions = {}): Promise<TestApp> {
   return cloneDatabase().then((database) =>
     appOn(database, options, (nest) =>
-      nest.get(OpenCcas).run({ ...alfortville, communeCodes: [...alfortville.communeCodes] }),
+      nest
+        .get(OpenCcas)
+        .run({ ...alfortville, communeCodes: [...alfortville.communeCodes], modules: everyModule(nest) }),
     ),
   );
 }

@@ -17,7 +17,7 @@ import type { PassCategory } from '../../src/passes/pass.entity.js';
 import { SignCredential } from '../../src/passes/sign-credential.js';
 import { RegisterResident } from '../../src/residents/register-resident.js';
 import { ResidentForm } from '../../src/residents/resident-form.js';
-import { alfortville, type TestApp, withinOf } from './app.js';
+import { alfortville, everyModule, type TestApp, withinOf } from './app.js';
 import { client, type Client } from './http.js';
 import { aToken } from './personas.js';
 
@@ -32,6 +32,7 @@ export async function anotherCcas(app: TestApp, name = 'maisons-alfort'): Promis
     name: `CCAS de ${name}`,
     origin: `https://${host}`,
     communeCodes: [...alfortville.communeCodes],
+    modules: everyModule(app.nest),
     isDefault: false,
   });
   return { ...app, ccasId, host, within: withinOf(app.get(Database), ccasId) };

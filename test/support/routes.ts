@@ -17,6 +17,13 @@ export function routesOf(app: TestApp): string[] {
   return [...new Set(handlersOf(app.nest).flatMap(({ routes }) => routes))].sort();
 }
 
+/** Those of the controllers that fit. */
+export function routesOfControllers(app: TestApp, fits: (controller: Type) => boolean): string[] {
+  return handlersOf(app.nest)
+    .filter(({ controller }) => fits(controller))
+    .flatMap(({ routes }) => routes);
+}
+
 /** Those whose form carries a file: their token is the first part. */
 export function fileFormsOf(app: TestApp): Set<string> {
   return new Set(

@@ -7,7 +7,7 @@ import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { createContext } from '../../src/create-app.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { Clock } from '../../src/kernel/time/clock.js';
-import { alfortville, testConfig, type TestApp, withinOf } from './app.js';
+import { alfortville, everyModule, testConfig, type TestApp, withinOf } from './app.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 import { testSecret } from './test-secret.js';
 
@@ -35,7 +35,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   const context = await createContext({ config, databaseUrl: database.appUrl, poolSize: 4, clock: new Clock() });
   const ccasId = await context
     .get(OpenCcas, { strict: false })
-    .run({ ...alfortville, origin, communeCodes: ['94002'] });
+    .run({ ...alfortville, origin, communeCodes: ['94002'], modules: everyModule(context) });
   const child = await spawnServer(database, port, origin, env);
   return {
     origin,

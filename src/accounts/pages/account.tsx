@@ -1,3 +1,5 @@
+import type { ModuleSwitch } from '../../kernel/modules/module-switch.js';
+import { Boxes } from '../../kernel/ui/boxes.js';
 import { Choices } from '../../kernel/ui/choices.js';
 import { counted, frenchMoment } from '../../kernel/ui/french.js';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
@@ -6,7 +8,7 @@ import { instantOf } from '../../kernel/time/instant-of.js';
 import type { AccountLine, SessionLine } from '../account-directory.query.js';
 import { roleLabels } from '../account-words.js';
 import { EntryBadges } from './account-list.js';
-import { roleChoices } from './invitation.js';
+import { moduleChoices, roleChoices } from './invitation.js';
 import { SessionList } from './session-list.js';
 
 interface Props {
@@ -16,11 +18,13 @@ interface Props {
   /** Refused sign-ins of the last thirty days. */
   refusals: number;
   isOwn: boolean;
+  /** Those that are on. */
+  modules: ModuleSwitch[];
   refusal?: Refusal;
 }
 
 /** One account as a manager sees it. */
-export function AccountPage({ token, account, sessions, refusals, isOwn, refusal }: Props) {
+export function AccountPage({ token, account, sessions, refusals, isOwn, modules, refusal }: Props) {
   const action = `/ccas/comptes/${account.id}`;
   const isClosed = account.state === 'closed';
   return (
@@ -79,6 +83,26 @@ export function AccountPage({ token, account, sessions, refusals, isOwn, refusal
               <p class="soft">Changer le rôle ferme ses sessions : elle se reconnectera.</p>
               <button class="quiet">Changer le rôle</button>
             </Form>
+          </section>
+        )}
+        {!isClosed && modules.length > 0 && (
+          <section class="panel stack">
+            <h2>Modules</h2>
+            {account.kind === 'manager' ? (
+              <p>Une personne responsable ouvre tous les modules en service.</p>
+            ) : (
+              <Form action={`${action}/modules`} token={token}>
+                <Boxes
+                  legend="Cette personne ouvre"
+                  name="modules"
+                  values={account.modules}
+                  options={moduleChoices(modules)}
+                  refusal={refusal}
+                />
+                <p class="soft">Usagers, pass, partenaires et avantages sont ouverts à tous.</p>
+                <button class="quiet">Enregistrer les modules</button>
+              </Form>
+            )}
           </section>
         )}
         {!isClosed && (

@@ -1,3 +1,6 @@
+import type { ModuleSwitch } from '../../kernel/modules/module-switch.js';
+import { type FormValues, oneText } from '../../kernel/http/input.js';
+import { Boxes } from '../../kernel/ui/boxes.js';
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -5,7 +8,9 @@ import { InvitationForm } from '../account-form.js';
 
 interface Props {
   token: string;
-  values: Record<string, string | undefined>;
+  values: FormValues;
+  /** Those that are on. */
+  modules: ModuleSwitch[];
   refusal?: Refusal;
 }
 
@@ -18,7 +23,12 @@ export const roleChoices: [value: string, label: string, detail: string][] = [
   ],
 ];
 
-export function InvitationPage({ token, values, refusal }: Props) {
+/** What a box of each says. */
+export function moduleChoices(modules: ModuleSwitch[]): [value: string, label: string, detail: string][] {
+  return modules.map(({ key, name, says }) => [key, name, says]);
+}
+
+export function InvitationPage({ token, values, modules, refusal }: Props) {
   const field = fieldsOf(InvitationForm, { values, refusal });
   return (
     <section class="narrow stack">
@@ -29,7 +39,17 @@ export function InvitationPage({ token, values, refusal }: Props) {
       <Form action="/ccas/comptes" token={token} refusal={refusal}>
         <field.name label="Prénom et nom" hint="Il signera ce qu’elle fait dans le journal." autofocus />
         <field.email label="Adresse électronique professionnelle" />
-        <field.kind control="choices" label="Rôle" value={values.kind ?? 'agent'} options={roleChoices} />
+        <field.kind control="choices" label="Rôle" value={oneText(values.kind) || 'agent'} options={roleChoices} />
+        {modules.length > 0 && (
+          <Boxes
+            legend="Modules que cette personne ouvre"
+            name="modules"
+            hint="Pour un agent ; un responsable les ouvre tous."
+            values={refusal ? [values.modules ?? []].flat() : modules.map(({ key }) => key)}
+            options={moduleChoices(modules)}
+            refusal={refusal}
+          />
+        )}
         <div class="row">
           <button>Envoyer l’invitation</button>
           <a href="/ccas/comptes">Annuler</a>

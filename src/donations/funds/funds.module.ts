@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { OfModule } from '../../kernel/modules/module-switch.js';
 import { FundEntity, FundExpenseEntity, FundTransferEntity } from './fund.entity.js';
 import { DeliberationsModule } from '../deliberations/deliberations.module.js';
 import { FundsController } from './funds.controller.js';
@@ -11,6 +12,7 @@ import { MoveBetweenFunds } from './move-between-funds.js';
 import { RecordExpense } from './record-expense.js';
 
 /** What donations pay for. */
+@OfModule('donations')
 @Module({
   imports: [TypeOrmModule.forFeature([FundEntity, FundExpenseEntity, FundTransferEntity]), DeliberationsModule],
   controllers: [FundsController, FundsPages],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { OfModule } from '../../kernel/modules/module-switch.js';
 import { DonationEntity, DonationGoodEntity, DonationReceptionEntity, DonationSkillEntity } from './donation.entity.js';
 import { DonorEntity } from './donor.entity.js';
 import { CcasModule } from '../../ccas/ccas.module.js';
@@ -40,6 +41,7 @@ import { RemindDonors } from './remind-donors.js';
 import { ThanksLetter } from './thanks-letter.js';
 
 /** Donors, and their gifts from the promise to what arrived. */
+@OfModule('donations')
 @Module({
   imports: [
     TypeOrmModule.forFeature([

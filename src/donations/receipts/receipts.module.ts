@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { OfModule } from '../../kernel/modules/module-switch.js';
 import { ReceiptEntity } from './receipt.entity.js';
 import { DonationSettingsModule } from '../settings/donation-settings.module.js';
 import { GivingModule } from '../giving/giving.module.js';
@@ -15,6 +16,7 @@ import { ReceiptFiles } from './receipt-files.js';
 import { VoidReceipt } from './void-receipt.js';
 
 /** Tax receipts, numbered without a gap, and the yearly declaration. */
+@OfModule('donations')
 @Module({
   imports: [TypeOrmModule.forFeature([ReceiptEntity]), DonationSettingsModule, GivingModule],
   controllers: [DonationReceiptsController, ReceiptsController, ReceiptsPages],

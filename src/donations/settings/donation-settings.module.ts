@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { OfModule } from '../../kernel/modules/module-switch.js';
 import { DonationSettingsEntity } from './donation-settings.entity.js';
 import { LawsModule } from '../../laws/laws.module.js';
 import { SettingsPages } from './settings.pages.js';
@@ -9,6 +10,7 @@ import { TaxRules } from './tax-rules.js';
 import { TaxTables } from './tax-tables.js';
 
 /** What the CCAS says of itself for donations, and what the law says of them. */
+@OfModule('donations')
 @Module({
   imports: [TypeOrmModule.forFeature([DonationSettingsEntity]), LawsModule],
   controllers: [SettingsPages],

@@ -42,6 +42,8 @@ interface FoundToken {
   expiresAt: Date;
   lastUsedAt: Date | null;
   revokedAt: Date | null;
+  /** What the account was granted; null for whoever is not held to that. */
+  modules: string[] | null;
 }
 
 /** Server-side sessions and API tokens: one table, revocable at once, secrets never stored. */
@@ -91,7 +93,7 @@ export class AccessTokens {
   /** The actor who holds this secret here, unless it has expired, was revoked, or travels by the wrong way. */
   async actorOf(ccasId: string, carrier: 'cookie' | 'bearer', secret: string): Promise<Actor | undefined> {
     const [token] = await this.db.outsideTenants<FoundToken>(
-      `select id, carrier, actor_kind, actor_id, partner_id as for_id, scope, stage, expires_at, last_used_at, revoked_at from find_access_token($1, $2)`,
+      `select id, carrier, actor_kind, actor_id, partner_id as for_id, scope, stage, expires_at, last_used_at, revoked_at, modules from find_access($1, $2)`,
       [ccasId, hash(secret)],
     );
     const now = this.clock.now().epochMilliseconds;
@@ -103,6 +105,7 @@ export class AccessTokens {
       ccasId,
       ...(actsFor && token.forId && { [actsFor]: token.forId }),
       tokenId: token.id,
+      ...(token.modules && { modules: token.modules }),
       ...(token.scope === 'read' && { isReadOnly: true }),
       ...(token.stage !== 'full' && { waitsFor: token.stage }),
     };

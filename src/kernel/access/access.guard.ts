@@ -8,6 +8,8 @@ import { type SentParts, sentParts } from '../http/sent-parts.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ACCESS, type Allowed } from './access.decorator.js';
 import { Menus } from '../console/menu.js';
+import { ModuleNotGranted, ModuleOff } from '../modules/modules.errors.js';
+import { ModuleSwitches } from '../modules/module-switches.js';
 import { InterruptedForms } from '../forms/interrupted-forms.js';
 import { refuseUnheld } from '../forms/rehearsal.js';
 import { Forbidden, FormExpired, ReadOnlyToken, Unauthenticated } from './access.errors.js';
@@ -37,6 +39,7 @@ export class AccessGuard implements CanActivate {
     private readonly interruptedForms: InterruptedForms,
     private readonly requestBody: RequestBody,
     private readonly roles: ActorRoles,
+    private readonly modules: ModuleSwitches,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -63,11 +66,14 @@ export class AccessGuard implements CanActivate {
     const found = await this.identify(request, tenant);
     request.visit = this.visit(context, tenant, found);
     const { actor } = request.visit;
+    const module = this.modules.ofController(context.getClass());
+    if (module && !tenant.modules.includes(module)) throw await this.giveBack(context, new ModuleOff());
 
     const isFormOfSomeone = isUnsafe(request) && !isApi(request) && !allowed.includes('anyone');
     if (!allowed.includes('anyone')) {
       if (!actor) throw isFormOfSomeone ? await this.keepForm(context, new Unauthenticated()) : new Unauthenticated();
       if (!this.mayIn(allowed, actor)) throw new Forbidden();
+      if (module && !actor.modules?.includes(module)) throw new ModuleNotGranted();
     }
     if (actor?.isReadOnly && isUnsafe(request)) throw new ReadOnlyToken();
     await this.requestBody.read(context, request);
@@ -84,6 +90,7 @@ export class AccessGuard implements CanActivate {
   private visit(context: ExecutionContext, tenant: Tenant, found?: Actor): Visit {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const { formToken, menus } = this;
+    if (found) found.modules = found.modules?.filter((module) => tenant.modules.includes(module)) ?? tenant.modules;
     return {
       tenant,
       // Who has not finished signing in is no one, but to the pages of that.
@@ -91,7 +98,7 @@ export class AccessGuard implements CanActivate {
       entering: found?.waitsFor ? found : undefined,
       reply,
       get menu() {
-        return menus.of(this.actor);
+        return menus.of(this.actor, this.actor?.modules ?? tenant.modules);
       },
       get formToken() {
         return formToken.issueForPage(requestOf(context), reply, this.actor?.id);
@@ -123,6 +130,12 @@ export class AccessGuard implements CanActivate {
     } finally {
       await parts?.return();
     }
+  }
+
+  /** What was being filled in when its module was switched off is read all the same, so that the answer gives it back. */
+  private async giveBack(context: ExecutionContext, refusal: DomainError): Promise<DomainError> {
+    await this.readUnjudged(context);
+    return refusal;
   }
 
   /**

@@ -36,6 +36,8 @@ export interface Actor extends ActingFor {
   tokenId?: string;
   /** Of an API token that may change nothing. */
   isReadOnly?: boolean;
+  /** The modules it may use: those that are on here and, of an agent, granted; all that there are where it says nothing. */
+  modules?: readonly string[];
   /** Set while someone is still signing in: the guard treats them as no one. */
   waitsFor?: Exclude<SignInStage, 'full'>;
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
+import { ModuleSwitches } from '../modules/module-switches.js';
 
 export interface Found {
   title: string;
@@ -36,20 +37,25 @@ const SHOWN = 20;
 export class Finders implements OnModuleInit {
   private finders: readonly Finder[] = [];
 
-  constructor(private readonly contributions: Contributions) {}
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly modules: ModuleSwitches,
+  ) {}
 
   /** @throws Error when two stand at one place */
   onModuleInit(): void {
     this.finders = inPlace(this.contributions.of(Finder), 'finders');
   }
 
+  /** In the modules that whoever asks may use. */
   async find(tx: Tx, typed: string): Promise<Findings> {
-    for (const finder of this.finders) {
+    const finders = this.modules.inReach(this.finders, tx.reach);
+    for (const finder of finders) {
       const href = await finder.exactly?.(tx, typed);
       if (href) return { href, groups: [] };
     }
     const groups: Findings['groups'] = [];
-    for (const finder of this.finders) {
+    for (const finder of finders) {
       const found = await finder.find(tx, typed, SHOWN + 1);
       if (found.length > 0)
         groups.push({ name: finder.name, found: found.slice(0, SHOWN), hasMore: found.length > SHOWN });

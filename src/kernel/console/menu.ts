@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, type ActorKind, STAFF } from '../access/actor.js';
 import { type Doorway, Doors } from '../access/doors.js';
+import { ModuleSwitches } from '../modules/module-switches.js';
+import { isInReach, type Reach } from '../modules/reach.js';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
 
@@ -25,6 +27,9 @@ export interface MenuEntry {
   isForManagers?: boolean;
 }
 
+/** And the module it belongs to. */
+type OwnedEntry = MenuEntry & { module?: string };
+
 /** Marks a provider whose pages stand in the menu. */
 export const Menu = contribution<{ readonly menu: MenuEntry[] }>();
 
@@ -43,36 +48,44 @@ export const noMenu: MenuOfVisit = { inSight: [], seldom: [], legal: [], invitat
 /** The menus, gathered from the slices. */
 @Injectable()
 export class Menus implements OnModuleInit {
-  private readonly entries = new Map<MenuAudience, MenuEntry[]>();
+  private readonly entries = new Map<MenuAudience, OwnedEntry[]>();
 
   constructor(
     private readonly contributions: Contributions,
     private readonly doors: Doors,
+    private readonly modules: ModuleSwitches,
   ) {}
 
   /** @throws Error when two of one audience stand at one place */
   onModuleInit(): void {
-    const all = this.contributions.of(Menu).flatMap(({ menu }) => menu);
+    const all = this.contributions
+      .of(Menu)
+      .flatMap((slice) => slice.menu.map((entry): OwnedEntry => ({ ...entry, module: this.modules.of(slice) })));
     for (const audience of new Set(all.map((entry) => entry.audience))) {
       const own = all.filter((entry) => entry.audience === audience);
       this.entries.set(audience, inPlace(own, `entries of the menu « ${audience} »`));
     }
   }
 
-  /** @param actor nobody: the public menu */
-  of(actor: Actor | undefined): MenuOfVisit {
-    const own = this.for(audienceOf(actor)).filter(({ isForManagers }) => !isForManagers || actor?.kind === 'manager');
+  /**
+   * @param actor nobody: the public menu
+   * @param reach the modules they may use
+   */
+  of(actor: Actor | undefined, reach: Reach): MenuOfVisit {
+    const own = this.for(audienceOf(actor), reach).filter(
+      ({ isForManagers }) => !isForManagers || actor?.kind === 'manager',
+    );
     return {
       inSight: own.filter(({ isSeldom }) => !isSeldom),
       seldom: own.filter(({ isSeldom }) => isSeldom),
-      legal: this.for('legal'),
-      invitations: actor ? [] : this.for('invitation'),
+      legal: this.for('legal', reach),
+      invitations: actor ? [] : this.for('invitation', reach),
       door: this.doors.main(),
     };
   }
 
-  private for(audience: MenuAudience): MenuEntry[] {
-    return this.entries.get(audience) ?? [];
+  private for(audience: MenuAudience, reach: Reach): MenuEntry[] {
+    return (this.entries.get(audience) ?? []).filter(({ module }) => isInReach(module, reach));
   }
 }
 

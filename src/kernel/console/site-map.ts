@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
+import { ModuleSwitches } from '../modules/module-switches.js';
+import { isInReach, type Reach } from '../modules/reach.js';
 
 /** A heading of the site map: whom the pages below are for. */
 export interface SiteMapGroup {
@@ -29,14 +31,17 @@ export const SiteMapPart = contribution<{
 /** The public pages of all slices. */
 @Injectable()
 export class SiteMap implements OnModuleInit {
-  private shown: { title: string; pages: SiteMapEntry[] }[] = [];
+  private shown: { title: string; pages: (SiteMapEntry & { module?: string })[] }[] = [];
 
-  constructor(private readonly contributions: Contributions) {}
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly modules: ModuleSwitches,
+  ) {}
 
   /** @throws Error when two stand at one place, or a page under a heading that is none */
   onModuleInit(): void {
     const parts = this.contributions.of(SiteMapPart);
-    const pages = parts.flatMap(({ siteMap }) => siteMap);
+    const pages = parts.flatMap((slice) => slice.siteMap.map((page) => ({ ...page, module: this.modules.of(slice) })));
     const groups = inPlace(
       parts.flatMap(({ siteMapGroups = [] }) => siteMapGroups),
       'headings of the site map',
@@ -52,7 +57,10 @@ export class SiteMap implements OnModuleInit {
     }));
   }
 
-  groups(): { title: string; pages: SiteMapEntry[] }[] {
-    return this.shown.filter(({ pages }) => pages.length > 0);
+  /** @param reach the modules that are on here */
+  groups(reach: Reach): { title: string; pages: SiteMapEntry[] }[] {
+    return this.shown
+      .map(({ title, pages }) => ({ title, pages: pages.filter(({ module }) => isInReach(module, reach)) }))
+      .filter(({ pages }) => pages.length > 0);
   }
 }

@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
+import { ModuleSwitches } from '../modules/module-switches.js';
+import { isInReach, type Reach } from '../modules/reach.js';
 
 /** One thing that waits for an agent: a count that opens its list. */
 export interface TodayTask {
@@ -26,20 +28,26 @@ export const TodayTask = contribution<{ readonly todayTasks: TodayTask[] }>();
 /** What waits, gathered from the slices. */
 @Injectable()
 export class TodayTasks implements OnModuleInit {
-  private tasks: readonly TodayTask[] = [];
+  private tasks: readonly (TodayTask & { module?: string })[] = [];
 
-  constructor(private readonly contributions: Contributions) {}
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly modules: ModuleSwitches,
+  ) {}
 
   /** @throws Error when two stand at one place */
   onModuleInit(): void {
     this.tasks = inPlace(
-      this.contributions.of(TodayTask).flatMap(({ todayTasks }) => todayTasks),
+      this.contributions
+        .of(TodayTask)
+        .flatMap((slice) => slice.todayTasks.map((task) => ({ ...task, module: this.modules.of(slice) }))),
       'tasks of the day',
     );
   }
 
-  all(): readonly TodayTask[] {
-    return this.tasks;
+  /** @param reach the modules that the reader may use */
+  all(reach: Reach): readonly TodayTask[] {
+    return this.tasks.filter(({ module }) => isInReach(module, reach));
   }
 }
 

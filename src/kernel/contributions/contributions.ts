@@ -6,6 +6,7 @@ import type { ContributionPlace } from './contribution.js';
 @Injectable()
 export class Contributions {
   private readonly found = new Map<string, readonly unknown[]>();
+  private readonly hosts = new WeakMap<object, unknown>();
 
   constructor(private readonly discovery: DiscoveryService) {}
 
@@ -16,10 +17,17 @@ export class Contributions {
   of<T>({ KEY }: ContributionPlace<T>): readonly T[] {
     let found = this.found.get(KEY);
     if (!found) {
-      found = this.discovery.getProviders({ metadataKey: KEY }).map(({ instance }) => instance);
+      const wrappers = this.discovery.getProviders({ metadataKey: KEY });
+      for (const { instance, host } of wrappers) this.hosts.set(instance, host?.metatype);
+      found = wrappers.map(({ instance }) => instance);
       this.found.set(KEY, found);
     }
     return found as readonly T[];
+  }
+
+  /** The Nest module that provides this contribution, one that `of` has given. */
+  hostOf(contributing: object): unknown {
+    return this.hosts.get(contributing);
   }
 }
 

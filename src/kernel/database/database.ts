@@ -129,7 +129,7 @@ export class Database {
     let isOver = false;
     try {
       await begin(runner, scope, mode);
-      const tx = transactionOf(runner);
+      const tx = Object.assign(transactionOf(runner), { reach: scope.reach });
       const result = await work(tx);
       await commit(runner, client);
       isOver = true;

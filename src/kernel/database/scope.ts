@@ -1,10 +1,12 @@
 import type { Actor, ActorKind } from '../access/actor.js';
+import type { Reach } from '../modules/reach.js';
 
 /** In which CCAS, and who acts. What only reads says so, and can then write nothing. */
 export interface Scope {
   ccasId: string;
   actor: Acting;
   isReadOnly?: boolean;
+  reach?: Reach;
 }
 
 /**
@@ -17,13 +19,19 @@ export interface Acting {
 }
 
 /** Of whoever is known. That their token may only read is for the guard to judge, and says nothing of the transaction. */
-export function scopeOf({ ccasId, kind, id, work }: Actor): Scope {
-  return { ccasId, actor: { kind, id: id ?? work } };
+export function scopeOf({ ccasId, kind, id, work, modules }: Actor): Scope {
+  return { ccasId, actor: { kind, id: id ?? work }, reach: modules };
 }
 
 /** Of a request: whoever is signed in, else a visitor. */
-export function scopeOfVisit({ tenant, actor }: { tenant: { id: string }; actor?: Actor }): Scope {
-  return actor ? scopeOf(actor) : visitorScope(tenant.id);
+export function scopeOfVisit({
+  tenant,
+  actor,
+}: {
+  tenant: { id: string; modules: readonly string[] };
+  actor?: Actor;
+}): Scope {
+  return actor ? scopeOf(actor) : { ...visitorScope(tenant.id), reach: tenant.modules };
 }
 
 /** Of somebody who has not said who they are, or is just about to. */

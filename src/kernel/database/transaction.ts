@@ -1,10 +1,14 @@
 import { EntityManager } from 'typeorm';
+import type { Reach } from '../modules/reach.js';
 
 /**
  * TypeORM's manager, with statements whose rows have a type. Names of columns come in camelCase, what is inside JSON as
  * it is; an int8 is a safe number, a day ISO text, a numeric text, a moment a `Date`.
  */
 export class Transaction extends EntityManager {
+  /** The modules that whoever acts here may use. */
+  reach: Reach;
+
   /** What a statement answers, `insert`, `update` and `delete … returning` too. */
   async rows<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
     return inCamelCase((await this.sent(sql, parameters)).records);

@@ -44,6 +44,22 @@ function choice(answers: Answers, isLoose = false): Word {
   };
 }
 
+/** Several keys of a list that slices add to: whoever reads them says which there are. */
+export function Keys(options: ListOptions = {}) {
+  const key: Word = {
+    checks: [
+      {
+        code: 'not_in_list',
+        sentence: notInList,
+        holds: (value) => typeof value === 'string' && /^[a-z][a-z0-9_-]{0,39}$/.test(value),
+      },
+    ],
+    schema: { type: String },
+    look: { label: 'Choix', control: 'select', options: [] },
+  };
+  return field(many(key, options.least ?? 0, options.most ?? 50), options);
+}
+
 /** A box to tick: true or false for a program; a page sends `oui` when it is ticked, and nothing otherwise. */
 export function Tick(options: FieldOptions = {}) {
   return field(

@@ -7,6 +7,7 @@ import { FormNotKept } from '../forms/forms.errors.js';
 import { hasSecret, typedForm } from '../forms/typed-form.js';
 import { ownPath } from './own-path.js';
 import { policyHeader } from './content-security-policy.js';
+import { ModuleOff } from '../modules/modules.errors.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ErrorPage } from '../ui/error-page.js';
 import { renderPage } from '../ui/render-page.js';
@@ -59,7 +60,11 @@ export class ProblemFilter implements ExceptionFilter {
       reply.redirect(above, 303);
     } else {
       const page =
-        problem.status === 503 ? <UnansweredPage {...problem} {...sentAgain(request)} /> : <ErrorPage {...problem} />;
+        problem.status === 503 || error instanceof ModuleOff ? (
+          <UnansweredPage {...problem} {...sentAgain(request)} />
+        ) : (
+          <ErrorPage {...problem} />
+        );
       const html = renderPage(request.visit, { title: problem.title }, page, request.server);
       reply.status(problem.status).type('text/html; charset=utf-8').send(html);
     }

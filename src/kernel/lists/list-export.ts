@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
+import { ModuleSwitches } from '../modules/module-switches.js';
+import type { Reach } from '../modules/reach.js';
 
 /** What an exported list was narrowed to in its address. */
 export interface Narrowed {
@@ -57,7 +59,10 @@ export function csvDay(column: string): string {
 export class ListExports implements OnModuleInit {
   private readonly lists = new Map<string, ListExport>();
 
-  constructor(private readonly contributions: Contributions) {}
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly modules: ModuleSwitches,
+  ) {}
 
   /** @throws Error when two have one name */
   onModuleInit(): void {
@@ -67,7 +72,9 @@ export class ListExports implements OnModuleInit {
     }
   }
 
-  find(list: string): ListExport | undefined {
-    return this.lists.get(list);
+  /** @param reach the modules that whoever asks may use */
+  find(list: string, reach: Reach): ListExport | undefined {
+    const found = this.lists.get(list);
+    return found && this.modules.inReach([found], reach)[0];
   }
 }

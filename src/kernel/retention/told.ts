@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
+import { ModuleSwitches } from '../modules/module-switches.js';
 import { counted } from '../ui/french.js';
 
 /** Some words of the page, and where they stand among those of the other slices. */
@@ -40,24 +41,31 @@ export interface WhatIsTold {
 
 @Injectable()
 export class ToldQuery implements OnApplicationBootstrap {
-  constructor(private readonly contributions: Contributions) {}
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly modules: ModuleSwitches,
+  ) {}
 
   /** Once every slice is ready. @throws Error when two stand at one place */
   onApplicationBootstrap(): void {
-    this.gathered();
+    this.gathered(this.contributions.of(TellsPeople));
   }
 
+  /** Of the modules that are on here, and of those that are not and keep something still. */
   async of(tx: Tx): Promise<WhatIsTold> {
-    const { periods, purposes, recipients } = this.gathered();
-    const kept: WhatIsTold['kept'] = [];
+    const kept = await this.modules.usedOrIn(tx);
+    const { periods, purposes, recipients } = this.gathered(
+      this.modules.inReach(this.contributions.of(TellsPeople), kept),
+    );
+    const lines: WhatIsTold['kept'] = [];
     for (const { what, kept: howLong } of periods)
-      kept.push([what, typeof howLong === 'string' ? howLong : await howLong(tx)]);
+      lines.push([what, typeof howLong === 'string' ? howLong : await howLong(tx)]);
     const words = (all: ToldWords[]) => all.map((each) => each.words);
-    return { kept, purposes: words(purposes), recipients: words(recipients) };
+    return { kept: lines, purposes: words(purposes), recipients: words(recipients) };
   }
 
-  private gathered() {
-    const all = this.contributions.of(TellsPeople).map(({ told }) => told);
+  private gathered(slices: readonly { readonly told: Told }[]) {
+    const all = slices.map(({ told }) => told);
     const inOrder = <T extends { place: number }>(of: (told: Told) => T[] | undefined, what: string) =>
       inPlace(
         all.flatMap((told) => of(told) ?? []),

@@ -9,6 +9,8 @@ export interface Tenant {
   name: string;
   /** Issuer of its passes and base of its links: `https://pass.ma-commune.fr`. */
   origin: string;
+  /** Those switched on. */
+  modules: readonly string[];
   /** Its logo, where it has one; another id when it changes. */
   logoId?: string | null;
   /** Its colours together, where it has any of its own; another word when they change. */
@@ -40,7 +42,7 @@ export class Tenants {
     const kept = this.known.get(host);
     if (kept && kept.until > now) return kept.tenant;
     const [tenant] = await this.db.outsideTenants<Tenant>(
-      `select c.id, c.name, c.origin, c.logo_id as "logoId", nullif(concat_ws('-', substr(c.main_colour, 2), substr(c.accent_colour, 2)), '') as "coloursKey"
+      `select c.id, c.name, c.origin, c.modules, c.logo_id as "logoId", nullif(concat_ws('-', substr(c.main_colour, 2), substr(c.accent_colour, 2)), '') as "coloursKey"
        from tenant_host h join ccas c on c.id = h.ccas_id
        where h.host = $1 or h.is_default order by h.host = $1 desc limit 1`,
       [host.toLowerCase()],
@@ -51,7 +53,12 @@ export class Tenants {
     return tenant;
   }
 
+  /** What was changed here is seen by the next request of this process. */
+  forget(): void {
+    this.known.clear();
+  }
+
   all(): Promise<Tenant[]> {
-    return this.db.outsideTenants<Tenant>('select id, name, origin from ccas order by created_at');
+    return this.db.outsideTenants<Tenant>('select id, name, origin, modules from ccas order by created_at');
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { OfModule } from '../../kernel/modules/module-switch.js';
 import { CallsModule } from '../calls/calls.module.js';
 import { TeamsModule } from '../../teams/teams.module.js';
 import { MutuelleScope } from './mutuelle-scope.js';
@@ -21,6 +22,7 @@ import { ChangeAgreement } from './change-agreement.js';
 import { CorrectAgreementDates } from './correct-agreement-dates.js';
 import { DraftAgreement } from './draft-agreement.js';
 
+@OfModule('mutuelle')
 @Module({
   imports: [
     TypeOrmModule.forFeature([

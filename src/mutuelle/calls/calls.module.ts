@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { OfModule } from '../../kernel/modules/module-switch.js';
 import { AddCandidate } from './add-candidate.js';
 import {
   CallCriterionEntity,
@@ -14,6 +15,7 @@ import { CandidatesPages } from './candidates.pages.js';
 import { JudgeCandidate } from './judge-candidate.js';
 import { OpenCall } from './open-call.js';
 
+@OfModule('mutuelle')
 @Module({
   imports: [
     TypeOrmModule.forFeature([

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppointmentsModule } from '../../appointments/appointments.module.js';
 import { CcasModule } from '../../ccas/ccas.module.js';
 import { ConsentsModule } from '../../consents/consents.module.js';
+import { OfModule } from '../../kernel/modules/module-switch.js';
 import { ResidentsModule } from '../../residents/residents.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { BookPermanence } from './book-permanence.js';
@@ -26,6 +27,7 @@ import { TransmittedQuery } from './transmitted.query.js';
 import { WelcomeWalkIn } from './welcome-walk-in.js';
 import { MutuelleInDossier } from './mutuelle-in-dossier.js';
 
+@OfModule('mutuelle')
 @Module({
   imports: [
     TypeOrmModule.forFeature([EnrolmentEntity, EnrolmentEventEntity]),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AppointmentsModule } from '../../appointments/appointments.module.js';
 import { CcasModule } from '../../ccas/ccas.module.js';
+import { OfModule } from '../../kernel/modules/module-switch.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { BookingPapersPages } from './booking-papers.pages.js';
@@ -9,6 +10,7 @@ import { BookingPages } from './booking.pages.js';
 import { PermanencesController } from './permanences.controller.js';
 import { PermanencesPages } from './permanences.pages.js';
 
+@OfModule('mutuelle')
 @Module({
   imports: [AgreementsModule, AppointmentsModule, CcasModule, EnrolmentsModule],
   controllers: [BookingPages, BookingPapersPages, PermanencesController, PermanencesPages],

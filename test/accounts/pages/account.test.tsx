@@ -14,7 +14,16 @@ const account = {
   lastSeenAt: null,
 };
 const page = (more: object = {}, isOwn = false) =>
-  drawn(<AccountPage token="" account={{ ...account, ...more } as never} sessions={[]} refusals={0} isOwn={isOwn} />);
+  drawn(
+    <AccountPage
+      token=""
+      account={{ ...account, ...more } as never}
+      sessions={[]}
+      refusals={0}
+      isOwn={isOwn}
+      modules={[]}
+    />,
+  );
 const may = (more: object, isOwn = false) =>
   page(more, isOwn)
     .ways.filter((way) => way.startsWith('/ccas/comptes/c1/'))

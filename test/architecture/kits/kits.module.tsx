@@ -3,6 +3,7 @@ import { type Actor, STAFF } from '../../../src/kernel/access/actor.js';
 import { CurrentActor } from '../../../src/kernel/access/visit.js';
 import { Finder } from '../../../src/kernel/console/finders.js';
 import { JournalWords } from '../../../src/kernel/console/journal-words.js';
+import { ModuleSwitch, OfModule } from '../../../src/kernel/modules/module-switch.js';
 import { Menu, type MenuEntry } from '../../../src/kernel/console/menu.js';
 import { type SiteMapEntry, SiteMapPart } from '../../../src/kernel/console/site-map.js';
 import { countBy, TodayTask } from '../../../src/kernel/console/today-tasks.js';
@@ -59,6 +60,7 @@ class KitsPages {
   }
 }
 
+@ModuleSwitch()
 @Menu()
 @SiteMapPart()
 @TodayTask()
@@ -67,6 +69,14 @@ class KitsPages {
 @TellsPeople()
 @Injectable()
 class KitsWords {
+  readonly moduleSwitch: ModuleSwitch = {
+    key: 'kits',
+    place: 985,
+    name: 'Sacs',
+    says: 'Remettre des sacs.',
+    icon: 'gift',
+    used: 'select false as used',
+  };
   readonly menu: MenuEntry[] = [{ audience: 'staff', place: 985, href: '/ccas/sacs', label: 'Nos sacs' }];
   readonly siteMap: SiteMapEntry[] = [{ group: 'holders', place: 985, href: '/sacs', label: 'Les sacs de la ville' }];
   readonly todayTasks: TodayTask[] = [
@@ -209,6 +219,7 @@ class KitsDemo implements DemoPart {
   waysIn = async () => [{ place: 985, who: 'Sac', words: 'sur la table' }];
 }
 
+@OfModule('kits')
 @Module({
   controllers: [KitsPages, listImportPages(ImportKits)],
   providers: [CountKits, KitCountQuery, ImportKits, KitsWords, KitFinder, KitsExport, KitsOfSomebody, KitsDemo],

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const menuOf = (kind?: Actor['kind']) => {
-  const menu = app.get(Menus).of(kind && ({ kind, ccasId: app.ccasId } as Actor));
+  const menu = app.get(Menus).of(kind && ({ kind, ccasId: app.ccasId } as Actor), undefined);
   const words = (entries: { label: string }[]) => entries.map(({ label }) => label);
   return { inSight: words(menu.inSight), seldom: words(menu.seldom), invitations: menu.invitations.length };
 };
@@ -56,7 +56,7 @@ describe('the menu', () => {
     expect(
       app
         .get(Menus)
-        .of(undefined)
+        .of(undefined, undefined)
         .legal.map(({ label }) => label),
     ).toEqual([
       'Plan du site',

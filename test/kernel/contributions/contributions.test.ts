@@ -36,7 +36,7 @@ describe('what a slice marks', () => {
     const app = await startApp({ slices: [aSlice([Parcels, ParcelsToday])] });
     const { groups } = await app.within((tx) => app.get(Finders).find(tx, 'colis'));
     expect(groups.map(({ name }) => name)).toContain('Colis');
-    expect(app.get(TodayTasks).all().at(-1)).toMatchObject({ place: 991, href: '/ccas/distributions' });
+    expect(app.get(TodayTasks).all(undefined).at(-1)).toMatchObject({ place: 991, href: '/ccas/distributions' });
     await app.close();
   });
 

@@ -28,10 +28,13 @@ const refusal = { detail: 'C’est refusé.', errors: [] };
 /** With what the person says of themself, as the dossier gathers it from the slices. */
 const dossier = async (more: object = {}, { sections = [], consents = [], ...props }: Record<string, unknown> = {}) => {
   const person = { ...resident, ...more } as never;
-  const parts = { all: () => [{ consents: async () => consents }] } as never;
+  const parts = { shownIn: () => [{ consents: async () => consents }] } as never;
   const agreed = new ConsentsInDossier({ ofResident: async () => [] } as never, parts);
   const slices = { of: () => [new PersonInDossier(), agreed, { sections: async () => sections }] } as never;
-  const gathered = await new DossierSectionsQuery(slices).of(undefined as never, person);
+  const gathered = await new DossierSectionsQuery(slices, { inReach: (all: never) => all } as never).of(
+    {} as never,
+    person,
+  );
   return drawn(
     <DossierPage
       {...({ sections: gathered, events: [], kinds: [], hasMoreEvents: false, names: new StaffNames() } as never as {
