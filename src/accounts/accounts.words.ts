@@ -16,8 +16,16 @@ export class AccountsWords {
   readonly door: Doorway = { space: '/', signIn: '/connexion', signOut: '/deconnexion', leadsOn: true };
 
   readonly menu: MenuEntry[] = [
-    { audience: 'staff', place: 140, href: '/ccas/mon-compte', label: 'Mon compte', isSeldom: true },
-    { audience: 'staff', place: 150, href: '/ccas/comptes', label: 'Comptes', isSeldom: true, isForManagers: true },
+    { audience: 'account', place: 10, href: '/ccas/mon-compte', label: 'Mon compte', icon: 'circle-user' },
+    {
+      audience: 'staff',
+      group: 'foot',
+      place: 930,
+      href: '/ccas/comptes',
+      label: 'Comptes',
+      icon: 'users',
+      isForManagers: true,
+    },
   ];
 
   readonly roles: ActorRole[] = [

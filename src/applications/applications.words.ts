@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { Menu, type MenuEntry, type NewThing } from '../kernel/console/menu.js';
 import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
@@ -13,7 +13,11 @@ import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 export class ApplicationsWords {
   readonly menu: MenuEntry[] = [
     { audience: 'public', place: 20, href: '/demande', label: 'Demander le pass' },
-    { audience: 'staff', place: 20, href: '/ccas/demandes', label: 'Demandes' },
+    { audience: 'staff', group: 'people', place: 220, href: '/ccas/demandes', label: 'Demandes', icon: 'inbox' },
+  ];
+
+  readonly newThings: NewThing[] = [
+    { place: 10, href: '/ccas/demandes/nouvelle', label: 'Pass au guichet', icon: 'badge-check' },
   ];
 
   readonly siteMap: SiteMapEntry[] = [{ group: 'holders', place: 40, href: '/demande', label: 'Demander le pass' }];

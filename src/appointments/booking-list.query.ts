@@ -18,6 +18,17 @@ export interface BookingRow extends Omit<Guest, 'email'> {
   isToCall: boolean;
 }
 
+/** Somebody without mail who has to be told of their hour. */
+export interface BookingToCall {
+  id: string;
+  permanenceId: string;
+  createdAt: Date;
+  startsAt: Date;
+  /** It does not take place. */
+  isOff: boolean;
+  guest: Guest;
+}
+
 /** Not told since, of what was not asked for: whoever has no mail is to be called. */
 const isNews = `(b.told_at is null and ((b.state = 'booked' and (b.is_from_waiting or b.reminder is not distinct from 'call')) or (b.state = 'cancelled' and b.reminder is not distinct from 'call')))`;
 
@@ -59,14 +70,19 @@ export class BookingListQuery {
     });
   }
 
-  /** How many people of a house an agent has to call, about an hour that is still ahead or does not take place. */
-  async toCall(tx: Tx, house: string): Promise<number> {
-    const rows = await tx.rows<{ id: string; guestId: string | null }>(
-      `select b.id, b.guest_id as "guestId" from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
-       where p.house = $1 and p.ends_at > $2 and ${isNews}`,
+  /** Whom of a house an agent has to call, about an hour that is still ahead or does not take place: the next hour first. */
+  async toCall(tx: Tx, house: string): Promise<BookingToCall[]> {
+    const rows = await tx.rows<Omit<BookingToCall, 'guest'> & { guestId: string | null }>(
+      `select b.id, b.guest_id, b.permanence_id, b.created_at, b.state = 'cancelled' as is_off, coalesce(s.starts_at, p.starts_at) as starts_at
+       from booking b join permanence p on p.ccas_id = b.ccas_id and p.id = b.permanence_id
+         left join permanence_slot s on s.ccas_id = b.ccas_id and s.id = b.slot_id
+       where p.house = $1 and p.ends_at > $2 and ${isNews} order by starts_at, b.id`,
       [house, this.clock.now().toString()],
     );
-    const guests = [...(await this.guests.of(tx, house, rows)).values()];
-    return guests.filter(({ email }) => !email).length;
+    const guests = await this.guests.of(tx, house, rows);
+    return rows.flatMap((row) => {
+      const guest = guests.get(row.id);
+      return guest && !guest.email ? [{ ...row, guest }] : [];
+    });
   }
 }

@@ -71,6 +71,15 @@ export class PermanenceQuery {
     });
   }
 
+  /** Those that begin between two ISO instants, and take place. */
+  async between(tx: Tx, house: string, from: string, to: string): Promise<PermanenceRow[]> {
+    const rows = await tx.rows<RawRow>(
+      `select ${columns} from permanence p where p.house = $1 and p.cancelled_at is null and p.starts_at >= $2 and p.starts_at < $3 order by p.starts_at`,
+      [house, from, to],
+    );
+    return this.named(tx, house, rows);
+  }
+
   /** All of them, the last first. */
   async find(tx: Tx, house: string): Promise<PermanenceRow[]> {
     const rows = await tx.rows<RawRow>(

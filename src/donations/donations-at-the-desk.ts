@@ -28,7 +28,6 @@ export class DonationsAtTheDesk implements Finder {
       words: ['don à accepter', 'dons à accepter'],
       href: '/ccas/dons?etat=pledged',
       icon: 'hand-heart',
-      isExceptional: true,
       count: countBy(`select count(*)::int as count from donation where state = 'pledged'`),
     },
     {
@@ -36,7 +35,6 @@ export class DonationsAtTheDesk implements Finder {
       words: ['reçu fiscal à faire', 'reçus fiscaux à faire'],
       href: '/ccas/dons/recus',
       icon: 'receipt-text',
-      isExceptional: true,
       count: countBy(
         `select count(distinct r.donation_id)::int as count from donation_reception r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
            where r.receipt_id is null and r.reversed_on is null and d.deliberation_id is not null`,

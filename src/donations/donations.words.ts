@@ -24,7 +24,7 @@ export class DonationsWords {
 
   readonly menu: MenuEntry[] = [
     { audience: 'public', place: 60, href: '/dons', label: 'Dons' },
-    { audience: 'staff', place: 80, href: '/ccas/dons', label: 'Dons' },
+    { audience: 'staff', group: 'steer', place: 620, href: '/ccas/dons', label: 'Dons', icon: 'hand-heart' },
   ];
 
   readonly journal: JournalWords = {

@@ -27,7 +27,17 @@ export class HoldersWords {
     recipients: [{ place: 30, words: 'votre aidant voit le pass et où il sert, pas votre dossier' }],
   };
 
-  readonly menu: MenuEntry[] = [{ audience: 'public', place: 30, href: '/mon-pass', label: 'Mon pass' }];
+  readonly menu: MenuEntry[] = [
+    { audience: 'public', place: 30, href: '/mon-pass', label: 'Mon pass' },
+    {
+      audience: 'staff',
+      group: 'people',
+      place: 230,
+      href: '/ccas/droits',
+      label: 'Demandes sur les données',
+      icon: 'file-user',
+    },
+  ];
 
   readonly roles: ActorRole[] = [
     { kind: 'senior', words: 'Le titulaire, de son téléphone', by: 'la personne elle-même', group, subjects: [] },

@@ -12,7 +12,6 @@ export class RightsTasks {
       words: ['demande sur les données en retard', 'demandes sur les données en retard'],
       href: '/ccas/droits',
       icon: 'file-user',
-      isExceptional: true,
       isUrgent: true,
       count: countBy(
         `select count(*)::int as count from rights_request where state = 'waiting' and (asked_at + interval '1 month') at time zone 'Europe/Paris' < $1::date`,

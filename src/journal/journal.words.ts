@@ -8,7 +8,15 @@ import { JournalWords } from '../kernel/console/journal-words.js';
 @Injectable()
 export class JournalOwnWords {
   readonly menu: MenuEntry[] = [
-    { audience: 'staff', place: 160, href: '/ccas/journal', label: 'Journal', isSeldom: true, isForManagers: true },
+    {
+      audience: 'staff',
+      group: 'foot',
+      place: 940,
+      href: '/ccas/journal',
+      label: 'Journal',
+      icon: 'scroll-text',
+      isForManagers: true,
+    },
   ];
 
   readonly journal: JournalWords = {

@@ -53,6 +53,8 @@ import { Pictures } from './pictures/pictures.js';
 import { ToldQuery } from './retention/told.js';
 import { HandlerTransactions } from './screens/handler-transactions.js';
 import { ScreenAddresses } from './screens/screen-addresses.js';
+import { Agenda } from './console/agenda.js';
+import { Calls } from './console/calls.js';
 import { ModuleSwitches } from './modules/module-switches.js';
 import { ScreensHold } from './screens/screens-hold.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
@@ -101,6 +103,8 @@ export class KernelModule {
       JournalOfQuery,
       SealedColumns,
       TodayTasks,
+      Agenda,
+      Calls,
       Doors,
       Finders,
       ListExports,

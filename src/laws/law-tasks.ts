@@ -13,7 +13,6 @@ export class LawTasks {
       words: ['barème n’est plus à jour', 'barèmes ne sont plus à jour'],
       href: '/ccas/reglages/baremes?perimes=oui',
       icon: 'scale',
-      isExceptional: true,
       isUrgent: true,
       count: async (tx) => (await this.laws.outdated(tx, this.clock.today())).length,
     },

@@ -10,7 +10,7 @@ import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 @Injectable()
 export class MailsWords {
   readonly menu: MenuEntry[] = [
-    { audience: 'staff', place: 110, href: '/ccas/courriels', label: 'Courriels', isSeldom: true },
+    { audience: 'staff', group: 'foot', place: 910, href: '/ccas/courriels', label: 'Courriels', icon: 'mail' },
   ];
 
   readonly todayTasks: TodayTask[] = [
@@ -19,7 +19,6 @@ export class MailsWords {
       words: ['courriel non parti', 'courriels non partis'],
       href: '/ccas/courriels?etat=dead',
       icon: 'mail-x',
-      isExceptional: true,
       isUrgent: true,
       count: countBy(`select count(*)::int as count from mail where state = 'dead'`),
     },

@@ -43,7 +43,7 @@ export class DeskPages {
       agreement,
       reminders: agreement ? dueReminders(agreement, today) : [],
       waiting: await this.enrolments.waiting(tx),
-      bookingsToCall: await this.bookingList.toCall(tx, MUTUELLE),
+      bookingsToCall: (await this.bookingList.toCall(tx, MUTUELLE)).length,
       permanences: (await this.permanences.coming(tx, MUTUELLE)).slice(0, 5),
       c2sOutdatedSince: scale.isOutdated ? scale.validThrough : undefined,
       c2sOfElsewhere: scale.isOfElsewhere ? scale.territory : undefined,

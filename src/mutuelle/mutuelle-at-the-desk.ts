@@ -13,16 +13,7 @@ export class MutuelleAtTheDesk {
       words: leftWaitingWords,
       href: '/ccas/mutuelle/parcours?a=attente',
       icon: 'umbrella',
-      isExceptional: true,
       count: async (tx) => (await this.enrolments.waiting(tx)).leftWaiting,
-    },
-    {
-      place: 101,
-      words: ['personne à rappeler pour la mutuelle', 'personnes à rappeler pour la mutuelle'],
-      href: '/ccas/mutuelle/parcours?a=rappeler',
-      icon: 'phone',
-      isExceptional: true,
-      count: async (tx) => (await this.enrolments.waiting(tx)).toCall,
     },
   ];
 

@@ -35,7 +35,7 @@ export class MutuelleWords {
 
   readonly menu: MenuEntry[] = [
     { audience: 'public', place: 50, href: '/mutuelle', label: 'Mutuelle' },
-    { audience: 'staff', place: 70, href: '/ccas/mutuelle', label: 'Mutuelle' },
+    { audience: 'staff', group: 'help', place: 410, href: '/ccas/mutuelle', label: 'Mutuelle', icon: 'umbrella' },
     { audience: 'insurer', place: 10, href: '/espace-mutuelle', label: 'Mes personnes et permanences' },
     { audience: 'insurer', place: 20, href: '/mutuelle', label: 'La page des habitants' },
   ];

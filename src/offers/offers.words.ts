@@ -10,7 +10,7 @@ import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 @Injectable()
 export class OffersWords {
   readonly menu: MenuEntry[] = [
-    { audience: 'staff', place: 60, href: '/ccas/avantages', label: 'Avantages' },
+    { audience: 'staff', group: 'pass', place: 330, href: '/ccas/avantages', label: 'Avantages', icon: 'tag' },
     { audience: 'partner', place: 10, href: '/partenaire', label: 'Mes avantages' },
   ];
 

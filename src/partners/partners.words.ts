@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Door, type Doorway } from '../kernel/access/doors.js';
-import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { Menu, type MenuEntry, type NewThing } from '../kernel/console/menu.js';
 import { SiteMapPart, type SiteMapEntry, type SiteMapGroup } from '../kernel/console/site-map.js';
 import { type ActorRole, ActsAs } from '../kernel/access/actor-roles.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
@@ -18,7 +18,7 @@ export class PartnersWords {
   readonly door: Doorway = { space: '/partenaire', signIn: '/partenaire/connexion' };
 
   readonly menu: MenuEntry[] = [
-    { audience: 'staff', place: 50, href: '/ccas/partenaires', label: 'Partenaires' },
+    { audience: 'staff', group: 'pass', place: 320, href: '/ccas/partenaires', label: 'Partenaires', icon: 'store' },
     { audience: 'partner', place: 40, href: '/partenaire/caisses', label: 'Mes caisses' },
     { audience: 'partner', place: 50, href: '/partenaire/equipe', label: 'Mon équipe' },
     { audience: 'partner', place: 60, href: '/partenaire/etablissement', label: 'Mon établissement' },
@@ -28,6 +28,10 @@ export class PartnersWords {
       href: '/partenaires/rejoindre',
       label: 'Commerçants, opticiens, associations : rejoindre le pass senior',
     },
+  ];
+
+  readonly newThings: NewThing[] = [
+    { place: 30, href: '/ccas/partenaires/nouveau', label: 'Partenaire', icon: 'store' },
   ];
 
   readonly roles: ActorRole[] = [

@@ -13,6 +13,7 @@ export class PassesTasks {
       words: ['pass se termine dans 60 jours', 'pass se terminent dans 60 jours'],
       href: '/ccas/pass/echeances',
       icon: 'calendar-clock',
+      isBacklog: true,
       count: (tx) => this.endings.count(tx, '60'),
     },
     {
@@ -20,7 +21,6 @@ export class PassesTasks {
       words: ['carte à refaire', 'cartes à refaire'],
       href: '/ccas/pass/a-refaire',
       icon: 'key-round',
-      isExceptional: true,
       isUrgent: true,
       count: (tx) => this.reissues.count(tx),
     },

@@ -7,7 +7,9 @@ import { JournalWords } from '../kernel/console/journal-words.js';
 @JournalWords()
 @Injectable()
 export class PrintingWords {
-  readonly menu: MenuEntry[] = [{ audience: 'staff', place: 40, href: '/ccas/cartes', label: 'Cartes' }];
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', group: 'pass', place: 310, href: '/ccas/cartes', label: 'Cartes', icon: 'id-card' },
+  ];
 
   readonly journal: JournalWords = {
     sentences: {

@@ -28,6 +28,7 @@ export class RedemptionsWords {
   };
 
   readonly menu: MenuEntry[] = [
+    { audience: 'staff', group: 'pass', place: 340, href: '/ccas/refus', label: 'Refus', icon: 'octagon-x' },
     { audience: 'partner', place: 20, href: '/partenaire/scanner', label: 'Scanner un pass' },
     { audience: 'till', place: 10, href: '/partenaire/scanner', label: 'Scanner un pass' },
   ];

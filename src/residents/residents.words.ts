@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { Menu, type MenuEntry, type NewThing } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 import { personSql } from './person-sql.js';
 
@@ -8,7 +8,13 @@ import { personSql } from './person-sql.js';
 @JournalWords()
 @Injectable()
 export class ResidentsWords {
-  readonly menu: MenuEntry[] = [{ audience: 'staff', place: 30, href: '/ccas/usagers', label: 'Usagers' }];
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', group: 'people', place: 210, href: '/ccas/usagers', label: 'Usagers', icon: 'user-round' },
+  ];
+
+  readonly newThings: NewThing[] = [
+    { place: 40, href: '/ccas/usagers/import', label: 'Liste d’usagers (fichier)', icon: 'upload' },
+  ];
 
   readonly journal: JournalWords = {
     sentences: {

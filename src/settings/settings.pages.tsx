@@ -42,10 +42,14 @@ export class SettingsPages {
 
   @Get()
   @Page('Réglages', SettingsOverviewPage)
-  async overview(@InTx() tx: Tx) {
+  async overview(@InTx() tx: Tx, @CurrentActor() { kind }: Actor) {
     const states = await this.settings.sections(tx);
     const changedAt = new Map([...states].map(([name, state]) => [name, state.changedAt]));
-    return { changedAt, outdated: (await this.laws.outdated(tx, this.clock.today())).length };
+    return {
+      changedAt,
+      isManager: kind === 'manager',
+      outdated: (await this.laws.outdated(tx, this.clock.today())).length,
+    };
   }
 
   @Get(':section')

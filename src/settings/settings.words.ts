@@ -8,7 +8,7 @@ import { JournalWords } from '../kernel/console/journal-words.js';
 @Injectable()
 export class SettingsWords {
   readonly menu: MenuEntry[] = [
-    { audience: 'staff', place: 130, href: '/ccas/reglages', label: 'Réglages', isSeldom: true },
+    { audience: 'staff', group: 'foot', place: 920, href: '/ccas/reglages', label: 'Réglages', icon: 'settings' },
   ];
 
   readonly journal: JournalWords = {

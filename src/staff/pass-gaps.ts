@@ -12,6 +12,7 @@ export class PassGaps {
       words: ['usager sans pass', 'usagers sans pass'],
       href: '/ccas/usagers?pass=aucun',
       icon: 'user-round',
+      isBacklog: true,
       count: (tx) => this.residents.count(tx, { pass: 'aucun' }),
     },
     {

@@ -28,7 +28,7 @@ export class ResidentsPages {
   ) {}
 
   @Get()
-  @Page('Usagers', ResidentListPage)
+  @Page('Usagers', ResidentListPage, { hasOwnSearch: true })
   async list(
     @InTx() tx: Tx,
     @Asked('pass') pass?: unknown,

@@ -18,7 +18,7 @@ function readSearch({ q }: FormValues): Search {
 }
 
 /** The one search box. It is a form and not an address: a name typed stays out of histories, logs and links sent on. */
-@Screens('ccas/recherche', STAFF, { path: '/ccas/usagers' })
+@Screens('ccas/recherche', STAFF, { hasOwnSearch: true })
 export class SearchPages {
   constructor(private readonly finders: Finders) {}
 

@@ -4,6 +4,9 @@ import { CcasModule } from '../ccas/ccas.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
+import { AgendaPages } from './agenda.pages.js';
+import { CallsPages } from './calls.pages.js';
+import { ForgetCallTries } from './forget-call-tries.js';
 import { ChangeResidentPages } from './change-resident.pages.js';
 import { DossierQuery } from './dossier.query.js';
 import { ListExportsPages } from './list-exports.pages.js';
@@ -19,7 +22,24 @@ import { StaffWords } from './staff.words.js';
 
 @Module({
   imports: [AccountsModule, CcasModule, PartnersModule, PassesModule, ResidentsModule],
-  controllers: [TodayPages, ResidentsPages, ChangeResidentPages, SearchPages, ListExportsPages],
-  providers: [StaffWords, DossierQuery, ResidentsExport, ResidentListQuery, TodayQuery, PassGaps, PersonInDossier],
+  controllers: [
+    TodayPages,
+    AgendaPages,
+    CallsPages,
+    ResidentsPages,
+    ChangeResidentPages,
+    SearchPages,
+    ListExportsPages,
+  ],
+  providers: [
+    StaffWords,
+    DossierQuery,
+    ResidentsExport,
+    ResidentListQuery,
+    TodayQuery,
+    PassGaps,
+    PersonInDossier,
+    ForgetCallTries,
+  ],
 })
 export class StaffModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { Menu, type MenuEntry, type MenuGroup, type NewThing, type SearchBox } from '../kernel/console/menu.js';
+import { searchBox } from './search-words.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
 /** What this slice says to the console. */
@@ -7,7 +8,29 @@ import { JournalWords } from '../kernel/console/journal-words.js';
 @JournalWords()
 @Injectable()
 export class StaffWords {
-  readonly menu: MenuEntry[] = [{ audience: 'staff', place: 10, href: '/ccas', label: 'Aujourd’hui' }];
+  readonly menuGroups: MenuGroup[] = [
+    { key: 'day', place: 10 },
+    { key: 'people', place: 20, title: 'Personnes' },
+    { key: 'pass', place: 30, title: 'Pass' },
+    { key: 'help', place: 40, title: 'Aides et accueil' },
+    { key: 'social', place: 50, title: 'Vie sociale' },
+    { key: 'steer', place: 60, title: 'Piloter' },
+    { key: 'foot', place: 90 },
+  ];
+
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', group: 'day', place: 10, href: '/ccas', label: 'Aujourd’hui', icon: 'sun' },
+    { audience: 'staff', group: 'day', place: 20, href: '/ccas/agenda', label: 'Agenda', icon: 'calendar-days' },
+    { audience: 'place', place: 10, href: '/ccas', label: 'Aujourd’hui', icon: 'sun' },
+    { audience: 'place', place: 20, href: '/ccas/recherche', label: 'Chercher', icon: 'search' },
+    { audience: 'place', place: 30, href: '/ccas/agenda', label: 'Agenda', icon: 'calendar-days' },
+  ];
+
+  readonly searchBox: SearchBox = searchBox;
+
+  readonly newThings: NewThing[] = [
+    { place: 20, href: '/ccas/usagers/nouveau', label: 'Usager', icon: 'user-round-plus' },
+  ];
 
   readonly journal: JournalWords = {
     sentences: {

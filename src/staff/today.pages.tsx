@@ -1,25 +1,36 @@
 import { Get } from '@nestjs/common';
-import { type Actor, STAFF } from '../kernel/access/actor.js';
-import { CurrentActor } from '../kernel/access/visit.js';
+import type { Temporal } from 'temporal-polyfill';
+import { STAFF } from '../kernel/access/actor.js';
+import { Agenda } from '../kernel/console/agenda.js';
+import { Calls } from '../kernel/console/calls.js';
 import type { Tx } from '../kernel/database/database.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
-import { Clock } from '../kernel/time/clock.js';
-import { PARIS } from '../kernel/time/paris.js';
+import { Clock, parisInstant } from '../kernel/time/clock.js';
 import { TodayPage } from './pages/today.js';
 import { TodayQuery } from './today.query.js';
+
+/** Nobody makes more in a day. */
+const MOST_CALLS = 100;
 
 @Screens('ccas', STAFF, { kind: 'console' })
 export class TodayPages {
   constructor(
     private readonly today: TodayQuery,
+    private readonly agenda: Agenda,
+    private readonly calls: Calls,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  @Page('Aujourd’hui', TodayPage)
-  async show(@InTx() tx: Tx, @CurrentActor() { kind }: Actor) {
-    const midnight = this.clock.today().toZonedDateTime(PARIS).toInstant().toString();
-    return { isManager: kind === 'manager', ...(await this.today.get(tx, midnight)) };
+  @Page('Aujourd’hui', TodayPage, { startsWithSearch: true })
+  async show(@InTx() tx: Tx) {
+    const midnight = (day: Temporal.PlainDate) => parisInstant(day, '00:00').toString();
+    const today = midnight(this.clock.today());
+    return {
+      ...(await this.today.get(tx, today)),
+      agenda: await this.agenda.of(tx, today, midnight(this.clock.today().add({ days: 1 }))),
+      calls: await this.calls.waiting(tx, MOST_CALLS),
+    };
   }
 }

@@ -16,7 +16,7 @@ export class StatisticsWords {
   };
 
   readonly menu: MenuEntry[] = [
-    { audience: 'staff', place: 120, href: '/ccas/bilans', label: 'Bilans', isSeldom: true },
+    { audience: 'staff', group: 'steer', place: 610, href: '/ccas/bilans', label: 'Bilans', icon: 'chart-column' },
     { audience: 'partner', place: 30, href: '/partenaire/bilan', label: 'Mes chiffres' },
     { audience: 'legal', place: 50, href: '/statistiques', label: 'Statistiques' },
   ];

@@ -38,7 +38,6 @@ journey('a new manager, from the invitation to the day she leaves', () => {
     await looksRight(boss, 'comptes-connexion');
     await signIn(boss, server.origin, serge);
     await boss.waitForURL('**/ccas');
-    await boss.locator('summary', { hasText: 'Plus' }).click();
     await boss.getByRole('link', { name: 'Comptes' }).click();
     await boss.getByRole('heading', { name: 'Comptes' }).waitFor();
     await boss.getByRole('link', { name: 'Inviter une personne' }).click();
@@ -78,6 +77,7 @@ journey('a new manager, from the invitation to the day she leaves', () => {
   });
 
   test('the day her phone is at home, a code on paper lets her in, once', async () => {
+    await her.locator('summary', { hasText: 'Compte' }).click();
     await her.getByRole('button', { name: 'Se déconnecter' }).click();
     await her.goto(`${server.origin}/connexion`);
     await her.getByLabel('Adresse électronique').fill(claire.email);
@@ -91,7 +91,7 @@ journey('a new manager, from the invitation to the day she leaves', () => {
     await her.getByLabel('Code', { exact: true }).fill(codes[0]!.toLowerCase());
     await her.getByRole('button', { name: 'Continuer' }).click();
     await her.waitForURL('**/ccas');
-    await her.locator('summary', { hasText: 'Plus' }).click();
+    await her.locator('summary', { hasText: 'Compte' }).click();
     await her.getByRole('link', { name: 'Mon compte' }).click();
     await her.getByText('Il vous reste 9 codes de secours').waitFor();
     await looksRight(her, 'comptes-mon-compte');

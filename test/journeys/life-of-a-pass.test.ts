@@ -50,7 +50,6 @@ journey('the life of a pass: a mail that did not leave, passes that end, a stole
   });
 
   test('no mail yet: the list says what will be here', async () => {
-    await agent.locator('summary', { hasText: 'Plus' }).click();
     await agent.getByRole('link', { name: 'Courriels' }).click();
     await agent.getByRole('heading', { name: 'Aucun courriel ici' }).waitFor();
     await looksRight(agent);

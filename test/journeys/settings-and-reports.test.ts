@@ -96,27 +96,55 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
 
   const go = (page: Page, path: string) => page.goto(server.origin + path);
 
-  test('the menu keeps the day’s work in sight and the rest behind one button, by keyboard; on a phone all of it', async () => {
+  test('the menu stands beside the page, folds to its pictures and stays so; / leads to the search', async () => {
     await go(manager, '/ccas');
     const menu = manager.getByRole('navigation', { name: 'Principale' });
-    expect(await menu.getByRole('link', { name: 'Usagers' }).isVisible()).toBe(true);
-    expect(await menu.getByRole('link', { name: 'Réglages' }).isVisible()).toBe(false);
-    await menu.locator('summary').focus();
+    await manager.keyboard.press('Tab');
+    await manager.locator('h1').click();
+    await manager.keyboard.press('/');
+    expect(await manager.evaluate('document.activeElement.name')).toBe('q');
+    await manager.getByRole('button', { name: 'Replier le menu' }).focus();
     await manager.keyboard.press('Enter');
+    await manager.getByRole('button', { name: 'Déplier le menu' }).waitFor();
     await expectAccessible(manager);
-    await keepScreenshot(manager, 'menu-ouvert');
-    await manager.keyboard.press('Tab');
-    await manager.keyboard.press('Tab');
-    await manager.keyboard.press('Tab');
-    await manager.keyboard.press('Enter');
+    await menu.getByRole('link', { name: 'Réglages' }).press('Enter');
     await manager.getByRole('heading', { name: 'Réglages', level: 1 }).waitFor();
-    expect(await manager.locator('details.more a[aria-current=page]').textContent()).toBe('Réglages');
+    expect((await menu.locator('a[aria-current=page]').textContent())?.trim()).toBe('Réglages');
+    expect((await menu.boundingBox())!.width).toBeLessThan(100);
+    await keepScreenshot(manager, 'menu-replie');
+    await manager.getByRole('button', { name: 'Déplier le menu' }).click();
+    expect((await menu.boundingBox())!.width).toBe(240);
     await looksRight(manager, 'reglages');
+  });
+
+  test('what is begun anywhere opens by keyboard, one list at a time, and Escape closes it', async () => {
+    await manager.locator('summary', { hasText: 'Nouveau' }).press('Enter');
+    await manager.getByRole('link', { name: 'Pass au guichet' }).waitFor();
+    await expectAccessible(manager);
+    await manager.locator('summary', { hasText: 'Compte' }).click();
+    expect(await manager.getByRole('link', { name: 'Pass au guichet' }).isVisible()).toBe(false);
+    await manager.getByRole('link', { name: 'Mon compte' }).focus();
+    await manager.keyboard.press('Escape');
+    expect(await manager.getByRole('link', { name: 'Mon compte' }).isVisible()).toBe(false);
+    expect(await manager.evaluate('document.activeElement.tagName')).toBe('SUMMARY');
+  });
+
+  test('on a phone four places lie at the foot, and « Menu » opens all of it', async () => {
     await manager.setViewportSize({ width: 375, height: 740 });
-    expect(await menu.getByRole('link', { name: 'Usagers' }).isVisible()).toBe(false);
-    await menu.locator('summary').click();
+    await go(manager, '/ccas');
+    const places = manager.getByRole('navigation', { name: 'Raccourcis' });
+    expect(await places.getByRole('link').allInnerTexts()).toEqual(['Aujourd’hui', 'Chercher', 'Agenda', 'Menu']);
+    const menu = manager.getByRole('navigation', { name: 'Principale' });
+    expect(await menu.isVisible()).toBe(false);
+    await places.getByRole('link', { name: 'Menu' }).click();
     await menu.getByRole('link', { name: 'Usagers' }).waitFor();
     await expectAccessible(manager);
+    await menu.getByRole('link', { name: 'Fermer le menu' }).click();
+    expect(await menu.isVisible()).toBe(false);
+    await places.getByRole('link', { name: 'Chercher' }).click();
+    await manager.getByRole('heading', { name: 'Recherche' }).waitFor();
+    await places.getByRole('link', { name: 'Agenda' }).click();
+    await looksRight(manager, 'agenda');
     await manager.setViewportSize(desk.viewport);
   });
 
@@ -281,7 +309,9 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
     ])
       await manager.mouse.click(x + right!, y + down!);
     await manager.getByLabel('Nom du quartier').fill('Quais <img src=x onerror=alert(1)>');
-    await manager.mouse.click(x + 62, y + 302);
+    // Where the map is by now: the field may have been scrolled to.
+    const now = (await plan.boundingBox())!;
+    await manager.mouse.click(now.x + 62, now.y + 302);
     await manager.getByText('Quartier « Quais <img src=x onerror=alert(1)> » fermé').waitFor();
     // Text on the map as well, whatever it looks like.
     await plan.locator('.district-name', { hasText: '<img src=x' }).waitFor();

@@ -8,6 +8,7 @@ import { Database } from '../../src/kernel/database/database.js';
 import { systemScope } from '../../src/kernel/database/scope.js';
 import type { Transaction } from '../../src/kernel/database/transaction.js';
 import { ModuleSwitches } from '../../src/kernel/modules/module-switches.js';
+import { Tenants } from '../../src/kernel/tenancy/tenants.js';
 import { OpenCcas } from '../../src/ccas/open-ccas.js';
 import { bringBack, type KeptRows, keptRows } from './clean-state.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
@@ -128,6 +129,7 @@ async function appOn(
       if (kept) await bringBack(database.ownerUrl, kept.rows);
       else kept = { rows: await keptRows(database.ownerUrl), at: clock.now().toString() };
       clock.set(kept.at);
+      nest.get(Tenants).forget();
     },
     async close() {
       await nest.close();

@@ -10,9 +10,11 @@ type Staff = (typeof STAFF)[number];
 
 /**
  * Whom an entry of the menu is for: the CCAS's own, another kind of actor, whoever is not signed in. `legal` is the foot
- * of every page, `invitation` that of people not signed in.
+ * of every page, `invitation` that of people not signed in; `account` what the staff finds under their own name, `place`
+ * what lies at the foot of their phone.
  */
-export type MenuAudience = 'staff' | Exclude<ActorKind, Staff> | 'public' | 'legal' | 'invitation';
+export type MenuAudience =
+  'staff' | 'account' | 'place' | Exclude<ActorKind, Staff> | 'public' | 'legal' | 'invitation';
 
 /** A page of a slice that its readers find in the menu. */
 export interface MenuEntry {
@@ -21,34 +23,84 @@ export interface MenuEntry {
   place: number;
   href: string;
   label: string;
-  /** Needed now and then: behind « Plus ». */
-  isSeldom?: boolean;
+  /** Of the staff’s: key of the group it stands in. */
+  group?: string;
+  /** Of lucide; the staff’s menu folds to it. */
+  icon?: string;
   /** Agents do not see it. */
   isForManagers?: boolean;
 }
 
+/** Entries of the staff’s menu that belong together. */
+export interface MenuGroup {
+  key: string;
+  /** Where it stands among the others: tens. */
+  place: number;
+  /** Above its entries; a group without one stands by itself. */
+  title?: string;
+}
+
+/** Something that an agent begins from anywhere: behind « Nouveau ». */
+export interface NewThing {
+  /** Tens, the most usual first. */
+  place: number;
+  href: string;
+  label: string;
+  icon: string;
+}
+
 /** And the module it belongs to. */
-type OwnedEntry = MenuEntry & { module?: string };
+type Owned<T> = T & { module?: string };
 
 /** Marks a provider whose pages stand in the menu. */
-export const Menu = contribution<{ readonly menu: MenuEntry[] }>();
+export const Menu = contribution<{
+  readonly menu: MenuEntry[];
+  readonly menuGroups?: MenuGroup[];
+  readonly newThings?: NewThing[];
+  readonly searchBox?: SearchBox;
+}>();
+
+/** The search that stands on every page of the staff: a name must not stand in an address, so it is sent as a form. */
+export interface SearchBox {
+  action: string;
+  /** Name of its one field. */
+  field: string;
+  label: string;
+  placeholder: string;
+}
 
 /** What one visitor is offered. */
 export interface MenuOfVisit {
   inSight: MenuEntry[];
-  seldom: MenuEntry[];
+  /** Of the staff: the same, by groups that are not empty; nothing for anybody else. */
+  groups: { key: string; title?: string; entries: MenuEntry[] }[];
+  newThings: NewThing[];
+  account: MenuEntry[];
+  places: MenuEntry[];
+  searchBox?: SearchBox;
   legal: MenuEntry[];
   invitations: MenuEntry[];
   door?: Doorway;
 }
 
 /** Where nobody is known, not even the CCAS. */
-export const noMenu: MenuOfVisit = { inSight: [], seldom: [], legal: [], invitations: [] };
+export const noMenu: MenuOfVisit = {
+  inSight: [],
+  groups: [],
+  newThings: [],
+  account: [],
+  places: [],
+  legal: [],
+  invitations: [],
+};
 
 /** The menus, gathered from the slices. */
 @Injectable()
 export class Menus implements OnModuleInit {
-  private readonly entries = new Map<MenuAudience, OwnedEntry[]>();
+  private readonly entries = new Map<MenuAudience, Owned<MenuEntry>[]>();
+  private groups: readonly MenuGroup[] = [];
+  private newThings: readonly Owned<NewThing>[] = [];
+  private searchBox?: SearchBox;
 
   constructor(
     private readonly contributions: Contributions,
@@ -56,11 +108,24 @@ export class Menus implements OnModuleInit {
     private readonly modules: ModuleSwitches,
   ) {}
 
-  /** @throws Error when two of one audience stand at one place */
+  /** @throws Error when two of one audience stand at one place, or one of the staff’s in a group that is none */
   onModuleInit(): void {
-    const all = this.contributions
-      .of(Menu)
-      .flatMap((slice) => slice.menu.map((entry): OwnedEntry => ({ ...entry, module: this.modules.of(slice) })));
+    const slices = this.contributions.of(Menu);
+    this.groups = inPlace(
+      slices.flatMap(({ menuGroups = [] }) => menuGroups),
+      'groups of the menu',
+    );
+    this.newThings = inPlace(
+      slices.flatMap((slice) => this.owned(slice, slice.newThings ?? [])),
+      'things to begin',
+    );
+    this.searchBox = slices.find(({ searchBox }) => searchBox)?.searchBox;
+    const all = slices.flatMap((slice) => this.owned(slice, slice.menu));
+    const stray = all.find(
+      ({ audience, group }) => audience === 'staff' && !this.groups.some(({ key }) => key === group),
+    );
+    if (stray)
+      throw new Error(`No slice has the group « ${stray.group} » of the menu, where « ${stray.label} » stands.`);
     for (const audience of new Set(all.map((entry) => entry.audience))) {
       const own = all.filter((entry) => entry.audience === audience);
       this.entries.set(audience, inPlace(own, `entries of the menu « ${audience} »`));
@@ -75,13 +140,24 @@ export class Menus implements OnModuleInit {
     const own = this.for(audienceOf(actor), reach).filter(
       ({ isForManagers }) => !isForManagers || actor?.kind === 'manager',
     );
+    const isOfStaff = audienceOf(actor) === 'staff';
     return {
-      inSight: own.filter(({ isSeldom }) => !isSeldom),
-      seldom: own.filter(({ isSeldom }) => isSeldom),
+      inSight: own,
+      groups: (isOfStaff ? this.groups : [])
+        .map(({ key, title }) => ({ key, title, entries: own.filter(({ group }) => group === key) }))
+        .filter(({ entries }) => entries.length > 0),
+      ...(isOfStaff && { searchBox: this.searchBox }),
+      account: isOfStaff ? this.for('account', reach) : [],
+      places: isOfStaff ? this.for('place', reach) : [],
+      newThings: isOfStaff ? this.newThings.filter(({ module }) => isInReach(module, reach)) : [],
       legal: this.for('legal', reach),
       invitations: actor ? [] : this.for('invitation', reach),
       door: this.doors.main(),
     };
+  }
+
+  private owned<T>(slice: object, things: readonly T[]): Owned<T>[] {
+    return things.map((each) => ({ ...each, module: this.modules.of(slice) }));
   }
 
   private for(audience: MenuAudience, reach: Reach): MenuEntry[] {

@@ -15,10 +15,10 @@ export interface TodayTask {
   href: string;
   /** Of lucide. */
   icon: string;
-  /** Shown only when there is something: what goes wrong is not announced as absent. */
-  isExceptional?: boolean;
   /** Late or broken: it is marked. */
   isUrgent?: boolean;
+  /** Work of months, not of the day: said in a quiet line, whatever its number. */
+  isBacklog?: boolean;
   count(tx: Tx): Promise<number>;
 }
 

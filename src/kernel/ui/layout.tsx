@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Actor } from '../access/actor.js';
-import type { MenuEntry, MenuOfVisit } from '../console/menu.js';
+import type { MenuOfVisit } from '../console/menu.js';
 import { assetPath, stylesOf } from './assets.js';
-import { Icon } from './icon.js';
+import { ConsoleBar, ConsolePlaces, ConsoleSide } from './console-frame.js';
+import { MenuLink } from './menu-link.js';
 import type { ServiceWords } from './service-words.js';
+import { SiteHeader } from './site-header.js';
 
 export interface LayoutOptions {
   title: string;
@@ -17,6 +19,12 @@ export interface LayoutOptions {
   needsScript?: boolean;
   /** Seconds after which the page asks for itself again, while long work goes on. */
   refreshSeconds?: number;
+  /** The page has the search of the console in it, and the bar above has not. */
+  hasOwnSearch?: boolean;
+  /** Its search is what one comes for. */
+  startsWithSearch?: boolean;
+  /** Of a form, on the public site: nothing above it but whose it is. */
+  isForm?: boolean;
   /** Web app manifest, for a page that can be installed. */
   manifest?: string;
 }
@@ -31,6 +39,8 @@ interface Props extends LayoutOptions {
   /** It was not judged who asks: the page looks neither signed in nor signed out. */
   isUnknown?: boolean;
   menu: MenuOfVisit;
+  /** The staff's menu is folded to its icons. */
+  isMenuFolded?: boolean;
   formToken?: string;
   children: ComponentChildren;
 }
@@ -45,15 +55,31 @@ export function Layout({
   needsScript,
   refreshSeconds,
   manifest,
+  hasOwnSearch,
+  startsWithSearch,
+  isForm,
   ccas,
   logoId,
   coloursKey,
   actor,
   isUnknown,
   menu,
+  isMenuFolded,
   formToken,
   children,
 }: Props) {
+  const isFramed = kind !== 'app' && menu.groups.length > 0;
+  const body = (
+    <main id="contenu" tabIndex={-1}>
+      {children}
+    </main>
+  );
+  const foot = <Footer {...{ service, ccas, menu, path }} />;
+  const entries = [
+    ...scripts,
+    ...(refreshSeconds ? ['src/kernel/ui/browser/refresh.entry.ts'] : []),
+    ...(isFramed ? ['src/kernel/ui/browser/console.entry.ts'] : []),
+  ];
   return (
     <html lang="fr">
       <head>
@@ -72,11 +98,11 @@ export function Layout({
           <link rel="stylesheet" href={href} />
         ))}
         {needsScript && <script src={assetPath('src/kernel/ui/browser/guard.entry.ts')} />}
-        {[...scripts, ...(refreshSeconds ? ['src/kernel/ui/browser/refresh.entry.ts'] : [])].map((script) => (
+        {entries.map((script) => (
           <script type="module" src={assetPath(script)} />
         ))}
       </head>
-      <body class={`kind-${kind}`}>
+      <body class={bodyClass(kind, isFramed, isMenuFolded)}>
         {kind === 'app' ? (
           children
         ) : (
@@ -84,38 +110,25 @@ export function Layout({
             <a class="skip" href="#contenu">
               Aller au contenu
             </a>
-            <Header
-              service={service}
-              ccas={ccas}
-              logoId={logoId}
-              actor={actor}
-              isUnknown={isUnknown}
-              menu={menu}
-              formToken={formToken}
-              path={path}
-            />
-            <main id="contenu" tabIndex={-1}>
-              {children}
-            </main>
-            <footer>
-              <p>
-                {ccas ?? 'Passerelle'} · {service?.line}
-              </p>
-              {menu.invitations.map(({ href, label }) => (
-                <p>
-                  <a href={href}>{label}</a>
-                </p>
-              ))}
-              <nav aria-label="Informations légales">
-                <ul class="legal">
-                  {menu.legal.map((entry) => (
-                    <li>
-                      <MenuLink {...entry} path={path} />
-                    </li>
-                  ))}
-                </ul>
-              </nav>
-            </footer>
+            {isFramed ? (
+              <>
+                <ConsoleBar {...{ menu, ccas, logoId, formToken, hasOwnSearch, startsWithSearch }} />
+                <div class="frame">
+                  <ConsoleSide menu={menu} path={path} />
+                  <div class="page">
+                    {body}
+                    {foot}
+                  </div>
+                </div>
+                <ConsolePlaces menu={menu} path={path} />
+              </>
+            ) : (
+              <>
+                <SiteHeader {...{ service, ccas, logoId, actor, isUnknown, isForm, menu, formToken, path }} />
+                {body}
+                {foot}
+              </>
+            )}
           </>
         )}
       </body>
@@ -123,87 +136,32 @@ export function Layout({
   );
 }
 
-function Header({
-  service,
-  ccas,
-  logoId,
-  actor,
-  isUnknown,
-  menu: { inSight, seldom, door },
-  formToken,
-  path,
-}: Pick<Props, 'service' | 'ccas' | 'logoId' | 'actor' | 'isUnknown' | 'menu' | 'formToken' | 'path'>) {
+function bodyClass(kind: string, isFramed: boolean, isMenuFolded?: boolean): string {
+  return [`kind-${kind}`, isFramed && 'framed', isFramed && isMenuFolded && 'folded'].filter(Boolean).join(' ');
+}
+
+function Footer({ service, ccas, menu, path }: Pick<Props, 'service' | 'ccas' | 'menu' | 'path'>) {
   return (
-    <header class={seldom.length > 0 ? 'site folding' : 'site'}>
-      <a class="brand" href="/">
-        {logoId ? (
-          <img class="logo" src={`/logo?${logoId}`} alt="" height={48} />
-        ) : (
-          <Icon name="heart-handshake" size={28} />
-        )}
-        <span>
-          <strong>{ccas ?? 'Passerelle'}</strong>
-          <span>{service?.name}</span>
-        </span>
-      </a>
-      {isUnknown ? null : (
-        <nav aria-label="Principale">
-          {inSight.map((entry) => (
-            <MenuLink {...entry} path={path} />
-          ))}
-          {seldom.length > 0 && <MoreMenu inSight={inSight} seldom={seldom} path={path} />}
-          {door &&
-            (actor ? (
-              <form method="post" action={door.signOut}>
-                <input type="hidden" name="jeton" value={formToken} />
-                <button class="link">Se déconnecter</button>
-              </form>
-            ) : (
-              <MenuLink href={door.signIn} label="Se connecter" path={path} />
+    <footer>
+      <div>
+        <p>
+          {ccas ?? 'Passerelle'} · {service?.line}
+        </p>
+        {menu.invitations.map(({ href, label }) => (
+          <p>
+            <a href={href}>{label}</a>
+          </p>
+        ))}
+        <nav aria-label="Informations légales">
+          <ul class="legal">
+            {menu.legal.map((entry) => (
+              <li>
+                <MenuLink {...entry} path={path} />
+              </li>
             ))}
+          </ul>
         </nav>
-      )}
-    </header>
-  );
-}
-
-function MenuLink({ href, label, path }: Pick<MenuEntry, 'href' | 'label'> & { path?: string }) {
-  return (
-    <a href={href} aria-current={path === href ? 'page' : undefined}>
-      {label}
-    </a>
-  );
-}
-
-/**
- * One disclosure for two widths, without script: on a desk it holds the rest of the menu, on a phone all of it. The style
- * sheet hides the links that stand elsewhere at that width.
- */
-function MoreMenu({ inSight, seldom, path }: Pick<MenuOfVisit, 'inSight' | 'seldom'> & { path?: string }) {
-  const here = seldom.find(({ href }) => href === path);
-  const anywhere = here ?? inSight.find(({ href }) => href === path);
-  return (
-    <details class="more">
-      <summary>
-        <span class={here ? 'wide current' : 'wide'}>
-          Plus<span class="hidden-text"> de pages</span>
-          {here && <span class="soft"> : {here.label}</span>}
-        </span>
-        <span class="narrow-only">Menu{anywhere && <span class="soft"> : {anywhere.label}</span>}</span>
-        <Icon name="chevron-down" size={20} />
-      </summary>
-      <ul>
-        {inSight.map((entry) => (
-          <li class="narrow-only">
-            <MenuLink {...entry} path={path} />
-          </li>
-        ))}
-        {seldom.map((entry) => (
-          <li>
-            <MenuLink {...entry} path={path} />
-          </li>
-        ))}
-      </ul>
-    </details>
+      </div>
+    </footer>
   );
 }

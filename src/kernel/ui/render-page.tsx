@@ -7,6 +7,9 @@ import { ownPath } from '../http/own-path.js';
 import { withNamedFields } from './named-fields.js';
 import { Layout, type LayoutOptions } from './layout.js';
 
+/** How somebody likes the menu of the console in this browser: written by `console.entry.ts`, worth nothing to anybody. */
+const FOLD_COOKIE = 'menu-replie';
+
 /** The answer to whoever asked for this page; @param server where nothing is known of them, not even the CCAS */
 export function renderPage(
   visit: Visit | undefined,
@@ -35,6 +38,7 @@ export function documentOf(
       actor={visit?.actor}
       isUnknown={visit === undefined}
       menu={visit?.menu ?? noMenu}
+      isMenuFolded={visit?.reply.request?.cookies?.[FOLD_COOKIE] === 'oui'}
       formToken={visit?.actor ? visit.formToken : undefined}
     >
       {body}

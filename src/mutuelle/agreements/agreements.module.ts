@@ -18,6 +18,7 @@ import { AgreementPages } from './agreement.pages.js';
 import { AgreementQuery } from './agreement.query.js';
 import { AgreementsController } from './agreements.controller.js';
 import { AgreementsPages } from './agreements.pages.js';
+import { AgreementsInAgenda } from './agreements-in-agenda.js';
 import { ChangeAgreement } from './change-agreement.js';
 import { CorrectAgreementDates } from './correct-agreement-dates.js';
 import { DraftAgreement } from './draft-agreement.js';
@@ -40,6 +41,7 @@ import { DraftAgreement } from './draft-agreement.js';
     AgreementFileQuery,
     AgreementJob,
     AgreementQuery,
+    AgreementsInAgenda,
     ChangeAgreement,
     CorrectAgreementDates,
     DraftAgreement,

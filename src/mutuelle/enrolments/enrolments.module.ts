@@ -7,6 +7,7 @@ import { OfModule } from '../../kernel/modules/module-switch.js';
 import { ResidentsModule } from '../../residents/residents.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { BookPermanence } from './book-permanence.js';
+import { CallsWanted } from './calls-wanted.js';
 import { ChangeConsent } from './change-consent.js';
 import { EnrolmentEntity, EnrolmentEventEntity } from './enrolment.entity.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
@@ -40,6 +41,7 @@ import { MutuelleInDossier } from './mutuelle-in-dossier.js';
   controllers: [EnrolmentPages, EnrolmentsController, EnrolmentsPages],
   providers: [
     BookPermanence,
+    CallsWanted,
     ChangeConsent,
     EnrolmentMoves,
     EnrolmentQuery,

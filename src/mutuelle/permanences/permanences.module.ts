@@ -7,6 +7,8 @@ import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { BookingPapersPages } from './booking-papers.pages.js';
 import { BookingRecipientQuery } from './booking-recipient.query.js';
 import { BookingPages } from './booking.pages.js';
+import { BookingsToTell } from './bookings-to-tell.js';
+import { PermanencesInAgenda } from './permanences-in-agenda.js';
 import { PermanencesController } from './permanences.controller.js';
 import { PermanencesPages } from './permanences.pages.js';
 
@@ -14,6 +16,6 @@ import { PermanencesPages } from './permanences.pages.js';
 @Module({
   imports: [AgreementsModule, AppointmentsModule, CcasModule, EnrolmentsModule],
   controllers: [BookingPages, BookingPapersPages, PermanencesController, PermanencesPages],
-  providers: [BookingRecipientQuery],
+  providers: [BookingRecipientQuery, BookingsToTell, PermanencesInAgenda],
 })
 export class PermanencesModule {}

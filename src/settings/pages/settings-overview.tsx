@@ -7,9 +7,10 @@ interface Props {
   changedAt: Map<string, Date | null>;
   /** Law tables that have run out. */
   outdated: number;
+  isManager: boolean;
 }
 
-export function SettingsOverviewPage({ changedAt, outdated }: Props) {
+export function SettingsOverviewPage({ changedAt, outdated, isManager }: Props) {
   return (
     <div class="stack">
       <h1>Réglages</h1>
@@ -38,6 +39,10 @@ export function SettingsOverviewPage({ changedAt, outdated }: Props) {
           );
         })}
       </ul>
+      <p class="row">
+        <a href="/ccas/conservation">Ce qui sera effacé, et quand</a>
+        {isManager && <a href="/ccas/archives">Tout exporter</a>}
+      </p>
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { counted, frenchDay } from '../../kernel/ui/french.js';
 import type { Holding } from '../../passes/holders.query.js';
 import type { ListedResident, PassFilter, ResidentFilter } from '../resident-list.query.js';
 import { PassBadge } from '../../passes/pages/pass-badge.js';
-import { SearchBox } from './search-box.js';
+import { SearchBox } from '../../kernel/ui/search-box.js';
+import { searchBox } from '../search-words.js';
 import { Empty } from '../../kernel/ui/empty.js';
 import { List } from '../../kernel/ui/list.js';
 
@@ -58,7 +59,7 @@ export function ResidentListPage({ token, rows, total, holdings, communeCodes, n
           </a>
         </p>
       </div>
-      <SearchBox token={token} autofocus />
+      <SearchBox {...searchBox} token={token} autofocus />
       <form method="get" action="/ccas/usagers" class="filters">
         <Select label="Pass" name="pass" value={filter.pass ?? ''} options={passLabels} />
         {hasCommunes && (

@@ -1,5 +1,6 @@
 import type { Findings } from '../../kernel/console/finders.js';
-import { SearchBox } from './search-box.js';
+import { SearchBox } from '../../kernel/ui/search-box.js';
+import { searchBox } from '../search-words.js';
 
 interface Props {
   token: string;
@@ -12,7 +13,7 @@ export function SearchPage({ token, typed, groups }: Props) {
   return (
     <div class="stack">
       <h1>Recherche</h1>
-      <SearchBox token={token} value={typed} autofocus />
+      <SearchBox {...searchBox} token={token} value={typed} autofocus />
       {typed !== '' && groups.length === 0 && (
         <div class="empty" role="status">
           <h2>Rien ne correspond</h2>

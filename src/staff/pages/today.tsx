@@ -1,80 +1,103 @@
+import type { AgendaEntry } from '../../kernel/console/agenda.js';
+import type { WaitingCall } from '../../kernel/console/calls.js';
 import { counted, frenchNumber, frenchWeekday } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Today } from '../today.query.js';
-import { SearchBox } from './search-box.js';
-import { Empty } from '../../kernel/ui/empty.js';
+import { AgendaLines } from './agenda-lines.js';
+import { CallLines } from './call-lines.js';
 
 interface Props extends Today {
   token: string;
   /** ISO day. */
   today: string;
-  isManager: boolean;
+  agenda: AgendaEntry[];
+  calls: WaitingCall[];
 }
 
-/** The search box first, then what waits; no chart before work (look.md, 4). */
-export function TodayPage({ token, today, isManager, tasks, redemptions }: Props) {
-  const shown = tasks.filter((task) => task.count > 0 || !task.isExceptional);
-  const waiting = shown.filter((task) => task.count > 0);
-  const nothing = shown.filter((task) => task.count === 0);
+const SHOWN = 6;
+
+/** Three calm blocks: what to do, the day, whom to call (look.md, 4). No chart, and no list of zeros. */
+export function TodayPage({ token, today, tasks, redemptions, agenda, calls }: Props) {
+  const waiting = tasks.filter(({ count, isBacklog }) => count > 0 && !isBacklog);
+  const late = waiting.filter(({ isUrgent }) => isUrgent);
+  const inOrder = [...late, ...waiting.filter(({ isUrgent }) => !isUrgent)];
+  const backlog = tasks.filter(({ count, isBacklog }) => count > 0 && isBacklog);
   return (
     <div class="stack">
       <div class="stack tight">
-        <p class="soft">{frenchWeekday(today)}</p>
         <h1>Aujourd’hui</h1>
+        <p class="lead soft">{frenchWeekday(today)}</p>
       </div>
-      <SearchBox token={token} autofocus />
-      <p class="row">
-        <a class="button" href="/ccas/demandes/nouvelle">
-          <Icon name="badge-check" /> Donner un pass au guichet
-        </a>
-        <a class="button quiet" href="/ccas/usagers/nouveau">
-          <Icon name="user-round-plus" /> Inscrire un usager
-        </a>
-        <a class="button quiet" href="/ccas/partenaires/nouveau">
-          <Icon name="store" /> Ajouter un partenaire
-        </a>
-        <a class="button quiet" href="/ccas/usagers/import">
-          <Icon name="upload" /> Charger une liste
-        </a>
-      </p>
-      <h2>Ce qui attend</h2>
-      {waiting.length === 0 && (
-        <Empty>
-          <p>Rien n’attend : tout est à jour.</p>
-        </Empty>
-      )}
-      <ul class="tasks">
-        {waiting.map((task) => (
-          <li>
-            <a href={task.href} class={task.isUrgent ? 'urgent' : undefined}>
-              <Icon name={task.icon} size={28} />
-              <span class="count">{frenchNumber(task.count)}</span>{' '}
-              <span>{task.count < 2 ? task.words[0] : task.words[1]}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-      {nothing.length > 0 && (
-        <p class="soft">
-          Rien pour le moment :{' '}
-          {nothing.map((task, at) => (
-            <>
-              {at > 0 && ', '}
-              <a href={task.href}>
-                {frenchNumber(0)} {task.words[0]}
-              </a>
-            </>
-          ))}
-          .
-        </p>
-      )}
-      <p class="row">
-        <a href="/ccas/refus">Refus chez les partenaires</a>
-        <a href="/ccas/droits">Demandes sur les données</a>
-        <a href="/ccas/conservation">Conservation des données</a>
-        {isManager && <a href="/ccas/archives">Tout exporter</a>}
-      </p>
-      <p class="soft">{counted(redemptions, 'utilisation', 'utilisations')} aujourd’hui chez les partenaires.</p>
+      <div class="today">
+        <section class="stack tight" aria-labelledby="a-faire">
+          <h2 id="a-faire">À faire</h2>
+          {inOrder.length === 0 && <p class="calm">Rien n’attend : tout est à jour.</p>}
+          <TaskLines tasks={inOrder.slice(0, SHOWN)} />
+          {inOrder.length > SHOWN && (
+            <details>
+              <summary>et {counted(inOrder.length - SHOWN, 'autre')}</summary>
+              <TaskLines tasks={inOrder.slice(SHOWN)} />
+            </details>
+          )}
+          {backlog.length > 0 && (
+            <p class="soft">
+              Au long cours :{' '}
+              {backlog.map((task, at) => (
+                <>
+                  {at > 0 && ', '}
+                  <a href={task.href}>{counted(task.count, ...task.words)}</a>
+                </>
+              ))}
+              .
+            </p>
+          )}
+        </section>
+        <div class="stack">
+          <section class="stack tight" aria-labelledby="la-journee">
+            <h2 id="la-journee">La journée</h2>
+            {agenda.length === 0 ? (
+              <p class="calm">Rien à heure fixe aujourd’hui.</p>
+            ) : (
+              <AgendaLines entries={agenda} />
+            )}
+            <p>
+              <a href="/ccas/agenda">Les jours qui viennent</a>
+            </p>
+            <p class="soft">{counted(redemptions, 'utilisation')} aujourd’hui chez les partenaires.</p>
+          </section>
+          <section class="stack tight" aria-labelledby="appels">
+            <h2 id="appels">À appeler</h2>
+            {calls.length === 0 ? (
+              <p class="calm">Personne n’attend votre appel.</p>
+            ) : (
+              <CallLines token={token} today={today} calls={calls.slice(0, SHOWN)} />
+            )}
+            {calls.length > SHOWN && (
+              <details>
+                <summary>et {counted(calls.length - SHOWN, 'autre')}</summary>
+                <CallLines token={token} today={today} calls={calls.slice(SHOWN)} />
+              </details>
+            )}
+          </section>
+        </div>
+      </div>
     </div>
+  );
+}
+
+function TaskLines({ tasks }: Pick<Today, 'tasks'>) {
+  if (tasks.length === 0) return null;
+  return (
+    <ul class="day-lines">
+      {tasks.map(({ href, icon, isUrgent, count, words: [one, many] }) => (
+        <li>
+          <a href={href} class={isUrgent ? 'urgent' : undefined}>
+            <span class="count">{frenchNumber(count)}</span>
+            <Icon name={icon} size={22} />
+            <span class="what">{count < 2 ? one : many}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -77,7 +77,9 @@ class KitsWords {
     icon: 'gift',
     used: 'select false as used',
   };
-  readonly menu: MenuEntry[] = [{ audience: 'staff', place: 985, href: '/ccas/sacs', label: 'Nos sacs' }];
+  readonly menu: MenuEntry[] = [
+    { audience: 'staff', group: 'social', place: 985, href: '/ccas/sacs', label: 'Nos sacs' },
+  ];
   readonly siteMap: SiteMapEntry[] = [{ group: 'holders', place: 985, href: '/sacs', label: 'Les sacs de la ville' }];
   readonly todayTasks: TodayTask[] = [
     {

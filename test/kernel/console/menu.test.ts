@@ -9,29 +9,42 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const words = (entries: { label: string }[]) => entries.map(({ label }) => label);
 const menuOf = (kind?: Actor['kind']) => {
   const menu = app.get(Menus).of(kind && ({ kind, ccasId: app.ccasId } as Actor), undefined);
-  const words = (entries: { label: string }[]) => entries.map(({ label }) => label);
-  return { inSight: words(menu.inSight), seldom: words(menu.seldom), invitations: menu.invitations.length };
+  return { inSight: words(menu.inSight), groups: menu.groups.length, invitations: menu.invitations.length };
 };
+const sideOf = (kind: 'agent' | 'manager', reach?: string[]) =>
+  app
+    .get(Menus)
+    .of({ kind, ccasId: app.ccasId }, reach)
+    .groups.map(({ title, entries }) => [title, ...words(entries)]);
 
-const daily = ['Aujourd’hui', 'Demandes', 'Usagers', 'Cartes', 'Partenaires', 'Avantages', 'Mutuelle', 'Dons'];
+const daily = [
+  [undefined, 'Aujourd’hui', 'Agenda'],
+  ['Personnes', 'Usagers', 'Demandes', 'Demandes sur les données'],
+  ['Pass', 'Cartes', 'Partenaires', 'Avantages', 'Refus'],
+  ['Aides et accueil', 'Mutuelle'],
+  ['Piloter', 'Bilans', 'Dons'],
+];
 
 describe('the menu', () => {
-  test('of an agent: the day’s work in sight, what is seldom needed behind « Plus »', () => {
-    expect(menuOf('agent')).toEqual({
-      inSight: daily,
-      seldom: ['Courriels', 'Bilans', 'Réglages', 'Mon compte'],
-      invitations: 0,
-    });
+  test('of an agent: in groups, those with something in them', () => {
+    expect(sideOf('agent')).toEqual([...daily, [undefined, 'Courriels', 'Réglages']]);
   });
 
   test('of a manager: accounts and journal besides', () => {
-    expect(menuOf('manager')).toEqual({
-      inSight: daily,
-      seldom: ['Courriels', 'Bilans', 'Réglages', 'Mon compte', 'Comptes', 'Journal'],
-      invitations: 0,
-    });
+    expect(sideOf('manager')).toEqual([...daily, [undefined, 'Courriels', 'Réglages', 'Comptes', 'Journal']]);
+  });
+
+  test('of a CCAS without mutuelle: the group is gone with what stood in it', () => {
+    expect(sideOf('agent', ['donations']).map(([title]) => title)).not.toContain('Aides et accueil');
+  });
+
+  test('of the staff: what can be begun anywhere, one’s account, four places of a phone less the menu itself', () => {
+    const { newThings, account, places } = app.get(Menus).of({ kind: 'agent', ccasId: app.ccasId }, undefined);
+    expect(words(newThings)).toEqual(['Pass au guichet', 'Usager', 'Partenaire', 'Liste d’usagers (fichier)']);
+    expect([words(account), words(places)]).toEqual([['Mon compte'], ['Aujourd’hui', 'Chercher', 'Agenda']]);
   });
 
   test.each([
@@ -39,17 +52,17 @@ describe('the menu', () => {
     ['till', ['Scanner un pass']],
     ['insurer', ['Mes personnes et permanences', 'La page des habitants']],
   ] as const)('of a %s: its own pages, all in sight', (kind, pages) => {
-    expect(menuOf(kind)).toEqual({ inSight: pages, seldom: [], invitations: 0 });
+    expect(menuOf(kind)).toEqual({ inSight: pages, groups: 0, invitations: 0 });
   });
 
   test('of everybody: the public pages, and the ways in', () => {
-    const { inSight, seldom, invitations } = menuOf();
+    const { inSight, groups, invitations } = menuOf();
     expect(inSight).toEqual(['Les avantages', 'Demander le pass', 'Mon pass', 'Vérifier un pass', 'Mutuelle', 'Dons']);
-    expect([seldom, invitations > 0]).toEqual([[], true]);
+    expect([groups, invitations > 0]).toEqual([0, true]);
   });
 
   test('of a holder: none, the pages of everyone are on the phone', () => {
-    expect(menuOf('senior' as Actor['kind'])).toEqual({ inSight: [], seldom: [], invitations: 0 });
+    expect(menuOf('senior' as Actor['kind'])).toEqual({ inSight: [], groups: 0, invitations: 0 });
   });
 
   test('at the foot of every page: what the law asks for, in this order', () => {
