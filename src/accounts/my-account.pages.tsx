@@ -4,7 +4,7 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, Id } from '../kernel/http/id.pipe.js';
 import { MailSender } from '../kernel/mail/mail-sender.js';
-import { Cookie, InTx, Typed } from '../kernel/screens/arguments.js';
+import { Cookie, InTx, Short, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -40,8 +40,9 @@ export class MyAccountPages {
     };
   }
 
-  /** Its use cases open their own transactions: none is held while a password is hashed. */
+  /** No transaction is held while a password is hashed. */
   @Post('mot-de-passe')
+  @Short()
   @RefusedShows('mine')
   async password(
     @CurrentActor() actor: Actor,

@@ -4,7 +4,7 @@ import { CurrentTenant } from '../kernel/access/visit.js';
 import { Asked } from '../kernel/http/id.pipe.js';
 import { MailSender } from '../kernel/mail/mail-sender.js';
 import { MailTransport } from '../kernel/mail/mail-transport.js';
-import { FromAddress, Typed } from '../kernel/screens/arguments.js';
+import { FromAddress, Short, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { AcceptInvitation } from './accept-invitation.js';
@@ -37,6 +37,7 @@ export class PasswordPages {
   }
 
   @Post('mot-de-passe-oublie')
+  @Short()
   @Page('Mot de passe oublié', ForgottenPasswordPage)
   @RefusedShows('forgottenForm')
   async ask(@CurrentTenant() { id }: Tenant, @FromAddress() address: string, @Typed() { email }: ForgottenForm) {
@@ -53,6 +54,7 @@ export class PasswordPages {
   }
 
   @Post('nouveau-mot-de-passe')
+  @Short()
   @Page('Nouveau mot de passe', PasswordChosenPage)
   @RefusedShows('resetForm')
   async reset(
@@ -71,6 +73,7 @@ export class PasswordPages {
   }
 
   @Post('bienvenue')
+  @Short()
   @RefusedShows('welcomeForm')
   async accept(@CurrentTenant() { id }: Tenant, @Req() request: FastifyRequest, @Typed() form: ChosenForm) {
     const entered = await this.acceptInvitation.run(id, {

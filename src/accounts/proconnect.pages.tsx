@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { CurrentTenant } from '../kernel/access/visit.js';
 import { Asked } from '../kernel/http/id.pipe.js';
 import { ownPath } from '../kernel/http/own-path.js';
-import { Cookie } from '../kernel/screens/arguments.js';
+import { Cookie, Short } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, WayOut } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
@@ -36,6 +36,7 @@ export class ProConnectPages {
   }
 
   @Get('retour')
+  @Short('write')
   @RefusedShows('failed')
   async finish(
     @CurrentTenant() tenant: Tenant,

@@ -57,6 +57,7 @@ export class JoiningPages {
   }
 
   @Post('etablissement')
+  @Short()
   @AtMost(JOININGS_PER_ADDRESS, 'joining')
   @RefusedShows('form')
   async send(@CurrentTenant() { id }: Tenant, @Typed(readJoining) form: JoiningForm) {

@@ -2,7 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import { SESSION_COOKIE } from '../kernel/access/cookies.js';
 import { CurrentTenant } from '../kernel/access/visit.js';
 import { Asked } from '../kernel/http/id.pipe.js';
-import { FromAddress, Typed } from '../kernel/screens/arguments.js';
+import { FromAddress, Short, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
@@ -23,8 +23,9 @@ export class TillsPages {
     return { values: { code } };
   }
 
-  /** No transaction around it: what is counted outlives a refusal. */
+  /** What is counted outlives a refusal. */
   @Post()
+  @Short()
   @RefusedShows('form')
   async pair(@CurrentTenant() { id }: Tenant, @FromAddress() from: string, @Typed() form: PairingForm) {
     const { secret } = await this.pairTill.run(id, from, form.code, 'cookie');

@@ -4,7 +4,7 @@ import { SESSION_COOKIE } from '../kernel/access/cookies.js';
 import { CurrentRequest, CurrentTenant } from '../kernel/access/visit.js';
 import { InterruptedForms, RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
 import { Asked } from '../kernel/http/id.pipe.js';
-import { FromAddress, Typed } from '../kernel/screens/arguments.js';
+import { FromAddress, Short, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
@@ -30,8 +30,9 @@ export function teamSignInPages({ key, pages }: TeamKind): Type {
       return { pages, isWaiting: this.interruptedForms.isWaiting(request) };
     }
 
-    /** No transaction around it: what is counted outlives a refusal. */
+    /** What is counted outlives a refusal. */
     @Post('connexion')
+    @Short()
     @Page(pages.title, AskForLinkPage)
     @RefusedShows('form')
     async ask(
@@ -52,6 +53,7 @@ export function teamSignInPages({ key, pages }: TeamKind): Type {
 
     /** As `ask`. */
     @Post('entrer')
+    @Short()
     @RefusedShows('door')
     async enter(
       @CurrentTenant() { id }: Tenant,

@@ -17,6 +17,7 @@ const signs: [what: string, sign: RegExp][] = [
   ],
   ['touches the reply', /\breply\b/],
   ['is no declared screen', /^(?![\s\S]*@Screens\()/],
+  ['has a form whose transaction is not declared', /^( +)@Post\((?:(?!\n\1\}\n|@InTx\(|@Short\()[\s\S])*\n\1\}\n/m],
 ];
 
 function wrongWith(text: string): string[] {
@@ -73,8 +74,16 @@ describe('the signs', () => {
     ['contains SQL', '@Screens(\nawait tx.findOneBy(Entity, { id })'],
     ['touches the reply', '@Screens(\nvisit.reply.status(400)'],
     ['is no declared screen', '@Controller('],
+    [
+      'has a form whose transaction is not declared',
+      "@Screens(\n  @Post('a')\n  @Page('A', A, {\n    path,\n  })\n  a() {\n  }\n\n  @Get()\n  b(@InTx() tx: Tx) {\n  }\n",
+    ],
   ])('see what %s', (what, text) => {
     expect(wrongWith(text)).toEqual([what]);
+  });
+
+  test.each(['  a(@InTx() tx: Tx) {', '  @Short()\n  a() {'])('see nothing in a form that says %j', (handler) => {
+    expect(wrongWith(`@Screens(\n  @Post()\n${handler}\n  }\n`)).toEqual([]);
   });
 
   test('see nothing in a short transaction, nor in a word that only looks alike', () => {

@@ -20,11 +20,12 @@ export function InTx(mode?: 'write'): ParameterDecorator {
 /**
  * For a handler that waits for something else, another service, a hash, a picture, or keeps something whatever becomes of
  * the rest: nothing waits in a transaction, and what one of them has kept stays. For GET they are read-only unless it says `write`.
+ * Over the handler itself where none is opened there, but by the use cases it calls.
  */
-export function Short(mode?: 'write'): ParameterDecorator {
+export function Short(mode?: 'write'): ParameterDecorator & MethodDecorator {
   const decorate = argument((context) => currentScreen(context).inShortTx);
-  return (target, method, index) => {
-    decorate(target, method, index);
+  return (target: object, method: string | symbol | undefined, index: unknown) => {
+    if (typeof index === 'number') decorate(target, method, index);
     declareTransaction(target, method!, { transaction: mode ?? 'as the verb', isShort: true });
   };
 }
