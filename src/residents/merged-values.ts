@@ -35,6 +35,16 @@ export const mergeFields = {
   residenceProof: ['residenceProofKind', 'residenceProofSeenOn'],
 } as const satisfies Record<string, readonly (keyof MergedValues)[]>;
 export type MergeField = keyof typeof mergeFields;
+
+export const mergeLabels: Record<MergeField, string> = {
+  lastName: 'Nom',
+  firstName: 'Prénom',
+  bornOn: 'Date de naissance',
+  home: 'Adresse',
+  phone: 'Téléphone',
+  email: 'Courriel',
+  residenceProof: 'Justificatif vu',
+};
 export type MergeChoices = Partial<Record<MergeField, 'kept' | 'merged'>>;
 
 /** Do the two differ here? */

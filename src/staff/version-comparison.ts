@@ -1,15 +1,13 @@
 import { type FormValues, textIn } from '../kernel/http/input.js';
 import { toE164 } from '../kernel/text/phone.js';
 import { typedDay } from '../kernel/text/typed-day.js';
+import { mergeFields } from '../residents/merged-values.js';
 
-/** What of a dossier is chosen together: half of an address and half of another make a third place. */
+const { residenceProof: _, ...sameNames } = mergeFields;
+
+/** What is chosen together, as between two dossiers of one person; and by the names of the form. */
 export const comparedFields = {
-  lastName: ['lastName'],
-  firstName: ['firstName'],
-  bornOn: ['bornOn'],
-  home: ['address', 'postcode', 'communeCode'],
-  phone: ['phone'],
-  email: ['email'],
+  ...sameNames,
   reference: ['reference'],
   residenceProof: ['residenceProof.kind', 'residenceProof.seenOn'],
 } as const satisfies Record<string, readonly string[]>;

@@ -72,8 +72,11 @@ describe('two dossiers likely one person’s', () => {
 
   test('stay two when an answer is none of those offered, and the page says so', async () => {
     const [one, other] = await aPair({ phone: '01 55 00 20 01' }, { phone: '01 55 00 20 02' });
-    const { status } = await nadia.submit(`${list}/${one}/${other}/fusion`, { phone: 'nonsense' });
+    const { status, words, html } = await nadia.submit(`${list}/${one}/${other}/fusion`, { phone: 'nonsense' });
     expect(status).toBe(400);
+    expect(words).toContain('Téléphone : choisissez une des deux réponses.');
+    expect(html).toMatch(/<input[^>]*id="champ-phone"[^>]*autofocus/);
+    expect(html).toContain('href="#champ-phone"');
     expect(await namesOf(other)).toMatchObject({ mergedInto: null });
   });
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { FieldNotes, fieldFacts } from './field-frame.js';
 import type { Refusal } from './refusal.js';
 
@@ -7,7 +8,7 @@ interface ChoicesProps {
   /** Which form of its page it stands in, where another has a field of that name. */
   of?: string;
   value?: string;
-  options: [value: string, label: string, detail?: string | null][];
+  options: [value: string, label: ComponentChildren, detail?: string | null][];
   hint?: string;
   refusal?: Refusal;
 }

@@ -1,11 +1,12 @@
 import { communeName } from '../../ccas/communes.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
+import { Choices } from '../../kernel/ui/choices.js';
 import { Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { PassView } from '../pass.query.js';
-import { differs, type MergeCandidate, mergeFields, type MergeField, proposed } from '../../residents/merged-values.js';
+import { differs, type MergeCandidate, type MergeField, mergeLabels, proposed } from '../../residents/merged-values.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
 import { PassBadge } from './pass-badge.js';
@@ -20,15 +21,7 @@ interface Props {
   refusal?: Refusal;
 }
 
-const labels: Record<MergeField, string> = {
-  lastName: 'Nom',
-  firstName: 'Prénom',
-  bornOn: 'Date de naissance',
-  home: 'Adresse',
-  phone: 'Téléphone',
-  email: 'Courriel',
-  residenceProof: 'Justificatif vu',
-};
+const fields = Object.keys(mergeLabels) as MergeField[];
 
 /** Two dossiers side by side; for each field that differs, which value stays. */
 export function DoublePairPage({ token, kept, merged, passes, values, refusal }: Props) {
@@ -60,40 +53,38 @@ export function DoublePairPage({ token, kept, merged, passes, values, refusal }:
       </p>
       <Form action={`${path}/fusion`} token={token} refusal={refusal}>
         <dl class="facts">
-          {(Object.keys(mergeFields) as MergeField[])
+          {fields
             .filter((field) => !differs(field, kept, merged))
             .map((field) => (
               <div>
-                <dt>{labels[field]}</dt>
+                <dt>{mergeLabels[field]}</dt>
                 <dd>{shown(field, kept)}</dd>
               </div>
             ))}
         </dl>
-        {(Object.keys(mergeFields) as MergeField[])
+        {fields
           .filter((field) => differs(field, kept, merged))
           .map((field) => (
-            <Choice field={field} kept={kept} merged={merged} value={values[field]} />
+            <Choices
+              legend={mergeLabels[field]}
+              name={field}
+              value={values[field] ?? proposed(field, kept, merged)}
+              options={[
+                ['kept', <mark>{shown(field, kept)}</mark>],
+                ['merged', <mark>{shown(field, merged)}</mark>],
+              ]}
+              refusal={refusal}
+            />
           ))}
         {active.length > 1 && (
-          <fieldset>
-            <legend>Les deux ont un pass actif. Lequel reste en service ?</legend>
-            <p class="soft">L’autre est suspendu : ses cartes ne servent plus.</p>
-            <div class="choices">
-              {active.map(({ id, number }, place) => (
-                <label>
-                  <input
-                    type="radio"
-                    id={place === 0 ? 'champ-stayingPassId' : undefined}
-                    name="stayingPassId"
-                    value={id}
-                    checked={values.stayingPassId === id}
-                    required
-                  />
-                  <span class="number">{number}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <Choices
+            legend="Les deux ont un pass actif. Lequel reste en service ?"
+            hint="L’autre est suspendu : ses cartes ne servent plus."
+            name="stayingPassId"
+            value={values.stayingPassId}
+            options={active.map(({ id, number }) => [id, <span class="number">{number}</span>])}
+            refusal={refusal}
+          />
         )}
         <button>
           <Icon name="git-merge" /> Fusionner les deux dossiers
@@ -103,40 +94,6 @@ export function DoublePairPage({ token, kept, merged, passes, values, refusal }:
         <button class="quiet">Ce sont deux personnes</button>
       </Form>
     </div>
-  );
-}
-
-function Choice({
-  field,
-  kept,
-  merged,
-  value,
-}: {
-  field: MergeField;
-  kept: MergeCandidate;
-  merged: MergeCandidate;
-  value?: string;
-}) {
-  const chosen = value ?? proposed(field, kept, merged);
-  return (
-    <fieldset>
-      <legend>{labels[field]}</legend>
-      <div class="choices">
-        {(
-          [
-            ['kept', kept],
-            ['merged', merged],
-          ] as const
-        ).map(([key, dossier]) => (
-          <label>
-            <input type="radio" name={field} value={key} checked={chosen === key} />
-            <span>
-              <mark>{shown(field, dossier)}</mark>
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 

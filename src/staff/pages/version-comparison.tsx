@@ -3,6 +3,7 @@ import { Form } from '../../kernel/ui/form.js';
 import { frenchDay, frenchMoment } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
+import { mergeLabels } from '../../residents/merged-values.js';
 import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
 import { type ComparedField, comparedFields, type Difference, type Side } from '../version-comparison.js';
 
@@ -26,12 +27,7 @@ interface Props {
 }
 
 const labels: Record<ComparedField, string> = {
-  lastName: 'Nom',
-  firstName: 'Prénom',
-  bornOn: 'Date de naissance',
-  home: 'Adresse',
-  phone: 'Téléphone',
-  email: 'Courriel',
+  ...mergeLabels,
   reference: 'Référence',
   residenceProof: 'Justificatif de domicile',
 };
