@@ -35,6 +35,29 @@ export class FindPlace {
     }
   }
 
+  /**
+   * One after another, for a job that goes on at its next run: it stops where it is told to, and where nobody answers.
+   * @param set keeps the place of one, or that there is none
+   * @returns how many were asked for, and how many of them the service knows
+   */
+  async ofEach<T extends { address: string; postcode: string | null }>(
+    waiting: T[],
+    set: (one: T, place: Place | null) => Promise<void>,
+    stop?: AbortSignal,
+  ): Promise<{ asked: number; known: number }> {
+    let asked = 0;
+    let known = 0;
+    for (const one of waiting) {
+      if (stop?.aborted) break;
+      const place = await this.ofAddress(one.address, one.postcode ?? undefined);
+      if (place === undefined) break;
+      await set(one, place);
+      asked++;
+      if (place) known++;
+    }
+    return { asked, known };
+  }
+
   /** The middle of a commune's partners: near enough to say what is close, and known without network. */
   async middleOf(tx: Tx, communeCode: string): Promise<Place | null> {
     const { latitude, longitude } = await tx.one<{ latitude: number | null; longitude: number | null }>(

@@ -25,19 +25,15 @@ export class PlacePartners {
   ) {}
 
   async run(ccasId: string, stop?: AbortSignal): Promise<{ placed: number; unknown: number }> {
-    const counts = { placed: 0, unknown: 0 };
-    const unplaced = await this.db.transaction(systemScope(ccasId, this.job.name), (tx) =>
-      this.partners.unplaced(tx, MOST),
+    const scope = systemScope(ccasId, this.job.name);
+    const unplaced = await this.db.transaction(scope, (tx) => this.partners.unplaced(tx, MOST));
+    const { asked, known } = await this.places.ofEach(
+      unplaced,
+      async (partner, place) => {
+        if (place) await this.db.transaction(scope, (tx) => this.partners.set(tx, partner, place));
+      },
+      stop,
     );
-    for (const partner of unplaced) {
-      if (stop?.aborted) break;
-      const place = await this.places.ofAddress(partner.address, partner.postcode ?? undefined);
-      // Nobody answers: the next run asks again.
-      if (place === undefined) break;
-      if (place)
-        await this.db.transaction(systemScope(ccasId, this.job.name), (tx) => this.partners.set(tx, partner, place));
-      counts[place ? 'placed' : 'unknown']++;
-    }
-    return counts;
+    return { placed: known, unknown: asked - known };
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { SettingsQuery } from '../ccas/settings.query.js';
+import type { Place } from '../directory/directory.query.js';
 import { FindPlace } from '../directory/find-place.js';
-import { Database } from '../kernel/database/database.js';
+import { Database, type Tx } from '../kernel/database/database.js';
 import { systemScope } from '../kernel/database/scope.js';
 import { ScheduledJob, type Job } from '../kernel/jobs/job.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -40,53 +41,48 @@ export class LocateResidents {
   ) {}
 
   async run(ccasId: string, stop?: AbortSignal): Promise<{ located: number; unknown: number }> {
-    const counts = { located: 0, unknown: 0 };
-    const { waiting, districts } = await this.db.transaction(systemScope(ccasId, this.job.name), async (tx) => {
-      const { locatesResidents } = await this.settings.get(tx);
-      const waiting = locatesResidents
-        ? await tx.rows<Waiting>(
-            `select r.id, r.address, r.postcode, place_key(r.address, r.postcode) as key from resident r
-             where r.address is not null and r.merged_into is null and r.erased_at is null
-               and not exists (select from resident_place l where l.resident_id = r.id and l.place_key = place_key(r.address, r.postcode))
-             order by r.id limit ${MOST}`,
-          )
-        : [];
-      return { waiting, districts: await this.districts.all(tx) };
-    });
-    for (const { id, address, postcode, key } of waiting) {
-      if (stop?.aborted) break;
-      const place = await this.places.ofAddress(address, postcode ?? undefined);
-      // Nobody answers: the next run asks again.
-      if (place === undefined) break;
-      const district = place ? districtOf(districts, place) : undefined;
-      await this.db.transaction(systemScope(ccasId, this.job.name), (tx) =>
-        tx.run(
-          `insert into resident_place (resident_id, place_key, latitude, longitude, district_id, located_at)
-           select $1, $2, $3, $4, (select d.id from district d where d.id = $5), $6
-           where exists (select from resident r where r.id = $1 and place_key(r.address, r.postcode) = $2)
-           on conflict (ccas_id, resident_id) do update set place_key = excluded.place_key, latitude = excluded.latitude,
-             longitude = excluded.longitude, district_id = excluded.district_id, located_at = excluded.located_at`,
-          [
-            id,
-            key,
-            place?.latitude ?? null,
-            place?.longitude ?? null,
-            district?.id ?? null,
-            this.clock.now().toString(),
-          ],
-        ),
-      );
-      counts[place ? 'located' : 'unknown']++;
-    }
-    const isSame = async (): Promise<boolean> => {
-      const now = await this.db.transaction(systemScope(ccasId, this.job.name), (tx) =>
-        tx.rows<{ id: string }>('select id from district order by name'),
-      );
-      return JSON.stringify(now) === JSON.stringify(districts.map(({ id }) => ({ id })));
-    };
-    // Drawn anew while the service was asked: what was found meanwhile is placed in the new ones.
-    if (waiting.length > 0 && !(await isSame()))
-      await this.db.transaction(systemScope(ccasId, this.job.name), (tx) => this.districts.assign(tx));
-    return counts;
+    const scope = systemScope(ccasId, this.job.name);
+    const { waiting, districts } = await this.db.transaction(scope, async (tx) => ({
+      waiting: (await this.settings.get(tx)).locatesResidents ? await this.waiting(tx) : [],
+      districts: await this.districts.all(tx),
+    }));
+    const { asked, known } = await this.places.ofEach(
+      waiting,
+      async (one, place) => {
+        const district = place ? districtOf(districts, place) : undefined;
+        await this.db.transaction(scope, (tx) => this.set(tx, one, place, district?.id));
+      },
+      stop,
+    );
+    if (waiting.length > 0)
+      await this.db.transaction(scope, async (tx) => {
+        const now = await tx.rows<{ id: string }>('select id from district order by name');
+        const isSame = JSON.stringify(now) === JSON.stringify(districts.map(({ id }) => ({ id })));
+        // Drawn anew while the service was asked: what was found meanwhile is placed in the new ones.
+        if (!isSame) await this.districts.assign(tx);
+      });
+    return { located: known, unknown: asked - known };
+  }
+
+  private waiting(tx: Tx): Promise<Waiting[]> {
+    return tx.rows<Waiting>(
+      `select r.id, r.address, r.postcode, place_key(r.address, r.postcode) as key from resident r
+       where r.address is not null and r.merged_into is null and r.erased_at is null
+         and not exists (select from resident_place l where l.resident_id = r.id and l.place_key = place_key(r.address, r.postcode))
+       order by r.id limit ${MOST}`,
+    );
+  }
+
+  /** Unless the address has changed since it was asked for. */
+  private async set(tx: Tx, { id, key }: Waiting, place: Place | null, districtId?: string): Promise<void> {
+    const { latitude = null, longitude = null } = place ?? {};
+    await tx.run(
+      `insert into resident_place (resident_id, place_key, latitude, longitude, district_id, located_at)
+       select $1, $2, $3, $4, (select d.id from district d where d.id = $5), $6
+       where exists (select from resident r where r.id = $1 and place_key(r.address, r.postcode) = $2)
+       on conflict (ccas_id, resident_id) do update set place_key = excluded.place_key, latitude = excluded.latitude,
+         longitude = excluded.longitude, district_id = excluded.district_id, located_at = excluded.located_at`,
+      [id, key, latitude, longitude, districtId ?? null, this.clock.now().toString()],
+    );
   }
 }
