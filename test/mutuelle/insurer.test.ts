@@ -250,6 +250,8 @@ describe('the list of the day', () => {
     const walkIn = (form: Record<string, string>) =>
       browser.submit(`/espace-mutuelle/permanences/${id}/sans-rendez-vous`, form);
     expect((await walkIn({ ...named('Passante') })).status).toBe(400);
+    const dossier = { ...named('Passante'), residentId: await aResident(app), agreed: 'oui' };
+    expect((await walkIn(dossier)).status).toBe(400);
     expect((await walkIn({ ...named('Passante'), agreed: 'oui' })).status).toBe(303);
     expect((await browser.open(`/espace-mutuelle/permanences/${id}`)).words).toContain('Passante');
     const [{ state }] = await app.within((tx) => tx.query(`select state from enrolment where first_name = 'Passante'`));

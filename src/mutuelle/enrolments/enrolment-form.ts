@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import { Choice, Reference, Tick } from '../../kernel/fields/choices.js';
 import { BirthDate, Day } from '../../kernel/fields/days.js';
 import { Pattern } from '../../kernel/fields/lines.js';
@@ -31,6 +32,13 @@ export class EnrolmentForm extends PhoneAndEmailForm {
 
   @Choice(['any', 'morning', 'afternoon'], { optional: true, description: 'Demande à être rappelée.' })
   callWanted?: CallWanted;
+}
+
+/** Who comes without an appointment, as they say who they are: no dossier is named by its id here, least of all by the mutuelle. */
+export class WalkInForm extends OmitType(EnrolmentForm, ['residentId']) {
+  /** The person agrees that the mutuelle has their name. */
+  @Tick()
+  agreed!: boolean;
 }
 
 export class TransitionForm {

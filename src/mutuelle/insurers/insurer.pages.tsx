@@ -4,14 +4,13 @@ import { CurrentActor, CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import type { Tenant } from '../../kernel/tenancy/tenants.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
 import { ChangeConsent } from '../enrolments/change-consent.js';
-import { EnrolmentForm, TransitionForm } from '../enrolments/enrolment-form.js';
+import { TransitionForm, WalkInForm } from '../enrolments/enrolment-form.js';
 import { MarkPresence, readPresence } from '../../appointments/mark-presence.js';
 import { MoveEnrolment } from '../enrolments/move-enrolment.js';
 import { MUTUELLE } from '../enrolments/mutuelle-house.js';
@@ -26,10 +25,6 @@ import { TransmittedQuery } from '../enrolments/transmitted.query.js';
 import { WelcomeWalkIn } from '../enrolments/welcome-walk-in.js';
 
 const path = '/espace-mutuelle';
-
-function readWalkIn({ agreed, ...person }: FormValues) {
-  return { person: readForm(EnrolmentForm, person, { residentId: undefined }), isListAgreed: agreed === 'oui' };
-}
 
 /** The mutuelle's own pages. Each handler enters its agreement first: the database then shows it nothing else. */
 @Screens('espace-mutuelle', ['insurer'])
@@ -122,10 +117,10 @@ export class InsurerPages {
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Typed(readWalkIn) { person, isListAgreed }: ReturnType<typeof readWalkIn>,
+    @Typed() { agreed, ...person }: WalkInForm,
   ) {
     await this.scope.enter(tx, actor);
-    await this.welcomeWalkIn.run(tx, actor, id, person, isListAgreed);
+    await this.welcomeWalkIn.run(tx, actor, id, person, agreed);
     return to(`${path}/permanences/${id}`);
   }
 }

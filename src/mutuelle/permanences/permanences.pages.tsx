@@ -3,7 +3,6 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { pdfFile } from '../../kernel/print/pdf-file.js';
 import { reportPdf } from '../../kernel/print/report.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
@@ -13,7 +12,7 @@ import type { Tenant } from '../../kernel/tenancy/tenants.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { CancelBooking } from '../../appointments/cancel-booking.js';
 import { CancelPermanence } from '../../appointments/cancel-permanence.js';
-import { EnrolmentForm } from '../enrolments/enrolment-form.js';
+import { WalkInForm } from '../enrolments/enrolment-form.js';
 import { MarkPresence, readPresence } from '../../appointments/mark-presence.js';
 import { MUTUELLE, MutuelleHouse } from '../enrolments/mutuelle-house.js';
 import { NewPermanencePage } from '../../appointments/pages/new-permanence.js';
@@ -29,11 +28,6 @@ import { PlanPermanence } from '../../appointments/plan-permanence.js';
 import { WelcomeWalkIn } from '../enrolments/welcome-walk-in.js';
 
 const base = mutuelleDesk.path;
-
-interface SomebodyHere {
-  person: EnrolmentForm;
-  isListAgreed: boolean;
-}
 
 /** Half-days and meetings, as agents plan and run them. */
 @Screens('ccas/mutuelle/permanences', STAFF, { path: '/ccas/mutuelle' })
@@ -129,16 +123,11 @@ export class PermanencesPages {
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Typed(readWalkIn) { person, isListAgreed }: SomebodyHere,
+    @Typed() { agreed, ...person }: WalkInForm,
   ) {
-    await this.welcomeWalkIn.run(tx, actor, id, person, isListAgreed);
+    await this.welcomeWalkIn.run(tx, actor, id, person, agreed);
     return to(`${base}/${id}`);
   }
 }
 
 const of = (permanenceId: string, id: string) => ({ house: MUTUELLE, id, permanenceId });
-
-/** @throws InvalidInput */
-function readWalkIn({ agreed, ...person }: FormValues): SomebodyHere {
-  return { person: readForm(EnrolmentForm, person), isListAgreed: agreed === 'oui' };
-}

@@ -1,10 +1,9 @@
 import { isOfPresence } from '../../../appointments/pages/presence.js';
 import { fieldsOf } from '../../../kernel/fields/fields-of.js';
-import { Tick } from '../../../kernel/ui/choices.js';
 import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { consentWording } from '../../enrolments/consent-wording.js';
-import { EnrolmentForm } from '../../enrolments/enrolment-form.js';
+import { WalkInForm } from '../../enrolments/enrolment-form.js';
 
 interface WalkInProps {
   token: string;
@@ -17,7 +16,7 @@ interface WalkInProps {
 
 /** Who comes without an appointment: noted at the counter or by the representative, in the same words. */
 export function WalkIn({ token, path, ccas, insurerName, values, refusal }: WalkInProps) {
-  const field = fieldsOf(EnrolmentForm, { values, refusal });
+  const field = fieldsOf(WalkInForm, { values, refusal });
   return (
     <Form
       action={`${path}/sans-rendez-vous`}
@@ -31,11 +30,8 @@ export function WalkIn({ token, path, ccas, insurerName, values, refusal }: Walk
         <field.firstName optional={false} />
       </div>
       <field.phone />
-      <Tick
+      <field.agreed
         label={`Lu à la personne, qui est d’accord : « ${consentWording('appointment_list', insurerName, ccas)} »`}
-        name="agreed"
-        checked={values.agreed === 'oui'}
-        refusal={refusal}
       />
       <button class="quiet">Noter sa venue</button>
     </Form>
