@@ -4,7 +4,7 @@ import type { FormValues } from '../../kernel/http/input.js';
 import { DataTable } from '../../kernel/ui/data-table.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { SettingsFrame } from './settings-frame.js';
+import { SaveOrCancel, SettingsFrame } from './settings-frame.js';
 import { LookForm } from '../look-form.js';
 import { TwoVersions } from './two-versions.js';
 import { VersionField } from './version-field.js';
@@ -64,14 +64,7 @@ export function LookPage(props: Props) {
             <field.accentColour />
           </div>
         </fieldset>
-        {canChange && (
-          <p class="row">
-            <button>Enregistrer</button>
-            <a class="button quiet" href="/ccas/reglages">
-              Annuler
-            </a>
-          </p>
-        )}
+        {canChange && <SaveOrCancel />}
       </Form>
       {pairs.length > 0 && <Measured pairs={pairs} />}
     </SettingsFrame>

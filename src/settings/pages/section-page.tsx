@@ -1,8 +1,8 @@
 import type { FormValues } from '../../kernel/http/input.js';
-import { RefusalNotice } from '../../kernel/ui/form.js';
+import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { Section } from '../section.js';
-import { SettingsFrame } from './settings-frame.js';
+import { SaveOrCancel, SettingsFrame } from './settings-frame.js';
 import { TwoVersions } from './two-versions.js';
 import { VersionField } from './version-field.js';
 
@@ -33,24 +33,15 @@ export function SectionPage({
   const inWords = section.inWords ?? ((each: FormValues) => each);
   return (
     <SettingsFrame name={section.name} changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
-      <form method="post" action={`/ccas/reglages/${section.name}`} class="stack" noValidate>
-        <input type="hidden" name="jeton" value={token} />
+      <Form action={`/ccas/reglages/${section.name}`} token={token} refusal={refusal}>
         <VersionField version={version} values={values} refusal={refusal} />
-        {refusal && <RefusalNotice refusal={refusal} />}
         {theirs && <TwoVersions labels={section.labels} theirs={inWords(theirs)} mine={inWords(values)} />}
         <fieldset class="plain stack" disabled={!canChange}>
           <legend class="hidden-text">Réglages</legend>
           <section.Fields values={values} refusal={refusal} />
         </fieldset>
-        {canChange && (
-          <p class="row">
-            <button>Enregistrer</button>
-            <a class="button quiet" href="/ccas/reglages">
-              Annuler
-            </a>
-          </p>
-        )}
-      </form>
+        {canChange && <SaveOrCancel />}
+      </Form>
     </SettingsFrame>
   );
 }

@@ -44,3 +44,15 @@ export function SettingsFrame({ name, changedAt, isSaved, canChange, children }:
     </div>
   );
 }
+
+/** At the end of a form of settings, for whoever may change them. */
+export function SaveOrCancel() {
+  return (
+    <p class="row">
+      <button>Enregistrer</button>
+      <a class="button quiet" href="/ccas/reglages">
+        Annuler
+      </a>
+    </p>
+  );
+}
