@@ -13,9 +13,9 @@ import {
 import { typedCents } from '../../src/kernel/text/typed-cents.js';
 import { csvEuros } from '../../src/kernel/http/csv.js';
 import { frenchEuros } from '../../src/kernel/ui/french.js';
-import { countedSkillCents, isCounterpartHigh } from '../../src/donations/giving/skills-cap.js';
-import { companyRatesOf, personRatesOf } from '../../src/donations/settings/tax-rules.js';
-import { companyRates, personRates } from '../../src/donations/settings/tax-tables.js';
+import { isCounterpartHigh } from '../../src/donations/giving/counterpart.js';
+import { companyRatesOf, personRatesOf, skillLimitOf } from '../../src/donations/settings/tax-rules.js';
+import { companyRates, counterpartLimit, personRates, skillLimit } from '../../src/donations/settings/tax-tables.js';
 import { nearest } from '../../src/laws/law-tables.js';
 import { socialSecurityCeiling } from '../../src/laws/social-security-ceiling.js';
 
@@ -193,13 +193,13 @@ describe('a payment reference (ISO 11649)', () => {
 
 describe('limits of the law', () => {
   test('an employee’s month counts up to three times the PMSS', () => {
-    const pmss = ceiling!.figures.month;
-    expect(countedSkillCents(12_015_00, pmss)).toBe(12_015_00);
-    expect(countedSkillCents(12_015_01, pmss)).toBe(12_015_00);
+    expect(skillLimitOf(skillLimit.known[0]!.figures, ceiling!.figures)).toEqual({ ceilings: 3, cents: 12_015_00 });
   });
 
   test('what is given back is warned of above a quarter, not at a quarter', () => {
-    expect([isCounterpartHigh(250_00, 1_000_00), isCounterpartHigh(250_01, 1_000_00)]).toEqual([false, true]);
+    const percent = counterpartLimit.known[0]!.figures.share / 100;
+    const isHigh = (cents: number) => isCounterpartHigh(cents, 1_000_00, percent);
+    expect([isHigh(250_00), isHigh(250_01)]).toEqual([false, true]);
   });
 
   test('a rule past its last day is still used, and said to be past', () => {

@@ -8,7 +8,6 @@ import { MOST_CENTS } from '../settings/amount.js';
 import type { DetailForm } from './donation-form.js';
 import type { DonationKind } from './donation-words.js';
 import { TaxRules } from '../settings/tax-rules.js';
-import { countedSkillCents } from './skills-cap.js';
 
 /** What goods and work are given, and what they come to. */
 @Injectable()
@@ -54,8 +53,7 @@ export class DonationLines {
     let sum = 0;
     for (const { role, month, minutes, costCents } of skills) {
       const first = Temporal.PlainDate.from(`${month}-01`);
-      const pmss = await this.rules.socialSecurityCeiling(tx, first);
-      const countedCents = countedSkillCents(costCents, pmss.content.cents);
+      const countedCents = Math.min(costCents, (await this.rules.skillLimit(tx, first)).cents);
       sum += countedCents;
       await tx.insert(DonationSkillEntity, {
         id: uuidv7(),

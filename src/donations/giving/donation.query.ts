@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { type PageOf, pageOf } from '../../kernel/http/page-of.js';
+import { TaxRules } from '../settings/tax-rules.js';
 import type { DonorKind } from './donor-kind.js';
 import type { DonationKind, DonationState, PaymentWay } from './donation-words.js';
 
@@ -82,6 +84,8 @@ export const receiptJson = `jsonb_build_object('id', r.id, 'number', r.year || '
 /** Donations as a list, and one with all that belongs to it. */
 @Injectable()
 export class DonationQuery {
+  constructor(private readonly rules: TaxRules) {}
+
   async find(
     tx: Tx,
     { after, limit = 50, state, fundId, donorId, waiting }: Search = {},
@@ -101,6 +105,13 @@ export class DonationQuery {
     const [receipt] = await tx.rows<{ id: string }>('select donation_id as id from receipt where id = $1', [receiptId]);
     if (!receipt) throw new NotFound('Ce reçu');
     return receipt.id;
+  }
+
+  /** For its page, with what the law said on the day of the promise. @throws NotFound */
+  async withLimits(tx: Tx, id: string): Promise<{ donation: DonationView; counterpartPercent: number }> {
+    const donation = await this.get(tx, id);
+    const day = Temporal.PlainDate.from(donation.pledgedOn);
+    return { donation, counterpartPercent: await this.rules.counterpartPercent(tx, day) };
   }
 
   /** @throws NotFound */

@@ -30,8 +30,8 @@ export class DonationsPages {
 
   @Get(':id')
   @Page('Don', DonationPage)
-  async one(@InTx() tx: Tx, @Id() id: string) {
-    return { donation: await this.donations.get(tx, id) };
+  one(@InTx() tx: Tx, @Id() id: string) {
+    return this.donations.withLimits(tx, id);
   }
 
   @Get(':id/remerciement.pdf')

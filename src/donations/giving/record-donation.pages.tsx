@@ -58,8 +58,8 @@ export class RecordDonationPages {
   @Page('Détail du don', DetailPage)
   async detail(@InTx() tx: Tx, @Id() id: string) {
     const donation = await this.donations.get(tx, id);
-    const { content, isOutdated } = await this.rules.socialSecurityCeiling(tx, this.clock.today());
-    return { donation, values: detailValues(donation), moreRows: 0, pmss: { cents: content.cents, isOutdated } };
+    const limit = await this.rules.skillLimit(tx, this.clock.today());
+    return { donation, values: detailValues(donation), moreRows: 0, limit };
   }
 
   /** « Plus de lignes » comes back to the form, with everything that was typed. */

@@ -129,7 +129,7 @@ export class ReceiptsPages {
   @Page('Don', DonationPage)
   async donationOf(@InTx() tx: Tx, @Id() receiptId: string) {
     const donationId = await this.donations.idOfReceipt(tx, receiptId);
-    return { donation: await this.donations.get(tx, donationId), receiptId };
+    return { ...(await this.donations.withLimits(tx, donationId)), receiptId };
   }
 
   private async shown(tx: Tx, year: number) {

@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import type { Figures, LawTable } from '../../laws/law-table.js';
 import { LawTables } from '../../laws/law-tables.js';
 import { socialSecurityCeiling } from '../../laws/social-security-ceiling.js';
-import { companyForm, companyRates, personForm, personRates } from './tax-tables.js';
+import { companyForm, companyRates, counterpartLimit, personForm, personRates, skillLimit } from './tax-tables.js';
 
 /** Percents are whole, `turnoverPerMille` in thousandths, money in integer cents. */
 export interface CompanyRates {
@@ -30,6 +30,13 @@ export interface RuleOnDay<T> {
   isOutdated: boolean;
 }
 
+export interface SkillLimit {
+  /** How many times the PMSS. */
+  ceilings: number;
+  cents: number;
+  isOutdated: boolean;
+}
+
 /** Rates, ceilings and forms of gifts and their receipts. */
 @Injectable()
 export class TaxRules {
@@ -47,9 +54,20 @@ export class TaxRules {
     return this.on(tx, who === 'company' ? companyForm : personForm, day, (figures) => figures);
   }
 
-  /** Plafond mensuel de la sécurité sociale. */
-  socialSecurityCeiling(tx: Tx, day: Temporal.PlainDate): Promise<RuleOnDay<{ cents: number }>> {
-    return this.on(tx, socialSecurityCeiling, day, ({ month }) => ({ cents: month }));
+  /** The most that counts of one employee in a month: so many times the PMSS, the monthly ceiling of social security. */
+  async skillLimit(tx: Tx, day: Temporal.PlainDate): Promise<SkillLimit> {
+    const ceiling = await this.laws.nearest(tx, socialSecurityCeiling, day);
+    const limit = await this.laws.nearest(tx, skillLimit, day);
+    return {
+      ...skillLimitOf(limit.figures, ceiling.figures),
+      isOutdated: ceiling.isOutdated || limit.isOutdated,
+    };
+  }
+
+  /** The most that may be given back for a gift, in percent of it. */
+  async counterpartPercent(tx: Tx, day: Temporal.PlainDate): Promise<number> {
+    const { figures } = await this.laws.nearest(tx, counterpartLimit, day);
+    return figures.share / 100;
   }
 
   private async on<F extends Figures, T>(
@@ -64,6 +82,13 @@ export class TaxRules {
 }
 
 type FiguresOf<T> = T extends LawTable<infer F> ? F : never;
+
+export function skillLimitOf(
+  { ceilings }: FiguresOf<typeof skillLimit>,
+  { month }: FiguresOf<typeof socialSecurityCeiling>,
+): Pick<SkillLimit, 'ceilings' | 'cents'> {
+  return { ceilings, cents: ceilings * month };
+}
 
 export function companyRatesOf(figures: FiguresOf<typeof companyRates>): CompanyRates {
   const { rate, aboveRate, threshold, floor, turnoverPerMille, carryYears } = figures;

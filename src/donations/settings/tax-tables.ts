@@ -11,6 +11,8 @@ type CompanyFigures = {
   carryYears: number;
 };
 type PersonFigures = { rate: number; incomeShare: number; carryYears: number };
+type SkillFigures = { ceilings: number };
+type CounterpartFigures = { share: number };
 type FormFigures = { cerfa: string; name: string };
 
 const purpose = 'Sert aux dons et à leurs reçus.';
@@ -69,6 +71,41 @@ export const personRates: LawTable<PersonFigures> = {
   wrong: ({ rate, incomeShare }) => wrongRates({ rate, incomeShare }),
 };
 
+export const skillLimit: LawTable<SkillFigures> = {
+  name: 'donations.skill_limit',
+  title: 'Limite du mécénat de compétences (CGI, 238 bis)',
+  purpose,
+  figures: [
+    { name: 'ceilings', label: 'Plafonds de la sécurité sociale, au plus, par salarié et par mois', unit: 'number' },
+  ],
+  known: [
+    {
+      validFrom: '2020-12-31',
+      validThrough: null,
+      source: 'CGI, article 238 bis, 1 (loi 2019-1479, article 134)',
+      figures: { ceilings: 3 },
+    },
+  ],
+  mayRunOn: true,
+};
+
+export const counterpartLimit: LawTable<CounterpartFigures> = {
+  name: 'donations.counterpart_limit',
+  title: 'Contrepartie admise pour un don',
+  purpose: 'Au-delà, la page du don prévient que l’administration peut y voir une vente.',
+  figures: [{ name: 'share', label: 'Part du don, au plus', unit: 'percent' }],
+  known: [
+    {
+      validFrom: '2012-09-12',
+      validThrough: null,
+      source: 'BOI-IR-RICI-250-20, rapport d’un à quatre, admis aussi pour les entreprises',
+      figures: { share: 2500 },
+    },
+  ],
+  mayRunOn: true,
+  wrong: ({ share }) => wrongRates({ share }),
+};
+
 export const companyForm = formTable('company_form', 'Modèle du reçu des entreprises', {
   validFrom: '2026-01-01',
   source: 'impots.gouv.fr, formulaire 2041-MEC-SD',
@@ -82,7 +119,7 @@ export const personForm = formTable('person_form', 'Modèle du reçu des particu
 });
 
 /** What the law says of gifts and their receipts. */
-export const taxTables: LawTable[] = [companyRates, personRates, companyForm, personForm];
+export const taxTables: LawTable[] = [companyRates, personRates, skillLimit, counterpartLimit, companyForm, personForm];
 
 @LawTable()
 @Injectable()

@@ -1,12 +1,12 @@
 import { type FormValues, textIn } from '../../../kernel/http/input.js';
 import { Choices } from '../../../kernel/ui/choices.js';
 import { Field, Form } from '../../../kernel/ui/form.js';
-import { frenchEuros } from '../../../kernel/ui/french.js';
+import { frenchEuros, frenchNumber } from '../../../kernel/ui/french.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { valuationLabels } from '../donation-words.js';
 import { type DonationView, donorName } from '../donation.query.js';
 import { detailRows } from '../read-detail-form.js';
-import { mostSkillCents } from '../skills-cap.js';
+import type { SkillLimit } from '../../settings/tax-rules.js';
 
 interface Props {
   donation: DonationView;
@@ -14,12 +14,12 @@ interface Props {
   values: FormValues;
   /** Rows beside those that are filled; empty ones are left out when it is sent. */
   moreRows: number;
-  pmss: { cents: number; isOutdated: boolean };
+  limit: SkillLimit;
   refusal?: Refusal;
 }
 
 /** Goods one by one, or work by role and month, as the receipt will say them. */
-export function DetailPage({ donation, token, values, moreRows, pmss, refusal }: Props) {
+export function DetailPage({ donation, token, values, moreRows, limit, refusal }: Props) {
   const rows = detailRows(values) + moreRows;
   const field = (name: string) => ({ name, value: textIn(values, name), refusal });
   const isGoods = donation.kind === 'goods';
@@ -33,9 +33,9 @@ export function DetailPage({ donation, token, values, moreRows, pmss, refusal }:
         <p class="soft">
           {isGoods
             ? 'Chaque bien, sa quantité et la valeur d’une unité, dites par le donateur. Le CCAS n’estime rien.'
-            : `Une ligne par salarié et par mois : un rôle, jamais un nom. Un mois compte au plus pour trois PMSS, soit ${frenchEuros(mostSkillCents(pmss.cents))}.`}
+            : `Une ligne par salarié et par mois : un rôle, jamais un nom. Un mois compte au plus pour ${frenchNumber(limit.ceilings)} PMSS, soit ${frenchEuros(limit.cents)}.`}
         </p>
-        {!isGoods && pmss.isOutdated && (
+        {!isGoods && limit.isOutdated && (
           <div class="notice waiting">
             <p>Le PMSS connu n’est plus celui d’aujourd’hui. Un responsable ajoute le nouveau dans « Réglages ».</p>
           </div>

@@ -3,7 +3,7 @@ import { eurosOf } from '../../../kernel/fields/numbers.js';
 import { oneText } from '../../../kernel/http/input.js';
 import { Tick } from '../../../kernel/ui/choices.js';
 import { Form } from '../../../kernel/ui/form.js';
-import { frenchEuros } from '../../../kernel/ui/french.js';
+import { frenchEuros, frenchNumber } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import { CounterpartForm, ReasonForm, ReceptionForm } from '../donation-form.js';
 import type { DonationPageProps } from './donation-props.js';
@@ -94,7 +94,7 @@ function ReceptionFields({ donation, token, today, isFirst, ...page }: DonationP
   );
 }
 
-export function CounterpartPanel({ donation, token, ...page }: DonationPageProps) {
+export function CounterpartPanel({ donation, token, counterpartPercent, ...page }: DonationPageProps) {
   if (donation.state === 'cancelled') return null;
   const { values, refusal } = shownForm(page, 'giveBack');
   const kept = {
@@ -112,7 +112,11 @@ export function CounterpartPanel({ donation, token, ...page }: DonationPageProps
             hint="Par exemple un logo sur une affiche. Laissez vide s’il n’y en a pas."
             optional
           />
-          <field.counterpartCents label="Sa valeur en euros" hint="Au plus 25 % du don." optional />
+          <field.counterpartCents
+            label="Sa valeur en euros"
+            hint={`Au plus ${frenchNumber(counterpartPercent)} % du don.`}
+            optional
+          />
           <button class="quiet">Enregistrer</button>
         </Form>
       </details>

@@ -7,7 +7,7 @@ import { type DonationView, donorName } from '../donation.query.js';
 import { donationKindLabels, paymentWayLabels, valuationLabels } from '../donation-words.js';
 import { spacedReference } from '../payment-reference.js';
 import { frenchHours } from '../worked-time.js';
-import { isCounterpartHigh } from '../skills-cap.js';
+import { isCounterpartHigh } from '../counterpart.js';
 import { DonationBadge } from './donation-parts.js';
 import type { DonationPageProps } from './donation-props.js';
 import { CancelPanel, CounterpartPanel, NextStep } from './donation-steps.js';
@@ -39,7 +39,7 @@ export function DonationPage(props: DonationPageProps) {
           <CancelPanel {...props} />
         </div>
         <div class="stack">
-          <AboutDonation donation={donation} />
+          <AboutDonation {...props} />
           <Lines donation={donation} />
           <Receptions donation={donation} />
           <ReceiptPanel {...props} />
@@ -49,7 +49,7 @@ export function DonationPage(props: DonationPageProps) {
   );
 }
 
-function AboutDonation({ donation }: { donation: DonationView }) {
+function AboutDonation({ donation, counterpartPercent }: DonationPageProps) {
   const facts: [string, preact.ComponentChildren][] = [
     ['Référence du virement', <span class="number">{spacedReference(donation.reference)}</span>],
     ['Donateur', <a href={`/ccas/dons/donateurs/${donation.donor.id}`}>{donorName(donation.donor)}</a>],
@@ -68,11 +68,12 @@ function AboutDonation({ donation }: { donation: DonationView }) {
   return (
     <section class="panel stack tight">
       <h2>Le don</h2>
-      {isCounterpartHigh(donation.counterpartCents, donation.amountCents) && (
+      {isCounterpartHigh(donation.counterpartCents, donation.amountCents, counterpartPercent) && (
         <div class="notice waiting">
           <p>
-            <strong>La contrepartie dépasse 25 % du don.</strong> Au-delà, l’administration peut y voir une vente, sans
-            réduction d’impôt. Réduisez-la, ou demandez conseil avant d’accepter.
+            <strong>La contrepartie dépasse {frenchNumber(counterpartPercent)} % du don.</strong> Au-delà,
+            l’administration peut y voir une vente, sans réduction d’impôt. Réduisez-la, ou demandez conseil avant
+            d’accepter.
           </p>
         </div>
       )}
