@@ -34,8 +34,12 @@ export async function importList(
   file: string,
   { dryRun = false, atOnce = false, ccas: host }: ListOptions,
 ): Promise<void> {
-  const known = listImports().find(({ words }) => words.command.name === list);
-  if (!known) throw new CommandError(`Aucune liste ne s’appelle « ${list} ».`);
+  const all = listImports();
+  const known = all.find(({ words }) => words.command.name === list);
+  if (!known) {
+    const names = all.map(({ words }) => words.command.name);
+    throw new CommandError(`Aucune liste ne s’appelle « ${list} » ; attendu : ${names.join(', ')}.`);
+  }
   const bytes = await readList(file);
   const ccas = await tenant(host);
   const report = await db.transaction(scope(ccas), (tx) =>
