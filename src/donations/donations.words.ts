@@ -7,6 +7,10 @@ const isSoughtDonor = `(folded(concat_ws(' ', g.name, g.first_name, g.name)) lik
 /** By the donor, or by the reference that they write on their transfer. */
 const isSoughtGift = `(${isSoughtDonor} or n.reference = upper(replace(s.typed, ' ', '')))`;
 
+/** As `spacedReference` and `donorName` write them; nothing of a donor who was erased. */
+const referenceSql = `regexp_replace(n.reference, '(.{4})(?=.)', '\\1 ', 'g')`;
+const donorSql = `case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end`;
+
 /** What this slice says to the console. */
 @Menu()
 @ModuleSwitch()
@@ -70,6 +74,13 @@ export class DonationsWords {
       donors: 'Dons',
       fund: 'Dons',
       receipt: 'Dons',
+    },
+    subjects: {
+      donation: `select n.id, ${referenceSql} || coalesce(' (' || ${donorSql} || ')', '') as label, '/ccas/dons/' || n.id as href
+    from donation n join donor g on g.ccas_id = n.ccas_id and g.id = n.donor_id where n.id = any($1)`,
+      donor: `select g.id, ${donorSql} as label, '/ccas/dons/donateurs/' || g.id as href from donor g where g.id = any($1) and g.name is not null`,
+      fund: `select id, '« ' || name || ' »' as label, '/ccas/dons/actions/' || id as href from fund where id = any($1)`,
+      receipt: `select r.id, 'n° ' || r.year || '-' || r.number as label, '/ccas/dons/' || r.donation_id as href from receipt r where r.id = any($1)`,
     },
     found: {
       things: {

@@ -4,6 +4,8 @@ import { typedDay } from '../kernel/text/typed-day.js';
 import { PARIS } from '../kernel/time/paris.js';
 import type { JournalSearch } from './journal.query.js';
 
+type Asked = Record<string, unknown>;
+
 /** What the address of the journal asks for, as it was written. */
 export interface JournalFilters {
   /** Account, or key of a group. */
@@ -24,15 +26,8 @@ export interface Group {
 }
 
 /** What cannot be read is left out: an address is not a form. @param isAction whether a code is one of the journal's */
-export function readFilters(
-  query: Record<string, unknown>,
-  isAction: (code: string) => boolean,
-  groups: Group[],
-): JournalFilters {
-  const text = (name: keyof JournalFilters) => {
-    const value = query[name];
-    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined;
-  };
+export function readFilters(query: Asked, isAction: (code: string) => boolean, groups: Group[]): JournalFilters {
+  const text = (name: keyof JournalFilters) => textOf(query, name);
   const [who, what] = [text('qui'), text('quoi')];
   return {
     qui: who && (groups.some(({ key }) => key === who) ? who : readId(who)),
@@ -41,6 +36,12 @@ export function readFilters(
     du: dayIn(text('du')),
     au: dayIn(text('au')),
   };
+}
+
+/** Days that were typed and are none, as they were typed: the page says that they are left out. */
+export function wrongDays(query: Asked): Pick<JournalFilters, 'du' | 'au'> {
+  const wrong = (['du', 'au'] as const).filter((name) => textOf(query, name) && !dayIn(textOf(query, name)));
+  return Object.fromEntries(wrong.map((name) => [name, textOf(query, name)]));
 }
 
 /** Without `sur`, which takes a look-up. */
@@ -59,6 +60,11 @@ export function searchOf({ qui, quoi, du, au }: JournalFilters, groups: Group[] 
 export function hrefOf(path: string, filters: JournalFilters, more: Record<string, string> = {}): string {
   const given = Object.entries({ ...filters, ...more }).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return given.length > 0 ? `${path}?${new URLSearchParams(given).toString()}` : path;
+}
+
+function textOf(query: Asked, name: keyof JournalFilters): string | undefined {
+  const value = query[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined;
 }
 
 function dayIn(text: string | undefined): string | undefined {

@@ -12,7 +12,7 @@ import { Page, Screens } from '../kernel/screens/screens.js';
 import { instantOf } from '../kernel/time/instant-of.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
-import { type Group, hrefOf, type JournalFilters, readFilters, searchOf } from './journal-filters.js';
+import { type Group, hrefOf, type JournalFilters, readFilters, searchOf, wrongDays } from './journal-filters.js';
 import { JournalNamesQuery } from './journal-names.query.js';
 import { type JournalEntry, JournalQuery } from './journal.query.js';
 import { JournalSubjectsQuery } from './journal-subjects.query.js';
@@ -48,6 +48,7 @@ export class JournalPages {
     const { lines, next } = await this.find(tx, filters, PAGE, after);
     return {
       filters,
+      wrongDays: wrongDays(asked),
       lines,
       actions: this.vocabulary.options(),
       groups: this.groups(),

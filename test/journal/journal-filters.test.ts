@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { hrefOf, readFilters, searchOf } from '../../src/journal/journal-filters.js';
+import { hrefOf, readFilters, searchOf, wrongDays } from '../../src/journal/journal-filters.js';
 
 const id = '01a22a95-0f34-7310-817c-56a5801c6bd0';
 const groups = [
@@ -51,5 +51,18 @@ describe('what the address of the journal asks for', () => {
     expect(hrefOf('/ccas/journal', { qui: 'caisses', sur: undefined, quoi: '' }, { apres: '3-1042' })).toBe(
       '/ccas/journal?qui=caisses&apres=3-1042',
     );
+  });
+});
+
+describe('a day that is none', () => {
+  test.each([
+    [
+      { du: '31/02/2026', au: '2026-02-30' },
+      { du: '31/02/2026', au: '2026-02-30' },
+    ],
+    [{ du: 'hier', au: '2/3/2026' }, { du: 'hier' }],
+    [{ du: ' ', au: undefined }, {}],
+  ])('%j is kept as it was typed, to be said', (query, wrong) => {
+    expect(wrongDays(query)).toEqual(wrong);
   });
 });

@@ -10,6 +10,8 @@ import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { aManagerAccount, aManagersDesk, anAgentAccount } from '../support/accounts.js';
 import { Retention } from '../../src/kernel/retention/retention.js';
 import { RemoveMember } from '../../src/teams/remove-member.js';
+import { spacedReference } from '../../src/donations/giving/payment-reference.js';
+import { aCompany, aFund, aPledge, withSettings } from '../donations/giving.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anotherCcas, aPassHolder } from '../support/builders.js';
 import { client, type Client } from '../support/http.js';
@@ -131,6 +133,20 @@ describe('a manager reads who did what to whom', () => {
     const [{ number }] = await app.within((tx) => tx.query('select number from pass where id = $1', [passId]));
     const found = lines(await open(`?sur=${number.slice(0, 4).toLowerCase()}-${number.slice(4)}`));
     expect(found).toMatch(/a suspendu.*a délivré.*a inscrit Hermine Castellane/);
+  });
+
+  test('a gift is found by its donor, and its line says which gift and leads to it', async () => {
+    await withSettings(app);
+    const donorId = await aCompany(app, { name: 'Scierie Quélennec' });
+    const giftId = await aPledge(app, { donorId, fundId: await aFund(app, { name: 'Sorties' }) });
+    const [{ reference }] = await app.within((tx) =>
+      tx.query('select reference from donation where id = $1', [giftId]),
+    );
+    const { text } = await desk.get('/ccas/journal?sur=quelennec');
+    expect(words(text)).toContain(`a enregistré la promesse de don ${spacedReference(reference)} (Scierie Quélennec)`);
+    expect(words(text)).toContain('a enregistré le donateur Scierie Quélennec');
+    expect(text).toContain(`href="/ccas/dons/${giftId}"`);
+    expect(await open('?du=31/02/2026')).toContain('la recherche n’en tient pas compte');
   });
 
   test('an address that makes no sense is read as far as it does', async () => {

@@ -2,6 +2,7 @@ import { beforeName } from '../../kernel/text/of-name.js';
 import type { AccountLine } from '../../accounts/account-directory.query.js';
 import { frenchMoment } from '../../kernel/ui/french.js';
 import { Field, Select } from '../../kernel/ui/form.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { type Group, hrefOf, type JournalFilters } from '../journal-filters.js';
@@ -20,6 +21,8 @@ export interface JournalLine {
 
 interface Props {
   filters: JournalFilters;
+  /** Days that were typed and are none, as they were typed. */
+  wrongDays?: Pick<JournalFilters, 'du' | 'au'>;
   lines: JournalLine[];
   accounts: AccountLine[];
   groups: Group[];
@@ -30,7 +33,7 @@ interface Props {
 }
 
 /** Who did what to whom. */
-export function JournalPage({ filters, lines, accounts, groups, actions, verification, nextHref }: Props) {
+export function JournalPage({ filters, wrongDays, lines, accounts, groups, actions, verification, nextHref }: Props) {
   return (
     <div class="stack">
       <div class="row between">
@@ -46,7 +49,7 @@ export function JournalPage({ filters, lines, accounts, groups, actions, verific
         </p>
       </div>
       <Chain verification={verification} />
-      <Filters filters={filters} accounts={accounts} groups={groups} actions={actions} />
+      <Filters filters={filters} wrongDays={wrongDays} accounts={accounts} groups={groups} actions={actions} />
       {lines.length === 0 ? (
         <Empty title="Rien ne correspond">
           <p>
@@ -88,12 +91,19 @@ function Chain({ verification }: Pick<Props, 'verification'>) {
   );
 }
 
-function Filters({ filters, accounts, groups, actions }: Pick<Props, 'filters' | 'accounts' | 'groups' | 'actions'>) {
+function Filters({
+  filters,
+  wrongDays = {},
+  accounts,
+  groups,
+  actions,
+}: Pick<Props, 'filters' | 'wrongDays' | 'accounts' | 'groups' | 'actions'>) {
   const who: [string, string][] = [
     ['', 'Tout le monde'],
     ...accounts.map(({ id, name }): [string, string] => [id, name]),
     ...groups.map(({ key, label }): [string, string] => [key, label]),
   ];
+  const refusal = leftOut(wrongDays);
   const isOther = filters.qui && !who.some(([key]) => key === filters.qui);
   return (
     <form method="get" action="/ccas/journal" class="panel stack" role="search" aria-label="Chercher dans le journal">
@@ -109,15 +119,15 @@ function Filters({ filters, accounts, groups, actions }: Pick<Props, 'filters' |
           name="sur"
           type="search"
           value={filters.sur}
-          hint="Un nom, un numéro de pass, un partenaire, un avantage."
+          hint="Un nom, un numéro de pass, un partenaire, un avantage, un donateur."
           optional
           autocomplete="off"
         />
         <Select label="Quoi" name="quoi" value={filters.quoi} options={[['', 'Toutes les actions'], ...actions]} />
       </div>
       <div class="pair">
-        <Field label="Du" name="du" type="date" value={filters.du} optional />
-        <Field label="Au" name="au" type="date" value={filters.au} optional />
+        <Field label="Du" name="du" type="date" value={wrongDays.du ?? filters.du} refusal={refusal} optional />
+        <Field label="Au" name="au" type="date" value={wrongDays.au ?? filters.au} refusal={refusal} optional />
         <p class="row">
           <button>Chercher</button>
           <a href="/ccas/journal">Tout effacer</a>
@@ -125,6 +135,13 @@ function Filters({ filters, accounts, groups, actions }: Pick<Props, 'filters' |
       </div>
     </form>
   );
+}
+
+/** Nothing is refused: the rest of the search is made, and each such day says at its field that it is not. */
+function leftOut(days: object): Refusal {
+  const detail = 'Cette date n’existe pas : la recherche n’en tient pas compte. Écrivez-la par exemple 02/03/2026.';
+  const errors = Object.keys(days).map((field) => ({ field, code: 'invalid_day', detail }));
+  return { status: 200, code: 'left_out', detail, errors };
 }
 
 function Lines({ lines }: Pick<Props, 'lines'>) {

@@ -37,6 +37,17 @@ describe('a line of the journal', () => {
   });
 });
 
+describe('a day that is none', () => {
+  test('stays in its field, which says that the search leaves it out, and takes the focus', () => {
+    const { words, html } = page({ wrongDays: { du: '31/02/2026' }, filters: { au: '2026-03-02' } });
+    expect(words).toContain('Cette date n’existe pas : la recherche n’en tient pas compte.');
+    expect(html).toMatch(/<input[^>]*id="champ-du"[^>]*value="31\/02\/2026"[^>]*aria-invalid="true"[^>]*autofocus/);
+    expect(html).toContain('aria-describedby="champ-du-erreur"');
+    expect(html).not.toContain('champ-au-erreur');
+    expect(page().words).not.toContain('Cette date n’existe pas');
+  });
+});
+
 describe('the journal as a whole', () => {
   test.each([
     [undefined, 'Vérifié chaque nuit', 'Vérifier maintenant', ''],
