@@ -7,7 +7,9 @@ import { announcement } from '../../src/demo/announce.js';
 import { SwitchModule } from '../../src/ccas/switch-module.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Audit } from '../../src/kernel/audit/audit.js';
+import { YearlyPapers } from '../../src/kernel/documents/yearly-papers.js';
 import { Outbox } from '../../src/kernel/mail/outbox.js';
+import { SealedColumns } from '../../src/kernel/secrets/sealed-columns.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
 import { AddMember } from '../../src/teams/add-member.js';
 import { TeamLinks } from '../../src/teams/team-links.js';
@@ -107,6 +109,16 @@ describe('a slice that is added', () => {
     await manager.submit('/ccas/sacs', {});
     expect((await manager.open('/ccas/journal?sur=cuisine')).words).toContain('a compté le sac cuisine');
     expect((await manager.open('/ccas/journal?sur=colombier')).words).toContain('a compté le sac cuisine');
+  });
+
+  test('brings its figures of the law, and its paper for the board', async () => {
+    expect((await manager.open('/ccas/reglages/baremes')).words).toContain('Sacs par personne');
+    const papers = app.get(YearlyPapers).all();
+    expect(papers.map((paper) => paper.fileName(2026))).toContain('sacs-2026.pdf');
+  });
+
+  test('says what it seals, so that an archive seals it anew', () => {
+    expect(app.get(SealedColumns).of('kit')).toMatchObject([{ column: 'what' }]);
   });
 
   test('stands in the site map', async () => {

@@ -9,6 +9,7 @@ import { type SiteMapEntry, SiteMapPart } from '../../../src/kernel/console/site
 import { countBy, TodayTask } from '../../../src/kernel/console/today-tasks.js';
 import type { Tx } from '../../../src/kernel/database/database.js';
 import { DemoPart } from '../../../src/kernel/demonstration/demo-part.js';
+import { YearlyPaper } from '../../../src/kernel/documents/yearly-papers.js';
 import { ListExport, type Narrowed } from '../../../src/kernel/lists/list-export.js';
 import { type GivenList, ListImport, type ListImporter } from '../../../src/kernel/lists/list-import.js';
 import { listImportPages } from '../../../src/kernel/lists/list-import.pages.js';
@@ -19,6 +20,8 @@ import { TellsPeople, type Told } from '../../../src/kernel/retention/told.js';
 import { InTx } from '../../../src/kernel/screens/arguments.js';
 import { Page, Screens } from '../../../src/kernel/screens/screens.js';
 import { to } from '../../../src/kernel/screens/way-on.js';
+import { SealedColumn } from '../../../src/kernel/secrets/sealed-columns.js';
+import { LawTable } from '../../../src/laws/law-table.js';
 import type { PartnerView } from '../../../src/partners/partner-directory.query.js';
 import { PartnerSections } from '../../../src/partners/partner-sections.js';
 import { DossierPart } from '../../../src/residents/dossier-parts.js';
@@ -207,6 +210,28 @@ class KitsOfSomebody implements DossierPart {
   }
 }
 
+const kitLimit: LawTable<{ most: number }> = {
+  name: 'kits.limit',
+  title: 'Sacs par personne',
+  purpose: 'Sert aux sacs.',
+  figures: [{ name: 'most', label: 'Sacs, au plus', unit: 'number' }],
+  known: [{ validFrom: '2020-01-01', validThrough: null, source: 'Arrêté des sacs', figures: { most: 2 } }],
+  mayRunOn: true,
+};
+
+@LawTable()
+@SealedColumn()
+@YearlyPaper()
+@Injectable()
+class KitsPapers implements YearlyPaper {
+  readonly lawTables = [kitLimit];
+  readonly sealedColumn: SealedColumn = { table: 'kit', column: 'what', sealFor: () => ({}) as never };
+
+  years = async () => [2026];
+  fileName = (year: number) => `sacs-${year}.pdf`;
+  make = async () => Buffer.from('%PDF');
+}
+
 @DemoPart()
 @Injectable()
 class KitsDemo implements DemoPart {
@@ -224,6 +249,16 @@ class KitsDemo implements DemoPart {
 @OfModule('kits')
 @Module({
   controllers: [KitsPages, listImportPages(ImportKits)],
-  providers: [CountKits, KitCountQuery, ImportKits, KitsWords, KitFinder, KitsExport, KitsOfSomebody, KitsDemo],
+  providers: [
+    CountKits,
+    KitCountQuery,
+    ImportKits,
+    KitsWords,
+    KitFinder,
+    KitsExport,
+    KitsOfSomebody,
+    KitsPapers,
+    KitsDemo,
+  ],
 })
 export class KitsModule {}
