@@ -12,7 +12,6 @@ import { AtMost, Page, RefusedShows, Screens } from '../kernel/screens/screens.j
 import { to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { frenchPhone } from '../kernel/text/phone.js';
-import { CHARTER_VERSION } from './charter.js';
 import { JoinAsPartner } from './join-as-partner.js';
 import { JoiningForm, PartnerForm } from './partner-form.js';
 import { readPartnerForm } from './read-partner-form.js';
@@ -75,7 +74,7 @@ export class JoiningPages {
 
 /** @throws InvalidInput */
 function readJoining(values: FormValues): JoiningForm {
-  return readPartnerForm(JoiningForm, values, { charter: values.charter === 'oui' ? CHARTER_VERSION : '' });
+  return readPartnerForm(JoiningForm, values);
 }
 
 function filledFrom(answer: LookupAnswer): FormValues {

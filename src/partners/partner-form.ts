@@ -1,6 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { HoursForm } from '../kernel/hours/hours-form.js';
-import { Choice, Tick } from '../kernel/fields/choices.js';
+import { Agreement, Choice, Tick } from '../kernel/fields/choices.js';
 import { Siret } from '../kernel/fields/companies.js';
 import { Line } from '../kernel/fields/lines.js';
 import { Parts } from '../kernel/fields/parts.js';
@@ -71,6 +71,12 @@ export class PartnerForm extends PhoneAndEmailForm {
   wheelchair?: Wheelchair;
 }
 
+/** What an agent types of a new one. */
+export class RegistrationForm extends PartnerForm {
+  @Tick({ label: 'Le partenaire a signé la charte' })
+  charter!: boolean;
+}
+
 /** What a partner sends when it asks to join: its place, whom to talk to, and the charter it accepts. */
 export class JoiningForm extends OmitType(PartnerForm, ['contactName', 'email']) {
   @PersonName({ max: 80, label: 'Votre nom' })
@@ -82,8 +88,7 @@ export class JoiningForm extends OmitType(PartnerForm, ['contactName', 'email'])
   })
   email!: string;
 
-  @Choice([CHARTER_VERSION], {
-    control: 'tick',
+  @Agreement(CHARTER_VERSION, {
     label: 'J’ai lu la charte et je l’accepte',
     sentence: 'Il faut accepter la charte pour rejoindre le pass senior.',
   })

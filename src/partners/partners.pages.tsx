@@ -16,7 +16,7 @@ import { ChangePartnerState } from './change-partner-state.js';
 import type { PartnerVerb } from './partner-path.js';
 import { DecisionForm } from './decision-form.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
-import { PartnerChanges, PartnerForm } from './partner-form.js';
+import { PartnerChanges, RegistrationForm } from './partner-form.js';
 import { partnerValues, readPartnerChanges, readPartnerForm } from './read-partner-form.js';
 import { RegisterPartner } from './register-partner.js';
 import { PartnerFilePage } from './pages/partner-file.js';
@@ -60,9 +60,10 @@ export class PartnersPages {
   async register(
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
-    @Typed(readRegistration) { form, charterVersion }: Registration,
+    @Typed(readRegistration) { charter, ...form }: RegistrationForm,
   ) {
-    return to(`/ccas/partenaires/${await this.registerPartner.run(tx, actor, form, { charterVersion })}`);
+    const facts = { charterVersion: charter ? CHARTER_VERSION : undefined };
+    return to(`/ccas/partenaires/${await this.registerPartner.run(tx, actor, form, facts)}`);
   }
 
   @Get(':id/modification')
@@ -121,16 +122,7 @@ export class PartnersPages {
   }
 }
 
-interface Registration {
-  form: PartnerForm;
-  /** Of the charter that it has signed. */
-  charterVersion?: string;
-}
-
 /** @throws InvalidInput */
-function readRegistration({ charter, ...values }: FormValues): Registration {
-  return {
-    form: readPartnerForm(PartnerForm, values),
-    charterVersion: charter === 'oui' ? CHARTER_VERSION : undefined,
-  };
+function readRegistration(values: FormValues): RegistrationForm {
+  return readPartnerForm(RegistrationForm, values);
 }

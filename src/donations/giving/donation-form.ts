@@ -99,6 +99,12 @@ export class ReceptionForm {
   isLast?: boolean;
 }
 
+/** The same on its page: whether they are told so, by mail. */
+export class ReceptionPageForm extends ReceptionForm {
+  @Tick({ label: 'Remercier par courriel' })
+  thanks!: boolean;
+}
+
 export class ReasonForm {
   @Line(500)
   reason!: string;

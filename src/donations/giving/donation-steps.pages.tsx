@@ -10,7 +10,7 @@ import { to } from '../../kernel/screens/way-on.js';
 import { AcceptDonation } from './accept-donation.js';
 import { CancelDonation } from './cancel-donation.js';
 import { DetailDonation } from './detail-donation.js';
-import { CounterpartForm, ReasonForm, ReceptionForm } from './donation-form.js';
+import { CounterpartForm, ReasonForm, ReceptionPageForm } from './donation-form.js';
 import { DonationMails } from './donation-mails.js';
 import { ReceiveDonation } from './receive-donation.js';
 
@@ -40,10 +40,10 @@ export class DonationStepsPages {
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Typed(readReception) { form, isThanked }: Reception,
+    @Typed() { thanks, ...form }: ReceptionPageForm,
   ) {
     await this.receiveDonation.run(tx, actor, id, form);
-    if (isThanked) await this.mails.thanks(tx, id);
+    if (thanks) await this.mails.thanks(tx, id);
     return to(`/ccas/dons/${id}`);
   }
 
@@ -70,17 +70,6 @@ export class DonationStepsPages {
     await this.cancelDonation.run(tx, actor, id, reason);
     return to(`/ccas/dons/${id}`);
   }
-}
-
-interface Reception {
-  form: ReceptionForm;
-  /** They are told so, by mail. */
-  isThanked: boolean;
-}
-
-/** @throws InvalidInput */
-function readReception({ receivedOn, amount, way, isLast, thanks }: FormValues): Reception {
-  return { form: readForm(ReceptionForm, { receivedOn, amount, way, isLast }), isThanked: thanks === 'oui' };
 }
 
 /** Nothing typed: there is none. @throws InvalidInput */

@@ -95,6 +95,19 @@ export function Confirmation(unticked: { code: string; sentence: string }, optio
   );
 }
 
+/** A box to tick under what is agreed to: its version for a program, so that it is known which words they were. */
+export function Agreement(version: string, options: FieldOptions = {}) {
+  return field(
+    {
+      ...choice([version]),
+      read: (typed) => (typed === 'oui' ? version : typed),
+      write: (value: string) => (value === version ? 'oui' : ''),
+      look: { label: 'J’accepte', control: 'tick' },
+    },
+    options,
+  );
+}
+
 const reference: Word = {
   checks: [{ code: 'not_uuid', sentence: 'Un identifiant est attendu.', holds: (value) => isUUID(value) }],
   schema: { type: String, format: 'uuid' },

@@ -1,5 +1,6 @@
 import { DataTable } from '../../kernel/ui/data-table.js';
 import { Facts } from '../../kernel/ui/facts.js';
+import { Form } from '../../kernel/ui/form.js';
 import { frenchDay, frenchEuros, frenchNumber, frenchShortEuros } from '../../kernel/ui/french.js';
 import type { LawFigure, LawPeriod, LawTable } from '../law-table.js';
 
@@ -49,10 +50,9 @@ export function LawPeriodPanel({ table, period, isInForce, token, canChange }: P
             Corriger<span class="hidden-text"> les valeurs du {frenchDay(period.validFrom)}</span>
           </a>
           {period.id !== null && (
-            <form method="post" action={`${path}/${period.id}/retrait`}>
-              <input type="hidden" name="jeton" value={token} />
+            <Form action={`${path}/${period.id}/retrait`} token={token}>
               <button class="danger">Retirer ces valeurs</button>
-            </form>
+            </Form>
           )}
         </div>
       )}

@@ -1,5 +1,4 @@
 import { Get, Header, Post } from '@nestjs/common';
-import { Line } from '../../kernel/fields/lines.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { FileForm } from '../../kernel/access/file-form.decorator.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
@@ -16,13 +15,9 @@ import { to } from '../../kernel/screens/way-on.js';
 import { AgreementPages } from './agreement.pages.js';
 import { AgreementQuery } from './agreement.query.js';
 import { ChangeAgreement } from './change-agreement.js';
+import { DocumentForm } from './document-form.js';
 
-class DocumentLabel {
-  @Line(120)
-  label!: string;
-}
-
-interface Paper extends DocumentLabel {
+interface Paper extends DocumentForm {
   file?: SentFile;
 }
 
@@ -59,5 +54,5 @@ export class AgreementDocumentsPages {
 
 /** @throws InvalidInput */
 function readPaper(...[{ label }, { file }]: Parameters<Read>): Paper {
-  return { ...readForm(DocumentLabel, { label }), file };
+  return { ...readForm(DocumentForm, { label }), file };
 }

@@ -41,6 +41,15 @@ export class WalkInForm extends OmitType(EnrolmentForm, ['residentId']) {
   agreed!: boolean;
 }
 
+/** The hour somebody takes, and whether they agree that the mutuelle has their name. */
+export class SlotForm {
+  @Reference({ isLoose: true, blank: { code: 'required', sentence: 'Choisissez une heure.' } })
+  slotId!: string;
+
+  @Tick()
+  listAgreed!: boolean;
+}
+
 export class TransitionForm {
   @Choice(enrolmentStates)
   to!: EnrolmentState;

@@ -1,5 +1,5 @@
 import { Get, Post } from '@nestjs/common';
-import { Reference, Tick } from '../../kernel/fields/choices.js';
+import { Reference } from '../../kernel/fields/choices.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
@@ -15,7 +15,7 @@ import { BookPermanence } from './book-permanence.js';
 import { CancelBooking } from '../../appointments/cancel-booking.js';
 import { ChangeConsent } from './change-consent.js';
 import { consentKinds } from './consent-wording.js';
-import { ConsentForm, KeptAnswerForm, TransitionForm, WithdrawalForm } from './enrolment-form.js';
+import { ConsentForm, KeptAnswerForm, SlotForm, TransitionForm, WithdrawalForm } from './enrolment-form.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { ForgetPath } from './forget-path.js';
 import { MatchEnrolment } from './match-enrolment.js';
@@ -29,14 +29,6 @@ import { PermanenceQuery } from '../../appointments/permanence.query.js';
 class DossierForm {
   @Reference({ isLoose: true, blank: { code: 'required', sentence: 'Choisissez un dossier.' } })
   residentId!: string;
-}
-
-class SlotForm {
-  @Reference({ isLoose: true, blank: { code: 'required', sentence: 'Choisissez une heure.' } })
-  slotId!: string;
-
-  @Tick()
-  listAgreed!: boolean;
 }
 
 const base = '/ccas/mutuelle/parcours';

@@ -11,7 +11,7 @@ import { contactOf } from '../../ccas/contact.js';
 import type { Actor } from '../../kernel/access/actor.js';
 import { CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { Asked, readId } from '../../kernel/http/id.pipe.js';
+import { Asked } from '../../kernel/http/id.pipe.js';
 import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { pdfFile } from '../../kernel/print/pdf-file.js';
 import { Verbatim } from '../../kernel/fields/lines.js';
@@ -23,7 +23,7 @@ import { placeIn, WORKS_HERE } from '../enrolments/works-here.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
 import { BookPermanence } from '../enrolments/book-permanence.js';
-import { EnrolmentForm } from '../enrolments/enrolment-form.js';
+import { EnrolmentForm, SlotForm } from '../enrolments/enrolment-form.js';
 import { refuse } from '../../kernel/errors/domain-error.js';
 import { bookingAddresses, MUTUELLE } from '../enrolments/mutuelle-house.js';
 import { OpenEnrolment } from '../enrolments/open-enrolment.js';
@@ -158,12 +158,11 @@ function themself({ id }: Tenant): Actor {
 /** @throws InvalidInput */
 function readWanted(values: FormValues): Wanted {
   const person = readPerson(values);
-  const slotId = readId(values.slotId);
-  if (!slotId) throw refuse('slotId', 'required', 'Choisissez une heure.');
+  const { slotId, listAgreed } = readForm(SlotForm, { slotId: values.slotId, listAgreed: values.listAgreed });
   if (!person.bornOn) throw refuse('bornOn', 'required', 'Donnez votre date de naissance, par exemple 02/03/1948.');
   if (!person.phone && !person.email)
     throw refuse('phone', 'required', 'Donnez un téléphone ou un courriel, pour vous prévenir d’un changement.');
-  return { person, slotId, isListAgreed: values.listAgreed === 'oui' };
+  return { person, slotId, isListAgreed: listAgreed };
 }
 
 /** @throws InvalidInput */

@@ -1,9 +1,8 @@
 import type { FormValues } from '../../kernel/http/input.js';
-import { Tick } from '../../kernel/ui/choices.js';
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { PartnerForm } from '../partner-form.js';
+import { RegistrationForm } from '../partner-form.js';
 import { PartnerFields } from './partner-fields.js';
 import type { PartnerView } from '../partner-directory.query.js';
 
@@ -17,7 +16,7 @@ interface Props {
 }
 
 export function PartnerFormPage({ token, values, communes, partner, refusal }: Props) {
-  const field = fieldsOf(PartnerForm, { values, refusal });
+  const field = fieldsOf(RegistrationForm, { values, refusal });
   const back = partner ? `/ccas/partenaires/${partner.id}` : '/ccas/partenaires';
   return (
     <section class="narrow stack">
@@ -30,7 +29,7 @@ export function PartnerFormPage({ token, values, communes, partner, refusal }: P
           <field.contactName />
           <field.email />
         </div>
-        {!partner && <Tick label="Le partenaire a signé la charte" name="charter" checked={values.charter === 'oui'} />}
+        {!partner && <field.charter />}
         <p class="row">
           <button>{partner ? 'Enregistrer' : 'Ajouter'}</button>
           <a class="button quiet" href={back}>

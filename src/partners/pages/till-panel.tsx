@@ -1,10 +1,12 @@
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
-import { Field, Form, RefusalNotice } from '../../kernel/ui/form.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { frenchMoment } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { QrImage } from '../../kernel/ui/qr-image.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { ShownPairing } from '../pairing-code.js';
+import { TillNameForm } from '../till-name-form.js';
 import type { TillView } from '../tills.query.js';
 import { Empty } from '../../kernel/ui/empty.js';
 
@@ -28,6 +30,7 @@ interface Props {
 export function TillPanel({ tills, action, token, heading: Heading = 'h3', ...last }: Props) {
   const { pairing, name, refusal, refusedTill } = last;
   const ofNew = refusedTill ? {} : { name, refusal };
+  const field = fieldsOf(TillNameForm, { values: {}, refusal: ofNew.refusal, of: 'caisse' });
   return (
     <>
       {pairing && <Pairing {...pairing} />}
@@ -45,14 +48,10 @@ export function TillPanel({ tills, action, token, heading: Heading = 'h3', ...la
       )}
       {refusal && refusedTill && !tills.some(({ id }) => id === refusedTill) && <RefusalNotice refusal={refusal} />}
       <Form action={action} token={token} refusal={ofNew.refusal} of="caisse" class="stack narrow">
-        <Field
+        <field.name
           label="Nom de la nouvelle caisse"
-          name="name"
-          of="caisse"
           value={ofNew.name ?? `Caisse ${tills.length + 1}`}
           hint="Par exemple : Comptoir, Téléphone de Karim."
-          refusal={ofNew.refusal}
-          maxLength={60}
         />
         <button class="quiet">Ajouter une caisse</button>
       </Form>

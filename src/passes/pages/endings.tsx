@@ -1,3 +1,4 @@
+import { Form } from '../../kernel/ui/form.js';
 import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { EndingFilter, EndingPass } from '../ending-passes.query.js';
@@ -68,8 +69,7 @@ export function EndingsPage({ token, passes, filter, chosen, nextHref, outcome, 
 function Choice({ token, passes, filter, chosen }: Pick<Props, 'token' | 'passes' | 'filter' | 'chosen'>) {
   const isAll = passes.every((pass) => chosen.has(pass.id));
   return (
-    <form method="post" action={`/ccas/pass/echeances?jours=${filter}`} class="stack">
-      <input type="hidden" name="jeton" value={token} />
+    <Form action={`/ccas/pass/echeances?jours=${filter}`} token={token}>
       <div class="row between">
         <p>{counted(passes.length, 'pass', 'pass')}</p>
         <a href={`/ccas/pass/echeances?jours=${filter}${isAll ? '' : '&tout=oui'}`}>
@@ -117,7 +117,7 @@ function Choice({ token, passes, filter, chosen }: Pick<Props, 'token' | 'passes
           <Icon name="refresh-cw" /> Renouveler la sélection
         </button>
       </p>
-    </form>
+    </Form>
   );
 }
 

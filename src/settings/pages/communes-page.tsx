@@ -1,5 +1,5 @@
 import type { CommuneFound } from '../../ccas/communes.js';
-import { RefusalNotice } from '../../kernel/ui/form.js';
+import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { counted } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -20,14 +20,13 @@ interface Props {
 
 export function CommunesPage({ token, version, changedAt, canChange, isSaved, chosen, words, found, refusal }: Props) {
   const change = (name: string, code: string, label: string, icon: string) => (
-    <form method="post" action="/ccas/reglages/communes">
-      <input type="hidden" name="jeton" value={token} />
+    <Form action="/ccas/reglages/communes" token={token}>
       <input type="hidden" name="version" value={String(version)} />
       <input type="hidden" name={name} value={code} />
       <button class="quiet">
         <Icon name={icon} /> {label}
       </button>
-    </form>
+    </Form>
   );
   return (
     <SettingsFrame name="communes" changedAt={changedAt} isSaved={isSaved} canChange={canChange}>

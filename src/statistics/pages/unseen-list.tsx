@@ -1,4 +1,5 @@
 import { frenchPhone } from '../../kernel/text/phone.js';
+import { Form } from '../../kernel/ui/form.js';
 import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { AgentWithRight } from '../staff-rights.js';
@@ -63,15 +64,14 @@ export function UnseenListPage({ token, people, agents }: Props) {
                   <p>
                     <strong>{name}</strong> {hasRight && <span class="badge accepted">Peut lire</span>}
                   </p>
-                  <form method="post" action="/ccas/bilans/jamais-vus/droits">
-                    <input type="hidden" name="jeton" value={token} />
+                  <Form action="/ccas/bilans/jamais-vus/droits" token={token}>
                     <input type="hidden" name="agent" value={id} />
                     <input type="hidden" name="donner" value={hasRight ? 'non' : 'oui'} />
                     <button class="quiet">
                       <Icon name={hasRight ? 'lock' : 'key-round'} />{' '}
                       {hasRight ? `Retirer le droit à ${name}` : `Donner le droit à ${name}`}
                     </button>
-                  </form>
+                  </Form>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { Choice, Choices, Confirmation, Reference, References, Tick } from '../../../src/kernel/fields/choices.js';
+import {
+  Agreement,
+  Choice,
+  Choices,
+  Confirmation,
+  Reference,
+  References,
+  Tick,
+} from '../../../src/kernel/fields/choices.js';
 import { Siren, Siret } from '../../../src/kernel/fields/companies.js';
 import { BirthDate, Day, TimeOfDay } from '../../../src/kernel/fields/days.js';
 import { Line, LongText, Pattern, Secret, Verbatim, WebAddress } from '../../../src/kernel/fields/lines.js';
@@ -92,6 +100,18 @@ const kinds: Record<string, Kind> = {
     ),
     shows: ['>Site de la commune</label>', 'maxlength="200"', 'autocomplete="off"'],
     says: { type: 'string', format: 'uri', maxLength: 200 },
+  },
+  Agreement: {
+    word: Agreement('2026-1', { label: 'J’accepte la charte' }),
+    takes: [['2026-1', '2026-1']],
+    refuses: [
+      ['2025-1', ...noList],
+      ['oui', ...noList],
+    ],
+    reads: [['oui', '2026-1']],
+    misreads: [['non', ...noList]],
+    shows: ['type="checkbox"', 'value="oui"', 'J’accepte la charte'],
+    says: { type: 'string', enum: ['2026-1'] },
   },
   Confirmation: {
     word: Confirmation({ code: 'unconfirmed', sentence: 'Cochez la case.' }, { label: 'Je confirme' }),

@@ -1,11 +1,9 @@
 import { fieldsOf, shownForm } from '../../../kernel/fields/fields-of.js';
 import { eurosOf } from '../../../kernel/fields/numbers.js';
-import { oneText } from '../../../kernel/http/input.js';
-import { Tick } from '../../../kernel/ui/choices.js';
 import { Form } from '../../../kernel/ui/form.js';
 import { frenchEuros, frenchNumber } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
-import { CounterpartForm, ReasonForm, ReceptionForm } from '../donation-form.js';
+import { CounterpartForm, ReasonForm, ReceptionPageForm } from '../donation-form.js';
 import type { DonationPageProps } from './donation-props.js';
 
 /** What an agent does next, in the order of the law. */
@@ -72,8 +70,7 @@ export function NextStep(props: DonationPageProps) {
 
 function ReceptionFields({ donation, token, today, isFirst, ...page }: DonationPageProps & { isFirst: boolean }) {
   const { values, refusal } = shownForm(page, 'receive');
-  const field = fieldsOf(ReceptionForm, { values: { receivedOn: today, ...values }, refusal });
-  const isThanked = page.refused !== 'receive' || oneText(values.thanks) === 'oui';
+  const field = fieldsOf(ReceptionPageForm, { values: { receivedOn: today, ...values }, refusal });
   const missing = donation.amountCents - donation.receivedCents;
   return (
     <Form action={`/ccas/dons/${donation.id}/reception`} token={token}>
@@ -86,7 +83,7 @@ function ReceptionFields({ donation, token, today, isFirst, ...page }: DonationP
           <field.isLast label="Rien d’autre n’arrivera" />
         </>
       )}
-      <Tick label="Remercier par courriel" name="thanks" checked={isThanked} />
+      <field.thanks value={page.refused === 'receive' ? undefined : 'oui'} />
       <button class={isFirst ? undefined : 'quiet'}>
         <Icon name="banknote" /> Noter comme reçu
       </button>

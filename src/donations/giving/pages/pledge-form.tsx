@@ -1,12 +1,13 @@
 import { fieldsOf, type ShownForm } from '../../../kernel/fields/fields-of.js';
 import { type FormValues, textIn } from '../../../kernel/http/input.js';
-import { Field, Form } from '../../../kernel/ui/form.js';
+import { Form } from '../../../kernel/ui/form.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { DonationForm } from '../donation-form.js';
 import { donationKindChoices } from '../donation-words.js';
 import { DonorForm } from '../donor-form.js';
 import type { DonorKind } from '../donor-kind.js';
+import { EstimateForm } from '../estimate-form.js';
 import { EstimateNotice, type EstimateShown } from './estimate-notice.js';
 
 interface StartProps {
@@ -61,6 +62,7 @@ const lookupNotices = {
 export function PledgeFormPage({ who, token, values, funds, lookup, estimate, refusal }: PledgeFormProps) {
   const form = { values, refusal, isOwn: true };
   const gift = fieldsOf(DonationForm, form);
+  const estimated = fieldsOf(EstimateForm, form);
   const isCompany = who === 'company';
   const notice = lookup && lookupNotices[lookup];
   return (
@@ -83,14 +85,9 @@ export function PledgeFormPage({ who, token, values, funds, lookup, estimate, re
         />
         <gift.description hint="Pour des biens ou du temps : lesquels, combien. Nous vous appellerons pour le détail." />
         {isCompany && (
-          <Field
+          <estimated.turnoverCents
             label="Chiffre d’affaires hors taxes, en euros"
-            name="turnover"
-            value={textIn(values, 'turnover')}
-            refusal={refusal}
             hint="Seulement pour l’estimation de la réduction d’impôt. Il n’est pas enregistré."
-            optional
-            inputmode="decimal"
             autocomplete="off"
           />
         )}

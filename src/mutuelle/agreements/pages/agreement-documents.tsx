@@ -1,7 +1,9 @@
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import { dayOf } from '../../../kernel/time/instant-of.js';
 import { Field, Form } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
+import { DocumentForm } from '../document-form.js';
 import type { AgreementDocument } from '../agreement.query.js';
 
 interface Props {
@@ -15,6 +17,7 @@ interface Props {
 }
 
 export function AgreementDocuments({ token, path, documents, label, refusal }: Props) {
+  const field = fieldsOf(DocumentForm, { values: { label }, refusal });
   return (
     <section class="panel stack">
       <h2>Documents</h2>
@@ -29,15 +32,7 @@ export function AgreementDocuments({ token, path, documents, label, refusal }: P
         ))}
       </ul>
       <Form action={`${path}/documents`} token={token} refusal={refusal} file class="stack narrow">
-        <Field
-          label="Ce que c’est"
-          name="label"
-          value={label}
-          hint="Convention signée, tableau des garanties…"
-          refusal={refusal}
-          autocomplete="off"
-          maxLength={120}
-        />
+        <field.label />
         <Field
           label="Fichier"
           name="file"

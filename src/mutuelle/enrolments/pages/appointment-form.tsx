@@ -1,7 +1,8 @@
-import { Tick } from '../../../kernel/ui/choices.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { consentWording } from '../consent-wording.js';
+import { SlotForm } from '../enrolment-form.js';
 import type { EnrolmentView } from '../enrolment.query.js';
 import type { PermanenceView } from '../../../appointments/permanence.query.js';
 import { SlotChoice } from '../../../appointments/pages/slot-choice.js';
@@ -21,6 +22,7 @@ interface Props {
 
 /** An hour at one of the coming permanences, given at the counter. */
 export function AppointmentForm({ token, at, ccas, path, permanences, values, isAgreed, refusal }: Props) {
+  const field = fieldsOf(SlotForm, { values, refusal });
   return (
     <section class="panel stack">
       <h2>Donner un rendez-vous</h2>
@@ -31,10 +33,9 @@ export function AppointmentForm({ token, at, ccas, path, permanences, values, is
       ) : (
         <Form action={`${at}/rendez-vous`} token={token} refusal={refusal}>
           <SlotChoice permanences={permanences} value={values.slotId} refusal={refusal} />
-          <Tick
+          <field.listAgreed
             label={`Lu à la personne, qui est d’accord : « ${consentWording('appointment_list', path.insurerName, ccas)} »`}
-            name="listAgreed"
-            checked={values.listAgreed === 'oui' || isAgreed}
+            value={isAgreed ? 'oui' : undefined}
           />
           <button class="quiet">Réserver</button>
         </Form>

@@ -1,9 +1,10 @@
-import { Tick } from '../../../kernel/ui/choices.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import { Form } from '../../../kernel/ui/form.js';
 import { consentWording } from '../../enrolments/consent-wording.js';
 import type { Contact } from '../../../ccas/contact.js';
 import type { PermanenceView } from '../../../appointments/permanence.query.js';
 import { CallUs, LegalLine } from '../../notices/pages/notices.js';
+import { SlotForm } from '../../enrolments/enrolment-form.js';
 import { type PersonProps, PersonFields } from '../../enrolments/pages/person-fields.js';
 import { SlotChoice } from '../../../appointments/pages/slot-choice.js';
 import { Empty } from '../../../kernel/ui/empty.js';
@@ -29,6 +30,7 @@ export function BookingPage({ token, ccas, insurer, permanences, values, refusal
         <CallUs ccas={ccas} />
       </section>
     );
+  const field = fieldsOf(SlotForm, { values, refusal });
   return (
     <section class="narrow stack">
       <div class="stack tight">
@@ -39,12 +41,7 @@ export function BookingPage({ token, ccas, insurer, permanences, values, refusal
         <SlotChoice permanences={permanences} value={values.slotId} refusal={refusal} />
         <PersonFields values={values} refusal={refusal} places={places} isBirthAsked />
         <p class="hint soft">Donnez un téléphone ou un courriel, pour vous prévenir d’un changement.</p>
-        <Tick
-          label={consentWording('appointment_list', insurer, ccas.name)}
-          name="listAgreed"
-          checked={values.listAgreed === 'oui'}
-          refusal={refusal}
-        />
+        <field.listAgreed label={consentWording('appointment_list', insurer, ccas.name)} />
         <p class="soft">
           Sans cet accord, vous aurez votre rendez-vous quand même : la liste dira seulement qu’une personne vient.
         </p>
