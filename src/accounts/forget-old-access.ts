@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JOURNAL_MONTHS } from '../kernel/audit/audit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
-import { systemScope } from '../kernel/database/scope.js';
-import { RetentionRule } from '../kernel/retention/retention.js';
+import type { Tx } from '../kernel/database/database.js';
+import { countRows, RetentionRule } from '../kernel/retention/retention.js';
 import { Clock, longAgo } from '../kernel/time/clock.js';
 import { KNOWN_DAYS } from './known-devices.js';
 import { monthsInWords, TellsPeople, type Told } from '../kernel/retention/told.js';
@@ -39,25 +38,22 @@ export class ForgetOldAccess {
     kept: 'douze mois',
     dailyAt: '03:50',
     due: (tx) => this.due(tx),
-    run: (ccasId) => this.run(ccasId),
+    take: (tx) => this.take(tx),
   };
 
-  constructor(
-    private readonly db: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   private async due(tx: Tx): Promise<number> {
     const { yearAgo, now } = this.limits();
     let due = 0;
-    for (const rows of Object.values(expired)) due += await counted(tx, rows, now);
-    for (const rows of Object.values(old)) due += await counted(tx, rows, yearAgo);
+    for (const rows of Object.values(expired)) due += await countRows(tx, rows, [now]);
+    for (const rows of Object.values(old)) due += await countRows(tx, rows, [yearAgo]);
     return due;
   }
 
-  run(ccasId: string): Promise<Record<string, number>> {
+  private async take(tx: Tx): Promise<Record<string, number>> {
     const { yearAgo, now } = this.limits();
-    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => ({
+    return {
       refusals: await tx.run(`delete from ${old.refusals}`, [yearAgo]),
       tokens: await tx.run(`delete from ${old.tokens}`, [yearAgo]),
       keptForms: await tx.run(`delete from ${expired.keptForms}`, [now]),
@@ -68,7 +64,7 @@ export class ForgetOldAccess {
            totp_secret = null, totp_last_step = null where id in (select id from ${old.accounts})`,
         [yearAgo],
       ),
-    }));
+    };
   }
 
   private limits(): { yearAgo: string; now: string } {
@@ -76,9 +72,4 @@ export class ForgetOldAccess {
     const yearAgo = longAgo(now, { months: JOURNAL_MONTHS });
     return { yearAgo: yearAgo.toString(), now: now.toString() };
   }
-}
-
-async function counted(tx: Tx, rows: string, limit: string): Promise<number> {
-  const { count } = await tx.one<{ count: number }>(`select count(*)::int as count from ${rows}`, [limit]);
-  return count;
 }

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { SettingsQuery } from '../ccas/settings.query.js';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
-import { systemScope } from '../kernel/database/scope.js';
-import { RetentionRule } from '../kernel/retention/retention.js';
+import type { Tx } from '../kernel/database/database.js';
+import { countRows, RetentionRule } from '../kernel/retention/retention.js';
 import { Clock, longAgo } from '../kernel/time/clock.js';
 import { ApplicationMails } from './application-mails.js';
 import { draftDays } from './own-application.query.js';
@@ -37,25 +36,16 @@ export class PurgeApplications {
     what: 'Demandes de pass',
     kept: 'trente jours pour un brouillon ou une demande retirée, ce que disent les réglages pour une demande refusée',
     dailyAt: '03:30',
-    due: (tx) => this.due(tx),
-    run: (ccasId) => this.run(ccasId),
+    due: async (tx) => countRows(tx, `pass_application where ${isOver}`, await this.limits(tx)),
+    take: (tx, ccasId) => this.take(tx, ccasId),
   };
 
   constructor(
-    private readonly db: Database,
     private readonly mails: ApplicationMails,
     private readonly settings: SettingsQuery,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
-
-  private async due(tx: Tx): Promise<number> {
-    const { count } = await tx.one<{ count: number }>(
-      `select count(*)::int as count from pass_application where ${isOver}`,
-      await this.limits(tx),
-    );
-    return count;
-  }
 
   /** As long as the settings say for those refused. */
   private async limits(tx: Tx): Promise<[drafts: string, refused: string]> {
@@ -65,22 +55,20 @@ export class PurgeApplications {
   }
 
   /** @returns how many of each were taken away */
-  run(ccasId: string): Promise<Record<string, number>> {
-    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
-      const rows = await tx.rows<{ id: string; state: string }>(
-        `delete from pass_application where ${isOver} returning id, state`,
-        await this.limits(tx),
-      );
-      for (const { id, state } of rows) if (state !== 'draft') await this.mails.forget(tx, id);
-      const count = (state: string) => rows.filter((row) => row.state === state).length;
-      const counts = { drafts: count('draft'), withdrawn: count('withdrawn'), refused: count('refused') };
-      if (rows.length > 0)
-        await this.audit.write(tx, systemActor(ccasId), {
-          action: 'applications.purged',
-          subject: { kind: 'ccas', id: ccasId },
-          details: counts,
-        });
-      return counts;
-    });
+  private async take(tx: Tx, ccasId: string): Promise<Record<string, number>> {
+    const rows = await tx.rows<{ id: string; state: string }>(
+      `delete from pass_application where ${isOver} returning id, state`,
+      await this.limits(tx),
+    );
+    for (const { id, state } of rows) if (state !== 'draft') await this.mails.forget(tx, id);
+    const count = (state: string) => rows.filter((row) => row.state === state).length;
+    const counts = { drafts: count('draft'), withdrawn: count('withdrawn'), refused: count('refused') };
+    if (rows.length > 0)
+      await this.audit.write(tx, systemActor(ccasId), {
+        action: 'applications.purged',
+        subject: { kind: 'ccas', id: ccasId },
+        details: counts,
+      });
+    return counts;
   }
 }

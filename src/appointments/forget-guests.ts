@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
-import { systemScope } from '../kernel/database/scope.js';
+import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
@@ -23,11 +22,10 @@ export class ForgetGuests {
     kept: 'deux ans après le rendez-vous',
     dailyAt: '03:45',
     due: async (tx) => (await this.old(tx)).length,
-    run: (ccasId) => this.forgetOld(ccasId),
+    take: (tx) => this.forgetOld(tx),
   };
 
   constructor(
-    private readonly db: Database,
     private readonly bookings: Bookings,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -53,12 +51,10 @@ export class ForgetGuests {
     for (const { id } of rows) await this.outbox.forget(tx, aboutBooking(id));
   }
 
-  private forgetOld(ccasId: string): Promise<Record<string, number>> {
-    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
-      const old = await this.old(tx);
-      await this.forget(tx, old);
-      return { forgotten: old.length };
-    });
+  private async forgetOld(tx: Tx): Promise<{ forgotten: number }> {
+    const old = await this.old(tx);
+    await this.forget(tx, old);
+    return { forgotten: old.length };
   }
 
   private async old(tx: Tx): Promise<string[]> {

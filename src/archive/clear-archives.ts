@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../kernel/database/database.js';
-import { systemScope } from '../kernel/database/scope.js';
-import { RetentionRule } from '../kernel/retention/retention.js';
+import type { Tx } from '../kernel/database/database.js';
+import { countRows, RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 
 const KEPT_HOURS = 24;
@@ -16,32 +15,19 @@ export class ClearArchives {
     what: 'Archives complètes',
     kept: 'un jour',
     dailyAt: '03:50',
-    due: (tx) => this.due(tx),
-    run: (ccasId) => this.run(ccasId),
+    due: (tx) => countRows(tx, `archive where ${isOld}`, [this.before()]),
+    take: (tx) => this.take(tx),
   };
 
-  constructor(
-    private readonly db: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   /** @returns how many files went; that there was one stays said */
-  run(ccasId: string): Promise<{ cleared: number }> {
-    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
-      const rows = await tx.rows<{ id: string }>(`update archive set state = 'cleared' where ${isOld} returning id`, [
-        this.before(),
-      ]);
-      const ids = rows.map(({ id }: { id: string }) => id);
-      await tx.run('delete from archive_chunk where archive_id = any($1::uuid[])', [ids]);
-      return { cleared: ids.length };
-    });
-  }
-
-  private async due(tx: Tx): Promise<number> {
-    const { count } = await tx.one<{ count: number }>(`select count(*)::int as count from archive where ${isOld}`, [
+  private async take(tx: Tx): Promise<{ cleared: number }> {
+    const rows = await tx.rows<{ id: string }>(`update archive set state = 'cleared' where ${isOld} returning id`, [
       this.before(),
     ]);
-    return count;
+    await tx.run('delete from archive_chunk where archive_id = any($1::uuid[])', [rows.map(({ id }) => id)]);
+    return { cleared: rows.length };
   }
 
   private before(): string {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
-import { Database, type Tx } from '../kernel/database/database.js';
-import { systemScope } from '../kernel/database/scope.js';
+import type { Tx } from '../kernel/database/database.js';
 import { Documents } from '../kernel/documents/documents.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -40,11 +39,10 @@ export class PurgeDonations {
     kept: 'six ans, trois ans, quatre-vingt-dix jours',
     dailyAt: '03:50',
     due: (tx) => this.due(tx),
-    run: (ccasId) => this.run(ccasId),
+    take: (tx, ccasId) => this.take(tx, ccasId),
   };
 
   constructor(
-    private readonly db: Database,
     private readonly documents: Documents,
     private readonly eraseDonor: EraseDonor,
     private readonly audit: Audit,
@@ -67,30 +65,28 @@ export class PurgeDonations {
   }
 
   /** @returns how many of each were taken away */
-  run(ccasId: string): Promise<Record<string, number>> {
+  private async take(tx: Tx, ccasId: string): Promise<Record<string, number>> {
     const today = this.clock.today();
-    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
-      const receipts = await this.receipts(tx, today.subtract({ years: RECEIPT_YEARS }).toString());
-      const lines = await tx.run(
-        `delete from bank_line where state <> 'confirmed' and booked_on < $1 and imported_at < $1`,
-        [today.subtract({ days: LINE_DAYS }).toString()],
-      );
-      const optOuts = await tx.run('delete from donor_opt_out where since < $1', [
-        today.subtract({ years: OPT_OUT_YEARS }).toString(),
-      ]);
-      const donors = await this.donors(tx, ccasId, {
-        years: today.subtract({ years: RECEIPT_YEARS }).toString(),
-        months: today.subtract({ months: CANCELLED_MONTHS }).toString(),
-      });
-      const counts = { receipts, lines, optOuts, donors };
-      if (Object.values(counts).some((count) => count > 0))
-        await this.audit.write(tx, systemActor(ccasId), {
-          action: 'donations.purged',
-          subject: { kind: 'ccas', id: ccasId },
-          details: counts,
-        });
-      return counts;
+    const receipts = await this.receipts(tx, today.subtract({ years: RECEIPT_YEARS }).toString());
+    const lines = await tx.run(
+      `delete from bank_line where state <> 'confirmed' and booked_on < $1 and imported_at < $1`,
+      [today.subtract({ days: LINE_DAYS }).toString()],
+    );
+    const optOuts = await tx.run('delete from donor_opt_out where since < $1', [
+      today.subtract({ years: OPT_OUT_YEARS }).toString(),
+    ]);
+    const donors = await this.donors(tx, ccasId, {
+      years: today.subtract({ years: RECEIPT_YEARS }).toString(),
+      months: today.subtract({ months: CANCELLED_MONTHS }).toString(),
     });
+    const counts = { receipts, lines, optOuts, donors };
+    if (Object.values(counts).some((count) => count > 0))
+      await this.audit.write(tx, systemActor(ccasId), {
+        action: 'donations.purged',
+        subject: { kind: 'ccas', id: ccasId },
+        details: counts,
+      });
+    return counts;
   }
 
   /** Number, amount and day stay: the series has no gap. */

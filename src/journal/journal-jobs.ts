@@ -31,7 +31,7 @@ export class JournalJobs {
     kept: 'douze mois',
     dailyAt: '03:20',
     due: (tx) => this.due(tx),
-    run: (ccasId) => this.purge(ccasId),
+    take: (tx) => this.purge(tx),
   };
 
   readonly job: Job = { name: 'journal.verification', due: { dailyAt: '04:10' }, run: ({ id }) => this.verify(id) };
@@ -43,13 +43,9 @@ export class JournalJobs {
   ) {}
 
   /** Whole beginnings of lanes, so that the chain of what stays can still be verified (migration `journal`). */
-  purge(ccasId: string): Promise<Record<string, number>> {
-    const before = this.limit();
-    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
-      await tx.run(`set local statement_timeout = '5min'`);
-      const { removed } = await tx.one<{ removed: number }>('select purge_audit($1)::int as removed', [before]);
-      return { removed };
-    });
+  private async purge(tx: Tx): Promise<{ removed: number }> {
+    await tx.run(`set local statement_timeout = '5min'`);
+    return tx.one<{ removed: number }>('select purge_audit($1)::int as removed', [this.limit()]);
   }
 
   /** As many as `purge_audit` would take: of each lane, what lies before the first entry young enough. */

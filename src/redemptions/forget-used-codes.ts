@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../kernel/database/database.js';
-import { systemScope } from '../kernel/database/scope.js';
-import { RetentionRule } from '../kernel/retention/retention.js';
+import { countRows, RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { TellsPeople, type Told } from '../kernel/retention/told.js';
 
@@ -22,28 +20,11 @@ export class ForgetUsedCodes {
     what: 'Codes de téléphone déjà utilisés',
     kept: 'trente jours',
     dailyAt: '03:40',
-    due: async (tx) => {
-      const { count } = await tx.one<{ count: number }>(
-        'select count(*)::int as count from used_code where used_at < $1',
-        [this.before()],
-      );
-      return count;
-    },
-    run: (ccasId) => this.run(ccasId),
+    due: (tx) => countRows(tx, 'used_code where used_at < $1', [this.before()]),
+    take: async (tx) => ({ forgotten: await tx.run('delete from used_code where used_at < $1', [this.before()]) }),
   };
 
-  constructor(
-    private readonly db: Database,
-    private readonly clock: Clock,
-  ) {}
-
-  /** @returns how many were forgotten */
-  run(ccasId: string): Promise<{ forgotten: number }> {
-    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
-      const forgotten = await tx.run('delete from used_code where used_at < $1', [this.before()]);
-      return { forgotten };
-    });
-  }
+  constructor(private readonly clock: Clock) {}
 
   private before(): string {
     return this.clock

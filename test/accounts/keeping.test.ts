@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ForgetOldAccess } from '../../src/accounts/forget-old-access.js';
 import { Retention } from '../../src/kernel/retention/retention.js';
 import { aManagerAccount, anAgentAccount, enter, nadia, serge } from '../support/accounts.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -65,14 +64,14 @@ test('a year after, what is over is forgotten: refused sign-ins, sessions, the n
     tx.query('update account set deactivated_at = $2 where id = $1', [nadiaId, app.clock.now().toString()]),
   );
   app.clock.advance({ hours: 24 * 364 });
-  expect(await app.get(ForgetOldAccess).run(app.ccasId)).toMatchObject({ refusals: 0, accounts: 0 });
+  expect(await app.get(Retention).run('access.retention', app.ccasId)).toMatchObject({ refusals: 0, accounts: 0 });
   app.clock.advance({ hours: 24 * 4 });
   const rule = app
     .get(Retention)
     .all()
     .find(({ job }) => job === 'access.retention')!;
   const announced = await app.within((tx) => rule.due(tx));
-  const forgotten = await app.get(ForgetOldAccess).run(app.ccasId);
+  const forgotten = await app.get(Retention).run('access.retention', app.ccasId);
   expect(announced).toBe(Object.values(forgotten).reduce((sum, count) => sum + count));
   expect(forgotten).toMatchObject({ refusals: 1, accounts: 1 });
   expect(forgotten.tokens).toBeGreaterThan(0);
@@ -80,5 +79,5 @@ test('a year after, what is over is forgotten: refused sign-ins, sessions, the n
     tx.query('select name, email, password_hash from account where id = $1', [nadiaId]),
   );
   expect(row).toEqual({ name: 'Ancien compte', email: `${nadiaId}@efface.invalid`, password_hash: null });
-  expect(await app.get(ForgetOldAccess).run(app.ccasId)).toMatchObject({ accounts: 0 });
+  expect(await app.get(Retention).run('access.retention', app.ccasId)).toMatchObject({ accounts: 0 });
 });

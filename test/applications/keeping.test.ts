@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { applicationLetter } from '../../src/applications/application-letter.js';
 import { ApplicationQuery } from '../../src/applications/application.query.js';
-import { PurgeApplications } from '../../src/applications/purge-applications.js';
+import { Retention } from '../../src/kernel/retention/retention.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anApplication, odette } from '../support/asking.js';
@@ -28,17 +28,21 @@ describe('how long an application is kept', () => {
     expect(await states()).toEqual(['draft', 'refused', 'submitted']);
 
     app.clock.advance({ hours: 24 * 30 });
-    await app.get(PurgeApplications).run(app.ccasId);
+    await app.get(Retention).run('applications.purge', app.ccasId);
     expect(await states()).toEqual(['draft', 'refused', 'submitted']);
     app.clock.advance({ seconds: 1 });
-    expect(await app.get(PurgeApplications).run(app.ccasId)).toEqual({ drafts: 1, withdrawn: 0, refused: 0 });
+    expect(await app.get(Retention).run('applications.purge', app.ccasId)).toEqual({
+      drafts: 1,
+      withdrawn: 0,
+      refused: 0,
+    });
     expect(await states()).toEqual(['refused', 'submitted']);
 
     app.clock.set('2027-06-08T08:00:00Z');
-    await app.get(PurgeApplications).run(app.ccasId);
+    await app.get(Retention).run('applications.purge', app.ccasId);
     expect(await states()).toEqual(['refused', 'submitted']);
     app.clock.set('2027-06-08T08:00:01Z');
-    await app.get(PurgeApplications).run(app.ccasId);
+    await app.get(Retention).run('applications.purge', app.ccasId);
     expect(await states()).toEqual(['submitted']);
     const [{ kept }] = await app.within((tx) =>
       tx.query('select count(*)::int as kept from mail where about_id = $1 and text_body is not null', [refused]),

@@ -3,7 +3,7 @@ import { DonationLinks } from '../../src/donations/giving/donation-links.js';
 import { EraseDonor } from '../../src/donations/giving/erase-donor.js';
 import { IssueReceipt } from '../../src/donations/receipts/issue-receipt.js';
 import { MailReceipt } from '../../src/donations/receipts/mail-receipt.js';
-import { PurgeDonations } from '../../src/donations/purge-donations.js';
+import { Retention } from '../../src/kernel/retention/retention.js';
 import { ReceiptFiles } from '../../src/donations/receipts/receipt-files.js';
 import { RemindDonors } from '../../src/donations/giving/remind-donors.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
@@ -22,7 +22,7 @@ afterAll(() => app.close());
 beforeEach(() => app.clock.set('2026-12-08T09:00:00Z'));
 
 const actor = () => systemActor(app.ccasId);
-const purge = () => app.get(PurgeDonations).run(app.ccasId);
+const purge = () => app.get(Retention).run('donations.purge', app.ccasId);
 const remind = () => app.within((tx) => app.get(RemindDonors).run(tx, actor()));
 const mailsTo = (email: string) =>
   app.within((tx) => tx.query('select subject, text_body from mail where recipient = $1 order by id', [email]));

@@ -5,7 +5,6 @@ import pg from 'pg';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Audit } from '../../src/kernel/audit/audit.js';
 import { JournalVocabulary } from '../../src/journal/journal-vocabulary.js';
-import { JournalJobs } from '../../src/journal/journal-jobs.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { aManagerAccount, aManagersDesk, anAgentAccount } from '../support/accounts.js';
 import { Retention } from '../../src/kernel/retention/retention.js';
@@ -291,7 +290,7 @@ describe('twelve months', () => {
       .all()
       .find(({ job }) => job === 'journal.retention')!;
     expect(await old.within((tx) => rule.due(tx))).toBe(13);
-    expect(await old.get(JournalJobs).purge(old.ccasId)).toEqual({ removed: 13 });
+    expect(await old.get(Retention).run('journal.retention', old.ccasId)).toEqual({ removed: 13 });
     expect(new Set(await actions())).toEqual(new Set(['test.young']));
     expect(await breaks()).toEqual([]);
     await write('test.after');
@@ -308,7 +307,7 @@ describe('twelve months', () => {
       alter function purge_audit(timestamptz) rename to purge_audit_itself;
       create function purge_audit(at timestamptz) returns bigint language plpgsql as $$
         begin insert into allowed values ('purge', current_setting('statement_timeout')); return purge_audit_itself(at); end $$`);
-    await old.get(JournalJobs).purge(old.ccasId);
+    await old.get(Retention).run('journal.retention', old.ccasId);
     const { rows } = await owner.query('select what, ms from allowed');
     for (const { what, ms } of rows) seen.push(`${what} ${ms}`);
     await owner.query(`drop function purge_audit(timestamptz);
@@ -319,7 +318,7 @@ describe('twelve months', () => {
 
   test('a lane that was emptied goes on where it was', async () => {
     old.clock.set('2022-06-01T03:30:00Z');
-    await old.get(JournalJobs).purge(old.ccasId);
+    await old.get(Retention).run('journal.retention', old.ccasId);
     expect(await actions()).toEqual([]);
     expect(await breaks()).toEqual([]);
     for (let i = 0; i < 8; i++) await write('test.again');
@@ -350,7 +349,7 @@ describe('twelve months', () => {
     const other = await anotherCcas(old);
     const before = (await other.within((tx) => tx.query('select 1 from audit_entry'))).length;
     old.clock.set('2025-01-01T03:30:00Z');
-    await old.get(JournalJobs).purge(old.ccasId);
+    await old.get(Retention).run('journal.retention', old.ccasId);
     expect((await other.within((tx) => tx.query('select 1 from audit_entry'))).length).toBe(before);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { base64url } from 'jose';
-import { ForgetUsedCodes } from '../../src/redemptions/forget-used-codes.js';
+import { Retention } from '../../src/kernel/retention/retention.js';
 import { fromQrText, toBytes, toQrText } from '../../src/passes/pass-code/layout.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOffer, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';
@@ -113,7 +113,7 @@ describe('the live code of a phone', () => {
 
   test('is remembered for a month, and then forgotten', async () => {
     await redeem(till, { passCode: await phone.code(), offerId: otherOffer });
-    const count = async () => (await app.get(ForgetUsedCodes).run(app.ccasId)).forgotten;
+    const count = async () => (await app.get(Retention).run('used-codes.forget', app.ccasId)).forgotten;
     expect(await count()).toBe(0);
     app.clock.advance({ hours: 24 * 30 + 1 });
     expect(await count()).toBeGreaterThan(0);

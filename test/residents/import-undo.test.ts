@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { AddNote } from '../../src/residents/add-note.js';
 import { ChangeResident } from '../../src/residents/change-resident.js';
-import { ForgetImportRows } from '../../src/residents/forget-import-rows.js';
+import { Retention } from '../../src/kernel/retention/retention.js';
 import { ResidentImportQuery } from '../../src/residents/resident-import.query.js';
 import { ResidentQuery } from '../../src/residents/resident.query.js';
 import { UndoImport } from '../../src/residents/undo-import.js';
@@ -100,7 +100,7 @@ describe('a list taken back', () => {
     expect((await view()).undoable).toBe(false);
     await expect(undo(late.id)).rejects.toMatchObject({ code: 'import_not_undoable' });
     expect(await idOf('Tard')).toBeDefined();
-    await app.get(ForgetImportRows).run(app.ccasId);
+    await app.get(Retention).run('import-rows.forget', app.ccasId);
     const [{ count }] = await app.within((tx) => tx.query('select count(*)::int as count from resident_import_row'));
     expect(count).toBe(0);
   });

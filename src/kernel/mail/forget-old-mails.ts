@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import { systemScope } from '../database/scope.js';
-import { RetentionRule } from '../retention/retention.js';
+import { countRows, RetentionRule } from '../retention/retention.js';
 import { Clock, longAgo } from '../time/clock.js';
 import { monthsInWords, TellsPeople, type Told } from '../retention/told.js';
 
@@ -28,7 +28,7 @@ export class ForgetOldMails {
     what: 'Adresses et textes des courriels',
     kept: 'six mois au plus, selon les réglages',
     dailyAt: '03:30',
-    due: (tx) => this.due(tx),
+    due: async (tx) => countRows(tx, `mail where ${isOld}`, [await this.before(tx)]),
     run: (ccasId, stop) => this.run(ccasId, stop),
   };
 
@@ -36,13 +36,6 @@ export class ForgetOldMails {
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
-
-  private async due(tx: Tx): Promise<number> {
-    const { count } = await tx.one<{ count: number }>(`select count(*)::int as count from mail where ${isOld}`, [
-      await this.before(tx),
-    ]);
-    return count;
-  }
 
   private async run(ccasId: string, stop?: AbortSignal): Promise<{ forgotten: number }> {
     for (let forgotten = 0; ;) {

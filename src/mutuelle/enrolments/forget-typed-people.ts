@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../../kernel/database/database.js';
-import { systemScope } from '../../kernel/database/scope.js';
+import type { Tx } from '../../kernel/database/database.js';
 import { Outbox } from '../../kernel/mail/outbox.js';
-import { RetentionRule } from '../../kernel/retention/retention.js';
+import { countRows, RetentionRule } from '../../kernel/retention/retention.js';
 import { Clock, longAgo } from '../../kernel/time/clock.js';
 import { aboutEnrolment } from './mutuelle-house.js';
 
@@ -22,33 +21,23 @@ export class ForgetTypedPeople {
     what: 'Parcours vers la mutuelle de personnes sans dossier',
     kept: 'deux ans après la dernière étape',
     dailyAt: '03:40',
-    due: (tx) => this.due(tx),
-    run: (ccasId) => this.run(ccasId),
+    due: (tx) => countRows(tx, `enrolment e where ${isOld}`, [this.before()]),
+    take: (tx) => this.take(tx),
   };
 
   constructor(
-    private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  private async due(tx: Tx): Promise<number> {
-    const { count } = await tx.one<{ count: number }>(`select count(*)::int as count from enrolment e where ${isOld}`, [
-      this.before(),
-    ]);
-    return count;
-  }
-
-  private run(ccasId: string): Promise<Record<string, number>> {
-    return this.db.transaction(systemScope(ccasId, this.retention.job), async (tx) => {
-      const rows = await tx.rows<{ id: string }>(
-        `update enrolment e set last_name = null, first_name = null, born_on = null, phone = null, email = null, erased_at = $2
-         where ${isOld} returning e.id`,
-        [this.before(), this.clock.now().toString()],
-      );
-      for (const { id } of rows) await this.outbox.forget(tx, aboutEnrolment(id));
-      return { forgotten: rows.length };
-    });
+  private async take(tx: Tx): Promise<{ forgotten: number }> {
+    const rows = await tx.rows<{ id: string }>(
+      `update enrolment e set last_name = null, first_name = null, born_on = null, phone = null, email = null, erased_at = $2
+       where ${isOld} returning e.id`,
+      [this.before(), this.clock.now().toString()],
+    );
+    for (const { id } of rows) await this.outbox.forget(tx, aboutEnrolment(id));
+    return { forgotten: rows.length };
   }
 
   private before(): string {

@@ -12,6 +12,7 @@ import { AccessTokens } from '../../../src/kernel/access/access-tokens.js';
 import { Database, type Tx } from '../../../src/kernel/database/database.js';
 import { scopeOf } from '../../../src/kernel/database/scope.js';
 import { ForgetSentForms } from '../../../src/kernel/forms/forget-sent-forms.js';
+import { Retention } from '../../../src/kernel/retention/retention.js';
 import { Api } from '../../../src/kernel/http/api.decorator.js';
 import { Jobs } from '../../../src/kernel/jobs/jobs.js';
 import { InTx, Short } from '../../../src/kernel/screens/arguments.js';
@@ -127,7 +128,7 @@ test('a job, where it is taken down and in what it does', async () => {
     [app.ccasId],
   );
   const { retention } = app.get(ForgetSentForms);
-  await retention.run(app.ccasId);
+  await app.get(Retention).run(retention.job, app.ccasId);
   expect(await acted()).toEqual([`system ${retention.job}`]);
 });
 

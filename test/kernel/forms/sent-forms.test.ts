@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { ForgetSentForms } from '../../../src/kernel/forms/forget-sent-forms.js';
+import { Retention } from '../../../src/kernel/retention/retention.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { type AgentsConsole, anAgentsConsole } from '../../support/console.js';
 import { aSlice } from '../../support/slice.js';
@@ -106,6 +107,6 @@ test('what is remembered of it goes after a day', async () => {
   expect(await app.within((tx) => retention.due(tx))).toBe(0);
   app.clock.advance({ hours: 2 });
   expect(await app.within((tx) => retention.due(tx))).toBe(1);
-  expect(await retention.run(app.ccasId)).toEqual({ forgotten: 1 });
+  expect(await app.get(Retention).run(retention.job, app.ccasId)).toEqual({ forgotten: 1 });
   expect(await traces()).toBe(0);
 });
