@@ -4,6 +4,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { readInput } from '../kernel/http/input.js';
 import { type GivenList, ListImport, type ListImporter } from '../kernel/lists/list-import.js';
+import { readSiret } from '../kernel/lists/list-cells.js';
 import { LineRefused } from '../kernel/lists/list.errors.js';
 import { type Cells, type LineOutcome, type ListReport, runList } from '../kernel/lists/run-list.js';
 import { foldName } from '../kernel/text/fold-name.js';
@@ -63,7 +64,7 @@ export class ImportOffers implements ListImporter {
   }
 
   private async line(tx: Tx, actor: Actor, cell: Cells<Field>, publish: boolean): Promise<LineOutcome> {
-    const siret = cell('siret').replaceAll(/\D/g, '');
+    const siret = readSiret(cell('siret'));
     const [partner] = await tx.rows<{ id: string; state: string }>(`select id, state from partner where siret = $1`, [
       siret,
     ]);

@@ -6,7 +6,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { readInput } from '../kernel/http/input.js';
 import { type GivenList, ListImport, type ListImporter } from '../kernel/lists/list-import.js';
-import { readEmail, readPhone, readPostcode } from '../kernel/lists/list-cells.js';
+import { readEmail, readPhone, readPostcode, readSiret } from '../kernel/lists/list-cells.js';
 import { type Cells, type LineOutcome, type ListReport, runList } from '../kernel/lists/run-list.js';
 import { LineRefused } from '../kernel/lists/list.errors.js';
 import { foldName } from '../kernel/text/fold-name.js';
@@ -81,7 +81,7 @@ export class ImportPartners implements ListImporter {
     communeCodes: string[],
     approve: boolean,
   ): Promise<LineOutcome> {
-    const siret = cell('siret').replaceAll(/\D/g, '');
+    const siret = readSiret(cell('siret'));
     const said = saidBy(cell, communeCodes);
     const [known] = await tx.rows<{ id: string }>(`select id from partner where siret = $1 and state <> 'left'`, [
       siret,

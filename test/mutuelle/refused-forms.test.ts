@@ -98,7 +98,7 @@ describe('a form on the page of a candidate', () => {
   test('no file is said at the file', async () => {
     const { status, html } = await nadia.send(`${candidate}/fichier`, {});
     expect([status, alerts(html)]).toEqual([400, 1]);
-    expect(formOf(html, `${candidate}/fichier`)).toContain('Choisissez un fichier CSV.');
+    expect(formOf(html, `${candidate}/fichier`)).toContain('Choisissez un fichier CSV ou Excel.');
   });
 });
 

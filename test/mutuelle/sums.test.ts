@@ -241,28 +241,31 @@ describe('a tariff by age', () => {
     );
   });
 
-  test('comes from a spreadsheet, whatever the accents, and each bad line is named', () => {
+  test('comes from a spreadsheet, whatever the accents, and each bad line is named', async () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
     expect(
-      readTariffFile(bytes('\uFEFFFormule;De;À;Cotisation\r\nessentiel;18;59;"32,00"\r\nEssentiel;60;;54,80 €\r\n'), [
-        'Essentiel',
-      ]),
+      await readTariffFile(
+        bytes('\uFEFFFormule;De;À;Cotisation\r\nessentiel;18;59;"32,00"\r\nEssentiel;60;;54,80 €\r\n'),
+        ['Essentiel'],
+      ),
     ).toEqual([
       [
         { fromAge: 18, toAge: 59, monthlyCents: 3200 },
         { fromAge: 60, toAge: null, monthlyCents: 5480 },
       ],
     ]);
-    const refused = (text: string) => {
+    const refused = async (text: string) => {
       try {
-        readTariffFile(bytes(text), ['Essentiel', 'Confort']);
+        await readTariffFile(bytes(text), ['Essentiel', 'Confort']);
         return '';
       } catch (error) {
         return (error as { errors: { detail: string }[] }).errors.map(({ detail }) => detail).join(' ');
       }
     };
-    expect(refused('nom;prix\nx;1')).toContain('quatre colonnes');
-    const words = refused('Formule;De;À;Cotisation\nEssentiel;18;59;32\nEssentiel;61;;50\nLuxe;18;;90\nConfort;x;;1');
+    expect(await refused('nom;prix\nx;1')).toContain('quatre colonnes');
+    const words = await refused(
+      'Formule;De;À;Cotisation\nEssentiel;18;59;32\nEssentiel;61;;50\nLuxe;18;;90\nConfort;x;;1',
+    );
     expect(words).toMatch(/Ligne 4.*Ligne 5.*Confort.*Essentiel|Ligne 4.*Ligne 5/);
     expect(words).toContain('Il manque 60 à 60 ans');
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { readDay, readPhone, readPostcode } from '../../src/kernel/lists/list-cells.js';
+import { readDay, readPhone, readPostcode, readSiret } from '../../src/kernel/lists/list-cells.js';
 import { readProofKind } from '../../src/residents/import-cells.js';
 import { residentColumns } from '../../src/residents/import-columns.js';
 import { findHeader } from '../../src/kernel/lists/list-header.js';
 import { parseRecords, splitRecords } from '../../src/kernel/lists/list-records.js';
-import { readText } from '../../src/kernel/lists/list-text.js';
+import { readEncoded } from '../../src/kernel/lists/list-text.js';
 import type { LineRefused } from '../../src/kernel/lists/list.errors.js';
 import { csv } from './french-list.js';
 
@@ -58,10 +58,11 @@ describe('a day', () => {
 });
 
 describe('zeros a spreadsheet lost', () => {
-  test('come back to a postcode of four digits and a telephone of nine', () => {
+  test('come back to a postcode of four digits, a telephone of nine and a SIRET', () => {
     expect(readPostcode('1000')).toBe('01000');
     expect(readPostcode('94 140')).toBe('94140');
     expect(readPhone('143751234')).toBe('+33143751234');
+    expect(readSiret('552013500012')).toBe('00552013500012');
     expect(readPhone('06.12.34.56.78')).toBe('+33612345678');
   });
 
@@ -95,7 +96,7 @@ describe('the text of a file', () => {
       Buffer.from(utf16).swap16(),
       windows1252,
     ])
-      expect(readText(bytes)).toBe(written);
+      expect(readEncoded(bytes).text).toBe(written);
   });
 
   test.each([
@@ -105,7 +106,7 @@ describe('the text of a file', () => {
     ['a pdf', Buffer.from('%PDF-1.7'), 'not_csv'],
     ['a NUL', Buffer.from('Nom;Prénom\0'), 'not_csv'],
   ])('%s is no list', (_, bytes, expected) => {
-    expect(codeOf(() => readText(bytes))).toBe(expected);
+    expect(codeOf(() => readEncoded(bytes))).toBe(expected);
   });
 });
 

@@ -197,7 +197,7 @@ describe('a dry run', () => {
 describe('a file that cannot be read', () => {
   test.each([
     ['empty', Buffer.from('\r\n'), 'empty_file', /vide/],
-    ['a spreadsheet', Buffer.from('504b030414000600', 'hex'), 'not_csv', /CSV/],
+    ['a spreadsheet cut short', Buffer.from('504b030414000600', 'hex'), 'broken_workbook', /CSV/],
     ['without header', Buffer.from('Durand;Paul;02/03/1948\n'), 'no_header', /Nom, Prénom et Date de naissance/],
     ['without two columns', Buffer.from('Nom;Adresse\nDurand;Ici\n'), 'missing_columns', /Prénom, Date de naissance/],
   ])('%s: says what was expected, and changes nothing', async (_, bytes, code, detail) => {

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
+import type { Reading } from '../../kernel/lists/reading.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { BankLineEntity } from './bank-line.entity.js';
 import { BankLineClosed } from './bank.errors.js';
@@ -25,6 +26,7 @@ export interface ImportOutcome {
   known: number;
   debits: number;
   unreadable: number[];
+  reading: Reading;
 }
 
 /** The bank's file: its credits are shown beside the donations they may be, and an agent confirms each by hand. */
@@ -39,7 +41,7 @@ export class BankLines {
 
   /** @throws UnreadableBankFile */
   async import(tx: Tx, actor: Actor, bytes: Uint8Array): Promise<ImportOutcome> {
-    const { credits, debits, unreadable } = readBankFile(bytes);
+    const { credits, debits, unreadable, reading } = await readBankFile(bytes);
     const touched = await tx.run(
       `insert into bank_line (id, booked_on, label, amount_cents, occurrence, imported_at)
        select i, b, l, a, o, $6 from unnest($1::uuid[], $2::date[], $3::text[], $4::bigint[], $5::smallint[]) as given (i, b, l, a, o)
@@ -53,7 +55,7 @@ export class BankLines {
         this.clock.now().toString(),
       ],
     );
-    const outcome = { added: touched, known: credits.length - touched, debits, unreadable };
+    const outcome = { added: touched, known: credits.length - touched, debits, unreadable, reading };
     await this.audit.write(tx, actor, {
       action: 'bank_file.read',
       subject: { kind: 'ccas', id: actor.ccasId },

@@ -1,6 +1,10 @@
-import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
-import { decoded } from '../../kernel/text/decoded.js';
+import { UnreadableFile } from '../../kernel/lists/list.errors.js';
+import { cellsOf } from '../../kernel/lists/list-source.js';
+import { readTable } from '../../kernel/lists/read-table.js';
+import type { Reading } from '../../kernel/lists/reading.js';
+import type { Table } from '../../kernel/lists/table.js';
+import { whyUnusable } from '../../kernel/lists/workbook/cell-text.js';
 import { foldName } from '../../kernel/text/fold-name.js';
 import { parseDay } from '../../kernel/text/parse-day.js';
 import { UnreadableBankFile } from './bank.errors.js';
@@ -23,6 +27,7 @@ export interface BankFile {
   debits: number;
   /** Lines (as a spreadsheet counts them) that could not be read. */
   unreadable: number[];
+  reading: Reading;
 }
 
 const headings = {
@@ -50,28 +55,23 @@ const headings = {
 type Heading = keyof typeof headings;
 
 /**
- * Reads a bank's CSV: UTF-8 or Windows-1252, `;`, `,` or tab, dates as `03/12/2026`, amounts as `1 250,00`.
+ * Reads a bank's CSV: UTF-8, UTF-16 or Windows-1252, `;`, `,` or tab, dates as `03/12/2026`, amounts as `1 250,00`; or the
+ * same as a sheet.
  * @throws UnreadableBankFile
  */
-export function readBankFile(bytes: Uint8Array): BankFile {
-  const text = decoded(bytes);
-  if (text.includes('\0')) throw new UnreadableBankFile('not_csv', 'Ce fichier n’est pas un fichier CSV.');
-  const rows = rowsOf(text);
-  const start = rows.findIndex(({ cells }) => columnsOf(cells) !== undefined);
-  if (start === -1)
-    throw new UnreadableBankFile(
-      'no_columns',
-      'Aucune ligne de titres avec une date, un libellé et un crédit ou un montant.',
-    );
-  const columns = columnsOf(rows[start]!.cells)!;
-  const file: BankFile = { credits: [], debits: 0, unreadable: [] };
+export async function readBankFile(bytes: Uint8Array): Promise<BankFile> {
+  const { header, records, separator, reading } = await tableOf(bytes);
+  const columns = columnsOf(header.cells)!;
+  const parsed = cellsOf(records, separator);
+  const file: BankFile = { credits: [], debits: 0, unreadable: [], reading };
   const seen = new Map<string, number>();
-  for (const { cells, line } of rows.slice(start + 1)) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
+  for (const record of records) {
+    const { line } = record;
+    const cells = parsed.get(record) ?? [];
     const bookedOn = readDate(cells[columns.date!] ?? '');
     const amount = amountOf(cells, columns);
     const label = (cells[columns.label!] ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 300);
-    if (!bookedOn || amount === undefined || !label) file.unreadable.push(line);
+    if (!bookedOn || amount === undefined || !label || whyUnusable(label)) file.unreadable.push(line);
     else if (amount < 0) file.debits++;
     else if (amount > 0) {
       const key = `${bookedOn} ${amount} ${label}`;
@@ -85,21 +85,21 @@ export function readBankFile(bytes: Uint8Array): BankFile {
   return file;
 }
 
-function rowsOf(text: string): { cells: string[]; line: number }[] {
-  const sample = text.slice(0, 5000);
-  const delimiter = [';', '\t', ','].toSorted((a, b) => sample.split(b).length - sample.split(a).length)[0]!;
+/** Banks write more above the titles than others do: account, holder, balance. */
+const linesTried = 100;
+
+async function tableOf(bytes: Uint8Array): Promise<Table> {
+  const named = (cells: string[]): number => Object.keys(columnsOf(cells) ?? {}).length;
   try {
-    const rows: { record: string[]; info: { lines: number } }[] = parse(text, {
-      delimiter,
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }) as never;
-    return rows.map(({ record, info }) => ({ cells: record, line: info.lines }));
-  } catch {
-    throw new UnreadableBankFile('not_csv', 'Ce fichier n’est pas un fichier CSV.');
+    return await readTable(bytes, { named, isEnough: (cells) => named(cells) > 0, linesTried });
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    if (error.code === 'no_header')
+      throw new UnreadableBankFile(
+        'no_columns',
+        'Aucune ligne de titres avec une date, un libellé et un crédit ou un montant.',
+      );
+    throw new UnreadableBankFile(error.code, error.message, error.nextStep);
   }
 }
 

@@ -48,6 +48,12 @@ export function readPhone(cell: string): string {
   return phone;
 }
 
+/** Likewise `00552013500012`. Whether it is one, its last digit says to whoever takes it. */
+export function readSiret(cell: string): string {
+  const digits = cell.replaceAll(/\D/g, '');
+  return digits.length >= 12 ? digits.padStart(14, '0') : digits;
+}
+
 /** @throws LineRefused */
 export function readEmail(cell: string): string {
   if (!isEmail(cell) || cell.length > 254)

@@ -1,16 +1,21 @@
 import { foldName } from '../text/fold-name.js';
 import { UnreadableFile } from './list.errors.js';
-import { parseRecords, type Separator, type SourceRecord, splitRecords } from './list-records.js';
+import { SHEET_CELLS, type Separator } from './list-records.js';
+import { findTextHeader } from './read-table.js';
+import { quoted, type Reading } from './reading.js';
+import type { HeaderSought, Table } from './table.js';
 
 /** How lists name each field, folded (`foldName`). The first filled column of a field wins. */
 export type Synonyms<Field extends string> = Record<Field, readonly string[]>;
 /** Places of the columns that may hold a field, the preferred one first. */
 export type Columns<Field extends string> = Partial<Record<Field, number[]>>;
+/** Columns without which no line can be accepted, as the file names them; of several fields, one. */
+export type RequiredColumns<Field extends string> = [field: Field | Field[], name: string][];
 
 export interface Header<Field extends string> {
   separator: Separator;
   columns: Columns<Field>;
-  /** Cells in the header: a line with more of them has shifted. */
+  /** Cells in the header: a line with more of them has shifted; in a sheet none can. */
   width: number;
   line: number;
 }
@@ -18,46 +23,55 @@ export interface Header<Field extends string> {
 /** Software puts a title, or Excel's `sep=;`, above the header. */
 const linesTried = 10;
 
+/** The header of a list whose columns are named so. */
+export function headerOfList<Field extends string>(
+  synonyms: Synonyms<Field>,
+  required: RequiredColumns<Field>,
+): HeaderSought {
+  return {
+    linesTried,
+    named: (cells) => countOf(columnsOf(cells, synonyms)),
+    isEnough: (cells) => missingOf(columnsOf(cells, synonyms), required).length === 0,
+  };
+}
+
+export function headerFound<Field extends string>(
+  { separator, header }: Pick<Table, 'separator' | 'header'>,
+  synonyms: Synonyms<Field>,
+): Header<Field> {
+  const width = separator === SHEET_CELLS ? Infinity : header.cells.length;
+  return { separator, columns: columnsOf(header.cells, synonyms), width, line: header.line };
+}
+
 /**
- * Finds the line that names the columns, and with it the separator: the pair that names most.
+ * Finds the line of a text that names the columns, and with it the separator.
  * @throws UnreadableFile `no_header`
  */
 export function findHeader<Field extends string>(text: string, synonyms: Synonyms<Field>): Header<Field> {
-  let best: Header<Field> | undefined;
-  for (const separator of [';', ',', '\t'] as const) {
-    for (const record of firstRecords(text, separator)) {
-      const names = parseRecords([record], separator)[0]!;
-      const columns = columnsOf(names, synonyms);
-      if (countOf(columns) > countOf(best?.columns ?? {}))
-        best = { separator, columns, width: names.length, line: record.line };
-    }
-  }
-  if (!best) throw new UnreadableFile('no_header');
-  return best;
+  const found = findTextHeader(text, headerOfList(synonyms, []));
+  if (!found) throw new UnreadableFile('no_header');
+  return headerFound(found, synonyms);
 }
 
-/** @throws UnreadableFile `missing_columns`, naming them */
+/** @throws UnreadableFile `missing_columns`, naming them and where they were looked for */
 export function requireColumns<Field extends string>(
-  { columns }: Header<Field>,
-  required: [field: Field | Field[], name: string][],
+  columns: Columns<Field>,
+  required: RequiredColumns<Field>,
+  reading: Reading,
 ): void {
-  const missing = required.filter(([fields]) =>
-    (Array.isArray(fields) ? fields : [fields]).every((field) => !columns[field]),
-  );
-  if (missing.length > 0)
-    throw new UnreadableFile(
-      'missing_columns',
-      `Il manque dans la première ligne : ${missing.map(([, name]) => name).join(', ')}.`,
-    );
+  const missing = missingOf(columns, required);
+  if (missing.length === 0) return;
+  const where =
+    reading.format === 'xlsx'
+      ? `la ligne ${reading.headerLine} de la feuille ${quoted(reading.sheet)}`
+      : 'la première ligne';
+  throw new UnreadableFile('missing_columns', `Il manque dans ${where} : ${missing.join(', ')}.`);
 }
 
-function firstRecords(text: string, separator: Separator): SourceRecord[] {
-  const found: SourceRecord[] = [];
-  for (const record of splitRecords(text, separator)) {
-    if (!record.isBroken) found.push(record);
-    if (record.line >= linesTried) break;
-  }
-  return found;
+function missingOf<Field extends string>(columns: Columns<Field>, required: RequiredColumns<Field>): string[] {
+  return required
+    .filter(([fields]) => [fields].flat().every((field) => !columns[field as Field]))
+    .map(([, name]) => name);
 }
 
 function columnsOf<Field extends string>(names: string[], synonyms: Synonyms<Field>): Columns<Field> {

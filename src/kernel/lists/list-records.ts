@@ -1,6 +1,9 @@
 import { parse } from 'csv-parse/sync';
 
-export type Separator = ';' | ',' | '\t';
+/** Between the cells of a sheet's row, none of which holds it: XML has no such character, and what stands for it goes. */
+export const SHEET_CELLS = '\x1F';
+export type TextSeparator = ';' | ',' | '\t';
+export type Separator = TextSeparator | typeof SHEET_CELLS;
 
 export interface SourceRecord {
   /** As a spreadsheet numbers it: a quoted cell may hold several lines of text and is still one. */
@@ -18,7 +21,7 @@ const lineEnd = /\r\n|\n|\r/g;
  * Cuts a text into records without blank ones. csv-parse would give up the whole file, or swallow its next lines, over
  * one stray quote; here it costs one record.
  */
-export function* splitRecords(text: string, separator: Separator): Generator<SourceRecord> {
+export function* splitRecords(text: string, separator: TextSeparator): Generator<SourceRecord> {
   const blank = new RegExp(`^[\\s"${separator}]*$`);
   let quote = -1;
   let start = 0;
@@ -39,6 +42,7 @@ export function* splitRecords(text: string, separator: Separator): Generator<Sou
 
 /** The cells of whole records, none of them broken. */
 export function parseRecords(records: SourceRecord[], separator: Separator): string[][] {
+  if (separator === SHEET_CELLS) return records.map(({ text }) => text.split(separator));
   const cells = parse(records.map((record) => record.text).join('\n'), {
     delimiter: separator,
     recordDelimiter: '\n',
@@ -61,7 +65,7 @@ function indexOrEnd(text: string, wanted: string, start: number): number {
 }
 
 /** Where the record ends, quotes respected; undefined when one of them is not closed where it should be. */
-function endOfRecord(text: string, start: number, separator: Separator): number | undefined {
+function endOfRecord(text: string, start: number, separator: TextSeparator): number | undefined {
   const isLineEnd = (at: number) => text[at] === '\n' || text[at] === '\r';
   const endsCell = (at: number) => at >= text.length || text[at] === separator || isLineEnd(at);
   for (let at = start; ; at++) {

@@ -1,16 +1,23 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { findHeader, type Header, requireColumns, type Synonyms } from './list-header.js';
+import {
+  type Header,
+  headerFound,
+  headerOfList,
+  type RequiredColumns,
+  requireColumns,
+  type Synonyms,
+} from './list-header.js';
 import { LineRefused } from './list.errors.js';
-import { parseRecords, type Separator, type SourceRecord, splitRecords } from './list-records.js';
-import { readText } from './list-text.js';
+import { parseRecords, type Separator, type SourceRecord } from './list-records.js';
+import { readTable } from './read-table.js';
+import type { Reading } from './reading.js';
+import { whyUnusable } from './workbook/cell-text.js';
 
 export interface ListSource<Field extends string> {
   header: Header<Field>;
   /** Every line under the header that is not blank. */
   records: SourceRecord[];
+  reading: Reading;
 }
-
-const recordsPerTurn = 5000;
 
 /**
  * From the bytes of a file to its records, letting other requests through on the way.
@@ -19,17 +26,12 @@ const recordsPerTurn = 5000;
 export async function readSource<Field extends string>(
   bytes: Uint8Array,
   synonyms: Synonyms<Field>,
-  required: [field: Field | Field[], name: string][],
+  required: RequiredColumns<Field>,
 ): Promise<ListSource<Field>> {
-  const text = readText(bytes);
-  const header = findHeader(text, synonyms);
-  requireColumns(header, required);
-  const records: SourceRecord[] = [];
-  for (const record of splitRecords(text, header.separator)) {
-    if (record.line > header.line) records.push(record);
-    if (record.line % recordsPerTurn === 0) await nextTurn();
-  }
-  return { header, records };
+  const table = await readTable(bytes, headerOfList(synonyms, required));
+  const header = headerFound(table, synonyms);
+  requireColumns(header.columns, required, table.reading);
+  return { header, records: table.records, reading: table.reading };
 }
 
 /** The cells of each record; absent for one that a quote kept from being told apart. */
@@ -51,10 +53,15 @@ export function checkCells(cells: string[] | undefined, { width }: { width: numb
   return cells;
 }
 
-/** Blanks around and doubled ones go, quoted line breaks too; the first filled column of the field wins. */
+/**
+ * Blanks around and doubled ones go, quoted line breaks too; the first filled column of the field wins.
+ * @throws LineRefused for a formula that came to nothing
+ */
 export function cellOf<Field extends string>(cells: string[], { columns }: Header<Field>, field: Field): string {
   for (const place of columns[field] ?? []) {
     const text = tidy(cells[place] ?? '');
+    const why = whyUnusable(text);
+    if (why) throw new LineRefused(field, 'formula_error', why);
     if (text !== '') return text;
   }
   return '';

@@ -2,10 +2,30 @@ import { DomainError } from '../errors/domain-error.js';
 import { refusal } from '../errors/refusal.js';
 
 const sentences = {
-  empty_file: ['Ce fichier est vide.', 'Enregistrez la liste au format CSV, puis recommencez.'],
+  empty_file: ['Ce fichier est vide.', 'Enregistrez la liste au format .xlsx ou CSV, puis recommencez.'],
   not_csv: [
-    'Ce fichier n’est pas du texte : un fichier CSV est attendu.',
-    'Dans votre tableur, choisissez « Enregistrer sous », puis « CSV UTF-8 ».',
+    'Ce fichier n’est ni un tableau Excel (.xlsx) ni un fichier CSV.',
+    'Dans votre tableur, choisissez « Enregistrer sous », puis le format .xlsx ou « CSV UTF-8 ».',
+  ],
+  old_workbook: [
+    'Ce classeur est d’un ancien format d’Excel (.xls).',
+    'Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx ou CSV, puis recommencez.',
+  ],
+  locked_workbook: [
+    'Ce classeur est protégé par un mot de passe.',
+    'Enlevez le mot de passe dans votre tableur, ou enregistrez-le au format CSV, puis recommencez.',
+  ],
+  other_workbook: [
+    'Ce fichier n’est pas un classeur .xlsx.',
+    'Enregistrez-le au format .xlsx ou CSV dans votre tableur, puis recommencez.',
+  ],
+  broken_workbook: [
+    'Ce classeur est abîmé et ne peut pas être lu.',
+    'Ouvrez-le dans votre tableur et enregistrez-le de nouveau au format .xlsx ou CSV, puis recommencez.',
+  ],
+  workbook_too_large: [
+    'Ce classeur est trop gros pour être lu.',
+    'Ne gardez que la feuille à charger, coupez-la si elle est longue, ou enregistrez-la au format CSV, puis recommencez.',
   ],
   no_header: [
     'Aucune colonne n’a été reconnue : la première ligne doit nommer les colonnes, par exemple Nom, Prénom et Date de naissance.',
@@ -58,6 +78,6 @@ export class LineRefused extends Error {
 export const NoFileSent = refusal(
   'unsupported_media_type',
   415,
-  'Un fichier CSV est attendu.',
-  'Envoyez-le en multipart/form-data, ou comme corps de type text/csv.',
+  'Un fichier CSV ou Excel (.xlsx) est attendu.',
+  'Envoyez-le en multipart/form-data, ou comme corps de type text/csv ou de celui d’Excel.',
 );

@@ -1,7 +1,8 @@
 import type { Tx } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
-import type { Synonyms } from './list-header.js';
+import type { RequiredColumns, Synonyms } from './list-header.js';
 import { cellOf, cellsOf, checkCells, readSource } from './list-source.js';
+import type { Reading } from './reading.js';
 import { type LineRefusal, LineRefused, UnreadableFile } from './list.errors.js';
 
 export type LineOutcome = 'created' | 'changed' | 'unchanged';
@@ -12,12 +13,13 @@ export interface ListReport extends Record<LineOutcome, number> {
   refused: number;
   refusals: LineRefusal[];
   dryRun: boolean;
+  /** What the file was read as. */
+  reading: Reading;
 }
 
 export interface ListShape<Field extends string> {
   synonyms: Synonyms<Field>;
-  /** Columns without which no line can be accepted, as the file names them. */
-  required: [field: Field | Field[], name: string][];
+  required: RequiredColumns<Field>;
 }
 
 /** A cell of the line at hand; empty when the line does not say. */
@@ -41,10 +43,11 @@ export async function runList<Field extends string>(
   dryRun: boolean,
   work: (cell: Cells<Field>) => Promise<LineOutcome>,
 ): Promise<ListReport> {
-  const { header, records } = await readSource(bytes, synonyms, required);
+  const { header, records, reading } = await readSource(bytes, synonyms, required);
   if (records.length > MOST_LINES) throw new UnreadableFile('too_many_lines');
   const cells = cellsOf(records, header.separator);
-  const report: ListReport = { rowsRead: 0, created: 0, changed: 0, unchanged: 0, refused: 0, refusals: [], dryRun };
+  const counts = { rowsRead: 0, created: 0, changed: 0, unchanged: 0, refused: 0 };
+  const report: ListReport = { ...counts, refusals: [], dryRun, reading };
   await tx.run('savepoint list');
   for (const record of records) {
     report.rowsRead++;

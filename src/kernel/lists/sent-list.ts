@@ -9,7 +9,7 @@ export function sentList(
   values: FileFormValues['values'],
   files: FileFormValues['files'],
 ): SentFile & { dryRun: boolean } {
-  return { ...mustBeChosen(files, 'Choisissez un fichier CSV.'), dryRun: values.dryRun === 'true' };
+  return { ...mustBeChosen(files, 'Choisissez un fichier CSV ou Excel (.xlsx).'), dryRun: values.dryRun === 'true' };
 }
 
 /** A short list, and whether what may be done with its lines is done at once: approve the partners, publish the offers. */

@@ -71,10 +71,10 @@ export class CandidatesPages {
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Id('candidate') candidateId: string,
-    @Typed((_, files) => mustBeChosen(files, 'Choisissez un fichier CSV.')) { bytes }: SentFile,
+    @Typed((_, files) => mustBeChosen(files, 'Choisissez un fichier CSV ou Excel.')) { bytes }: SentFile,
   ) {
     const { plans } = await this.calls.get(tx, id);
-    await this.judgeCandidate.price(tx, actor, candidateId, readTariffFile(bytes, plans));
+    await this.judgeCandidate.price(tx, actor, candidateId, await readTariffFile(bytes, plans));
     return to(pathOf(id, candidateId));
   }
 

@@ -1,9 +1,11 @@
-import { parse } from 'csv-parse/sync';
 import { type FieldError, InvalidInput } from '../../kernel/errors/domain-error.js';
 import type { FormValues } from '../../kernel/http/input.js';
 import { foldName } from '../../kernel/text/fold-name.js';
 import { readEuros } from '../../kernel/text/read-euros.js';
-import { readText } from '../../kernel/lists/list-text.js';
+import { UnreadableFile } from '../../kernel/lists/list.errors.js';
+import { cellsOf } from '../../kernel/lists/list-source.js';
+import { readTable } from '../../kernel/lists/read-table.js';
+import type { Table } from '../../kernel/lists/table.js';
 import { ageRangeErrors, type TariffLine } from './tariff.js';
 
 /** Rows of the grid. */
@@ -69,29 +71,22 @@ export function tariffValues(lines: TariffLine[][]): Record<string, string> {
 /**
  * An offer as a spreadsheet exports it, `Formule;De;À;Cotisation`: a line for each plan and band, an empty end for the last.
  * @param plans the call's, in its order; accents and case aside
- * @throws InvalidInput at `file`, each with its line; UnreadableFile for what is no text
+ * @throws InvalidInput at `file`, each with its line; UnreadableFile for what is no table
  */
-export function readTariffFile(bytes: Uint8Array, plans: string[]): TariffLine[][] {
-  const text = readText(bytes).replace(/^\uFEFF/, '');
-  const first = text.slice(0, text.search(/\r|\n|$/));
-  const delimiter = [';', ',', '\t'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0]!;
-  const rows = rowsOf(text, delimiter);
-  const refuse = (detail: string): FieldError => ({ field: 'file', code: 'wrong_line', detail });
-  const header = (rows[0] ?? []).map((name) => foldName(name));
-  const at = (...names: string[]) => header.findIndex((name) => names.includes(name));
-  const columns = {
-    plan: at('formule', 'niveau', 'garantie'),
-    from: at('de', 'age de', 'age debut', 'a partir de', 'age min'),
-    to: at('a', 'age a', 'age fin', 'jusqu a', 'age max'),
-    price: at('cotisation', 'cotisation mensuelle', 'montant', 'tarif', 'prix', 'mensuel'),
-  };
-  if (Object.values(columns).includes(-1))
-    throw new InvalidInput([refuse('La première ligne doit nommer quatre colonnes : Formule ; De ; À ; Cotisation.')]);
-  if (rows.length > MOST_LINES) throw new InvalidInput([refuse(`Ce fichier dépasse ${MOST_LINES} lignes.`)]);
+export async function readTariffFile(bytes: Uint8Array, plans: string[]): Promise<TariffLine[][]> {
+  const { header, records, separator } = await tableOf(bytes);
+  const columns = columnsOf(header.cells);
+  if (records.length >= MOST_LINES) throw new InvalidInput([refuse(`Ce fichier dépasse ${MOST_LINES} lignes.`)]);
+  const parsed = cellsOf(records, separator);
   const errors: FieldError[] = [];
   const lines: TariffLine[][] = plans.map(() => []);
-  for (const [index, cells] of rows.slice(1).entries()) {
-    const line = index + 2;
+  for (const record of records) {
+    const { line } = record;
+    const cells = parsed.get(record);
+    if (!cells) {
+      errors.push(refuse(`Ligne ${line} : un guillemet n’est pas fermé.`));
+      continue;
+    }
     const cell = (column: number): string => (cells[column] ?? '').trim();
     const plan = plans.findIndex((name) => foldName(name) === foldName(cell(columns.plan)));
     const fromAge = ageIn(cell(columns.from));
@@ -113,18 +108,34 @@ export function readTariffFile(bytes: Uint8Array, plans: string[]): TariffLine[]
   return lines.map((of) => of.toSorted((a, b) => a.fromAge - b.fromAge));
 }
 
-function rowsOf(text: string, delimiter: string): string[][] {
+const names = {
+  plan: ['formule', 'niveau', 'garantie'],
+  from: ['de', 'age de', 'age debut', 'a partir de', 'age min'],
+  to: ['a', 'age a', 'age fin', 'jusqu a', 'age max'],
+  price: ['cotisation', 'cotisation mensuelle', 'montant', 'tarif', 'prix', 'mensuel'],
+} as const;
+type Column = keyof typeof names;
+
+/** -1 for a column that is not there. */
+function columnsOf(cells: string[]): Record<Column, number> {
+  const folded = cells.map((cell) => foldName(cell));
+  const at = (column: Column) => folded.findIndex((name) => (names[column] as readonly string[]).includes(name));
+  return { plan: at('plan'), from: at('from'), to: at('to'), price: at('price') };
+}
+
+/** With the header of all four columns, in the first ten lines. */
+async function tableOf(bytes: Uint8Array): Promise<Table> {
+  const isEnough = (cells: string[]): boolean => !Object.values(columnsOf(cells)).includes(-1);
   try {
-    return parse(text, { delimiter, relaxColumnCount: true, relaxQuotes: true, skipEmptyLines: true });
-  } catch {
-    throw new InvalidInput([
-      {
-        field: 'file',
-        code: 'wrong_file',
-        detail: 'Un guillemet n’est pas fermé : enregistrez de nouveau le tableau en CSV.',
-      },
-    ]);
+    return await readTable(bytes, { named: (cells) => Number(isEnough(cells)), isEnough, linesTried: 10 });
+  } catch (error) {
+    if (!(error instanceof UnreadableFile && error.code === 'no_header')) throw error;
+    throw new InvalidInput([refuse('La première ligne doit nommer quatre colonnes : Formule ; De ; À ; Cotisation.')]);
   }
+}
+
+function refuse(detail: string): FieldError {
+  return { field: 'file', code: 'wrong_line', detail };
 }
 
 function ageIn(text: string): number | undefined {

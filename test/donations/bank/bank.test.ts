@@ -5,53 +5,97 @@ import { readBankFile } from '../../../src/donations/bank/read-bank-file.js';
 import { systemActor } from '../../../src/kernel/access/actor.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { type AgentsConsole, anAgentsConsole } from '../../support/console.js';
+import { shownAs, workbookOf } from '../../support/workbook.js';
 import { aCompany, aDeliberatedGift, aFund, anAcceptedGift, withSettings } from '../giving.js';
 
 describe('a bank’s file is read', () => {
-  test('in UTF-8 or Windows-1252, with ; or , or tabs, debits apart, dates and amounts as banks write them', () => {
+  test('in UTF-8 or Windows-1252, with ; or , or tabs, debits apart, dates and amounts as banks write them', async () => {
     const text =
       'Compte;FR76\r\nDate opération;Libellé;Débit euros;Crédit euros\r\n03/12/2026;VIR ÉPICERIE DE L’ÎLE;;1 250,00\r\n04/12/26;FRAIS;-12,50;\r\n';
     const credit = { bookedOn: '2026-12-03', amountCents: 1_250_00, label: 'VIR ÉPICERIE DE L’ÎLE', occurrence: 1 };
-    expect(readBankFile(Buffer.from(text))).toEqual({ credits: [credit], debits: 1, unreadable: [] });
+    expect(await readBankFile(Buffer.from(text))).toEqual({
+      credits: [credit],
+      debits: 1,
+      unreadable: [],
+      reading: { format: 'csv', separator: ';', encoding: 'UTF-8', headerLine: 2 },
+    });
     const latin = Buffer.concat([
       Buffer.from('Date;Libellé;Montant\n2026-12-03;Épicerie ', 'latin1'),
       Buffer.from([0x9c]),
       Buffer.from('uvre;+1.250,00\n2026-12-03;x;-3\n', 'latin1'),
     ]);
-    expect(readBankFile(latin)).toMatchObject({
+    expect(await readBankFile(latin)).toMatchObject({
       credits: [{ label: 'Épicerie œuvre', amountCents: 1_250_00 }],
       debits: 1,
     });
-    expect(readBankFile(Buffer.from('Date,Libellé,Montant\n2026-12-03,Don,"1,250.50"')).credits).toMatchObject([
-      { amountCents: 1_250_50 },
-    ]);
+    const english = await readBankFile(Buffer.from('Date,Libellé,Montant\n2026-12-03,Don,"1,250.50"'));
+    expect(english.credits).toMatchObject([{ amountCents: 1_250_50 }]);
   });
 
-  test('lines that cannot be read are named, and keep no other back', () => {
-    const file = readBankFile(
+  test('lines that cannot be read are named, and keep no other back', async () => {
+    const file = await readBankFile(
       Buffer.from('Date;Libellé;Crédit\n31/02/2026;a;5\n01/12/2026;b;5\n01/12/2026;c;cinq\n01/12/2026;;5\n'),
     );
     expect([file.credits.length, file.unreadable]).toEqual([1, [2, 4, 5]]);
   });
 
-  test('two equal lines of one file are two', () => {
-    const { credits } = readBankFile(Buffer.from('Date;Libellé;Crédit\n01/12/2026;DON;5\n01/12/2026;DON;5\n'));
+  test('from Excel, below what banks write above it, days and amounts as cells have them', async () => {
+    const bytes = await workbookOf(
+      [
+        {
+          name: 'Comptes',
+          state: 'hidden',
+          rows: [
+            ['Date', 'Libellé', 'Crédit'],
+            ['01/12/2026', 'caché', 5],
+          ],
+        },
+        {
+          name: 'Opérations',
+          rows: [
+            ['Compte', 'FR76'],
+            ...Array.from({ length: 12 }, () => ['Titulaire', 'CCAS']),
+            ['Date', 'Libellé', 'Débit', 'Crédit'],
+            [shownAs(1, 46_359), 'VIR ÉPICERIE', null, 1250],
+            [shownAs(1, 46_359), 'VIR CENTIMES', null, shownAs(2, 12.344_999)],
+            [shownAs(1, 46_359), 'TROIS DÉCIMALES', null, 12.345],
+            [shownAs(1, 46_359), 'FRAIS', -12.5],
+          ],
+        },
+      ],
+      { formats: ['dd/mm/yyyy', '0.00'] },
+    );
+    expect(await readBankFile(bytes)).toEqual({
+      credits: [
+        { bookedOn: '2026-12-03', amountCents: 1_250_00, label: 'VIR ÉPICERIE', occurrence: 1 },
+        { bookedOn: '2026-12-03', amountCents: 12_34, label: 'VIR CENTIMES', occurrence: 1 },
+      ],
+      debits: 1,
+      unreadable: [17],
+      reading: { format: 'xlsx', sheet: 'Opérations', headerLine: 14 },
+    });
+  });
+
+  test('two equal lines of one file are two', async () => {
+    const { credits } = await readBankFile(Buffer.from('Date;Libellé;Crédit\n01/12/2026;DON;5\n01/12/2026;DON;5\n'));
     expect(credits.map(({ occurrence }) => occurrence)).toEqual([1, 2]);
+  });
+
+  test('an old workbook is refused at the field, with its own next step', async () => {
+    const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)]);
+    await expect(readBankFile(old)).rejects.toMatchObject({
+      code: 'old_workbook',
+      nextStep: expect.stringContaining('.xlsx ou CSV'),
+      errors: [{ field: 'file' }],
+    });
   });
 
   test.each([
     ['no titles', '01/12/2026;a;5\n', 'no_columns'],
     ['titles alone', 'Date;Libellé;Crédit\n', 'no_lines'],
     ['a spreadsheet', '\u0000PK\u0003', 'not_csv'],
-  ])('%s: refused, with what to do', (_, text, code) => {
-    const refused = ((): unknown => {
-      try {
-        return readBankFile(Buffer.from(text));
-      } catch (error) {
-        return error;
-      }
-    })();
-    expect(refused).toMatchObject({ code, nextStep: expect.any(String) });
+  ])('%s: refused, with what to do', async (_, text, code) => {
+    await expect(readBankFile(Buffer.from(text))).rejects.toMatchObject({ code, nextStep: expect.any(String) });
   });
 });
 

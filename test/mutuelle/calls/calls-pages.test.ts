@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startApp, type TestApp } from '../../support/app.js';
 import { type AgentsConsole, anAgentsConsole } from '../../support/console.js';
 import { wordsOfPdf } from '../../support/pdf-words.js';
+import { shownAs, workbookOf } from '../../support/workbook.js';
 
 let app: TestApp;
 let nadia: AgentsConsole;
@@ -157,11 +158,32 @@ describe('a candidate', () => {
       const { status, words } = await send(wrong.join('\n'));
       expect([status, words.replaceAll(/\s/g, ' ')]).toEqual([400, expect.stringContaining(sentence)]);
     }
-    expect((await nadia.send(`${candidate}/fichier`, {})).words).toContain('Choisissez un fichier CSV.');
+    expect((await nadia.send(`${candidate}/fichier`, {})).words).toContain('Choisissez un fichier CSV ou Excel.');
     expect((await nadia.open(call)).words).toContain('Tarifs à entrer');
     expect((await send(`\uFEFF${rows.join('\r\n')}`)).status).toBe(303);
     const { html } = await nadia.open(candidate);
     for (const value of ['45,50', '62,00', '70,00']) expect(html).toContain(`value="${value}"`);
+  });
+
+  test('or from Excel, its prices as cells have them', async () => {
+    const call = await aCall();
+    const candidate = await aCandidate(call);
+    const rows = [
+      ['Mutuelle des Deux Rives'],
+      ['Formule', 'De', 'À', 'Cotisation'],
+      ['Essentiel', 60, 69, 45.5],
+      ['Essentiel', 70, null, shownAs(1, 62.404_999)],
+      ['Confort', 60, null, 70],
+    ];
+    const bytes = await workbookOf([{ name: 'Tarifs', rows }], { formats: ['#,##0.00\\ "€"'] });
+    const send = (name: string, file: Buffer) =>
+      nadia.send(`${candidate}/fichier`, {}, { field: 'file', name, bytes: file });
+    expect((await send('tarifs.xlsx', bytes)).status).toBe(303);
+    const { html } = await nadia.open(candidate);
+    for (const value of ['45,50', '62,40', '70,00']) expect(html).toContain(`value="${value}"`);
+    const wrong = await workbookOf([{ name: 'Tarifs', rows: [...rows, ['Luxe', 60, null, 90]] }]);
+    expect((await send('tarifs.xlsx', wrong)).words).toContain('ligne 6 : cette formule');
+    expect((await send('tarifs.csv', wrong.subarray(0, 300))).words).toContain('abîmé');
   });
 
   test('has marks from 0 to 10, and one that is none is refused as typed', async () => {
