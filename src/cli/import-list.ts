@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { listImports } from '../kernel/lists/list-import.js';
+import { readingWords } from '../kernel/lists/reading.js';
 import { readList } from './read-list.js';
 import { CommandError, type Session, withSession } from './session.js';
 
@@ -17,7 +18,7 @@ export function addListImports(imports: Command): void {
     imports
       .command(name)
       .description(description)
-      .argument('<fichier>', 'le fichier CSV')
+      .argument('<fichier>', 'le fichier CSV ou .xlsx')
       .option('--dry-run', 'lit et vérifie tout, sans rien enregistrer')
       .option('--at-once', atOnce)
       .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')
@@ -47,6 +48,7 @@ export async function importList(
   );
   if (dryRun) console.log('Essai : rien n’a été enregistré.');
   console.log(`${path.basename(file)} : ${report.rowsRead} lignes lues`);
+  console.log(`Lu             ${readingWords(report.reading)}`);
   console.log(`Ajoutés        ${report.created}`);
   console.log(`Mis à jour     ${report.changed}`);
   console.log(`Déjà à jour    ${report.unchanged}`);

@@ -47,6 +47,7 @@ function print(report: ResidentImportView): void {
   if (report.failure)
     throw new CommandError(`${report.fileName} n’a pas pu être lu : ${report.failure.detail} Rien n’a été enregistré.`);
   if (report.dryRun) console.log('Essai : rien n’a été enregistré.');
+  console.log(`Lu             ${report.readAs}`);
   console.log(`Lignes lues    ${report.rowsRead}`);
   console.log(`Inscrites      ${report.created}`);
   console.log(`Complétées     ${report.merged}`);

@@ -21,8 +21,8 @@ program
 const imports = program.command('import').description('Charge des fichiers.');
 imports
   .command('residents')
-  .description('Charge une liste d’usagers (CSV).')
-  .argument('<fichier>', 'le fichier CSV')
+  .description('Charge une liste d’usagers (CSV ou .xlsx).')
+  .argument('<fichier>', 'le fichier CSV ou .xlsx')
   .option('--dry-run', 'lit et vérifie tout, sans rien enregistrer')
   .option('--match-by <cle>', `par quoi retrouver les personnes : ${matchKeys.join(', ')}`, 'identity')
   .option('--ccas <hote>', 'nom d’hôte du CCAS ; celui par défaut sinon')

@@ -11,7 +11,7 @@ export function readList(file: string): Promise<Buffer> {
       EACCES: 'vous n’avez pas le droit de le lire',
     };
     throw new CommandError(
-      `${file} : ${why[error.code ?? ''] ?? 'ce fichier ne peut pas être lu'} ; attendu : un fichier CSV.`,
+      `${file} : ${why[error.code ?? ''] ?? 'ce fichier ne peut pas être lu'} ; attendu : un fichier CSV ou .xlsx.`,
     );
   });
 }

@@ -11,7 +11,7 @@ export const offerListWords: ListImportWords = {
   back: 'Voir les avantages',
   command: {
     name: 'offers',
-    description: 'Charge une liste d’avantages (CSV).',
+    description: 'Charge une liste d’avantages (CSV ou .xlsx).',
     atOnce: 'les met en ligne tout de suite',
   },
 };

@@ -11,7 +11,7 @@ export const partnerListWords: ListImportWords = {
   back: 'Voir les partenaires',
   command: {
     name: 'partners',
-    description: 'Charge une liste de partenaires (CSV).',
+    description: 'Charge une liste de partenaires (CSV ou .xlsx).',
     atOnce: 'les approuve tout de suite',
   },
 };

@@ -38,9 +38,14 @@ export class DecideImport {
     const { ccasId } = job.actor;
     const { communeCodes } = await this.rules.own(tx);
     const isOnly = communeCodes.length === 1;
-    const { header, records } = await readSource(job.file, residentColumns, requiredColumns(job.matchBy, isOnly));
+    const { header, records, reading } = await readSource(
+      job.file,
+      residentColumns,
+      requiredColumns(job.matchBy, isOnly),
+    );
     const reader = new LineReader(header, job.matchBy, communeCodes, this.clock.today(), this.passNumbers.read);
-    const report: ImportReport = { rowsRead: 0, created: 0, merged: 0, unchanged: 0, refused: 0, refusals: [] };
+    const counts = { rowsRead: 0, created: 0, merged: 0, unchanged: 0, refused: 0 };
+    const report: ImportReport = { ...counts, refusals: [], reading };
     for (const [index, batch] of batches(records).entries()) {
       if (index % batchesPerProgress === 0) await this.states.advance(ccasId, job.id, records.length, report);
       stop?.throwIfAborted();

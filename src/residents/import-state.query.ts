@@ -6,6 +6,7 @@ import { systemScope } from '../kernel/database/scope.js';
 import { DatabaseBusy } from '../kernel/database/database.errors.js';
 import type { MatchBy } from './match-keys.js';
 import type { LineRefusal } from '../kernel/lists/list.errors.js';
+import type { Reading } from '../kernel/lists/reading.js';
 
 /** The work that loads the files. */
 export const RESIDENT_IMPORTS = 'resident imports';
@@ -27,6 +28,8 @@ export interface ImportReport {
   unchanged: number;
   refused: number;
   refusals: LineRefusal[];
+  /** What the file was read as. */
+  reading: Reading;
 }
 
 /** Where each import stands. */
@@ -97,7 +100,7 @@ export class ImportStateQuery {
   async finish(tx: Tx, id: string, report: ImportReport, at: Temporal.Instant): Promise<void> {
     await tx.run(
       `update resident_import set state = 'done', file = null, rows_total = $2, rows_read = $2, created_count = $3, merged_count = $4,
-         unchanged_count = $5, refused_count = $6, refusals = $7, finished_at = $8
+         unchanged_count = $5, refused_count = $6, refusals = $7, finished_at = $8, read_as = $9
        where id = $1`,
       [
         id,
@@ -108,6 +111,7 @@ export class ImportStateQuery {
         report.refused,
         JSON.stringify(report.refusals),
         at.toString(),
+        JSON.stringify(report.reading),
       ],
     );
   }

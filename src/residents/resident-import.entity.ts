@@ -4,6 +4,7 @@ import { Bytes, Flag, Instant, Int, Json, Smallint, Text, Uuid } from '../kernel
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
 import type { MatchBy } from './match-keys.js';
 import type { LineRefusal } from '../kernel/lists/list.errors.js';
+import type { Reading } from '../kernel/lists/reading.js';
 
 export type ImportState = 'waiting' | 'running' | 'done' | 'unreadable';
 
@@ -36,6 +37,8 @@ export class ResidentImportEntity extends TenantEntity {
   @Json({ default: [] }) refusals!: LineRefusal[];
   @Text({ nullable: true }) failureCode!: string | null;
   @Text({ nullable: true }) failureDetail!: string | null;
+  /** What the file was read as, once it is. */
+  @Json({ nullable: true }) readAs!: Reading | null;
   @Instant() requestedAt!: Temporal.Instant;
   @Instant({ nullable: true }) finishedAt!: Temporal.Instant | null;
 

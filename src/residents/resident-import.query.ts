@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import type { LineRefusal } from '../kernel/lists/list.errors.js';
+import { type Reading, readingWords } from '../kernel/lists/reading.js';
 import { Clock } from '../kernel/time/clock.js';
 import { type MatchBy, matchKeys } from './match-keys.js';
 import type { ImportState } from './resident-import.entity.js';
@@ -60,6 +61,14 @@ export class ResidentImportView {
   @ApiProperty({ type: [LineRefusalView], description: 'Les mille premières.' })
   refusals!: LineRefusalView[];
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'feuille « Usagers », titres à la ligne 3',
+    description: 'Ce que le fichier était : quelle feuille, ou quel CSV.',
+  })
+  readAs!: string | null;
+
   failure!: ImportFailureView | null;
 
   @ApiProperty({ format: 'date-time' })
@@ -91,7 +100,7 @@ export interface KeptDossier {
 }
 
 const columns = `id, file_name as "fileName", state, dry_run as "dryRun", match_by as "matchBy", rows_total as "rowsTotal", rows_read as "rowsRead",
-  created_count as created, merged_count as merged, unchanged_count as unchanged, refused_count as refused, refusals,
+  created_count as created, merged_count as merged, unchanged_count as unchanged, refused_count as refused, refusals, read_as as reading,
   case when failure_code is not null then jsonb_build_object('code', failure_code, 'detail', failure_detail) end as failure,
   requested_at as "requestedAt", finished_at as "finishedAt", undone_at as "undoneAt", removed_count as removed, restored_count as restored,
   state = 'done' and not dry_run and undone_at is null and finished_at >= $1 as undoable`;
@@ -135,15 +144,17 @@ export class ResidentImportQuery {
   }
 }
 
-type Row = Omit<ResidentImportView, 'requestedAt' | 'finishedAt' | 'undoneAt'> & {
+type Row = Omit<ResidentImportView, 'requestedAt' | 'finishedAt' | 'undoneAt' | 'readAs'> & {
+  reading: Reading | null;
   requestedAt: Date;
   finishedAt: Date | null;
   undoneAt: Date | null;
 };
 
-function viewOf(row: Row): ResidentImportView {
+function viewOf({ reading, ...row }: Row): ResidentImportView {
   return {
     ...row,
+    readAs: reading && readingWords(reading),
     requestedAt: row.requestedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     undoneAt: row.undoneAt?.toISOString() ?? null,

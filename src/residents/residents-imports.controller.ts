@@ -14,6 +14,7 @@ import { readInput } from '../kernel/http/input.js';
 import { InTx, Short } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { sentParts } from '../kernel/http/sent-parts.js';
+import { WORKBOOK_TYPE } from '../kernel/lists/list-files.js';
 import { NoFileSent } from '../kernel/lists/list.errors.js';
 import { type ImportRequest, LARGEST_LIST_BYTES, RequestResidentImport } from './request-resident-import.js';
 import { ResidentImportRunner } from './resident-import-runner.js';
@@ -58,7 +59,7 @@ export class ResidentsImportsController {
   @Post()
   @HttpCode(202)
   @ListBody(LARGEST_LIST_BYTES)
-  @ApiConsumes('multipart/form-data', 'text/csv')
+  @ApiConsumes('multipart/form-data', 'text/csv', WORKBOOK_TYPE)
   @ApiBody(fileBody)
   @ApiAcceptedResponse({ type: ResidentImportView })
   async request(
@@ -103,7 +104,10 @@ async function readMultipart(request: FastifyRequest, options: ImportOptions): P
     if (part.type === 'file') file = { fileName: part.fileName || 'import.csv', bytes: await part.read() };
     else fields[part.name] = part.value;
   }
-  if (!file) throw new InvalidInput([{ field: 'file', code: 'required', detail: 'Un fichier CSV est attendu.' }]);
+  if (!file)
+    throw new InvalidInput([
+      { field: 'file', code: 'required', detail: 'Un fichier CSV ou Excel (.xlsx) est attendu.' },
+    ]);
   const { dryRun, matchBy } = readInput(ImportOptions, fields);
   return { ...file, dryRun: dryRun === 'true', matchBy };
 }

@@ -129,10 +129,10 @@ describe('lists from the command line', () => {
       await importOf('residents', people, { dryRun: true }),
     ];
     expect(dry[0]!.out).toMatch(
-      /^Essai : rien n’a été enregistré\.\npartenaires\.csv : 2 lignes lues\nAjoutés +1\nMis à jour +0\nDéjà à jour +0\nRefusées +1\n {2}ligne 3 : /,
+      /^Essai : rien n’a été enregistré\.\npartenaires\.csv : 2 lignes lues\nLu +CSV séparé par des points-virgules, UTF-8\nAjoutés +1\nMis à jour +0\nDéjà à jour +0\nRefusées +1\n {2}ligne 3 : /,
     );
     expect(dry[1]!.out).toMatch(
-      /^Essai : rien n’a été enregistré\.\nLignes lues +1\nInscrites +1\nComplétées +0\nDéjà à jour +0\nRefusées +0\n$/,
+      /^Essai : rien n’a été enregistré\.\nLu +CSV séparé par des points-virgules, UTF-8\nLignes lues +1\nInscrites +1\nComplétées +0\nDéjà à jour +0\nRefusées +0\n$/,
     );
     expect(await counts()).toEqual(before);
     const done = [await importOf('partners', shops, { atOnce: true }), await importOf('residents', people)];

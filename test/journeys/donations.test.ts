@@ -81,7 +81,7 @@ journey('a gift, from a company’s pledge to what it paid for', () => {
     const today = server.clock.today().toString().split('-').toReversed().join('/');
     const csv = `Date;Libellé;Débit;Crédit\n${today};VIR INST OPTIQUE DU PORT ${reference};;1 500,50\n${today};FRAIS;-3,00;\n`;
     await agent
-      .getByLabel('Fichier CSV de la banque')
+      .getByLabel('Fichier de la banque')
       .setInputFiles({ name: 'releve.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'latin1') });
     await agent.getByRole('button', { name: 'Lire le relevé' }).click();
     await agent.getByText('même référence, même nom, même montant').waitFor();

@@ -8,6 +8,7 @@ import { benefitWords, limitWords } from '../../src/offers/offer-wording.js';
 import { ImportPartners } from '../../src/partners/import-partners.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOffer, aPartner, aPassHolder, aResident, aTill, redeem } from '../support/builders.js';
+import { shownAs, workbookOf } from '../support/workbook.js';
 import { type AgentsConsole, anAgentsConsole } from '../support/console.js';
 
 let app: TestApp;
@@ -70,6 +71,37 @@ describe('a list of partners', () => {
     expect(row).toEqual({ address: '9 quai Blanqui', kind: 'optician' });
   });
 
+  test('is read from Excel as well, numbers for what they are, and its report says so', async () => {
+    const bytes = await workbookOf(
+      [
+        { name: 'Lisez-moi', rows: [['Bonjour']] },
+        {
+          name: 'Commerces',
+          rows: [
+            ['SIRET', 'Nom', 'Type', 'CP', 'Tél'],
+            [552_081_317_665_22, 'Fleurs du Pont', 'Commerce', 94_140, 143_750_002],
+            [shownAs(1, '7.3282932000074E13'), 'Boulangerie Martin', 'Boulangerie', 94_140, 143_750_001],
+          ],
+        },
+      ],
+      { formats: ['0'] },
+    );
+    const { html, words } = await nadia.send(
+      '/ccas/partenaires/import',
+      { dryRun: 'true' },
+      { field: 'file', name: 'commerces.xlsx', bytes },
+    );
+    expect(words).toMatch(/Lu\s: feuille «\sCommerces\s», titres à la ligne 1\./);
+    expect(html).toContain('accept=".xlsx,.csv');
+    const load = () =>
+      app.within((tx) => app.get(ImportPartners).run(tx, actor(), { bytes, dryRun: false, atOnce: false }));
+    expect(await load()).toMatchObject({ created: 1, unchanged: 1, refused: 0, refusals: [] });
+    const [row] = await app.within((tx) =>
+      tx.query(`select siret, phone, postcode from partner where name = 'Fleurs du Pont'`),
+    );
+    expect(row).toEqual({ siret: '55208131766522', phone: '+33143750002', postcode: '94140' });
+  });
+
   test('our own export comes back unchanged', async () => {
     const exported = await csvOf('partenaires');
     const count = exported.trim().split('\r\n').length - 1;
@@ -113,6 +145,39 @@ describe('a list of offers', () => {
     );
     expect(await offers(exported.replaceAll(from, to), { atOnce: true })).toMatchObject({ created: 4, refused: 0 });
     expect(await terms(other)).toEqual(before);
+  });
+
+  test('is read from Excel too: a share, a price and a day as cells have them', async () => {
+    const bakery = await aPartner(app, { name: 'Tableur' });
+    const [{ siret }] = await app.within((tx) => tx.query('select siret from partner where id = $1', [bakery]));
+    const bytes = await workbookOf(
+      [
+        {
+          name: 'Avantages',
+          rows: [
+            ['SIRET', 'Avantage', 'Remise', 'Quota', 'Premier jour'],
+            [Number(siret), 'Dix pour cent', shownAs(1, -0.1), 40, shownAs(3, 47_484)],
+            [Number(siret), 'Le menu', shownAs(2, 12.5), null, shownAs(3, 47_484)],
+          ],
+        },
+      ],
+      { formats: ['0%', '#,##0.00\\ "€"', 'dd/mm/yyyy'] },
+    );
+    const report = await app.within((tx) =>
+      app.get(ImportOffers).run(tx, actor(), { bytes, dryRun: false, atOnce: false }),
+    );
+    expect(report).toMatchObject({ created: 2, refusals: [] });
+    expect(
+      await app.within((tx) =>
+        tx.query(
+          `select benefit_kind as kind, benefit_value as value, quota, starts_on::text as day from offer where partner_id = $1 order by title`,
+          [bakery],
+        ),
+      ),
+    ).toEqual([
+      { kind: 'percent', value: 10, quota: 40, day: '2030-01-01' },
+      { kind: 'fixed_price', value: 1250, quota: null, day: '2030-01-01' },
+    ]);
   });
 
   test('says what cannot be read, by line', async () => {

@@ -4,10 +4,13 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { FILE_FORM, FILE_SAID } from '../access/file-form.decorator.js';
 import { LARGEST_BODY, LIST_BODY } from './body.decorator.js';
+import { WORKBOOK_TYPE } from '../lists/list-files.js';
 import { BodyNotTaken, BodyTooLarge, type SentKind, UnreadableBody } from './body.errors.js';
 
 /** Largest JSON, or form without file, of a route that declares no other: a form at the counter is a tenth of it. */
 export const SMALL_BODY_BYTES = 256 * 1024;
+/** What a program sends a list as, other than in a form. */
+const LIST_TYPES = ['text/csv', WORKBOOK_TYPE];
 /** Objects and lists inside each other; no body of ours has ten. Deeper, whatever walks through it would run out of stack. */
 const MOST_LEVELS = 20;
 
@@ -45,12 +48,13 @@ export class RequestBody {
     if (type === 'multipart/form-data' && fileBytes !== undefined) {
       request.largestFileBytes = fileBytes;
       request.saidFileBytes = declared(FILE_SAID) ?? fileBytes;
-    } else if (type === 'text/csv' && listBytes !== undefined) request.body = await bytesOf(request, 'list', listBytes);
+    } else if (LIST_TYPES.includes(type) && listBytes !== undefined)
+      request.body = await bytesOf(request, 'list', listBytes);
     else if (type === 'application/json')
       request.body = await json(request, await bytesOf(request, 'json', smallBytes));
     else if (type === 'application/x-www-form-urlencoded')
       request.body = form(await bytesOf(request, 'form', smallBytes));
-    else throw new BodyNotTaken(listBytes === undefined ? 'du JSON' : 'un fichier CSV');
+    else throw new BodyNotTaken(listBytes === undefined ? 'du JSON' : 'un fichier CSV ou Excel (.xlsx)');
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ListImportWords } from './list-import.js';
+import { LIST_FILES } from './list-files.js';
 import { ListCounts, RefusedLines } from './list-report.js';
+import { readingWords } from './reading.js';
 import { MOST_LINES, type ListReport } from './run-list.js';
 import type { FormValues } from '../http/input.js';
 import { Field, Form } from '../ui/form.js';
@@ -27,6 +29,7 @@ export function ListImportPage({ token, words, values, report, fileName, refusal
           <ListCounts
             report={report}
             fileName={fileName}
+            readAs={readingWords(report.reading)}
             counts={[
               ['Ajoutés', report.created],
               ['Mis à jour', report.changed],
@@ -40,7 +43,7 @@ export function ListImportPage({ token, words, values, report, fileName, refusal
       )}
       <div class="narrow stack">
         <Form action={`${path}/import`} token={token} refusal={refusal} file>
-          <Field label="Fichier" name="file" type="file" accept=".csv,text/csv" refusal={refusal} hint={columns} />
+          <Field label="Fichier" name="file" type="file" accept={LIST_FILES} refusal={refusal} hint={columns} />
           <div class="choices upright">
             <label>
               <input type="checkbox" name="dryRun" value="true" checked={values.dryRun === 'true'} />

@@ -7,12 +7,14 @@ interface CountsProps {
   report: { rowsRead: number; refused: number; dryRun: boolean };
   /** Of the file, where the page does not say it. */
   fileName?: string;
+  /** What the file was read as, in words. */
+  readAs: string | null;
   /** What became of its lines, but for those that were refused. */
   counts: [label: string, count: number][];
 }
 
 /** What became of a list, in numbers. */
-export function ListCounts({ report, fileName, counts }: CountsProps) {
+export function ListCounts({ report, fileName, readAs, counts }: CountsProps) {
   const { rowsRead, refused, dryRun } = report;
   return (
     <div class={refused > 0 ? 'notice waiting' : 'notice accepted'} role="status">
@@ -21,11 +23,17 @@ export function ListCounts({ report, fileName, counts }: CountsProps) {
         {fileName && `${fileName} : `}
         {counted(rowsRead, 'ligne lue', 'lignes lues')}.
       </p>
+      <ReadAs words={readAs} />
       <Facts
         facts={[...counts, ['Refusées', refused] as const].map(([label, count]) => [label, frenchNumber(count)])}
       />
     </div>
   );
+}
+
+/** Which sheet, which header: whoever sent another one sees it here. */
+export function ReadAs({ words }: { words: string | null }) {
+  return words === null ? null : <p class="soft">Lu : {words}.</p>;
 }
 
 interface RefusedProps {

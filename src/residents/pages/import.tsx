@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { counted, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
+import { LIST_FILES } from '../../kernel/lists/list-files.js';
 import { ListCounts, RefusedLines } from '../../kernel/lists/list-report.js';
 import { Field, Form, RefusalNotice, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -26,7 +27,8 @@ export function ImportFormPage({ token, recent, values, refusal }: FormProps) {
       <div class="stack tight">
         <h1>Charger une liste d’usagers</h1>
         <p class="soft">
-          Un fichier CSV, tel que votre tableur l’enregistre. La première ligne donne le nom des colonnes.
+          Un tableau Excel (.xlsx) ou un fichier CSV, tel que votre tableur l’enregistre. Une ligne de titres donne le
+          nom des colonnes.
         </p>
       </div>
       <Form action="/ccas/usagers/import" token={token} refusal={refusal} file>
@@ -34,7 +36,7 @@ export function ImportFormPage({ token, recent, values, refusal }: FormProps) {
           label="Fichier"
           name="file"
           type="file"
-          accept=".csv,text/csv"
+          accept={LIST_FILES}
           refusal={refusal}
           hint="Colonnes attendues : Nom, Prénom, Date de naissance, ou bien Référence, ou Numéro de pass. Utiles aussi : Commune, Adresse, Code postal, Téléphone, Courriel, Justificatif, Vu le."
         />
@@ -130,6 +132,7 @@ export function ImportReportPage({ token, report, kept, refusal }: ReportProps) 
       {report.state === 'done' && (
         <ListCounts
           report={report}
+          readAs={report.readAs}
           counts={[
             ['Inscrites', report.created],
             ['Complétées', report.merged],

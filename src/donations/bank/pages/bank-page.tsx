@@ -1,3 +1,6 @@
+import { LIST_FILES } from '../../../kernel/lists/list-files.js';
+import { ReadAs } from '../../../kernel/lists/list-report.js';
+import { readingWords } from '../../../kernel/lists/reading.js';
 import { Field, Form, RefusalNotice } from '../../../kernel/ui/form.js';
 import { counted, frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
@@ -35,10 +38,10 @@ export function BankPage({ lines, awaited, token, outcome, refusal }: Props) {
       {outcome && <Outcome outcome={outcome} />}
       <Form action="/ccas/dons/banque" token={token} refusal={fileRefusal} file class="panel stack">
         <Field
-          label="Fichier CSV de la banque"
+          label="Fichier de la banque (CSV ou Excel)"
           name="file"
           type="file"
-          accept=".csv,text/csv"
+          accept={LIST_FILES}
           hint="Avec une ligne de titres : Date, Libellé, Crédit ou Montant. Les débits ne sont pas gardés."
           refusal={fileRefusal}
         />
@@ -77,6 +80,7 @@ function Outcome({ outcome }: { outcome: ImportOutcome }) {
         {outcome.known > 0 && ` ${counted(outcome.known, 'ligne déjà lue', 'lignes déjà lues')} avant.`}
         {outcome.debits > 0 && ` ${counted(outcome.debits, 'débit laissé', 'débits laissés')} de côté.`}
       </p>
+      <ReadAs words={readingWords(outcome.reading)} />
       {outcome.unreadable.length > 0 && (
         <p>
           {outcome.unreadable.length === 1 ? 'Ligne illisible' : 'Lignes illisibles'} :{' '}

@@ -1,3 +1,4 @@
+import { LIST_FILES } from '../../../kernel/lists/list-files.js';
 import { Field, Form } from '../../../kernel/ui/form.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
@@ -35,12 +36,12 @@ export function CandidatePage({ token, call, candidate, tariffs, marks, values, 
         <button>Enregistrer les tarifs</button>
       </Form>
       <Form action={`${path}/fichier`} token={token} refusal={of('load')} file class="panel stack narrow">
-        <h2>Ou un tableau (CSV)</h2>
+        <h2>Ou un tableau (CSV ou Excel)</h2>
         <Field
-          label="Fichier CSV"
+          label="Fichier CSV ou Excel"
           name="file"
           type="file"
-          accept=".csv,text/csv"
+          accept={LIST_FILES}
           hint="Quatre colonnes : Formule ; De ; À ; Cotisation. Une ligne par formule et par tranche, la fin vide pour la dernière. Il remplace les tarifs ci-dessus."
           refusal={of('load')}
         />
