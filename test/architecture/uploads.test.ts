@@ -5,6 +5,7 @@ import { systemActor } from '../../src/kernel/access/actor.js';
 import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { FormToken } from '../../src/kernel/access/form-token.js';
+import { WORKBOOK_TYPE } from '../../src/kernel/lists/list-files.js';
 import { AddCandidate } from '../../src/mutuelle/calls/add-candidate.js';
 import { OpenCall } from '../../src/mutuelle/calls/open-call.js';
 import { aFund } from '../donations/giving.js';
@@ -12,7 +13,7 @@ import { eventually } from '../support/eventually.js';
 import { flood } from '../support/flood.js';
 import { anAgreement } from '../support/mutuelle.js';
 import { uploadsOf } from '../support/routes.js';
-import { rubbish } from '../support/rubbish.js';
+import { rubbish, rubbishWorkbooks } from '../support/rubbish.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 interface Upload {
@@ -138,6 +139,7 @@ function highestMemory(): number {
   return Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024;
 }
 
+const workbooks = await rubbishWorkbooks();
 const isLinux = process.platform === 'linux';
 
 test('every route that takes a file is tried here', () => {
@@ -145,9 +147,9 @@ test('every route that takes a file is tried here', () => {
 });
 
 describe('rubbish is refused with a sentence, and the process lives', () => {
-  test.each(rubbish())('%s, at every upload', async (name, bytes) => {
+  test.each([...rubbish(), ...workbooks])('%s, at every upload', async (name, bytes) => {
     for (const [route, upload] of Object.entries(uploads)) {
-      const types = route.includes('/api/') ? [undefined, 'text/csv'] : [undefined];
+      const types = route.includes('/api/') ? [undefined, 'text/csv', WORKBOOK_TYPE] : [undefined];
       for (const type of types) {
         const { status, text } = await send(upload, bytes, type);
         const isFine =

@@ -1,4 +1,5 @@
 import { crc32, deflateSync, gzipSync } from 'node:zlib';
+import { lyingAbout, sheetOf, workbookOf } from './workbook.js';
 
 interface Png {
   width: number;
@@ -58,5 +59,28 @@ export function rubbish(): [name: string, bytes: Buffer][] {
     ['quotes that never close', Buffer.from(`Nom;Prénom;Date de naissance\n${'"a;'.repeat(20_000)}`)],
     ['one endless line', Buffer.from(`Nom;Prénom\n${'a;'.repeat(200_000)}`)],
     ['wrong letters', Buffer.from('Nom;Prénom;Date\n\xff\xfe\xc0;\xed\xa0\x80;\x00\n', 'latin1')],
+  ];
+}
+
+/** Likewise, in the shape of a workbook. */
+export async function rubbishWorkbooks(): Promise<[name: string, bytes: Buffer][]> {
+  const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)]);
+  const withSheet = (sheet: string | Buffer) =>
+    workbookOf([{ name: 'L', rows: [] }], { parts: { 'xl/worksheets/sheet0.xml': sheet } });
+  const blanks = await withSheet(Buffer.alloc(101 * 2 ** 20, ' '));
+  const entities = Array.from({ length: 9 }, (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join('');
+  const laughs = `<!DOCTYPE a [<!ENTITY e0 "ha">${entities}]><a>&e9;</a>`;
+  const rows = Array.from({ length: 400_000 }, (_, n) => `<row r="${n + 2}"><c><v>1</v></c></row>`).join('');
+  const titles = ['SIRET', 'Nom', 'Prénom', 'Date', 'Libellé', 'Crédit'].map(
+    (title) => `<c t="inlineStr"><is><t>${title}</t></is></c>`,
+  );
+  return [
+    ['a workbook of before 2007', old],
+    ['a workbook with a password', Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')])],
+    ['a workbook of 101 MB of blanks', blanks],
+    ['a workbook whose size is a lie', lyingAbout(blanks, 101 * 2 ** 20)],
+    ['a workbook that repeats itself a billion times', await withSheet(laughs)],
+    ['a workbook of all the rows there can be', await withSheet(sheetOf(`<row r="1">${titles.join('')}</row>${rows}`))],
+    ['a workbook cut short', blanks.subarray(0, blanks.length - 200)],
   ];
 }

@@ -62,7 +62,8 @@ export function ListImportPage({ token, words, values, report, fileName, refusal
           </p>
         </Form>
         <p class="soft">
-          {known} Une ligne refusée n’arrête pas les autres. {frenchNumber(MOST_LINES)} lignes au plus.
+          {known} Une ligne refusée n’arrête pas les autres. Le zéro qu’un tableur enlève au début d’un téléphone, d’un
+          code postal ou d’un SIRET est remis. {frenchNumber(MOST_LINES)} lignes au plus.
         </p>
       </div>
     </section>

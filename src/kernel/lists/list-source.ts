@@ -27,8 +27,9 @@ export async function readSource<Field extends string>(
   bytes: Uint8Array,
   synonyms: Synonyms<Field>,
   required: RequiredColumns<Field>,
+  mostRows?: number,
 ): Promise<ListSource<Field>> {
-  const table = await readTable(bytes, headerOfList(synonyms, required));
+  const table = await readTable(bytes, headerOfList(synonyms, required), mostRows);
   const header = headerFound(table, synonyms);
   requireColumns(header.columns, required, table.reading);
   return { header, records: table.records, reading: table.reading };

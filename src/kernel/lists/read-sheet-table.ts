@@ -7,6 +7,7 @@ import { type Sheet, Workbook } from './workbook/workbook.js';
 
 /** Characters of all rows together: as much as the largest CSV we take. */
 const MOST_TEXT = 32 * 2 ** 20;
+
 /** Rows, with hardly anything in them. */
 const MOST_ROWS = 300_000;
 
@@ -20,7 +21,7 @@ interface Candidate {
  * The first visible sheet that has a header with all that is needed, else the one whose header names most.
  * @throws UnreadableFile, which names the sheets when none will do
  */
-export async function readSheetTable(bytes: Uint8Array, sought: HeaderSought): Promise<Table> {
+export async function readSheetTable(bytes: Uint8Array, sought: HeaderSought, mostRows: number): Promise<Table> {
   const workbook = await Workbook.open(bytes);
   let best: Candidate | undefined;
   for (const sheet of workbook.sheets) {
@@ -36,7 +37,7 @@ export async function readSheetTable(bytes: Uint8Array, sought: HeaderSought): P
   return {
     header,
     separator: SHEET_CELLS,
-    records: await recordsUnder(workbook, sheet, header),
+    records: await recordsUnder(workbook, sheet, header, mostRows),
     reading: { format: 'xlsx', sheet: sheet.name, headerLine: header.line },
   };
 }
@@ -56,7 +57,12 @@ async function headerIn(
   return best;
 }
 
-async function recordsUnder(workbook: Workbook, sheet: Sheet, header: FoundHeader): Promise<SourceRecord[]> {
+async function recordsUnder(
+  workbook: Workbook,
+  sheet: Sheet,
+  header: FoundHeader,
+  mostRows: number,
+): Promise<SourceRecord[]> {
   const { rows, merged } = workbook.rowsOf(sheet);
   const records: SourceRecord[] = [];
   let length = 0;
@@ -64,21 +70,31 @@ async function recordsUnder(workbook: Workbook, sheet: Sheet, header: FoundHeade
     if (line <= header.line) continue;
     const text = cells.join(SHEET_CELLS);
     length += text.length;
-    if (length > MOST_TEXT || records.length >= MOST_ROWS) throw new UnreadableFile('too_many_lines');
+    if (length > MOST_TEXT || records.length >= Math.min(mostRows, MOST_ROWS))
+      throw new UnreadableFile('too_many_lines');
     records.push({ line, text, isBroken: false });
   }
   fillMerged(records, merged);
   return records;
 }
 
-/** Two people under one merged address both live there. A row that has nothing else stays blank. */
+/** What touching a row costs beside its characters: cells that are merged a million times over would keep us busy. */
+const ROW_COST = 100;
+
+/**
+ * Two people under one merged address both live there. A row that has nothing else stays blank.
+ * @throws UnreadableFile
+ */
 function fillMerged(records: SourceRecord[], merged: Merged[]): void {
+  let left = MOST_TEXT;
   const places = new Map(records.map(({ line }, place) => [line, place]));
   for (const { column, fromLine, toLine } of merged) {
     const first = places.get(fromLine);
     const value = first === undefined ? undefined : records[first]!.text.split(SHEET_CELLS)[column];
     if (!value) continue;
     for (let place = first! + 1; place < records.length && records[place]!.line <= toLine; place++) {
+      left -= ROW_COST + records[place]!.text.length + value.length;
+      if (left < 0) throw new UnreadableFile('workbook_too_large');
       const cells = records[place]!.text.split(SHEET_CELLS);
       while (cells.length <= column) cells.push('');
       cells[column] = value;

@@ -6,28 +6,30 @@ import { readSheetTable } from './read-sheet-table.js';
 import type { FoundHeader, HeaderSought, Table } from './table.js';
 
 const recordsPerTurn = 5000;
-const zip = '504b';
+/** Of a zip, and of one that holds nothing. */
+const zips = ['504b0304', '504b0506'];
 const ole = 'd0cf11e0';
 
 /**
  * From the bytes of a file to its rows, letting other requests through on the way: a workbook by its first bytes and not by
  * its name, else text.
+ * @param mostRows where fewer are taken anyway: no more are read
  * @throws UnreadableFile
  */
-export async function readTable(bytes: Uint8Array, sought: HeaderSought): Promise<Table> {
+export async function readTable(bytes: Uint8Array, sought: HeaderSought, mostRows = Infinity): Promise<Table> {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   if (start === ole) throw new UnreadableFile(isLocked(bytes) ? 'locked_workbook' : 'old_workbook');
-  return start.startsWith(zip) ? readSheetTable(bytes, sought) : readTextTable(bytes, sought);
+  return zips.includes(start) ? readSheetTable(bytes, sought, mostRows) : readTextTable(bytes, sought, mostRows);
 }
 
-async function readTextTable(bytes: Uint8Array, sought: HeaderSought): Promise<Table> {
+async function readTextTable(bytes: Uint8Array, sought: HeaderSought, mostRows: number): Promise<Table> {
   const { text, encoding } = readEncoded(bytes);
   const found = findTextHeader(text, sought);
   if (!found) throw new UnreadableFile('no_header');
   const { separator, header } = found;
   const records: SourceRecord[] = [];
   for (const record of splitRecords(text, separator)) {
-    if (record.line > header.line) records.push(record);
+    if (record.line > header.line && records.push(record) > mostRows) throw new UnreadableFile('too_many_lines');
     if (record.line % recordsPerTurn === 0) await nextTurn();
   }
   return { header, separator, records, reading: { format: 'csv', separator, encoding, headerLine: header.line } };

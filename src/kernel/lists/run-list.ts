@@ -3,7 +3,7 @@ import { DomainError } from '../errors/domain-error.js';
 import type { RequiredColumns, Synonyms } from './list-header.js';
 import { cellOf, cellsOf, checkCells, readSource } from './list-source.js';
 import type { Reading } from './reading.js';
-import { type LineRefusal, LineRefused, UnreadableFile } from './list.errors.js';
+import { type LineRefusal, LineRefused } from './list.errors.js';
 
 export type LineOutcome = 'created' | 'changed' | 'unchanged';
 
@@ -43,8 +43,7 @@ export async function runList<Field extends string>(
   dryRun: boolean,
   work: (cell: Cells<Field>) => Promise<LineOutcome>,
 ): Promise<ListReport> {
-  const { header, records, reading } = await readSource(bytes, synonyms, required);
-  if (records.length > MOST_LINES) throw new UnreadableFile('too_many_lines');
+  const { header, records, reading } = await readSource(bytes, synonyms, required, MOST_LINES);
   const cells = cellsOf(records, header.separator);
   const counts = { rowsRead: 0, created: 0, changed: 0, unchanged: 0, refused: 0 };
   const report: ListReport = { ...counts, refusals: [], dryRun, reading };

@@ -76,7 +76,6 @@ export function tariffValues(lines: TariffLine[][]): Record<string, string> {
 export async function readTariffFile(bytes: Uint8Array, plans: string[]): Promise<TariffLine[][]> {
   const { header, records, separator } = await tableOf(bytes);
   const columns = columnsOf(header.cells);
-  if (records.length >= MOST_LINES) throw new InvalidInput([refuse(`Ce fichier dépasse ${MOST_LINES} lignes.`)]);
   const parsed = cellsOf(records, separator);
   const errors: FieldError[] = [];
   const lines: TariffLine[][] = plans.map(() => []);
@@ -127,9 +126,15 @@ function columnsOf(cells: string[]): Record<Column, number> {
 async function tableOf(bytes: Uint8Array): Promise<Table> {
   const isEnough = (cells: string[]): boolean => !Object.values(columnsOf(cells)).includes(-1);
   try {
-    return await readTable(bytes, { named: (cells) => Number(isEnough(cells)), isEnough, linesTried: 10 });
+    return await readTable(
+      bytes,
+      { named: (cells) => Number(isEnough(cells)), isEnough, linesTried: 10 },
+      MOST_LINES - 1,
+    );
   } catch (error) {
-    if (!(error instanceof UnreadableFile && error.code === 'no_header')) throw error;
+    const code = error instanceof UnreadableFile ? error.code : undefined;
+    if (code === 'too_many_lines') throw new InvalidInput([refuse(`Ce fichier dépasse ${MOST_LINES} lignes.`)]);
+    if (code !== 'no_header') throw error;
     throw new InvalidInput([refuse('La première ligne doit nommer quatre colonnes : Formule ; De ; À ; Cotisation.')]);
   }
 }

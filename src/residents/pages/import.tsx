@@ -59,7 +59,8 @@ export function ImportFormPage({ token, recent, values, refusal }: FormProps) {
       </Form>
       <p class="soft">
         Une personne déjà inscrite (même nom, même prénom, née le même jour) est complétée, jamais doublée. Une ligne
-        refusée n’arrête pas les autres. Un chargement s’annule en entier pendant un jour.
+        refusée n’arrête pas les autres. Le zéro qu’un tableur enlève au début d’un téléphone ou d’un code postal est
+        remis. Un chargement s’annule en entier pendant un jour.
       </p>
       {recent.length > 0 && (
         <>

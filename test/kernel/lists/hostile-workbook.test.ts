@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { UnreadableFile } from '../../../src/kernel/lists/list.errors.js';
 import { readTable } from '../../../src/kernel/lists/read-table.js';
-import { sheetOf, workbookOf, zipOf } from '../../support/workbook.js';
+import { lyingAbout, sheetOf, workbookOf, zipOf } from '../../support/workbook.js';
 
 const named = (cells: string[]) => cells.filter((cell) => cell === 'Nom').length;
 const read = (bytes: Uint8Array) => readTable(bytes, { named, isEnough: (cells) => named(cells) > 0, linesTried: 10 });
@@ -91,7 +91,7 @@ describe('a workbook that is none of ours to read', () => {
 describe('a workbook made to fill the memory', () => {
   test.each<[string, () => Promise<Buffer>]>([
     ['of a hundred thousand kB of blanks', () => withSheet(Buffer.alloc(101 * 2 ** 20, ' '))],
-    ['whose size is a lie', async () => lyingAbout(await withSheet(Buffer.alloc(101 * 2 ** 20, ' ')))],
+    ['whose size is a lie', async () => lyingAbout(await withSheet(Buffer.alloc(101 * 2 ** 20, ' ')), 101 * 2 ** 20)],
     [
       'of one text, a thousand times in a row',
       async () => {
@@ -117,6 +117,22 @@ describe('a workbook made to fill the memory', () => {
       () => {
         const rows = Array.from({ length: 400_000 }, (_, n) => `<row r="${n + 2}"><c><v>1</v></c></row>`).join('');
         return withSheet(sheetOf(header + rows));
+      },
+    ],
+    [
+      'of cells that are merged twenty thousand times over',
+      () => {
+        const rows = Array.from({ length: 20_000 }, (_, n) => `<row r="${n + 2}"><c><v>1</v></c></row>`).join('');
+        const sheet = sheetOf(`<row r="1"><c r="C1" t="inlineStr"><is><t>Nom</t></is></c></row>${rows}`);
+        const merges = '<mergeCell ref="A2:A20001"/>'.repeat(20_000);
+        return withSheet(sheet.replace('</worksheet>', `<mergeCells>${merges}</mergeCells></worksheet>`));
+      },
+    ],
+    [
+      'whose formats open a million brackets',
+      () => {
+        const styles = `<a><numFmt numFmtId="200" formatCode="${'['.repeat(2_000_000)}"/><cellXfs><xf numFmtId="200"/></cellXfs></a>`;
+        return workbookOf([{ name: 'L', rows: [] }], { parts: { 'xl/styles.xml': styles } });
       },
     ],
     [
@@ -182,12 +198,3 @@ test('whatever byte of a workbook is wrong, it is read or refused in words', asy
     { numRuns: 500 },
   );
 });
-
-/** The directory says that the largest part has a hundred bytes. */
-function lyingAbout(zip: Buffer): Buffer {
-  const other = Buffer.from(zip);
-  const size = Buffer.alloc(4);
-  size.writeUInt32LE(101 * 2 ** 20);
-  for (let at = other.indexOf(size); at >= 0; at = other.indexOf(size, at + 4)) other.writeUInt32LE(100, at);
-  return other;
-}

@@ -16,13 +16,19 @@ const isKnownDay = (id: number): boolean =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
 const isKnownTime = (id: number): boolean => (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47);
 
+/** Excel's own. */
+const LONGEST_CODE = 255;
+
 /** @param code as the workbook writes it, for what is not known by its number */
 export function formatOf(id: number, code = known[id] ?? ''): NumberFormat {
   if (isKnownDay(id)) return { kind: 'day', decimals: 0, digits: 0 };
   if (isKnownTime(id)) return { kind: 'time', decimals: 0, digits: 0 };
   if (moneyWithCents.has(id)) return { kind: 'number', decimals: 2, digits: 0 };
   // What stands in quotes, brackets or behind a backslash is shown as it is; the first section is for positive numbers.
-  const bare = code.replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|[_*].|AM\/PM/gi, '').split(';')[0]!;
+  const bare = code
+    .slice(0, LONGEST_CODE)
+    .replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|[_*].|AM\/PM/gi, '')
+    .split(';')[0]!;
   const decimals = /\.(0+)/.exec(bare)?.[1]!.length ?? 0;
   const digits = /^0{2,}$/.test(bare) ? bare.length : 0;
   if (bare.includes('%')) return { kind: 'percent', decimals, digits };

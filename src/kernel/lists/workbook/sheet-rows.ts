@@ -129,7 +129,7 @@ export class SheetRows implements XmlWalker {
   }
 
   private addMerged(ref: string): void {
-    const [from = '', to = ''] = ref.split(':');
+    const [, from = '', to = ''] = /^([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})$/.exec(ref) ?? [];
     const [fromLine, toLine] = [lineOf(from), lineOf(to)];
     if (!(fromLine < toLine) || this.merged.length >= MOST_MERGED) return;
     this.merged.push({ column: columnOf(from), fromLine, toLine });
@@ -157,5 +157,5 @@ function columnOf(reference: string): number {
 }
 
 function lineOf(reference: string): number {
-  return Number(/\d+$/.exec(reference)?.[0]);
+  return Number(reference.replace(/^\D+/, '') || NaN);
 }
