@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { SHEET_CELLS } from '../list-records.js';
 
 /** How a number is shown, as far as it changes what the number says. */
 export interface NumberFormat {
@@ -38,7 +39,7 @@ export function formatOf(id: number, code = known[id] ?? ''): NumberFormat {
 }
 
 /** What stands in for a cell that has no value anybody can use; why follows it. */
-export const UNUSABLE = '\uFFFC';
+const UNUSABLE = '\uFFFC';
 
 export const errorCell = (shown: string): string => `${UNUSABLE}La case montre une erreur de formule (${shown}).`;
 export const uncountedCell = `${UNUSABLE}La case est une formule sans résultat : ouvrez le fichier dans votre tableur et enregistrez-le.`;
@@ -46,6 +47,17 @@ export const uncountedCell = `${UNUSABLE}La case est une formule sans résultat 
 /** Why the cell cannot be used; undefined for any other. */
 export function whyUnusable(cell: string): string | undefined {
   return cell.startsWith(UNUSABLE) ? cell.slice(1) : undefined;
+}
+
+/** The mark between cells, the one of a cell that cannot be used, and what PostgreSQL does not keep. */
+const ours = new RegExp(`[${SHEET_CELLS}${UNUSABLE}\\0]`);
+
+/** What a workbook writes for what XML cannot hold, `_x000D_`; our own marks are not let in. */
+export function written(text: string): string {
+  return text
+    .replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .split(ours)
+    .join('');
 }
 
 /**

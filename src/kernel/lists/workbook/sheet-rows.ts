@@ -1,6 +1,5 @@
 import { UnreadableFile } from '../list.errors.js';
-import { SHEET_CELLS } from '../list-records.js';
-import { errorCell, type NumberFormat, numberText, uncountedCell, UNUSABLE } from './cell-text.js';
+import { errorCell, type NumberFormat, numberText, uncountedCell, written } from './cell-text.js';
 import { walkXml, type XmlWalker } from './walk-xml.js';
 
 export interface SheetRow {
@@ -134,17 +133,6 @@ export class SheetRows implements XmlWalker {
     if (!(fromLine < toLine) || this.merged.length >= MOST_MERGED) return;
     this.merged.push({ column: columnOf(from), fromLine, toLine });
   }
-}
-
-/** The mark between cells, the one of a cell that cannot be used, and what PostgreSQL does not keep. */
-const ours = new RegExp(`[${SHEET_CELLS}${UNUSABLE}\\0]`);
-
-/** What a workbook writes for what XML cannot hold, `_x000D_`; our own marks are not let in. */
-export function written(text: string): string {
-  return text
-    .replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-    .split(ours)
-    .join('');
 }
 
 /** @throws UnreadableFile */

@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import { UnreadableFile } from '../list.errors.js';
-import { formatOf, type NumberFormat } from './cell-text.js';
-import { type SheetContext, SheetRows, written } from './sheet-rows.js';
+import { formatOf, type NumberFormat, written } from './cell-text.js';
+import { type SheetContext, SheetRows } from './sheet-rows.js';
 import { walkAll } from './walk-xml.js';
 import { WorkbookParts } from './workbook-parts.js';
 
