@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Retention } from '../../src/kernel/retention/retention.js';
 import { Tenants } from '../../src/kernel/tenancy/tenants.js';
 import { ForgetCallTries } from '../../src/staff/forget-call-tries.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -118,7 +119,7 @@ describe('to call', () => {
     expect(await count()).toBe(0);
     app.clock.advance({ hours: 24 * 91 });
     expect(await count()).toBe(1);
-    await app.get(ForgetCallTries).retention.run(app.ccasId);
+    await app.get(Retention).run('calls.retention', app.ccasId);
     expect(await count()).toBe(0);
   });
 });
