@@ -9,5 +9,6 @@ create table call_try (
   tried_by uuid,
   primary key (ccas_id, id)
 );
-create index on call_try (ccas_id, kind, subject_id, tried_at);
+-- Two strokes within a minute are one try.
+create unique index on call_try (ccas_id, kind, subject_id, date_trunc('minute', tried_at at time zone 'UTC'));
 call keep_apart('call_try', 'select, insert, delete');

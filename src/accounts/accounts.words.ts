@@ -16,7 +16,7 @@ export class AccountsWords {
   readonly door: Doorway = { space: '/', signIn: '/connexion', signOut: '/deconnexion', leadsOn: true };
 
   readonly menu: MenuEntry[] = [
-    { audience: 'account', place: 10, href: '/ccas/mon-compte', label: 'Mon compte', icon: 'circle-user' },
+    { audience: 'own', place: 10, href: '/ccas/mon-compte', label: 'Mon compte', icon: 'circle-user' },
     {
       audience: 'staff',
       group: 'foot',

@@ -85,7 +85,8 @@ export class Calls implements OnModuleInit {
     const now = this.clock.now();
     await tx.run(
       `insert into call_try (kind, subject_id, tried_at, tried_by) select $1, $2, $3, $4
-       where not exists (select from call_try where kind = $1 and subject_id = $2 and tried_at > $5)`,
+       where not exists (select from call_try where kind = $1 and subject_id = $2 and tried_at > $5)
+       on conflict do nothing`,
       [kind, id, now.toString(), actor.id ?? null, now.subtract({ seconds: ONE_TRY_SECONDS }).toString()],
     );
   }

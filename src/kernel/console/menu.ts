@@ -10,11 +10,10 @@ type Staff = (typeof STAFF)[number];
 
 /**
  * Whom an entry of the menu is for: the CCAS's own, another kind of actor, whoever is not signed in. `legal` is the foot
- * of every page, `invitation` that of people not signed in; `account` what the staff finds under their own name, `place`
+ * of every page, `invitation` that of people not signed in; `own` what the staff finds under their own name, `place`
  * what lies at the foot of their phone.
  */
-export type MenuAudience =
-  'staff' | 'account' | 'place' | Exclude<ActorKind, Staff> | 'public' | 'legal' | 'invitation';
+export type MenuAudience = 'staff' | 'own' | 'place' | Exclude<ActorKind, Staff> | 'public' | 'legal' | 'invitation';
 
 /** A page of a slice that its readers find in the menu. */
 export interface MenuEntry {
@@ -75,7 +74,7 @@ export interface MenuOfVisit {
   /** Of the staff: the same, by groups that are not empty; nothing for anybody else. */
   groups: { key: string; title?: string; entries: MenuEntry[] }[];
   newThings: NewThing[];
-  account: MenuEntry[];
+  own: MenuEntry[];
   places: MenuEntry[];
   searchBox?: SearchBox;
   legal: MenuEntry[];
@@ -88,7 +87,7 @@ export const noMenu: MenuOfVisit = {
   inSight: [],
   groups: [],
   newThings: [],
-  account: [],
+  own: [],
   places: [],
   legal: [],
   invitations: [],
@@ -147,7 +146,7 @@ export class Menus implements OnModuleInit {
         .map(({ key, title }) => ({ key, title, entries: own.filter(({ group }) => group === key) }))
         .filter(({ entries }) => entries.length > 0),
       ...(isOfStaff && { searchBox: this.searchBox }),
-      account: isOfStaff ? this.for('account', reach) : [],
+      own: isOfStaff ? this.for('own', reach) : [],
       places: isOfStaff ? this.for('place', reach) : [],
       newThings: isOfStaff ? this.newThings.filter(({ module }) => isInReach(module, reach)) : [],
       legal: this.for('legal', reach),

@@ -16,7 +16,7 @@ interface BarProps {
 
 /** Above every page of the staff: whose it is, the search, what can be begun, one's own account. */
 export function ConsoleBar({ menu, ccas, logoId, formToken = '', hasOwnSearch, startsWithSearch }: BarProps) {
-  const { groups, newThings, account, searchBox, door } = menu;
+  const { groups, newThings, own, searchBox, door } = menu;
   return (
     <header class="bar">
       <Brand href={groups[0]!.entries[0]!.href} ccas={ccas} logoId={logoId} />
@@ -46,7 +46,7 @@ export function ConsoleBar({ menu, ccas, logoId, formToken = '', hasOwnSearch, s
             <span class="hidden-text">, se déconnecter</span>
           </summary>
           <ul>
-            {account.map((entry) => (
+            {own.map((entry) => (
               <li>
                 <MenuLink {...entry} />
               </li>
