@@ -19,7 +19,7 @@ import { WayIn } from './way-in.js';
  * Passwords chosen by a mailed link: the first one, and the one after a forgotten one. The use cases open their own
  * transactions: none is held while a password is hashed, and what is tried is counted whatever becomes of it.
  */
-@Screens('connexion', ['anyone'])
+@Screens('connexion', ['anyone'], { isForm: true })
 export class PasswordPages {
   constructor(
     private readonly askPasswordLink: AskPasswordLink,

@@ -19,7 +19,7 @@ const JOURNEY_SECONDS = 900;
 const journeyOver = { name: JOURNEY_COOKIE };
 
 /** There and back; no transaction is held while the provider is asked. */
-@Screens('connexion/proconnect', ['anyone'], { path: '/connexion' })
+@Screens('connexion/proconnect', ['anyone'], { path: '/connexion', isForm: true })
 export class ProConnectPages {
   constructor(
     private readonly provider: ProConnect,

@@ -21,7 +21,7 @@ import { TotpDrafts } from './totp-drafts.js';
 import { stepPaths, WayIn, withNext } from './way-in.js';
 
 /** The second step of signing in: a code, or for a new manager the phone that will show them. */
-@Screens('connexion', ['anyone'])
+@Screens('connexion', ['anyone'], { isForm: true })
 export class SecondFactorPages {
   constructor(
     private readonly secondFactor: SecondFactor,

@@ -20,7 +20,7 @@ import { SignIn } from './sign-in.js';
 import { SignInForm } from './sign-in-forms.js';
 import { stepPaths, WayIn, withNext } from './way-in.js';
 
-@Screens('', ['anyone'], { path: '/connexion' })
+@Screens('', ['anyone'], { path: '/connexion', isForm: true })
 export class SignInPages {
   constructor(
     private readonly signIn: SignIn,

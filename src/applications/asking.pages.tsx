@@ -33,7 +33,7 @@ const titleOf = ({ step }: { step: Step }) => `Demander le pass, étape ${steps.
 const NotKept = () => Header('cache-control', 'no-store');
 
 /** Asking for a pass: four steps and a review, kept on the server, without account. */
-@Screens('demande', ['anyone'])
+@Screens('demande', ['anyone'], { isForm: true })
 export class AskingPages {
   constructor(
     private readonly rules: CcasRulesQuery,

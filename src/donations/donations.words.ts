@@ -28,7 +28,23 @@ export class DonationsWords {
 
   readonly menu: MenuEntry[] = [
     { audience: 'public', place: 60, href: '/dons', label: 'Dons' },
-    { audience: 'staff', group: 'steer', place: 620, href: '/ccas/dons', label: 'Dons', icon: 'hand-heart' },
+    {
+      audience: 'staff',
+      group: 'steer',
+      place: 620,
+      href: '/ccas/dons',
+      label: 'Dons',
+      icon: 'hand-heart',
+      tabs: [
+        { href: '/ccas/dons', label: 'Dons' },
+        { href: '/ccas/dons/banque', label: 'Relevé bancaire' },
+        { href: '/ccas/dons/deliberation', label: 'Délibération' },
+        { href: '/ccas/dons/recus', label: 'Reçus fiscaux' },
+        { href: '/ccas/dons/actions', label: 'Actions' },
+        { href: '/ccas/dons/relance', label: 'Relance' },
+        { href: '/ccas/dons/reglages', label: 'Réglages', isForManagers: true },
+      ],
+    },
   ];
 
   readonly journal: JournalWords = {

@@ -35,7 +35,22 @@ export class MutuelleWords {
 
   readonly menu: MenuEntry[] = [
     { audience: 'public', place: 50, href: '/mutuelle', label: 'Mutuelle' },
-    { audience: 'staff', group: 'help', place: 410, href: '/ccas/mutuelle', label: 'Mutuelle', icon: 'umbrella' },
+    {
+      audience: 'staff',
+      group: 'help',
+      place: 410,
+      href: '/ccas/mutuelle',
+      label: 'Mutuelle',
+      icon: 'umbrella',
+      tabs: [
+        { href: '/ccas/mutuelle', label: 'En ce moment' },
+        { href: '/ccas/mutuelle/parcours', label: 'Parcours' },
+        { href: '/ccas/mutuelle/permanences', label: 'Permanences' },
+        { href: '/ccas/mutuelle/conventions', label: 'Conventions' },
+        { href: '/ccas/mutuelle/appels', label: 'Appels à mutuelles' },
+        { href: '/ccas/mutuelle/bilan', label: 'Bilan' },
+      ],
+    },
     { audience: 'insurer', place: 10, href: '/espace-mutuelle', label: 'Mes personnes et permanences' },
     { audience: 'insurer', place: 20, href: '/mutuelle', label: 'La page des habitants' },
   ];

@@ -25,7 +25,7 @@ const JOININGS_PER_ADDRESS = 10;
 const title = 'Rejoindre le pass senior';
 
 /** A shop joins: its SIRET first, then the rest, filled where the directory of companies knows it. */
-@Screens('partenaires/rejoindre', ['anyone'])
+@Screens('partenaires/rejoindre', ['anyone'], { isForm: true })
 export class JoiningPages {
   constructor(
     private readonly rules: CcasRulesQuery,

@@ -17,7 +17,7 @@ import type { TeamKind } from './team.js';
 export function teamSignInPages({ key, pages }: TeamKind): Type {
   const { space } = pages;
 
-  @Screens(space.slice(1), ['anyone'], { path: `${space}/connexion` })
+  @Screens(space.slice(1), ['anyone'], { path: `${space}/connexion`, isForm: true })
   class TeamSignInPages {
     constructor(
       private readonly comeIn: ComeIn,

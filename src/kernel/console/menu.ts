@@ -28,6 +28,15 @@ export interface MenuEntry {
   icon?: string;
   /** Agents do not see it. */
   isForManagers?: boolean;
+  /** Of the staff’s: the pages inside it, side by side above each of them. The first is its own. */
+  tabs?: readonly MenuTab[];
+}
+
+/** A page inside a module. */
+export interface MenuTab {
+  href: string;
+  label: string;
+  isForManagers?: boolean;
 }
 
 /** Entries of the staff’s menu that belong together. */
@@ -136,9 +145,12 @@ export class Menus implements OnModuleInit {
    * @param reach the modules they may use
    */
   of(actor: Actor | undefined, reach: Reach): MenuOfVisit {
-    const own = this.for(audienceOf(actor), reach).filter(
-      ({ isForManagers }) => !isForManagers || actor?.kind === 'manager',
-    );
+    const isManager = actor?.kind === 'manager';
+    const own = this.for(audienceOf(actor), reach)
+      .filter(({ isForManagers }) => !isForManagers || isManager)
+      .map((entry) =>
+        entry.tabs ? { ...entry, tabs: entry.tabs.filter((tab) => !tab.isForManagers || isManager) } : entry,
+      );
     const isOfStaff = audienceOf(actor) === 'staff';
     return {
       inSight: own,

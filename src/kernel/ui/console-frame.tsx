@@ -1,4 +1,5 @@
 import type { MenuOfVisit } from '../console/menu.js';
+import { entryAt, nearestOf } from './console-here.js';
 import { Brand } from './brand.js';
 import { Icon } from './icon.js';
 import { MenuLink } from './menu-link.js';
@@ -64,23 +65,26 @@ export function ConsoleBar({ menu, ccas, logoId, formToken = '', hasOwnSearch, s
 interface SideProps {
   menu: MenuOfVisit;
   path?: string;
+  /** Address of the page itself. */
+  at?: string;
 }
 
 /** Beside every page of the staff, in groups; on a phone it is a page of its own, which « Menu » opens without script. */
-export function ConsoleSide({ menu: { groups }, path }: SideProps) {
+export function ConsoleSide({ menu, path, at }: SideProps) {
+  const here = entryAt(menu, path, at)?.href;
   return (
     <nav class="side" id="menu" aria-label="Principale" tabIndex={-1}>
       <a class="close" href="#contenu">
         <Icon name="x" size={24} />
         <span>Fermer le menu</span>
       </a>
-      {groups.map(({ key, title, entries }) => (
+      {menu.groups.map(({ key, title, entries }) => (
         <div class={title ? 'group' : `group group-${key}`}>
           {title && <p class="group-title">{title}</p>}
           <ul>
             {entries.map((entry) => (
               <li title={entry.label}>
-                <MenuLink {...entry} path={path} />
+                <MenuLink {...entry} path={here} />
               </li>
             ))}
           </ul>
@@ -90,6 +94,26 @@ export function ConsoleSide({ menu: { groups }, path }: SideProps) {
         <Icon name="panel-left-close" size={22} />
         <span>Replier le menu</span>
       </button>
+    </nav>
+  );
+}
+
+/** Above each page of a module that has several: which there are, and on which one is. */
+export function ModuleTabs({ menu, path, at }: SideProps) {
+  const entry = entryAt(menu, path, at);
+  if (!entry?.tabs) return null;
+  const here = nearestOf(entry.tabs, at) ?? entry.tabs[0];
+  return (
+    <nav class="tabs" aria-label={entry.label}>
+      <ul>
+        {entry.tabs.map(({ href, label }) => (
+          <li>
+            <a href={href} aria-current={href !== here?.href ? undefined : href === at ? 'page' : 'true'}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Actor } from '../access/actor.js';
 import type { MenuOfVisit } from '../console/menu.js';
 import { assetPath, stylesOf } from './assets.js';
-import { ConsoleBar, ConsolePlaces, ConsoleSide } from './console-frame.js';
+import { ConsoleBar, ConsolePlaces, ConsoleSide, ModuleTabs } from './console-frame.js';
 import { MenuLink } from './menu-link.js';
 import type { ServiceWords } from './service-words.js';
 import { SiteHeader } from './site-header.js';
@@ -41,6 +41,8 @@ interface Props extends LayoutOptions {
   menu: MenuOfVisit;
   /** The staff's menu is folded to its icons. */
   isMenuFolded?: boolean;
+  /** Address of the page itself, without what is asked of it. */
+  at?: string;
   formToken?: string;
   children: ComponentChildren;
 }
@@ -65,6 +67,7 @@ export function Layout({
   isUnknown,
   menu,
   isMenuFolded,
+  at,
   formToken,
   children,
 }: Props) {
@@ -114,8 +117,9 @@ export function Layout({
               <>
                 <ConsoleBar {...{ menu, ccas, logoId, formToken, hasOwnSearch, startsWithSearch }} />
                 <div class="frame">
-                  <ConsoleSide menu={menu} path={path} />
+                  <ConsoleSide menu={menu} path={path} at={at} />
                   <div class="page">
+                    <ModuleTabs menu={menu} path={path} at={at} />
                     {body}
                     {foot}
                   </div>

@@ -38,6 +38,7 @@ export function documentOf(
       actor={visit?.actor}
       isUnknown={visit === undefined}
       menu={visit?.menu ?? noMenu}
+      at={visit?.reply.request?.url?.split('?')[0]}
       isMenuFolded={visit?.reply.request?.cookies?.[FOLD_COOKIE] === 'oui'}
       formToken={visit?.actor ? visit.formToken : undefined}
     >

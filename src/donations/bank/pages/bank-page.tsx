@@ -8,7 +8,6 @@ import type { Refusal } from '../../../kernel/ui/refusal.js';
 import type { ImportOutcome, OpenLine } from '../bank-lines.js';
 import type { AwaitedDonation, LineMatch } from '../match-bank-line.js';
 import { spacedReference } from '../../giving/payment-reference.js';
-import { DonationSections } from '../../settings/pages/donation-sections.js';
 import { Empty } from '../../../kernel/ui/empty.js';
 
 interface Props {
@@ -33,7 +32,6 @@ export function BankPage({ lines, awaited, token, outcome, refusal }: Props) {
   return (
     <div class="stack">
       <h1>Relevé bancaire</h1>
-      <DonationSections here="/ccas/dons/banque" />
       {refusal && !fileRefusal && <RefusalNotice refusal={refusal} />}
       {outcome && <Outcome outcome={outcome} />}
       <Form action="/ccas/dons/banque" token={token} refusal={fileRefusal} file class="panel stack">

@@ -1,7 +1,6 @@
 import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { FundView } from '../fund.query.js';
-import { DonationSections } from '../../settings/pages/donation-sections.js';
 import { Progress } from './progress.js';
 import { Empty } from '../../../kernel/ui/empty.js';
 
@@ -14,7 +13,6 @@ export function FundListPage({ funds }: { funds: FundView[] }) {
           <Icon name="plus" /> Ouvrir une action
         </a>
       </div>
-      <DonationSections here="/ccas/dons/actions" />
       {funds.length === 0 ? (
         <Empty title="Aucune action encore">
           <p>

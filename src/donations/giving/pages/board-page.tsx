@@ -9,7 +9,6 @@ import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { type DonationRow, donorName } from '../donation.query.js';
 import { DeliberationForm } from '../../deliberations/deliberation-form.js';
 import { donationKindLabels } from '../donation-words.js';
-import { DonationSections } from '../../settings/pages/donation-sections.js';
 import { Empty } from '../../../kernel/ui/empty.js';
 
 interface Props {
@@ -28,7 +27,6 @@ export function BoardPage({ waiting, chosen, token, values, refusal }: Props) {
   return (
     <div class="stack">
       <h1>Délibération du conseil d’administration</h1>
-      <DonationSections here="/ccas/dons/deliberation" />
       {waiting.items.length === 0 && refusal && <RefusalNotice refusal={refusal} />}
       {waiting.items.length === 0 ? (
         <Empty title="Aucun don n’attend de délibération">

@@ -4,7 +4,6 @@ import { Icon } from '../../../kernel/ui/icon.js';
 import { type DonationRow, donorName } from '../donation.query.js';
 import { donationKindLabels, donationStateLooks, type DonationState, donationStates } from '../donation-words.js';
 import { DonationBadge } from './donation-parts.js';
-import { DonationSections } from '../../settings/pages/donation-sections.js';
 import { Empty } from '../../../kernel/ui/empty.js';
 import { List } from '../../../kernel/ui/list.js';
 
@@ -28,7 +27,6 @@ export function DonationListPage({ donations, state, nextHref }: Props) {
           <Icon name="hand-heart" /> Enregistrer un don
         </a>
       </div>
-      <DonationSections here="/ccas/dons" />
       <nav class="filters" aria-label="Filtrer les dons">
         {filters.map(([each, label]) => (
           <a href={each ? `/ccas/dons?etat=${each}` : '/ccas/dons'} aria-current={each === state ? 'true' : undefined}>

@@ -2,7 +2,6 @@ import { Form } from '../../../kernel/ui/form.js';
 import { counted } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Remindable } from '../remind-donors.js';
-import { DonationSections } from '../../settings/pages/donation-sections.js';
 import { Empty } from '../../../kernel/ui/empty.js';
 
 interface Props {
@@ -19,7 +18,6 @@ export function RemindersPage({ year, donors, token, sent }: Props) {
   return (
     <div class="stack">
       <h1>Relance des donateurs de {year - 1}</h1>
-      <DonationSections here="/ccas/dons/relance" />
       {sent !== undefined && (
         <div class="notice accepted" role="status">
           <p>{counted(sent, 'rappel envoyé', 'rappels envoyés')}.</p>

@@ -8,7 +8,6 @@ import type { Declaration, YearReceipt } from '../declaration.query.js';
 import { donationKindLabels } from '../../giving/donation-words.js';
 import { donorKindLabels } from '../../giving/donor-kind.js';
 import type { YearOutcome } from '../issue-year.js';
-import { DonationSections } from '../../settings/pages/donation-sections.js';
 import { ReceiptBadge } from '../../giving/pages/receipt-panel.js';
 import { Empty } from '../../../kernel/ui/empty.js';
 
@@ -27,7 +26,6 @@ export function ReceiptsPage({ declaration, receipts, years, token, outcome, ref
   return (
     <div class="stack">
       <h1>Reçus fiscaux des dons de {year}</h1>
-      <DonationSections here="/ccas/dons/recus" />
       <nav class="filters" aria-label="Année">
         {years.map((each) => (
           <a href={`/ccas/dons/recus?annee=${each}`} aria-current={each === year ? 'true' : undefined}>

@@ -3,7 +3,6 @@ import type { FormValues } from '../../../kernel/http/input.js';
 import { Field, Form } from '../../../kernel/ui/form.js';
 import type { LawTable } from '../../../laws/law-table.js';
 import { SettingsForm } from '../settings-forms.js';
-import { DonationSections } from './donation-sections.js';
 
 export interface SettingsPageProps extends ShownForms {
   token: string;
@@ -22,7 +21,6 @@ export function SettingsPage(props: SettingsPageProps) {
   return (
     <div class="stack">
       <h1>Réglages des dons</h1>
-      <DonationSections here="/ccas/dons/reglages" />
       {missing.length > 0 && (
         <div class="notice waiting">
           <p>
