@@ -22,7 +22,6 @@ export function SiteHeader({ service, ccas, logoId, actor, isUnknown, isForm, me
   const { inSight, door } = menu;
   const wayOut = door && (actor ? <SignOut action={door.signOut} token={formToken} /> : undefined);
   const wayIn = door && !actor ? <MenuLink href={door.signIn} label="Se connecter" path={path} /> : undefined;
-  const here = inSight.find(({ href }) => href === path);
   return (
     <header class="site">
       <div>
@@ -40,7 +39,7 @@ export function SiteHeader({ service, ccas, logoId, actor, isUnknown, isForm, me
               <details class="drop">
                 <summary>
                   <Icon name="menu" size={22} />
-                  <span>Menu{here && <span class="soft"> : {here.label}</span>}</span>
+                  <span>Menu</span>
                 </summary>
                 <ul>
                   {inSight.map((entry) => (
