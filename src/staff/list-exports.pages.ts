@@ -7,7 +7,14 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { csvOf, csvRows } from '../kernel/http/csv.js';
 import { AskedAll, InPath } from '../kernel/http/id.pipe.js';
 import { parseDay } from '../kernel/text/parse-day.js';
-import { type ExportedPage, type ListExport, ListExports, type Narrowed } from '../kernel/lists/list-export.js';
+import {
+  EXPORTED_AT_ONCE,
+  type ExportedPage,
+  type ListExport,
+  ListExports,
+  type Narrowed,
+  type ShownListExport,
+} from '../kernel/lists/list-export.js';
 import { Short } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { Screens } from '../kernel/screens/screens.js';
@@ -33,7 +40,7 @@ export class ListExportsPages {
     if (!exported) throw new NotFound('Cette liste');
     const subject = { kind: 'ccas', id: actor.ccasId };
     await inShortTx((tx) => this.audit.write(tx, actor, { action: 'list.exported', subject, details: { list } }));
-    return new StreamableFile(Readable.from(this.lines(inShortTx, exported, this.narrowed(address))), {
+    return new StreamableFile(Readable.from(this.lines(inShortTx, exported, address)), {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="${list}-${this.clock.today().toString()}.csv"`,
     });
@@ -52,13 +59,30 @@ export class ListExportsPages {
   }
 
   /** A page at a time, each in a transaction of its own: a slow reader holds nothing. */
-  private async *lines(inShortTx: ShortTx, exported: ListExport, narrowed: Narrowed): AsyncGenerator<string> {
+  private async *lines(
+    inShortTx: ShortTx,
+    exported: ListExport | ShownListExport,
+    address: Record<string, unknown>,
+  ): AsyncGenerator<string> {
     yield csvOf(exported.header, []);
+    if ('ids' in exported) return yield* this.shown(inShortTx, exported, address);
+    const narrowed = this.narrowed(address);
     for (let after: string | null = null; ;) {
       const page: ExportedPage = await inShortTx((tx) => exported.page(tx, narrowed, after));
       yield csvRows(page.rows);
       if (page.last === null) return;
       after = page.last;
     }
+  }
+
+  /** Which rows, and their order, is settled at the beginning. */
+  private async *shown(
+    inShortTx: ShortTx,
+    exported: ShownListExport,
+    address: Record<string, unknown>,
+  ): AsyncGenerator<string> {
+    const ids = await inShortTx((tx) => exported.ids(tx, address));
+    for (let from = 0; from < ids.length; from += EXPORTED_AT_ONCE)
+      yield csvRows(await inShortTx((tx) => exported.rowsOf(tx, ids.slice(from, from + EXPORTED_AT_ONCE))));
   }
 }

@@ -4,7 +4,8 @@ import { communeOptions } from '../ccas/communes.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
+import { Asked, Id } from '../kernel/http/id.pipe.js';
+import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -15,7 +16,8 @@ import { DossierQuery } from './dossier.query.js';
 import { DossierPage } from './pages/dossier.js';
 import { ResidentFormPage } from './pages/resident-form.js';
 import { ResidentListPage } from './pages/resident-list.js';
-import { passFilters, ResidentListQuery } from './resident-list.query.js';
+import { ResidentListQuery } from './resident-list.query.js';
+import { ResidentListRequest } from './resident-list-request.js';
 
 @Screens('ccas/usagers', STAFF)
 export class ResidentsPages {
@@ -28,27 +30,16 @@ export class ResidentsPages {
   ) {}
 
   @Get()
-  @Page('Usagers', ResidentListPage, { hasOwnSearch: true })
-  async list(
-    @InTx() tx: Tx,
-    @Asked('pass') pass?: unknown,
-    @Asked('commune') commune?: unknown,
-    @Asked('apres') after?: unknown,
-  ) {
-    const { communeCodes } = await this.rules.own(tx);
-    const filter = {
-      pass: passFilters.find((each) => each === pass),
-      communeCode: communeCodes.find((code) => code === commune),
-    };
-    const { items, next } = await this.residents.find(tx, filter, readId(after));
-    const ids = items.map(({ id }) => id);
+  @Page('Usagers', ResidentListPage, { startsWithSearch: true })
+  async list(@InTx() tx: Tx, @InAddress() asked: ResidentListRequest) {
+    const { request, options } = await this.residents.known(tx, asked);
+    const list = await this.residents.find(tx, request, options);
     return {
-      ...filter,
-      communeCodes,
-      rows: items,
-      next: next ?? undefined,
-      total: await this.residents.count(tx, filter),
-      holdings: await this.holders.of(tx, ids),
+      list,
+      holdings: await this.holders.of(
+        tx,
+        list.rows.map(({ id }) => id),
+      ),
     };
   }
 

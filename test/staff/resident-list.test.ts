@@ -3,7 +3,8 @@ import { systemActor } from '../../src/kernel/access/actor.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { IssuePass } from '../../src/passes/issue-pass.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
-import { passFilters, ResidentListQuery } from '../../src/staff/resident-list.query.js';
+import { ResidentListQuery } from '../../src/staff/resident-list.query.js';
+import { passFilters } from '../../src/staff/resident-list-request.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anotherCcas, aPassHolder, aResident } from '../support/builders.js';
 
@@ -47,7 +48,7 @@ afterAll(() => app.close());
 const found = async (filter: object) =>
   app.within(async (tx) => {
     const list = app.get(ResidentListQuery);
-    const names = (await list.find(tx, filter)).items.map(({ lastName }) => lastName);
+    const names = (await list.find(tx, filter)).rows.map(({ lastName }) => lastName);
     expect(await list.count(tx, filter)).toBe(names.length);
     return names;
   });
@@ -84,8 +85,8 @@ describe('the residents, by their pass', () => {
     const seen = await app.within(async (tx) => {
       const list = app.get(ResidentListQuery);
       const first = await list.find(tx, {});
-      const second = await list.find(tx, {}, first.next!);
-      return [...first.items, ...second.items].map(({ id }) => id);
+      const second = await list.find(tx, { page: 2 });
+      return [...first.rows, ...second.rows].map(({ id }) => id);
     });
     expect([seen.length, new Set(seen).size]).toEqual([53, 53]);
   });

@@ -30,8 +30,18 @@ export interface ListExport {
   page(tx: Tx, narrowed: Narrowed, after: string | null): Promise<ExportedPage>;
 }
 
+/** A list of the console that a page shows sorted and narrowed: its file has the same rows in the same order. */
+export interface ShownListExport {
+  readonly list: string;
+  readonly header: string[];
+  /** Of all pages, as an address asks for them. */
+  ids(tx: Tx, address: Record<string, unknown>): Promise<string[]>;
+  /** Those of these ids that are still there, in their order. */
+  rowsOf(tx: Tx, ids: string[]): Promise<(string | number)[][]>;
+}
+
 /** Marks the provider that writes one list of its slice. */
-export const ListExport = contribution<ListExport>();
+export const ListExport = contribution<ListExport | ShownListExport>();
 
 /** Rows of one page, so that a slow reader holds no transaction. */
 export const EXPORTED_AT_ONCE = 2000;
@@ -57,7 +67,7 @@ export function csvDay(column: string): string {
 /** The lists that can be exported, gathered from the slices. */
 @Injectable()
 export class ListExports implements OnModuleInit {
-  private readonly lists = new Map<string, ListExport>();
+  private readonly lists = new Map<string, ListExport | ShownListExport>();
 
   constructor(
     private readonly contributions: Contributions,
@@ -73,7 +83,7 @@ export class ListExports implements OnModuleInit {
   }
 
   /** @param reach the modules that whoever asks may use */
-  find(list: string, reach: Reach): ListExport | undefined {
+  find(list: string, reach: Reach): ListExport | ShownListExport | undefined {
     const found = this.lists.get(list);
     return found && this.modules.inReach([found], reach)[0];
   }

@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { StaffNames } from '../../../src/accounts/staff-names.js';
 import { ConsentsInDossier } from '../../../src/consents/consents-in-dossier.js';
+import { readAddress } from '../../../src/kernel/listing/list-request.js';
+import type { Holding } from '../../../src/passes/holders.query.js';
 import { DossierSectionsQuery } from '../../../src/residents/dossier-sections.js';
 import type { TimelineKind } from '../../../src/residents/dossier-parts.js';
 import { DossierPage } from '../../../src/staff/pages/dossier.js';
 import { DossierTimeline } from '../../../src/staff/pages/dossier-timeline.js';
 import { ResidentListPage } from '../../../src/staff/pages/resident-list.js';
+import type { ListedResident } from '../../../src/staff/resident-list.query.js';
+import { ResidentListRequest } from '../../../src/staff/resident-list-request.js';
 import { PersonInDossier } from '../../../src/staff/person-in-dossier.js';
 import { drawn } from '../../support/drawn.js';
 
@@ -201,6 +205,14 @@ describe('what happened', () => {
   });
 });
 
+interface Asked {
+  rows?: ListedResident[];
+  total?: number;
+  holdings?: Map<string, Holding>;
+  several?: boolean;
+  [asked: string]: unknown;
+}
+
 describe('the list of residents', () => {
   const row = {
     id: 'r1',
@@ -208,23 +220,39 @@ describe('the list of residents', () => {
     firstName: 'Jeanne',
     bornOn: '1948-03-02',
     communeCode: '94002',
+    registeredAt: new Date('2026-12-08T09:00:00Z'),
     isRestricted: false,
   };
-  const list = (props: object = {}) =>
+  const communes = [
+    ['94002', 'Alfortville', 'd’Alfortville'],
+    ['94028', 'Créteil', 'de Créteil'],
+  ] as const;
+  const list = ({ rows = [row], total = rows.length, holdings = new Map(), several = false, ...asked }: Asked = {}) =>
     drawn(
-      <ResidentListPage token="" rows={[row]} total={1} holdings={new Map()} communeCodes={['94002']} {...props} />,
+      <ResidentListPage
+        token=""
+        holdings={holdings}
+        list={{
+          rows,
+          total,
+          page: 1,
+          order: { sort: 'nom', direction: 'croissant' },
+          request: readAddress(ResidentListRequest, asked),
+          options: { communeCode: several ? communes.map(([...each]) => each) : [] },
+        }}
+      />,
     );
 
   test('of one commune does not ask nor say which', () => {
     expect(list().html).not.toContain('name="commune"');
     expect(list().words).not.toMatch(/Commune|Alfortville/);
-    const two = list({ communeCodes: ['94002', '94028'] });
+    const two = list({ several: true });
     expect([two.html.includes('name="commune"'), two.words.includes('Créteil')]).toEqual([true, true]);
   });
 
   test('empty because nobody is there yet, or because of the filter', () => {
-    const title = (props: object) => /<h2>([^<]*)/.exec(list({ rows: [], ...props }).html)?.[1];
-    expect([title({}), title({ pass: 'actif' }), title({ communeCode: '94002' })]).toEqual([
+    const title = (props: object) => /<h2>([^<]*)/.exec(list({ rows: [], several: true, ...props }).html)?.[1];
+    expect([title({}), title({ pass: 'actif' }), title({ commune: '94002' })]).toEqual([
       'Aucun usager pour l’instant',
       'Personne ne correspond',
       'Personne ne correspond',
@@ -233,20 +261,25 @@ describe('the list of residents', () => {
 
   test('empty, it says what to do, or that nobody is in that case; the filter that is on stays chosen', () => {
     expect(list({ rows: [] }).words).toContain('Inscrivez une personne');
-    const filtered = list({ rows: [], pass: 'actif', communeCode: '94028', communeCodes: ['94002', '94028'] });
+    const filtered = list({ rows: [], pass: 'actif', commune: '94028', several: true });
     expect(filtered.words).toContain('Personne n’est dans ce cas');
-    expect([...filtered.html.matchAll(/<option[^>]* selected[^>]*>([^<]*)/g)].map(([, label]) => label)).toEqual([
-      'Pass actif',
-      'Créteil',
-    ]);
+    const chosen = [...filtered.html.matchAll(/<option[^>]* selected[^>]*>([^<]*)/g)].map(([, label]) => label);
+    expect(chosen).toEqual(['Pass actif', 'Tous', 'Tous', 'Créteil']);
   });
 
   test('its export and its next page keep the filters', () => {
-    const filtered = list({ pass: 'actif', communeCode: '94002', next: 'r9' }).ways;
+    const filtered = list({ pass: 'actif', commune: '94002', several: true, total: 51 }).ways;
     expect(filtered).toContain('/ccas/usagers.csv?pass=actif&amp;commune=94002');
-    expect(filtered).toContain('/ccas/usagers?pass=actif&amp;commune=94002&amp;apres=r9');
+    expect(filtered).toContain('/ccas/usagers?pass=actif&amp;commune=94002&amp;page=2');
     expect(list().ways).toContain('/ccas/usagers.csv');
-    expect(list().words).not.toContain('Voir la suite');
+    expect(list().words).not.toContain('Suivante');
+  });
+
+  test('what it is narrowed to is said in words, and taken away one by one', () => {
+    const { words, ways } = list({ pass: 'aucun', age: '80-et-plus', tri: 'naissance' });
+    expect(words).toContain('Usagers sans pass , de 80 ans et plus — tout effacer');
+    expect(ways).toContain('/ccas/usagers?tri=naissance&amp;age=80-et-plus');
+    expect(ways).toContain('/ccas/usagers?tri=naissance');
   });
 
   test('cards to print may be prepared from there', () => {
@@ -258,7 +291,7 @@ describe('the list of residents', () => {
     expect(list().words).toContain('Aucun');
     expect(list().words).not.toContain('Usage limité');
     expect(list({ rows: [{ ...row, isRestricted: true }] }).words).toContain('Usage limité');
-    const holdings = new Map([['r1', { status: 'active', number: 'K7QM-4T2X-W' }]]);
+    const holdings = new Map<string, Holding>([['r1', { residentId: 'r1', status: 'active', number: 'K7QM-4T2X-W' }]]);
     expect(list({ holdings }).words).toContain('K7QM-4T2X-W');
   });
 });

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact';
+import { Select } from '../ui/form.js';
+import { counted, frenchNumber } from '../ui/french.js';
+import { Icon } from '../ui/icon.js';
+import { List, type ListColumn } from '../ui/list.js';
+import { filtersOf, type ShownFilter } from './filter-by.js';
+import { addressFields, addressOf, type ListRequest } from './list-request.js';
+import type { Listed } from './listed.js';
+import { PER_PAGE } from './page-size.js';
+import { Paging } from './paging.js';
+
+interface Props<Row> {
+  list: Listed<Row>;
+  /** Of the list itself. */
+  path: string;
+  /** What it is of: « Usagers ». */
+  label: string;
+  /** One of them and several, as they are counted. */
+  words: readonly [singular: string, plural: string];
+  columns: readonly (ListColumn<Row> | false)[];
+  /** Of the same rows as a spreadsheet. */
+  csv?: string;
+  /** Instead of a list of nobody: because nothing fits its filters, or because nothing is there yet. */
+  empty: (isNarrowed: boolean) => ComponentChildren;
+  /** Beside the export. */
+  also?: ComponentChildren;
+}
+
+/** A list of any length: what it is narrowed to, said in words; how many and which of them; its order, its pages, its file. */
+export function Listing<Row>({ list, path, label, words, columns, csv, empty, also }: Props<Row>) {
+  const { rows, total, page, order, request, options } = list;
+  const filters = filtersOf(request, options);
+  const narrowing = filters.filter(({ said }) => said !== undefined);
+  return (
+    <>
+      {filters.length > 0 && <Filters path={path} request={request} filters={filters} />}
+      {narrowing.length > 0 && <Narrowed path={path} request={request} label={label} filters={narrowing} />}
+      <List
+        label={label}
+        rows={rows}
+        columns={columns}
+        order={{
+          ...order,
+          hrefOf: (sort, direction) => addressOf(path, request, { sort, direction, page: undefined }),
+        }}
+        empty={empty(narrowing.length > 0)}
+        above={
+          <div class="row between">
+            <p class="soft">{countWords(total, page, words)}</p>
+            <p class="row">
+              {also}
+              {csv && (
+                <a class="button quiet" href={addressOf(csv, request, { page: undefined })}>
+                  <Icon name="download" size={20} />
+                  Exporter en CSV
+                </a>
+              )}
+            </p>
+          </div>
+        }
+      />
+      <Paging page={page} total={total} hrefOf={(other) => addressOf(path, request, { page: other })} />
+    </>
+  );
+}
+
+/** « 2 992 usagers, de 51 à 100 ». */
+function countWords(total: number, page: number, [singular, plural]: readonly [string, string]): string {
+  const all = counted(total, singular, plural);
+  if (total <= PER_PAGE) return all;
+  return `${all}, de ${frenchNumber((page - 1) * PER_PAGE + 1)} à ${frenchNumber(Math.min(page * PER_PAGE, total))}`;
+}
+
+interface FiltersProps {
+  path: string;
+  request: ListRequest;
+  filters: ShownFilter[];
+}
+
+/** They keep the order and lead to the first page. */
+function Filters({ path, request, filters }: FiltersProps) {
+  const { tri, sens } = addressFields(request);
+  return (
+    <form method="get" action={path} class="filters">
+      {Object.entries({ tri, sens }).map(([name, value]) => value && <input type="hidden" name={name} value={value} />)}
+      {filters.map(({ page, label, value, options }) => (
+        <Select label={label} name={page} value={value} options={options.map(([key, words]) => [key, words])} />
+      ))}
+      <button class="quiet">Afficher</button>
+    </form>
+  );
+}
+
+/** « Usagers sans pass, de 80 ans et plus », each of which can be taken away. */
+function Narrowed({ path, request, label, filters }: FiltersProps & { label: string }) {
+  const without = (names: string[]) =>
+    addressOf(path, request, Object.fromEntries(['page', ...names].map((name) => [name, undefined])));
+  return (
+    <p class="narrowed">
+      {label}{' '}
+      {filters.map(({ name, said }, place) => (
+        <>
+          {place > 0 && ', '}
+          <strong>{said}</strong>{' '}
+          <a href={without([name])} aria-label={`Retirer « ${said} »`}>
+            <Icon name="x" size={16} />
+          </a>
+        </>
+      ))}{' '}
+      — <a href={without(filters.map(({ name }) => name))}>{filters.length > 1 ? 'tout effacer' : 'effacer'}</a>
+    </p>
+  );
+}
