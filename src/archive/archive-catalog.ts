@@ -12,6 +12,8 @@ export interface ArchivedTable {
 export const leftBehind: Record<string, string> = {
   archive: 'les archives elles-mêmes',
   archive_chunk: 'les archives elles-mêmes',
+  bulk_run: 'comptes rendus des gestes groupés, gardés un mois : ce qu’ils ont fait est là',
+  bulk_item: 'comptes rendus des gestes groupés, gardés un mois : ce qu’ils ont fait est là',
   card_batch_chunk: 'fichiers à imprimer, refaits à la demande',
   kept_form: 'ce qui a été tapé quand une session a pris fin, gardé une heure',
   sent_form: 'empreintes des formulaires envoyés, gardées un jour',

@@ -22,6 +22,15 @@ import { OneTimeLinks } from './access/one-time-links.js';
 import { SecurityLog } from './access/security-log.js';
 import { Audit } from './audit/audit.js';
 import { JournalOfQuery } from './audit/journal-of.query.js';
+import { BulkActs } from './bulk/bulk-act.js';
+import { BulkRunQuery } from './bulk/bulk-run.query.js';
+import { BulkRunner } from './bulk/bulk-runner.js';
+import { BulkStateQuery } from './bulk/bulk-state.query.js';
+import { BulkPages } from './bulk/bulk.pages.js';
+import { ChosenQuery } from './bulk/chosen.query.js';
+import { DoBulkRun } from './bulk/do-bulk-run.js';
+import { ForgetBulkRuns } from './bulk/forget-bulk-runs.js';
+import { StartBulkRun } from './bulk/start-bulk-run.js';
 import { CompanyLookup } from './companies/company-lookup.js';
 import { Menus } from './console/menu.js';
 import { SiteMap } from './console/site-map.js';
@@ -108,6 +117,11 @@ export class KernelModule {
       Doors,
       Finders,
       ListExports,
+      BulkActs,
+      ChosenQuery,
+      BulkRunQuery,
+      BulkRunner,
+      StartBulkRun,
       DemoParts,
       Menus,
       HandlerTransactions,
@@ -144,9 +158,12 @@ export class KernelModule {
         JobsModule,
         MailModule,
       ],
-      controllers: [HealthController, MetricsController, ResumePages],
+      controllers: [BulkPages, HealthController, MetricsController, ResumePages],
       providers: [
         ...shared,
+        BulkStateQuery,
+        DoBulkRun,
+        ForgetBulkRuns,
         ForgetSentForms,
         Metrics,
         RequestBody,

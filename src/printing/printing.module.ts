@@ -48,5 +48,6 @@ import { CardsPages } from './cards.pages.js';
     PrintedCardsPart,
     RequestCardBatch,
   ],
+  exports: [CardBatchRunner, RequestCardBatch],
 })
 export class PrintingModule {}

@@ -3,6 +3,7 @@ import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { communeOptions } from '../ccas/communes.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
+import { BulkActs } from '../kernel/bulk/bulk-act.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, Id } from '../kernel/http/id.pipe.js';
 import { InAddress } from '../kernel/listing/list-request.js';
@@ -24,6 +25,7 @@ export class ResidentsPages {
   constructor(
     private readonly rules: CcasRulesQuery,
     private readonly residents: ResidentListQuery,
+    private readonly acts: BulkActs,
     private readonly registerResident: RegisterResident,
     private readonly holders: HoldersQuery,
     private readonly dossier: DossierQuery,
@@ -31,11 +33,12 @@ export class ResidentsPages {
 
   @Get()
   @Page('Usagers', ResidentListPage, { startsWithSearch: true })
-  async list(@InTx() tx: Tx, @InAddress() asked: ResidentListRequest) {
+  async list(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InAddress() asked: ResidentListRequest) {
     const { request, options } = await this.residents.known(tx, asked);
     const list = await this.residents.find(tx, request, options);
     return {
       list,
+      acts: this.acts.of('usagers', actor),
       holdings: await this.holders.of(
         tx,
         list.rows.map(({ id }) => id),

@@ -34,8 +34,12 @@ export class StaffWords {
 
   readonly journal: JournalWords = {
     sentences: {
+      'bulk.requested': 'a lancé',
       'list.exported': 'a exporté une liste',
     },
-    themes: { list: 'Listes' },
+    themes: { bulk: 'Gestes groupés', list: 'Listes' },
+    subjects: {
+      bulk_run: `select id, 'un geste groupé' as label, '/ccas/gestes/' || id as href from bulk_run where id = any($1)`,
+    },
   };
 }

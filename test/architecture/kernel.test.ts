@@ -27,7 +27,7 @@ const actors = inSlices(/interface (?:TokenHolders|KeyHolders|ActingFor) \{([^}]
 );
 
 /** Its own, and those of the tenant's look, which it puts on every page. */
-const ownAddresses = ['/healthz', '/readyz', '/metrics', '/reprise', '/logo', '/apparence.css'];
+const ownAddresses = ['/healthz', '/readyz', '/metrics', '/reprise', '/ccas/gestes', '/logo', '/apparence.css'];
 /** Of each address as much as says whose it is: `/ccas/usagers`, `/mon-pass`. */
 const addresses = [...new Set(Object.keys(matrix).map((route) => route.split(' ')[1]!))]
   .filter((address) => !address.startsWith('/api/') && !address.startsWith('/.well-known/'))

@@ -43,6 +43,7 @@ const named: [RegExp, string][] = [
   [/avantages\/:id$|offers\/:id$|offres\/:id$/, 'offer'],
   [/partenaires\/:id$|partners\/:id$/, 'partner'],
   [/cartes\/:id$|card-batches\/:id$/, 'card_batch'],
+  [/gestes\/:id$/, 'bulk_run'],
   [/courriels\/:id$/, 'mail'],
   [/demandes\/:id$|applications\/:id$/, 'pass_application'],
   [/archives\/:id$/, 'archive'],
@@ -165,6 +166,10 @@ async function furnish(): Promise<void> {
       [now],
     );
     await tx.query(
+      `insert into bulk_run (id, act, also, state, total, actor_kind, requested_at) values (gen_random_uuid(), 'pass', false, 'done', 1, 'agent', $1)`,
+      [now],
+    );
+    await tx.query(
       `insert into partner_member (id, partner_id, name, email, added_at) values (gen_random_uuid(), $1, 'Voisin', 'v@voisine.example', $2)`,
       [bakery, now],
     );
@@ -176,8 +181,10 @@ async function idsOf(place: { ccasId: string }): Promise<Map<string, string>> {
   return app.get(Database).transaction(systemScope(place.ccasId, 'test'), async (tx) => {
     const tables = await archivedTables((sql) => tx.rows(sql));
     const ids = new Map<string, string>();
-    const [archive] = await tx.rows<{ id: string }>('select id from archive limit 1');
-    if (archive) ids.set('archive', archive.id);
+    for (const stays of ['archive', 'bulk_run']) {
+      const [row] = await tx.rows<{ id: string }>(`select id from ${stays} limit 1`);
+      if (row) ids.set(stays, row.id);
+    }
     for (const { name } of tables.filter(({ columns }) => columns.includes('id'))) {
       const [row] = await tx.rows<{ id: string }>(
         `select id from ${name} where ${name === 'ccas' ? 'id' : 'ccas_id'} = current_ccas() limit 1`,

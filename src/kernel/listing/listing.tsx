@@ -8,6 +8,7 @@ import { addressFields, addressOf, type ListRequest } from './list-request.js';
 import type { Listed } from './listed.js';
 import { PER_PAGE } from './page-size.js';
 import { Paging } from './paging.js';
+import { boxes, Choosing } from './choosing.js';
 
 interface Props<Row> {
   list: Listed<Row>;
@@ -24,10 +25,14 @@ interface Props<Row> {
   empty: (isNarrowed: boolean) => ComponentChildren;
   /** Beside the export. */
   also?: ComponentChildren;
+  /** What may be done to several rows at once, and how a row is called where its box is. */
+  acts?: readonly { key: string; label: string }[];
+  nameOf?: (row: Row) => string;
 }
 
 /** A list of any length: what it is narrowed to, said in words; how many and which of them; its order, its pages, its file. */
-export function Listing<Row>({ list, path, label, words, columns, csv, empty, also }: Props<Row>) {
+export function Listing<Row extends { id: string }>(props: Props<Row>) {
+  const { list, path, label, words, columns, csv, empty, also, acts = [], nameOf } = props;
   const { rows, total, page, order, request, options } = list;
   const filters = filtersOf(request, options);
   const narrowing = filters.filter(({ said }) => said !== undefined);
@@ -35,30 +40,32 @@ export function Listing<Row>({ list, path, label, words, columns, csv, empty, al
     <>
       {filters.length > 0 && <Filters path={path} request={request} filters={filters} />}
       {narrowing.length > 0 && <Narrowed path={path} request={request} label={label} filters={narrowing} />}
-      <List
-        label={label}
-        rows={rows}
-        columns={columns}
-        order={{
-          ...order,
-          hrefOf: (sort, direction) => addressOf(path, request, { sort, direction, page: undefined }),
-        }}
-        empty={empty(narrowing.length > 0)}
-        above={
-          <div class="row between">
-            <p class="soft">{countWords(total, page, words)}</p>
-            <p class="row">
-              {also}
-              {csv && (
-                <a class="button quiet" href={addressOf(csv, request, { page: undefined })}>
-                  <Icon name="download" size={20} />
-                  Exporter en CSV
-                </a>
-              )}
-            </p>
-          </div>
-        }
-      />
+      <Choosing acts={rows.length > 0 ? acts : []} list={list} plural={words[1]}>
+        <List
+          label={label}
+          rows={rows}
+          columns={[acts.length > 0 && nameOf !== undefined && boxes(nameOf), ...columns]}
+          order={{
+            ...order,
+            hrefOf: (sort, direction) => addressOf(path, request, { sort, direction, page: undefined }),
+          }}
+          empty={empty(narrowing.length > 0)}
+          above={
+            <div class="row between">
+              <p class="soft">{countWords(total, page, words)}</p>
+              <p class="row">
+                {also}
+                {csv && (
+                  <a class="button quiet" href={addressOf(csv, request, { page: undefined })}>
+                    <Icon name="download" size={20} />
+                    Exporter en CSV
+                  </a>
+                )}
+              </p>
+            </div>
+          }
+        />
+      </Choosing>
       <Paging page={page} total={total} hrefOf={(other) => addressOf(path, request, { page: other })} />
     </>
   );

@@ -10,12 +10,14 @@ import type { ListedResident } from '../resident-list.query.js';
 import type { ResidentListRequest } from '../resident-list-request.js';
 
 interface Props {
+  token: string;
   list: Listed<ListedResident, ResidentListRequest>;
   /** Their latest pass, by resident. */
   holdings: Map<string, Holding>;
+  acts?: readonly { key: string; label: string }[];
 }
 
-export function ResidentListPage({ list, holdings }: Props) {
+export function ResidentListPage({ token, list, holdings, acts }: Props) {
   // With several, each row says its own.
   const hasCommunes = (list.options?.communeCode ?? []).length > 1;
   return (
@@ -43,6 +45,8 @@ export function ResidentListPage({ list, holdings }: Props) {
         label="Usagers"
         words={['usager', 'usagers']}
         csv="/ccas/usagers.csv"
+        acts={acts}
+        nameOf={({ firstName, lastName }) => `${firstName} ${lastName}`}
         columns={[
           { head: 'Nom', sort: 'nom', cell: (row) => <Named {...row} /> },
           { head: 'Né·e le', sort: 'naissance', cell: ({ bornOn }) => frenchDay(bornOn) },

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/database.js';
+import { NotFound } from '../errors/domain-error.js';
+import { PER_PAGE, pagesOf } from '../listing/page-size.js';
+import type { Reason } from './bulk-plan.js';
+
+export interface BulkRunView {
+  id: string;
+  act: string;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  total: number;
+  done: number;
+  refused: number;
+  leadsTo: string | null;
+  requestedAt: Date;
+}
+
+export interface RefusedItem {
+  place: number;
+  subjectId: string;
+  detail: string;
+  nextStep: string | null;
+}
+
+/** What became of a run, as its page shows it. */
+@Injectable()
+export class BulkRunQuery {
+  /** @throws NotFound */
+  async get(tx: Tx, id: string): Promise<BulkRunView> {
+    const [run] = await tx.rows<BulkRunView>(
+      `select b.id, b.act, b.state, b.total, b.leads_to, b.requested_at, i.done, i.refused from bulk_run b
+       cross join lateral (select count(*) filter (where i.outcome = 'done')::int as done, count(*) filter (where i.outcome = 'refused')::int as refused
+         from bulk_item i where i.ccas_id = b.ccas_id and i.run_id = b.id) i
+       where b.id = $1`,
+      [id],
+    );
+    if (!run) throw new NotFound('Ce geste groupé');
+    return run;
+  }
+
+  /** Why, and how many for each reason. */
+  reasons(tx: Tx, id: string): Promise<Reason[]> {
+    return tx.rows<Reason>(
+      `select detail, min(next_step) as next_step, count(*)::int as count from bulk_item where run_id = $1 and outcome = 'refused'
+       group by detail order by count(*) desc, detail`,
+      [id],
+    );
+  }
+
+  /** One page of those that were refused, in the order of the list. */
+  refused(tx: Tx, { id, refused }: BulkRunView, page: number): Promise<RefusedItem[]> {
+    return tx.rows<RefusedItem>(
+      `select place, subject_id, detail, next_step from bulk_item where run_id = $1 and outcome = 'refused' order by place limit $2 offset $3`,
+      [id, PER_PAGE, (Math.min(page, pagesOf(refused)) - 1) * PER_PAGE],
+    );
+  }
+}
