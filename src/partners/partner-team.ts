@@ -54,6 +54,14 @@ export function joinedWords({ ownerName, ccasName }: Told): LinkWords {
   };
 }
 
+/** They were asked to come in before, or never were. */
+export function invitedWords({ ownerName, ccasName }: Told): LinkWords {
+  return {
+    subject: `Votre espace partenaire vous attend : ${ownerName}`,
+    first: `${ccasName} vous invite dans votre espace : vous y écrivez vos avantages pour les porteurs du pass senior.`,
+  };
+}
+
 @Team()
 @Injectable()
 export class PartnerTeam {

@@ -1,21 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { communeName } from '../ccas/communes.js';
 import type { Tx } from '../kernel/database/database.js';
-import {
-  csvDayOf,
-  EXPORTED_AT_ONCE,
-  type ExportedPage,
-  exportedPage,
-  ListExport,
-  type Narrowed,
-} from '../kernel/lists/list-export.js';
+import { csvDayOf, ListExport, type ShownListExport } from '../kernel/lists/list-export.js';
+import { readAddress } from '../kernel/listing/list-request.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { type PartnerKind, partnerKindLabels } from './partner-kind.js';
 import type { PartnerState } from './partner.entity.js';
-import { partnerStatusLooks } from './pages/partner-list.js';
+import { partnerStatusLooks } from './pages/partner-badge.js';
+import { PartnerListRequest } from './partner-list-request.js';
+import { PartnerListQuery } from './partner-list.query.js';
 
 interface Row {
-  id: string;
   name: string;
   kind: PartnerKind;
   siret: string;
@@ -34,7 +29,7 @@ interface Row {
 /** Partners, those that left included. */
 @ListExport()
 @Injectable()
-export class PartnersExport implements ListExport {
+export class PartnersExport implements ShownListExport {
   readonly list = 'partenaires';
   readonly header = [
     'Nom',
@@ -53,14 +48,21 @@ export class PartnersExport implements ListExport {
     'Depuis le',
   ];
 
-  async page(tx: Tx, { communeCode }: Narrowed, after: string | null): Promise<ExportedPage> {
+  constructor(private readonly partners: PartnerListQuery) {}
+
+  async ids(tx: Tx, address: Record<string, unknown>): Promise<string[]> {
+    const { request } = await this.partners.known(tx, readAddress(PartnerListRequest, address));
+    return this.partners.ids(tx, request);
+  }
+
+  async rowsOf(tx: Tx, ids: string[]): Promise<(string | number)[][]> {
     const rows = await tx.rows<Row>(
-      `select id, name, kind, siret, legal_name as "legalName", address, postcode, commune_code as "communeCode", neighbourhood, phone, email,
-         contact_name as "contactName", state, ${csvDayOf('joined_at')} as "joinedOn"
-       from partner where ($1::text is null or commune_code = $1) and ($2::uuid is null or id > $2) order by id limit $3`,
-      [communeCode, after, EXPORTED_AT_ONCE],
+      `select p.name, p.kind, p.siret, p.legal_name, p.address, p.postcode, p.commune_code, p.neighbourhood, p.phone, p.email,
+         p.contact_name, p.state, ${csvDayOf('p.joined_at')} as joined_on
+       from unnest($1::uuid[]) with ordinality asked (id, place) join partner p on p.id = asked.id order by asked.place`,
+      [ids],
     );
-    return exportedPage(rows, (row) => [
+    return rows.map((row) => [
       row.name,
       partnerKindLabels[row.kind],
       row.siret,

@@ -16,12 +16,14 @@ import { ChangeTill } from './change-till.js';
 import { CloseAccess } from './close-access.js';
 import { EstablishmentPages } from './establishment.pages.js';
 import { ImportPartners } from './import-partners.js';
+import { InvitePartnersAct } from './invite-partners-act.js';
 import { JoinAsPartner } from './join-as-partner.js';
 import { JoiningPages } from './joining.pages.js';
 import { PairTill } from './pair-till.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
 import { PartnerAccessPages } from './partner-access.pages.js';
 import { PartnerFinder } from './partner-finder.js';
+import { PartnerListQuery } from './partner-list.query.js';
 import { PartnerMails } from './partner-mails.js';
 import { PartnerTeam, partnerTeam } from './partner-team.js';
 import { PartnerTillsPages } from './partner-tills.pages.js';
@@ -71,6 +73,8 @@ const forOthers = [
   providers: [
     PartnersDemo,
     PartnersExport,
+    PartnerListQuery,
+    InvitePartnersAct,
     PartnerSectionsQuery,
     PartnersWords,
     ...forOthers,

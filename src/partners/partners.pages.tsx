@@ -3,9 +3,11 @@ import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { communeOptions } from '../ccas/communes.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
+import { BulkActs } from '../kernel/bulk/bulk-act.js';
 import type { Tx } from '../kernel/database/database.js';
-import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
+import { Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
+import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -21,12 +23,16 @@ import { partnerValues, readPartnerChanges, readPartnerForm } from './read-partn
 import { RegisterPartner } from './register-partner.js';
 import { PartnerFilePage } from './pages/partner-file.js';
 import { PartnerFormPage } from './pages/partner-form.js';
-import { PartnerListPage, partnerStates } from './pages/partner-list.js';
+import { PartnerListPage } from './pages/partner-list.js';
+import { PartnerListRequest } from './partner-list-request.js';
+import { PartnerListQuery } from './partner-list.query.js';
 
 @Screens('ccas/partenaires', STAFF)
 export class PartnersPages {
   constructor(
     private readonly partners: PartnerDirectoryQuery,
+    private readonly partnerList: PartnerListQuery,
+    private readonly acts: BulkActs,
     private readonly sections: PartnerSectionsQuery,
     private readonly registerPartner: RegisterPartner,
     private readonly changePartner: ChangePartner,
@@ -36,17 +42,9 @@ export class PartnersPages {
 
   @Get()
   @Page('Partenaires', PartnerListPage)
-  async list(
-    @InTx() tx: Tx,
-    @Asked('etat') state?: string,
-    @Asked('apres') after?: string,
-    @Asked('commune') commune?: string,
-  ) {
-    const status = partnerStates.find((each) => each === state);
-    const { communeCodes } = await this.rules.own(tx);
-    const communeCode = communeCodes.find((code) => code === commune);
-    const { items, next } = await this.partners.find(tx, { status, communeCode, after: readId(after) });
-    return { partners: items, communeCodes, communeCode, status, next: next ?? undefined };
+  async list(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InAddress() asked: PartnerListRequest) {
+    const { request, options } = await this.partnerList.known(tx, asked);
+    return { list: await this.partnerList.find(tx, request, options), acts: this.acts.of('partenaires', actor) };
   }
 
   @Get('nouveau')

@@ -11,7 +11,7 @@ import { DecisionForm } from '../decision-form.js';
 import type { PartnerView } from '../partner-directory.query.js';
 import { partnerKindLabels, wheelchairLabels } from '../partner-kind.js';
 import type { PartnerSection } from '../partner-sections.js';
-import { PartnerBadge } from './partner-list.js';
+import { PartnerBadge } from './partner-badge.js';
 
 interface Props extends ShownForms {
   token: string;
