@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { csvEuros } from '../kernel/http/csv.js';
-import {
-  csvDay,
-  EXPORTED_AT_ONCE,
-  type ExportedPage,
-  exportedPage,
-  ListExport,
-  type Narrowed,
-} from '../kernel/lists/list-export.js';
+import { csvDay, ListExport, type ShownListExport } from '../kernel/lists/list-export.js';
+import { readAddress } from '../kernel/listing/list-request.js';
+import { OfferListRequest } from './offer-list-request.js';
+import { OfferListQuery } from './offer-list.query.js';
 import type { Benefit, LimitPeriod } from './offer-terms.js';
 import { benefitWords, limitWords, offerStateLabels } from './offer-wording.js';
 
 interface Row {
-  id: string;
   title: string;
   partner: string;
   siret: string;
@@ -33,7 +28,7 @@ interface Row {
 /** Offers in every state, with who gives them. */
 @ListExport()
 @Injectable()
-export class OffersExport implements ListExport {
+export class OffersExport implements ShownListExport {
   readonly list = 'avantages';
   readonly header = [
     'Avantage',
@@ -51,14 +46,21 @@ export class OffersExport implements ListExport {
     'État',
   ];
 
-  async page(tx: Tx, _narrowed: Narrowed, after: string | null): Promise<ExportedPage> {
+  constructor(private readonly offers: OfferListQuery) {}
+
+  ids(tx: Tx, address: Record<string, unknown>): Promise<string[]> {
+    return this.offers.ids(tx, readAddress(OfferListRequest, address));
+  }
+
+  async rowsOf(tx: Tx, ids: string[]): Promise<(string | number)[][]> {
     const rows = await tx.rows<Row>(
-      `select o.id, o.title, pa.name as partner, pa.siret, o.benefit_kind as "benefitKind", o.benefit_value as "benefitValue", o.limit_uses as "limitUses", o.limit_period as "limitPeriod",
-         o.quota, o.quota_used as "quotaUsed", o.categories, o.minimum_cents as "minimumCents", ${csvDay('o.starts_on')} as "startsOn", ${csvDay('o.ends_on')} as "endsOn", o.state
-       from offer o join partner pa on pa.ccas_id = o.ccas_id and pa.id = o.partner_id where ($1::uuid is null or o.id > $1) order by o.id limit $2`,
-      [after, EXPORTED_AT_ONCE],
+      `select o.title, pa.name as partner, pa.siret, o.benefit_kind, o.benefit_value, o.limit_uses, o.limit_period,
+         o.quota, o.quota_used, o.categories, o.minimum_cents, ${csvDay('o.starts_on')} as starts_on, ${csvDay('o.ends_on')} as ends_on, o.state
+       from unnest($1::uuid[]) with ordinality asked (id, place) join offer o on o.id = asked.id
+       join partner pa on pa.ccas_id = o.ccas_id and pa.id = o.partner_id order by asked.place`,
+      [ids],
     );
-    return exportedPage(rows, (row) => [
+    return rows.map((row) => [
       row.title,
       row.partner,
       row.siret,

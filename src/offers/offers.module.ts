@@ -22,6 +22,8 @@ import { PartnerHomePages } from './partner-home.pages.js';
 import { PartnerOffersPages } from './partner-offers.pages.js';
 import { PartnerUsesQuery } from './partner-uses.query.js';
 import { OffersInPartnerFile } from './offers-in-partner-file.js';
+import { OfferListQuery } from './offer-list.query.js';
+import { PauseOffersAct, ResumeOffersAct } from './pause-offers-act.js';
 import { OffersExport } from './offers-export.js';
 import { OffersDemo } from './offers-demo.js';
 
@@ -48,6 +50,9 @@ const forOthers = [
   providers: [
     OffersDemo,
     OffersExport,
+    OfferListQuery,
+    PauseOffersAct,
+    ResumeOffersAct,
     OffersInPartnerFile,
     ...forOthers,
     DecideRevision,

@@ -2,8 +2,11 @@ import { Get, Post } from '@nestjs/common';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
+import { BulkActs } from '../kernel/bulk/bulk-act.js';
 import type { Tx } from '../kernel/database/database.js';
 import { AskedId, Id } from '../kernel/http/id.pipe.js';
+import { filtersOf } from '../kernel/listing/filter-by.js';
+import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
@@ -11,6 +14,8 @@ import { to } from '../kernel/screens/way-on.js';
 import { ChangeOffer } from './change-offer.js';
 import { ChangeOfferState } from './change-offer-state.js';
 import { DraftOffer } from './draft-offer.js';
+import { OfferListRequest } from './offer-list-request.js';
+import { OfferListQuery } from './offer-list.query.js';
 import { OfferDirectoryQuery } from './offer-directory.query.js';
 import { OfferRevisionQuery } from './offer-revision.query.js';
 import { changesBetween, offerValues } from './offer-values.js';
@@ -21,13 +26,15 @@ import { PartnerDirectoryQuery } from '../partners/partner-directory.query.js';
 import { OfferReviewPage } from './pages/offer-review.js';
 import { OfferReviewListPage } from './pages/offer-review-list.js';
 
-/** Of one state on one page. */
-const MOST = 200;
+/** The rest is in the list. */
+const WAITING_SHOWN = 20;
 
 @Screens('ccas/avantages', STAFF)
 export class OffersPages {
   constructor(
     private readonly offers: OfferDirectoryQuery,
+    private readonly offerList: OfferListQuery,
+    private readonly acts: BulkActs,
     private readonly partners: PartnerDirectoryQuery,
     private readonly revisions: OfferRevisionQuery,
     private readonly changeOffer: ChangeOffer,
@@ -38,13 +45,15 @@ export class OffersPages {
 
   @Get()
   @Page('Avantages', OfferReviewListPage)
-  async list(@InTx() tx: Tx) {
+  async list(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InAddress() request: OfferListRequest) {
+    const list = await this.offerList.find(tx, request);
+    const isWhole = list.page === 1 && filtersOf(request).every(({ said }) => said === undefined);
     const revised = [];
-    for (const id of await this.revisions.waiting(tx)) revised.push(await this.offers.get(tx, id));
+    if (isWhole) for (const id of await this.revisions.waiting(tx)) revised.push(await this.offers.get(tx, id));
     return {
-      waiting: await this.offers.find(tx, { status: 'submitted', limit: MOST }),
-      online: await this.offers.find(tx, { status: 'published', limit: MOST }),
-      paused: await this.offers.find(tx, { status: 'paused', limit: MOST }),
+      list,
+      acts: this.acts.of('avantages', actor),
+      waiting: isWhole ? await this.offers.find(tx, { status: 'submitted', limit: WAITING_SHOWN }) : undefined,
       revised,
     };
   }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DonorPage } from '../../../src/donations/giving/pages/donor.js';
+import type { Listed } from '../../../src/kernel/listing/listed.js';
+import { OfferListRequest } from '../../../src/offers/offer-list-request.js';
 import { CutShort } from '../../../src/kernel/ui/cut-short.js';
 import { OfferReviewListPage } from '../../../src/offers/pages/offer-review-list.js';
 import { PartnerOffersSection } from '../../../src/offers/pages/partner-offers-section.js';
@@ -16,7 +18,13 @@ const offer = {
   categories: [1, 2, 3],
 };
 const list = (next: string | null, items: unknown[] = [offer]) => ({ items, next }) as never;
-const none = list(null, []);
+const nothingListed: Listed<never> = {
+  rows: [],
+  total: 0,
+  page: 1,
+  order: { sort: 'ajout', direction: 'decroissant' },
+  request: new OfferListRequest(),
+};
 const told = 'plus récents sont ici.';
 
 test('how many are shown, in figures one can read, and where the others are', () => {
@@ -28,15 +36,7 @@ test('how many are shown, in figures one can read, and where the others are', ()
 describe.each<[string, (next: string | null) => ReturnType<typeof drawn>]>([
   [
     'offers to examine',
-    (next) => drawn(<OfferReviewListPage waiting={list(next)} revised={[]} online={none} paused={none} />),
-  ],
-  [
-    'offers on line',
-    (next) => drawn(<OfferReviewListPage waiting={none} revised={[]} online={list(next)} paused={none} />),
-  ],
-  [
-    'offers that pause',
-    (next) => drawn(<OfferReviewListPage waiting={none} revised={[]} online={none} paused={list(next)} />),
+    (next) => drawn(<OfferReviewListPage waiting={list(next)} revised={[]} list={nothingListed} acts={[]} />),
   ],
   [
     'a partner’s offers, in its file',
