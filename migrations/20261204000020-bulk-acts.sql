@@ -59,3 +59,15 @@ begin
       where b.ccas_id = v_ccas and (b.state = 'waiting' or (b.state = 'running' and b.lease_until < p_now));
   end loop;
 end $$;
+
+-- Those of `printable_cards` that were never printed. From the few that wait to their pass, and not the other way: with
+-- 17 000 passes a third of the time.
+create function unprinted_cards(p_today date) returns table (credential_id uuid, pass_id uuid, resident_id uuid) language sql stable as $$
+  select c.id, p.id, p.resident_id
+  from credential c join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id
+    join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
+  where c.ccas_id = current_ccas() and c.kind = 'card' and c.printed_at is null and c.revoked_at is null and c.valid_through >= p_today
+    and p.state = 'active' and p.valid_through >= p_today and r.restricted_at is null
+    and not exists (select from credential n where n.ccas_id = c.ccas_id and n.pass_id = c.pass_id and n.kind = 'card' and n.revoked_at is null
+      and n.valid_through >= p_today and (n.issued_at, n.id) > (c.issued_at, c.id))
+$$;

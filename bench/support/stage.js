@@ -31,7 +31,12 @@ const secretKey = 'for the bench only: a key of sixty-four characters, not a sec
  * limit nobody reaches), two tills, and as many passes as asked for. All of it through the use cases.
  * `app` is the application inside this process, for filling and for listening to its SQL; load goes to a real server.
  */
-export async function openStage(passes) {
+export function openStage(passes) {
+  return openStageWith((app) => fill(app, passes));
+}
+
+/** The same, with what this makes in it, whose answer is in the stage too. */
+export async function openStageWith(make) {
   const directory = scratchDirectory();
   chmodSync(directory, 0o755);
   const postgres = await startLocalPostgres(directory);
@@ -39,15 +44,15 @@ export async function openStage(passes) {
   try {
     const config = readConfig({ ...env, LOG_LEVEL: 'silent', DATA_DIR: directory });
     const database = await prepareDatabase(config);
-    const app = await createApp({ config, dataSource: database.dataSource, clock: new Clock() });
+    const app = await createApp({ config, databaseUrl: database.appUrl, clock: new Clock() });
     await app.init();
     return {
-      ...(await fill(app, passes)),
+      ...(await make(app, config)),
       app,
       directory,
       env: { ...env, DATA_DIR: directory, LOG_LEVEL: 'warn', NODE_ENV: 'production' },
       ownerUrl: postgres.url,
-      appUrl: database.dataSource.options.url,
+      appUrl: database.appUrl,
       async close() {
         await app.close();
         await postgres.stop();

@@ -41,8 +41,9 @@ export class CardChoiceQuery {
 
   async counts(tx: Tx): Promise<ChoiceCounts> {
     return tx.one<ChoiceCounts>(
-      `select count(*) filter (where k.printed_at is null)::int as "neverPrinted", count(*) filter (where is_distrusted(k.credential_id))::int as reissue
-       from printable_cards($1) k`,
+      `select (select count(*)::int from unprinted_cards($1)) as "neverPrinted",
+         case when exists (select from issuer_key where state = 'compromised')
+           then (select count(*) filter (where is_distrusted(k.credential_id))::int from printable_cards($1) k) else 0 end as reissue`,
       [this.clock.today().toString()],
     );
   }

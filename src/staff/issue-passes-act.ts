@@ -66,7 +66,7 @@ export class IssuePassesAct implements BulkAct {
       `select r.id as resident_id, r.born_on, r.commune_code, r.residence_proof_kind is not null as residence_proof_seen,
          r.restricted_at is not null as is_restricted, coalesce(r.erased_at is null and r.merged_into is null, false) as is_there, held.id as pass_id
        from unnest($1::uuid[]) asked (id) left join resident r on r.id = asked.id
-       left join (select distinct on (p.resident_id) p.resident_id, p.id from pass p where status_on(p.state, p.valid_through, $2) in ('active', 'suspended')) held
+       left join (select p.resident_id, min(p.id::text)::uuid as id from pass p where p.state <> 'revoked' and p.valid_through >= $2 group by p.resident_id) held
          on held.resident_id = r.id`,
       [ids, today.toString()],
     );

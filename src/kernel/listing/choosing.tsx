@@ -48,6 +48,7 @@ export function boxes<Row extends { id: string }>(nameOf: (row: Row) => string):
   return {
     head: 'Choisir',
     isHeadHidden: true,
+    look: 'box',
     cell: (row) => (
       <label class="tick">
         <input type="checkbox" name="choisi" value={row.id} aria-label={`Choisir ${nameOf(row)}`} />

@@ -108,7 +108,7 @@ function Narrowed({ path, request, label, filters }: FiltersProps & { label: str
       {filters.map(({ name, said }, place) => (
         <>
           {place > 0 && ', '}
-          <strong>{said}</strong>{' '}
+          <strong>{said}</strong>
           <a href={without([name])} aria-label={`Retirer « ${said} »`}>
             <Icon name="x" size={16} />
           </a>

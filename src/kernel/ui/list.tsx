@@ -11,8 +11,8 @@ export interface ListColumn<Row> {
   sort?: string;
   /** Left out where the screen is narrow: it is read on the page of the row. */
   isSpare?: boolean;
-  /** How its cells are set: `number` for what is read figure by figure, `when` for moments. */
-  look?: 'number' | 'when';
+  /** How its cells are set: `number` for what is read figure by figure, `when` for moments, `box` for boxes to tick. */
+  look?: 'number' | 'when' | 'box';
   cell(row: Row): ComponentChildren;
 }
 
