@@ -5,6 +5,7 @@ import { CcasModule } from '../ccas/ccas.module.js';
 import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { AcceptApplication } from './accept-application.js';
+import { ApplicationsExport } from './applications-export.js';
 import { ApplicationListQuery } from './application-list.query.js';
 import { ApplicationMails } from './application-mails.js';
 import { ApplicationQuery } from './application.query.js';
@@ -38,6 +39,7 @@ import { ApplicationsDemo } from './applications-demo.js';
     ApplicationsWords,
     AcceptApplication,
     ApplicationListQuery,
+    ApplicationsExport,
     ApplicationMails,
     ApplicationQuery,
     ApplicationsPart,

@@ -1,7 +1,8 @@
 import { Get, Header, Post } from '@nestjs/common';
 import { AcceptApplication } from './accept-application.js';
 import { applicationLetter } from './application-letter.js';
-import { ApplicationListQuery, sentStates } from './application-list.query.js';
+import { ApplicationListRequest } from './application-list-request.js';
+import { ApplicationListQuery } from './application-list.query.js';
 import { ApplicationQuery } from './application.query.js';
 import { AskForMore, NoteAnswer } from './ask-for-more.js';
 import { Acceptance, ApplicationRefusal, RequestForMore } from './decision-forms.js';
@@ -11,7 +12,8 @@ import { LetterheadQuery } from '../ccas/letterhead.query.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { InAddress } from '../kernel/listing/list-request.js';
 import { letterPdf } from '../kernel/print/letter.js';
 import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
@@ -44,14 +46,10 @@ export class ApplicationsPages {
 
   @Get()
   @Page('Demandes de pass', ApplicationListPage)
-  async find(@InTx() tx: Tx, @Asked('etat') wanted?: unknown, @Asked('apres') after?: unknown) {
-    const state = wanted === undefined ? 'submitted' : sentStates.find((each) => each === wanted);
-    const { items, next } = await this.list.find(tx, { state, after: readId(after) });
+  async find(@InTx() tx: Tx, @InAddress() asked: ApplicationListRequest) {
+    const { request, options } = await this.list.known(tx, asked);
     const { oldest } = await this.list.waiting(tx);
-    const nextHref = next
-      ? `/ccas/demandes?${new URLSearchParams({ etat: state ?? 'toutes', apres: next }).toString()}`
-      : undefined;
-    return { rows: items, state, oldestDays: this.daysSince(oldest), nextHref };
+    return { list: await this.list.page(tx, request, options), oldestDays: this.daysSince(oldest) };
   }
 
   @Get(':id')

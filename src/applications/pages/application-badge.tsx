@@ -1,5 +1,5 @@
 import { applicationStateLabels } from '../application-wording.js';
-import type { SentState } from '../application-list.query.js';
+import type { SentState } from '../application-list-request.js';
 import { Icon } from '../../kernel/ui/icon.js';
 
 const looks = {

@@ -1,30 +1,30 @@
-import type { ApplicationRow, SentState } from '../application-list.query.js';
+import type { Listed } from '../../kernel/listing/listed.js';
+import { addressOf } from '../../kernel/listing/list-request.js';
+import { Listing } from '../../kernel/listing/listing.js';
+import { type ApplicationListRequest, type SentState, stateAsked } from '../application-list-request.js';
+import type { ApplicationRow } from '../application-list.query.js';
 import { communeName } from '../../ccas/communes.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
 import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { ApplicationBadge } from './application-badge.js';
 import { Empty } from '../../kernel/ui/empty.js';
-import { List } from '../../kernel/ui/list.js';
 
 interface Props {
-  rows: ApplicationRow[];
-  /** Which of them; undefined for all. */
-  state?: SentState;
+  list: Listed<ApplicationRow, ApplicationListRequest>;
   /** Days the oldest one to examine has waited. */
   oldestDays?: number;
-  nextHref?: string;
 }
 
-const filters: [state: SentState | undefined, label: string][] = [
+const filters: [state: SentState | 'toutes', label: string][] = [
   ['submitted', 'À examiner'],
   ['more_asked', 'En attente d’une réponse'],
   ['accepted', 'Acceptées'],
   ['refused', 'Refusées'],
   ['withdrawn', 'Retirées'],
-  [undefined, 'Toutes'],
+  ['toutes', 'Toutes'],
 ];
 
-const nothing: Record<SentState | 'all', [title: string, text: string]> = {
+const nothing: Record<SentState | 'toutes', [title: string, text: string]> = {
   submitted: [
     'Aucune demande à examiner',
     'Les demandes faites en ligne s’afficheront ici. Une personne est devant vous ? Donnez-lui un pass au guichet.',
@@ -33,11 +33,13 @@ const nothing: Record<SentState | 'all', [title: string, text: string]> = {
   accepted: ['Aucune demande acceptée', 'Celles que vous accepterez resteront visibles ici.'],
   refused: ['Aucune demande refusée', 'Une demande refusée reste ici six mois, puis elle est effacée.'],
   withdrawn: ['Aucune demande retirée', 'Une personne peut retirer sa demande tant qu’elle n’a pas de réponse.'],
-  all: ['Aucune demande pour l’instant', 'Les demandes faites en ligne s’afficheront ici.'],
+  toutes: ['Aucune demande pour l’instant', 'Les demandes faites en ligne s’afficheront ici.'],
 };
 
-export function ApplicationListPage({ rows, state, oldestDays, nextHref }: Props) {
-  const [title, text] = nothing[state ?? 'all'];
+export function ApplicationListPage({ list, oldestDays }: Props) {
+  const { request } = list;
+  const state = stateAsked(request) ?? 'toutes';
+  const [title, text] = nothing[state];
   return (
     <div class="stack">
       <div class="row between">
@@ -48,7 +50,10 @@ export function ApplicationListPage({ rows, state, oldestDays, nextHref }: Props
       </div>
       <nav class="filters" aria-label="Filtrer les demandes">
         {filters.map(([each, label]) => (
-          <a href={`/ccas/demandes?etat=${each ?? 'toutes'}`} aria-current={each === state ? 'page' : undefined}>
+          <a
+            href={addressOf('/ccas/demandes', request, { state: each, page: undefined })}
+            aria-current={each === state ? 'page' : undefined}
+          >
             {label}
           </a>
         ))}
@@ -60,30 +65,33 @@ export function ApplicationListPage({ rows, state, oldestDays, nextHref }: Props
             : `La plus ancienne à examiner attend depuis ${counted(oldestDays, 'jour')}.`}
         </p>
       )}
-      <List
+      <Listing
+        list={list}
+        path="/ccas/demandes"
         label="Demandes"
-        rows={rows}
+        words={['demande', 'demandes']}
+        csv="/ccas/demandes.csv"
         columns={[
           {
             head: 'Nom',
+            sort: 'nom',
             cell: ({ id, lastName, firstName }) => (
               <a href={`/ccas/demandes/${id}`}>
                 <strong>{lastName}</strong> {firstName}
               </a>
             ),
           },
-          { head: 'Né·e le', cell: ({ bornOn }) => frenchDay(bornOn) },
-          { head: 'Commune', cell: ({ communeCode }) => communeName(communeCode) },
-          { head: 'Envoyée le', cell: ({ submittedAt }) => frenchDay(dayOf(submittedAt)) },
-          { head: 'Numéro', look: 'number', cell: ({ reference }) => reference },
-          { head: 'État', cell: (row) => <ApplicationBadge state={row.state} /> },
+          { head: 'Né·e le', sort: 'naissance', isSpare: true, cell: ({ bornOn }) => frenchDay(bornOn) },
+          { head: 'Commune', sort: 'commune', isSpare: true, cell: ({ communeCode }) => communeName(communeCode) },
+          { head: 'Envoyée le', sort: 'envoi', cell: ({ submittedAt }) => frenchDay(dayOf(submittedAt)) },
+          { head: 'Numéro', look: 'number', isSpare: true, cell: ({ reference }) => reference },
+          { head: 'État', sort: 'etat', cell: (row) => <ApplicationBadge state={row.state} /> },
         ]}
-        empty={
+        empty={() => (
           <Empty title={title}>
             <p>{text}</p>
           </Empty>
-        }
-        nextHref={nextHref}
+        )}
       />
     </div>
   );

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { ApplicationFilePage } from '../../../src/applications/pages/application-file.js';
 import { ApplicationListPage } from '../../../src/applications/pages/application-list.js';
+import { ApplicationListRequest } from '../../../src/applications/application-list-request.js';
+import type { ApplicationRow } from '../../../src/applications/application-list.query.js';
+import { listedOf } from '../../support/listed.js';
 import { drawn } from '../../support/drawn.js';
 
 /** Sent at half past midnight in Paris: yesterday still, in London. */
@@ -49,7 +52,9 @@ describe('a demand, as an agent sees it', () => {
   test('was sent on the day it was in Paris', () => {
     expect(file({}).words).toContain('Envoyée le 8 décembre 2026');
     const row = { ...asked, id: 'a1' } as never;
-    expect(drawn(<ApplicationListPage rows={[row]} />).words).toContain('8 décembre 2026');
+    expect(drawn(<ApplicationListPage list={listedOf(ApplicationListRequest, [row])} />).words).toContain(
+      '8 décembre 2026',
+    );
   });
 
   test.each([
@@ -153,18 +158,30 @@ describe('a demand, as an agent sees it', () => {
 });
 
 describe('the list of demands', () => {
-  const list = (more: object) => drawn(<ApplicationListPage rows={[]} {...more} />);
+  interface Listing {
+    rows?: ApplicationRow[];
+    total?: number;
+    oldestDays?: number;
+    etat?: string;
+  }
+  const list = ({ rows = [], total, oldestDays, ...address }: Listing) =>
+    drawn(
+      <ApplicationListPage
+        list={listedOf(ApplicationListRequest, rows, { ...address }, total)}
+        oldestDays={oldestDays}
+      />,
+    );
 
   test('the filter that is on is marked, and no other', () => {
-    const on = (state?: string) =>
-      [...list({ state }).html.matchAll(/aria-current="page"[^>]*>([^<]*)/g)].map(([, label]) => label);
-    expect([on('submitted'), on('withdrawn'), on()]).toEqual([['À examiner'], ['Retirées'], ['Toutes']]);
+    const on = (etat?: string) =>
+      [...list({ etat }).html.matchAll(/aria-current="page"[^>]*>([^<]*)/g)].map(([, label]) => label);
+    expect([on('submitted'), on('withdrawn'), on('toutes')]).toEqual([['À examiner'], ['Retirées'], ['Toutes']]);
   });
 
   test('goes on where there is more, and not where there is none', () => {
-    const row = { ...asked, id: 'a1' };
-    expect(list({ rows: [row], nextHref: '/ccas/demandes?apres=a1' }).ways).toContain('/ccas/demandes?apres=a1');
-    expect(list({ rows: [row] }).ways.some((way) => way.includes('apres'))).toBe(false);
+    const row = { ...asked, id: 'a1' } as never;
+    expect(list({ rows: [row], total: 51, etat: 'refused' }).ways).toContain('/ccas/demandes?etat=refused&amp;page=2');
+    expect(list({ rows: [row] }).ways.some((way) => way.includes('page='))).toBe(false);
   });
 
   test('how long the oldest has waited, in days and from today on', () => {
