@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Contributions } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
-import { type PageOf, pageOf } from '../kernel/http/page-of.js';
+import { type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
 import { MailPeople } from '../kernel/mail/mail-people.js';
-
-export type MailFilter = 'dead' | 'waiting' | 'kept' | 'sent' | 'cancelled';
+import { type MailFilter, type MailListRequest, mailSorts } from './mail-list-request.js';
 
 export interface MailLine {
   id: string;
@@ -31,8 +30,6 @@ export interface MailView extends MailLine {
 
 const columns = `m.id, m.recipient, m.subject, m.state, m.attempts, m.failure_code as "failureCode", m.created_at as "createdAt",
   m.sent_at as "sentAt", m.next_attempt_at as "nextAttemptAt"`;
-/** What failed first, then what is on its way, then what nobody sends, then the rest. */
-const rank = `case m.state when 'dead' then 1 when 'queued' then 2 when 'sending' then 2 when 'kept' then 3 when 'sent' then 4 else 5 end`;
 const states: Record<MailFilter, string[]> = {
   dead: ['dead'],
   waiting: ['queued', 'sending'],
@@ -40,23 +37,19 @@ const states: Record<MailFilter, string[]> = {
   sent: ['sent'],
   cancelled: ['cancelled'],
 };
-const LIMIT = 50;
 
 /** The mails of a CCAS, for its agents. */
 @Injectable()
 export class MailLogQuery {
   constructor(private readonly contributions: Contributions) {}
 
-  async find(tx: Tx, search: { filter?: MailFilter; after?: string }): Promise<PageOf<MailLine>> {
-    const rows = await tx.rows<MailLine>(
-      `select ${columns} from mail m
-       left join (select m.id, ${rank} as rank from mail m where m.id = $2) last on true
-       where ($1::text[] is null or m.state = any($1))
-         and (last.id is null or ${rank} > last.rank or (${rank} = last.rank and m.id < last.id))
-       order by ${rank}, m.id desc limit $3`,
-      [search.filter ? states[search.filter] : null, search.after ?? null, LIMIT + 1],
-    );
-    return pageOf(rows, LIMIT);
+  find(tx: Tx, request: MailListRequest): Promise<Listed<MailLine, MailListRequest>> {
+    return listed(tx, sqlOf(request), request);
+  }
+
+  /** All of them, in their order. */
+  ids(tx: Tx, request: MailListRequest): Promise<string[]> {
+    return listedIds(tx, sqlOf(request), request);
   }
 
   /** @throws NotFound */
@@ -78,4 +71,16 @@ export class MailLogQuery {
     const [person] = sql ? await tx.rows<{ id: string }>(sql, [id]) : [];
     return person?.id ?? null;
   }
+}
+
+function sqlOf({ state }: MailListRequest): ListSql {
+  return {
+    columns,
+    from: 'mail m',
+    where: '($1::text[] is null or m.state = any($1))',
+    parameters: [state ? states[state] : null],
+    id: 'm.id',
+    sorts: mailSorts,
+    usual: ['etat'],
+  };
 }

@@ -1,4 +1,5 @@
-import type { MailFilter, MailLine } from './mail-log.query.js';
+import type { MailFilter } from './mail-list-request.js';
+import type { MailLine } from './mail-log.query.js';
 
 export const mailStateLooks: Record<MailLine['state'], [look: string, icon: string, label: string]> = {
   dead: ['refused', 'octagon-x', 'Non parti'],

@@ -1,16 +1,18 @@
 import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
+import { BulkActs } from '../kernel/bulk/bulk-act.js';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
+import { Id } from '../kernel/http/id.pipe.js';
 import { MailSender } from '../kernel/mail/mail-sender.js';
 import { MailTransport } from '../kernel/mail/mail-transport.js';
 import { ResendMail } from '../kernel/mail/resend-mail.js';
+import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
-import { type MailFilter, MailLogQuery } from './mail-log.query.js';
-import { mailFilterLabels } from './mail-wording.js';
+import { MailListRequest } from './mail-list-request.js';
+import { MailLogQuery } from './mail-log.query.js';
 import { MailListPage } from './pages/mail-list.js';
 import { MailPage } from './pages/mail.js';
 
@@ -19,6 +21,7 @@ export class MailsPages {
   constructor(
     private readonly db: Database,
     private readonly mails: MailLogQuery,
+    private readonly acts: BulkActs,
     private readonly resendMail: ResendMail,
     private readonly sender: MailSender,
     private readonly transport: MailTransport,
@@ -26,13 +29,12 @@ export class MailsPages {
 
   @Get()
   @Page('Courriels', MailListPage)
-  async list(@InTx() tx: Tx, @Asked('etat') state?: unknown, @Asked('apres') after?: unknown) {
-    const filter = Object.keys(mailFilterLabels).find((each) => each === state) as MailFilter | undefined;
-    const { items, next } = await this.mails.find(tx, { filter, after: readId(after) });
-    const nextHref = next
-      ? `/ccas/courriels?${new URLSearchParams({ ...(filter && { etat: filter }), apres: next }).toString()}`
-      : undefined;
-    return { mails: items, filter, nextHref, isSending: this.transport.isSet };
+  async list(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InAddress() request: MailListRequest) {
+    return {
+      list: await this.mails.find(tx, request),
+      acts: this.acts.of('courriels', actor),
+      isSending: this.transport.isSet,
+    };
   }
 
   @Get(':id')

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { Outbox } from '../../src/kernel/mail/outbox.js';
-import { type MailFilter, type MailLine, MailLogQuery } from '../../src/mails/mail-log.query.js';
+import type { MailFilter } from '../../src/mails/mail-list-request.js';
+import { type MailLine, MailLogQuery } from '../../src/mails/mail-log.query.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPassHolder } from '../support/builders.js';
 
@@ -27,11 +28,10 @@ afterAll(() => app.close());
 async function wholeList(filter?: MailFilter): Promise<MailLine[][]> {
   return app.within(async (tx) => {
     const pages: MailLine[][] = [];
-    for (let after: string | undefined; ;) {
-      const { items, next } = await app.get(MailLogQuery).find(tx, { filter, after });
-      pages.push(items);
-      if (!next) return pages;
-      after = next;
+    for (let page = 1; ; page++) {
+      const { rows, total } = await app.get(MailLogQuery).find(tx, { state: filter, page });
+      pages.push(rows);
+      if (pages.flat().length >= total) return pages;
     }
   });
 }

@@ -51,25 +51,32 @@ export const BulkAct = contribution<BulkAct>();
 /** The acts of all slices. */
 @Injectable()
 export class BulkActs implements OnModuleInit {
-  private readonly acts = new Map<string, BulkAct>();
+  private acts?: ReadonlyMap<string, BulkAct>;
 
   constructor(private readonly contributions: Contributions) {}
 
   /** @throws Error when two have one key */
   onModuleInit(): void {
-    for (const act of this.contributions.of(BulkAct)) {
-      if (this.acts.has(act.key)) throw new Error(`Two acts are called ${act.key}.`);
-      this.acts.set(act.key, act);
-    }
+    this.all();
   }
 
   find(key: string): BulkAct | undefined {
-    return this.acts.get(key);
+    return this.all().get(key);
   }
 
   /** Those that somebody may do to the rows of a list. */
   of(list: string, actor: Actor): BulkAct[] {
-    return [...this.acts.values()].filter((act) => act.list === list && mayDo(act, actor));
+    return [...this.all().values()].filter((act) => act.list === list && mayDo(act, actor));
+  }
+
+  private all(): ReadonlyMap<string, BulkAct> {
+    if (this.acts) return this.acts;
+    const acts = new Map<string, BulkAct>();
+    for (const act of this.contributions.of(BulkAct)) {
+      if (acts.has(act.key)) throw new Error(`Two acts are called ${act.key}.`);
+      acts.set(act.key, act);
+    }
+    return (this.acts = acts);
   }
 }
 

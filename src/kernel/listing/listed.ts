@@ -9,6 +9,8 @@ interface SortColumn {
   join?: string;
   /** Rows that have none come last, whichever way it is sorted. */
   mayBeNull?: boolean;
+  /** Of those that are equal the newest comes first, whichever way it is sorted: ids rise with time. */
+  isNewestFirst?: boolean;
 }
 /** A closed map: what an address names is looked up here and never becomes SQL itself. */
 export type SortColumns = Readonly<Record<string, string | SortColumn>>;
@@ -88,7 +90,12 @@ function orderOf(
 
 function sorted({ from, where, id, sorts }: ListSql, { sort, direction }: Listed<never>['order']): string {
   const column = sorts[sort]!;
-  const { by, join = '', mayBeNull } = typeof column === 'string' ? ({ by: column } as SortColumn) : column;
+  const {
+    by,
+    join = '',
+    mayBeNull,
+    isNewestFirst,
+  } = typeof column === 'string' ? ({ by: column } as SortColumn) : column;
   const way = direction === 'croissant' ? 'asc' : 'desc';
-  return `from ${from} ${join} where ${where} order by ${by} ${way}${mayBeNull ? ' nulls last' : ''}, ${id} ${way}`;
+  return `from ${from} ${join} where ${where} order by ${by} ${way}${mayBeNull ? ' nulls last' : ''}, ${id} ${isNewestFirst ? 'desc' : way}`;
 }

@@ -1,15 +1,17 @@
 import { frenchMoment } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
-import type { MailFilter, MailLine } from '../mail-log.query.js';
+import type { Listed } from '../../kernel/listing/listed.js';
+import { addressOf } from '../../kernel/listing/list-request.js';
+import { Listing } from '../../kernel/listing/listing.js';
+import type { MailFilter, MailListRequest } from '../mail-list-request.js';
+import type { MailLine } from '../mail-log.query.js';
 import { failureReason, mailFilterLabels, mailStateLooks } from '../mail-wording.js';
 import { Empty } from '../../kernel/ui/empty.js';
-import { List } from '../../kernel/ui/list.js';
 
 interface Props {
-  mails: MailLine[];
-  filter?: MailFilter;
-  nextHref?: string;
+  list: Listed<MailLine, MailListRequest>;
+  acts: readonly { key: string; label: string }[];
   /** Whether a mail server is set: without one nothing leaves. */
   isSending: boolean;
 }
@@ -17,7 +19,7 @@ interface Props {
 const filters = Object.entries(mailFilterLabels) as [MailFilter, string][];
 
 /** What did not leave comes first. */
-export function MailListPage({ mails, filter, nextHref, isSending }: Props) {
+export function MailListPage({ list, acts, isSending }: Props) {
   return (
     <div class="stack">
       <h1>Courriels</h1>
@@ -26,29 +28,41 @@ export function MailListPage({ mails, filter, nextHref, isSending }: Props) {
         {[[undefined, 'Tous'] as const, ...filters].map(([value, label]) => (
           <a
             class="button quiet"
-            href={value ? `/ccas/courriels?etat=${value}` : '/ccas/courriels'}
-            aria-current={filter === value ? 'page' : undefined}
+            href={addressOf('/ccas/courriels', list.request, { state: value, page: undefined })}
+            aria-current={list.request.state === value ? 'page' : undefined}
           >
             {label}
           </a>
         ))}
       </nav>
-      <List
+      <Listing
+        list={list}
+        path="/ccas/courriels"
         label="Courriels"
-        rows={mails}
+        words={['courriel', 'courriels']}
+        csv="/ccas/courriels.csv"
+        acts={acts}
+        nameOf={({ subject, recipient }) => `${subject}, ${recipient ?? 'adresse effacée'}`}
         columns={[
           {
             head: 'Objet',
+            sort: 'objet',
             cell: ({ id, subject }) => (
               <a href={`/ccas/courriels/${id}`}>
                 <strong>{subject}</strong>
               </a>
             ),
           },
-          { head: 'À', cell: ({ recipient }) => recipient ?? 'Adresse effacée' },
-          { head: 'Écrit le', cell: ({ createdAt }) => frenchMoment(instantOf(createdAt)) },
+          { head: 'À', sort: 'a', cell: ({ recipient }) => recipient ?? 'Adresse effacée' },
+          {
+            head: 'Écrit le',
+            sort: 'ecrit',
+            isSpare: true,
+            cell: ({ createdAt }) => frenchMoment(instantOf(createdAt)),
+          },
           {
             head: 'État',
+            sort: 'etat',
             cell: ({ state, failureCode }) => (
               <>
                 <MailBadge state={state} />
@@ -57,14 +71,13 @@ export function MailListPage({ mails, filter, nextHref, isSending }: Props) {
             ),
           },
         ]}
-        empty={
+        empty={() => (
           <Empty title="Aucun courriel ici">
             <p>
               Les rappels d’échéance et les réponses aux demandes apparaîtront ici, même ceux qui ne sont pas partis.
             </p>
           </Empty>
-        }
-        nextHref={nextHref}
+        )}
       />
     </div>
   );

@@ -3,6 +3,8 @@ import type { MailLine, MailView } from '../../../src/mails/mail-log.query.js';
 import { mailFilterLabels, mailStateLooks } from '../../../src/mails/mail-wording.js';
 import { MailPage } from '../../../src/mails/pages/mail.js';
 import { MailListPage } from '../../../src/mails/pages/mail-list.js';
+import { MailListRequest } from '../../../src/mails/mail-list-request.js';
+import { listedOf } from '../../support/listed.js';
 import { drawn } from '../../support/drawn.js';
 
 const at = new Date('2026-12-08T09:00:00Z');
@@ -21,8 +23,17 @@ const mail = {
   text: 'Bonjour,',
   isPrivate: false,
 } as unknown as MailView;
+interface Listing {
+  mails?: MailLine[];
+  total?: number;
+  filter?: string;
+  isSending?: boolean;
+}
 const one = (more: object = {}) => drawn(<MailPage mail={{ ...mail, ...more }} token="" />);
-const list = (props: object = {}) => drawn(<MailListPage mails={[mail as MailLine]} isSending {...props} />);
+const list = ({ mails = [mail], total, filter, isSending = true }: Listing = {}) =>
+  drawn(
+    <MailListPage list={listedOf(MailListRequest, mails, { etat: filter }, total)} acts={[]} isSending={isSending} />,
+  );
 
 describe('one mail', () => {
   test.each(Object.keys(mailStateLooks))('that is %s may be sent again only where it was given up', (state) => {
@@ -74,7 +85,7 @@ describe('the list of mails', () => {
     expect(list().words).toContain('odette@exemple.fr');
     expect(list({ mails: [{ ...mail, recipient: null }] }).words).toContain('Adresse effacée');
     expect(list({ mails: [] }).words).toContain('Aucun courriel ici');
-    expect(list({ nextHref: '/ccas/courriels?apres=m1' }).ways).toContain('/ccas/courriels?apres=m1');
-    expect(list().words).not.toContain('Voir la suite');
+    expect(list({ total: 51 }).ways).toContain('/ccas/courriels?page=2');
+    expect(list().words).not.toContain('Suivante');
   });
 });
