@@ -21,3 +21,49 @@ test('a table of rows is drawn by <List>, so that all have their head, their nam
     .filter((file) => readFileSync(path.join(root, file), 'utf8').includes('<table'));
   expect(drawn.sort()).toEqual(Object.keys(others).sort());
 });
+
+/** Lists that are no `<Listing>`, which says how many there are, sorts, narrows and pages: why each does without. */
+const short = {
+  'accounts/pages/account-list.tsx': 'those who work for a CCAS: some dozens, open and closed apart',
+  'accounts/pages/api-tokens.tsx': 'as many as programs that are connected',
+  'donations/giving/pages/donation-list.tsx': 'of one donor, besides the `<Listing>` of all',
+  'holders/pages/rights-list.tsx': 'those that wait, the first due first: an order the law gives',
+  'journal/pages/journal.tsx':
+    'it grows by the thousand a day: the newest first, by what was done and by whom, never counted',
+  'journal/pages/refused-sign-ins.tsx': 'the last of them, the newest first',
+  'kernel/bulk/bulk-confirm-page.tsx': 'reasons, the most frequent first',
+  'kernel/bulk/bulk-run-page.tsx': 'what was refused of one run, in the order it was chosen in, paged and counted',
+  'kernel/lists/list-report.tsx': 'refused lines of a file, in its order',
+  'passes/pages/double-list.tsx': 'pairs, the likeliest first',
+  'passes/pages/endings.tsx': 'chosen by how soon they end, the first first, and renewed together',
+  'passes/pages/reissue-list.tsx': 'after a key was stolen: all are made again at once',
+  'printing/pages/card-batch-list.tsx': 'what was prepared, the newest first: a few a month',
+  'redemptions/pages/refusal-list.tsx': 'of the days that are chosen, the newest first; it grows with every scan',
+};
+
+test('a list of the console is sorted, narrowed, counted and paged, or it is said here why not', () => {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+  const using = (mark: RegExp) => files.filter((file) => mark.test(readFileSync(path.join(root, file), 'utf8')));
+  const ofKernel = /ui\/list\.js'/;
+  const plain = using(/<List\b/).filter((file) => ofKernel.test(readFileSync(path.join(root, file), 'utf8')));
+  expect(plain.filter((file) => file !== 'kernel/listing/listing.tsx').sort()).toEqual(Object.keys(short).sort());
+  expect(using(/<Listing$|<Listing\b/m)).toEqual(
+    expect.arrayContaining([
+      'applications/pages/application-list.tsx',
+      'mails/pages/mail-list.tsx',
+      'offers/pages/offer-review-list.tsx',
+      'partners/pages/partner-list.tsx',
+      'staff/pages/resident-list.tsx',
+    ]),
+  );
+});
+
+test('each of those has a file of the same rows, and a column it may be sorted by', () => {
+  const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx') && !file.startsWith('kernel'))
+    .map((file) => [file, readFileSync(path.join(root, file), 'utf8')] as const)
+    .filter(([, text]) => /<Listing\b/.test(text));
+  expect(pages.length).toBeGreaterThanOrEqual(6);
+  for (const [file, text] of pages)
+    expect([file, /csv="/.test(text), /sort: '/.test(text)]).toEqual([file, true, true]);
+});

@@ -70,11 +70,12 @@ interface Search {
   waiting?: 'receipt';
 }
 
-const columns = `d.id, d.reference, d.kind, d.state, d.amount_cents::float8 as "amountCents", d.received_cents::float8 as "receivedCents",
+/** A `DonationRow`, as SQL of `donationFrom`. */
+export const donationColumns = `d.id, d.reference, d.kind, d.state, d.amount_cents::float8 as "amountCents", d.received_cents::float8 as "receivedCents",
   to_char(d.pledged_at at time zone 'Europe/Paris', 'YYYY-MM-DD') as "pledgedOn",
   jsonb_build_object('id', g.id, 'kind', g.kind, 'name', g.name, 'firstName', g.first_name) as donor, jsonb_build_object('id', f.id, 'name', f.name) as fund,
   d.deliberation_id is not null and exists (select from donation_reception r where r.donation_id = d.id and r.receipt_id is null and r.reversed_on is null) as "waitsForReceipt"`;
-const from = `from donation d join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id join fund f on f.ccas_id = d.ccas_id and f.id = d.fund_id`;
+export const donationFrom = `donation d join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id join fund f on f.ccas_id = d.ccas_id and f.id = d.fund_id`;
 
 /** A `ReceiptRow` of `receipt r`, as SQL in JSON. */
 export const receiptJson = `jsonb_build_object('id', r.id, 'number', r.year || '-' || r.number, 'amountCents', r.amount_cents, 'issuedOn', r.issued_on, 'state', r.state,
@@ -91,7 +92,7 @@ export class DonationQuery {
     { after, limit = 50, state, fundId, donorId, waiting }: Search = {},
   ): Promise<PageOf<DonationRow>> {
     const rows = await tx.rows<DonationRow>(
-      `select ${columns} ${from}
+      `select ${donationColumns} from ${donationFrom}
        where ($1::uuid is null or d.id < $1) and ($2::text is null or d.state = $2) and ($3::uuid is null or d.fund_id = $3) and ($4::uuid is null or d.donor_id = $4)
          and (not $5 or (d.deliberation_id is not null and d.state <> 'cancelled' and exists (select from donation_reception r where r.donation_id = d.id and r.receipt_id is null and r.reversed_on is null)))
        order by d.id desc limit $6`,
@@ -117,7 +118,7 @@ export class DonationQuery {
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<DonationView> {
     const [donation] = await tx.rows<DonationView>(
-      `select ${columns}, d.description, d.valuation, d.contact_name as "contactName", d.contact_email as "contactEmail", d.contact_phone as "contactPhone",
+      `select ${donationColumns}, d.description, d.valuation, d.contact_name as "contactName", d.contact_email as "contactEmail", d.contact_phone as "contactPhone",
          d.counterpart, d.counterpart_cents::float8 as "counterpartCents", d.accepted_on as "acceptedOn", d.reception_ended_on as "receptionEndedOn",
          d.cancelled_on as "cancelledOn", d.cancel_reason as "cancelReason",
          (select jsonb_build_object('id', l.id, 'number', l.number, 'decidedOn', l.decided_on) from deliberation l where l.ccas_id = d.ccas_id and l.id = d.deliberation_id) as deliberation,
@@ -128,7 +129,7 @@ export class DonationQuery {
          (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'receivedOn', received_on, 'amountCents', amount_cents, 'way', way, 'reversedOn', reversed_on, 'receiptId', receipt_id) order by received_on, r.id), '[]')
           from donation_reception r where r.donation_id = d.id) as receptions,
          (select coalesce(jsonb_agg(${receiptJson} order by r.id), '[]') from receipt r where r.donation_id = d.id) as receipts
-       ${from} where d.id = $1`,
+       from ${donationFrom} where d.id = $1`,
       [id],
     );
     if (!donation) throw new NotFound('Ce don');

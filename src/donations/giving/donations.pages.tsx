@@ -2,11 +2,13 @@ import { Get, Header } from '@nestjs/common';
 import { STAFF } from '../../kernel/access/actor.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { asDownload } from '../../kernel/documents/documents.js';
-import { Asked, Id, readId } from '../../kernel/http/id.pipe.js';
+import { Id } from '../../kernel/http/id.pipe.js';
+import { InAddress } from '../../kernel/listing/list-request.js';
 import { InTx } from '../../kernel/screens/arguments.js';
 import { Page, Screens } from '../../kernel/screens/screens.js';
 import { DonationQuery } from './donation.query.js';
-import { donationStates } from './donation-words.js';
+import { DonationListRequest } from './donation-list-request.js';
+import { DonationListQuery } from './donation-list.query.js';
 import { DonationListPage } from './pages/donation-list.js';
 import { DonationPage } from './pages/donation.js';
 import { ThanksLetter } from './thanks-letter.js';
@@ -16,16 +18,15 @@ import { ThanksLetter } from './thanks-letter.js';
 export class DonationsPages {
   constructor(
     private readonly donations: DonationQuery,
+    private readonly donationList: DonationListQuery,
     private readonly thanksLetter: ThanksLetter,
   ) {}
 
   @Get()
   @Page('Dons', DonationListPage)
-  async list(@InTx() tx: Tx, @Asked('etat') typed?: string, @Asked('apres') after?: string) {
-    const state = donationStates.find((each) => each === typed);
-    const { items, next } = await this.donations.find(tx, { state, after: readId(after) });
-    const nextHref = next ? `/ccas/dons?${state ? `etat=${state}&` : ''}apres=${next}` : undefined;
-    return { donations: items, state, nextHref };
+  async list(@InTx() tx: Tx, @InAddress() asked: DonationListRequest) {
+    const { request, options } = await this.donationList.known(tx, asked);
+    return { list: await this.donationList.find(tx, request, options) };
   }
 
   @Get(':id')

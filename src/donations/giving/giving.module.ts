@@ -26,6 +26,8 @@ import { DetailDonation } from './detail-donation.js';
 import { DonationLines } from './donation-lines.js';
 import { DonationLinks } from './donation-links.js';
 import { DonationMails } from './donation-mails.js';
+import { DonationListQuery } from './donation-list.query.js';
+import { DonationsExport } from './donations-export.js';
 import { DonationQuery } from './donation.query.js';
 import { DonationReportQuery } from './donation-report.query.js';
 import { DonorQuery } from './donor.query.js';
@@ -79,6 +81,8 @@ import { ThanksLetter } from './thanks-letter.js';
     DonationLinks,
     DonationMails,
     DonationQuery,
+    DonationListQuery,
+    DonationsExport,
     DonationReportQuery,
     DonorQuery,
     EraseDonor,

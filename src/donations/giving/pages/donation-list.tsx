@@ -1,16 +1,17 @@
-import type { ComponentChildren } from 'preact';
+import type { Listed } from '../../../kernel/listing/listed.js';
+import { addressOf } from '../../../kernel/listing/list-request.js';
+import { Listing } from '../../../kernel/listing/listing.js';
 import { frenchDay, frenchEuros } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import { type DonationRow, donorName } from '../donation.query.js';
 import { donationKindLabels, donationStateLooks, type DonationState, donationStates } from '../donation-words.js';
 import { DonationBadge } from './donation-parts.js';
 import { Empty } from '../../../kernel/ui/empty.js';
-import { List } from '../../../kernel/ui/list.js';
+import { List, type ListColumn } from '../../../kernel/ui/list.js';
+import type { DonationListRequest } from '../donation-list-request.js';
 
 interface Props {
-  donations: DonationRow[];
-  state?: DonationState;
-  nextHref?: string;
+  list: Listed<DonationRow, DonationListRequest>;
 }
 
 const filters: [DonationState | undefined, string][] = [
@@ -18,7 +19,32 @@ const filters: [DonationState | undefined, string][] = [
   ...donationStates.map((state): [DonationState, string] => [state, donationStateLooks[state][2]]),
 ];
 
-export function DonationListPage({ donations, state, nextHref }: Props) {
+const columns: ListColumn<DonationRow>[] = [
+  {
+    head: 'Donateur',
+    sort: 'donateur',
+    cell: ({ id, donor }) => (
+      <a href={`/ccas/dons/${id}`}>
+        <strong>{donorName(donor)}</strong>
+      </a>
+    ),
+  },
+  { head: 'Action', sort: 'action', isSpare: true, cell: ({ fund }) => fund.name },
+  { head: 'Promis le', sort: 'promesse', isSpare: true, cell: ({ pledgedOn }) => frenchDay(pledgedOn) },
+  {
+    head: 'Montant',
+    sort: 'montant',
+    cell: ({ amountCents, kind }) => (
+      <>
+        {frenchEuros(amountCents)}
+        {kind !== 'money' && <span class="soft"> · {donationKindLabels[kind]}</span>}
+      </>
+    ),
+  },
+  { head: 'État', sort: 'etat', cell: ({ state }) => <DonationBadge state={state} /> },
+];
+
+export function DonationListPage({ list }: Props) {
   return (
     <div class="stack">
       <div class="row between">
@@ -29,62 +55,35 @@ export function DonationListPage({ donations, state, nextHref }: Props) {
       </div>
       <nav class="filters" aria-label="Filtrer les dons">
         {filters.map(([each, label]) => (
-          <a href={each ? `/ccas/dons?etat=${each}` : '/ccas/dons'} aria-current={each === state ? 'true' : undefined}>
+          <a
+            href={addressOf('/ccas/dons', list.request, { state: each, page: undefined })}
+            aria-current={each === list.request.state ? 'true' : undefined}
+          >
             {label}
           </a>
         ))}
       </nav>
-      <DonationTable
-        donations={donations}
-        empty={
+      <Listing
+        list={list}
+        path="/ccas/dons"
+        label="Dons"
+        words={['don', 'dons']}
+        csv="/ccas/dons.csv"
+        columns={columns}
+        empty={() => (
           <Empty title="Aucun don ici">
             <p>
               Les promesses faites sur la page <a href="/dons">Donner au CCAS</a> arrivent ici. Un donateur a écrit ou
               appelé ? Enregistrez son don.
             </p>
           </Empty>
-        }
-        nextHref={nextHref}
+        )}
       />
     </div>
   );
 }
 
-interface TableProps {
-  donations: DonationRow[];
-  empty?: ComponentChildren;
-  nextHref?: string;
-}
-
-export function DonationTable({ donations, empty, nextHref }: TableProps) {
-  return (
-    <List
-      label="Dons"
-      rows={donations}
-      columns={[
-        {
-          head: 'Donateur',
-          cell: ({ id, donor }) => (
-            <a href={`/ccas/dons/${id}`}>
-              <strong>{donorName(donor)}</strong>
-            </a>
-          ),
-        },
-        { head: 'Action', cell: ({ fund }) => fund.name },
-        { head: 'Promis le', cell: ({ pledgedOn }) => frenchDay(pledgedOn) },
-        {
-          head: 'Montant',
-          cell: ({ amountCents, kind }) => (
-            <>
-              {frenchEuros(amountCents)}
-              {kind !== 'money' && <span class="soft"> · {donationKindLabels[kind]}</span>}
-            </>
-          ),
-        },
-        { head: 'État', cell: ({ state }) => <DonationBadge state={state} /> },
-      ]}
-      empty={empty}
-      nextHref={nextHref}
-    />
-  );
+/** Of one donor or fund, in their order. */
+export function DonationTable({ donations }: { donations: DonationRow[] }) {
+  return <List label="Dons" rows={donations} columns={columns} />;
 }
