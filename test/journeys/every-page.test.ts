@@ -30,6 +30,8 @@ const elsewhere: Record<string, string> = {
   '/reprise': 'accounts',
   '/ccas/archives/:id': 'working-day',
   '/ccas/cartes/:id': 'printing',
+  '/ccas/gestes/:id': 'lists',
+  '/ccas/gestes/nouveau': 'lists',
   '/ccas/pass/a-refaire': 'life-of-a-pass',
   '/ccas/usagers/:id/droits/:requestId': 'carers-and-rights',
   '/ccas/usagers/import/:id': 'working-day',
