@@ -107,11 +107,13 @@ function Narrowed({ path, request, label, filters }: FiltersProps & { label: str
       {label}{' '}
       {filters.map(({ name, said }, place) => (
         <>
-          {place > 0 && ', '}
-          <strong>{said}</strong>
-          <a href={without([name])} aria-label={`Retirer « ${said} »`}>
-            <Icon name="x" size={16} />
-          </a>
+          {place > 0 && <span class="hidden-text">, </span>}
+          <span class="narrowing">
+            <strong>{said}</strong>
+            <a href={without([name])} aria-label={`Retirer « ${said} »`}>
+              <Icon name="x" size={16} />
+            </a>
+          </span>
         </>
       ))}{' '}
       — <a href={without(filters.map(({ name }) => name))}>{filters.length > 1 ? 'tout effacer' : 'effacer'}</a>

@@ -44,18 +44,22 @@ export function OfferReviewListPage({ waiting, revised, list, acts }: Props) {
             {
               head: 'Avantage',
               sort: 'avantage',
-              cell: ({ id, title, benefit }) => (
+              cell: ({ id, title, benefit, partnerName }) => (
                 <>
                   <a href={`/ccas/avantages/${id}`}>
                     <strong>{title}</strong>
                   </a>{' '}
-                  <span class="soft">{benefitWords(benefit)}</span>
+                  <span class="soft">
+                    {benefitWords(benefit)}
+                    <span class="instead-of-spare">, {partnerName}</span>
+                  </span>
                 </>
               ),
             },
             {
               head: 'Partenaire',
               sort: 'partenaire',
+              isSpare: true,
               cell: ({ partnerId, partnerName }) => <a href={`/ccas/partenaires/${partnerId}`}>{partnerName}</a>,
             },
             { head: 'Premier jour', sort: 'debut', isSpare: true, cell: ({ startsOn }) => frenchDay(startsOn) },

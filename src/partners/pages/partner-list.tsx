@@ -57,7 +57,7 @@ export function PartnerListPage({ list, acts }: Props) {
             sort: 'commune',
             cell: ({ communeCode }) => communeCode && communeName(communeCode),
           },
-          { head: 'Avantages', sort: 'avantages', look: 'number', cell: ({ offers }) => offers },
+          { head: 'Avantages', sort: 'avantages', look: 'number', isSpare: true, cell: ({ offers }) => offers },
           { head: 'Depuis', sort: 'depuis', isSpare: true, cell: ({ joinedAt }) => frenchDay(dayOf(joinedAt)) },
           { head: 'État', sort: 'etat', cell: ({ status }) => <PartnerBadge status={status} /> },
         ]}
