@@ -101,7 +101,7 @@ journey('a shop joins by itself, and scans its first pass the same day', () => {
 
   test('an agent reads it and publishes it; it is in the directory at once', async () => {
     await agent.goto(`${server.origin}/ccas/avantages`);
-    await agent.getByRole('link', { name: 'Sur tout le pain' }).click();
+    await agent.getByRole('link', { name: 'Sur tout le pain' }).first().click();
     await looksRight(agent, 'avantage-a-examiner');
     await agent.getByRole('button', { name: 'Publier' }).click();
     await agent.getByText('En ligne').first().waitFor();

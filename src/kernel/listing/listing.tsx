@@ -84,12 +84,15 @@ interface FiltersProps {
   filters: ShownFilter[];
 }
 
-/** They keep the order and lead to the first page. */
+/** They keep the order, and what is asked for elsewhere on the page, and lead to the first page. */
 function Filters({ path, request, filters }: FiltersProps) {
-  const { tri, sens } = addressFields(request);
+  const { page: _, ...others } = addressFields(request);
+  for (const { page } of filters) delete others[page];
   return (
     <form method="get" action={path} class="filters">
-      {Object.entries({ tri, sens }).map(([name, value]) => value && <input type="hidden" name={name} value={value} />)}
+      {Object.entries(others).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       {filters.map(({ page, label, value, options }) => (
         <Select label={label} name={page} value={value} options={options.map(([key, words]) => [key, words])} />
       ))}

@@ -88,6 +88,21 @@ const isOpen = `e.joined_into is null and e.erased_at is null`;
 /** Also who was sent to the C2S: nobody says whether it was asked for, unless an agent asks. */
 const isLeftWaiting = `e.state in ('interested', 'oriented_c2s', 'appointment', 'transmitted') and e.state_since < $1`;
 
+/** Paths as SQL of `enrolment e` and its `resident r`; `$1` is since when somebody has been left waiting. */
+export const enrolmentSql = {
+  person,
+  source,
+  isOpen,
+  only: {
+    rappeler: 'e.call_wanted is not null and e.called_at is null',
+    rapprocher: `e.resident_id is null and not e.works_here and e.state not in ('declined', 'withdrawn', 'ended')`,
+    attente: isLeftWaiting,
+  } satisfies Record<ListFilter, string>,
+  /** @param words folded @param typed as it was: it may be a number */
+  isNamed: (words: string, typed: string) =>
+    `(${words} = '' or folded(coalesce(r.last_name, e.last_name, '') || ' ' || coalesce(r.first_name, e.first_name, '')) like '%' || ${words} || '%' or e.reference = upper(replace(${typed}, '-', '')))`,
+};
+
 type Row = Omit<EnrolmentView, 'consents' | 'events' | 'bookings'>;
 type BookingRow = Omit<EnrolmentView['bookings'][number], 'startsAt'> & { startsAt: Date };
 
@@ -98,15 +113,10 @@ export class EnrolmentQuery {
   /** Newest first; those left waiting, the longest first. */
   async find(tx: Tx, { state, only, q = '', after, limit = 50 }: Search): Promise<PageOf<EnrolmentRow>> {
     const words = foldName(q);
-    const wanted = {
-      rappeler: 'e.call_wanted is not null and e.called_at is null',
-      rapprocher: `e.resident_id is null and not e.works_here and e.state not in ('declined', 'withdrawn', 'ended')`,
-      attente: isLeftWaiting,
-    };
     const rows = await tx.rows<EnrolmentRow>(
       `select ${person} from ${source} where ${isOpen} and ($1::timestamptz is not null) and ($2::text is null or e.state = $2)
-         and ($3::uuid is null or e.id < $3) and ($4 = '' or folded(coalesce(r.last_name, e.last_name, '') || ' ' || coalesce(r.first_name, e.first_name, '')) like '%' || $4 || '%' or e.reference = upper(replace($6, '-', '')))
-         and ${only ? wanted[only] : 'true'}
+         and ($3::uuid is null or e.id < $3) and ${enrolmentSql.isNamed('$4', '$6')}
+         and ${only ? enrolmentSql.only[only] : 'true'}
        order by ${only === 'attente' ? 'e.state_since, ' : ''} e.id desc limit $5`,
       [this.waitingSince(), state ?? null, after ?? null, words, limit + 1, q.trim()],
     );
@@ -166,7 +176,8 @@ export class EnrolmentQuery {
     };
   }
 
-  private waitingSince(): string {
+  /** Whoever has been where they are since before that was left waiting. */
+  waitingSince(): string {
     return this.clock
       .now()
       .subtract({ hours: WAITING_DAYS * 24 })

@@ -12,6 +12,7 @@ import { ChangeConsent } from './change-consent.js';
 import { EnrolmentEntity, EnrolmentEventEntity } from './enrolment.entity.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
 import { EnrolmentPages } from './enrolment.pages.js';
+import { EnrolmentListQuery } from './enrolment-list.query.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { EnrolmentsPages } from './enrolments.pages.js';
@@ -45,6 +46,7 @@ import { MutuelleInDossier } from './mutuelle-in-dossier.js';
     ChangeConsent,
     EnrolmentMoves,
     EnrolmentQuery,
+    EnrolmentListQuery,
     ForgetPath,
     ForgetTypedPeople,
     MatchEnrolment,

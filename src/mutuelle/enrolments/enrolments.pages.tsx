@@ -5,6 +5,7 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
+import { InAddress } from '../../kernel/listing/list-request.js';
 import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { InTx, Refused, Sent, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
@@ -14,8 +15,8 @@ import type { Refusal } from '../../kernel/ui/refusal.js';
 import { ResidentQuery } from '../../residents/resident.query.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
 import { EnrolmentForm } from './enrolment-form.js';
-import { enrolmentStates } from './enrolment-states.js';
-import { EnrolmentQuery, listFilters } from './enrolment.query.js';
+import { EnrolmentListRequest } from './enrolment-list-request.js';
+import { EnrolmentListQuery } from './enrolment-list.query.js';
 import { OpenEnrolment } from './open-enrolment.js';
 import { EnrolmentListPage } from './pages/enrolment-list.js';
 import { NewEnrolmentPage } from './pages/new-enrolment.js';
@@ -30,7 +31,7 @@ export class EnrolmentsPages {
   constructor(
     private readonly rules: CcasRulesQuery,
     private readonly resident: ResidentQuery,
-    private readonly enrolments: EnrolmentQuery,
+    private readonly enrolmentList: EnrolmentListQuery,
     private readonly agreements: AgreementQuery,
     private readonly transmitted: TransmittedQuery,
     private readonly openEnrolment: OpenEnrolment,
@@ -38,25 +39,8 @@ export class EnrolmentsPages {
 
   @Get()
   @Page('Parcours mutuelle', EnrolmentListPage)
-  async list(
-    @InTx() tx: Tx,
-    @Asked('q') typed?: unknown,
-    @Asked('etat') stateTyped?: unknown,
-    @Asked('a') onlyTyped?: unknown,
-    @Asked('apres') after?: unknown,
-  ) {
-    const q = typeof typed === 'string' ? typed.slice(0, 100) : '';
-    const state = enrolmentStates.find((each) => each === stateTyped);
-    const only = listFilters.find((each) => each === onlyTyped);
-    const limit = only === 'attente' ? 200 : 50;
-    const { items, next } = await this.enrolments.find(tx, { q, state, only, after: readId(after), limit });
-    const address = new URLSearchParams({
-      q,
-      ...(state && { etat: state }),
-      ...(only && { a: only }),
-      apres: next ?? '',
-    });
-    return { rows: items, state, only, q, nextHref: next ? `${base}?${address.toString()}` : undefined };
+  async list(@InTx() tx: Tx, @InAddress() request: EnrolmentListRequest) {
+    return { list: await this.enrolmentList.find(tx, request) };
   }
 
   /** Everyone the mutuelle may have now, as it gets them: for whoever works without the page. */
