@@ -3,6 +3,8 @@ import type { Actor, ActorKind } from '../access/actor.js';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
+import { ModuleSwitches } from '../modules/module-switches.js';
+import type { Reach } from '../modules/reach.js';
 import type { Reason } from './bulk-plan.js';
 
 /** What is answered when it is confirmed. */
@@ -53,20 +55,27 @@ export const BulkAct = contribution<BulkAct>();
 export class BulkActs implements OnModuleInit {
   private acts?: ReadonlyMap<string, BulkAct>;
 
-  constructor(private readonly contributions: Contributions) {}
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly modules: ModuleSwitches,
+  ) {}
 
   /** @throws Error when two have one key */
   onModuleInit(): void {
     this.all();
   }
 
-  find(key: string): BulkAct | undefined {
-    return this.all().get(key);
+  /** @param reach the modules that whoever asks may use */
+  find(key: string, reach: Reach): BulkAct | undefined {
+    const found = this.all().get(key);
+    return found && this.modules.inReach([found], reach)[0];
   }
 
   /** Those that somebody may do to the rows of a list. */
   of(list: string, actor: Actor): BulkAct[] {
-    return [...this.all().values()].filter((act) => act.list === list && mayDo(act, actor));
+    return this.modules
+      .inReach([...this.all().values()], actor.modules)
+      .filter((act) => act.list === list && mayDo(act, actor));
   }
 
   private all(): ReadonlyMap<string, BulkAct> {

@@ -71,7 +71,7 @@ export class BulkPages {
   }))
   async progress(@InTx() tx: Tx, @Id() id: string, @InAddress() { page = 1 }: RefusedRequest) {
     const run = await this.runs.get(tx, id);
-    const act = this.acts.find(run.act);
+    const act = this.acts.find(run.act, tx.reach);
     const leftOut = await this.runs.refused(tx, run, page);
     const named = await act?.named(
       tx,

@@ -25,7 +25,7 @@ export class ChosenQuery {
 
   /** @throws NotFound for what is no act, or none of this actor */
   async of(tx: Tx, actor: Actor, address: Record<string, unknown>): Promise<Chosen> {
-    const act = typeof address.geste === 'string' ? this.acts.find(address.geste) : undefined;
+    const act = typeof address.geste === 'string' ? this.acts.find(address.geste, tx.reach) : undefined;
     if (!act || !mayDo(act, actor)) throw new NotFound('Ce geste');
     return { act, ids: await this.ids(tx, act, address) };
   }
@@ -36,7 +36,7 @@ export class ChosenQuery {
     { qui, choisi, page, ...address }: Record<string, unknown>,
   ): Promise<string[]> {
     if (qui !== 'tous' && qui !== 'page') return ticked(choisi);
-    const list = this.lists.find(act.list);
+    const list = this.lists.find(act.list, tx.reach);
     if (!list || !('ids' in list)) throw new NotFound('Cette liste');
     const ids = await list.ids(tx, address);
     if (qui === 'tous') return ids;

@@ -33,7 +33,7 @@ export class DoBulkRun {
     const job = await this.states.take(ccasId, id, uuidv7());
     if (!job) return false;
     try {
-      const act = this.acts.find(job.act);
+      const act = this.acts.find(job.act, undefined);
       if (!act) throw new Error(`No act is called ${job.act}.`);
       await this.all(job, act, stop);
       return true;

@@ -10,14 +10,13 @@ import type { ListedResident } from '../resident-list.query.js';
 import type { ResidentListRequest } from '../resident-list-request.js';
 
 interface Props {
-  token: string;
   list: Listed<ListedResident, ResidentListRequest>;
   /** Their latest pass, by resident. */
   holdings: Map<string, Holding>;
   acts?: readonly { key: string; label: string }[];
 }
 
-export function ResidentListPage({ token, list, holdings, acts }: Props) {
+export function ResidentListPage({ list, holdings, acts }: Props) {
   // With several, each row says its own.
   const hasCommunes = (list.options?.communeCode ?? []).length > 1;
   return (

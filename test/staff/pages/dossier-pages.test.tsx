@@ -230,7 +230,6 @@ describe('the list of residents', () => {
   const list = ({ rows = [row], total = rows.length, holdings = new Map(), several = false, ...asked }: Asked = {}) =>
     drawn(
       <ResidentListPage
-        token=""
         holdings={holdings}
         list={{
           rows,
