@@ -13,7 +13,7 @@ export class ResidentsWords {
   ];
 
   readonly newThings: NewThing[] = [
-    { place: 40, href: '/ccas/usagers/import', label: 'Liste d’usagers (fichier)', icon: 'upload' },
+    { place: 40, href: '/ccas/usagers/import', label: 'Liste d’usagers', icon: 'upload' },
   ];
 
   readonly journal: JournalWords = {

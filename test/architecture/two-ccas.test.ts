@@ -25,7 +25,21 @@ type Kind = (typeof kinds)[number];
 type Secrets = Record<Kind, { cookie: string; bearer: string }>;
 
 /** Words in a path that are no identifier of a row. */
-const words = new Set(['step', 'verb', 'z', 'x', 'y', 'number', 'key', 'kind', 'law', 'section', 'what', 'list']);
+const words = new Set([
+  'step',
+  'verb',
+  'z',
+  'x',
+  'y',
+  'number',
+  'key',
+  'kind',
+  'law',
+  'section',
+  'what',
+  'list',
+  'module',
+]);
 /** Whose row each identifier of an address names, the more precise first; an address that is not here fails the test. */
 const named: [RegExp, string][] = [
   [/:requestId$|requests\/:id$/, 'rights_request'],
@@ -60,6 +74,7 @@ const named: [RegExp, string][] = [
   [/banque\/:id$/, 'bank_line'],
   [/dons\/:id$|donations\/:id$/, 'donation'],
   [/:candidate$/, 'candidate'],
+  [/appels\/:kind\/:id$/, 'enrolment'],
   [/appels\/:id$/, 'mutuelle_call'],
   [/:document$/, 'document'],
   [/:booking$|rendez-vous\/:id$/, 'booking'],

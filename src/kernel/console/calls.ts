@@ -44,6 +44,7 @@ export interface WaitingCall extends CallToMake {
 
 /** A second stroke of one who is impatient is no second try. */
 const ONE_TRY_SECONDS = 60;
+const MOST_OF_A_LIST = 1000;
 
 /** All calls to make, gathered from the slices; « nobody answered » is kept here, for all of them. */
 @Injectable()
@@ -79,9 +80,10 @@ export class Calls implements OnModuleInit {
       .toSorted((one, other) => timeOf(one.triedAt) - timeOf(other.triedAt) || timeOf(one.since) - timeOf(other.since));
   }
 
-  /** Nobody answered. @throws NotFound */
+  /** Nobody answered. @throws NotFound when nobody waits for that call */
   async noAnswer(tx: Tx, actor: Actor, kind: string, id: string): Promise<void> {
-    this.listOf(tx, kind);
+    const waiting = await this.listOf(tx, kind).toCall(tx, MOST_OF_A_LIST);
+    if (!waiting.some((call) => call.id === id)) throw new NotFound('Cet appel');
     const now = this.clock.now();
     await tx.run(
       `insert into call_try (kind, subject_id, tried_at, tried_by) select $1, $2, $3, $4

@@ -43,7 +43,7 @@ describe('the menu', () => {
 
   test('of the staff: what can be begun anywhere, one’s account, four places of a phone less the menu itself', () => {
     const { newThings, own, places } = app.get(Menus).of({ kind: 'agent', ccasId: app.ccasId }, undefined);
-    expect(words(newThings)).toEqual(['Pass au guichet', 'Usager', 'Partenaire', 'Liste d’usagers (fichier)']);
+    expect(words(newThings)).toEqual(['Pass au guichet', 'Usager', 'Partenaire', 'Liste d’usagers']);
     expect([words(own), words(places)]).toEqual([['Mon compte'], ['Aujourd’hui', 'Chercher', 'Agenda']]);
   });
 
