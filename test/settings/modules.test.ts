@@ -6,7 +6,7 @@ import { ModuleSwitches } from '../../src/kernel/modules/module-switches.js';
 import { Tenants } from '../../src/kernel/tenancy/tenants.js';
 import { aManagerAccount, anAgentAccount, enter, nadia } from '../support/accounts.js';
 import { everyModule, startApp, type TestApp } from '../support/app.js';
-import { aResident } from '../support/builders.js';
+import { aPartner, aResident } from '../support/builders.js';
 import { type AgentsConsole, aManagersConsole, anAgentsConsole } from '../support/console.js';
 import { client } from '../support/http.js';
 import { anAgreement, aPath, aPermanence, agree, book } from '../support/mutuelle.js';
@@ -77,6 +77,33 @@ describe('a module that is off', () => {
     await turn('on', 'mutuelle');
     expect(await seen()).toEqual([true, true, true]);
   });
+
+  test('is led to by no page that is left, whoever reads it', async () => {
+    const jeanne = await aResident(app);
+    const partner = await aPartner(app);
+    for (const key of everyModule(app.nest)) await turn('off', key);
+    const manager = await aManagersConsole(app, await aManagerAccount(app));
+    const nobody = new Visitor(app);
+    const start = ['/', '/ccas', `/ccas/usagers/${jeanne}`, `/ccas/partenaires/${partner}`];
+    const readers: [string, (url: string) => Promise<{ status: number; html: string }>][] = [
+      ['manager', (url) => manager.open(url)],
+      ['nobody', async (url) => nobody.get(url).then(({ status, text }) => ({ status, html: text }))],
+    ];
+    for (const [who, open] of readers) {
+      const waiting = [...start];
+      const seen = new Set<string>();
+      const dead: string[] = [];
+      while (waiting.length > 0) {
+        const url = waiting.shift()!;
+        if (seen.has(url) || seen.size > 200 || /\.(csv|pdf|zip|ics|json)|\/(assets|api|logo)/.test(url)) continue;
+        seen.add(url);
+        const { status, html } = await open(url);
+        if (status === 404) dead.push(url);
+        waiting.push(...Array.from(html.matchAll(/href="(\/[^"#]*)/g), ([, href]) => href!.replaceAll('&amp;', '&')));
+      }
+      expect([who, seen.size > 12, dead]).toEqual([who, true, []]);
+    }
+  }, 60_000);
 
   test('is told of on the page on personal data only where something of it is kept', async () => {
     const told = async () => (await new Visitor(app).get('/donnees-personnelles')).text.includes('Mutuelle : votre');
