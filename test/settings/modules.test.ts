@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { SwitchModule } from '../../src/ccas/switch-module.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
+import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { Retention } from '../../src/kernel/retention/retention.js';
 import { ModuleSwitches } from '../../src/kernel/modules/module-switches.js';
 import { Tenants } from '../../src/kernel/tenancy/tenants.js';
@@ -133,6 +134,19 @@ describe('a module that is off', () => {
     ).toEqual(before);
     const file = await (await aManagersConsole(app)).open(`/ccas/usagers/${jeanne}/donnees.json`);
     expect(file.body.toString()).toContain('Mutuelle');
+  });
+
+  test('has no work of its own done: no mail leads to a page that is not there; on again, it is', async () => {
+    await app.within((tx) => tx.run(`update ccas set email = 'ccas@alfortville.example' where id = current_ccas()`));
+    const today = app.clock.today();
+    await anAgreement(app, { reviewOn: today.add({ days: 10 }).toString() });
+    const reminders = () => app.within((tx) => tx.rows('select 1 as one from agreement_reminder'));
+    await turn('off', 'mutuelle');
+    await app.get(Jobs).tick();
+    expect(await reminders()).toEqual([]);
+    await turn('on', 'mutuelle');
+    await app.get(Jobs).tick();
+    expect(await reminders()).toHaveLength(1);
   });
 
   test('gives back what was being typed, and takes it once it is on again', async () => {

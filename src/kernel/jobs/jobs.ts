@@ -4,6 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import { Contributions } from '../contributions/contributions.js';
 import { Database } from '../database/database.js';
 import { systemScope } from '../database/scope.js';
+import { ModuleSwitches } from '../modules/module-switches.js';
+import { isInReach } from '../modules/reach.js';
 import { Retention } from '../retention/retention.js';
 import { type Tenant, Tenants } from '../tenancy/tenants.js';
 import { Clock } from '../time/clock.js';
@@ -21,6 +23,8 @@ const ATTEMPTS = 10;
 export class Jobs implements OnModuleInit, OnModuleDestroy {
   private readonly log = new Logger(Jobs.name);
   private readonly jobs = new Map<string, Job>();
+  /** Of a job that is a module's, by its name: where that is off, it rests. What forgets never does. */
+  private readonly moduleOf = new Map<string, string>();
   private readonly stopping = new AbortController();
   private ticking?: Promise<void>;
 
@@ -31,13 +35,19 @@ export class Jobs implements OnModuleInit, OnModuleDestroy {
     private readonly clock: Clock,
     private readonly contributions: Contributions,
     private readonly retention: Retention,
+    private readonly modules: ModuleSwitches,
   ) {}
 
   /** @throws Error when two have one name */
   onModuleInit(): void {
-    for (const job of [...this.contributions.of(ScheduledJob).map((each) => each.job), ...this.retention.jobs()]) {
+    const scheduled = this.contributions.of(ScheduledJob);
+    for (const job of [...scheduled.map((each) => each.job), ...this.retention.jobs()]) {
       if (this.jobs.has(job.name)) throw new Error(`There is a job called ${job.name} already.`);
       this.jobs.set(job.name, job);
+    }
+    for (const each of scheduled) {
+      const module = this.modules.of(each);
+      if (module) this.moduleOf.set(each.job.name, module);
     }
   }
 
@@ -58,7 +68,9 @@ export class Jobs implements OnModuleInit, OnModuleDestroy {
     const limit = this.clock.now().subtract({ hours: 48 }).epochMilliseconds;
     const daily = [...this.jobs.values()].filter((job) => 'dailyAt' in job.due);
     return (await this.tenants.all()).flatMap((tenant) =>
-      daily.flatMap(({ name }) => {
+      daily.flatMap((job) => {
+        const { name } = job;
+        if (this.rests(tenant, job)) return [];
         const run = latest.get(`${tenant.id} ${name}`);
         return run && (run.lastDoneAt ?? run.dueAt) < limit ? [{ ccasId: tenant.id, name }] : [];
       }),
@@ -76,9 +88,14 @@ export class Jobs implements OnModuleInit, OnModuleDestroy {
     for (const tenant of await this.tenants.all())
       for (const job of this.jobs.values()) {
         if (this.stopping.signal.aborted) return;
+        if (this.rests(tenant, job)) continue;
         const dueAt = lastDueAt(job.due, this.clock.now());
         if (isOpen(latest.get(`${tenant.id} ${job.name}`), dueAt)) await this.runOne(tenant, job, dueAt);
       }
+  }
+
+  private rests({ modules }: Tenant, { name }: Job): boolean {
+    return !isInReach(this.moduleOf.get(name), modules);
   }
 
   private async latest(): Promise<Map<string, LatestRun>> {
