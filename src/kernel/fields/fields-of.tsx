@@ -14,6 +14,10 @@ export interface ShownForm {
   isOwn?: boolean;
   /** Which form of its page it is, where another has fields of the same names. */
   of?: string;
+  /** Its fields stand within another form, under names that begin so. */
+  under?: string;
+  /** By field, what the handler of the page has found for a control of a slice's own. */
+  found?: object;
 }
 
 /** Of a page with several forms. */
@@ -43,7 +47,12 @@ export interface OnPage extends Partial<Omit<Look, 'page' | 'isOptional'>> {
   autofocus?: boolean;
 }
 
-type Leaf = string | number | boolean | readonly unknown[];
+type Leaf = string | number | boolean | readonly unknown[] | Composed;
+
+/** A value that a page sends as several fields, and shows as one. */
+export interface Composed {
+  readonly isComposed: true;
+}
 
 /** A component for each field of a form, by its name: `<field.lastName />`; of a form within it, `<field.proof.seenOn />`. */
 export type FieldsOf<T> = {
@@ -52,7 +61,7 @@ export type FieldsOf<T> = {
 
 /** The fields of a form as this page shows them: each knows its label, its limits, what was typed and what is wrong. */
 export function fieldsOf<T extends object>(shape: FormClass<T>, form: ShownForm): FieldsOf<T> {
-  return shownFields(shape, form, '') as FieldsOf<T>;
+  return shownFields(shape, form, form.under ?? '') as FieldsOf<T>;
 }
 
 function shownFields(shape: FormClass, form: ShownForm, path: string): object {
@@ -76,7 +85,7 @@ interface Props {
   onPage: OnPage;
 }
 
-function Shown({ word: { look }, name, form: { values, refusal, isOwn, of }, onPage }: Props) {
+function Shown({ word: { look }, name, form: { values, refusal, isOwn, of, found }, onPage }: Props) {
   const { control, label, hint, optional, autofocus, options = [], ...more } = { ...look, ...onPage };
   // A code that is tried is used up: it is typed anew.
   const typed = look.autocomplete === 'one-time-code' ? undefined : textIn(values, name);
@@ -85,6 +94,11 @@ function Shown({ word: { look }, name, form: { values, refusal, isOwn, of }, onP
   if (control === 'tick') return <Tick label={label} name={name} of={of} checked={value === 'oui'} refusal={refusal} />;
   if (control === 'choices') return <Choices legend={label} {...shared} options={options} />;
   const isOptional = optional ?? look.isOptional ?? false;
+  if (typeof control === 'function') {
+    const Own = control;
+    const own = (found as Record<string, unknown> | undefined)?.[name];
+    return <Own {...{ label, name, of, hint, values, refusal }} isOptional={isOptional !== false} found={own} />;
+  }
   if (control === 'select')
     return (
       <Select

@@ -1,3 +1,6 @@
+import type { FunctionComponent } from 'preact';
+import type { Refusal } from '../ui/refusal.js';
+
 export type Autocomplete =
   | 'off'
   | 'email'
@@ -14,13 +17,27 @@ export type Autocomplete =
   | 'organization'
   | 'postal-code';
 
+/** What a control of a slice's own is drawn from. */
+export interface OwnControl {
+  label: string;
+  name: string;
+  of?: string;
+  hint?: string;
+  isOptional: boolean;
+  /** Of the whole form. */
+  values: Record<string, string | string[] | undefined>;
+  refusal?: Refusal;
+  /** What the handler of the page has found for this field. */
+  found?: unknown;
+}
+
 /** What a page needs of a field. */
 export interface Look {
   label: string;
   hint?: string;
   /** Its name on the page, where the page asks in another way than the API: `amount`, in euros, for `amountCents`. */
   page?: string;
-  control: 'input' | 'area' | 'select' | 'choices' | 'tick';
+  control: 'input' | 'area' | 'select' | 'choices' | 'tick' | FunctionComponent<OwnControl>;
   type?: 'text' | 'date' | 'email' | 'tel' | 'number' | 'time' | 'password';
   /** What the browser may offer to somebody who types it of themselves. */
   autocomplete?: Autocomplete;

@@ -47,6 +47,16 @@ export function numbersRead(shape: FormClass, sent: unknown): Record<string, unk
   );
 }
 
+/** The field whose own button was pressed, and what it asks. */
+export function askedBeside(shape: FormClass, sent: Sent): { field: string; what: string } | undefined {
+  for (const [name, { compose, look }] of wordsOf(shape)) {
+    const field = look.page ?? name;
+    const what = compose && textOf(sent?.[`${field}:demande`]);
+    if (what) return { field, what };
+  }
+  return undefined;
+}
+
 function readFields(
   shape: FormClass,
   rest: Map<string, Sent[string]>,
@@ -65,6 +75,11 @@ function readFields(
     }
     const sent = rest.get(pageName);
     rest.delete(pageName);
+    if (word.compose) {
+      values[name] = word.compose(textOf(sent), takenBeside(rest, pageName));
+      if (values[name] === undefined) delete values[name];
+      continue;
+    }
     if (word.isTick) values[name] = sent === 'oui';
     else if (!isBlank(sent)) values[name] = readOne(word, sent);
   }
@@ -82,4 +97,19 @@ function readOne(word: Word, sent: string | string[]): unknown {
 
 function isBlank(sent: Sent[string]): sent is undefined {
   return sent === undefined || (typeof sent === 'string' && sent.trim() === '');
+}
+
+/** What a page sends beside a field, by what follows `name:`, as one text each. */
+function takenBeside(rest: Map<string, Sent[string]>, pageName: string): Record<string, string> {
+  const beside: Record<string, string> = {};
+  for (const [name, sent] of rest) {
+    if (!name.startsWith(`${pageName}:`)) continue;
+    beside[name.slice(pageName.length + 1)] = textOf(sent);
+    rest.delete(name);
+  }
+  return beside;
+}
+
+function textOf(sent: Sent[string]): string {
+  return ([sent].flat()[0] ?? '').trim();
 }

@@ -26,6 +26,12 @@ export interface Word {
   tidy?(value: unknown): unknown;
   /** From what somebody typed; never called for a blank. @returns the value, or `Unread` */
   read?(typed: string): unknown;
+  /**
+   * A field that a page sends as several: its value of what stands under its own name, and of what stands beside it
+   * (`name:part`), by part. A button of that kind, `name:demande`, asks for its page again (`FormAsks`).
+   * @returns the value, `Unread`, or undefined for none
+   */
+  compose?(own: string, beside: Record<string, string>): unknown;
   /** As a person types it. */
   write?(value: never): string;
   /** Whether a page sends it several times, once for each that is chosen. */

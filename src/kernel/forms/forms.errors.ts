@@ -15,6 +15,20 @@ export class FormResumed extends DomainError {
   }
 }
 
+/**
+ * A field's own button was pressed, to look something up: the form is its page again with all that was typed, and nothing
+ * is done. Nothing is wrong, and nothing is said of it at the top.
+ */
+export class FormAsks extends DomainError {
+  readonly code = 'form_asks';
+  readonly status = 409;
+
+  /** @param asked of which field, and what of it */
+  constructor(asked: { field: string; what: string }) {
+    super('Voici ce qui a été trouvé.', { nextStep: 'Choisissez, puis envoyez.', extra: asked });
+  }
+}
+
 /** What was typed waits: the person signs in, or sees it again at once. */
 export class FormInterrupted extends DomainError {
   readonly code = 'form_interrupted';

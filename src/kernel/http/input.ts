@@ -2,9 +2,9 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { type FieldError, InvalidInput } from '../errors/domain-error.js';
-import { nulledBlanks, numbersRead, typedValues } from '../fields/typed-values.js';
+import { askedBeside, nulledBlanks, numbersRead, typedValues } from '../fields/typed-values.js';
 import { failing, wordIn } from '../fields/word.js';
-import { FormResumed } from '../forms/forms.errors.js';
+import { FormAsks, FormResumed } from '../forms/forms.errors.js';
 import { currentRehearsal } from '../forms/rehearsal.js';
 
 type Shape<T> = new () => T;
@@ -29,9 +29,11 @@ export function readInput<T extends object>(shape: Shape<T>, value: unknown): T 
 /**
  * A form sends every field as text: its words read them. Blank ones are taken away, so that optional means optional.
  * @param fixed values the page does not ask for, or sends in a way of its own; undefined leaves one out
- * @throws InvalidInput with the names the page uses
+ * @throws InvalidInput with the names the page uses; FormAsks when a field's own button was pressed
  */
 export function readForm<T extends object>(shape: Shape<T>, form: FormValues, fixed: object = {}): T {
+  const asked = currentRehearsal() ? undefined : askedBeside(shape, form);
+  if (asked) throw new FormAsks(asked);
   const { values, pageNames } = typedValues(shape, form);
   try {
     const known = Object.entries({ ...values, ...fixed }).filter(([, value]) => value !== undefined);

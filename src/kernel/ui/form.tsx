@@ -40,6 +40,7 @@ interface NoticeProps {
 }
 
 export function RefusalNotice({ refusal, of }: NoticeProps) {
+  if (refusal.code === 'form_asks') return null;
   return (
     <div class={refusal.code === 'form_resumed' ? 'notice' : 'notice refused'} role="alert">
       <p>
