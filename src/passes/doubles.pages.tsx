@@ -2,16 +2,19 @@ import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { NotFound } from '../kernel/errors/domain-error.js';
+import { NotFound, refuse } from '../kernel/errors/domain-error.js';
 import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
+import { CompareForm } from './compare-form.js';
 import { MergeForm } from './merge-form.js';
 import { MergeHolders } from './merge-holders.js';
 import { PassQuery } from './pass.query.js';
 import { DismissDouble } from '../residents/dismiss-double.js';
 import { DoublePairsQuery } from '../residents/double-pairs.query.js';
+import { PickResident } from '../residents/pick-resident.js';
+import { type AskedPeople, Asking, ResidentPicks } from '../residents/resident-picks.js';
 import { readCandidates } from '../residents/merged-values.js';
 import { DoubleListPage } from './pages/double-list.js';
 import { DoublePairPage } from './pages/double-pair.js';
@@ -24,15 +27,31 @@ export class DoublesPages {
     private readonly passes: PassQuery,
     private readonly mergeHolders: MergeHolders,
     private readonly dismissDouble: DismissDouble,
+    private readonly picks: ResidentPicks,
+    private readonly pickResident: PickResident,
   ) {}
 
   @Get()
   @Page('Doublons probables', DoubleListPage)
-  async list(@InTx() tx: Tx, @Asked('apres') cursor?: unknown) {
+  async list(@InTx() tx: Tx, @Asking() asking: AskedPeople, @Asked('apres') cursor?: unknown) {
     const [one, other] = (typeof cursor === 'string' ? cursor.split('_') : []).map(readId);
     const after: [string, string] | undefined = one && other ? [one, other] : undefined;
     const { pairs, next } = await this.pairs.find(tx, { after });
-    return { pairs, nextHref: next ? `/ccas/doublons?apres=${next}` : undefined };
+    const found = {
+      kept: await this.picks.of(tx, asking, 'kept'),
+      merged: await this.picks.of(tx, asking, 'merged'),
+    };
+    return { pairs, found, nextHref: next ? `/ccas/doublons?apres=${next}` : undefined };
+  }
+
+  /** Two dossiers by hand, whether or not they look alike. */
+  @Post()
+  @RefusedShows('list')
+  async compare(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() { kept, merged }: CompareForm) {
+    const keptId = await this.pickResident.run(tx, actor, 'kept', kept);
+    const mergedId = await this.pickResident.run(tx, actor, 'merged', merged);
+    if (keptId === mergedId) throw refuse('merged', 'same_dossier', 'C’est le même dossier : choisissez-en un autre.');
+    return to(`/ccas/doublons/${keptId}/${mergedId}`);
   }
 
   @Get(':kept/:merged')

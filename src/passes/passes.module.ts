@@ -18,6 +18,7 @@ import { ExtendPhoneCredential } from './extend-phone-credential.js';
 import { IssuePass } from './issue-pass.js';
 import { IssuePhoneCredential } from './issue-phone-credential.js';
 import { MarkPrinted } from './mark-printed.js';
+import { PassClues } from './pass-clues.js';
 import { PassFinder } from './pass-finder.js';
 import { PassQuery } from './pass.query.js';
 import { PassReminders } from './pass-reminders.js';
@@ -91,6 +92,7 @@ import { PassesDemo } from './passes-demo.js';
     MarkPrinted,
     IssuePhoneCredential,
     MergeHolders,
+    PassClues,
     PassFinder,
     PassQuery,
     PassReminders,

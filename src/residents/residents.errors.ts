@@ -24,6 +24,35 @@ export class ResidentMerged extends DomainError {
   }
 }
 
+/** Whoever was picked in a form was merged into another dossier meanwhile: that one is chosen now, for a second look. */
+export class PersonMerged extends DomainError {
+  readonly code = 'person_merged';
+  readonly status = 409;
+
+  constructor(field: string) {
+    const detail = 'Le dossier choisi vient d’être fusionné avec un autre, qui est maintenant choisi à sa place.';
+    super(detail, {
+      errors: [{ field, code: 'person_merged', detail }],
+      nextStep: 'Vérifiez que c’est bien la personne, puis envoyez de nouveau.',
+    });
+  }
+}
+
+/** Somebody who is registered within a form may be there already. */
+export class PersonAlike extends DomainError {
+  readonly code = 'possible_duplicate';
+  readonly status = 409;
+
+  constructor(field: string, candidates: readonly { id: string }[]) {
+    const detail = 'Cette personne est peut-être déjà inscrite.';
+    super(detail, {
+      errors: [{ field, code: 'possible_duplicate', detail }],
+      nextStep: 'Choisissez son dossier, ou dites que c’est quelqu’un d’autre.',
+      extra: { field, candidates: candidates.map(({ id }) => ({ id })) },
+    });
+  }
+}
+
 export class CannotUndoMerge extends DomainError {
   readonly code = 'cannot_undo_merge';
   readonly status = 409;

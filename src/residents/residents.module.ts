@@ -14,6 +14,7 @@ import { LikelyDoublesQuery } from './likely-doubles.query.js';
 import { MergeResidents } from './merge-residents.js';
 import { MergesPart } from './merges-part.js';
 import { ResidentMergesQuery } from './resident-merges.query.js';
+import { ResidentPicks } from './resident-picks.js';
 import { UndoImport } from './undo-import.js';
 import { UndoMerge } from './undo-merge.js';
 import { DecideImport } from './import-decide.js';
@@ -21,6 +22,7 @@ import { DossierParts } from './dossier-parts.js';
 import { DossierTimelineQuery } from './dossier-timeline.query.js';
 import { EraseForgotten } from './erase-forgotten.js';
 import { EraseResident } from './erase-resident.js';
+import { FindPeopleQuery } from './find-people.query.js';
 import { ForgetImportRows } from './forget-import-rows.js';
 import { ForgottenQuery } from './forgotten.query.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
@@ -29,6 +31,9 @@ import { ImportsPart } from './imports-part.js';
 import { LastChangeQuery } from './last-change.query.js';
 import { NotesPart } from './notes-part.js';
 import { PassNumbers } from './pass-numbers.js';
+import { PeoplePages } from './people.pages.js';
+import { PeopleToPick } from './people-to-pick.js';
+import { PickResident } from './pick-resident.js';
 import { RegisterResident } from './register-resident.js';
 import { RequestResidentImport } from './request-resident-import.js';
 import { ResidentDirectoryQuery } from './resident-directory.query.js';
@@ -57,7 +62,7 @@ import { ResidentsDemo } from './residents-demo.js';
     CcasModule,
   ],
   // In this order: `residents/imports` is not the resident called `imports`.
-  controllers: [RetentionPages, NotesPages, ImportsPages, ResidentsImportsController, ResidentsController],
+  controllers: [PeoplePages, RetentionPages, NotesPages, ImportsPages, ResidentsImportsController, ResidentsController],
   providers: [
     ResidentsDemo,
     DossierSectionsQuery,
@@ -72,6 +77,7 @@ import { ResidentsDemo } from './residents-demo.js';
     EraseForgotten,
     EraseResident,
     ForgetImportRows,
+    FindPeopleQuery,
     ForgottenQuery,
     ImportResidentsQuery,
     ImportStateQuery,
@@ -83,6 +89,8 @@ import { ResidentsDemo } from './residents-demo.js';
     MergesPart,
     NotesPart,
     PassNumbers,
+    PeopleToPick,
+    PickResident,
     RegisterResident,
     RequestResidentImport,
     ResidentDirectoryQuery,
@@ -91,6 +99,7 @@ import { ResidentsDemo } from './residents-demo.js';
     ResidentImportQuery,
     ResidentImportRunner,
     ResidentMergesQuery,
+    ResidentPicks,
     ResidentQuery,
     RestrictResident,
     RunResidentImport,
@@ -112,11 +121,13 @@ import { ResidentsDemo } from './residents-demo.js';
     LikelyDoublesQuery,
     MergeResidents,
     PassNumbers,
+    PickResident,
     RegisterResident,
     RequestResidentImport,
     ResidentFileQuery,
     ResidentImportQuery,
     ResidentMergesQuery,
+    ResidentPicks,
     ResidentQuery,
     RestrictResident,
     RunResidentImport,

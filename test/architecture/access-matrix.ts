@@ -90,6 +90,8 @@ export const matrix: Record<string, Allowed> = {
   'GET /ccas/refus': staff,
   'GET /ccas/usagers/:id/limitation.pdf': staff,
   'GET /ccas/:list.csv': staff,
+  'POST /ccas/doublons': staff,
+  'POST /ccas/personnes': staff,
   'POST /ccas/recherche': staff,
   'POST /ccas/usagers/:id/accords/:consent/retrait': staff,
   'POST /ccas/usagers/:id/limitation/fin': staff,

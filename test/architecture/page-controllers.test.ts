@@ -43,7 +43,6 @@ const rawValues: Record<string, [uses: number, why: string]> = {
   'candidates.pages.tsx': [2, 'prices in a grid, and a mark for each criterion of the call'],
   'cards.pages.tsx': [2, '« Chercher » takes what is typed, right or wrong, and so does the page of what was refused'],
   'change-resident.pages.tsx': [2, 'two versions side by side, told apart by the names of their fields'],
-  'enrolments.pages.tsx': [1, 'the page of what was refused looks up the dossier that was sent'],
   'laws.pages.tsx': [2, 'a field for each figure of the table that the address names, and the tables are contributed'],
   'record-donation.pages.tsx': [1, 'rows of goods or of work: the gift says which'],
 };

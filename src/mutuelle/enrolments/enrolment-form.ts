@@ -4,6 +4,7 @@ import { BirthDate, Day } from '../../kernel/fields/days.js';
 import { Pattern } from '../../kernel/fields/lines.js';
 import { Commune, PersonName } from '../../kernel/fields/people.js';
 import { PhoneAndEmailForm } from '../../kernel/fields/phone-and-email-form.js';
+import { type PickedResident, Resident } from '../../residents/picked-resident.js';
 import { type ConsentHow, howLabels } from '../../consents/consent-hows.js';
 import type { C2sAnswer } from '../c2s/c2s-check.js';
 import { c2sAnswerLabels } from '../c2s/c2s-words.js';
@@ -34,11 +35,29 @@ export class EnrolmentForm extends PhoneAndEmailForm {
   callWanted?: CallWanted;
 }
 
+/** The same as agents open it on a page: the dossier is looked for there, or made with it. */
+export class NewPathForm extends OmitType(EnrolmentForm, ['residentId']) {
+  @Resident({ optional: true, label: 'Son dossier' })
+  residentId?: PickedResident;
+}
+
 /** Who comes without an appointment, as they say who they are: no dossier is named by its id here, least of all by the mutuelle. */
 export class WalkInForm extends OmitType(EnrolmentForm, ['residentId']) {
   /** The person agrees that the mutuelle has their name. */
   @Tick()
   agreed!: boolean;
+}
+
+/** The same, noted by an agent: who has a dossier is found, and not typed again. */
+export class StaffWalkInForm extends WalkInForm {
+  @Resident({ optional: true, label: 'Son dossier' })
+  residentId?: PickedResident;
+}
+
+/** Whose dossier a path is. */
+export class DossierForm {
+  @Resident({ label: 'Qui est-ce ?', blank: { code: 'required', sentence: 'Choisissez un dossier.' } })
+  residentId!: PickedResident;
 }
 
 /** The hour somebody takes, and whether they agree that the mutuelle has their name. */

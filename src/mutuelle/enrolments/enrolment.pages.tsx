@@ -1,5 +1,4 @@
 import { Get, Post } from '@nestjs/common';
-import { Reference } from '../../kernel/fields/choices.js';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor, CurrentTenant } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
@@ -9,13 +8,22 @@ import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import type { Tenant } from '../../kernel/tenancy/tenants.js';
+import { PickResident } from '../../residents/pick-resident.js';
+import { type AskedPeople, Asking, ResidentPicks } from '../../residents/resident-picks.js';
 import { LikelyDoublesQuery } from '../../residents/likely-doubles.query.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
 import { BookPermanence } from './book-permanence.js';
 import { CancelBooking } from '../../appointments/cancel-booking.js';
 import { ChangeConsent } from './change-consent.js';
 import { consentKinds } from './consent-wording.js';
-import { ConsentForm, KeptAnswerForm, SlotForm, TransitionForm, WithdrawalForm } from './enrolment-form.js';
+import {
+  ConsentForm,
+  DossierForm,
+  KeptAnswerForm,
+  SlotForm,
+  TransitionForm,
+  WithdrawalForm,
+} from './enrolment-form.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { ForgetPath } from './forget-path.js';
 import { MatchEnrolment } from './match-enrolment.js';
@@ -24,12 +32,6 @@ import { MUTUELLE } from './mutuelle-house.js';
 import { NoteCall } from './note-call.js';
 import { EnrolmentPage } from './pages/enrolment.js';
 import { PermanenceQuery } from '../../appointments/permanence.query.js';
-
-/** Whose dossier it is. */
-class DossierForm {
-  @Reference({ isLoose: true, blank: { code: 'required', sentence: 'Choisissez un dossier.' } })
-  residentId!: string;
-}
 
 const base = '/ccas/mutuelle/parcours';
 
@@ -48,19 +50,24 @@ export class EnrolmentPages {
     private readonly cancelBooking: CancelBooking,
     private readonly noteCall: NoteCall,
     private readonly forgetPath: ForgetPath,
+    private readonly picks: ResidentPicks,
+    private readonly pickResident: PickResident,
   ) {}
 
   @Get(':id')
   @Page('Parcours mutuelle', EnrolmentPage)
-  async one(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Id() id: string) {
+  async one(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Id() id: string, @Asking() asking: AskedPeople) {
     const path = await this.enrolments.get(tx, id);
-    const isUnknown = !path.residentId && !path.worksHere && path.bornOn;
+    const mayBeKnown = !path.residentId && !path.worksHere && path.bornOn;
+    const likely = mayBeKnown ? await this.doubles.find(tx, { ...path, bornOn: path.bornOn! }) : [];
     return {
       ccas: name,
       path,
       plans: (await this.agreements.get(tx, path.agreementId)).plans,
       permanences: (await this.permanences.coming(tx, MUTUELLE)).filter(({ hostId }) => hostId === path.agreementId),
-      candidates: isUnknown ? await this.doubles.find(tx, { ...path, bornOn: path.bornOn! }) : [],
+      found: path.residentId
+        ? undefined
+        : { residentId: await this.picks.of(tx, asking, 'residentId', { likely, newcomer: path }) },
     };
   }
 
@@ -107,7 +114,13 @@ export class EnrolmentPages {
 
   @Post(':id/dossier')
   @RefusedShows('one')
-  async match(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() { residentId }: DossierForm) {
+  async match(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Typed() { residentId: picked }: DossierForm,
+  ) {
+    const residentId = await this.pickResident.run(tx, actor, 'residentId', picked);
     return to(`${base}/${await this.matchEnrolment.run(tx, actor, id, residentId)}`);
   }
 

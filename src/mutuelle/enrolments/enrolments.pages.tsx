@@ -7,14 +7,16 @@ import type { Tx } from '../../kernel/database/database.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
 import { InAddress } from '../../kernel/listing/list-request.js';
 import { type FormValues, readForm } from '../../kernel/http/input.js';
-import { InTx, Refused, Sent, Typed } from '../../kernel/screens/arguments.js';
+import { InTx, Refused, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { placeIn, WORKS_HERE } from './works-here.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { PickResident } from '../../residents/pick-resident.js';
+import { type AskedPeople, Asking, ResidentPicks } from '../../residents/resident-picks.js';
 import { ResidentQuery } from '../../residents/resident.query.js';
 import { AgreementQuery } from '../agreements/agreement.query.js';
-import { EnrolmentForm } from './enrolment-form.js';
+import { NewPathForm } from './enrolment-form.js';
 import { EnrolmentListRequest } from './enrolment-list-request.js';
 import { EnrolmentListQuery } from './enrolment-list.query.js';
 import { OpenEnrolment } from './open-enrolment.js';
@@ -35,6 +37,8 @@ export class EnrolmentsPages {
     private readonly agreements: AgreementQuery,
     private readonly transmitted: TransmittedQuery,
     private readonly openEnrolment: OpenEnrolment,
+    private readonly picks: ResidentPicks,
+    private readonly pickResident: PickResident,
   ) {}
 
   @Get()
@@ -51,22 +55,32 @@ export class EnrolmentsPages {
     return peopleFile(agreement ? await this.transmitted.find(tx, agreement.id) : []);
   }
 
-  /** @param sent what was refused, of the same dossier */
   @Get('nouveau')
   @Page('Parcours mutuelle', NewEnrolmentPage)
-  async form(@InTx() tx: Tx, @Sent() sent: FormValues, @Asked('usager') asked?: unknown) {
-    const residentId = readId(sent.residentId ?? asked);
+  async form(@InTx() tx: Tx, @Asking() asking: AskedPeople, @Asked('usager') asked?: unknown) {
+    const about = readId(asked);
+    const residentId = await this.picks.of(tx, asking, 'residentId', { id: about });
+    const opened = residentId.typed === '' ? (residentId.chosen ?? about) : undefined;
     const { communeCodes } = await this.rules.own(tx);
     const agreement = await this.agreements.inForce(tx);
     const places: [string, string][] = communeOptions({ communeCodes });
     if (agreement?.isOpenToWorkers) places.push([WORKS_HERE, 'Ailleurs, mais travaille dans la commune']);
-    return { resident: residentId ? await this.resident.get(tx, residentId) : undefined, places };
+    return {
+      resident: opened ? await this.resident.get(tx, opened) : undefined,
+      found: { residentId },
+      places,
+    };
   }
 
   @Post('nouveau')
   @RefusedShows('form', { instead: { open_path_exists: 'openPath' } })
-  async open(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readEnrolment) form: EnrolmentForm) {
-    const { id } = await this.openEnrolment.run(tx, actor, form);
+  async open(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @Typed(readNewPath) { residentId: picked, ...form }: NewPathForm,
+  ) {
+    const residentId = picked && (await this.pickResident.run(tx, actor, 'residentId', picked));
+    const { id } = await this.openEnrolment.run(tx, actor, { ...form, residentId });
     return to(`${base}/${id}`);
   }
 
@@ -78,6 +92,6 @@ export class EnrolmentsPages {
 }
 
 /** @throws InvalidInput */
-function readEnrolment(values: FormValues): EnrolmentForm {
-  return readForm(EnrolmentForm, values, placeIn(values));
+function readNewPath(values: FormValues): NewPathForm {
+  return readForm(NewPathForm, values, placeIn(values));
 }

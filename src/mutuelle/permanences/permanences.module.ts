@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AppointmentsModule } from '../../appointments/appointments.module.js';
+import { ResidentsModule } from '../../residents/residents.module.js';
 import { CcasModule } from '../../ccas/ccas.module.js';
 import { OfModule } from '../../kernel/modules/module-switch.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
@@ -14,7 +15,7 @@ import { PermanencesPages } from './permanences.pages.js';
 
 @OfModule('mutuelle')
 @Module({
-  imports: [AgreementsModule, AppointmentsModule, CcasModule, EnrolmentsModule],
+  imports: [AgreementsModule, AppointmentsModule, CcasModule, EnrolmentsModule, ResidentsModule],
   controllers: [BookingPages, BookingPapersPages, PermanencesController, PermanencesPages],
   providers: [BookingRecipientQuery, BookingsToTell, PermanencesInAgenda],
 })

@@ -12,7 +12,7 @@ import type { Tenant } from '../../kernel/tenancy/tenants.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { CancelBooking } from '../../appointments/cancel-booking.js';
 import { CancelPermanence } from '../../appointments/cancel-permanence.js';
-import { WalkInForm } from '../enrolments/enrolment-form.js';
+import { StaffWalkInForm } from '../enrolments/enrolment-form.js';
 import { MarkPresence, readPresence } from '../../appointments/mark-presence.js';
 import { MUTUELLE, MutuelleHouse } from '../enrolments/mutuelle-house.js';
 import { NewPermanencePage } from '../../appointments/pages/new-permanence.js';
@@ -25,6 +25,8 @@ import { BookingListQuery } from '../../appointments/booking-list.query.js';
 import { NoteTold } from '../../appointments/note-told.js';
 import { PermanenceQuery } from '../../appointments/permanence.query.js';
 import { PlanPermanence } from '../../appointments/plan-permanence.js';
+import { PickResident } from '../../residents/pick-resident.js';
+import { type AskedPeople, Asking, ResidentPicks } from '../../residents/resident-picks.js';
 import { WelcomeWalkIn } from '../enrolments/welcome-walk-in.js';
 
 const base = mutuelleDesk.path;
@@ -42,6 +44,8 @@ export class PermanencesPages {
     private readonly markPresence: MarkPresence,
     private readonly welcomeWalkIn: WelcomeWalkIn,
     private readonly noteTold: NoteTold,
+    private readonly picks: ResidentPicks,
+    private readonly pickResident: PickResident,
     private readonly clock: Clock,
   ) {}
 
@@ -65,13 +69,14 @@ export class PermanencesPages {
 
   @Get(':id')
   @Page('Permanences', PermanenceDayPage)
-  async one(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Id() id: string) {
+  async one(@InTx() tx: Tx, @CurrentTenant() { name }: Tenant, @Id() id: string, @Asking() asking: AskedPeople) {
     return {
       ccas: name,
       desk: mutuelleDesk,
       now: this.clock.now(),
       permanence: await this.permanences.get(tx, MUTUELLE, id),
       bookings: await this.bookingList.of(tx, id),
+      found: { residentId: await this.picks.of(tx, asking, 'residentId') },
     };
   }
 
@@ -123,9 +128,10 @@ export class PermanencesPages {
     @InTx() tx: Tx,
     @CurrentActor() actor: Actor,
     @Id() id: string,
-    @Typed() { agreed, ...person }: WalkInForm,
+    @Typed() { agreed, residentId: picked, ...typed }: StaffWalkInForm,
   ) {
-    await this.welcomeWalkIn.run(tx, actor, id, person, agreed);
+    const residentId = picked && (await this.pickResident.run(tx, actor, 'residentId', picked));
+    await this.welcomeWalkIn.run(tx, actor, id, { ...typed, residentId }, agreed);
     return to(`${base}/${id}`);
   }
 }

@@ -2,10 +2,26 @@ import { communeName } from '../../ccas/communes.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { DoublePair } from '../../residents/double-pairs.query.js';
 import { likenessLabels } from '../../residents/likeness.js';
+import { fieldsOf } from '../../kernel/fields/fields-of.js';
+import { Form } from '../../kernel/ui/form.js';
+import type { FormValues } from '../../kernel/http/input.js';
+import type { Refusal } from '../../kernel/ui/refusal.js';
+import type { PersonPick } from '../../residents/resident-picks.js';
+import { CompareForm } from '../compare-form.js';
 import { Empty } from '../../kernel/ui/empty.js';
 import { List } from '../../kernel/ui/list.js';
 
-export function DoubleListPage({ pairs, nextHref }: { pairs: DoublePair[]; nextHref?: string }) {
+interface Props {
+  token: string;
+  pairs: DoublePair[];
+  nextHref?: string;
+  found: { kept: PersonPick; merged: PersonPick };
+  values: FormValues;
+  refusal?: Refusal;
+}
+
+export function DoubleListPage({ token, pairs, nextHref, found, values, refusal }: Props) {
+  const field = fieldsOf(CompareForm, { values, refusal, found });
   return (
     <div class="stack">
       <div class="stack tight">
@@ -41,6 +57,14 @@ export function DoubleListPage({ pairs, nextHref }: { pairs: DoublePair[]; nextH
         }
         nextHref={nextHref}
       />
+      <Form action="/ccas/doublons" token={token} refusal={refusal} class="panel stack narrow">
+        <h2>Comparer deux autres dossiers</h2>
+        <field.kept />
+        <field.merged />
+        <p>
+          <button class="quiet">Comparer</button>
+        </p>
+      </Form>
     </div>
   );
 }

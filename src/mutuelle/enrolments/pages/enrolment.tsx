@@ -2,7 +2,7 @@ import { instantOf } from '../../../kernel/time/instant-of.js';
 import { Form, RefusalNotice } from '../../../kernel/ui/form.js';
 import { frenchMoment } from '../../../kernel/ui/french.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
-import type { DoubleCandidate } from '../../../residents/likely-doubles.query.js';
+import type { PersonPick } from '../../../residents/resident-picks.js';
 import type { PlanView } from '../../agreements/agreement.query.js';
 import type { ConsentKind } from '../consent-wording.js';
 import { enrolmentPath } from '../enrolment-path.js';
@@ -25,8 +25,8 @@ interface Props {
   path: EnrolmentView;
   plans: PlanView[];
   permanences: PermanenceView[];
-  /** Dossiers that may be this person. */
-  candidates: DoubleCandidate[];
+  /** Who this person may be, where it is not known. */
+  found?: { residentId: PersonPick };
   values: Values;
   refusal?: Refusal;
   /** Which form that was: of those with fields, or another. */
@@ -34,7 +34,7 @@ interface Props {
 }
 
 /** Forms that say themselves what was refused. */
-const ownNotice = new Set(['book', 'move', 'agree', 'keepAnswer']);
+const ownNotice = new Set(['match', 'book', 'move', 'agree', 'keepAnswer']);
 
 /** One person's path: who, what was agreed, the appointments, and the next likely step as the one filled button. */
 export function EnrolmentPage({
@@ -44,7 +44,7 @@ export function EnrolmentPage({
   path,
   plans,
   permanences,
-  candidates,
+  found,
   values,
   refusal,
   refused,
@@ -66,7 +66,7 @@ export function EnrolmentPage({
       {refusal && !ownNotice.has(refused ?? '') && <RefusalNotice refusal={refusal} />}
       <div class="dossier">
         <div class="stack">
-          <PathPerson token={token} at={at} path={path} candidates={candidates} />
+          <PathPerson token={token} at={at} path={path} found={found} page={{ values, refusal, refused }} />
           <NextStep
             {...{ token, at, today, path, plans, values, holds }}
             refusal={refused === 'move' ? refusal : undefined}

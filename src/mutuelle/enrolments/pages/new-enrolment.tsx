@@ -2,7 +2,8 @@ import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import { Form } from '../../../kernel/ui/form.js';
 import { PhoneAndEmail } from '../../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
-import { EnrolmentForm } from '../enrolment-form.js';
+import type { PersonPick } from '../../../residents/resident-picks.js';
+import { NewPathForm } from '../enrolment-form.js';
 
 type Values = Record<string, string | undefined>;
 const base = '/ccas/mutuelle/parcours';
@@ -12,28 +13,26 @@ interface NewProps {
   values: Values;
   /** The dossier this begins from. */
   resident?: { id: string; firstName: string; lastName: string };
+  /** What its field that picks a person shows. */
+  found: { residentId: PersonPick };
   places: [string, string][];
   refusal?: Refusal;
 }
 
-export function NewEnrolmentPage({ token, values, resident, places, refusal }: NewProps) {
-  const field = fieldsOf(EnrolmentForm, { values, refusal });
+export function NewEnrolmentPage({ token, values, resident, found, places, refusal }: NewProps) {
+  const field = fieldsOf(NewPathForm, { values, refusal, found });
   return (
     <div class="stack narrow">
       <p>
         <a href={base}>Parcours</a>
       </p>
       <h1>{resident ? `${resident.firstName} ${resident.lastName} est intéressé·e` : 'Quelqu’un est intéressé'}</h1>
-      {!resident && (
-        <p class="soft">
-          La personne a un dossier ? Partez de sa fiche : <a href="/ccas/usagers">chercher un usager</a>.
-        </p>
-      )}
       <Form action={`${base}/nouveau`} token={token} refusal={refusal}>
-        {resident ? (
-          <input type="hidden" name="residentId" value={resident.id} />
-        ) : (
+        <field.residentId optional={!resident} />
+        {!resident && (
           <>
+            <h2>Sans dossier</h2>
+            <p class="soft">Si la personne n’en a pas, notez ce qu’elle dit d’elle-même.</p>
             <div class="pair">
               <field.lastName optional={false} />
               <field.firstName optional={false} />

@@ -3,7 +3,9 @@ import { frenchPhone } from '../../../kernel/text/phone.js';
 import { Facts } from '../../../kernel/ui/facts.js';
 import { Form } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
-import type { DoubleCandidate } from '../../../residents/likely-doubles.query.js';
+import { fieldsOf, type ShownForms, shownForm } from '../../../kernel/fields/fields-of.js';
+import type { PersonPick } from '../../../residents/resident-picks.js';
+import { DossierForm } from '../enrolment-form.js';
 import type { EnrolmentView } from '../enrolment.query.js';
 import { c2sAnswerLabels } from '../../c2s/c2s-words.js';
 import { callWantedLabels } from '../enrolment-states.js';
@@ -14,12 +16,12 @@ interface Props {
   /** Of the path's page. */
   at: string;
   path: EnrolmentView;
-  /** Dossiers that may be this person. */
-  candidates: DoubleCandidate[];
+  found?: { residentId: PersonPick };
+  page: ShownForms;
 }
 
 /** Who is on this path, what is known of them, and which dossier may be theirs. */
-export function PathPerson({ token, at, path, candidates }: Props) {
+export function PathPerson({ token, at, path, found, page }: Props) {
   const facts: [string, string][] = [
     ['Numéro', formatReference(path.reference)],
     ['Mutuelle', path.insurerName],
@@ -63,34 +65,22 @@ export function PathPerson({ token, at, path, candidates }: Props) {
           <button class="quiet">C’est fait</button>
         </Form>
       )}
-      {!path.residentId && !path.worksHere && (
-        <div class="stack tight">
-          <h3>Est-ce un dossier connu ?</h3>
-          {candidates.length === 0 ? (
-            <p>
-              Personne de ce nom né ce jour-là. <a href="/ccas/usagers/nouveau">L’inscrire comme usager</a>, puis
-              revenir ici.
-            </p>
-          ) : (
-            <ul class="entries">
-              {candidates.map((candidate) => (
-                <li>
-                  <p>
-                    <strong>
-                      {candidate.firstName} {candidate.lastName}
-                    </strong>
-                    , né·e le {frenchDay(candidate.bornOn)}, {communeName(candidate.communeCode)}
-                  </p>
-                  <Form action={`${at}/dossier`} token={token} class="row">
-                    <input type="hidden" name="residentId" value={candidate.id} />
-                    <button class="quiet">C’est cette personne</button>
-                  </Form>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-      )}
+      {!path.residentId && !path.worksHere && <WhoseDossier token={token} at={at} found={found} page={page} />}
     </section>
+  );
+}
+
+/** The likely ones first, else whoever is found; somebody who has no dossier gets one here. */
+function WhoseDossier({ token, at, found, page }: Omit<Props, 'path'>) {
+  const form = shownForm(page, 'match');
+  const field = fieldsOf(DossierForm, { ...form, found });
+  return (
+    <Form action={`${at}/dossier`} token={token} refusal={form.refusal} class="stack tight">
+      <h3>Est-ce un dossier connu ?</h3>
+      <field.residentId />
+      <p>
+        <button class="quiet">C’est cette personne</button>
+      </p>
+    </Form>
   );
 }

@@ -3,7 +3,8 @@ import { fieldsOf } from '../../../kernel/fields/fields-of.js';
 import { Form } from '../../../kernel/ui/form.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
 import { consentWording } from '../../enrolments/consent-wording.js';
-import { WalkInForm } from '../../enrolments/enrolment-form.js';
+import type { PersonPick } from '../../../residents/resident-picks.js';
+import { StaffWalkInForm, WalkInForm } from '../../enrolments/enrolment-form.js';
 
 interface WalkInProps {
   token: string;
@@ -12,11 +13,14 @@ interface WalkInProps {
   insurerName: string;
   values: Record<string, string | undefined>;
   refusal?: Refusal;
+  /** Who has a dossier is found there, by an agent: never by the mutuelle. */
+  found?: { residentId: PersonPick };
 }
 
 /** Who comes without an appointment: noted at the counter or by the representative, in the same words. */
-export function WalkIn({ token, path, ccas, insurerName, values, refusal }: WalkInProps) {
+export function WalkIn({ token, path, ccas, insurerName, values, refusal, found }: WalkInProps) {
   const field = fieldsOf(WalkInForm, { values, refusal });
+  const staff = found && fieldsOf(StaffWalkInForm, { values, refusal, found });
   return (
     <Form
       action={`${path}/sans-rendez-vous`}
@@ -25,9 +29,11 @@ export function WalkIn({ token, path, ccas, insurerName, values, refusal }: Walk
       class="panel stack narrow"
     >
       <h2>Quelqu’un vient sans rendez-vous</h2>
+      {staff && <staff.residentId />}
+      {staff && <p class="soft">Sans dossier, notez son nom.</p>}
       <div class="pair">
-        <field.lastName optional={false} />
-        <field.firstName optional={false} />
+        <field.lastName optional={Boolean(staff)} />
+        <field.firstName optional={Boolean(staff)} />
       </div>
       <field.phone />
       <field.agreed
