@@ -21,7 +21,7 @@ export function NewcomerFields({ label, name, of, values, refusal, found, newcom
   const { communes } = newcomer;
   const isAlike = found.people.length > 0;
   return (
-    <fieldset class={facts.error ? 'field person wrong panel stack' : 'field person panel stack'} data-person={name}>
+    <fieldset class="panel stack" data-person={name}>
       <legend>{label} : inscrire une personne</legend>
       <p id={facts.id} tabIndex={-1}>
         Elle est inscrite quand vous envoyez ce formulaire, et choisie ici.

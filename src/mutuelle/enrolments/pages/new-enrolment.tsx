@@ -8,6 +8,9 @@ import { NewPathForm } from '../enrolment-form.js';
 type Values = Record<string, string | undefined>;
 const base = '/ccas/mutuelle/parcours';
 
+/** Of somebody without a dossier; kept, and not asked, while they get one. */
+const typedOfThemself = ['lastName', 'firstName', 'bornOn', 'communeCode', 'phone', 'email'] as const;
+
 interface NewProps {
   token: string;
   values: Values;
@@ -29,7 +32,9 @@ export function NewEnrolmentPage({ token, values, resident, found, places, refus
       <h1>{resident ? `${resident.firstName} ${resident.lastName} est intéressé·e` : 'Quelqu’un est intéressé'}</h1>
       <Form action={`${base}/nouveau`} token={token} refusal={refusal}>
         <field.residentId optional={!resident} />
-        {!resident && (
+        {found.residentId.newcomer &&
+          typedOfThemself.map((name) => <input type="hidden" name={name} value={values[name]} />)}
+        {!resident && !found.residentId.newcomer && (
           <>
             <h2>Sans dossier</h2>
             <p class="soft">Si la personne n’en a pas, notez ce qu’elle dit d’elle-même.</p>
