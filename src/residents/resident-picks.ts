@@ -44,8 +44,6 @@ export interface PersonPick {
 }
 
 interface Known {
-  /** Who it is about already, as an address says. */
-  id?: string;
   /** Who it may be, before anybody looks. */
   likely?: readonly { id: string }[];
   /** What is known of them, for the register; a day as ISO. */
@@ -77,7 +75,7 @@ export class ResidentPicks {
       return { ...nobody, ...(await this.registering(tx, refusal, field, typed, known)) };
     const listed = soughtText(values[`${field}:vu`]);
     if (asked !== 'chercher' && (typed === '' || typed === listed)) {
-      const id = readId(own || known.id);
+      const id = readId(own);
       if (id) return { ...nobody, ...(await this.picked(tx, id)) };
     }
     if (typed !== '') {

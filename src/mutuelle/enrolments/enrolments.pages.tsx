@@ -59,14 +59,15 @@ export class EnrolmentsPages {
   @Page('Parcours mutuelle', NewEnrolmentPage)
   async form(@InTx() tx: Tx, @Asking() asking: AskedPeople, @Asked('usager') asked?: unknown) {
     const about = readId(asked);
-    const residentId = await this.picks.of(tx, asking, 'residentId', { id: about });
-    const opened = residentId.typed === '' ? (residentId.chosen ?? about) : undefined;
+    const residentId = await this.picks.of(tx, asking, 'residentId');
+    const opened = about ?? (residentId.typed === '' ? residentId.chosen : undefined);
     const { communeCodes } = await this.rules.own(tx);
     const agreement = await this.agreements.inForce(tx);
     const places: [string, string][] = communeOptions({ communeCodes });
     if (agreement?.isOpenToWorkers) places.push([WORKS_HERE, 'Ailleurs, mais travaille dans la commune']);
     return {
       resident: opened ? await this.resident.get(tx, opened) : undefined,
+      isOfDossier: about !== undefined,
       found: { residentId },
       places,
     };

@@ -16,13 +16,15 @@ interface NewProps {
   values: Values;
   /** The dossier this begins from. */
   resident?: { id: string; firstName: string; lastName: string };
+  /** It was opened from there: whom it is about is not asked. */
+  isOfDossier: boolean;
   /** What its field that picks a person shows. */
   found: { residentId: PersonPick };
   places: [string, string][];
   refusal?: Refusal;
 }
 
-export function NewEnrolmentPage({ token, values, resident, found, places, refusal }: NewProps) {
+export function NewEnrolmentPage({ token, values, resident, isOfDossier, found, places, refusal }: NewProps) {
   const field = fieldsOf(NewPathForm, { values, refusal, found });
   return (
     <div class="stack narrow">
@@ -31,7 +33,11 @@ export function NewEnrolmentPage({ token, values, resident, found, places, refus
       </p>
       <h1>{resident ? `${resident.firstName} ${resident.lastName} est intéressé·e` : 'Quelqu’un est intéressé'}</h1>
       <Form action={`${base}/nouveau`} token={token} refusal={refusal}>
-        <field.residentId optional={!resident} />
+        {isOfDossier ? (
+          <input type="hidden" name="residentId" value={resident!.id} />
+        ) : (
+          <field.residentId optional={!resident} />
+        )}
         {found.residentId.newcomer &&
           typedOfThemself.map((name) => <input type="hidden" name={name} value={values[name]} />)}
         {!resident && !found.residentId.newcomer && (
