@@ -273,11 +273,11 @@ describe('booking on line', () => {
       callWanted: 'morning',
     };
     expect((await visitor.post('/mutuelle/rappel', form)).text).toContain('C’est noté');
-    expect((await nadia.open('/ccas')).words).toContain('1 personne à rappeler pour la mutuelle');
+    expect((await nadia.open('/ccas')).words).toContain('Moi Appelle – Mutuelle, le matin');
     const list = await nadia.open('/ccas/mutuelle/parcours?a=rappeler');
     const [, id] = /parcours\/([0-9a-f-]{36})/.exec(list.html)!;
     await nadia.submit(`/ccas/mutuelle/parcours/${id}/rappel`);
-    expect((await nadia.open('/ccas')).words).not.toContain('à rappeler pour la mutuelle');
+    expect((await nadia.open('/ccas')).words).not.toContain('Moi Appelle');
   });
 });
 
