@@ -28,9 +28,9 @@ export class ApplicationMails {
     return true;
   }
 
-  /** What was not sent yet will not be. */
-  async takeBack(tx: Tx, id: string): Promise<void> {
-    await this.outbox.cancel(tx, about(id));
+  /** What was not sent yet will not be. @returns how many */
+  takeBack(tx: Tx, id: string): Promise<number> {
+    return this.outbox.cancel(tx, about(id));
   }
 
   /** Nothing of what was written remains. */

@@ -8,6 +8,7 @@ import { AcceptedApplicationsQuery } from './accepted-applications.query.js';
 import { ApplicationMails } from './application-mails.js';
 import { answerByLabels } from './application-wording.js';
 import type { AnswerBy } from './pass-application.entity.js';
+import { ApplicationsEnding } from './applications-ending.js';
 
 interface Row {
   reference: string;
@@ -29,6 +30,7 @@ export class ApplicationsPart implements DossierPart {
   constructor(
     private readonly mails: ApplicationMails,
     private readonly accepted: AcceptedApplicationsQuery,
+    readonly ending: ApplicationsEnding,
   ) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {

@@ -28,11 +28,13 @@ import { CounterPages } from './counter.pages.js';
 import { ApplicationsInDossier } from './applications-in-dossier.js';
 import { AcceptedApplicationsQuery } from './accepted-applications.query.js';
 import { ApplicationsDemo } from './applications-demo.js';
+import { ApplicationsEnding } from './applications-ending.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PassApplicationEntity]), CcasModule, PassesModule, ResidentsModule],
   controllers: [AskingPages, CounterPages, ApplicationsPages, ApplicationsController],
   providers: [
+    ApplicationsEnding,
     ApplicationsDemo,
     AcceptedApplicationsQuery,
     ApplicationsInDossier,

@@ -9,6 +9,7 @@ import { Bookings } from './bookings.js';
 import { ForgetGuests } from './forget-guests.js';
 import { Houses } from './houses.js';
 import type { BookingState, PermanenceKind } from './permanence.entity.js';
+import { AppointmentsEnding } from './appointments-ending.js';
 
 interface Row {
   house: string;
@@ -32,6 +33,7 @@ export class AppointmentsPart implements DossierPart {
     private readonly houses: Houses,
     private readonly bookings: Bookings,
     private readonly forgetGuests: ForgetGuests,
+    readonly ending: AppointmentsEnding,
   ) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {

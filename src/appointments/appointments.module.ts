@@ -22,10 +22,14 @@ import { BookingEntity, PermanenceEntity, PermanenceSlotEntity } from './permane
 import { PermanenceQuery } from './permanence.query.js';
 import { PlanPermanence } from './plan-permanence.js';
 import { WelcomeGuest } from './welcome-guest.js';
+import { AppointmentsEnding } from './appointments-ending.js';
+import { ComingBookings } from './coming-bookings.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([BookingEntity, PermanenceEntity, PermanenceSlotEntity]), ResidentsModule],
   providers: [
+    ComingBookings,
+    AppointmentsEnding,
     AppointmentQuery,
     AppointmentsPart,
     AppointmentsWords,
@@ -48,6 +52,7 @@ import { WelcomeGuest } from './welcome-guest.js';
     WelcomeGuest,
   ],
   exports: [
+    ComingBookings,
     AppointmentQuery,
     BookPlace,
     BookingLinks,

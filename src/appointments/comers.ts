@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { NotFound } from '../kernel/errors/domain-error.js';
 import { ResidentQuery } from '../residents/resident.query.js';
 import type { BookingEntity } from './permanence.entity.js';
 
@@ -37,13 +36,12 @@ const nobody: Columns = {
 export class Comers {
   constructor(private readonly residents: ResidentQuery) {}
 
-  /** A dossier is locked, as a house locks whom it knows: nobody is given two places at once. @throws NotFound, ResidentMerged */
+  /** A dossier is locked, as a house locks whom it knows: nobody is given two places at once. @throws NotFound, ResidentMerged, DossierEnded */
   async lock(tx: Tx, comer: Comer): Promise<Columns> {
     if ('guestId' in comer) return { ...nobody, guestId: comer.guestId };
     const { isListAgreed } = comer;
     if ('residentId' in comer) {
-      const { isErased } = await this.residents.lock(tx, comer.residentId);
-      if (isErased) throw new NotFound('Cet usager');
+      await this.residents.lockOpen(tx, comer.residentId);
       return { ...nobody, residentId: comer.residentId, isListAgreed };
     }
     const { email, ...person } = comer.person;

@@ -5,6 +5,7 @@ import { frenchDay } from '../kernel/ui/french.js';
 import { DossierPart } from '../residents/dossier-parts.js';
 import { ConsentsQuery } from './consents.query.js';
 import { WithdrawConsent } from './withdraw-consent.js';
+import { ConsentsEnding } from './consents-ending.js';
 
 /** Consents of a dossier itself. Those of somebody a slice knows are told, and end, with what it holds about them. */
 @DossierPart()
@@ -18,6 +19,7 @@ export class ConsentsPart implements DossierPart {
   constructor(
     private readonly query: ConsentsQuery,
     private readonly withdrawConsent: WithdrawConsent,
+    readonly ending: ConsentsEnding,
   ) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {

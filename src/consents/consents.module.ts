@@ -10,12 +10,22 @@ import { ConsentsPart } from './consents-part.js';
 import { ConsentsQuery } from './consents.query.js';
 import { ConsentsWords } from './consents.words.js';
 import { WithdrawConsent } from './withdraw-consent.js';
+import { ConsentsEnding } from './consents-ending.js';
 
 /** What people agree to, whichever slice asks. */
 @Module({
   imports: [TypeOrmModule.forFeature([ConsentEntity]), ResidentsModule],
   controllers: [ConsentsPages],
-  providers: [ConsentKinds, Consents, ConsentsInDossier, ConsentsPart, ConsentsQuery, ConsentsWords, WithdrawConsent],
+  providers: [
+    ConsentsEnding,
+    ConsentKinds,
+    Consents,
+    ConsentsInDossier,
+    ConsentsPart,
+    ConsentsQuery,
+    ConsentsWords,
+    WithdrawConsent,
+  ],
   exports: [Consents, WithdrawConsent],
 })
 export class ConsentsModule {}

@@ -32,10 +32,10 @@ export class Consents {
   /**
    * Given once: while one holds, the second is the first. Of a dossier, it is locked; of a subject, the slice has done so.
    * @returns the id of the one that holds
-   * @throws NotFound, of an erased dossier too; ResidentMerged
+   * @throws NotFound, of an erased dossier too; ResidentMerged, DossierEnded
    */
   async give(tx: Tx, actor: Actor, { of, kind, how, recipientId, reference }: GivenConsent): Promise<string> {
-    if ('residentId' in of && (await this.residents.lock(tx, of.residentId)).isErased) throw new NotFound('Cet usager');
+    if ('residentId' in of) await this.residents.lockOpen(tx, of.residentId);
     const held = await this.holding(tx, of, kind, recipientId ?? null);
     if (held) return held;
     const asked = this.kinds.of(kind);

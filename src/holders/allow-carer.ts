@@ -6,6 +6,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
+import { ResidentQuery } from '../residents/resident.query.js';
 import { CarerEntity } from './carer.entity.js';
 import type { CarerForm } from './carer-form.js';
 
@@ -13,6 +14,7 @@ import type { CarerForm } from './carer-form.js';
 @Injectable()
 export class AllowCarer {
   constructor(
+    private readonly residents: ResidentQuery,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -20,7 +22,7 @@ export class AllowCarer {
   /**
    * @param formSeenOn ISO day an agent saw the form; never given by the resident's own phone
    * @returns the id of the carer, who still has to activate a phone
-   * @throws InvalidInput for an agent who has seen no form, or will see it
+   * @throws NotFound, ResidentMerged, DossierEnded; InvalidInput for an agent who has seen no form, or will see it
    */
   async run(tx: Tx, actor: Actor, residentId: string, form: CarerForm, formSeenOn?: string): Promise<string> {
     const seenOn = formSeenOn ? Temporal.PlainDate.from(formSeenOn) : null;
@@ -30,6 +32,7 @@ export class AllowCarer {
       ]);
     if (seenOn && Temporal.PlainDate.compare(seenOn, this.clock.today()) > 0)
       throw new InvalidInput([{ field: 'formSeenOn', code: 'future', detail: 'Cette date est dans le futur.' }]);
+    await this.residents.lockOpen(tx, residentId);
     const id = uuidv7();
     await tx.insert(CarerEntity, {
       id,

@@ -36,6 +36,7 @@ import { RightsListPages } from './rights-list.pages.js';
 import { RightsTasks } from './rights-tasks.js';
 import { HoldingInDossier } from './holding-in-dossier.js';
 import { HoldersDemo } from './holders-demo.js';
+import { HoldingEnding } from './holding-ending.js';
 
 @Module({
   imports: [
@@ -56,6 +57,7 @@ import { HoldersDemo } from './holders-demo.js';
     PhonePages,
   ],
   providers: [
+    HoldingEnding,
     HoldersDemo,
     HoldingInDossier,
     RightsTasks,

@@ -8,6 +8,7 @@ import { rightLabels, rightTitles } from './rights-wording.js';
 import { CarersQuery } from './carers.query.js';
 import { EndCarer } from './end-carer.js';
 import type { RightsKind } from './rights-form.js';
+import { HoldingEnding } from './holding-ending.js';
 
 interface Row {
   what: string;
@@ -45,6 +46,7 @@ export class HoldingPart implements DossierPart {
     private readonly carers: CarersQuery,
     private readonly endCarer: EndCarer,
     private readonly clock: Clock,
+    readonly ending: HoldingEnding,
   ) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {

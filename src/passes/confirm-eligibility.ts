@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type CcasRules, CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
+import { DossierEnded } from '../residents/endings/endings.errors.js';
 import { ResidentQuery } from '../residents/resident.query.js';
 import { categoryNotOffered, checkEligibility } from './eligibility.js';
 import type { PassCategory } from './pass.entity.js';
@@ -19,10 +20,11 @@ export class ConfirmEligibility {
 
   /**
    * @param otherThan the pass being renewed
-   * @throws NotFound, NotEligible, PassAlreadyHeld when the person holds another one
+   * @throws NotFound, DossierEnded, NotEligible, PassAlreadyHeld when the person holds another one
    */
   async run(tx: Tx, residentId: string, category: PassCategory, otherThan?: string): Promise<CcasRules> {
     const resident = await this.residents.lock(tx, residentId);
+    if (resident.ended) throw new DossierEnded();
     const rules = await this.rules.own(tx);
     const today = this.clock.today();
     // Whoever has one already keeps it when it is renewed.

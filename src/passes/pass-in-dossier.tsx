@@ -24,7 +24,7 @@ export class PassInDossier implements DossierSections {
     private readonly clock: Clock,
   ) {}
 
-  async sections(tx: Tx, { id: residentId }: ResidentView): Promise<DossierSection[]> {
+  async sections(tx: Tx, { id: residentId, ended }: ResidentView): Promise<DossierSection[]> {
     const [pass, ...otherPasses] = await this.passes.ofResident(tx, residentId);
     const merges = await this.merges.of(tx, residentId);
     const rules = await this.rules.own(tx);
@@ -33,7 +33,15 @@ export class PassInDossier implements DossierSections {
     return [
       {
         place: 10,
-        draw: ({ token }) => <PassPlate token={token} residentId={residentId} isRenewable={isRenewable} {...given} />,
+        draw: ({ token }) => (
+          <PassPlate
+            token={token}
+            residentId={residentId}
+            isRenewable={isRenewable}
+            isEnded={ended !== null}
+            {...given}
+          />
+        ),
       },
       {
         place: 100,

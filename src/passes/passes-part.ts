@@ -9,6 +9,7 @@ import { ChangePassState } from './change-pass-state.js';
 import { journalEvents, passEvents } from './pass-timeline.js';
 import { passStatusLabels } from './pass-wording.js';
 import { PassQuery } from './pass.query.js';
+import { PassesEnding } from './passes-ending.js';
 
 /** Passes of a dossier, with their cards and phones. */
 @DossierPart()
@@ -26,6 +27,7 @@ export class PassesPart implements DossierPart {
     private readonly rules: CcasRulesQuery,
     private readonly changePassState: ChangePassState,
     private readonly journal: JournalOfQuery,
+    readonly ending: PassesEnding,
   ) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {

@@ -50,6 +50,7 @@ import { PassesTasks } from './passes-tasks.js';
 import { PassInDossier } from './pass-in-dossier.js';
 import { PassesExport } from './passes-export.js';
 import { PassesDemo } from './passes-demo.js';
+import { PassesEnding } from './passes-ending.js';
 
 @Module({
   imports: [
@@ -76,6 +77,7 @@ import { PassesDemo } from './passes-demo.js';
     StatusController,
   ],
   providers: [
+    PassesEnding,
     PassesDemo,
     PassesExport,
     PassInDossier,

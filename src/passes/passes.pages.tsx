@@ -87,6 +87,8 @@ export class PassesPages {
     @Typed() { reason }: RevocationForm,
   ) {
     if (!reason) throw new NotFound('Ce motif');
+    // More ends than a pass: it is noted once, for the whole dossier.
+    if (reason === 'deceased' || reason === 'moved') return to(`/ccas/usagers/${id}/depart?nature=${reason}`);
     await this.changePassState.run(tx, actor, passId, { verb: 'revoke', reason });
     return to(`/ccas/usagers/${id}`);
   }

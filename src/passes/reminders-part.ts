@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { Outbox } from '../kernel/mail/outbox.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { type DossierEvent, DossierPart } from '../residents/dossier-parts.js';
+import { nothingEnds } from '../residents/endings/ending.js';
 import { formatPassNumber } from './pass-number.js';
 
 interface Row {
@@ -33,6 +34,8 @@ interface MailRow {
 export class RemindersPart implements DossierPart {
   readonly name = 'Rappels d’échéance';
   readonly tables = ['pass_reminder'];
+  /** Mails and letters about a pass hold while it does: they end with it. */
+  readonly ending = nothingEnds;
   readonly timelineKinds = [{ key: 'message', place: 30, label: 'Courriers' }] as const;
 
   constructor(private readonly outbox: Outbox) {}

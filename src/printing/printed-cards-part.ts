@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { type DossierEvent, DossierPart } from '../residents/dossier-parts.js';
+import { nothingEnds } from '../residents/endings/ending.js';
 
 interface Row {
   id: string;
@@ -19,6 +20,7 @@ interface Row {
 export class PrintedCardsPart implements DossierPart {
   readonly name = 'Impressions';
   readonly tables = ['card_batch_item'];
+  readonly ending = nothingEnds;
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows = await tx.rows<{ day: string; card: boolean; letter: boolean }>(

@@ -4,6 +4,7 @@ import { parisDay } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { Temporal } from 'temporal-polyfill';
 import { type DossierEvent, DossierPart } from '../residents/dossier-parts.js';
+import { nothingEnds } from '../residents/endings/ending.js';
 import { explain } from './verdict-explanations.js';
 import { PassHistoryQuery } from './pass-history.query.js';
 import { verdictSentences } from './verdict-sentences.js';
@@ -17,6 +18,7 @@ const ALL = 100_000;
 export class UsesPart implements DossierPart {
   readonly name = 'Utilisations';
   readonly tables = ['redemption', 'refusal', 'offer_use', 'pass_check', 'lease'];
+  readonly ending = nothingEnds;
   readonly timelineKinds = [{ key: 'refusal', place: 10, label: 'Refus', look: 'refused' }] as const;
   readonly contacts = `select p.resident_id, r.redeemed_at as at from redemption r join pass p on p.ccas_id = r.ccas_id and p.id = r.pass_id
     union all select p.resident_id, f.refused_at from refusal f join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id

@@ -4,6 +4,7 @@ import { contribution } from '../kernel/contributions/contribution.js';
 import { Contributions } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
 import { ModuleSwitches } from '../kernel/modules/module-switches.js';
+import type { PartEnding } from './endings/ending.js';
 
 /** What the time line may be narrowed to. */
 export interface TimelineKind {
@@ -46,7 +47,7 @@ export interface Consent {
 }
 
 /**
- * What one slice holds about a person. A merge, an export or an erasure asks every part in turn, so that no slice is
+ * What one slice holds about a person. A merge, an export, an erasure or an ending asks every part in turn, so that no slice is
  * forgotten and none is known by name: `test/architecture/dossier-parts.test.ts` finds the tables nobody answers for.
  */
 export interface DossierPart {
@@ -62,6 +63,8 @@ export interface DossierPart {
   move(tx: Tx, fromId: string, toId: string): Promise<string[]>;
   /** Undoes `move`: these rows belong to this dossier again. */
   giveBack(tx: Tx, ids: string[], residentId: string): Promise<void>;
+  /** What of it ends when the person dies or moves away, and comes back when that is undone; `nothingEnds` says so too. */
+  readonly ending: PartEnding;
 
   /** RGPD, article 18: takes back what would still go out to the person by itself. */
   restrict?(tx: Tx, residentId: string): Promise<void>;
@@ -90,7 +93,7 @@ export class DossierParts {
     private readonly modules: ModuleSwitches,
   ) {}
 
-  /** For what nobody may escape: a merge, an export, an erasure. */
+  /** For what nobody may escape: a merge, an export, an erasure, an ending. */
   all(): readonly DossierPart[] {
     return this.contributions.of(DossierPart);
   }

@@ -27,6 +27,8 @@ export interface DossierFrame {
 export interface DossierSection {
   /** Where it stands, the first first: the pass 10, who the person is 20, what they agreed to 80. */
   place: number;
+  /** Above all the others, as wide as the page: what must be read first. */
+  isBanner?: boolean;
   /** Handlers whose refusal is said in the section itself; all others are said at the top of the dossier. */
   forms?: string[];
   draw(frame: DossierFrame): VNode;

@@ -5,6 +5,8 @@ import { parseDay } from '../kernel/text/parse-day.js';
 import { toE164 } from '../kernel/text/phone.js';
 import { typedDay } from '../kernel/text/typed-day.js';
 
+import type { ResidentView } from './resident.query.js';
+
 export interface PersonRow {
   id: string;
   lastName: string;
@@ -13,6 +15,7 @@ export interface PersonRow {
   communeCode: string;
   address: string | null;
   isRestricted: boolean;
+  ended: ResidentView['ended'];
 }
 
 /** Below that, three letters that happen to be alike would find half of the town. */
@@ -85,7 +88,8 @@ export class FindPeopleQuery {
   ): Promise<PersonRow[]> {
     return tx.rows<PersonRow>(
       `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode",
-         address, restricted_at is not null as "isRestricted"
+         address, restricted_at is not null as "isRestricted",
+         case when ended_as is not null then jsonb_build_object('as', ended_as, 'on', ended_on) end as ended
        from resident where merged_into is null and erased_at is null and ${where}
        order by ${order}, id limit ${limit}`,
       parameters,

@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { type DossierEvent, DossierPart } from './dossier-parts.js';
+import { nothingEnds } from './endings/ending.js';
 
 interface ImportOf {
   importId: string;
@@ -18,6 +19,7 @@ interface ImportOf {
 export class ImportsPart implements DossierPart {
   readonly name = 'Listes chargées';
   readonly tables = ['resident_import_row'];
+  readonly ending = nothingEnds;
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const imports = await this.of(tx, residentId);

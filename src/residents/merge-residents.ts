@@ -16,6 +16,7 @@ import {
   type MergedValues,
   valuesOf,
 } from './merged-values.js';
+import { EndedNotMerged } from './endings/endings.errors.js';
 import { ResidentEntity } from './resident.entity.js';
 import { ResidentMergeEntity } from './resident-merge.entity.js';
 import { DossierRestricted, ResidentMerged } from './residents.errors.js';
@@ -38,7 +39,7 @@ export class MergeResidents {
 
   /**
    * Both dossiers, which nobody else changes until the transaction ends.
-   * @throws NotFound, DossierRestricted, ResidentMerged when somebody merged one of them meanwhile
+   * @throws NotFound, DossierRestricted, EndedNotMerged, ResidentMerged when somebody merged one of them meanwhile
    */
   async lock(
     tx: Tx,
@@ -48,9 +49,10 @@ export class MergeResidents {
     const kept = found.find(({ id }) => id === keptId);
     const merged = found.find(({ id }) => id === mergedId);
     if (!kept || !merged || kept === merged) throw new NotFound('Cet usager');
-    for (const { mergedInto, isRestricted } of [kept, merged]) {
+    for (const { mergedInto, isRestricted, isEnded } of [kept, merged]) {
       if (mergedInto) throw new ResidentMerged(mergedInto);
       if (isRestricted) throw new DossierRestricted();
+      if (isEnded) throw new EndedNotMerged();
     }
     return [kept, merged];
   }

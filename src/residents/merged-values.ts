@@ -22,6 +22,7 @@ export interface MergeCandidate extends MergedValues {
   registeredAt: Date;
   mergedInto: string | null;
   isRestricted: boolean;
+  isEnded: boolean;
 }
 
 /** What is chosen together: half an address and half of another make a third place. */
@@ -85,7 +86,7 @@ export function readCandidates(tx: Tx, ids: string[], lock: '' | 'for update' = 
   return tx.rows<MergeCandidate>(
     `select id, last_name as "lastName", first_name as "firstName", born_on as "bornOn", commune_code as "communeCode", address, postcode, phone, email,
        residence_proof_kind as "residenceProofKind", residence_proof_seen_on as "residenceProofSeenOn",
-       updated_at as "updatedAt", registered_at as "registeredAt", merged_into as "mergedInto", restricted_at is not null as "isRestricted"
+       updated_at as "updatedAt", registered_at as "registeredAt", merged_into as "mergedInto", restricted_at is not null as "isRestricted", ended_as is not null as "isEnded"
      from resident where id = any($1::uuid[]) order by id ${lock}`,
     [ids],
   );

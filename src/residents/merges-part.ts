@@ -5,6 +5,7 @@ import { Clock } from '../kernel/time/clock.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { erasedColumns } from './erased-columns.js';
 import { DossierPart } from './dossier-parts.js';
+import { nothingEnds } from './endings/ending.js';
 
 interface Row {
   lastName: string;
@@ -19,6 +20,7 @@ interface Row {
 export class MergesPart implements DossierPart {
   readonly name = 'Dossiers réunis';
   readonly tables = ['resident_merge', 'not_double'];
+  readonly ending = nothingEnds;
 
   constructor(private readonly clock: Clock) {}
 

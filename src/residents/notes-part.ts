@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
 import { type DossierEvent, DossierPart } from './dossier-parts.js';
+import { nothingEnds } from './endings/ending.js';
 
 interface NoteRow {
   id: string;
@@ -20,6 +21,7 @@ interface NoteRow {
 export class NotesPart implements DossierPart {
   readonly name = 'Notes';
   readonly tables = ['resident_note'];
+  readonly ending = nothingEnds;
   readonly timelineKinds = [{ key: 'note', place: 40, label: 'Notes', look: 'noted' }] as const;
   readonly contacts = 'select resident_id, written_at as at from resident_note';
 

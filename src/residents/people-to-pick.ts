@@ -4,6 +4,7 @@ import { Contributions } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
 import { ModuleSwitches } from '../kernel/modules/module-switches.js';
 import { frenchDay } from '../kernel/ui/french.js';
+import { endedWords } from './endings/ending-wording.js';
 import { FindPeopleQuery, type PersonRow } from './find-people.query.js';
 import { type PersonClue, PersonClues } from './person-clues.js';
 
@@ -64,20 +65,21 @@ export class PeopleToPick {
     const ids = rows.map(({ id }) => id);
     const said: ReadonlyMap<string, PersonClue>[] = [];
     for (const slice of this.clues(tx)) said.push(await slice.said(tx, ids));
-    return rows.map(({ id, lastName, firstName, bornOn, communeCode, address, isRestricted }) => {
-      const clues = said.flatMap((each) => each.get(id) ?? []);
+    return rows.map(({ id, lastName, firstName, bornOn, communeCode, address, isRestricted, ended }) => {
+      const clues = said.flatMap((each) => each.get(id) ?? []).filter((clue) => !(ended && clue.isEnded));
       const facts = [
         `né·e le ${frenchDay(bornOn)}`,
         communeName(communeCode),
         address,
         ...clues.map(({ words }) => words),
+        ended && `${endedWords[ended.as]} le ${frenchDay(ended.on)}`,
         isRestricted && 'dossier limité à sa demande',
       ];
       return {
         id,
         name: `${lastName} ${firstName}`,
         facts: facts.filter((fact): fact is string => Boolean(fact)),
-        isEnded: clues.some(({ isEnded }) => isEnded),
+        isEnded: ended !== null || clues.some(({ isEnded }) => isEnded),
       };
     });
   }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Entity } from 'typeorm';
 import { Day, Instant, Int, Text, Uuid } from '../kernel/database/columns.js';
 import { TenantEntity } from '../kernel/database/tenant.entity.js';
+import type { EndingKind } from './endings/ending.js';
 
 export const residenceProofKinds = ['energy', 'tax', 'rent', 'host', 'other'] as const;
 export type ResidenceProofKind = (typeof residenceProofKinds)[number];
@@ -44,6 +45,9 @@ export class ResidentEntity extends TenantEntity {
 
   /** The dossier it was merged into: from then on that one answers for it. */
   @Uuid({ nullable: true }) mergedInto!: string | null;
+  /** Died or moved away, and since which day: see `ResidentEndingEntity`. */
+  @Text({ nullable: true }) endedAs!: EndingKind | null;
+  @Day({ nullable: true }) endedOn!: Temporal.PlainDate | null;
   @Instant() registeredAt!: Temporal.Instant;
   @Instant() updatedAt!: Temporal.Instant;
 

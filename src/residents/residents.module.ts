@@ -20,6 +20,15 @@ import { UndoMerge } from './undo-merge.js';
 import { DecideImport } from './import-decide.js';
 import { DossierParts } from './dossier-parts.js';
 import { DossierTimelineQuery } from './dossier-timeline.query.js';
+import { EndDossier } from './endings/end-dossier.js';
+import { ResidentEndingEntity, ResidentEndingLineEntity } from './endings/ending.entity.js';
+import { EndingInDossier } from './endings/ending-in-dossier.js';
+import { EndingsListPages, EndingsPages } from './endings/endings.pages.js';
+import { EndingsPart } from './endings/endings-part.js';
+import { EndingsQuery } from './endings/endings.query.js';
+import { EndingsWords } from './endings/endings.words.js';
+import { TickLine } from './endings/tick-line.js';
+import { UndoEnding } from './endings/undo-ending.js';
 import { EraseForgotten } from './erase-forgotten.js';
 import { EraseResident } from './erase-resident.js';
 import { FindPeopleQuery } from './find-people.query.js';
@@ -57,12 +66,28 @@ import { ResidentsDemo } from './residents-demo.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ResidentEntity, ResidentImportEntity, ResidentMergeEntity, ResidentNoteEntity]),
+    TypeOrmModule.forFeature([
+      ResidentEntity,
+      ResidentEndingEntity,
+      ResidentEndingLineEntity,
+      ResidentImportEntity,
+      ResidentMergeEntity,
+      ResidentNoteEntity,
+    ]),
     AccountsModule,
     CcasModule,
   ],
   // In this order: `residents/imports` is not the resident called `imports`.
-  controllers: [PeoplePages, RetentionPages, NotesPages, ImportsPages, ResidentsImportsController, ResidentsController],
+  controllers: [
+    PeoplePages,
+    RetentionPages,
+    NotesPages,
+    EndingsListPages,
+    EndingsPages,
+    ImportsPages,
+    ResidentsImportsController,
+    ResidentsController,
+  ],
   providers: [
     ResidentsDemo,
     DossierSectionsQuery,
@@ -74,6 +99,11 @@ import { ResidentsDemo } from './residents-demo.js';
     DossierParts,
     DossierTimelineQuery,
     DoublePairsQuery,
+    EndDossier,
+    EndingInDossier,
+    EndingsPart,
+    EndingsQuery,
+    EndingsWords,
     EraseForgotten,
     EraseResident,
     ForgetImportRows,
@@ -105,6 +135,8 @@ import { ResidentsDemo } from './residents-demo.js';
     RunResidentImport,
     SamePersonQuery,
     StrikeNote,
+    TickLine,
+    UndoEnding,
     UndoImport,
     UndoMerge,
   ],

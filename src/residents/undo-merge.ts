@@ -32,6 +32,11 @@ export class UndoMerge {
     const kept = found.find(({ id }) => id === keptId)!;
     const merged = found.find(({ id }) => id === merge.mergedId)!;
     if (kept.mergedInto) throw new ResidentMerged(kept.mergedInto);
+    if (kept.isEnded)
+      throw new CannotUndoMerge(
+        'Un décès ou un déménagement est noté sur ce dossier.',
+        'Annulez-le d’abord depuis la fiche.',
+      );
     const undo = await this.claim(tx, actor, keptId, mergeId);
 
     for (const part of this.parts.all()) await part.giveBack(tx, undo.moved[part.name] ?? [], merge.mergedId);

@@ -13,6 +13,7 @@ import {
   type ResidentListRequest,
   residentSorts,
 } from './resident-list-request.js';
+import type { EndingKind } from '../residents/endings/ending.js';
 
 /** What it is narrowed to, whatever its order. */
 type ResidentFilter = Omit<ResidentListRequest, 'sort' | 'direction' | 'page'>;
@@ -25,6 +26,7 @@ export interface ListedResident {
   communeCode: string;
   registeredAt: Date;
   isRestricted: boolean;
+  endedAs?: EndingKind | null;
 }
 
 /**
@@ -39,7 +41,7 @@ const statuses = {
 };
 
 const withPass: Record<PassFilter, string> = {
-  aucun: 'not exists (select from pass p where p.ccas_id = r.ccas_id and p.resident_id = r.id)',
+  aucun: 'r.ended_as is null and not exists (select from pass p where p.ccas_id = r.ccas_id and p.resident_id = r.id)',
   actif: held('active'),
   suspendu: held('suspended'),
   expire: `${held('expired')} and not ${held('active')}`,
@@ -101,7 +103,7 @@ export class ResidentListQuery {
     const years = age && ageBands[age];
     return {
       columns: `r.id, r.last_name as "lastName", r.first_name as "firstName", r.born_on as "bornOn", r.commune_code as "communeCode",
-        r.registered_at as "registeredAt", r.restricted_at is not null as "isRestricted"`,
+        r.registered_at as "registeredAt", r.restricted_at is not null as "isRestricted", r.ended_as as "endedAs"`,
       from: 'resident r',
       where: `r.merged_into is null and r.erased_at is null and $1::date is not null and ($2::text is null or r.commune_code = $2)
         and ($3::date is null or r.born_on <= $3) and ($4::date is null or r.born_on > $4)

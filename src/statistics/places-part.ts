@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { DossierPart } from '../residents/dossier-parts.js';
+import { nothingEnds } from '../residents/endings/ending.js';
 
 /** What the reports keep of a person: where the address is, and whether a pass was ever shown (it follows the pass). */
 @DossierPart()
@@ -9,6 +10,7 @@ import { DossierPart } from '../residents/dossier-parts.js';
 export class PlacesPart implements DossierPart {
   readonly name = 'Quartier';
   readonly tables = ['resident_place', 'pass_seen'];
+  readonly ending = nothingEnds;
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows = await tx.rows<{ district: string | null; latitude: number | null; longitude: number | null }>(

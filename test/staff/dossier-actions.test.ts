@@ -57,10 +57,20 @@ describe('a pass, from the dossier', () => {
     for (const reason of ['', 'toString', 'parce que'])
       expect((await nadia.submit(`${passPath}/retrait`, { reason })).status).toBe(404);
     expect((await passOf(jeanne.passId)).status).toBe('active');
-    expect((await nadia.submit(`${passPath}/retrait`, { reason: 'moved' })).status).toBe(303);
-    const { status, words } = await nadia.submit(`${passPath}/retrait`, { reason: 'moved' });
+    expect((await nadia.submit(`${passPath}/retrait`, { reason: 'fraud' })).status).toBe(303);
+    const { status, words } = await nadia.submit(`${passPath}/retrait`, { reason: 'fraud' });
     expect([status, words]).toEqual([409, expect.stringContaining('Ce pass est déjà retiré.')]);
   });
+
+  test.each(['deceased', 'moved'])(
+    'withdrawn because its holder has %s: noted once, for the whole dossier',
+    async (reason) => {
+      expect(await nadia.submit(`${passPath}/retrait`, { reason })).toMatchObject({
+        status: 303,
+        location: `${dossier}/depart?nature=${reason}`,
+      });
+    },
+  );
 
   test('what is no word of the page is not there', async () => {
     for (const verb of ['toString', 'constructor', 'supprimer'])

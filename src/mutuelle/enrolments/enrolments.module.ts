@@ -28,6 +28,7 @@ import { OpenEnrolment } from './open-enrolment.js';
 import { TransmittedQuery } from './transmitted.query.js';
 import { WelcomeWalkIn } from './welcome-walk-in.js';
 import { MutuelleInDossier } from './mutuelle-in-dossier.js';
+import { MutuelleEnding } from './mutuelle-ending.js';
 
 @OfModule('mutuelle')
 @Module({
@@ -41,6 +42,7 @@ import { MutuelleInDossier } from './mutuelle-in-dossier.js';
   ],
   controllers: [EnrolmentPages, EnrolmentsController, EnrolmentsPages],
   providers: [
+    MutuelleEnding,
     BookPermanence,
     CallsWanted,
     ChangeConsent,

@@ -4,7 +4,6 @@ import { Consents } from '../../consents/consents.js';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { NotFound } from '../../kernel/errors/domain-error.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { ResidentQuery } from '../../residents/resident.query.js';
 import { ageBandOf, ageOn } from './age-bands.js';
@@ -26,11 +25,10 @@ export class MatchEnrolment {
 
   /**
    * @returns the path that goes on: this one, or the one the dossier already had, which then takes its appointments
-   * @throws NotFound, ResidentMerged, NoWayThere when it has a dossier already
+   * @throws NotFound, ResidentMerged, DossierEnded, NoWayThere when it has a dossier already
    */
   async run(tx: Tx, actor: Actor, id: string, residentId: string): Promise<string> {
-    const resident = await this.resident.lock(tx, residentId);
-    if (resident.isErased) throw new NotFound('Cet usager');
+    const resident = await this.resident.lockOpen(tx, residentId);
     const path = await this.moves.lock(tx, actor, id);
     if (path.residentId) throw new NoWayThere('Ce parcours a déjà un dossier.');
     const [open] = await tx.rows<Pick<EnrolmentEntity, 'id' | 'state' | 'reference'>>(

@@ -13,6 +13,7 @@ import { reasonLabels, stateLabels } from './enrolment-states.js';
 import { ForgetPath } from './forget-path.js';
 import { c2sAnswerLabels } from '../c2s/c2s-words.js';
 import { formatReference } from './reference.js';
+import { MutuelleEnding } from './mutuelle-ending.js';
 
 /** Paths to the mutuelle of a dossier, with consents and appointments. */
 @DossierPart()
@@ -27,6 +28,7 @@ export class MutuellePart implements DossierPart {
   constructor(
     private readonly enrolments: EnrolmentQuery,
     private readonly forgetPath: ForgetPath,
+    readonly ending: MutuelleEnding,
   ) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {

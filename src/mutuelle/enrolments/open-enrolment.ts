@@ -6,7 +6,7 @@ import { CcasRulesQuery } from '../../ccas/ccas-rules.query.js';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { type FieldError, InvalidInput, NotFound } from '../../kernel/errors/domain-error.js';
+import { type FieldError, InvalidInput } from '../../kernel/errors/domain-error.js';
 import { crockfordOf } from '../../kernel/text/crockford.js';
 import { toE164 } from '../../kernel/text/phone.js';
 import { Clock } from '../../kernel/time/clock.js';
@@ -34,7 +34,7 @@ export class OpenEnrolment {
 
   /**
    * @returns the path, which a mutuelle that noted it cannot read before the person's consent is written
-   * @throws NoAgreement, OpenPathExists, NotFound, ResidentMerged, InvalidInput
+   * @throws NoAgreement, OpenPathExists, NotFound, ResidentMerged, DossierEnded, InvalidInput
    */
   async run(
     tx: Tx,
@@ -77,8 +77,7 @@ export class OpenEnrolment {
   }
 
   private async ofDossier(tx: Tx, residentId: string) {
-    const resident = await this.resident.lock(tx, residentId);
-    if (resident.isErased) throw new NotFound('Cet usager');
+    const resident = await this.resident.lockOpen(tx, residentId);
     const [open] = await tx.rows<{ id: string }>(
       `select id from enrolment where resident_id = $1 and joined_into is null and state not in ('ended', 'declined', 'withdrawn') limit 1`,
       [residentId],

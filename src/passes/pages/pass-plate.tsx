@@ -15,16 +15,18 @@ interface Props {
   /** Categories that may be given, and what all three are called. */
   categories: [string, string][];
   categoryLabels: string[];
+  /** The person died or moved away: nothing is issued. */
+  isEnded?: boolean;
 }
 
 /** The pass and what may be done with it now. */
-export function PassPlate({ token, residentId, pass, isRenewable, categories, categoryLabels }: Props) {
+export function PassPlate({ token, residentId, pass, isRenewable, categories, categoryLabels, isEnded }: Props) {
   if (!pass || pass.status === 'revoked')
     return (
       <section class="pass-plate">
         <h2>Pass senior</h2>
         {pass ? <PassBadge status={pass.status} number={pass.number} /> : <p>Cette personne n’a pas encore de pass.</p>}
-        <Issue token={token} residentId={residentId} categories={categories} />
+        {!isEnded && <Issue token={token} residentId={residentId} categories={categories} />}
       </section>
     );
   const card = `/api/v1/passes/${pass.id}/card.pdf`;

@@ -33,6 +33,8 @@ export function DossierPage({ token, today, values, refusal, refused, shown, don
   const isSaidIn = ({ forms }: DossierSection) => refused !== undefined && forms?.includes(refused) === true;
   const ofNote = refused === 'addToDossier' ? refusal : undefined;
   const frame = { path, token, today, done };
+  const drawn = (section: DossierSection) =>
+    section.draw({ ...frame, ...(isSaidIn(section) ? { values, refusal } : { values: {} }) });
   return (
     <div class="stack">
       <h1>
@@ -40,12 +42,9 @@ export function DossierPage({ token, today, values, refusal, refused, shown, don
       </h1>
       {refusal && !ofNote && !sections.some(isSaidIn) && <RefusalNotice refusal={refusal} />}
       {resident.restrictedAt && <Restricted token={token} path={path} since={resident.restrictedAt} />}
+      {sections.filter(({ isBanner }) => isBanner).map(drawn)}
       <div class="dossier">
-        <div class="stack">
-          {sections.map((section) =>
-            section.draw({ ...frame, ...(isSaidIn(section) ? { values, refusal } : { values: {} }) }),
-          )}
-        </div>
+        <div class="stack">{sections.filter(({ isBanner }) => !isBanner).map(drawn)}</div>
         <DossierTimeline
           token={token}
           path={path}

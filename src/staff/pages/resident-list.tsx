@@ -2,6 +2,7 @@ import { communeName } from '../../ccas/communes.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
 import type { Listed } from '../../kernel/listing/listed.js';
 import { Listing } from '../../kernel/listing/listing.js';
+import { endingLabels } from '../../residents/endings/ending-wording.js';
 import { Empty } from '../../kernel/ui/empty.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import type { Holding } from '../../passes/holders.query.js';
@@ -79,13 +80,14 @@ export function ResidentListPage({ list, holdings, acts }: Props) {
   );
 }
 
-function Named({ id, lastName, firstName, isRestricted }: ListedResident) {
+function Named({ id, lastName, firstName, isRestricted, endedAs }: ListedResident) {
   return (
     <>
       <a href={`/ccas/usagers/${id}`}>
         <strong>{lastName}</strong> {firstName}
       </a>{' '}
       {isRestricted && <span class="badge waiting">Usage limité</span>}
+      {endedAs && <span class="badge waiting">{endingLabels[endedAs]}</span>}
     </>
   );
 }

@@ -25,6 +25,7 @@ import { LawTable } from '../../../src/laws/law-table.js';
 import type { PartnerView } from '../../../src/partners/partner-directory.query.js';
 import { PartnerSections } from '../../../src/partners/partner-sections.js';
 import { DossierPart } from '../../../src/residents/dossier-parts.js';
+import { nothingEnds } from '../../../src/residents/endings/ending.js';
 import { DossierSections } from '../../../src/residents/dossier-sections.js';
 import type { ResidentView } from '../../../src/residents/resident.query.js';
 import { DossierPanel } from '../../../src/residents/pages/dossier-panel.js';
@@ -172,6 +173,7 @@ class ImportKits implements ListImporter {
 class KitsOfSomebody implements DossierPart {
   readonly name = 'Sacs';
   readonly tables = ['kit'];
+  readonly ending = nothingEnds;
   readonly timelineKinds = [{ key: 'kit', place: 985, label: 'Les sacs' }] as const;
   readonly mailPeople: MailPeople = { kit: 'select resident_id as id from kit where id = $1' };
 
