@@ -29,6 +29,16 @@ import { EndingsQuery } from './endings/endings.query.js';
 import { EndingsWords } from './endings/endings.words.js';
 import { TickLine } from './endings/tick-line.js';
 import { UndoEnding } from './endings/undo-ending.js';
+import { DeclareHousehold } from './households/declare-household.js';
+import { DismissHousehold } from './households/dismiss-household.js';
+import { HouseholdEntity, HouseholdMemberEntity } from './households/household.entity.js';
+import { HouseholdInDossier } from './households/household-in-dossier.js';
+import { HouseholdsEnding } from './households/households-ending.js';
+import { HouseholdsPages } from './households/households.pages.js';
+import { HouseholdsPart } from './households/households-part.js';
+import { HouseholdsQuery } from './households/households.query.js';
+import { HouseholdsWords } from './households/households.words.js';
+import { LeaveHousehold } from './households/leave-household.js';
 import { EraseForgotten } from './erase-forgotten.js';
 import { EraseResident } from './erase-resident.js';
 import { FindPeopleQuery } from './find-people.query.js';
@@ -67,6 +77,8 @@ import { ResidentsDemo } from './residents-demo.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([
+      HouseholdEntity,
+      HouseholdMemberEntity,
       ResidentEntity,
       ResidentEndingEntity,
       ResidentEndingLineEntity,
@@ -82,6 +94,7 @@ import { ResidentsDemo } from './residents-demo.js';
     PeoplePages,
     RetentionPages,
     NotesPages,
+    HouseholdsPages,
     EndingsListPages,
     EndingsPages,
     ImportsPages,
@@ -95,7 +108,9 @@ import { ResidentsDemo } from './residents-demo.js';
     AddNote,
     ChangeResident,
     DecideImport,
+    DeclareHousehold,
     DismissDouble,
+    DismissHousehold,
     DossierParts,
     DossierTimelineQuery,
     DoublePairsQuery,
@@ -109,10 +124,16 @@ import { ResidentsDemo } from './residents-demo.js';
     ForgetImportRows,
     FindPeopleQuery,
     ForgottenQuery,
+    HouseholdInDossier,
+    HouseholdsEnding,
+    HouseholdsPart,
+    HouseholdsQuery,
+    HouseholdsWords,
     ImportResidentsQuery,
     ImportStateQuery,
     ImportsPart,
     LastChangeQuery,
+    LeaveHousehold,
     LiftRestriction,
     LikelyDoublesQuery,
     MergeResidents,

@@ -51,6 +51,7 @@ const named: [RegExp, string][] = [
   [/conventions\/:id\/personnes\/:member$/, 'insurer_member'],
   [/:member$|equipe\/:id$/, 'partner_member'],
   [/:consent$/, 'consent'],
+  [/:lineId$/, 'resident_ending_line'],
   [/:merge$/, 'resident_merge'],
   [/imports?\/:id$/, 'resident_import'],
   [/:kept$|:merged$|usagers\/:id$|residents\/:id$/, 'resident'],
@@ -83,7 +84,7 @@ const named: [RegExp, string][] = [
   [/permanences\/:id$/, 'permanence'],
 ];
 /** Of which the neighbour has no row here: their ids are ids of nothing, in both questions. */
-const without = ['bank_line', 'lease', 'pass_application', 'pass_reminder', 'resident_merge'];
+const without = ['bank_line', 'lease', 'pass_application', 'pass_reminder', 'resident_ending_line', 'resident_merge'];
 
 let app: TestApp;
 let other: Awaited<ReturnType<typeof anotherCcas>>;

@@ -16,7 +16,12 @@ journey('a death, and a move undone', () => {
     server = await startServer();
     await anAgentAccount(server);
     for (const firstName of ['Jeanne', 'Marthe']) {
-      const { passId } = await aPassHolder(server, { firstName, lastName: 'Petit' });
+      const { passId } = await aPassHolder(server, {
+        firstName,
+        lastName: 'Petit',
+        address: '12 rue des Lilas',
+        postcode: '94140',
+      });
       await aCarer(server, passId);
       const [row] = await server.within(async (tx) => {
         await tx.query('update credential set printed_at = now() where pass_id = $1', [passId]);
@@ -40,6 +45,22 @@ journey('a death, and a move undone', () => {
     await page.getByRole('heading', { name: 'Ce qui s’arrêtera' }).waitFor();
     await page.getByRole('radio', { name: kind }).press('Space');
   };
+
+  test('two at one address say that they live together', async () => {
+    await page.goto(dossiers[0]!);
+    await page.getByRole('link', { name: 'Noter son foyer' }).press('Enter');
+    await page.getByLabel('Qui vit avec elle ?').fill('personne de tel');
+    await page.getByLabel('Qui vit avec elle ?').press('Enter');
+    await page.getByText('Personne ne correspond.').waitFor();
+    await page.goto(dossiers[0]!);
+    await page.getByRole('button', { name: 'Ils vivent ensemble : Marthe Petit' }).press('Enter');
+    await page.getByRole('link', { name: 'Changer son foyer' }).press('Enter');
+    await page.getByRole('button', { name: 'Jeanne Petit n’y vit plus' }).waitFor();
+    await looksRight(page, 'foyer');
+    await page.goto(dossiers[1]!);
+    await page.getByRole('link', { name: 'Jeanne Petit' }).waitFor();
+    await looksRight(page, 'dossier-foyer');
+  });
 
   test('the pass’s own reason leads to the page where it is noted for the whole dossier', async () => {
     await page.goto(dossiers[0]!);
@@ -72,7 +93,7 @@ journey('a death, and a move undone', () => {
     await page.getByRole('heading', { name: 'Départs à finir' }).waitFor();
     await looksRight(page, 'departs');
     await page.getByRole('link', { name: 'Petit Jeanne' }).press('Enter');
-    for (const line of ['Appeler la famille', 'Carte du pass']) {
+    for (const line of ['Appeler la famille', 'Carte du pass', 'À voir aussi']) {
       await page.getByRole('button', { name: new RegExp(`C’est fait.*${line}`) }).press('Enter');
       await page.getByText(new RegExp(`${line}.*fait le`)).waitFor();
     }

@@ -23,7 +23,7 @@ export function EndedNotice({ path, token, ending, names }: Props) {
   return (
     <section class="notice waiting stack tight" id="depart">
       <h2>
-        {headings[kind]}, le {frenchDay(endedOn)}
+        {headings[kind]} le {frenchDay(endedOn)}
       </h2>
       <p>
         Noté le {frenchDay(notedOn)} par {names.words(notedBy)}
