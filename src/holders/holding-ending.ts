@@ -164,7 +164,7 @@ function toSee({ id, residentId }: Namesake, alsoEnds: readonly string[]): Endin
   const words = alsoEnds.includes(id)
     ? 'À voir aussi : quelqu’un qui n’a plus cette personne pour l’aider'
     : 'À voir aussi : une personne aidante du même nom, dans un autre dossier';
-  return { words, href: `/ccas/usagers/${residentId}` };
+  return { words, href: `/ccas/usagers/${residentId}`, when: 'last' };
 }
 
 /** As `foldName` folds it: hyphens and apostrophes are spaces. */

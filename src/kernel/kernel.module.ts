@@ -35,6 +35,7 @@ import { CompanyLookup } from './companies/company-lookup.js';
 import { Menus } from './console/menu.js';
 import { SiteMap } from './console/site-map.js';
 import { Finders } from './console/finders.js';
+import { Namesakes } from './console/namesakes.js';
 import { TodayTasks } from './console/today-tasks.js';
 import { Contributions } from './contributions/contributions.js';
 import { Config } from './config/config.js';
@@ -111,6 +112,7 @@ export class KernelModule {
       Audit,
       JournalOfQuery,
       SealedColumns,
+      Namesakes,
       TodayTasks,
       Agenda,
       Calls,

@@ -27,6 +27,7 @@ import { EndingsListPages, EndingsPages } from './endings/endings.pages.js';
 import { EndingsPart } from './endings/endings-part.js';
 import { EndingsQuery } from './endings/endings.query.js';
 import { EndingsWords } from './endings/endings.words.js';
+import { FirstLines } from './endings/first-lines.js';
 import { TickLine } from './endings/tick-line.js';
 import { UndoEnding } from './endings/undo-ending.js';
 import { DeclareHousehold } from './households/declare-household.js';
@@ -119,6 +120,7 @@ import { ResidentsDemo } from './residents-demo.js';
     EndingsPart,
     EndingsQuery,
     EndingsWords,
+    FirstLines,
     EraseForgotten,
     EraseResident,
     ForgetImportRows,

@@ -49,11 +49,11 @@ journey('a death, and a move undone', () => {
   test('two at one address say that they live together', async () => {
     await page.goto(dossiers[0]!);
     await page.getByRole('link', { name: 'Noter son foyer' }).press('Enter');
-    await page.getByLabel('Qui vit avec elle ?').fill('personne de tel');
-    await page.getByLabel('Qui vit avec elle ?').press('Enter');
+    await page.getByLabel('Qui vit avec cette personne ?').fill('personne de tel');
+    await page.getByLabel('Qui vit avec cette personne ?').press('Enter');
     await page.getByText('Personne ne correspond.').waitFor();
     await page.goto(dossiers[0]!);
-    await page.getByRole('button', { name: 'Ils vivent ensemble : Marthe Petit' }).press('Enter');
+    await page.getByRole('button', { name: 'Même foyer : Marthe Petit' }).press('Enter');
     await page.getByRole('link', { name: 'Changer son foyer' }).press('Enter');
     await page.getByRole('button', { name: 'Jeanne Petit n’y vit plus' }).waitFor();
     await looksRight(page, 'foyer');

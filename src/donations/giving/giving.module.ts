@@ -30,6 +30,7 @@ import { DonationListQuery } from './donation-list.query.js';
 import { DonationsExport } from './donations-export.js';
 import { DonationQuery } from './donation.query.js';
 import { DonationReportQuery } from './donation-report.query.js';
+import { DonorNamesakes } from './donor-namesakes.js';
 import { DonorQuery } from './donor.query.js';
 import { EraseDonor } from './erase-donor.js';
 import { EstimateReader } from './estimate-reader.js';
@@ -84,6 +85,7 @@ import { ThanksLetter } from './thanks-letter.js';
     DonationListQuery,
     DonationsExport,
     DonationReportQuery,
+    DonorNamesakes,
     DonorQuery,
     EraseDonor,
     EstimateReader,

@@ -58,7 +58,7 @@ export class EndDossier {
       notedById: actor.id ?? null,
       ended,
     });
-    for (const [place, { words, href = null }] of remains.entries())
+    for (const [place, { words, href = null }] of inOrder(remains).entries())
       await tx.insert(ResidentEndingLineEntity, { id: uuidv7(), endingId: id, place, words, href });
     await this.audit.write(tx, actor, { action: `resident.${kind}`, subject: { kind: 'resident', id: residentId } });
     return id;
@@ -70,4 +70,12 @@ export class EndDossier {
     if (Temporal.PlainDate.compare(on, bornOn) < 0)
       throw refuse('on', 'impossible', 'Ce jour est avant la naissance : vérifiez la date.');
   }
+}
+
+const ranks = { first: 0, last: 2 };
+
+/** Whatever the order of the slices. */
+function inOrder(lines: EndingLine[]): EndingLine[] {
+  const rank = ({ when }: EndingLine) => (when ? ranks[when] : 1);
+  return lines.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -31,6 +31,8 @@ export interface EndingLine {
   words: string;
   /** In the console. */
   href?: string;
+  /** Whom to speak with comes first; what is another's comes last. */
+  when?: 'first' | 'last';
 }
 
 export interface EndedPart<Ended extends object = object> {

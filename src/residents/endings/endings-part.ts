@@ -3,8 +3,9 @@ import type { Actor } from '../../kernel/access/actor.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { type DossierEvent, DossierPart } from '../dossier-parts.js';
-import type { CameBack, EndedPart, Ending, EndingKind, Foreseen, PartEnding } from './ending.js';
+import type { EndingKind } from './ending.js';
 import { endingLabels, toldByLabels, UNDO_DAYS } from './ending-wording.js';
+import { FirstLines } from './first-lines.js';
 
 interface Row {
   kind: EndingKind;
@@ -35,18 +36,8 @@ export class EndingsPart implements DossierPart {
   readonly contacts = `select resident_id, (ended_on + time '12:00') at time zone 'Europe/Paris' as at from resident_ending where undone_at is null
     union all select resident_id, undone_at from resident_ending where undone_at is not null`;
   readonly needed = `select resident_id from resident_ending where undone_at is null and (noted_at at time zone 'Europe/Paris')::date + ${UNDO_DAYS} >= $1::date`;
-  readonly ending: PartEnding = {
-    foreseen: (): Promise<Foreseen> => Promise.resolve({ lines: [] }),
-    end: (_tx: Tx, _actor: Actor, _id: string, { kind }: Ending): Promise<EndedPart<never>> =>
-      Promise.resolve({
-        remains: [
-          kind === 'deceased'
-            ? { words: 'Appeler la famille ou les proches, si quelqu’un est connu' }
-            : { words: 'Proposer les coordonnées du CCAS de la nouvelle commune' },
-        ],
-      }),
-    takeBack: (): Promise<CameBack> => Promise.resolve({ back: [], lost: [] }),
-  };
+
+  constructor(readonly ending: FirstLines) {}
 
   async export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]> {
     const rows = await tx.rows<Row>(

@@ -1,6 +1,6 @@
 import { Reference } from '../../kernel/fields/choices.js';
 
 export class HouseholdForm {
-  @Reference({ label: 'La personne qui vit avec elle' })
+  @Reference({ label: 'La personne du même foyer' })
   otherId!: string;
 }

@@ -30,6 +30,7 @@ export class HouseholdsEnding implements PartEnding<EndedMemberships> {
       remains: others.map((member) => ({
         words: 'À voir aussi : la personne qui vivait avec elle',
         href: `/ccas/usagers/${member.residentId}`,
+        when: 'last' as const,
       })),
     };
   }

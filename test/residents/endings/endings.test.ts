@@ -20,6 +20,7 @@ import { EraseResident } from '../../../src/residents/erase-resident.js';
 import { ForgottenQuery } from '../../../src/residents/forgotten.query.js';
 import { MergeResidents } from '../../../src/residents/merge-residents.js';
 import { ResidentFileQuery } from '../../../src/residents/resident-file.query.js';
+import { aPerson } from '../../donations/giving.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { aCarer, anotherCcas, aPassHolder, aResident } from '../../support/builders.js';
 import { anEyeCheckDay, bookEyeCheck, EyeChecks } from '../../support/eye-checks.js';
@@ -325,6 +326,18 @@ describe('somebody who helps another', () => {
     expect(await carersOf(jeanne)).toEqual([]);
     await undo(dossierOfAnne);
     expect(await carersOf(jeanne)).toHaveLength(1);
+  });
+
+  test('who gives under that name is to be looked at, and stays a donor', async () => {
+    const donorId = await aPerson(app, { name: 'LE BRÀS', firstName: 'Sidonie' });
+    await aPerson(app, { name: 'Le Bras', firstName: 'Autre' });
+    const id = await aResident(app, { lastName: 'Le-Bras', firstName: 'Sidonie' });
+    await end(id);
+    const seen = (await endingOf(id))!.lines.filter(({ words }) => words.startsWith('À voir aussi'));
+    expect(seen).toMatchObject([
+      { words: 'À voir aussi : un donateur du même nom', href: `/ccas/dons/donateurs/${donorId}` },
+    ]);
+    expect(await one('select erased_at from donor where id = $1', donorId)).toEqual({ erased_at: null });
   });
 
   test('nobody ends by an id what is not proposed', async () => {

@@ -1,4 +1,5 @@
 import { communeName } from '../../../ccas/communes.js';
+import { dayOf } from '../../../kernel/time/instant-of.js';
 import { Form, RefusalNotice } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
@@ -44,7 +45,7 @@ export function HouseholdPage({ token, refusal, resident, household, proposed, t
                 <a href={`/ccas/usagers/${residentId}`}>
                   {firstName} {lastName}
                 </a>{' '}
-                <span class="soft">depuis le {frenchDay(joinedAt.toISOString().slice(0, 10))}</span>
+                <span class="soft">depuis le {frenchDay(dayOf(joinedAt))}</span>
               </li>
             ))}
           </ul>
@@ -65,7 +66,7 @@ export function HouseholdPage({ token, refusal, resident, household, proposed, t
         <SearchBox
           action={`${path}/foyer/recherche`}
           field="q"
-          label="Qui vit avec elle ?"
+          label="Qui vit avec cette personne ?"
           placeholder="Nom, date de naissance, téléphone…"
           token={token}
           value={typed}
@@ -94,7 +95,7 @@ function Found({ path, token, found }: { path: string; token: string; found: Per
           <Form action={`${path}/foyer`} token={token} class="inline">
             <input type="hidden" name="otherId" value={id} />
             <button class="quiet">
-              Ils vivent ensemble
+              Même foyer
               <span class="hidden-text">
                 {' '}
                 : {firstName} {lastName}

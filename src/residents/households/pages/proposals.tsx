@@ -24,7 +24,7 @@ export function Proposals({ path, token, proposed }: Props) {
               <Form action={`${path}/foyer`} token={token} class="inline">
                 <input type="hidden" name="otherId" value={residentId} />
                 <button class="quiet">
-                  Ils vivent ensemble
+                  Même foyer
                   <span class="hidden-text">
                     {' '}
                     : {firstName} {lastName}
