@@ -38,6 +38,7 @@ const short = {
   'passes/pages/endings.tsx': 'chosen by how soon they end, the first first, and renewed together',
   'passes/pages/reissue-list.tsx': 'after a key was stolen: all are made again at once',
   'printing/pages/card-batch-list.tsx': 'what was prepared, the newest first: a few a month',
+  'residents/endings/pages/endings-to-finish.tsx': 'deaths and moves of which something is left to do: a few at a time',
   'redemptions/pages/refusal-list.tsx': 'of the days that are chosen, the newest first; it grows with every scan',
 };
 

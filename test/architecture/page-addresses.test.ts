@@ -19,7 +19,7 @@ const leftTheHouse = new Set([
   'POST /partenaires/rejoindre',
 ]);
 /** Words that end like an infinitive and are none; `a-refaire` says which cards, not what is done with them. */
-const nouns = new Set(['a-refaire', 'dossier', 'fichier', 'partenaire', 'particulier', 'scanner']);
+const nouns = new Set(['a-refaire', 'dossier', 'fichier', 'foyer', 'partenaire', 'particulier', 'scanner']);
 
 const pages = () => routesOf(app).filter((route) => !/ \/(api|\.well-known)\//.test(route));
 const lastWord = (route: string) => route.split('/').at(-1)!;

@@ -4,8 +4,13 @@ import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { dayOf } from '../../src/kernel/time/instant-of.js';
 
-/** What is cut there is a day already: of a pass code, which counts days, and of a holiday. */
-const days = ['kernel/hours/holidays.ts', 'passes/browser/check.entry.tsx', 'redemptions/browser/judge-here.ts'];
+/** What is cut there is a day already: of a pass code, which counts days, of a holiday, and of a cell of a sheet, which has no zone. */
+const days = [
+  'kernel/hours/holidays.ts',
+  'kernel/lists/workbook/sheet-rows.ts',
+  'passes/browser/check.entry.tsx',
+  'redemptions/browser/judge-here.ts',
+];
 
 test('no day is the beginning of an instant: that is the day in London, and at night another than in Paris', () => {
   const root = path.resolve('src');

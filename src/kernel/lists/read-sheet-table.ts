@@ -103,8 +103,11 @@ function fillMerged(records: SourceRecord[], merged: Merged[]): void {
   }
 }
 
+/** Nobody reads more names in one sentence. */
+const MOST_NAMED = 9;
+
 function nothingIn(sheets: Sheet[]): string {
-  const names = sheets.slice(0, 10).map(({ name }) => quoted(name));
+  const names = sheets.slice(0, MOST_NAMED).map(({ name }) => quoted(name));
   const where = names.length === 1 ? `la feuille ${names[0]}` : `les feuilles ${names.join(', ')}`;
   return `Aucune colonne n’a été reconnue dans ${where} : une ligne de titres doit nommer les colonnes, par exemple Nom, Prénom et Date de naissance.`;
 }
