@@ -63,6 +63,7 @@ import { Pictures } from './pictures/pictures.js';
 import { ToldQuery } from './retention/told.js';
 import { HandlerTransactions } from './screens/handler-transactions.js';
 import { ScreenAddresses } from './screens/screen-addresses.js';
+import { ForgetCallTries } from './console/forget-call-tries.js';
 import { Agenda } from './console/agenda.js';
 import { Calls } from './console/calls.js';
 import { ModuleSwitches } from './modules/module-switches.js';
@@ -166,6 +167,7 @@ export class KernelModule {
         BulkStateQuery,
         DoBulkRun,
         ForgetBulkRuns,
+        ForgetCallTries,
         ForgetSentForms,
         Metrics,
         RequestBody,

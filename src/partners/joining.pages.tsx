@@ -3,7 +3,7 @@ import { PickType } from '@nestjs/swagger';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import { communeOptions } from '../ccas/communes.js';
 import { CurrentTenant } from '../kernel/access/visit.js';
-import { CompanyLookup, type LookupAnswer } from '../kernel/companies/company-lookup.js';
+import { CompanyLookup, type LookupAnswer, lookupOf } from '../kernel/companies/company-lookup.js';
 import type { Tx } from '../kernel/database/database.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { InTx, Short, Typed } from '../kernel/screens/arguments.js';
@@ -15,7 +15,7 @@ import { frenchPhone } from '../kernel/text/phone.js';
 import { JoinAsPartner } from './join-as-partner.js';
 import { JoiningForm, PartnerForm } from './partner-form.js';
 import { readPartnerForm } from './read-partner-form.js';
-import { type JoiningFormPageProps, JoiningFormPage, JoiningSentPage, JoiningStartPage } from './pages/joining.js';
+import { JoiningFormPage, JoiningSentPage, JoiningStartPage } from './pages/joining.js';
 
 class SiretForm extends PickType(PartnerForm, ['siret']) {}
 
@@ -81,8 +81,4 @@ function filledFrom(answer: LookupAnswer): FormValues {
   if (answer.state !== 'found') return {};
   const { legalName, name, address, postcode, communeCode } = answer.company;
   return { legalName, name: name ?? legalName, address, postcode, communeCode };
-}
-
-function lookupOf(answer: LookupAnswer): JoiningFormPageProps['lookup'] {
-  return answer.state === 'found' && answer.company.isClosed ? 'closed' : answer.state;
 }

@@ -1,21 +1,11 @@
 import { Get, Post } from '@nestjs/common';
 import { STAFF } from '../kernel/access/actor.js';
-import { type Findings, Finders } from '../kernel/console/finders.js';
+import { type Findings, Finders, readSearch } from '../kernel/console/finders.js';
 import type { Tx } from '../kernel/database/database.js';
-import { type FormValues, oneText } from '../kernel/http/input.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { SearchPage } from './pages/search.js';
-
-interface Search {
-  typed: string;
-}
-
-/** Nothing that is looked for is refused. PostgreSQL holds no NUL, nor half of a character. */
-function readSearch({ q }: FormValues): Search {
-  return { typed: oneText(oneText(q).replaceAll(/\p{Cs}|\0/gu, ''), 100) };
-}
 
 /** The one search box. It is a form and not an address: a name typed stays out of histories, logs and links sent on. */
 @Screens('ccas/recherche', STAFF, { hasOwnSearch: true })
@@ -30,7 +20,7 @@ export class SearchPages {
 
   @Post()
   @Page('Recherche', SearchPage)
-  async find(@InTx() tx: Tx, @Typed(readSearch) { typed }: Search) {
+  async find(@InTx() tx: Tx, @Typed(readSearch) { typed }: { typed: string }) {
     const { href, groups }: Findings = typed === '' ? { groups: [] } : await this.finders.find(tx, typed);
     return href ? to(href) : { typed, groups };
   }

@@ -7,7 +7,6 @@ import { PrintingModule } from '../printing/printing.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { AgendaPages } from './agenda.pages.js';
 import { CallsPages } from './calls.pages.js';
-import { ForgetCallTries } from './forget-call-tries.js';
 import { ChangeResidentPages } from './change-resident.pages.js';
 import { DossierQuery } from './dossier.query.js';
 import { IssuePassesAct } from './issue-passes-act.js';
@@ -44,7 +43,6 @@ import { StaffWords } from './staff.words.js';
     TodayQuery,
     PassGaps,
     PersonInDossier,
-    ForgetCallTries,
   ],
 })
 export class StaffModule {}

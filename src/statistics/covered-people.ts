@@ -1,4 +1,4 @@
-import { coverSmallCells, SMALLEST_SHOWN } from '../kernel/privacy/small-cells.js';
+import { coverSmallCells, isSmall, SMALLEST_SHOWN } from '../kernel/privacy/small-cells.js';
 
 /** Holders of an active pass who have all of this in common. */
 export interface HolderGroup {
@@ -168,10 +168,6 @@ function hiddenSplits(parts: { seen: number; unseen: number }[], cells: Count[])
 
 function shown(count: number): Count {
   return isSmall(count) ? null : count;
-}
-
-function isSmall(count: number): boolean {
-  return count > 0 && count < SMALLEST_SHOWN;
 }
 
 function ageWords(age: number): string {

@@ -1,3 +1,4 @@
+import { parseDay } from '../kernel/text/parse-day.js';
 import { Temporal } from 'temporal-polyfill';
 import { PARIS } from '../kernel/time/paris.js';
 
@@ -47,11 +48,7 @@ export function barsOf({ from, to }: ReportPeriod, byDay: { day: string; uses: n
 }
 
 function dayIn(text: string | undefined): Temporal.PlainDate | undefined {
-  try {
-    return text && /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text, { overflow: 'reject' }) : undefined;
-  } catch {
-    return undefined;
-  }
+  return text ? parseDay(text) : undefined;
 }
 
 function earlier(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {

@@ -300,18 +300,20 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
     await manager.keyboard.press('Enter');
     await manager.getByText('Quartier « Écluse » fermé').waitFor();
     await manager.getByRole('button', { name: 'Retirer Sud' }).click();
-    await plan.scrollIntoViewIfNeeded();
-    const { x, y } = (await plan.boundingBox())!;
+    // Where the map is by then: a field may have been scrolled to.
+    const onPlan = async (right: number, down: number) => {
+      await plan.scrollIntoViewIfNeeded();
+      const { x, y } = (await plan.boundingBox())!;
+      await manager.mouse.click(x + right, y + down);
+    };
     for (const [right, down] of [
       [60, 300],
       [160, 300],
       [160, 380],
     ])
-      await manager.mouse.click(x + right!, y + down!);
+      await onPlan(right!, down!);
     await manager.getByLabel('Nom du quartier').fill('Quais <img src=x onerror=alert(1)>');
-    // Where the map is by now: the field may have been scrolled to.
-    const now = (await plan.boundingBox())!;
-    await manager.mouse.click(now.x + 62, now.y + 302);
+    await onPlan(62, 302);
     await manager.getByText('Quartier « Quais <img src=x onerror=alert(1)> » fermé').waitFor();
     // Text on the map as well, whatever it looks like.
     await plan.locator('.district-name', { hasText: '<img src=x' }).waitFor();
@@ -319,7 +321,7 @@ journey('a manager sets the CCAS up, and reads what the pass did', () => {
     await manager.getByRole('button', { name: 'Reprendre Quais' }).click();
     await manager.getByRole('button', { name: 'Retirer le dernier angle' }).click();
     await manager.getByRole('status').getByText('2 angles posés.').waitFor();
-    await manager.mouse.click(x + 160, y + 420);
+    await onPlan(160, 420);
     await manager.getByRole('button', { name: 'Fermer le contour' }).click();
     await manager.getByRole('button', { name: 'Enregistrer les quartiers' }).click();
     await manager.getByRole('img', { name: 'Contours de 3 quartiers' }).waitFor();

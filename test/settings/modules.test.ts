@@ -281,5 +281,5 @@ test('a CCAS that opened with none has pass, partners and offers', async () => {
   const manager = await aManagersConsole(app);
   for (const page of ['/ccas', '/ccas/usagers', '/ccas/partenaires', '/ccas/avantages', '/ccas/cartes', '/ccas/bilans'])
     expect((await manager.open(page)).status).toBe(200);
-  expect(everyModule(app.nest)).toEqual(['mutuelle', 'donations']);
+  expect(everyModule(app.nest)).toEqual(expect.arrayContaining(['mutuelle', 'donations']));
 });

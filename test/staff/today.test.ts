@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Retention } from '../../src/kernel/retention/retention.js';
 import { Tenants } from '../../src/kernel/tenancy/tenants.js';
-import { ForgetCallTries } from '../../src/staff/forget-call-tries.js';
+import { ForgetCallTries } from '../../src/kernel/console/forget-call-tries.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aResident } from '../support/builders.js';
 import { type AgentsConsole, anAgentsConsole } from '../support/console.js';

@@ -1,3 +1,4 @@
+import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { Choice, Reference, Tick } from '../../kernel/fields/choices.js';
 import { Day } from '../../kernel/fields/days.js';
 import { Line, LongText, Pattern } from '../../kernel/fields/lines.js';
@@ -108,6 +109,11 @@ export class ReceptionPageForm extends ReceptionForm {
 export class ReasonForm {
   @Line(500)
   reason!: string;
+}
+
+/** Of what a page sends. @throws InvalidInput */
+export function readReason({ reason }: FormValues): ReasonForm {
+  return readForm(ReasonForm, { reason });
 }
 
 export class CounterpartForm {

@@ -10,7 +10,7 @@ import { to } from '../../kernel/screens/way-on.js';
 import { AcceptDonation } from './accept-donation.js';
 import { CancelDonation } from './cancel-donation.js';
 import { DetailDonation } from './detail-donation.js';
-import { CounterpartForm, ReasonForm, ReceptionPageForm } from './donation-form.js';
+import { CounterpartForm, readReason, type ReasonForm, ReceptionPageForm } from './donation-form.js';
 import { DonationMails } from './donation-mails.js';
 import { ReceiveDonation } from './receive-donation.js';
 
@@ -77,9 +77,4 @@ function readCounterpart(values: FormValues): { given: CounterpartForm | null } 
   const { counterpart, counterpartAmount } = values;
   const isEmpty = !textIn(values, 'counterpart')?.trim() && !textIn(values, 'counterpartAmount')?.trim();
   return { given: isEmpty ? null : readForm(CounterpartForm, { counterpart, counterpartAmount }) };
-}
-
-/** @throws InvalidInput */
-function readReason({ reason }: FormValues): ReasonForm {
-  return readForm(ReasonForm, { reason });
 }

@@ -3,7 +3,7 @@ import { PickType } from '@nestjs/swagger';
 import { CcasRulesQuery } from '../../ccas/ccas-rules.query.js';
 import { communeName } from '../../ccas/communes.js';
 import { CurrentTenant } from '../../kernel/access/visit.js';
-import { CompanyLookup, type LookupAnswer } from '../../kernel/companies/company-lookup.js';
+import { CompanyLookup, type LookupAnswer, lookupOf } from '../../kernel/companies/company-lookup.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Asked, readId } from '../../kernel/http/id.pipe.js';
 import { type FormValues, oneText, readForm, textIn } from '../../kernel/http/input.js';
@@ -23,7 +23,7 @@ import { legalFormOf } from './legal-forms.js';
 import { MakePledge } from './make-pledge.js';
 import { EstimatePage } from './pages/estimate-page.js';
 import { GivingHomePage } from './pages/giving-home.js';
-import { CompanyStartPage, PledgeFormPage, type PledgeFormProps } from './pages/pledge-form.js';
+import { CompanyStartPage, PledgeFormPage } from './pages/pledge-form.js';
 import { pledgeAmounts, readPledge } from './pledge-forms.js';
 import { publicFunds } from '../funds/public-fund.js';
 
@@ -168,8 +168,4 @@ function filledFrom(answer: LookupAnswer): FormValues {
     postcode,
     commune: communeCode && communeName(communeCode),
   };
-}
-
-function lookupOf(answer: LookupAnswer): PledgeFormProps['lookup'] {
-  return answer.state === 'found' && answer.company.isClosed ? 'closed' : answer.state;
 }

@@ -8,14 +8,13 @@ import { Verbatim } from '../../kernel/fields/lines.js';
 import { asDownload } from '../../kernel/documents/documents.js';
 import { csvEuros, csvFile, csvOf } from '../../kernel/http/csv.js';
 import { Asked, Id } from '../../kernel/http/id.pipe.js';
-import { type FormValues, readForm } from '../../kernel/http/input.js';
 import { InTx, Short, Typed } from '../../kernel/screens/arguments.js';
 import type { ShortTx } from '../../kernel/screens/current-screen.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { DeclarationQuery } from './declaration.query.js';
-import { ReasonForm } from '../giving/donation-form.js';
+import { readReason, type ReasonForm } from '../giving/donation-form.js';
 import { DonationQuery } from '../giving/donation.query.js';
 import { IssueReceipt } from './issue-receipt.js';
 import { IssueYear } from './issue-year.js';
@@ -144,9 +143,4 @@ export class ReceiptsPages {
   private yearOf(typed: string | undefined): number {
     return yearIn(typed, this.clock.today());
   }
-}
-
-/** @throws InvalidInput */
-function readReason({ reason }: FormValues): ReasonForm {
-  return readForm(ReasonForm, { reason });
 }

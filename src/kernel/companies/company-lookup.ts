@@ -138,3 +138,8 @@ function capitalised(words: string): string {
     small.has(word) ? word : word[0]!.toLocaleUpperCase('fr') + word.slice(1),
   );
 }
+
+/** What a form says of it. */
+export function lookupOf(answer: LookupAnswer): LookupAnswer['state'] | 'closed' {
+  return answer.state === 'found' && answer.company.isClosed ? 'closed' : answer.state;
+}

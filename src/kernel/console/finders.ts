@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
+import { type FormValues, oneText } from '../http/input.js';
 import type { Tx } from '../database/database.js';
 import { ModuleSwitches } from '../modules/module-switches.js';
 
@@ -24,6 +25,11 @@ export interface Finder {
 /** Marks the provider by which a slice is searched. */
 export const Finder = contribution<Finder>();
 
+/** What was typed in a search box. Nothing that is looked for is refused: PostgreSQL holds no NUL, nor half of a character. */
+export function readSearch({ q }: FormValues): { typed: string } {
+  return { typed: oneText(oneText(q).replaceAll(/\p{Cs}|\0/gu, ''), MOST_TYPED) };
+}
+
 export interface Findings {
   /** Go there at once. */
   href?: string;
@@ -31,6 +37,7 @@ export interface Findings {
 }
 
 const SHOWN = 20;
+const MOST_TYPED = 100;
 
 /** The one search box of the console, fed by the slices. */
 @Injectable()

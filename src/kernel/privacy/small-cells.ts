@@ -31,7 +31,8 @@ export function shownCount(count: number | null): string {
 
 export const smallCellsNote = `« masqué » : un nombre de moins de ${SMALLEST_SHOWN} personnes n’est jamais affiché, ni celui qui permettrait de le retrouver.`;
 
-function isSmall(count: number): boolean {
+/** Whether a count is so small that it may name somebody. */
+export function isSmall(count: number): boolean {
   return count > 0 && count < SMALLEST_SHOWN;
 }
 

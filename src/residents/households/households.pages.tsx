@@ -1,9 +1,9 @@
 import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
+import { readSearch } from '../../kernel/console/finders.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
-import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -17,11 +17,6 @@ import { LeaveHousehold } from './leave-household.js';
 import { HouseholdPage } from './pages/household.js';
 
 const SHOWN = 20;
-
-/** Nothing that is looked for is refused. */
-function readSearch({ q }: FormValues): { typed: string } {
-  return { typed: oneText(oneText(q).replaceAll(/\p{Cs}|\0/gu, ''), 100) };
-}
 
 /** With whom somebody lives, said from their dossier. A name is looked for by a form, never in an address. */
 @Screens('ccas/usagers/:id/foyer', STAFF, { path: '/ccas/usagers' })

@@ -1,6 +1,7 @@
 import type { WaitingCall } from '../../kernel/console/calls.js';
 import { frenchPhone } from '../../kernel/text/phone.js';
 import { dayOf, instantOf } from '../../kernel/time/instant-of.js';
+import { Form } from '../../kernel/ui/form.js';
 import { counted, frenchDay } from '../../kernel/ui/french.js';
 import { hourOf } from '../../appointments/slots.js';
 
@@ -38,15 +39,14 @@ export function CallLines({ token, today, calls }: Props) {
               </span>
             )}
           </p>
-          <form method="post" action={`/ccas/appels/${call.kind}/${call.id}/fin`} class="row tight">
-            <input type="hidden" name="jeton" value={token} />
+          <Form action={`/ccas/appels/${call.kind}/${call.id}/fin`} token={token} class="row tight">
             <button>
               Appelé<span class="hidden-text"> : {call.who}</span>
             </button>
             <button class="quiet" formaction={`/ccas/appels/${call.kind}/${call.id}/essais`}>
               Pas de réponse<span class="hidden-text"> : {call.who}</span>
             </button>
-          </form>
+          </Form>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { countRows, RetentionRule } from '../kernel/retention/retention.js';
-import { Clock } from '../kernel/time/clock.js';
+import { countRows, RetentionRule } from '../retention/retention.js';
+import { Clock } from '../time/clock.js';
 
 const DAYS = 90;
 
