@@ -18,6 +18,9 @@ import { ResidentPicks } from './resident-picks.js';
 import { UndoImport } from './undo-import.js';
 import { UndoMerge } from './undo-merge.js';
 import { DecideImport } from './import-decide.js';
+import { ChangeResidentPages } from './change-resident.pages.js';
+import { PersonInDossier } from './person-in-dossier.js';
+import { RegisterResidentPages } from './register-resident.pages.js';
 import { DossierParts } from './dossier-parts.js';
 import { DossierTimelineQuery } from './dossier-timeline.query.js';
 import { EndDossier } from './endings/end-dossier.js';
@@ -93,6 +96,8 @@ import { ResidentsDemo } from './residents-demo.js';
   // In this order: `residents/imports` is not the resident called `imports`.
   controllers: [
     PeoplePages,
+    RegisterResidentPages,
+    ChangeResidentPages,
     RetentionPages,
     NotesPages,
     HouseholdsPages,
@@ -108,6 +113,7 @@ import { ResidentsDemo } from './residents-demo.js';
     ResidentsWords,
     AddNote,
     ChangeResident,
+    PersonInDossier,
     DecideImport,
     DeclareHousehold,
     DismissDouble,

@@ -13,6 +13,7 @@ export class ResidentsWords {
   ];
 
   readonly newThings: NewThing[] = [
+    { place: 20, href: '/ccas/usagers/nouveau', label: 'Usager', icon: 'user-round-plus' },
     { place: 40, href: '/ccas/usagers/import', label: 'Liste d’usagers', icon: 'upload' },
   ];
 

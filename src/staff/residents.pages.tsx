@@ -1,21 +1,15 @@
-import { Get, Post } from '@nestjs/common';
-import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
-import { communeOptions } from '../ccas/communes.js';
+import { Get } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { BulkActs } from '../kernel/bulk/bulk-act.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, Id } from '../kernel/http/id.pipe.js';
 import { InAddress } from '../kernel/listing/list-request.js';
-import { InTx, Typed } from '../kernel/screens/arguments.js';
-import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
-import { to } from '../kernel/screens/way-on.js';
+import { InTx } from '../kernel/screens/arguments.js';
+import { Page, Screens } from '../kernel/screens/screens.js';
 import { HoldersQuery } from '../passes/holders.query.js';
-import { RegisterResident } from '../residents/register-resident.js';
-import { ResidentForm } from '../residents/resident-form.js';
 import { DossierQuery } from './dossier.query.js';
 import { DossierPage } from './pages/dossier.js';
-import { ResidentFormPage } from './pages/resident-form.js';
 import { ResidentListPage } from './pages/resident-list.js';
 import { ResidentListQuery } from './resident-list.query.js';
 import { ResidentListRequest } from './resident-list-request.js';
@@ -23,10 +17,8 @@ import { ResidentListRequest } from './resident-list-request.js';
 @Screens('ccas/usagers', STAFF)
 export class ResidentsPages {
   constructor(
-    private readonly rules: CcasRulesQuery,
     private readonly residents: ResidentListQuery,
     private readonly acts: BulkActs,
-    private readonly registerResident: RegisterResident,
     private readonly holders: HoldersQuery,
     private readonly dossier: DossierQuery,
   ) {}
@@ -44,18 +36,6 @@ export class ResidentsPages {
         list.rows.map(({ id }) => id),
       ),
     };
-  }
-
-  @Get('nouveau')
-  @Page('Inscrire un usager', ResidentFormPage)
-  async form(@InTx() tx: Tx) {
-    return { communes: communeOptions(await this.rules.own(tx)) };
-  }
-
-  @Post('nouveau')
-  @RefusedShows('form')
-  async register(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed() form: ResidentForm) {
-    return to(`/ccas/usagers/${await this.registerResident.run(tx, actor, form)}`);
   }
 
   /** One person: who, their passes, what happened. What is done there and refused is said there. */

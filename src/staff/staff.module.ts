@@ -7,7 +7,6 @@ import { PrintingModule } from '../printing/printing.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { AgendaPages } from './agenda.pages.js';
 import { CallsPages } from './calls.pages.js';
-import { ChangeResidentPages } from './change-resident.pages.js';
 import { DossierQuery } from './dossier.query.js';
 import { IssuePassesAct } from './issue-passes-act.js';
 import { ListExportsPages } from './list-exports.pages.js';
@@ -18,21 +17,12 @@ import { ResidentsPages } from './residents.pages.js';
 import { SearchPages } from './search.pages.js';
 import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
-import { PersonInDossier } from './person-in-dossier.js';
 import { PassGaps } from './pass-gaps.js';
 import { StaffWords } from './staff.words.js';
 
 @Module({
   imports: [AccountsModule, CcasModule, PartnersModule, PassesModule, PrintingModule, ResidentsModule],
-  controllers: [
-    TodayPages,
-    AgendaPages,
-    CallsPages,
-    ResidentsPages,
-    ChangeResidentPages,
-    SearchPages,
-    ListExportsPages,
-  ],
+  controllers: [TodayPages, AgendaPages, CallsPages, ResidentsPages, SearchPages, ListExportsPages],
   providers: [
     IssuePassesAct,
     NamedResidentsQuery,
@@ -42,7 +32,6 @@ import { StaffWords } from './staff.words.js';
     ResidentListQuery,
     TodayQuery,
     PassGaps,
-    PersonInDossier,
   ],
 })
 export class StaffModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Menu, type MenuEntry, type MenuGroup, type NewThing, type SearchBox } from '../kernel/console/menu.js';
+import { Menu, type MenuEntry, type MenuGroup, type SearchBox } from '../kernel/console/menu.js';
 import { searchBox } from './search-words.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
 
@@ -27,10 +27,6 @@ export class StaffWords {
   ];
 
   readonly searchBox: SearchBox = searchBox;
-
-  readonly newThings: NewThing[] = [
-    { place: 20, href: '/ccas/usagers/nouveau', label: 'Usager', icon: 'user-round-plus' },
-  ];
 
   readonly journal: JournalWords = {
     sentences: {

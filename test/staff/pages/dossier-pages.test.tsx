@@ -10,7 +10,7 @@ import { DossierTimeline } from '../../../src/staff/pages/dossier-timeline.js';
 import { ResidentListPage } from '../../../src/staff/pages/resident-list.js';
 import type { ListedResident } from '../../../src/staff/resident-list.query.js';
 import { ResidentListRequest } from '../../../src/staff/resident-list-request.js';
-import { PersonInDossier } from '../../../src/staff/person-in-dossier.js';
+import { PersonInDossier } from '../../../src/residents/person-in-dossier.js';
 import { drawn } from '../../support/drawn.js';
 
 const resident = {

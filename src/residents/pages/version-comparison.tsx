@@ -3,8 +3,8 @@ import { Form } from '../../kernel/ui/form.js';
 import { frenchDay, frenchMoment } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
-import { mergeLabels } from '../../residents/merged-values.js';
-import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
+import { mergeLabels } from '../merged-values.js';
+import { residenceProofLabels } from '../residence-proof-labels.js';
 import { type ComparedField, comparedFields, type Difference, type Side } from '../version-comparison.js';
 
 type Values = Record<string, string | undefined>;

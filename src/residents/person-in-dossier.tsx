@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { type DossierSection, DossierSections } from '../residents/dossier-sections.js';
-import type { ResidentView } from '../residents/resident.query.js';
+import { type DossierSection, DossierSections } from './dossier-sections.js';
+import type { ResidentView } from './resident.query.js';
 import { Identity } from './pages/dossier-identity.js';
 
 /** Who the person is. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { comparedFields, compareVersions, givenUp, type Side } from '../../src/staff/version-comparison.js';
+import { comparedFields, compareVersions, givenUp, type Side } from '../../src/residents/version-comparison.js';
 
 const names = Object.values(comparedFields).flat();
 const word = fc.constantFrom(undefined, '', 'un', 'deux', 'trois');

@@ -3,8 +3,8 @@ import { frenchPhone } from '../../kernel/text/phone.js';
 import { Facts } from '../../kernel/ui/facts.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
-import type { ResidentView } from '../../residents/resident.query.js';
+import { residenceProofLabels } from '../residence-proof-labels.js';
+import type { ResidentView } from '../resident.query.js';
 
 /** Who the person is, and how they are reached. */
 export function Identity({ resident }: { resident: ResidentView }) {

@@ -3,9 +3,9 @@ import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Form } from '../../kernel/ui/form.js';
 import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { residenceProofLabels } from '../../residents/residence-proof-labels.js';
-import { ResidentForm } from '../../residents/resident-form.js';
-import type { DuplicateCandidate } from '../../residents/residents.errors.js';
+import { residenceProofLabels } from '../residence-proof-labels.js';
+import { ResidentForm } from '../resident-form.js';
+import type { DuplicateCandidate } from '../residents.errors.js';
 
 interface Props {
   token: string;

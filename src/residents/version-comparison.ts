@@ -1,7 +1,7 @@
 import { type FormValues, textIn } from '../kernel/http/input.js';
 import { toE164 } from '../kernel/text/phone.js';
 import { typedDay } from '../kernel/text/typed-day.js';
-import { mergeFields } from '../residents/merged-values.js';
+import { mergeFields } from './merged-values.js';
 
 const { residenceProof: _, ...sameNames } = mergeFields;
 

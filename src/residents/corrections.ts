@@ -1,8 +1,8 @@
 import { DomainError, type FieldError } from '../kernel/errors/domain-error.js';
 import { asTyped } from '../kernel/fields/as-typed.js';
 import { type FormValues, oneText, readChanges } from '../kernel/http/input.js';
-import { ResidentChanges, ResidentForm } from '../residents/resident-form.js';
-import type { ResidentView } from '../residents/resident.query.js';
+import { ResidentChanges, ResidentForm } from './resident-form.js';
+import type { ResidentView } from './resident.query.js';
 import { comparedFields, compareVersions, givenUp, readVersions } from './version-comparison.js';
 
 /** Both changed one answer, and nobody has said which is right. */
