@@ -45,7 +45,8 @@ journey('the main job: an agent issues a pass, a shop scans the printed card, th
   });
 
   test('a form with a mistake keeps what was typed and puts the focus on the field', async () => {
-    await agent.getByRole('link', { name: 'Inscrire un usager' }).click();
+    await agent.locator('summary', { hasText: 'Nouveau' }).click();
+    await agent.getByRole('banner').getByRole('link', { name: 'Usager', exact: true }).click();
     await expectAccessible(agent);
     await agent.getByLabel('Nom', { exact: true }).fill('Le Bràs-Petit');
     await agent.getByLabel('Prénom').fill('Jeanne');

@@ -134,7 +134,8 @@ journey('what anyone, a till and an agent with a file meet', () => {
   test('an agent loads a list, sees what was refused and why, and finds the people', async () => {
     const page = await open(desk);
     await signIn(page, server.origin, nadia);
-    await page.getByRole('link', { name: 'Charger une liste' }).click();
+    await page.locator('summary', { hasText: 'Nouveau' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Liste d’usagers' }).click();
     await expectAccessible(page);
     const list = 'Nom;Prénom;Date de naissance\nD’Angelo;Giuseppe;21/07/1944\nŞahin;Emine;28/02/52\n';
     await page
