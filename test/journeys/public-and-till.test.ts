@@ -147,7 +147,7 @@ journey('what anyone, a till and an agent with a file meet', () => {
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Voir les usagers' }).click();
     await page.getByLabel('Trouver un usager').fill('ang');
-    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByRole('button', { name: 'Lancer la recherche' }).click();
     await page.getByRole('link', { name: 'D’Angelo Giuseppe' }).click();
     await page.getByRole('button', { name: 'Délivrer le pass' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('Aucun justificatif de domicile n’a été vu.');
