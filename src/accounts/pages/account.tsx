@@ -1,6 +1,5 @@
 import type { ModuleSwitch } from '../../kernel/modules/module-switch.js';
-import { Boxes } from '../../kernel/ui/boxes.js';
-import { Choices } from '../../kernel/ui/choices.js';
+import { Boxes, Choices } from '../../kernel/ui/choices.js';
 import { counted, frenchMoment } from '../../kernel/ui/french.js';
 import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';

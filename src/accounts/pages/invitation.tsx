@@ -1,6 +1,6 @@
 import type { ModuleSwitch } from '../../kernel/modules/module-switch.js';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
-import { Boxes } from '../../kernel/ui/boxes.js';
+import { Boxes } from '../../kernel/ui/choices.js';
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';

@@ -1,3 +1,4 @@
+import { WorkUnderWay } from '../../kernel/ui/work-under-way.js';
 import type { ArchiveView } from '../archives.query.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { Field, Form } from '../../kernel/ui/form.js';
@@ -74,17 +75,10 @@ export function ArchivePage({ archive }: { archive: ArchiveView }) {
         <h1>Archive {stateWords[state]}</h1>
       </div>
       {(state === 'waiting' || state === 'running') && (
-        <div class="notice waiting" role="status">
-          <p>
-            {tablesTotal === null ? 'L’archive se prépare…' : `${tablesDone} tables écrites sur ${tablesTotal}.`} Vous
-            pouvez quitter cette page : le travail continue.
-          </p>
-          <noscript>
-            <p>
-              <a href="?">Actualiser la page</a>
-            </p>
-          </noscript>
-        </div>
+        <WorkUnderWay>
+          {tablesTotal === null ? 'L’archive se prépare…' : `${tablesDone} tables écrites sur ${tablesTotal}.`} Vous
+          pouvez quitter cette page : le travail continue.
+        </WorkUnderWay>
       )}
       {state === 'done' && (
         <>

@@ -4,6 +4,7 @@ import type { BulkRunView, RefusedItem } from './bulk-run.query.js';
 import { Paging } from '../listing/paging.js';
 import { counted, frenchNumber } from '../ui/french.js';
 import { List } from '../ui/list.js';
+import { WorkUnderWay } from '../ui/work-under-way.js';
 
 interface Props {
   run: BulkRunView;
@@ -95,21 +96,11 @@ export function BulkRunPage({ run, act, reasons, leftOut, names, page }: Props) 
 function Progress({ run }: { run: BulkRunView }) {
   const over = run.done + run.refused;
   return (
-    <div class="notice waiting">
-      <p role="status">
-        {run.state === 'waiting'
-          ? 'Le travail commence bientôt.'
-          : `${frenchNumber(over)} sur ${frenchNumber(run.total)}.`}{' '}
-        Vous pouvez quitter cette page : le travail continue. Gardez son adresse pour lire le compte rendu.
-      </p>
-      <p>
-        <progress max={run.total} value={over} aria-label="Avancement" />
-      </p>
-      <noscript>
-        <p>
-          <a href="?">Actualiser la page</a>
-        </p>
-      </noscript>
-    </div>
+    <WorkUnderWay over={over} total={run.total}>
+      {run.state === 'waiting'
+        ? 'Le travail commence bientôt.'
+        : `${frenchNumber(over)} sur ${frenchNumber(run.total)}.`}{' '}
+      Vous pouvez quitter cette page : le travail continue. Gardez son adresse pour lire le compte rendu.
+    </WorkUnderWay>
   );
 }

@@ -2,19 +2,32 @@ import type { ComponentChildren } from 'preact';
 import { FieldNotes, fieldFacts } from './field-frame.js';
 import type { Refusal } from './refusal.js';
 
-interface ChoicesProps {
+interface AnswersProps {
   legend: string;
   name: string;
   /** Which form of its page it stands in, where another has a field of that name. */
   of?: string;
-  value?: string;
   options: [value: string, label: ComponentChildren, detail?: string | null][];
   hint?: string;
   refusal?: Refusal;
 }
 
 /** One answer of a few, all of them in sight. */
-export function Choices({ legend, name, of, value, options, hint, refusal }: ChoicesProps) {
+export function Choices({ value, ...props }: AnswersProps & { value?: string }) {
+  return <Answers {...props} type="radio" given={value === undefined ? [] : [value]} />;
+}
+
+/** Several answers of a few, all of them in sight: a box each. */
+export function Boxes({ values, ...props }: AnswersProps & { values: readonly string[] }) {
+  return <Answers {...props} type="checkbox" given={values} />;
+}
+
+interface GivenProps extends AnswersProps {
+  type: 'radio' | 'checkbox';
+  given: readonly string[];
+}
+
+function Answers({ legend, name, of, options, hint, refusal, type, given }: GivenProps) {
   const facts = fieldFacts(name, hint, refusal, of);
   return (
     <fieldset class={facts.error ? 'field wrong' : 'field'} aria-describedby={facts.describedBy}>
@@ -24,12 +37,12 @@ export function Choices({ legend, name, of, value, options, hint, refusal }: Cho
         {options.map(([key, label, detail], place) => (
           <label>
             <input
-              type="radio"
+              type={type}
               id={place === 0 ? facts.id : undefined}
               name={name}
               value={key}
-              checked={key === value}
-              required
+              checked={given.includes(key)}
+              required={type === 'radio' || undefined}
               autofocus={(place === 0 && facts.isRefused) || undefined}
             />
             <span>

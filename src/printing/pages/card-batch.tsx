@@ -1,5 +1,6 @@
 import { counted, frenchNumber } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
+import { WorkUnderWay } from '../../kernel/ui/work-under-way.js';
 import type { CardBatchView } from '../card-batch.query.js';
 import { batchContents, leftOutLabels } from '../printing-wording.js';
 
@@ -51,22 +52,12 @@ export function CardBatchPage({ batch }: { batch: CardBatchView }) {
 function Progress({ batch }: { batch: CardBatchView }) {
   const over = batch.made + batch.leftOut;
   return (
-    <div class="notice waiting">
-      <p role="status">
-        {batch.state === 'waiting'
-          ? 'La préparation commence bientôt.'
-          : `${frenchNumber(over)} sur ${frenchNumber(batch.total)}.`}{' '}
-        Vous pouvez quitter cette page : la préparation continue, et vous retrouverez les fichiers dans « Cartes ».
-      </p>
-      <p>
-        <progress max={batch.total} value={over} aria-label="Avancement" />
-      </p>
-      <noscript>
-        <p>
-          <a href="?">Actualiser la page</a>
-        </p>
-      </noscript>
-    </div>
+    <WorkUnderWay over={over} total={batch.total}>
+      {batch.state === 'waiting'
+        ? 'La préparation commence bientôt.'
+        : `${frenchNumber(over)} sur ${frenchNumber(batch.total)}.`}{' '}
+      Vous pouvez quitter cette page : la préparation continue, et vous retrouverez les fichiers dans « Cartes ».
+    </WorkUnderWay>
   );
 }
 

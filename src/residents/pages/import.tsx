@@ -1,3 +1,4 @@
+import { WorkUnderWay } from '../../kernel/ui/work-under-way.js';
 import { Temporal } from 'temporal-polyfill';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { counted, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
@@ -109,19 +110,12 @@ export function ImportReportPage({ token, report, kept, refusal }: ReportProps) 
       {refusal && <RefusalNotice refusal={refusal} />}
       {report.undoneAt && <Undone report={report} kept={kept} />}
       {!isOver && (
-        <div class="notice waiting" role="status">
-          <p>
-            {report.rowsTotal === null
-              ? 'Lecture du fichier…'
-              : `${frenchNumber(report.rowsRead)} lignes lues sur ${frenchNumber(report.rowsTotal)}.`}{' '}
-            Vous pouvez quitter cette page : le chargement continue.
-          </p>
-          <noscript>
-            <p>
-              <a href="?">Actualiser la page</a>
-            </p>
-          </noscript>
-        </div>
+        <WorkUnderWay>
+          {report.rowsTotal === null
+            ? 'Lecture du fichier…'
+            : `${frenchNumber(report.rowsRead)} lignes lues sur ${frenchNumber(report.rowsTotal)}.`}{' '}
+          Vous pouvez quitter cette page : le chargement continue.
+        </WorkUnderWay>
       )}
       {report.failure && (
         <div class="notice refused" role="alert">
