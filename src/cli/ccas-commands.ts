@@ -141,7 +141,7 @@ function readCommunes(text: string): string[] {
 
 /** @throws CommandError that names those there are */
 function readModules(modules: ModuleSwitches, text: string): string[] {
-  const keys = modules.all().map(({ key }) => key);
+  const keys = modules.keys();
   if (text === 'tous') return keys;
   const wanted = text === 'aucun' ? [] : [...new Set(text.split(',').map((key) => key.trim()))];
   const unknown = wanted.filter((key) => !keys.includes(key));

@@ -21,10 +21,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     phone: '+33155001000',
     email: 'ccas@alfortville.example',
     address: '1 place de la Mairie, 94140 Alfortville',
-    modules: app
-      .get(ModuleSwitches, { strict: false })
-      .all()
-      .map(({ key }) => key),
+    modules: app.get(ModuleSwitches, { strict: false }).keys(),
     demonstration: true,
     isDefault: true,
   };

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Contributions } from '../kernel/contributions/contributions.js';
 import type { Tx } from '../kernel/database/database.js';
-import { ModuleSwitches } from '../kernel/modules/module-switches.js';
-import { isInReach } from '../kernel/modules/reach.js';
+import { ModuleSwitches, type Owned } from '../kernel/modules/module-switches.js';
+import { ownedInReach } from '../kernel/modules/reach.js';
 import { type Figures, type LawPeriod, LawTable } from './law-table.js';
 
 /** The figures of a day: those of that day, or, once a table has run out, the last there were. */
@@ -14,9 +14,7 @@ export interface Nearest<F extends Figures> extends LawPeriod<F> {
 /** The law tables of all slices. */
 @Injectable()
 export class LawTables implements OnModuleInit {
-  private readonly tables = new Map<string, LawTable>();
-  /** By the table's name. */
-  private readonly moduleOf = new Map<string, string | undefined>();
+  private tables: readonly Owned<LawTable>[] = [];
 
   constructor(
     private readonly contributions: Contributions,
@@ -25,17 +23,15 @@ export class LawTables implements OnModuleInit {
 
   /** @throws Error when two have one name */
   onModuleInit(): void {
-    for (const slice of this.contributions.of(LawTable))
-      for (const table of slice.lawTables) {
-        if (this.tables.has(table.name)) throw new Error(`There is a law table called ${table.name} already.`);
-        this.tables.set(table.name, table);
-        this.moduleOf.set(table.name, this.modules.of(slice));
-      }
+    const tables = this.modules.owned(this.contributions.of(LawTable), ({ lawTables }) => lawTables);
+    const twice = tables.find(({ name }, at) => tables.findIndex((other) => other.name === name) < at);
+    if (twice) throw new Error(`There is a law table called ${twice.name} already.`);
+    this.tables = tables;
   }
 
   /** Of the modules that whoever reads may use. */
   all({ reach }: Tx): LawTable[] {
-    return [...this.tables.values()].filter(({ name }) => isInReach(this.moduleOf.get(name), reach));
+    return ownedInReach(this.tables, reach);
   }
 
   /** One of those, by its name. */

@@ -1,7 +1,7 @@
 import { FilterBy } from '../kernel/listing/filter-by.js';
 import type { SortColumns } from '../kernel/listing/listed.js';
 import { ListRequest, SortedBy } from '../kernel/listing/list-request.js';
-import { type PartnerKind, partnerKindLabels } from '../partners/partner-kind.js';
+import { type PartnerKind, partnerKindsInWords } from '../partners/partner-kind.js';
 import type { OfferState } from './offer-terms.js';
 
 const states: Record<OfferState, readonly [string, string]> = {
@@ -12,10 +12,6 @@ const states: Record<OfferState, readonly [string, string]> = {
   ended: ['Terminés', 'terminés'],
   draft: ['Brouillons', 'en brouillon'],
 };
-
-const kinds = Object.fromEntries(
-  Object.entries(partnerKindLabels).map(([kind, label]) => [kind, [label, `activité « ${label} »`] as const]),
-);
 
 export const offerEnds = ['bientot', 'passee', 'sans'] as const;
 export type OfferEnd = (typeof offerEnds)[number];
@@ -43,7 +39,7 @@ export class OfferListRequest extends ListRequest {
   @FilterBy(states, { page: 'etat', label: 'État', any: 'Tous' })
   state?: OfferState;
 
-  @FilterBy(kinds, { page: 'activite', label: 'Activité', any: 'Toutes' })
+  @FilterBy(partnerKindsInWords, { page: 'activite', label: 'Activité', any: 'Toutes' })
   kind?: PartnerKind;
 
   @FilterBy(ends, { page: 'fin', label: 'Dernier jour', any: 'Peu importe' })

@@ -11,6 +11,11 @@ export const partnerKindLabels: Record<PartnerKind, string> = {
   service: 'Service',
 };
 
+/** As a list says that it is narrowed to one of them. */
+export const partnerKindsInWords = Object.fromEntries(
+  Object.entries(partnerKindLabels).map(([kind, label]) => [kind, [label, `activité « ${label} »`] as const]),
+);
+
 export const wheelchairs = ['yes', 'help', 'no'] as const;
 export type Wheelchair = (typeof wheelchairs)[number];
 

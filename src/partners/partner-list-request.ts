@@ -2,7 +2,7 @@ import { Pattern } from '../kernel/fields/lines.js';
 import { FilterBy } from '../kernel/listing/filter-by.js';
 import type { SortColumns } from '../kernel/listing/listed.js';
 import { ListRequest, SortedBy } from '../kernel/listing/list-request.js';
-import { type PartnerKind, partnerKindLabels } from './partner-kind.js';
+import { type PartnerKind, partnerKindsInWords } from './partner-kind.js';
 import type { PartnerState } from './partner.entity.js';
 
 const states: Record<PartnerState, readonly [string, string]> = {
@@ -22,10 +22,6 @@ const gaps: Record<PartnerGap, readonly [string, string]> = {
   caisse: ['Sans caisse', 'sans caisse'],
   courriel: ['Sans courriel', 'sans courriel'],
 };
-
-const kinds = Object.fromEntries(
-  Object.entries(partnerKindLabels).map(([kind, label]) => [kind, [label, `activité « ${label} »`] as const]),
-);
 
 /** Of `partner p`. */
 export const partnerSorts = {
@@ -47,7 +43,7 @@ export class PartnerListRequest extends ListRequest {
   @FilterBy(states, { page: 'etat', label: 'État', any: 'Tous' })
   state?: PartnerState;
 
-  @FilterBy(kinds, { page: 'activite', label: 'Activité', any: 'Toutes' })
+  @FilterBy(partnerKindsInWords, { page: 'activite', label: 'Activité', any: 'Toutes' })
   kind?: PartnerKind;
 
   @FilterBy(gaps, { page: 'manque', label: 'Il manque', any: 'Peu importe' })

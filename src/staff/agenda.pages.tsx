@@ -1,5 +1,4 @@
 import { Get } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { STAFF } from '../kernel/access/actor.js';
 import { Agenda } from '../kernel/console/agenda.js';
 import type { Tx } from '../kernel/database/database.js';
@@ -7,7 +6,7 @@ import { Asked } from '../kernel/http/id.pipe.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
 import { parseDay } from '../kernel/text/parse-day.js';
-import { Clock, parisInstant } from '../kernel/time/clock.js';
+import { Clock, firstInstantOf } from '../kernel/time/clock.js';
 import { AgendaPage } from './pages/agenda.js';
 
 const DAYS = 14;
@@ -25,12 +24,11 @@ export class AgendaPages {
   async show(@InTx() tx: Tx, @Asked('du') asked?: unknown) {
     const first = (typeof asked === 'string' && parseDay(asked)) || this.clock.today();
     const last = first.add({ days: DAYS });
-    const midnight = (day: Temporal.PlainDate) => parisInstant(day, '00:00').toString();
     return {
       first: first.toString(),
       before: first.subtract({ days: DAYS }).toString(),
       after: last.toString(),
-      entries: await this.agenda.of(tx, midnight(first), midnight(last)),
+      entries: await this.agenda.of(tx, firstInstantOf(first), firstInstantOf(last)),
     };
   }
 }

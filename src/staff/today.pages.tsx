@@ -1,12 +1,11 @@
 import { Get } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
 import { STAFF } from '../kernel/access/actor.js';
 import { Agenda } from '../kernel/console/agenda.js';
 import { Calls } from '../kernel/console/calls.js';
 import type { Tx } from '../kernel/database/database.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
-import { Clock, parisInstant } from '../kernel/time/clock.js';
+import { Clock, firstInstantOf } from '../kernel/time/clock.js';
 import { TodayPage } from './pages/today.js';
 import { TodayQuery } from './today.query.js';
 
@@ -25,11 +24,10 @@ export class TodayPages {
   @Get()
   @Page('Aujourd’hui', TodayPage, { startsWithSearch: true })
   async show(@InTx() tx: Tx) {
-    const midnight = (day: Temporal.PlainDate) => parisInstant(day, '00:00').toString();
-    const today = midnight(this.clock.today());
+    const today = firstInstantOf(this.clock.today());
     return {
       ...(await this.today.get(tx, today)),
-      agenda: await this.agenda.of(tx, today, midnight(this.clock.today().add({ days: 1 }))),
+      agenda: await this.agenda.of(tx, today, firstInstantOf(this.clock.today().add({ days: 1 }))),
       calls: await this.calls.waiting(tx, MOST_CALLS),
     };
   }

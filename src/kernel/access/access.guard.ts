@@ -67,7 +67,11 @@ export class AccessGuard implements CanActivate {
     request.visit = this.visit(context, tenant, found);
     const { actor } = request.visit;
     const module = this.modules.ofController(context.getClass());
-    if (module && !tenant.modules.includes(module)) throw await this.giveBack(context, new ModuleOff());
+    if (module && !tenant.modules.includes(module)) {
+      // What was being filled in is read all the same, so that the answer gives it back.
+      await this.readUnjudged(context);
+      throw new ModuleOff();
+    }
 
     const isFormOfSomeone = isUnsafe(request) && !isApi(request) && !allowed.includes('anyone');
     if (!allowed.includes('anyone')) {
@@ -130,12 +134,6 @@ export class AccessGuard implements CanActivate {
     } finally {
       await parts?.return();
     }
-  }
-
-  /** What was being filled in when its module was switched off is read all the same, so that the answer gives it back. */
-  private async giveBack(context: ExecutionContext, refusal: DomainError): Promise<DomainError> {
-    await this.readUnjudged(context);
-    return refusal;
   }
 
   /**

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, type ActorKind, STAFF } from '../access/actor.js';
 import { type Doorway, Doors } from '../access/doors.js';
-import { ModuleSwitches } from '../modules/module-switches.js';
-import { isInReach, type Reach } from '../modules/reach.js';
+import { ModuleSwitches, type Owned } from '../modules/module-switches.js';
+import { ownedInReach, type Reach } from '../modules/reach.js';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
 
@@ -56,9 +56,6 @@ export interface NewThing {
   label: string;
   icon: string;
 }
-
-/** And the module it belongs to. */
-type Owned<T> = T & { module?: string };
 
 /** Marks a provider whose pages stand in the menu. */
 export const Menu = contribution<{
@@ -124,11 +121,11 @@ export class Menus implements OnModuleInit {
       'groups of the menu',
     );
     this.newThings = inPlace(
-      slices.flatMap((slice) => this.owned(slice, slice.newThings ?? [])),
+      this.modules.owned(slices, ({ newThings = [] }) => newThings),
       'things to begin',
     );
     this.searchBox = slices.find(({ searchBox }) => searchBox)?.searchBox;
-    const all = slices.flatMap((slice) => this.owned(slice, slice.menu));
+    const all = this.modules.owned(slices, ({ menu }) => menu);
     const stray = all.find(
       ({ audience, group }) => audience === 'staff' && !this.groups.some(({ key }) => key === group),
     );
@@ -160,19 +157,15 @@ export class Menus implements OnModuleInit {
       ...(isOfStaff && { searchBox: this.searchBox }),
       own: isOfStaff ? this.for('own', reach) : [],
       places: isOfStaff ? this.for('place', reach) : [],
-      newThings: isOfStaff ? this.newThings.filter(({ module }) => isInReach(module, reach)) : [],
+      newThings: isOfStaff ? ownedInReach(this.newThings, reach) : [],
       legal: this.for('legal', reach),
       invitations: actor ? [] : this.for('invitation', reach),
       door: this.doors.main(),
     };
   }
 
-  private owned<T>(slice: object, things: readonly T[]): Owned<T>[] {
-    return things.map((each) => ({ ...each, module: this.modules.of(slice) }));
-  }
-
   private for(audience: MenuAudience, reach: Reach): MenuEntry[] {
-    return (this.entries.get(audience) ?? []).filter(({ module }) => isInReach(module, reach));
+    return ownedInReach(this.entries.get(audience) ?? [], reach);
   }
 }
 

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
-import { ModuleSwitches } from '../modules/module-switches.js';
-import { isInReach, type Reach } from '../modules/reach.js';
+import { ModuleSwitches, type Owned } from '../modules/module-switches.js';
+import { ownedInReach, type Reach } from '../modules/reach.js';
 
 /** A heading of the site map: whom the pages below are for. */
 export interface SiteMapGroup {
@@ -31,7 +31,7 @@ export const SiteMapPart = contribution<{
 /** The public pages of all slices. */
 @Injectable()
 export class SiteMap implements OnModuleInit {
-  private shown: { title: string; pages: (SiteMapEntry & { module?: string })[] }[] = [];
+  private shown: { title: string; pages: Owned<SiteMapEntry>[] }[] = [];
 
   constructor(
     private readonly contributions: Contributions,
@@ -41,7 +41,7 @@ export class SiteMap implements OnModuleInit {
   /** @throws Error when two stand at one place, or a page under a heading that is none */
   onModuleInit(): void {
     const parts = this.contributions.of(SiteMapPart);
-    const pages = parts.flatMap((slice) => slice.siteMap.map((page) => ({ ...page, module: this.modules.of(slice) })));
+    const pages = this.modules.owned(parts, ({ siteMap }) => siteMap);
     const groups = inPlace(
       parts.flatMap(({ siteMapGroups = [] }) => siteMapGroups),
       'headings of the site map',
@@ -60,7 +60,7 @@ export class SiteMap implements OnModuleInit {
   /** @param reach the modules that are on here */
   groups(reach: Reach): { title: string; pages: SiteMapEntry[] }[] {
     return this.shown
-      .map(({ title, pages }) => ({ title, pages: pages.filter(({ module }) => isInReach(module, reach)) }))
+      .map(({ title, pages }) => ({ title, pages: ownedInReach(pages, reach) }))
       .filter(({ pages }) => pages.length > 0);
   }
 }

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions, inPlace } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
-import { ModuleSwitches } from '../modules/module-switches.js';
-import { isInReach, type Reach } from '../modules/reach.js';
+import { ModuleSwitches, type Owned } from '../modules/module-switches.js';
+import { ownedInReach, type Reach } from '../modules/reach.js';
 
 /** One thing that waits for an agent: a count that opens its list. */
 export interface TodayTask {
@@ -28,7 +28,7 @@ export const TodayTask = contribution<{ readonly todayTasks: TodayTask[] }>();
 /** What waits, gathered from the slices. */
 @Injectable()
 export class TodayTasks implements OnModuleInit {
-  private tasks: readonly (TodayTask & { module?: string })[] = [];
+  private tasks: readonly Owned<TodayTask>[] = [];
 
   constructor(
     private readonly contributions: Contributions,
@@ -38,16 +38,14 @@ export class TodayTasks implements OnModuleInit {
   /** @throws Error when two stand at one place */
   onModuleInit(): void {
     this.tasks = inPlace(
-      this.contributions
-        .of(TodayTask)
-        .flatMap((slice) => slice.todayTasks.map((task) => ({ ...task, module: this.modules.of(slice) }))),
+      this.modules.owned(this.contributions.of(TodayTask), ({ todayTasks }) => todayTasks),
       'tasks of the day',
     );
   }
 
   /** @param reach the modules that the reader may use */
   all(reach: Reach): readonly TodayTask[] {
-    return this.tasks.filter(({ module }) => isInReach(module, reach));
+    return ownedInReach(this.tasks, reach);
   }
 }
 

@@ -37,6 +37,10 @@ export class ModuleSwitches implements OnModuleInit {
     return this.switches;
   }
 
+  keys(): string[] {
+    return this.switches.map(({ key }) => key);
+  }
+
   /** Those of these keys, in their order. */
   among(keys: readonly string[]): ModuleSwitch[] {
     return this.switches.filter(({ key }) => keys.includes(key));
@@ -67,11 +71,19 @@ export class ModuleSwitches implements OnModuleInit {
     return keys;
   }
 
+  /** What these contributions bring, each with the module it belongs to: for what is put in order once, and asked by reach. */
+  owned<C extends object, T extends object>(all: readonly C[], brought: (each: C) => readonly T[]): Owned<T>[] {
+    return all.flatMap((each) => brought(each).map((one) => ({ ...one, module: this.of(each) })));
+  }
+
   /** Of these contributions, those that belong to every CCAS or to a module in reach. */
   inReach<T extends object>(all: readonly T[], reach: Reach): T[] {
     return all.filter((each) => isInReach(this.of(each), reach));
   }
 }
+
+/** Something, and the key of the module it belongs to; none for what every CCAS has. */
+export type Owned<T> = T & { module?: string };
 
 function markOf(nestModule: unknown): string | undefined {
   return typeof nestModule === 'function' ? Reflect.getMetadata(OF_MODULE, nestModule) : undefined;

@@ -30,6 +30,11 @@ export function parisInstant(day: Temporal.PlainDate, time: string | Temporal.Pl
   return day.toZonedDateTime({ timeZone: PARIS, plainTime: time }).toInstant();
 }
 
+/** The first instant of that day in Paris, as SQL takes it. */
+export function firstInstantOf(day: Temporal.PlainDate): string {
+  return parisInstant(day, '00:00').toString();
+}
+
 /** The same time of the day in Paris, so long before: what is kept a year goes on its day. @param span `{ months: 12 }` */
 export function longAgo(now: Temporal.Instant, span: { months: number } | { years: number }): Temporal.Instant {
   return now.toZonedDateTimeISO(PARIS).subtract(span).toInstant();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { AgendaPart, type AgendaEntry } from '../../kernel/console/agenda.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { parisInstant } from '../../kernel/time/clock.js';
+import { firstInstantOf } from '../../kernel/time/clock.js';
 import { AgreementQuery } from './agreement.query.js';
 import { noticeBy } from './agreement-dates.js';
 
@@ -17,7 +17,7 @@ export class AgreementsInAgenda implements AgendaPart {
     const entries = signed.flatMap((agreement) => {
       const { id, insurerName, reviewOn } = agreement;
       const entry = (title: string, day: string): AgendaEntry => ({
-        at: new Date(parisInstant(Temporal.PlainDate.from(day), '00:00').epochMilliseconds),
+        at: new Date(firstInstantOf(Temporal.PlainDate.from(day))),
         isDayOnly: true,
         title,
         detail: insurerName,

@@ -8,6 +8,7 @@ import type { PersonRow } from '../../find-people.query.js';
 import type { ResidentView } from '../../resident.query.js';
 import type { Household, HouseholdMember } from '../households.query.js';
 import { Proposals } from './proposals.js';
+import { SaidOfTwo } from './said-of-two.js';
 
 interface Props {
   token: string;
@@ -92,16 +93,13 @@ function Found({ path, token, found }: { path: string; token: string; found: Per
               né·e le {frenchDay(bornOn)}, {communeName(communeCode)}
             </span>
           </span>
-          <Form action={`${path}/foyer`} token={token} class="inline">
-            <input type="hidden" name="otherId" value={id} />
-            <button class="quiet">
-              Même foyer
-              <span class="hidden-text">
-                {' '}
-                : {firstName} {lastName}
-              </span>
-            </button>
-          </Form>
+          <SaidOfTwo
+            action={`${path}/foyer`}
+            words="Ils vivent ensemble"
+            look="quiet"
+            token={token}
+            other={{ id, firstName, lastName }}
+          />
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
-import { Form } from '../../../kernel/ui/form.js';
 import type { HouseholdMember } from '../households.query.js';
+import { SaidOfTwo } from './said-of-two.js';
 
 interface Props {
   /** `/ccas/usagers/<id>` */
@@ -21,26 +21,20 @@ export function Proposals({ path, token, proposed }: Props) {
               {firstName} {lastName}
             </a>
             <div class="row tight">
-              <Form action={`${path}/foyer`} token={token} class="inline">
-                <input type="hidden" name="otherId" value={residentId} />
-                <button class="quiet">
-                  Même foyer
-                  <span class="hidden-text">
-                    {' '}
-                    : {firstName} {lastName}
-                  </span>
-                </button>
-              </Form>
-              <Form action={`${path}/foyer/ecart`} token={token} class="inline">
-                <input type="hidden" name="otherId" value={residentId} />
-                <button class="link">
-                  Non
-                  <span class="hidden-text">
-                    {' '}
-                    : {firstName} {lastName}
-                  </span>
-                </button>
-              </Form>
+              <SaidOfTwo
+                action={`${path}/foyer`}
+                words="Même foyer"
+                look="quiet"
+                token={token}
+                other={{ id: residentId, firstName, lastName }}
+              />
+              <SaidOfTwo
+                action={`${path}/foyer/ecart`}
+                words="Non"
+                look="link"
+                token={token}
+                other={{ id: residentId, firstName, lastName }}
+              />
             </div>
           </li>
         ))}
