@@ -114,7 +114,7 @@ export function CarersPanel({ token, path, passId, carers, today, values = {}, r
             <field.firstName />
             <field.lastName />
           </div>
-          <field.formSeenOn value={oneText(values.formSeenOn) || today} />
+          <field.formSeenOn value={oneText(values.formSeenOn ?? today)} />
           <button>Autoriser</button>
         </Form>
       </details>

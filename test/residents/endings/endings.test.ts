@@ -23,6 +23,7 @@ import { ResidentFileQuery } from '../../../src/residents/resident-file.query.js
 import { aPerson } from '../../donations/giving.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { aCarer, anotherCcas, aPassHolder, aResident } from '../../support/builders.js';
+import { anAgentsConsole } from '../../support/console.js';
 import { anEyeCheckDay, bookEyeCheck, EyeChecks } from '../../support/eye-checks.js';
 import { agree, anAgreement, anInsurer, aPath, aTransmittedPath, moveTo } from '../../support/mutuelle.js';
 import { TestPhone } from '../../support/phone.js';
@@ -57,6 +58,15 @@ async function aHolder(form: Parameters<typeof aPassHolder>[1] = {}): Promise<{ 
 }
 
 const dossier = (residentId: string) => ({ residentId, isListAgreed: false });
+
+test('a day that was emptied stays empty beside its refusal: today is proposed once', async () => {
+  const agent = await anAgentsConsole(app);
+  const path = `/ccas/usagers/${await aResident(app)}/depart`;
+  const dayIn = (html: string) => /<input[^>]*name="on"[^>]*>/.exec(html)![0];
+  expect(dayIn((await agent.open(path)).html)).toContain(`value="${today()}"`);
+  const { status, html } = await agent.submit(path, { kind: 'deceased', on: '' });
+  expect([status, dayIn(html).includes(today())]).toEqual([400, false]);
+});
 
 describe('« Décédé·e », once', () => {
   test('every part answers for its ending', () => {

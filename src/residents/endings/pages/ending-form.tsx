@@ -38,7 +38,7 @@ export function EndingFormPage({ token, today, values, refusal, resident, kind, 
       </p>
       <Form action={`${path}/depart`} token={token} refusal={refusal}>
         <field.kind control="choices" options={Object.entries(endingLabels)} value={oneText(values.kind) || kind} />
-        <field.on value={oneText(values.on) || today} />
+        <field.on value={oneText(values.on ?? today)} />
         <field.toldBy options={[['', 'Non précisé'], ...Object.entries(toldByLabels)]} optional />
         {foreseen.choices.length > 0 && (
           <Boxes
