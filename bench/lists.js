@@ -10,7 +10,7 @@ import { percentile } from './support/numbers.js';
 import { startServer } from './support/processes.js';
 import { openStageWith } from './support/stage.js';
 
-const RESIDENTS = 20_000;
+const RESIDENTS = Number(process.env.BENCH_RESIDENTS ?? 20_000);
 const PARTNERS = 200;
 const OFFERS = 500;
 const WITHOUT_PASS = 3000;

@@ -2,6 +2,7 @@ import { cards } from './cards.js';
 import { coldStart } from './cold-start.js';
 import { directory } from './directory.js';
 import { lists } from './lists.js';
+import { pages } from './pages.js';
 import { faults } from './faults.js';
 import { scanner } from './scanner.js';
 import { redemptions } from './redemptions.js';
@@ -14,7 +15,8 @@ import { describeMachine } from './support/machine.js';
  * TypeScript and one more tool for these few files is not worth having.
  *
  * BENCH_CLIENTS, BENCH_SECONDS and BENCH_ROUNDS change how long and how hard; BENCH_BARE=pg leaves pgbench aside;
- * BENCH_CARDS is how many cards are printed, BENCH_REDEMPTIONS how many uses the reports count.
+ * BENCH_CARDS is how many cards are printed, BENCH_REDEMPTIONS how many uses reports and pages count, BENCH_RESIDENTS
+ * how many people lists and pages have; BENCH_NIGHT_MISSED leaves the uses of the pages without their daily sums.
  * BENCH_NODE_OPTIONS goes to the server: `--cpu-prof --cpu-prof-dir=/tmp/profile` shows where its time goes.
  *
  * `npm run bench -- faults [part …]` breaks things for a long time, and only when asked for by name; about two hours with
@@ -27,7 +29,7 @@ import { describeMachine } from './support/machine.js';
  * - `slow-clients`: BENCH_SLOW_CLIENTS (600) that send a byte a second, or read nothing;
  * - `hour`: BENCH_MINUTES (60) of everything at once; how memory grows is printed, and judged from 30 minutes on.
  */
-const cases = { redemptions, cards, directory, lists, scanner, reports, 'cold-start': coldStart };
+const cases = { redemptions, cards, directory, lists, pages, scanner, reports, 'cold-start': coldStart };
 
 const [first, ...parts] = process.argv.slice(2);
 if (first === 'faults') process.exit(await faults(parts));

@@ -22,7 +22,7 @@ const conditions: Record<CardChoice, string> = {
   passes: 'k.pass_id = any($2::uuid[]) and $3::timestamptz is null',
   issued_since: 'k.issued_at >= $3::timestamptz and $2::uuid[] is null',
   never_printed: 'k.printed_at is null and $2::uuid[] is null and $3::timestamptz is null',
-  reissue: '$2::uuid[] is null and $3::timestamptz is null and is_distrusted(k.credential_id)',
+  reissue: '$2::uuid[] is null and $3::timestamptz is null and k.credential_id in (select distrusted_credentials())',
 };
 
 /** Which passes a choice means. */
@@ -42,8 +42,7 @@ export class CardChoiceQuery {
   async counts(tx: Tx): Promise<ChoiceCounts> {
     return tx.one<ChoiceCounts>(
       `select (select count(*)::int from unprinted_cards($1)) as "neverPrinted",
-         case when exists (select from issuer_key where state = 'compromised')
-           then (select count(*) filter (where is_distrusted(k.credential_id))::int from printable_cards($1) k) else 0 end as reissue`,
+         (select count(*)::int from printable_cards($1) k where k.credential_id in (select distrusted_credentials())) as reissue`,
       [this.clock.today().toString()],
     );
   }

@@ -15,6 +15,9 @@ export interface PrintableRow {
 
 const SHOWN = 50;
 
+const selection = `select k.pass_id as "passId", r.last_name as "lastName", r.first_name as "firstName", p.number, k.printed_at is not null as "wasPrinted", r.search_text
+    from printable_cards($1) k join resident r on r.ccas_id = current_ccas() and r.id = k.resident_id join pass p on p.ccas_id = r.ccas_id and p.id = k.pass_id`;
+
 /** People whose card can be printed, by name. */
 @Injectable()
 export class PrintableDirectoryQuery {
@@ -23,11 +26,11 @@ export class PrintableDirectoryQuery {
   /** @param chosen passes shown first, whatever is searched for */
   async find(tx: Tx, q: string, chosen: string[]): Promise<PrintableRow[]> {
     const rows = await tx.rows<PrintableRow>(
-      `select k.pass_id as "passId", r.last_name as "lastName", r.first_name as "firstName", p.number, k.printed_at is not null as "wasPrinted"
-       from printable_cards($1) k join resident r on r.ccas_id = current_ccas() and r.id = k.resident_id join pass p on p.ccas_id = r.ccas_id and p.id = k.pass_id
-       where k.pass_id = any($3::uuid[]) or $2 = '' or r.search_text like '%' || $2 || '%'
-       order by k.pass_id = any($3::uuid[]) desc, r.search_text, k.pass_id limit $4`,
-      [this.clock.today().toString(), foldName(q), chosen, SHOWN + chosen.length],
+      `with chosen as (${selection} where k.pass_id = any($3::uuid[])),
+       others as (${selection} where k.pass_id <> all($3::uuid[]) and ($2 = '' or r.search_text like '%' || $2 || '%') order by r.search_text, k.pass_id limit ${SHOWN})
+       select "passId", "lastName", "firstName", number, "wasPrinted"
+       from (select *, 1 as rank from chosen union all select *, 2 from others) found order by rank, search_text, "passId"`,
+      [this.clock.today().toString(), foldName(q), chosen],
     );
     return rows.map((row) => ({ ...row, number: formatPassNumber(row.number) }));
   }

@@ -27,10 +27,9 @@ export interface CoveredMonth extends Omit<MonthOfUses, 'uses' | 'savedCents'> {
 export class MonthsReportQuery {
   async get(tx: Tx, { from, to }: ReportPeriod): Promise<MonthOfUses[]> {
     return tx.rows<MonthOfUses>(
-      `with of_offer as (
-         select date_trunc('month', day::timestamp)::date as first, offer_id, partner_id, sum(uses) as uses, sum(saved_cents) as saved from uses_by_day($1, $2) group by 1, 2, 3),
-       uses as (
-         select first, sum(uses)::int as uses, sum(saved) as saved, count(distinct partner_id)::int as partners, count(*)::int as offers from of_offer group by 1),
+      `with uses as (
+         select month as first, sum(uses)::int as uses, sum(saved_cents) as saved, count(distinct partner_id)::int as partners, count(*)::int as offers
+         from uses_by_month($1, $2) group by 1),
        months as (select date_trunc('month', m)::date as first, least((m + interval '1 month')::date, $2::date + 1) as next from generate_series(date_trunc('month', $1::date), $2::date, '1 month') m)
        select to_char(m.first, 'YYYY-MM') as month, coalesce(u.uses, 0) as uses, coalesce(u.saved, 0)::int8 as "savedCents",
          coalesce(u.partners, 0) as "partnersUsed", coalesce(u.offers, 0) as "offersUsed",

@@ -13,12 +13,11 @@ export class PeopleReportQuery {
   async get(tx: Tx, today: Temporal.PlainDate): Promise<PeopleReport> {
     const groups = await tx.rows<HolderGroup>(
       `select r.commune_code as "communeCode", coalesce(d.name, 'Code postal ' || r.postcode, 'Adresse inconnue') as area,
-         least(greatest(date_part('year', age($1::date, r.born_on))::int / 5 * 5, 55), 90) as age, coalesce(w.was, false) as seen, count(*)::int as people
+         least(greatest(date_part('year', age($1::date, r.born_on))::int / 5 * 5, 55), 90) as age, r.id in (select q.resident_id from pass q where q.id in (select seen_passes())) as seen, count(*)::int as people
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
        left join resident_place l on l.ccas_id = r.ccas_id and l.resident_id = r.id and l.place_key = place_key(r.address, r.postcode)
        left join district d on d.ccas_id = l.ccas_id and d.id = l.district_id
-       left join (select distinct q.resident_id, true as was from pass q where q.id in (select seen_passes())) w on w.resident_id = r.id
-       where status_on(p.state, p.valid_through, $1) = 'active' group by 1, 2, 3, 4`,
+       where p.state = 'active' and p.valid_through >= $1 group by 1, 2, 3, 4`,
       [today.toString()],
     );
     const states = await tx.rows<{ status: string; passes: number }>(

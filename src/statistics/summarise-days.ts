@@ -10,7 +10,7 @@ const SETTLED = { hours: 3 };
 /** Days of one transaction: a busy month is some hundred thousand rows. */
 const STEP = 31;
 
-/** Keeps the daily sums in step with the ledger: days that are over, and earlier ones that have changed since. */
+/** Keeps the sums of days and months in step with the ledger: days that are over, and earlier ones that have changed since. */
 @ScheduledJob()
 @Injectable()
 export class SummariseDays {
@@ -34,9 +34,11 @@ export class SummariseDays {
     for (;;) {
       stop?.throwIfAborted();
       const done = await this.db.transaction(systemScope(ccasId, this.job.name), (tx) => this.next(tx, last));
-      if (done === 0) return { days };
+      if (done === 0) break;
       days += done;
     }
+    await this.db.transaction(systemScope(ccasId, this.job.name), (tx) => this.months(tx));
+    return { days };
   }
 
   private async noteShown(tx: Tx): Promise<void> {
@@ -58,6 +60,8 @@ export class SummariseDays {
     );
     const summed = days.filter((day) => through && day <= through);
     for (const day of summed) await this.sum(tx, day, day);
+    const months = new Set(summed.map((day) => `${day.slice(0, 7)}-01`));
+    for (const month of months) if (await this.isSummed(tx, month)) await this.sumMonths(tx, month, month);
     return summed.length;
   }
 
@@ -84,6 +88,38 @@ export class SummariseDays {
       `insert into redemption_day (day, offer_id, partner_id, uses, saved_cents)
        select paris_day(redeemed_at), offer_id, partner_id, count(*), sum(saved_cents) from redemption
        where voided_at is null and redeemed_at >= paris_midnight($1) and redeemed_at < paris_midnight($2::date + 1) group by 1, 2, 3`,
+      [from, to],
+    );
+  }
+
+  /** The months whose days are all summed since. */
+  private async months(tx: Tx): Promise<void> {
+    const { from, to } = await tx.one<{ from: string | null; to: string | null }>(
+      `select coalesce((select through + interval '1 month' from redemption_months_done), (select date_trunc('month', min(day)::timestamp) from redemption_day))::date::text as "from",
+         (select date_trunc('month', (through + 1)::timestamp) - interval '1 month' from redemption_days_done)::date::text as "to"`,
+    );
+    if (!from || !to || from > to) return;
+    await this.sumMonths(tx, from, to);
+    await tx.run(
+      'insert into redemption_months_done (through) values ($1) on conflict (ccas_id) do update set through = excluded.through',
+      [to],
+    );
+  }
+
+  private async isSummed(tx: Tx, month: string): Promise<boolean> {
+    const { isSummed } = await tx.one<{ isSummed: boolean }>(
+      'select exists (select from redemption_months_done where through >= $1::date) as "isSummed"',
+      [month],
+    );
+    return isSummed;
+  }
+
+  private async sumMonths(tx: Tx, from: string, to: string): Promise<void> {
+    await tx.run('delete from redemption_month where month between $1 and $2', [from, to]);
+    await tx.run(
+      `insert into redemption_month (month, offer_id, partner_id, uses, saved_cents)
+       select date_trunc('month', day::timestamp)::date, offer_id, partner_id, sum(uses), sum(saved_cents) from redemption_day
+       where day >= $1 and day < $2::date + interval '1 month' group by 1, 2, 3`,
       [from, to],
     );
   }

@@ -34,6 +34,14 @@ const all = ['2000-01-01', '2100-01-01'];
 /** What the reports read, and what the ledger says. */
 async function both() {
   return app.within(async (tx) => ({
+    months: await tx.query(
+      'select month::text, offer_id, uses::int, saved_cents::int from uses_by_month($1, $2) order by 1, 2',
+      ['2026-02-10', '2026-12-31'],
+    ),
+    monthsOfLedger: await tx.query(
+      `select to_char(redeemed_at at time zone 'Europe/Paris', 'YYYY-MM-01') as month, offer_id, count(*)::int as uses, sum(saved_cents)::int as saved_cents
+       from redemption where voided_at is null group by 1, 2 order by 1, 2`,
+    ),
     sums: await tx.query(
       'select day::text, offer_id, uses::int, saved_cents::int from uses_by_day($1, $2) order by 1, 2',
       all,
@@ -109,8 +117,8 @@ describe('the daily sums', () => {
       fc.asyncProperty(fc.array(aStep, { minLength: 3, maxLength: 14 }), async (steps) => {
         for (const step of steps) {
           await play(step);
-          const { sums, ledger } = await both();
-          expect(sums).toEqual(ledger);
+          const { sums, ledger, months, monthsOfLedger } = await both();
+          expect([sums, months]).toEqual([ledger, monthsOfLedger]);
         }
       }),
       { numRuns: 25, endOnFailure: true },
@@ -181,6 +189,34 @@ describe('the daily sums', () => {
       const { sums, ledger } = await both();
       expect(sums).toEqual(ledger);
     }
+  });
+
+  test('of a month are kept once it is over, and written again when one of its days changes', async () => {
+    const kept = () =>
+      app.within(async (tx) => ({
+        through: (await tx.query('select through::text from redemption_months_done'))[0]?.through,
+        uses: (await tx.query('select coalesce(sum(uses), 0)::int as uses from redemption_month'))[0].uses,
+      }));
+    const monthOf = (months: number) => app.clock.today().toPlainYearMonth().add({ months }).toPlainDate({ day: 1 });
+    await redeem(0, 0);
+    const [this_, next] = [monthOf(0).toString(), monthOf(1).toString()];
+    app.clock.set(monthOf(1).toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '01:00' }).toInstant().toString());
+    await redeem(0, 1);
+    await sum();
+    expect((await kept()).through ?? '').not.toBe(this_);
+    app.clock.advance({ hours: 6 });
+    await sum();
+    const first = await kept();
+    expect(first.through).toBe(this_);
+    await late(1, 0, 30);
+    const read = await both();
+    expect(read.months).toEqual(read.monthsOfLedger);
+    await sum();
+    const second = await kept();
+    expect(second).toEqual({ through: this_, uses: first.uses + 1 });
+    const again = await both();
+    expect(again.months).toEqual(again.monthsOfLedger);
+    expect(again.months.map(({ month }: { month: string }) => month)).toContain(next);
   });
 
   test('of another CCAS are its own', async () => {

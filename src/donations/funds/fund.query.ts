@@ -50,7 +50,7 @@ const select = `select f.id, f.name, f.purpose, f.starts_on as "startsOn", f.end
     f.received_cents::float8 as "receivedCents", f.spent_cents::float8 as "spentCents", f.moved_in_cents::float8 as "movedInCents", f.moved_out_cents::float8 as "movedOutCents",
     (f.received_cents + f.moved_in_cents - f.spent_cents - f.moved_out_cents)::float8 as "balanceCents", gifts."inKindCents", gifts.donors, gifts.people,
     case when o.id is not null then jsonb_build_object('id', o.id, 'title', o.title, 'partnerName', p.name) end as offer,
-    (select count(distinct u.pass_id)::int from redemption u where u.offer_id = o.id and u.voided_at is null
+    (select count(distinct u.pass_id)::int from redemption u where u.partner_id = o.partner_id and u.offer_id = o.id and u.voided_at is null
        and u.redeemed_at >= (f.starts_on::timestamp at time zone 'Europe/Paris')
        and (f.ends_on is null or u.redeemed_at < ((f.ends_on + 1)::timestamp at time zone 'Europe/Paris'))) as uses
   from fund f left join offer o on o.ccas_id = f.ccas_id and o.id = f.offer_id left join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id
