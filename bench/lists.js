@@ -86,7 +86,7 @@ export async function aLargeCommune(app, config) {
     await tx.run(
       `insert into resident (id, last_name, first_name, born_on, commune_code, address, postcode, phone, email, residence_proof_kind, residence_proof_seen_on,
          identity_key, search_text, registered_at, updated_at)
-       select gen_random_uuid(), r.last_name || '-' || m.last_name, r.first_name, r.born_on + (row_number() over ())::int % 700, r.commune_code, r.address, r.postcode, r.phone,
+       select gen_random_uuid(), r.last_name || '-' || m.last_name, r.first_name, r.born_on + (row_number() over ())::int % 700, r.commune_code, (1 + (random() * 90)::int) || ' ' || regexp_replace(r.address, '^\\d+ ', ''), r.postcode, r.phone,
          case when random() < 0.3 then 'personne' || row_number() over () || '@courriel.example' end,
          case when length(m.last_name) <> 7 then 'energy' end, case when length(m.last_name) <> 7 then current_date end, r.identity_key || m.search_text, r.search_text || m.search_text, r.registered_at, r.updated_at
        from (select * from resident order by id limit 150) r cross join (select * from resident order by id desc limit 150) m
