@@ -144,6 +144,10 @@ describe('the list', () => {
     expect(await shown('?etat=draft')).toEqual(['submitted', 'more_asked', 'refused']);
   });
 
+  test('are not narrowed by commune where there is but one', async () => {
+    expect((await nadia.open('/ccas/demandes')).html).not.toContain('name="commune"');
+  });
+
   test('says for how many days the oldest has waited', async () => {
     await app.within((tx) =>
       tx.query(`update pass_application set submitted_at = $1 where state = 'submitted'`, [

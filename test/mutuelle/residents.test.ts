@@ -262,6 +262,22 @@ describe('booking on line', () => {
     expect((await nadia.open(`/ccas/mutuelle/parcours/${online}`)).status).toBe(404);
   });
 
+  test('a path already handed to the insurer stays its own, whatever else is open', async () => {
+    const residentId = await aResident(app, { lastName: 'Transmise', firstName: 'Paule', bornOn: '1950-01-01' });
+    const open = await aPath(app, { residentId });
+    const sent = await aTransmittedPath(app, { lastName: 'Transmise', firstName: 'Paule', bornOn: '1950-01-01' });
+    expect(await app.within((tx) => app.get(MatchEnrolment).run(tx, actor(), sent, residentId))).toBe(sent);
+    const paths = await app.within((tx) =>
+      tx.query('select id, state from enrolment where resident_id = $1 and joined_into is null order by state', [
+        residentId,
+      ]),
+    );
+    expect(paths).toEqual([
+      { id: open, state: 'interested' },
+      { id: sent, state: 'transmitted' },
+    ]);
+  });
+
   test('somebody who asks to be called is on the agents’ day until it is done', async () => {
     const visitor = new Visitor(app);
     await visitor.get('/mutuelle/rappel');

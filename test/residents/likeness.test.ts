@@ -24,6 +24,10 @@ describe('who may be the same person', () => {
     expect(likeness({ ...before, phone: null, email: null }, { ...after, phone: null, email: null })).toEqual([]);
   });
 
+  test('two names without a letter have nothing in common', () => {
+    expect(similarity('', '')).toBe(0);
+  });
+
   test('it does not matter who is compared with whom, nor in which order the words stand', () => {
     const name = fc.array(fc.constantFrom('le', 'bras', 'jeanne', 'petit', 'odette', 'martin'), {
       minLength: 1,
