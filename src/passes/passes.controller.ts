@@ -16,6 +16,7 @@ import { IssuePass } from './issue-pass.js';
 import { type PassCategory, type RevocationReason, revocationReasons } from './pass.entity.js';
 import { MarkPrinted } from './mark-printed.js';
 import { PassQuery, type PassView } from './pass.query.js';
+import { EndsMoreThanAPass } from './passes.errors.js';
 import { RenewPass } from './renew-pass.js';
 import { RevokeCredential } from './revoke-credential.js';
 import { SignCredential } from './sign-credential.js';
@@ -34,7 +35,7 @@ class NewCredential {
 }
 
 class Revocation {
-  @Choice(revocationReasons)
+  @Choice(revocationReasons, { description: '`deceased` et `moved` se notent sur le dossier : /residents/{id}/ending' })
   reason!: RevocationReason;
 }
 
@@ -76,7 +77,9 @@ export class PassesController {
 
   @Post(':id/revocation')
   @HttpCode(200)
-  revoke(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: Revocation) {
+  async revoke(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: Revocation) {
+    if (reason === 'deceased' || reason === 'moved')
+      throw new EndsMoreThanAPass((await this.pass.get(tx, id)).residentId);
     return this.change(tx, actor, id, { verb: 'revoke', reason });
   }
 

@@ -32,6 +32,19 @@ export const WrongPassState = refusal(
   'Rechargez la fiche : elle a peut-être changé depuis.',
 );
 
+/** A pass that is revoked for it would leave carers, bookings and mails as they were (decision 0091). */
+export class EndsMoreThanAPass extends DomainError {
+  readonly code = 'ends_more_than_a_pass';
+  readonly status = 409;
+
+  constructor(residentId: string) {
+    super('Un décès ou un déménagement arrête tout ce qui est en cours pour la personne, pas seulement son pass.', {
+      nextStep: `Notez-le une seule fois : POST /api/v1/residents/${residentId}/ending.`,
+      extra: { residentId },
+    });
+  }
+}
+
 /** Every place for a phone is taken: the CCAS sets how many one pass may have. */
 export class TooManyPhones extends DomainError {
   readonly code = 'too_many_phones';

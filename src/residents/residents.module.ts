@@ -26,6 +26,7 @@ import { DossierTimelineQuery } from './dossier-timeline.query.js';
 import { EndDossier } from './endings/end-dossier.js';
 import { ResidentEndingEntity, ResidentEndingLineEntity } from './endings/ending.entity.js';
 import { EndingInDossier } from './endings/ending-in-dossier.js';
+import { EndingsController } from './endings/endings.controller.js';
 import { EndingsListPages, EndingsPages } from './endings/endings.pages.js';
 import { EndingsPart } from './endings/endings-part.js';
 import { EndingsQuery } from './endings/endings.query.js';
@@ -105,6 +106,7 @@ import { ResidentsDemo } from './residents-demo.js';
     EndingsPages,
     ImportsPages,
     ResidentsImportsController,
+    EndingsController,
     ResidentsController,
   ],
   providers: [

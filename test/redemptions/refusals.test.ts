@@ -113,7 +113,7 @@ describe('a pass', () => {
     await nadia.post(`/api/v1/passes/${jeanne.passId}/credentials/${jeanne.credentialId}/revocation`);
     await isRefused('revoked', await tap());
     jeanne = await aPassHolder(app);
-    await nadia.post(`/api/v1/passes/${jeanne.passId}/revocation`, { reason: 'moved' });
+    await nadia.post(`/api/v1/passes/${jeanne.passId}/revocation`, { reason: 'on_request' });
     await isRefused('revoked', await tap());
   });
 

@@ -41,7 +41,7 @@ describe('the number of a card nothing can read', () => {
 
   test.each([
     ['suspended', (id: string) => agent.post(`/api/v1/passes/${id}/suspension`)],
-    ['revoked', (id: string) => agent.post(`/api/v1/passes/${id}/revocation`, { reason: 'moved' })],
+    ['revoked', (id: string) => agent.post(`/api/v1/passes/${id}/revocation`, { reason: 'on_request' })],
   ])('of a pass that is %s says so', async (verdict, change) => {
     await change(jeanne.passId);
     expect((await verify({ passNumber })).body.verdict).toBe(verdict);
