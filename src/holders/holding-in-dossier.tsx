@@ -20,7 +20,7 @@ export class HoldingInDossier implements DossierSections {
     private readonly requests: RightsRequestsQuery,
   ) {}
 
-  async sections(tx: Tx, { id: residentId }: ResidentView): Promise<DossierSection[]> {
+  async sections(tx: Tx, { id: residentId, ended }: ResidentView): Promise<DossierSection[]> {
     const [pass] = await this.passes.ofResident(tx, residentId);
     const held = pass?.status === 'active' || pass?.status === 'suspended' ? pass : undefined;
     const phones = held ? await this.phones.ofPass(tx, held.id) : [];
@@ -45,6 +45,7 @@ export class HoldingInDossier implements DossierSections {
             path={path}
             passId={held?.id}
             carers={carers}
+            isEnded={ended !== null}
             today={today}
             values={values}
             refusal={refusal}

@@ -30,7 +30,7 @@ export class PassInDossier implements DossierSections {
     const rules = await this.rules.own(tx);
     const given = { pass, categories: categoryOptions(rules), categoryLabels: rules.categoryLabels };
     const isRenewable = this.isRenewable(pass);
-    return [
+    const plate: DossierSection[] = [
       {
         place: 10,
         draw: ({ token }) => (
@@ -43,10 +43,20 @@ export class PassInDossier implements DossierSections {
           />
         ),
       },
+    ];
+    return [
+      // Whoever had none will have none.
+      ...(ended && !pass ? [] : plate),
       {
         place: 100,
         draw: ({ token }) => (
-          <MergedDossiers token={token} residentId={residentId} merges={merges} otherPasses={otherPasses} />
+          <MergedDossiers
+            token={token}
+            residentId={residentId}
+            merges={merges}
+            otherPasses={otherPasses}
+            isEnded={ended !== null}
+          />
         ),
       },
     ];

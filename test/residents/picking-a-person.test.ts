@@ -4,6 +4,7 @@ import { systemActor } from '../../src/kernel/access/actor.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { MergeHolders } from '../../src/passes/merge-holders.js';
 import { PassQuery } from '../../src/passes/pass.query.js';
+import { EndDossier } from '../../src/residents/endings/end-dossier.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
 import { RestrictResident } from '../../src/residents/restrict-resident.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -212,6 +213,18 @@ describe('a dossier that is not what it was', () => {
     expect(people[0]!.words).toContain('dossier terminé : décès');
     const { status, html } = await nadia.submit(form, { residentId });
     expect([status, shown(html).errors, await pathsOpen()]).toEqual([400, ['champ-residentId-erreur'], 0]);
+  });
+
+  test('ended, and the pass with it: it is said once, by the dossier', async () => {
+    const { passId } = await aPassHolder(app);
+    const { residentId } = await app.within((tx) => app.get(PassQuery).get(tx, passId));
+    const on = app.clock.today().toString();
+    await app.within((tx) =>
+      app.get(EndDossier).run(tx, systemActor(app.ccasId), residentId, { kind: 'deceased', on }),
+    );
+    const { words, isBarred } = (await look('le bras')).people[0]!;
+    expect([isBarred, words]).toEqual([true, expect.stringContaining(', décédé·e le 8 décembre 2026. Il ne')]);
+    expect(words).not.toContain('terminé');
   });
 
   test('restricted: it is marked', async () => {

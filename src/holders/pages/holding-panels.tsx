@@ -61,13 +61,16 @@ interface CarersProps extends Panel {
   carers: CarerView[];
   /** The current pass; without one a carer cannot activate a phone yet. */
   passId?: string;
+  /** The person died or moved away: nobody is allowed any more. */
+  isEnded?: boolean;
   today: string;
   values?: FormValues;
   refusal?: Refusal;
 }
 
 /** Who may hold the pass for this person. */
-export function CarersPanel({ token, path, passId, carers, today, values = {}, refusal }: CarersProps) {
+export function CarersPanel({ token, path, passId, carers, isEnded, today, values = {}, refusal }: CarersProps) {
+  if (isEnded && carers.length === 0) return null;
   const field = fieldsOf(CarerFormSeen, { values, refusal });
   return (
     <section class="panel stack" id="aidants">
@@ -107,17 +110,19 @@ export function CarersPanel({ token, path, passId, carers, today, values = {}, r
           ))}
         </ul>
       )}
-      <details open={refusal !== undefined}>
-        <summary>Autoriser un aidant</summary>
-        <Form action={`${path}/aidants`} token={token} refusal={refusal}>
-          <div class="pair">
-            <field.firstName />
-            <field.lastName />
-          </div>
-          <field.formSeenOn value={oneText(values.formSeenOn ?? today)} />
-          <button>Autoriser</button>
-        </Form>
-      </details>
+      {!isEnded && (
+        <details open={refusal !== undefined}>
+          <summary>Autoriser un aidant</summary>
+          <Form action={`${path}/aidants`} token={token} refusal={refusal}>
+            <div class="pair">
+              <field.firstName />
+              <field.lastName />
+            </div>
+            <field.formSeenOn value={oneText(values.formSeenOn ?? today)} />
+            <button>Autoriser</button>
+          </Form>
+        </details>
+      )}
     </section>
   );
 }

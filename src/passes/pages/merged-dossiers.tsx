@@ -14,10 +14,12 @@ interface Props {
   merges: MergeView[];
   /** Besides the one the dossier shows first. */
   otherPasses: PassView[];
+  /** The person died or moved away: dossiers are not parted meanwhile. */
+  isEnded: boolean;
 }
 
 /** What two dossiers made one have left: the way back, and a second pass to withdraw. */
-export function MergedDossiers({ token, residentId, merges, otherPasses }: Props) {
+export function MergedDossiers({ token, residentId, merges, otherPasses, isEnded }: Props) {
   const held = otherPasses.filter(({ status }) => status === 'suspended' || status === 'active');
   return (
     <>
@@ -36,7 +38,7 @@ export function MergedDossiers({ token, residentId, merges, otherPasses }: Props
           <p>
             Fusionné le {frenchDay(parisDay(instantOf(mergedAt)))} avec le dossier {ofName(firstName)} {lastName}.
           </p>
-          {undoable && (
+          {undoable && !isEnded && (
             <Form action={`/ccas/usagers/${residentId}/fusions/${id}/annulation`} token={token}>
               <button class="quiet">
                 <Icon name="undo-2" /> Annuler la fusion

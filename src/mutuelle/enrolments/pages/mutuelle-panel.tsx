@@ -1,9 +1,15 @@
-import { enrolmentPath } from '../enrolment-path.js';
 import type { EnrolmentRow } from '../enrolment.query.js';
 import { EnrolmentEntry } from './enrolment-list.js';
 
+interface Props {
+  residentId: string;
+  enrolments: EnrolmentRow[];
+  /** None is under way, and the dossier is open. */
+  mayBegin: boolean;
+}
+
 /** In the dossier: where this person stands, and the way to begin. */
-export function MutuellePanel({ residentId, enrolments }: { residentId: string; enrolments: EnrolmentRow[] }) {
+export function MutuellePanel({ residentId, enrolments, mayBegin }: Props) {
   return (
     <section class="panel stack">
       <h2>Mutuelle communale</h2>
@@ -14,7 +20,7 @@ export function MutuellePanel({ residentId, enrolments }: { residentId: string; 
           ))}
         </ul>
       )}
-      {enrolments.every(({ state }) => enrolmentPath.isOver(state)) && (
+      {mayBegin && (
         <p>
           <a class="button quiet" href={`/ccas/mutuelle/parcours/nouveau?usager=${residentId}`}>
             Intéressé·e par la mutuelle
