@@ -59,7 +59,7 @@ export interface DossierPart {
   export(tx: Tx, residentId: string): Promise<Record<string, unknown>[]>;
   /** Takes away what is personal; ledgers keep their rows and random ids. */
   erase(tx: Tx, actor: Actor, residentId: string): Promise<void>;
-  /** Gives everything of one dossier to another. @returns ids of what moved, for `giveBack` */
+  /** Gives everything of one dossier to another. @returns ids of what moved, and whatever else `giveBack` needs */
   move(tx: Tx, fromId: string, toId: string): Promise<string[]>;
   /** Undoes `move`: these rows belong to this dossier again. */
   giveBack(tx: Tx, ids: string[], residentId: string): Promise<void>;

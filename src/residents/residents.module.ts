@@ -44,6 +44,7 @@ import { HouseholdsPart } from './households/households-part.js';
 import { HouseholdsQuery } from './households/households.query.js';
 import { HouseholdsWords } from './households/households.words.js';
 import { LeaveHousehold } from './households/leave-household.js';
+import { RejoinHousehold } from './households/rejoin-household.js';
 import { EraseForgotten } from './erase-forgotten.js';
 import { EraseResident } from './erase-resident.js';
 import { FindPeopleQuery } from './find-people.query.js';
@@ -153,6 +154,7 @@ import { ResidentsDemo } from './residents-demo.js';
     PeopleToPick,
     PickResident,
     RegisterResident,
+    RejoinHousehold,
     RequestResidentImport,
     ResidentDirectoryQuery,
     ResidentFileQuery,

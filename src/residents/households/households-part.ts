@@ -5,6 +5,10 @@ import { frenchDay } from '../../kernel/ui/french.js';
 import { DossierPart } from '../dossier-parts.js';
 import { HouseholdsEnding } from './households-ending.js';
 import { LeaveHousehold } from './leave-household.js';
+import { RejoinHousehold } from './rejoin-household.js';
+
+/** Before the id of a membership that a merge has ended: it moves back with the others, and then holds again. */
+const ENDED = 'ended:';
 
 /** With whom a person lives or lived. */
 @DossierPart()
@@ -17,6 +21,7 @@ export class HouseholdsPart implements DossierPart {
   constructor(
     readonly ending: HouseholdsEnding,
     private readonly leaveHousehold: LeaveHousehold,
+    private readonly rejoinHousehold: RejoinHousehold,
   ) {}
 
   /** The others are not this person: their number is told, not who they are. */
@@ -49,15 +54,18 @@ export class HouseholdsPart implements DossierPart {
       'select id from household_member where resident_id = any($1::uuid[]) and left_at is null',
       [[fromId, toId]],
     );
-    if (both.length > 1) await this.leaveHousehold.leave(tx, fromId);
+    const ended = both.length > 1 ? await this.leaveHousehold.leave(tx, fromId) : [];
     const rows = await tx.rows<{ id: string }>(
       'update household_member set resident_id = $2 where resident_id = $1 returning id',
       [fromId, toId],
     );
-    return rows.map(({ id }) => id);
+    return [...rows.map(({ id }) => id), ...ended.map((id) => `${ENDED}${id}`)];
   }
 
   async giveBack(tx: Tx, ids: string[], residentId: string): Promise<void> {
-    await tx.run('update household_member set resident_id = $2 where id = any($1::uuid[])', [ids, residentId]);
+    const moved = ids.filter((id) => !id.startsWith(ENDED));
+    await tx.run('update household_member set resident_id = $2 where id = any($1::uuid[])', [moved, residentId]);
+    const ended = ids.filter((id) => id.startsWith(ENDED)).map((id) => id.slice(ENDED.length));
+    await this.rejoinHousehold.run(tx, residentId, ended);
   }
 }

@@ -166,6 +166,60 @@ describe('a household', () => {
     expect(await withWhom(paul)).toHaveLength(2);
     expect(await withWhom(lou)).toBeUndefined();
   });
+
+  const mergeAndBack = async (keptId: string, mergedId: string, meanwhile = () => Promise.resolve()) => {
+    const id = await app.within((tx) =>
+      app.get(MergeResidents).run(tx, actor(), { keptId, mergedId, choices: {} }, null),
+    );
+    await meanwhile();
+    await app.within((tx) => app.get(UndoMerge).run(tx, actor(), keptId, id));
+  };
+
+  test('both of a merge that is undone: each is in their own again', async () => {
+    const [marthe, paul, twin, lou] = [
+      await someone('Marthe'),
+      await someone('Paul'),
+      await someone('Martha'),
+      await someone('Lou'),
+    ];
+    await declare(marthe, paul);
+    await declare(twin, lou);
+    await mergeAndBack(marthe, twin);
+    expect([await withWhom(marthe), await withWhom(twin)]).toEqual([
+      ['Marthe', 'Paul'],
+      ['Lou', 'Martha'],
+    ]);
+    // Of three, the others have stayed together.
+    const kim = await someone('Kim');
+    await declare(lou, kim);
+    await mergeAndBack(marthe, twin);
+    expect(await withWhom(twin)).toEqual(['Kim', 'Lou', 'Martha']);
+    // Whoever has another household by then keeps it.
+    await leave(kim);
+    await mergeAndBack(marthe, twin, async () => {
+      await declare(lou, kim);
+    });
+    expect([await withWhom(twin), await withWhom(lou)]).toEqual([undefined, ['Kim', 'Lou']]);
+  });
+
+  test('two of one household who are taken for one person: they live together again once that is undone', async () => {
+    const [marthe, twin] = [await someone('Marthe'), await someone('Martha')];
+    await declare(marthe, twin);
+    await mergeAndBack(marthe, twin);
+    expect(await withWhom(marthe)).toEqual(['Martha', 'Marthe']);
+  });
+});
+
+test('the database keeps nobody in two households at once, whatever is written', async () => {
+  const [a, b] = [await someone('A'), await someone('B')];
+  await declare(a, b);
+  const again = app.within((tx) =>
+    tx.query(
+      `insert into household_member (id, household_id, resident_id, joined_at) select gen_random_uuid(), household_id, resident_id, now() from household_member where resident_id = $1`,
+      [a],
+    ),
+  );
+  await expect(again).rejects.toMatchObject({ constraint: 'one_household_at_a_time' });
 });
 
 describe('two at once', () => {
