@@ -105,7 +105,6 @@ export const matrix: Record<string, Allowed> = {
   'GET /ccas/usagers/:id/foyer': staff,
   'POST /ccas/usagers/:id/foyer': staff,
   'POST /ccas/usagers/:id/foyer/ecart': staff,
-  'POST /ccas/usagers/:id/foyer/recherche': staff,
   'POST /ccas/usagers/:id/foyer/sortie': staff,
   'GET /ccas/departs': staff,
   'GET /ccas/usagers/:id/depart': staff,

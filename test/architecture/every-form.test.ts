@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** Whatever is typed here is looked for. */
-const nothingIsWrong = ['/ccas/recherche', '/ccas/usagers/:id/foyer/recherche', '/offres/pres'];
+const nothingIsWrong = ['/ccas/recherche', '/offres/pres'];
 
 /** Pages of one kind that are opened: the second may show a form the first has no use for. */
 const PAGES_OF_A_ROUTE = 12;

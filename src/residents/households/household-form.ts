@@ -1,6 +1,13 @@
 import { Reference } from '../../kernel/fields/choices.js';
+import { type PickedResident, Resident } from '../picked-resident.js';
 
 export class HouseholdForm {
-  @Reference({ label: 'La personne du même foyer' })
+  @Resident({ label: 'Qui vit avec cette personne ?' })
+  otherId!: PickedResident;
+}
+
+/** Somebody at the same address who is no part of it. */
+export class ApartForm {
+  @Reference({ label: 'L’autre personne' })
   otherId!: string;
 }

@@ -250,7 +250,7 @@ describe('two at once', () => {
 });
 
 describe('on the dossier', () => {
-  test('a proposal is accepted or put aside there; a name is found by a form', async () => {
+  test('a proposal is accepted or put aside there; a name is found by the field that picks a person', async () => {
     const [marthe, paul] = [await someone('Marthe'), await someone('Paul')];
     const far = await someone('Sidonie', { lastName: 'Lointaine', address: '1 quai Blanqui' });
     const page = `/ccas/usagers/${marthe}`;
@@ -260,14 +260,51 @@ describe('on the dossier', () => {
       location: `${page}#foyer`,
     });
     expect((await nadia.open(page)).html).toContain(`href="/ccas/usagers/${paul}"`);
-    const found = await nadia.submit(`${page}/foyer/recherche`, { q: 'lointai' });
-    expect([found.status, found.html]).toEqual([200, expect.stringContaining(`value="${far}"`)]);
+    const found = await nadia.submit(`${page}/foyer`, { 'otherId:cherche': 'lointai', 'otherId:demande': 'chercher' });
+    expect(found.html).toContain(`value="${far}"`);
     expect((await nadia.submit(`${page}/foyer`, { otherId: 'personne' })).status).toBe(400);
     const refused = await nadia.submit(`${page}/foyer`, { otherId: paul });
     expect([refused.status, refused.words]).toEqual([409, expect.stringContaining('déjà dans le même foyer')]);
     await nadia.submit(`${page}/foyer/sortie`);
     await nadia.submit(`${page}/foyer/ecart`, { otherId: paul });
     expect((await nadia.open(page)).words).not.toContain('Paul Petit');
+  });
+
+  test('whoever lives there and is in no dossier is registered in place: all of it or nothing', async () => {
+    const marthe = await someone('Marthe');
+    const page = `/ccas/usagers/${marthe}/foyer`;
+    const asked = await nadia.submit(page, { 'otherId:cherche': 'petit paul', 'otherId:demande': 'inscrire' });
+    expect(asked.html).toContain('value="petit"');
+    const paul = {
+      otherId: 'nouveau',
+      'otherId:cherche': 'petit paul',
+      'otherId:vu': 'petit paul',
+      'otherId:nouveau.lastName': 'Petit',
+      'otherId:nouveau.firstName': 'Paul',
+      'otherId:nouveau.bornOn': '5 mai 1950',
+      'otherId:nouveau.communeCode': '94002',
+      'otherId:nouveau.residenceProof.kind': 'rent',
+      'otherId:nouveau.residenceProof.seenOn': '2026-12-08',
+    };
+    expect(await nadia.submit(page, paul)).toMatchObject({ status: 303, location: `/ccas/usagers/${marthe}#foyer` });
+    expect(await withWhom(marthe)).toEqual(['Marthe', 'Paul']);
+
+    await end(marthe);
+    const late = await nadia.submit(page, { ...paul, 'otherId:nouveau.firstName': 'Prosper' });
+    expect([late.status, await count(`resident where first_name = 'Prosper'`)]).toEqual([409, 0]);
+  });
+
+  test('whoever is merged meanwhile is the dossier that stands, seen before it is said; whoever died is not picked', async () => {
+    const [marthe, paul, twin] = [await someone('Marthe'), await someone('Paul'), await someone('Pol')];
+    const page = `/ccas/usagers/${marthe}/foyer`;
+    await app.within((tx) =>
+      app.get(MergeResidents).run(tx, actor(), { keptId: paul, mergedId: twin, choices: {} }, null),
+    );
+    const { status, html } = await nadia.submit(page, { otherId: twin });
+    expect([status, html.includes(`value="${paul}" checked`), await withWhom(marthe)]).toEqual([409, true, undefined]);
+    await end(paul);
+    expect((await nadia.submit(page, { otherId: paul })).status).toBe(400);
+    expect((await nadia.submit(page, { otherId: marthe })).words).toContain('C’est le même dossier');
   });
 
   test('somebody of another CCAS is nobody', async () => {

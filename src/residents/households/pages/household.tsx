@@ -1,14 +1,14 @@
-import { communeName } from '../../../ccas/communes.js';
+import { fieldsOf } from '../../../kernel/fields/fields-of.js';
+import type { FormValues } from '../../../kernel/http/input.js';
 import { dayOf } from '../../../kernel/time/instant-of.js';
 import { Form, RefusalNotice } from '../../../kernel/ui/form.js';
 import { frenchDay } from '../../../kernel/ui/french.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
-import { SearchBox } from '../../../kernel/ui/search-box.js';
-import type { PersonRow } from '../../find-people.query.js';
 import type { ResidentView } from '../../resident.query.js';
+import type { PersonPick } from '../../resident-picks.js';
+import { HouseholdForm } from '../household-form.js';
 import type { Household, HouseholdMember } from '../households.query.js';
 import { Proposals } from './proposals.js';
-import { SaidOfTwo } from './said-of-two.js';
 
 interface Props {
   token: string;
@@ -16,14 +16,18 @@ interface Props {
   resident: ResidentView;
   household?: Household;
   proposed: HouseholdMember[];
-  typed?: string;
-  /** By what was typed; undefined before anything was. */
-  found?: PersonRow[];
+  /** What its field that picks a person shows. */
+  found: { otherId: PersonPick };
+  values: FormValues;
+  /** Which form was refused. */
+  refused?: string;
 }
 
-/** Who lives with this person: said by them, accepted from a proposal, or found by name. */
-export function HouseholdPage({ token, refusal, resident, household, proposed, typed, found }: Props) {
+/** Who lives with this person: said by them, accepted from a proposal, picked, or registered here. */
+export function HouseholdPage({ token, refusal, refused, resident, household, proposed, values, found }: Props) {
   const path = `/ccas/usagers/${resident.id}`;
+  const ofForm = refused === 'declare' ? refusal : undefined;
+  const field = fieldsOf(HouseholdForm, { values, refusal: ofForm, found });
   const others = household?.members.filter(({ residentId }) => residentId !== resident.id) ?? [];
   return (
     <div class="stack narrow">
@@ -33,7 +37,7 @@ export function HouseholdPage({ token, refusal, resident, household, proposed, t
         </a>
       </p>
       <h1>Foyer</h1>
-      {refusal && <RefusalNotice refusal={refusal} />}
+      {refusal && !ofForm && <RefusalNotice refusal={refusal} />}
       <p class="soft">
         Les personnes qui disent vivre ensemble. Ce qu’elles sont l’une pour l’autre n’est ni demandé ni noté.
       </p>
@@ -64,44 +68,13 @@ export function HouseholdPage({ token, refusal, resident, household, proposed, t
       )}
       <section class="stack tight">
         <h2>Quelqu’un d’autre</h2>
-        <SearchBox
-          action={`${path}/foyer/recherche`}
-          field="q"
-          label="Qui vit avec cette personne ?"
-          placeholder="Nom, date de naissance, téléphone…"
-          token={token}
-          value={typed}
-        />
-        {found && <Found path={path} token={token} found={found} />}
+        <Form action={`${path}/foyer`} token={token} refusal={ofForm}>
+          <field.otherId />
+          <p>
+            <button class="quiet">Ils vivent ensemble</button>
+          </p>
+        </Form>
       </section>
     </div>
-  );
-}
-
-function Found({ path, token, found }: { path: string; token: string; found: PersonRow[] }) {
-  if (found.length === 0)
-    return <p role="status">Personne ne correspond. Essayez avec trois lettres du nom, ou inscrivez la personne.</p>;
-  return (
-    <ul class="plain-list" role="status">
-      {found.map(({ id, firstName, lastName, bornOn, communeCode }) => (
-        <li class="stack tight">
-          <span>
-            <a href={`/ccas/usagers/${id}`}>
-              {firstName} {lastName}
-            </a>{' '}
-            <span class="soft">
-              né·e le {frenchDay(bornOn)}, {communeName(communeCode)}
-            </span>
-          </span>
-          <SaidOfTwo
-            action={`${path}/foyer`}
-            words="Ils vivent ensemble"
-            look="quiet"
-            token={token}
-            other={{ id, firstName, lastName }}
-          />
-        </li>
-      ))}
-    </ul>
   );
 }
