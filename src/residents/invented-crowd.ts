@@ -1,19 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Dice } from '../kernel/demonstration/dice.js';
 import { foldName } from '../kernel/text/fold-name.js';
-import { familyNames, givenNames, inventedStreets } from './invented-people.js';
-import { type ResidenceProofKind, residenceProofKinds } from './resident.entity.js';
+import { moveIn } from './households/invented-couples.js';
+import { familyNames, givenNames, type InventedPerson, inventedStreets } from './invented-people.js';
+import { residenceProofKinds } from './resident.entity.js';
 
-export interface InventedPerson {
-  lastName: string;
-  firstName: string;
-  bornOn: Temporal.PlainDate;
-  address: string;
-  /** E.164, of the numbers kept for fiction. */
-  phone: string | null;
-  email: string | null;
-  proof: ResidenceProofKind;
-  registeredOn: Temporal.PlainDate;
+interface InventedTown {
+  people: InventedPerson[];
+  /** Of those. */
+  couples: [InventedPerson, InventedPerson][];
 }
 
 const PEOPLE = 387;
@@ -30,10 +25,10 @@ const ages: [from: number, share: number][] = [
 
 /**
  * A town's worth of people who do not exist: as many in each age as one meets, those of the first year in the first
- * months, and three who were registered twice.
+ * months, some two by two at one address, and three who were registered twice.
  * @param today everything is told from this day
  */
-export function inventedCrowd(today: Temporal.PlainDate): InventedPerson[] {
+export function inventedTown(today: Temporal.PlainDate): InventedTown {
   const dice = new Dice('residents');
   const known = new Set<string>();
   const people: InventedPerson[] = [];
@@ -44,7 +39,8 @@ export function inventedCrowd(today: Temporal.PlainDate): InventedPerson[] {
     known.add(name);
     people.push(person);
   }
-  return [...people, ...registeredTwice(people, today)];
+  const couples = moveIn(people);
+  return { people: [...people, ...registeredTwice(people, today)], couples };
 }
 
 function inventedPerson(dice: Dice, today: Temporal.PlainDate, index: number): InventedPerson {

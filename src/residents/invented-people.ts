@@ -1,3 +1,18 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ResidenceProofKind } from './resident.entity.js';
+
+export interface InventedPerson {
+  lastName: string;
+  firstName: string;
+  bornOn: Temporal.PlainDate;
+  address: string;
+  /** E.164, of the numbers kept for fiction. */
+  phone: string | null;
+  email: string | null;
+  proof: ResidenceProofKind;
+  registeredOn: Temporal.PlainDate;
+}
+
 /** Names of the generation that holds a pass, where they come from as mixed as in a commune near Paris. Nobody's together. */
 export const familyNames: readonly string[] = listed(`
   Abadie, Adjovi, Alves, Amrani, Aubertin, Bacquet, Bahri, Barthe, Belkacem, Berthelot, Bianchi, Blondel,

@@ -7,7 +7,7 @@ import { readInput } from '../kernel/http/input.js';
 import { Clock, parisInstant } from '../kernel/time/clock.js';
 import { AddNote } from './add-note.js';
 import { identityKey, searchText } from './identity.js';
-import { inventedCrowd } from './invented-crowd.js';
+import { inventedTown } from './invented-crowd.js';
 import { RegisterResident } from './register-resident.js';
 import { ResidentEntity } from './resident.entity.js';
 import { ResidentForm } from './resident-form.js';
@@ -111,7 +111,7 @@ export class ResidentsDemo implements DemoPart {
 
   /** Those who came in two years: no use case can make time pass, and none is made for four hundred at once. */
   private async crowd(tx: Tx): Promise<void> {
-    const people = inventedCrowd(this.clock.today()).map(({ proof, registeredOn, ...person }) => {
+    const people = inventedTown(this.clock.today()).people.map(({ proof, registeredOn, ...person }) => {
       const registeredAt = parisInstant(registeredOn, '10:30');
       return {
         ...person,

@@ -25,6 +25,7 @@ import { DossierParts } from './dossier-parts.js';
 import { DossierTimelineQuery } from './dossier-timeline.query.js';
 import { EndDossier } from './endings/end-dossier.js';
 import { ResidentEndingEntity, ResidentEndingLineEntity } from './endings/ending.entity.js';
+import { EndingsDemo } from './endings/endings-demo.js';
 import { EndingInDossier } from './endings/ending-in-dossier.js';
 import { EndingsController } from './endings/endings.controller.js';
 import { EndingsListPages, EndingsPages } from './endings/endings.pages.js';
@@ -37,6 +38,7 @@ import { UndoEnding } from './endings/undo-ending.js';
 import { DeclareHousehold } from './households/declare-household.js';
 import { DismissHousehold } from './households/dismiss-household.js';
 import { HouseholdEntity, HouseholdMemberEntity } from './households/household.entity.js';
+import { HouseholdsDemo } from './households/households-demo.js';
 import { HouseholdInDossier } from './households/household-in-dossier.js';
 import { HouseholdsEnding } from './households/households-ending.js';
 import { HouseholdsPages } from './households/households.pages.js';
@@ -112,6 +114,8 @@ import { ResidentsDemo } from './residents-demo.js';
   ],
   providers: [
     ResidentsDemo,
+    HouseholdsDemo,
+    EndingsDemo,
     DossierSectionsQuery,
     ResidentsWords,
     AddNote,

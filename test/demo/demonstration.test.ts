@@ -81,6 +81,27 @@ describe('the demonstration', () => {
     for (const state of ['soon', 'over', 'revoked']) expect([state, Number(passes![state]) > 5]).toEqual([state, true]);
   });
 
+  test('has people who live together, some who may, and two who have left these days', async () => {
+    const [homes] = await rows(
+      `select count(*)::int as n, count(*) filter (where one.address = other.address and one.postcode = other.postcode)::int as at_one_address,
+         max(abs(extract(year from one.born_on) - extract(year from other.born_on)))::int as years, count(*) filter (where h.ended_at is not null)::int as ended
+       from household h join household_member a on a.household_id = h.id join resident one on one.id = a.resident_id
+         join household_member b on b.household_id = h.id and b.id > a.id join resident other on other.id = b.resident_id`,
+    );
+    expect(homes).toEqual({ n: 40, atOneAddress: 40, years: expect.any(Number), ended: 1 });
+    expect(Number(homes!.years)).toBeLessThan(8);
+    expect(
+      await rows(
+        `select e.kind, e.undone_at is not null as "isUndone", r.ended_as as "endedAs", count(l.id)::int > 0 as "isLeft"
+         from resident_ending e join resident r on r.id = e.resident_id left join resident_ending_line l on l.ending_id = e.id group by 1, 2, 3 order by 1, 2`,
+      ),
+    ).toEqual([
+      { kind: 'deceased', isUndone: false, endedAs: 'deceased', isLeft: true },
+      { kind: 'deceased', isUndone: true, endedAs: null, isLeft: true },
+      { kind: 'moved', isUndone: false, endedAs: 'moved', isLeft: true },
+    ]);
+  });
+
   test('has been used for a year, and no use breaks a rule of its offer or its pass', async () => {
     const [uses] = await rows(
       `select count(*)::int as n, count(distinct pass_id)::int as passes, count(distinct offer_id)::int as offers,
@@ -192,6 +213,8 @@ describe('the demonstration', () => {
     for (const figures of [
       `select last_name, first_name, born_on, address, phone, email, residence_proof_kind from resident order by 1, 2, 3, 4`,
       `select r.identity_key, p.category, p.valid_from, p.state, p.revocation_reason from pass p join resident r on r.id = p.resident_id order by 1, 3`,
+      `select r.identity_key, h.declared_at, h.ended_at is null as holds from household_member m join household h on h.id = m.household_id join resident r on r.id = m.resident_id order by 1`,
+      `select r.identity_key, e.kind, e.ended_on, e.undone_at is null as holds from resident_ending e join resident r on r.id = e.resident_id order by 1`,
       `select o.title, s.name, count(*)::int as uses, sum(saved_cents)::int as saved, min(redeemed_at) as first from redemption u join offer o on o.id = u.offer_id join partner s on s.id = o.partner_id group by 1, 2 order by 2, 1`,
       `select verdict, count(*)::int as n from refusal group by 1 order by 1`,
       `select d.name, count(*)::int as n from resident_place l join district d on d.id = l.district_id group by 1 order by 1`,
