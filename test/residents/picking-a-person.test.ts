@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
 import { parseHTML } from 'linkedom';
 import { systemActor } from '../../src/kernel/access/actor.js';
+import type { Tx } from '../../src/kernel/database/database.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { MergeHolders } from '../../src/passes/merge-holders.js';
 import { PassQuery } from '../../src/passes/pass.query.js';
 import { EndDossier } from '../../src/residents/endings/end-dossier.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
+import { PickResident } from '../../src/residents/pick-resident.js';
 import { RestrictResident } from '../../src/residents/restrict-resident.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aPassHolder, aResident, anotherCcas } from '../support/builders.js';
@@ -194,6 +197,27 @@ describe('a dossier that is not what it was', () => {
     }
   });
 
+  test('being merged at that moment: whoever picks it waits for that, and is told', async () => {
+    const keptId = await aResident(app);
+    const mergedId = await aResident(app, { lastName: 'Lebras' });
+    const pick = (tx: Tx) =>
+      app.get(PickResident).run(tx, systemActor(app.ccasId), 'residentId', { isComposed: true, id: mergedId });
+    let [isMerged, goOn] = [() => {}, () => {}];
+    const merged = new Promise<void>((resolve) => (isMerged = resolve));
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    const merging = app.within(async (tx) => {
+      await app.get(MergeHolders).run(tx, systemActor(app.ccasId), { keptId, mergedId, choices: {} as never });
+      isMerged();
+      await gate;
+    });
+    await merged;
+    const picking = Promise.allSettled([app.within(pick)]);
+    await setTimeout(300);
+    goOn();
+    await merging;
+    expect(await picking).toMatchObject([{ status: 'rejected', reason: { code: 'person_merged' } }]);
+  });
+
   test('erased: it is said at the field, with what to do', async () => {
     const id = await aResident(app);
     await app.within((tx) => app.get(EraseResident).run(tx, systemActor(app.ccasId), id));
@@ -297,6 +321,18 @@ describe('somebody whom nobody found', () => {
     expect(await pathsOpen()).toBe(0);
     expect(await residentOf((await nadia.submit(form, { ...typed, residentId: 'autre' })).location)).not.toBe(known);
     expect(await residentOf((await nadia.submit(form, { ...typed, residentId: known })).location)).toBe(known);
+  });
+
+  test.each([
+    ['a name that is almost theirs', { firstName: 'Anne', phone: undefined }],
+    ['their telephone', { lastName: 'Durand', firstName: 'Lucie', phone: '01 99 00 00 07' }],
+  ])('may be there already under another: born the same day, with %s', async (_, known) => {
+    const id = await aResident(app, { lastName: 'Petit', bornOn: '1950-05-05', ...known });
+    const sent = { ...typed, 'residentId:nouveau.phone': '01 99 00 00 07' };
+    const refused = await nadia.submit(form, sent);
+    expect([refused.status, shown(refused.html).people.map((each) => each.id)]).toEqual([409, [id, 'autre']]);
+    expect((await app.within((tx) => tx.query('select 1 from resident'))).length).toBe(1);
+    expect(await residentOf((await nadia.submit(form, { ...sent, residentId: 'autre' })).location)).not.toBe(id);
   });
 });
 
