@@ -49,9 +49,18 @@ journey('a death, and a move undone', () => {
   test('two at one address say that they live together', async () => {
     await page.goto(dossiers[0]!);
     await page.getByRole('link', { name: 'Noter son foyer' }).press('Enter');
-    await page.getByLabel('Qui vit avec cette personne ?').fill('personne de tel');
-    await page.getByLabel('Qui vit avec cette personne ?').press('Enter');
+    const who = page.getByLabel('Qui vit avec elle');
+    await who.fill('personne de tel');
+    await who.press('Enter');
     await page.getByText('Personne ne correspond.').waitFor();
+    await page.getByRole('button', { name: 'Inscrire cette personne' }).press('Enter');
+    await page.getByRole('group', { name: 'Qui vit avec elle : inscrire une personne' }).waitFor();
+    await looksRight(page, 'foyer-inscription');
+    await page.getByRole('button', { name: 'Ne pas inscrire' }).press('Enter');
+    await who.fill('petit marthe');
+    await who.press('Enter');
+    await page.getByRole('option', { name: 'Petit Marthe' }).waitFor();
+    await looksRight(page, 'foyer-recherche');
     await page.goto(dossiers[0]!);
     await page.getByRole('button', { name: 'Même foyer : Marthe Petit' }).press('Enter');
     await page.getByRole('link', { name: 'Changer son foyer' }).press('Enter');

@@ -2,7 +2,7 @@ import { Reference } from '../../kernel/fields/choices.js';
 import { type PickedResident, Resident } from '../picked-resident.js';
 
 export class HouseholdForm {
-  @Resident({ label: 'Qui vit avec cette personne ?' })
+  @Resident({ label: 'Qui vit avec elle' })
   otherId!: PickedResident;
 }
 

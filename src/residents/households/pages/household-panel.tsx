@@ -30,7 +30,7 @@ export function HouseholdPanel({ path, token, residentId, household, proposed }:
           ))}
         </ul>
       )}
-      <Proposals path={path} token={token} proposed={proposed} />
+      <Proposals path={path} token={token} proposed={proposed} level={3} />
       <p>
         <a class="button quiet" href={`${path}/foyer`}>
           <Icon name="house" /> {others.length === 0 ? 'Noter son foyer' : 'Changer son foyer'}

@@ -63,7 +63,7 @@ export function HouseholdPage({ token, refusal, refused, resident, household, pr
       )}
       {proposed.length > 0 && (
         <section class="panel">
-          <Proposals path={path} token={token} proposed={proposed} />
+          <Proposals path={path} token={token} proposed={proposed} level={2} />
         </section>
       )}
       <section class="stack tight">

@@ -6,14 +6,17 @@ interface Props {
   path: string;
   token: string;
   proposed: HouseholdMember[];
+  /** Of its heading, on the page around it. */
+  level: 2 | 3;
 }
 
 /** Others at the same address: the person says whether they live together. Nothing is guessed. */
-export function Proposals({ path, token, proposed }: Props) {
+export function Proposals({ path, token, proposed, level }: Props) {
   if (proposed.length === 0) return null;
+  const Heading = `h${level}` as const;
   return (
     <div class="stack tight">
-      <h3>À la même adresse</h3>
+      <Heading>À la même adresse</Heading>
       <ul class="plain-list">
         {proposed.map(({ residentId, firstName, lastName }) => (
           <li class="stack tight">
