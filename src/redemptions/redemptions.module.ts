@@ -38,6 +38,7 @@ import { RedemptionsWords } from './redemptions.words.js';
 import { RefusalsPages } from './refusals.pages.js';
 import { UsesPages } from './uses.pages.js';
 import { RefusalListQuery } from './refusal-list.query.js';
+import { RefusalsExport } from './refusals-export.js';
 import { UsesInDossier } from './uses-in-dossier.js';
 import { UsesExport } from './uses-export.js';
 import { RedemptionsDemo } from './redemptions-demo.js';
@@ -57,6 +58,7 @@ import { RedemptionsDemo } from './redemptions-demo.js';
     UsesExport,
     UsesInDossier,
     RefusalListQuery,
+    RefusalsExport,
     RedemptionsWords,
     Counters,
     ForgetUsedCodes,

@@ -39,7 +39,7 @@ export class RedemptionsWords {
       words: ['refus pour limite atteinte depuis 7 jours', 'refus pour limite atteinte depuis 7 jours'],
       href: '/ccas/refus?motif=limit_reached&jours=7',
       icon: 'octagon-x',
-      count: (tx) => this.refusals.count(tx, { verdict: 'limit_reached', days: 7 }),
+      count: (tx) => this.refusals.count(tx, { verdict: 'limit_reached', days: '7' }),
     },
   ];
 

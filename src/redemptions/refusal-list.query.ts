@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { type PageOf, pageOf } from '../kernel/http/page-of.js';
+import { countOf, type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import type { LimitPeriod } from '../offers/offer-terms.js';
 import { formatPassNumber } from '../passes/pass-number.js';
+import { refusalDays, type RefusalListRequest, refusalSorts } from './refusal-list-request.js';
 import type { Verdict } from './verdict.js';
 
-export interface RefusalFilter {
-  verdict?: Verdict;
-  /** Today and the days before it. */
-  days: number;
-}
+type RefusalFilter = Pick<RefusalListRequest, 'verdict' | 'days'>;
 
 export interface ListedRefusal {
   id: string;
@@ -27,41 +24,56 @@ export interface ListedRefusal {
   isLate: boolean;
 }
 
-const LIMIT = 50;
+const columns = `f.id, f.refused_at as at, f.verdict, case when f.pass_id is null then pa.name end as partner, p.number, f.synced_at is not null as "isLate",
+  case when r.erased_at is null then p.resident_id end as "residentId",
+  case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as "limit"`;
+const from = `refusal f left join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id left join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
+  left join partner pa on pa.ccas_id = f.ccas_id and pa.id = f.partner_id left join offer o on o.ccas_id = f.ccas_id and o.id = f.offer_id`;
 
-/** Scans that were refused, newest first. */
+/** Scans that were refused, newest first unless said otherwise. */
 @Injectable()
 export class RefusalListQuery {
   constructor(private readonly clock: Clock) {}
 
-  async find(tx: Tx, filter: RefusalFilter, after?: string): Promise<PageOf<ListedRefusal>> {
+  async find(tx: Tx, request: RefusalListRequest): Promise<Listed<ListedRefusal, RefusalListRequest>> {
+    const list = await listed<ListedRefusal, RefusalListRequest>(tx, this.sqlOf(request), request);
+    return { ...list, rows: list.rows.map(written) };
+  }
+
+  /** All of them, in their order. */
+  ids(tx: Tx, request: RefusalListRequest): Promise<string[]> {
+    return listedIds(tx, { ...this.sqlOf(request), from: 'refusal f' }, request);
+  }
+
+  /** Those of these, in this order. */
+  async some(tx: Tx, ids: string[]): Promise<ListedRefusal[]> {
     const rows = await tx.rows<ListedRefusal>(
-      `select f.id, f.refused_at as at, f.verdict, case when f.pass_id is null then pa.name end as partner, p.number, f.synced_at is not null as "isLate",
-         case when r.erased_at is null then p.resident_id end as "residentId",
-         case when o.limit_uses is not null then jsonb_build_object('uses', o.limit_uses, 'period', o.limit_period) end as "limit"
-       from refusal f left join pass p on p.ccas_id = f.ccas_id and p.id = f.pass_id left join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
-         left join partner pa on pa.ccas_id = f.ccas_id and pa.id = f.partner_id left join offer o on o.ccas_id = f.ccas_id and o.id = f.offer_id
-       where ($1::text is null or f.verdict = $1) and f.refused_at >= $2
-         and ($3::uuid is null or (f.refused_at, f.id) < (select s.refused_at, s.id from refusal s where s.id = $3))
-       order by f.refused_at desc, f.id desc limit $4`,
-      [...this.parameters(filter), after ?? null, LIMIT + 1],
+      `select ${columns} from unnest($1::uuid[]) with ordinality asked (id, place) join (${from}) on f.id = asked.id order by asked.place`,
+      [ids],
     );
-    return pageOf(
-      rows.map((row) => ({ ...row, number: row.number && formatPassNumber(row.number) })),
-      LIMIT,
-    );
+    return rows.map(written);
   }
 
-  async count(tx: Tx, filter: RefusalFilter): Promise<number> {
-    const { count } = await tx.one<{ count: number }>(
-      `select count(*)::int as count from refusal f where ($1::text is null or f.verdict = $1) and f.refused_at >= $2`,
-      this.parameters(filter),
-    );
-    return count;
+  /** Exactly how many. */
+  count(tx: Tx, filter: RefusalFilter): Promise<number> {
+    return countOf(tx, { ...this.sqlOf(filter), from: 'refusal f', countedTo: undefined });
   }
 
-  private parameters({ verdict, days }: RefusalFilter): unknown[] {
-    const first = this.clock.today().subtract({ days: days - 1 });
-    return [verdict ?? null, first.toZonedDateTime(PARIS).toInstant().toString()];
+  private sqlOf({ verdict, days = refusalDays[0] }: RefusalFilter): ListSql {
+    const first = this.clock.today().subtract({ days: Number(days) - 1 });
+    return {
+      columns,
+      from,
+      where: '($1::text is null or f.verdict = $1) and f.refused_at >= $2',
+      parameters: [verdict ?? null, first.toZonedDateTime(PARIS).toInstant().toString()],
+      id: 'f.id',
+      sorts: refusalSorts,
+      usual: ['quand', 'decroissant'],
+      countedTo: 10_000,
+    };
   }
+}
+
+function written(row: ListedRefusal): ListedRefusal {
+  return { ...row, number: row.number && formatPassNumber(row.number) };
 }

@@ -39,7 +39,6 @@ const short = {
   'passes/pages/reissue-list.tsx': 'after a key was stolen: all are made again at once',
   'printing/pages/card-batch-list.tsx': 'what was prepared, the newest first: a few a month',
   'residents/endings/pages/endings-to-finish.tsx': 'deaths and moves of which something is left to do: a few at a time',
-  'redemptions/pages/refusal-list.tsx': 'of the days that are chosen, the newest first; it grows with every scan',
 };
 
 test('a list of the console is sorted, narrowed, counted and paged, or it is said here why not', () => {

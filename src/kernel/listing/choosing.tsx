@@ -43,15 +43,28 @@ export function Choosing({ acts, list: { rows, total, page, request }, plural, c
   );
 }
 
+interface Boxes<Row> {
+  nameOf: (row: Row) => string;
+  /** Of each box, where a form of the page's own takes them. */
+  name?: string;
+  isTicked?: (row: Row) => boolean;
+}
+
 /** A box before each row. */
-export function boxes<Row extends { id: string }>(nameOf: (row: Row) => string): ListColumn<Row> {
+export function boxes<Row extends { id: string }>({ nameOf, name = 'choisi', isTicked }: Boxes<Row>): ListColumn<Row> {
   return {
     head: 'Choisir',
     isHeadHidden: true,
     look: 'box',
     cell: (row) => (
       <label class="tick">
-        <input type="checkbox" name="choisi" value={row.id} aria-label={`Choisir ${nameOf(row)}`} />
+        <input
+          type="checkbox"
+          name={name}
+          value={row.id}
+          checked={isTicked?.(row)}
+          aria-label={`Choisir ${nameOf(row)}`}
+        />
       </label>
     ),
   };

@@ -1,11 +1,11 @@
 import { Choice } from '../fields/choices.js';
 import { type FieldDecorator, type FormClass, type Word, wordsOf } from '../fields/word.js';
-import type { ListRequest } from './list-request.js';
+import { leaveOut, leftOutOf, type ListRequest } from './list-request.js';
 
 /** What somebody chooses from, and how the list is called then: `['Sans pass', 'sans pass']`. */
 type Answers = Readonly<Record<string, readonly [label: string, said: string]>>;
 
-/** Its name in the address, on the page, and the answer that narrows nothing: « Tous ». */
+/** Its name in the address, on the page, and the answer where the address says nothing: « Tous ». */
 export interface FilterLook {
   page?: string;
   label: string;
@@ -39,14 +39,15 @@ export interface ShownFilter {
   said?: string;
 }
 
-/** The filters of a list, but for those there is nothing to choose in. */
+/** The filters of a list, but for those there is nothing to choose in. The first answer is the one where the address says nothing. */
 export function filtersOf(request: ListRequest, others: OtherOptions = {}): ShownFilter[] {
   const chosen = request as unknown as Record<string, unknown>;
   return [...wordsOf(request.constructor as FormClass)].flatMap(([name, { look }]) => {
     const options = [...(look.options ?? []), ...(others[name] ?? [])];
     if (['sort', 'direction', 'page'].includes(name) || options.length < 2) return [];
-    const value = String(chosen[name] ?? '');
-    const [, label, said] = options.find(([key]) => key === value && key !== '') ?? [];
+    const usual = options[0]![0];
+    const value = String(chosen[name] ?? usual);
+    const [, label, said] = options.find(([key]) => key === value && key !== usual) ?? [];
     return [{ name, page: look.page ?? name, label: look.label, options, value, said: said ?? label }];
   });
 }
@@ -55,7 +56,10 @@ export function filtersOf(request: ListRequest, others: OtherOptions = {}): Show
 export function onlyKnown<T extends ListRequest>(request: T, others: OtherOptions): T {
   const known = Object.assign(Object.create(Object.getPrototypeOf(request)) as T, request) as T &
     Record<string, unknown>;
-  for (const [name, options = []] of Object.entries(others))
-    if (!options.some(([key]) => key === known[name])) delete known[name];
+  const unknown = Object.entries(others)
+    .filter(([name, options = []]) => known[name] !== undefined && !options.some(([key]) => key === known[name]))
+    .map(([name]) => name);
+  for (const name of unknown) delete known[name];
+  leaveOut(known, [...leftOutOf(request), ...unknown]);
   return known;
 }

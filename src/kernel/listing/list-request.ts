@@ -2,7 +2,7 @@ import { requestOf } from '../access/visit.js';
 import { asTyped } from '../fields/as-typed.js';
 import { Choice } from '../fields/choices.js';
 import { Whole } from '../fields/numbers.js';
-import { failing, type FieldDecorator, type FormClass, wordsOf } from '../fields/word.js';
+import { failing, type FieldDecorator, type FormClass, type Word, wordsOf } from '../fields/word.js';
 import { argument } from '../screens/argument.js';
 
 const directions = ['croissant', 'decroissant'] as const;
@@ -25,17 +25,37 @@ export function SortedBy(columns: Readonly<Record<string, unknown>>): FieldDecor
   return Choice(Object.keys(columns), { page: 'tri', optional: true, isLoose: true });
 }
 
-/** What an address says, read word by word: what its word does not take is as if it were not there. */
+/** The fields of an address that are as if they were not there, by request. */
+const leftOut = new WeakMap<object, ReadonlySet<string>>();
+
+/** What an address says, read word by word: what its word does not take is as if it were not there, and the page says so. */
 export function readAddress<T extends object>(shape: new () => T, address: Record<string, unknown>): T {
   const request = new shape();
+  const wrong: string[] = [];
   for (const [name, word] of wordsOf(shape)) {
     const text = address[word.look.page ?? name];
-    if (typeof text !== 'string' || text.trim() === '') continue;
-    const read = word.read ? word.read(text.trim()) : text.trim();
-    const value = word.tidy ? word.tidy(read) : read;
-    if (value !== undefined && failing(word, value) === undefined) Object.assign(request, { [name]: value });
+    if (text === undefined || (typeof text === 'string' && text.trim() === '')) continue;
+    const value = typeof text === 'string' ? valueOf(word, text.trim()) : undefined;
+    if (value !== undefined) Object.assign(request, { [name]: value });
+    else wrong.push(name);
   }
+  leaveOut(request, wrong);
   return request;
+}
+
+function valueOf(word: Word, text: string): unknown {
+  const read = word.read ? word.read(text) : text;
+  const value = word.tidy ? word.tidy(read) : read;
+  return value === undefined || failing(word, value) ? undefined : value;
+}
+
+/** The fields that were asked for as nothing there is: a page that is none, a column, an answer of a filter. */
+export function leftOutOf(request: ListRequest): ReadonlySet<string> {
+  return leftOut.get(request) ?? new Set();
+}
+
+export function leaveOut(request: object, names: Iterable<string>): void {
+  leftOut.set(request, new Set(names));
 }
 
 /** What the address asks of a list, read into the class that the argument is of. */

@@ -28,6 +28,8 @@ export interface ListSql {
   sorts: SortColumns;
   /** How it is sorted where the address says nothing. */
   usual: readonly [sort: string, direction?: Direction];
+  /** Of a list that grows with every act: counted, and paged, up to here. The rest is had by narrowing it. */
+  countedTo?: number;
 }
 
 /** One page of a list. */
@@ -35,6 +37,8 @@ export interface Listed<Row, Request extends ListRequest = ListRequest> {
   rows: Row[];
   /** How many there are on all pages. */
   total: number;
+  /** There are more than are counted. */
+  isMore?: boolean;
   /** The last one where the address asks for one beyond it. */
   page: number;
   order: { sort: string; direction: Direction };
@@ -50,7 +54,9 @@ export async function listed<Row extends object, Request extends ListRequest>(
   request: Request,
   options?: OtherOptions,
 ): Promise<Listed<Row, Request>> {
-  const total = await countOf(tx, list);
+  const { countedTo = Infinity } = list;
+  const counted = await countOf(tx, list);
+  const total = Math.min(counted, countedTo);
   const page = Math.min(request.page ?? 1, pagesOf(total));
   const order = orderOf(list, request);
   const place = list.parameters.length;
@@ -58,13 +64,15 @@ export async function listed<Row extends object, Request extends ListRequest>(
     `select ${list.columns} ${sorted(list, order)} limit $${place + 1} offset $${place + 2}`,
     [...list.parameters, PER_PAGE, (page - 1) * PER_PAGE],
   );
-  return { rows, total, page, order, request, options };
+  return { rows, total, isMore: counted > total, page, order, request, options };
 }
 
-/** How many there are. */
-export async function countOf(tx: Tx, { from, where, parameters }: ListSql): Promise<number> {
+/** How many there are; of one that is counted up to a number, at most one more than that. */
+export async function countOf(tx: Tx, { from, where, parameters, countedTo }: ListSql): Promise<number> {
   const { total } = await tx.one<{ total: number }>(
-    `select count(*)::int as total from ${from} where ${where}`,
+    countedTo === undefined
+      ? `select count(*)::int as total from ${from} where ${where}`
+      : `select count(*)::int as total from (select from ${from} where ${where} limit ${countedTo + 1}) counted`,
     parameters,
   );
   return total;

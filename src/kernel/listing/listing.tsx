@@ -6,7 +6,8 @@ import { List, type ListColumn } from '../ui/list.js';
 import { filtersOf, type ShownFilter } from './filter-by.js';
 import { addressFields, addressOf, type ListRequest } from './list-request.js';
 import type { Listed } from './listed.js';
-import { PER_PAGE } from './page-size.js';
+import { LeftOut } from './left-out.js';
+import { PER_PAGE, pagesOf } from './page-size.js';
 import { Paging } from './paging.js';
 import { boxes, Choosing } from './choosing.js';
 
@@ -33,18 +34,19 @@ interface Props<Row> {
 /** A list of any length: what it is narrowed to, said in words; how many and which of them; its order, its pages, its file. */
 export function Listing<Row extends { id: string }>(props: Props<Row>) {
   const { list, path, label, words, columns, csv, empty, also, acts = [], nameOf } = props;
-  const { rows, total, page, order, request, options } = list;
+  const { rows, total, isMore, page, order, request, options } = list;
   const filters = filtersOf(request, options);
   const narrowing = filters.filter(({ said }) => said !== undefined);
   return (
     <>
       {filters.length > 0 && <Filters path={path} request={request} filters={filters} />}
       {narrowing.length > 0 && <Narrowed path={path} request={request} label={label} filters={narrowing} />}
+      <LeftOut list={list} columns={columns} />
       <Choosing acts={rows.length > 0 ? acts : []} list={list} plural={words[1]}>
         <List
           label={label}
           rows={rows}
-          columns={[acts.length > 0 && nameOf !== undefined && boxes(nameOf), ...columns]}
+          columns={[acts.length > 0 && nameOf !== undefined && boxes({ nameOf }), ...columns]}
           order={{
             ...order,
             hrefOf: (sort, direction) => addressOf(path, request, { sort, direction, page: undefined }),
@@ -52,7 +54,7 @@ export function Listing<Row extends { id: string }>(props: Props<Row>) {
           empty={empty(narrowing.length > 0)}
           above={
             <div class="row between">
-              <p class="soft">{countWords(total, page, words)}</p>
+              <p class="soft">{countWords(list, words)}</p>
               <p class="row">
                 {also}
                 {csv && (
@@ -67,13 +69,16 @@ export function Listing<Row extends { id: string }>(props: Props<Row>) {
         />
       </Choosing>
       <Paging page={page} total={total} hrefOf={(other) => addressOf(path, request, { page: other })} />
+      {isMore && page === pagesOf(total) && (
+        <p class="soft">La suite n’est pas affichée : précisez ce que vous cherchez, ou changez de période.</p>
+      )}
     </>
   );
 }
 
-/** « 2 992 usagers, de 51 à 100 ». */
-function countWords(total: number, page: number, [singular, plural]: readonly [string, string]): string {
-  const all = counted(total, singular, plural);
+/** « 2 992 usagers, de 51 à 100 », « plus de 10 000 écritures, de 1 à 50 ». */
+function countWords({ total, page, isMore }: Listed<unknown>, [singular, plural]: readonly [string, string]): string {
+  const all = `${isMore ? 'plus de ' : ''}${counted(total, singular, plural)}`;
   if (total <= PER_PAGE) return all;
   return `${all}, de ${frenchNumber((page - 1) * PER_PAGE + 1)} à ${frenchNumber(Math.min(page * PER_PAGE, total))}`;
 }

@@ -64,6 +64,11 @@ export function csvDay(column: string): string {
   return `to_char(${column}, 'DD/MM/YYYY')`;
 }
 
+/** `08/12/2026` of an ISO day. */
+export function csvDate(day: string): string {
+  return day.split('-').reverse().join('/');
+}
+
 /** The lists that can be exported, gathered from the slices. */
 @Injectable()
 export class ListExports implements OnModuleInit {

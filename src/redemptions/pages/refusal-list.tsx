@@ -1,25 +1,13 @@
 import { dayOf, instantOf } from '../../kernel/time/instant-of.js';
-import { Select } from '../../kernel/ui/form.js';
 import { frenchDay, frenchMoment } from '../../kernel/ui/french.js';
 import { explain } from '../verdict-explanations.js';
-import { verdictSentences } from '../verdict-sentences.js';
-import type { Verdict } from '../verdict.js';
-import type { ListedRefusal, RefusalFilter } from '../refusal-list.query.js';
+import type { ListedRefusal } from '../refusal-list.query.js';
+import type { RefusalListRequest } from '../refusal-list-request.js';
 import { Empty } from '../../kernel/ui/empty.js';
-import { List } from '../../kernel/ui/list.js';
+import type { Listed } from '../../kernel/listing/listed.js';
+import { Listing } from '../../kernel/listing/listing.js';
 
-export const refusalDays = [1, 7, 30, 90];
-export const refusalVerdicts = (Object.keys(verdictSentences) as Verdict[]).filter((each) => each !== 'accepted');
-
-interface Props extends RefusalFilter {
-  refusals: ListedRefusal[];
-  /** Cursor of the next page. */
-  next?: string;
-}
-
-export function RefusalListPage({ refusals, verdict, days, next }: Props) {
-  const address = (more: Record<string, string>) =>
-    `/ccas/refus?${new URLSearchParams({ ...(verdict && { motif: verdict }), jours: String(days), ...more }).toString()}`;
+export function RefusalListPage({ list }: { list: Listed<ListedRefusal, RefusalListRequest> }) {
   return (
     <section class="stack">
       <div class="stack tight">
@@ -29,38 +17,22 @@ export function RefusalListPage({ refusals, verdict, days, next }: Props) {
           demande, dans son dossier.
         </p>
       </div>
-      <form method="get" action="/ccas/refus" class="filters">
-        <Select
-          label="Motif"
-          name="motif"
-          value={verdict ?? ''}
-          options={[
-            ['', 'Tous les motifs'],
-            ...refusalVerdicts.map((each): [string, string] => [each, verdictSentences[each].why]),
-          ]}
-        />
-        <Select
-          label="Période"
-          name="jours"
-          value={String(days)}
-          options={refusalDays.map((each) => [String(each), each === 1 ? 'Aujourd’hui' : `${each} derniers jours`])}
-        />
-        <button class="quiet">Afficher</button>
-      </form>
-      <List
+      <Listing
+        list={list}
+        path="/ccas/refus"
         label="Refus"
-        rows={refusals}
+        words={['refus', 'refus']}
+        csv="/ccas/refus.csv"
         columns={[
-          { head: 'Quand', cell: (refusal) => <When {...refusal} /> },
+          { head: 'Quand', sort: 'quand', cell: (refusal) => <When {...refusal} /> },
           { head: 'Pass', cell: (refusal) => <Shown {...refusal} /> },
-          { head: 'Pourquoi', cell: (refusal) => <Why {...refusal} /> },
+          { head: 'Pourquoi', sort: 'motif', cell: (refusal) => <Why {...refusal} /> },
         ]}
-        empty={
+        empty={() => (
           <Empty>
             <p>Aucun refus pour ce choix. Les passages refusés par les partenaires s’afficheront ici.</p>
           </Empty>
-        }
-        nextHref={next && address({ apres: next })}
+        )}
       />
     </section>
   );

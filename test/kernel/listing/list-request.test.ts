@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Reference } from '../../../src/kernel/fields/choices.js';
 import { FilterBy, filtersOf, onlyKnown, type OtherOptions } from '../../../src/kernel/listing/filter-by.js';
-import { addressOf, ListRequest, readAddress, SortedBy } from '../../../src/kernel/listing/list-request.js';
+import { addressOf, leftOutOf, ListRequest, readAddress, SortedBy } from '../../../src/kernel/listing/list-request.js';
 
 class ShopList extends ListRequest {
   @SortedBy({ nom: 'name', ville: 'town' })
@@ -33,6 +33,14 @@ describe('the address of a list', () => {
     expect({ ...read(address) }).toEqual(asked);
   });
 
+  test.each<[Record<string, unknown>, string[]]>([
+    [{ tri: 'ville', page: '2', etat: '', autre: 'x' }, []],
+    [{ tri: 'x', page: 'abc', sens: 'haut', etat: 'x' }, ['direction', 'page', 'sort', 'state']],
+    [{ tri: ['nom', 'ville'], quartier: '1' }, ['districtId', 'sort']],
+  ])('%j says what of it is nothing there', (address, names) => {
+    expect([...leftOutOf(read(address))].sort()).toEqual(names);
+  });
+
   test('is written as it was read, but for what changes', () => {
     const request = read({ tri: 'ville', page: '3', etat: 'ouvert' });
     expect(addressOf('/boutiques', request)).toBe('/boutiques?tri=ville&etat=ouvert&page=3');
@@ -55,6 +63,7 @@ describe('the filters of a list', () => {
   test('forget an answer that is there no longer', () => {
     const gone = read({ etat: 'ouvert', quartier: NORTH.replace('1', '2') });
     expect({ ...onlyKnown(gone, options) }).toEqual({ state: 'ouvert' });
+    expect([...leftOutOf(onlyKnown(gone, options))]).toEqual(['districtId']);
     expect({ ...onlyKnown(read({ quartier: NORTH }), options) }).toEqual({ districtId: NORTH });
   });
 });
