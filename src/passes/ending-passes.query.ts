@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { type PageOf, pageOf } from '../kernel/http/page-of.js';
+import { countOf, type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
 import { Clock } from '../kernel/time/clock.js';
+import { type EndingFilter, type EndingListRequest, endingSorts } from './ending-list-request.js';
 import { formatPassNumber } from './pass-number.js';
-
-/** Ending within so many days; or over, for as long. */
-export type EndingFilter = '30' | '60' | '90' | 'over';
 
 export interface EndingPass {
   id: string;
@@ -27,41 +25,58 @@ const isEnding = `p.state = 'active' and p.valid_through between $1 and $2
     and other.state <> 'revoked' and other.valid_through > p.valid_through)
   and not exists (select from resident limited where limited.ccas_id = p.ccas_id and limited.id = p.resident_id and limited.restricted_at is not null)`;
 const OVER_DAYS = 90;
-const LIMIT = 100;
+const named = `p.id, p.resident_id as "residentId", r.first_name as "firstName", r.last_name as "lastName", p.number, p.valid_through as "validThrough"`;
+const holder = 'join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id';
 
-/** Active passes that end soon or have ended, those first that end first; not of people who hold another one. */
+/** Active passes that end soon or have ended, unless said otherwise those first that end first; not of people who hold another one. */
 @Injectable()
 export class EndingPassesQuery {
   constructor(private readonly clock: Clock) {}
 
-  async find(tx: Tx, search: { filter: EndingFilter; after?: string }): Promise<PageOf<EndingPass>> {
-    const rows = await tx.rows<Named>(
-      `select p.id, p.resident_id as "residentId", r.first_name as "firstName", r.last_name as "lastName", p.number, p.valid_through as "validThrough"
-       from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
-       left join pass last on last.id = $3
-       where ${isEnding} and (last.id is null or (p.valid_through, p.id) > (last.valid_through, last.id))
-       order by p.valid_through, p.id limit $4`,
-      [...this.days(search.filter), search.after ?? null, LIMIT + 1],
-    );
-    return pageOf(await this.withReminders(tx, rows), LIMIT);
+  async find(tx: Tx, request: EndingListRequest): Promise<Listed<EndingPass, EndingListRequest>> {
+    const list = await listed<{ id: string }, EndingListRequest>(tx, this.sqlOf(request.days), request);
+    return {
+      ...list,
+      rows: await this.some(
+        tx,
+        list.rows.map(({ id }) => id),
+      ),
+    };
   }
 
-  async count(tx: Tx, filter: EndingFilter): Promise<number> {
-    const { count } = await tx.one<{ count: number }>(
-      `select count(*)::int as count from pass p where ${isEnding}`,
-      this.days(filter),
+  /** All of them, in their order. */
+  ids(tx: Tx, request: EndingListRequest): Promise<string[]> {
+    return listedIds(tx, this.sqlOf(request.days), request);
+  }
+
+  count(tx: Tx, filter: EndingFilter): Promise<number> {
+    return countOf(tx, this.sqlOf(filter));
+  }
+
+  /** These, in this order, and how each holder was told. */
+  async some(tx: Tx, ids: string[]): Promise<EndingPass[]> {
+    const rows = await tx.rows<Named>(
+      `select ${named} from unnest($1::uuid[]) with ordinality asked (id, place) join pass p on p.id = asked.id ${holder} order by asked.place`,
+      [ids],
     );
-    return count;
+    return this.withReminders(tx, rows);
   }
 
   /** Whose these are, for what is said of them after they were renewed. */
   async named(tx: Tx, ids: string[]): Promise<Map<string, EndingPass>> {
-    const rows = await tx.rows<Named>(
-      `select p.id, p.resident_id as "residentId", r.first_name as "firstName", r.last_name as "lastName", p.number, p.valid_through as "validThrough"
-       from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id where p.id = any($1::uuid[])`,
-      [ids],
-    );
-    return new Map(rows.map((row) => [row.id, { ...row, number: formatPassNumber(row.number), reminder: null }]));
+    return new Map((await this.some(tx, ids)).map((pass) => [pass.id, pass]));
+  }
+
+  private sqlOf(filter: EndingFilter = '60'): ListSql {
+    return {
+      columns: 'p.id',
+      from: 'pass p',
+      where: isEnding,
+      parameters: this.days(filter),
+      id: 'p.id',
+      sorts: endingSorts,
+      usual: ['fin'],
+    };
   }
 
   private days(filter: EndingFilter): [from: string, to: string] {

@@ -4,13 +4,15 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Asked, readId } from '../kernel/http/id.pipe.js';
 import { References } from '../kernel/fields/choices.js';
+import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx, Short, Typed } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
-import { type EndingFilter, EndingPassesQuery } from './ending-passes.query.js';
+import { EndingListRequest } from './ending-list-request.js';
+import { EndingPassesQuery } from './ending-passes.query.js';
 import { ReminderLettersQuery } from './reminder-letters.query.js';
 import { RenewPasses } from './renew-passes.js';
-import { endingFilterLabels, EndingsPage } from './pages/endings.js';
+import { EndingsPage } from './pages/endings.js';
 
 type Renewal = Awaited<ReturnType<RenewPasses['run']>>;
 
@@ -33,13 +35,12 @@ export class EndingsPages {
   @Page('Échéances', EndingsPage)
   async list(
     @InTx() tx: Tx,
-    @Asked('jours') days?: unknown,
-    @Asked('apres') after?: unknown,
+    @InAddress() request: EndingListRequest,
     @Asked('tout') all?: unknown,
     @Asked('impression') printed?: unknown,
   ) {
-    const shown = await this.shown(tx, readFilter(days), readId(after), readId(printed));
-    return { ...shown, chosen: new Set(all === 'oui' ? shown.passes.map(({ id }) => id) : []) };
+    const shown = await this.shown(tx, request, readId(printed));
+    return { ...shown, chosen: new Set(all === 'oui' ? shown.list.rows.map(({ id }) => id) : []) };
   }
 
   /** Each pass in a transaction of its own: one that cannot be renewed stops none of the others. */
@@ -48,28 +49,24 @@ export class EndingsPages {
   async renew(
     @Short() inShortTx: ShortTx,
     @CurrentActor() actor: Actor,
-    @Asked('jours') days: unknown,
+    @InAddress() request: EndingListRequest,
     @Typed() { passId = [] }: RenewalForm,
   ) {
     const renewal = await this.renewPasses.run(actor, passId);
     return inShortTx(async (tx) => ({
-      ...(await this.shown(tx, readFilter(days))),
+      ...(await this.shown(tx, request)),
       chosen: new Set(renewal.refused.map((refused) => refused.passId)),
       outcome: await this.named(tx, renewal),
     }));
   }
 
-  private async shown(tx: Tx, filter: EndingFilter, after?: string, justPrinted?: string) {
-    const { items, next } = await this.endings.find(tx, { filter, after });
-    const nextHref = next
-      ? `/ccas/pass/echeances?${new URLSearchParams({ jours: filter, apres: next }).toString()}`
-      : undefined;
+  private async shown(tx: Tx, request: EndingListRequest, justPrinted?: string) {
     const letters = {
       waiting: await this.letters.waiting(tx),
       printings: await this.letters.printings(tx),
       justPrinted,
     };
-    return { passes: items, filter, nextHref, letters };
+    return { list: await this.endings.find(tx, request), letters };
   }
 
   private async named(tx: Tx, { renewed, refused }: Renewal) {
@@ -84,8 +81,4 @@ export class EndingsPages {
       }),
     };
   }
-}
-
-function readFilter(value: unknown): EndingFilter {
-  return (Object.keys(endingFilterLabels) as EndingFilter[]).find((each) => each === value) ?? '60';
 }

@@ -24,7 +24,9 @@ import { PassQuery } from './pass.query.js';
 import { PassReminders } from './pass-reminders.js';
 import { PassesController } from './passes.controller.js';
 import { PrintReminderLetters } from './print-reminder-letters.js';
+import { EndingsExport } from './endings-export.js';
 import { ReissueListQuery } from './reissue-list.query.js';
+import { ReissuesExport } from './reissues-export.js';
 import { RemindHolder } from './remind-holder.js';
 import { ReminderLettersQuery } from './reminder-letters.query.js';
 import { RemindersPart } from './reminders-part.js';
@@ -80,6 +82,8 @@ import { PassesEnding } from './passes-ending.js';
     PassesEnding,
     PassesDemo,
     PassesExport,
+    EndingsExport,
+    ReissuesExport,
     PassInDossier,
     PassesTasks,
     PassesWords,

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
+import { countOf, type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
 import { Clock } from '../kernel/time/clock.js';
 import { formatPassNumber } from './pass-number.js';
+import { type ReissueListRequest, reissueSorts } from './reissue-list-request.js';
 
 export interface CardToReissue {
-  passId: string;
+  /** Of the pass. */
+  id: string;
   residentId: string;
   firstName: string;
   lastName: string;
@@ -13,34 +16,53 @@ export interface CardToReissue {
   validThrough: string;
 }
 
-const LIMIT = 200;
-
-/** The newest good card of each active pass, where every key that ever signed it is compromised: no till believes it. */
-const cards = `pass p
-  join lateral (select c.id from credential c where c.ccas_id = p.ccas_id and c.pass_id = p.id and c.kind = 'card' and c.revoked_at is null
-    and c.valid_through >= $1 order by c.issued_at desc, c.id desc limit 1) card on true
-  where status_on(p.state, p.valid_through, $1) = 'active' and is_distrusted(card.id)`;
+const columns = `p.id, r.id as "residentId", r.first_name as "firstName", r.last_name as "lastName", p.number, p.valid_through as "validThrough"`;
 
 /** Cards to be made again after a key was compromised. A card printed again is signed by another key, and leaves. */
 @Injectable()
 export class ReissueListQuery {
   constructor(private readonly clock: Clock) {}
 
-  async count(tx: Tx): Promise<number> {
-    const { count } = await tx.one<{ count: number }>(`select count(*)::int as count from ${cards}`, [
-      this.clock.today().toString(),
-    ]);
-    return count;
+  async find(tx: Tx, request: ReissueListRequest): Promise<Listed<CardToReissue, ReissueListRequest>> {
+    const list = await listed<CardToReissue, ReissueListRequest>(tx, this.sql(), request);
+    return { ...list, rows: list.rows.map(written) };
   }
 
-  /** The first 200, by name. */
-  async first(tx: Tx): Promise<CardToReissue[]> {
-    const rows = await tx.rows<CardToReissue>(
-      `with card as (select p.id, p.resident_id, p.number, p.valid_through from ${cards})
-       select card.id as "passId", r.id as "residentId", r.first_name as "firstName", r.last_name as "lastName", card.number, card.valid_through as "validThrough"
-       from card join resident r on r.id = card.resident_id order by r.search_text, card.id limit ${LIMIT}`,
-      [this.clock.today().toString()],
-    );
-    return rows.map((row) => ({ ...row, number: formatPassNumber(row.number) }));
+  count(tx: Tx): Promise<number> {
+    return countOf(tx, this.sql());
   }
+
+  /** All of them, in their order. */
+  ids(tx: Tx, request: ReissueListRequest): Promise<string[]> {
+    return listedIds(tx, this.sql(), request);
+  }
+
+  /** These, in this order. */
+  async some(tx: Tx, ids: string[]): Promise<CardToReissue[]> {
+    const rows = await tx.rows<CardToReissue>(
+      `select ${columns} from unnest($1::uuid[]) with ordinality asked (id, place) join pass p on p.id = asked.id
+       join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id order by asked.place`,
+      [ids],
+    );
+    return rows.map(written);
+  }
+
+  /** The newest good card of each active pass, where every key that ever signed it is compromised: no till believes it. */
+  private sql(): ListSql {
+    return {
+      columns,
+      from: `pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
+        join lateral (select c.id from credential c where c.ccas_id = p.ccas_id and c.pass_id = p.id and c.kind = 'card' and c.revoked_at is null
+          and c.valid_through >= $1 order by c.issued_at desc, c.id desc limit 1) card on true`,
+      where: `status_on(p.state, p.valid_through, $1) = 'active' and is_distrusted(card.id)`,
+      parameters: [this.clock.today().toString()],
+      id: 'p.id',
+      sorts: reissueSorts,
+      usual: ['nom'],
+    };
+  }
+}
+
+function written(row: CardToReissue): CardToReissue {
+  return { ...row, number: formatPassNumber(row.number) };
 }

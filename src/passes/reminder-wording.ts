@@ -1,5 +1,7 @@
 import type { MailMessage } from '../kernel/mail/mail-body.js';
+import { dayOf } from '../kernel/time/instant-of.js';
 import { frenchDay } from '../kernel/ui/french.js';
+import type { EndingPass } from './ending-passes.query.js';
 
 interface Reminded {
   firstName: string;
@@ -21,4 +23,12 @@ export function reminderMessage({ firstName, lastName, number, validThrough }: R
       'Si vous l’avez déjà renouvelé ces jours-ci, vous n’avez rien à faire.',
     ],
   };
+}
+
+/** How somebody was told last. */
+export function reminderWords(reminder: EndingPass['reminder']): string {
+  if (!reminder) return 'Pas encore';
+  const day = frenchDay(dayOf(reminder.madeAt));
+  if (reminder.carrier === 'mail') return `Par courriel, le ${day}`;
+  return reminder.isPrinted ? `Par lettre, le ${day}` : 'Lettre à imprimer';
 }

@@ -35,8 +35,6 @@ const short = {
   'kernel/bulk/bulk-run-page.tsx': 'what was refused of one run, in the order it was chosen in, paged and counted',
   'kernel/lists/list-report.tsx': 'refused lines of a file, in its order',
   'passes/pages/double-list.tsx': 'pairs, the likeliest first',
-  'passes/pages/endings.tsx': 'chosen by how soon they end, the first first, and renewed together',
-  'passes/pages/reissue-list.tsx': 'after a key was stolen: all are made again at once',
   'printing/pages/card-batch-list.tsx': 'what was prepared, the newest first: a few a month',
   'residents/endings/pages/endings-to-finish.tsx': 'deaths and moves of which something is left to do: a few at a time',
 };

@@ -168,7 +168,12 @@ describe('a compromised key', () => {
     const nadia = await anAgentsConsole(app);
     expect(await toReissue()).toBe(1);
     expect((await nadia.open('/ccas')).words).toContain('1 carte à refaire');
-    expect((await nadia.open('/ccas/pass/a-refaire')).words).toMatch(/Jeanne Le Bràs/);
+    const list = await nadia.open('/ccas/pass/a-refaire?tri=fin&page=2');
+    expect(list.words).toMatch(/La page demandée n’existe pas : voici la dernière\..*1 carte .*Jeanne Le Bràs/);
+    expect((await nadia.open('/ccas/cartes-a-refaire.csv')).html).toMatch(/^\uFEFF?Nom;.*\r\nLe Bràs;Jeanne;/);
+    const chosen = /name="passId" value="([^"]+)"/.exec(list.html)![1]!;
+    const form = await nadia.open(`/ccas/cartes/nouveau?choice=passes&letters=true&passId=${chosen}`);
+    expect(form.html).toMatch(new RegExp(`name="passId" value="${chosen}"[^>]*checked`));
     expect(await verdictOf(await print(credentialId))).toBe('accepted');
     expect(await toReissue()).toBe(0);
     expect((await nadia.open('/ccas/pass/a-refaire')).words).toContain('Aucune carte à refaire');

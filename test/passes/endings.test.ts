@@ -77,6 +77,19 @@ describe('passes that end soon', () => {
     expect((await nadia.open(page)).words).toContain('Aucun pass ici');
   });
 
+  test('are sorted by name when asked, counted, and their file has the same rows', async () => {
+    await aPassHolder(app, { firstName: 'Anne', lastName: 'Zola' });
+    await aPassHolder(app, { firstName: 'Berthe', lastName: 'Abel' });
+    await at('2028-10-08');
+    const { words } = await nadia.open(`${page}?jours=60&tri=nom&sens=decroissant`);
+    expect(words).toMatch(/2 pass .*Anne Zola.*Berthe Abel/);
+    const { html } = await nadia.open('/ccas/echeances.csv?jours=60&tri=nom');
+    expect(html).toMatch(
+      /Nom;Prénom;Numéro;Se termine le;Prévenu·e\r\nAbel;Berthe;.*;07\/12\/2028;Pas encore\r\nZola;Anne;/,
+    );
+    expect((await nadia.open('/ccas/echeances.csv?jours=30')).html).not.toContain('Zola');
+  });
+
   test('can all be ticked at once, without a script', async () => {
     await aPassHolder(app, { firstName: 'Anne' });
     await aPassHolder(app, { firstName: 'Berthe' });

@@ -3,10 +3,19 @@ import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { CardToReissue } from '../reissue-list.query.js';
 import { Empty } from '../../kernel/ui/empty.js';
-import { List } from '../../kernel/ui/list.js';
+import { boxes } from '../../kernel/listing/choosing.js';
+import type { Listed } from '../../kernel/listing/listed.js';
+import { Listing } from '../../kernel/listing/listing.js';
+import type { ReissueListRequest } from '../reissue-list-request.js';
 
-/** After a key was compromised: whose card no till believes any more. */
-export function ReissueListPage({ token, cards, count }: { token: string; cards: CardToReissue[]; count: number }) {
+interface Props {
+  token: string;
+  list: Listed<CardToReissue, ReissueListRequest>;
+}
+
+/** After a key was compromised: whose card no till believes any more. All are made again at once, or those that are ticked. */
+export function ReissueListPage({ token, list }: Props) {
+  const { total: count } = list;
   if (count === 0)
     return (
       <div class="stack">
@@ -39,25 +48,39 @@ export function ReissueListPage({ token, cards, count }: { token: string; cards:
           <Icon name="printer" /> Refaire {counted(count, 'carte')}
         </button>
       </Form>
-      <List
-        label="Cartes à refaire"
-        caption={count > cards.length ? `Les ${cards.length} premières, par ordre alphabétique.` : undefined}
-        rows={cards}
-        columns={[
-          {
-            head: 'Usager',
-            cell: ({ residentId, firstName, lastName }) => (
-              <a href={`/ccas/usagers/${residentId}`}>
-                <strong>
-                  {firstName} {lastName}
-                </strong>
-              </a>
-            ),
-          },
-          { head: 'Numéro', look: 'number', cell: ({ number }) => number },
-          { head: 'Valable jusqu’au', cell: ({ validThrough }) => frenchDay(validThrough) },
-        ]}
-      />
+      <form method="get" action="/ccas/cartes/nouveau" class="stack">
+        <input type="hidden" name="choice" value="passes" />
+        <input type="hidden" name="letters" value="true" />
+        <Listing
+          list={list}
+          path="/ccas/pass/a-refaire"
+          label="Cartes à refaire"
+          words={['carte', 'cartes']}
+          csv="/ccas/cartes-a-refaire.csv"
+          columns={[
+            boxes<CardToReissue>({ name: 'passId', nameOf: ({ firstName, lastName }) => `${firstName} ${lastName}` }),
+            {
+              head: 'Usager',
+              sort: 'nom',
+              cell: ({ residentId, firstName, lastName }) => (
+                <a href={`/ccas/usagers/${residentId}`}>
+                  <strong>
+                    {firstName} {lastName}
+                  </strong>
+                </a>
+              ),
+            },
+            { head: 'Numéro', sort: 'numero', look: 'number', cell: ({ number }) => number },
+            { head: 'Valable jusqu’au', sort: 'fin', cell: ({ validThrough }) => frenchDay(validThrough) },
+          ]}
+          empty={() => null}
+        />
+        <p>
+          <button class="quiet">
+            <Icon name="printer" size={20} /> Refaire la sélection…
+          </button>
+        </p>
+      </form>
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DoublePairPage } from '../../../src/passes/pages/double-pair.js';
+import { readAddress } from '../../../src/kernel/listing/list-request.js';
+import { EndingListRequest } from '../../../src/passes/ending-list-request.js';
 import { EndingsPage } from '../../../src/passes/pages/endings.js';
 import { PassPlate } from '../../../src/passes/pages/pass-plate.js';
 import { drawn } from '../../support/drawn.js';
@@ -149,12 +151,17 @@ describe('passes that end', () => {
     validThrough: '2027-01-06',
     reminder,
   });
-  const page = (props: object = {}) =>
+  const page = ({ passes = [ending('p1'), ending('p2')], filter = '30', ...props }: Record<string, unknown> = {}) =>
     drawn(
       <EndingsPage
         token=""
-        passes={[ending('p1'), ending('p2')] as never}
-        filter="30"
+        list={{
+          rows: passes as never[],
+          total: (passes as never[]).length,
+          page: 1,
+          order: { sort: 'fin', direction: 'croissant' },
+          request: readAddress(EndingListRequest, { jours: filter }),
+        }}
         chosen={new Set<string>()}
         letters={{ waiting: [], printings: [] }}
         {...props}
