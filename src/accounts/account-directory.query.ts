@@ -30,7 +30,8 @@ export interface SessionLine {
   secondFactor: string | null;
 }
 
-const columns = `a.id, a.kind, a.name, a.email, a.modules, a.created_at as "createdAt", a.deactivated_at as "closedAt",
+/** Of `account a`. */
+export const accountColumns = `a.id, a.kind, a.name, a.email, a.modules, a.created_at as "createdAt", a.deactivated_at as "closedAt",
   case when a.deactivated_at is not null then 'closed' when a.password_hash is null and a.oidc_subject is null then 'invited' else 'active' end as state,
   a.password_hash is not null as "hasPassword", a.totp_secret is not null as "hasTotp", a.oidc_subject is not null as "usesProvider",
   (select max(coalesce(t.last_used_at, t.created_at)) from access_token t where t.ccas_id = a.ccas_id and t.actor_id = a.id and t.carrier = 'cookie' and t.stage = 'full') as "lastSeenAt",
@@ -41,13 +42,13 @@ export class AccountDirectoryQuery {
   /** Open ones by name, then closed ones. */
   find(tx: Tx): Promise<AccountLine[]> {
     return tx.rows<AccountLine>(
-      `select ${columns} from account a where a.kind in ('agent', 'manager') order by a.deactivated_at is not null, a.name, a.id limit 500`,
+      `select ${accountColumns} from account a where a.kind in ('agent', 'manager') order by a.deactivated_at is not null, a.name, a.id limit 500`,
     );
   }
 
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<AccountLine> {
-    const [account] = await tx.rows<AccountLine>(`select ${columns} from account a where a.id = $1`, [id]);
+    const [account] = await tx.rows<AccountLine>(`select ${accountColumns} from account a where a.id = $1`, [id]);
     if (!account) throw new NotFound('Ce compte');
     return account;
   }

@@ -1,7 +1,16 @@
 import type { MailMessage } from '../kernel/mail/mail-body.js';
+import type { AccountLine } from './account-directory.query.js';
 import type { StaffKind } from './account.entity.js';
 
 export const roleLabels: Record<StaffKind, string> = { agent: 'Agent', manager: 'Responsable' };
+
+/** How somebody comes in. */
+export function entryWords(account: Pick<AccountLine, 'state' | 'kind' | 'hasTotp' | 'usesProvider'>): string[] {
+  if (account.state === 'closed') return ['Fermé'];
+  if (account.state === 'invited') return ['Invitation envoyée'];
+  const ways = [...(account.hasTotp ? ['Double vérification'] : []), ...(account.usesProvider ? ['ProConnect'] : [])];
+  return ways.length > 0 ? ways : [account.kind === 'manager' ? 'Double vérification à régler' : 'Mot de passe'];
+}
 
 /** What is told by mail once it is done, so that its owner notices what they did not do. */
 export type AccountNews = 'password_changed' | 'totp_reset' | 'deactivated' | 'role_changed';

@@ -5,6 +5,8 @@ import { KnownDeviceEntity } from './known-device.entity.js';
 import { RecoveryCodeEntity } from './recovery-code.entity.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { AccountDirectoryQuery } from './account-directory.query.js';
+import { AccountListQuery } from './account-list.query.js';
+import { AccountsExport } from './accounts-export.js';
 import { AccountLinks } from './account-links.js';
 import { AccountNotices } from './account-notices.js';
 import { AccountsPages } from './accounts.pages.js';
@@ -65,6 +67,8 @@ import { AccountsDemo } from './accounts-demo.js';
     AccountsWords,
     AcceptInvitation,
     AccountDirectoryQuery,
+    AccountListQuery,
+    AccountsExport,
     AccountLinks,
     AccountNotices,
     ApiTokenListQuery,

@@ -7,12 +7,15 @@ import { Id } from '../kernel/http/id.pipe.js';
 import { ModuleSwitches } from '../kernel/modules/module-switches.js';
 import { MailSender } from '../kernel/mail/mail-sender.js';
 import { MailTransport } from '../kernel/mail/mail-transport.js';
+import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to, type WayOn } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
 import { AccountDirectoryQuery } from './account-directory.query.js';
+import { AccountListQuery } from './account-list.query.js';
+import { AccountListRequest } from './account-list-request.js';
 import { InvitationForm, ModulesForm, RoleForm } from './account-form.js';
 import { ChangeRole } from './change-role.js';
 import { DeactivateAccount } from './deactivate-account.js';
@@ -37,6 +40,7 @@ export class AccountsPages {
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountDirectoryQuery,
+    private readonly accountList: AccountListQuery,
     private readonly inviteAccount: InviteAccount,
     private readonly reinviteAccount: ReinviteAccount,
     private readonly givePasswordLink: GivePasswordLink,
@@ -54,8 +58,8 @@ export class AccountsPages {
 
   @Get()
   @Page('Comptes', AccountListPage)
-  async list(@InTx() tx: Tx, @CurrentActor() { id }: Actor) {
-    return { accounts: await this.accounts.find(tx), ownId: id };
+  async list(@InTx() tx: Tx, @CurrentActor() { id }: Actor, @InAddress() request: AccountListRequest) {
+    return { list: await this.accountList.find(tx, request), closed: await this.accountList.closed(tx), ownId: id };
   }
 
   @Get('nouveau')

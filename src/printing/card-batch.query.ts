@@ -3,6 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { type PageOf, pageOf } from '../kernel/http/page-of.js';
+import { type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
+import { type CardBatchListRequest, cardBatchSorts } from './card-batch-list-request.js';
 import {
   type CardBatchState,
   type CardChoice,
@@ -76,6 +78,8 @@ export class CardBatchView {
 const columns = `b.id, b.choice, b.issued_since as "issuedSince", b.cards, b.letters, b.state, b.total, b.made, b.left_out as "leftOut",
   b.cards_bytes::int as "cardsBytes", b.letters_bytes::int as "lettersBytes", b.requested_at as "requestedAt", b.finished_at as "finishedAt"`;
 
+const noneLeftOut = `'[]'::jsonb as "leftOutItems"`;
+
 /** Batches, as the API and the pages show them. */
 @Injectable()
 export class CardBatchQuery {
@@ -94,10 +98,30 @@ export class CardBatchQuery {
     return viewOf(row);
   }
 
-  /** Newest first. */
+  /** As the page of an address shows them: the newest first unless it says otherwise. */
+  async find(tx: Tx, request: CardBatchListRequest): Promise<Listed<CardBatchView, CardBatchListRequest>> {
+    const list = await listed<Row, CardBatchListRequest>(tx, sqlOf(request), request);
+    return { ...list, rows: list.rows.map(viewOf) };
+  }
+
+  /** All of them, in their order. */
+  ids(tx: Tx, request: CardBatchListRequest): Promise<string[]> {
+    return listedIds(tx, sqlOf(request), request);
+  }
+
+  /** These, in this order. */
+  async some(tx: Tx, ids: string[]): Promise<CardBatchView[]> {
+    const rows = await tx.rows<Row>(
+      `select ${columns}, ${noneLeftOut} from unnest($1::uuid[]) with ordinality asked (id, place) join card_batch b on b.id = asked.id order by asked.place`,
+      [ids],
+    );
+    return rows.map(viewOf);
+  }
+
+  /** For a program: newest first. */
   async list(tx: Tx, after?: string, limit = 20): Promise<PageOf<CardBatchView>> {
     const rows = await tx.rows<Row>(
-      `select ${columns}, '[]'::jsonb as "leftOutItems" from card_batch b where $1::uuid is null or b.id < $1 order by b.id desc limit $2`,
+      `select ${columns}, ${noneLeftOut} from card_batch b where $1::uuid is null or b.id < $1 order by b.id desc limit $2`,
       [after ?? null, limit + 1],
     );
     return pageOf(rows.map(viewOf), limit);
@@ -105,6 +129,18 @@ export class CardBatchQuery {
 }
 
 type Row = Omit<CardBatchView, 'requestedAt' | 'finishedAt'> & { requestedAt: Date; finishedAt: Date | null };
+
+function sqlOf({ state }: CardBatchListRequest): ListSql {
+  return {
+    columns: `${columns}, ${noneLeftOut}`,
+    from: 'card_batch b',
+    where: '($1::text is null or b.state = $1)',
+    parameters: [state ?? null],
+    id: 'b.id',
+    sorts: cardBatchSorts,
+    usual: ['demande', 'decroissant'],
+  };
+}
 
 function viewOf(row: Row): CardBatchView {
   return {

@@ -2,11 +2,13 @@ import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Database, type Tx } from '../kernel/database/database.js';
-import { Asked, AskedAll, Id, readId } from '../kernel/http/id.pipe.js';
+import { AskedAll, Id } from '../kernel/http/id.pipe.js';
 import { type FormValues, oneText } from '../kernel/http/input.js';
+import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx, Sent } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
+import { CardBatchListRequest } from './card-batch-list-request.js';
 import { CardBatchQuery } from './card-batch.query.js';
 import { CardBatchRunner } from './card-batch-runner.js';
 import { CardChoiceQuery } from './card-choice.query.js';
@@ -33,10 +35,8 @@ export class CardsPages {
 
   @Get()
   @Page('Cartes', CardBatchListPage)
-  async list(@InTx() tx: Tx, @Asked('apres') after?: unknown) {
-    const { items, next } = await this.batches.list(tx, readId(after));
-    const nextHref = next ? `/ccas/cartes?apres=${next}` : undefined;
-    return { batches: items, counts: await this.choices.counts(tx), nextHref };
+  async list(@InTx() tx: Tx, @InAddress() request: CardBatchListRequest) {
+    return { list: await this.batches.find(tx, request), counts: await this.choices.counts(tx) };
   }
 
   @Get('nouveau')

@@ -8,6 +8,7 @@ import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { BatchFiles } from './batch-files.js';
 import { CardBatchQuery } from './card-batch.query.js';
+import { CardBatchesExport } from './card-batches-export.js';
 import { CardBatchRunner } from './card-batch-runner.js';
 import { CardBatchStateQuery } from './card-batch-state.query.js';
 import { CardBatchesController } from './card-batches.controller.js';
@@ -37,6 +38,7 @@ import { CardsPages } from './cards.pages.js';
     PrintingWords,
     BatchFiles,
     CardBatchQuery,
+    CardBatchesExport,
     CardBatchRunner,
     CardBatchStateQuery,
     CardChoiceQuery,

@@ -36,7 +36,7 @@ export class ListExportsPages {
     @InPath('list') list: string,
     @AskedAll() address: Record<string, unknown>,
   ) {
-    const exported = this.exports.find(list, actor.modules);
+    const exported = this.exports.for(list, actor);
     if (!exported) throw new NotFound('Cette liste');
     const subject = { kind: 'ccas', id: actor.ccasId };
     await inShortTx((tx) => this.audit.write(tx, actor, { action: 'list.exported', subject, details: { list } }));

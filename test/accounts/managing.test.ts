@@ -108,7 +108,12 @@ describe('a change of role', () => {
     const theirs = new Visitor(app);
     await enter(app, theirs, who);
     expect((await theirs.get('/ccas/comptes')).status).toBe(403);
+    expect((await theirs.get('/ccas/comptes.csv')).status).toBe(404);
     const desk = await aManagersDesk(app, boss);
+    const file = await desk.get('/ccas/comptes.csv?role=agent');
+    expect([file.status, file.text.includes(who.email), file.text.includes(boss.email)]).toEqual([200, true, false]);
+    const narrowed = await desk.get('/ccas/comptes?role=agent&tri=vu&etat=x');
+    expect([narrowed.text.includes(who.email), narrowed.text.includes('Le choix demandé pour')]).toEqual([true, true]);
     expect((await desk.post(`/ccas/comptes/${id}/role`, { kind: 'manager' })).status).toBe(303);
     expect((await theirs.get('/ccas')).status).toBe(303);
     const { codes } = await enter(app, theirs, who);

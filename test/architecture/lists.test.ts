@@ -24,7 +24,6 @@ test('a table of rows is drawn by <List>, so that all have their head, their nam
 
 /** Lists that are no `<Listing>`, which says how many there are, sorts, narrows and pages: why each does without. */
 const short = {
-  'accounts/pages/account-list.tsx': 'those who work for a CCAS: some dozens, open and closed apart',
   'accounts/pages/api-tokens.tsx': 'as many as programs that are connected',
   'donations/giving/pages/donation-list.tsx': 'of one donor, besides the `<Listing>` of all',
   'holders/pages/rights-list.tsx': 'those that wait, the first due first: an order the law gives',
@@ -35,7 +34,6 @@ const short = {
   'kernel/bulk/bulk-run-page.tsx': 'what was refused of one run, in the order it was chosen in, paged and counted',
   'kernel/lists/list-report.tsx': 'refused lines of a file, in its order',
   'passes/pages/double-list.tsx': 'pairs, the likeliest first',
-  'printing/pages/card-batch-list.tsx': 'what was prepared, the newest first: a few a month',
   'residents/endings/pages/endings-to-finish.tsx': 'deaths and moves of which something is left to do: a few at a time',
 };
 

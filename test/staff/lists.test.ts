@@ -310,7 +310,9 @@ describe('cards to prepare', () => {
     await app.within((tx) => tx.query(`update card_batch set state = 'failed', finished_at = now()`));
     expect((await nadia.open(location!)).html).not.toContain('name="actualiser"');
     expect(await open('/ccas/cartes')).toContain('2 cartes');
-    expect((await nadia.open('/ccas/cartes?apres=x')).status).toBe(200);
+    expect(await open('/ccas/cartes?page=x&tri=combien')).toMatch(/La page demandée n’existe pas.*\d+ impression/);
+    expect(await open('/ccas/cartes?etat=done')).toContain('Rien pour ce choix');
+    expect((await nadia.open('/ccas/cartes.csv?etat=failed')).html).toMatch(/08\/12\/2026;Cartes une par une;2;Arrêté/);
   });
 });
 

@@ -1,19 +1,21 @@
-import { frenchMoment } from '../../kernel/ui/french.js';
+import { frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import type { AccountLine } from '../account-directory.query.js';
-import { roleLabels } from '../account-words.js';
+import { entryWords, roleLabels } from '../account-words.js';
 import { Empty } from '../../kernel/ui/empty.js';
-import { List } from '../../kernel/ui/list.js';
+import type { Listed } from '../../kernel/listing/listed.js';
+import { Listing } from '../../kernel/listing/listing.js';
+import type { AccountListRequest } from '../account-list-request.js';
 
 interface Props {
-  accounts: AccountLine[];
+  list: Listed<AccountLine, AccountListRequest>;
+  /** How many are closed. */
+  closed: number;
   ownId?: string;
 }
 
-export function AccountListPage({ accounts, ownId }: Props) {
-  const open = accounts.filter(({ state }) => state !== 'closed');
-  const closed = accounts.filter(({ state }) => state === 'closed');
+export function AccountListPage({ list, closed, ownId }: Props) {
   return (
     <div class="stack">
       <div class="row between">
@@ -28,68 +30,66 @@ export function AccountListPage({ accounts, ownId }: Props) {
           </a>
         </p>
       </div>
-      {open.length > 0 ? (
-        <AccountTable accounts={open} ownId={ownId} label="Comptes ouverts" />
-      ) : (
-        <Empty title="Aucun compte ouvert">
-          <p>Invitez une personne : elle choisira elle-même son mot de passe.</p>
-        </Empty>
-      )}
-      {closed.length > 0 && (
-        <details class="panel">
-          <summary>Comptes fermés ({closed.length})</summary>
-          <AccountTable accounts={closed} label="Comptes fermés" />
-        </details>
+      <Listing
+        list={list}
+        path="/ccas/comptes"
+        label="Comptes"
+        words={['compte', 'comptes']}
+        csv="/ccas/comptes.csv"
+        columns={[
+          {
+            head: 'Nom',
+            sort: 'nom',
+            cell: ({ id, name, email }) => (
+              <>
+                <a href={`/ccas/comptes/${id}`}>
+                  <strong>{name}</strong>
+                </a>
+                {id === ownId && ' (vous)'}
+                <br />
+                <span class="soft">{email}</span>
+              </>
+            ),
+          },
+          { head: 'Rôle', sort: 'role', cell: ({ kind }) => roleLabels[kind] },
+          { head: 'Connexion', cell: (account) => <EntryBadges account={account} /> },
+          {
+            head: 'Vu·e pour la dernière fois',
+            sort: 'vu',
+            cell: ({ lastSeenAt }) => (lastSeenAt ? frenchMoment(instantOf(lastSeenAt)) : 'Jamais'),
+          },
+        ]}
+        empty={(isNarrowed) => (
+          <Empty title={isNarrowed ? 'Aucun compte pour ce choix' : 'Aucun compte ouvert'}>
+            <p>Invitez une personne : elle choisira elle-même son mot de passe.</p>
+          </Empty>
+        )}
+      />
+      {closed > 0 && list.request.state !== 'fermes' && (
+        <p>
+          <a href="/ccas/comptes?etat=fermes">Comptes fermés ({frenchNumber(closed)})</a>
+        </p>
       )}
     </div>
   );
 }
 
-function AccountTable({ accounts, ownId, label }: Props & { label: string }) {
-  return (
-    <List
-      label={label}
-      rows={accounts}
-      columns={[
-        {
-          head: 'Nom',
-          cell: ({ id, name, email }) => (
-            <>
-              <a href={`/ccas/comptes/${id}`}>
-                <strong>{name}</strong>
-              </a>
-              {id === ownId && ' (vous)'}
-              <br />
-              <span class="soft">{email}</span>
-            </>
-          ),
-        },
-        { head: 'Rôle', cell: ({ kind }) => roleLabels[kind] },
-        { head: 'Connexion', cell: (account) => <EntryBadges account={account} /> },
-        {
-          head: 'Vu·e pour la dernière fois',
-          cell: ({ lastSeenAt }) => (lastSeenAt ? frenchMoment(instantOf(lastSeenAt)) : 'Jamais'),
-        },
-      ]}
-    />
-  );
-}
+const entryLooks: Record<string, [look: string, icon: string]> = {
+  Fermé: ['refused', 'octagon-x'],
+  'Invitation envoyée': ['waiting', 'hourglass'],
+  'Double vérification': ['accepted', 'shield-check'],
+  ProConnect: ['', 'badge-check'],
+  'Double vérification à régler': ['waiting', 'key-round'],
+  'Mot de passe': ['', 'key-round'],
+};
 
 /** How somebody comes in. */
 export function EntryBadges({ account }: { account: AccountLine }) {
-  if (account.state === 'closed') return <Badge look="refused" icon="octagon-x" text="Fermé" />;
-  if (account.state === 'invited') return <Badge look="waiting" icon="hourglass" text="Invitation envoyée" />;
   return (
     <span class="row">
-      {account.hasTotp && <Badge look="accepted" icon="shield-check" text="Double vérification" />}
-      {account.usesProvider && <Badge look="" icon="badge-check" text="ProConnect" />}
-      {!account.hasTotp && !account.usesProvider && (
-        <Badge
-          look={account.kind === 'manager' ? 'waiting' : ''}
-          icon="key-round"
-          text={account.kind === 'manager' ? 'Double vérification à régler' : 'Mot de passe'}
-        />
-      )}
+      {entryWords(account).map((text) => (
+        <Badge look={entryLooks[text]![0]} icon={entryLooks[text]![1]} text={text} />
+      ))}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor, ActorKind } from '../access/actor.js';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions } from '../contributions/contributions.js';
 import type { Tx } from '../database/database.js';
@@ -25,6 +26,8 @@ export interface ExportedPage {
 /** A list of the console as a spreadsheet takes it: `/ccas/<list>.csv`. */
 export interface ListExport {
   readonly list: string;
+  /** Whom it is shown to, where not to all who work here. */
+  readonly by?: readonly ActorKind[];
   readonly header: string[];
   /** @param after the last id seen, or null */
   page(tx: Tx, narrowed: Narrowed, after: string | null): Promise<ExportedPage>;
@@ -33,6 +36,8 @@ export interface ListExport {
 /** A list of the console that a page shows sorted and narrowed: its file has the same rows in the same order. */
 export interface ShownListExport {
   readonly list: string;
+  /** Whom it is shown to, where not to all who work here. */
+  readonly by?: readonly ActorKind[];
   readonly header: string[];
   /** Of all pages, as an address asks for them. */
   ids(tx: Tx, address: Record<string, unknown>): Promise<string[]>;
@@ -85,6 +90,12 @@ export class ListExports implements OnModuleInit {
       if (this.lists.has(each.list)) throw new Error(`Two lists are exported as ${each.list}.`);
       this.lists.set(each.list, each);
     }
+  }
+
+  /** One that this actor is shown. */
+  for(list: string, { kind, modules }: Actor): ListExport | ShownListExport | undefined {
+    const found = this.find(list, modules);
+    return found?.by && !found.by.some((each) => each === kind) ? undefined : found;
   }
 
   /** @param reach the modules that whoever asks may use */

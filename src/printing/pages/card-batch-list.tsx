@@ -5,16 +5,16 @@ import type { CardBatchView } from '../card-batch.query.js';
 import { batchContents, batchStateLabels } from '../printing-wording.js';
 import type { ChoiceCounts } from '../card-choice.query.js';
 import { Empty } from '../../kernel/ui/empty.js';
-import { List } from '../../kernel/ui/list.js';
+import type { Listed } from '../../kernel/listing/listed.js';
+import { Listing } from '../../kernel/listing/listing.js';
+import type { CardBatchListRequest } from '../card-batch-list-request.js';
 
 interface Props {
-  batches: CardBatchView[];
+  list: Listed<CardBatchView, CardBatchListRequest>;
   counts: ChoiceCounts;
-  /** Address of the next page of the list. */
-  nextHref?: string;
 }
 
-export function CardBatchListPage({ batches, counts, nextHref }: Props) {
+export function CardBatchListPage({ list, counts }: Props) {
   return (
     <div class="stack">
       <div class="row between">
@@ -40,26 +40,33 @@ export function CardBatchListPage({ batches, counts, nextHref }: Props) {
         )}
       </ul>
       <h2>Ce qui a été préparé</h2>
-      <List<CardBatchView>
-        label="Ce qui a été préparé"
-        rows={batches}
+      <Listing
+        list={list}
+        path="/ccas/cartes"
+        label="Impressions"
+        words={['impression', 'impressions']}
+        csv="/ccas/cartes.csv"
         columns={[
           {
             head: 'Demandé le',
+            sort: 'demande',
             cell: ({ id, requestedAt }) => (
               <a href={`/ccas/cartes/${id}`}>{frenchMoment(Temporal.Instant.from(requestedAt))}</a>
             ),
           },
           { head: 'Quoi', cell: (batch) => batchContents(batch) },
-          { head: 'Combien', cell: ({ total }) => counted(total, 'pass', 'pass') },
-          { head: 'Où c’en est', cell: ({ state }) => batchStateLabels[state] },
+          { head: 'Combien', sort: 'combien', cell: ({ total }) => counted(total, 'pass', 'pass') },
+          { head: 'Où c’en est', sort: 'etat', cell: ({ state }) => batchStateLabels[state] },
         ]}
-        empty={
+        empty={(isNarrowed) => (
           <Empty>
-            <p>Rien encore. Les cartes et les lettres que vous préparez s’afficheront ici, prêtes à imprimer.</p>
+            <p>
+              {isNarrowed
+                ? 'Rien pour ce choix.'
+                : 'Rien encore. Les cartes et les lettres que vous préparez s’afficheront ici, prêtes à imprimer.'}
+            </p>
           </Empty>
-        }
-        nextHref={nextHref}
+        )}
       />
     </div>
   );
