@@ -12,9 +12,10 @@ import { Page, Screens } from '../kernel/screens/screens.js';
 import { instantOf } from '../kernel/time/instant-of.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
-import { type Group, hrefOf, type JournalFilters, readFilters, searchOf, wrongDays } from './journal-filters.js';
+import { type Group, type JournalFilters, readFilters, searchOf, wrongDays } from './journal-filters.js';
 import { JournalNamesQuery } from './journal-names.query.js';
-import { type JournalEntry, JournalQuery } from './journal.query.js';
+import { journalRequest } from './journal-list-request.js';
+import { type JournalEntry, JournalQuery, type JournalSearch } from './journal.query.js';
 import { JournalSubjectsQuery } from './journal-subjects.query.js';
 import { JournalVocabulary } from './journal-vocabulary.js';
 import { type JournalLine, JournalPage } from './pages/journal.js';
@@ -22,7 +23,6 @@ import { RefusedSignInsPage } from './pages/refused-sign-ins.js';
 import { VerificationPage } from './pages/verification.js';
 import { RefusedSignInsQuery } from './refused-sign-ins.query.js';
 
-const PAGE = 50;
 /** Lines of an export; more, and the search should say more. */
 const MOST_EXPORTED = 20_000;
 
@@ -44,24 +44,25 @@ export class JournalPages {
   @Page('Journal', JournalPage)
   async page(@InTx() tx: Tx, @AskedAll() asked: Record<string, unknown>) {
     const filters = this.read(asked);
-    const after = typeof asked.apres === 'string' && /^\d-\d{1,18}$/.test(asked.apres) ? asked.apres : undefined;
-    const { lines, next } = await this.find(tx, filters, PAGE, after);
+    const list = await this.journal.page(tx, await this.searchOf(tx, filters), journalRequest(asked, filters));
     return {
       filters,
       wrongDays: wrongDays(asked),
-      lines,
+      list: { ...list, rows: await this.linesOf(tx, list.rows) },
       actions: this.vocabulary.options(),
       groups: this.groups(),
       accounts: await this.accounts.find(tx),
       verification: await this.journal.lastVerification(tx),
-      nextHref: next ? hrefOf('/ccas/journal', filters, { apres: next }) : undefined,
     };
   }
 
-  /** What is on the page and all that follows, to be kept elsewhere; that too is journalled. */
+  /** What is on all pages, in their order, to be kept elsewhere; that too is journalled. */
   @Get('journal.csv')
   async csv(@InTx('write') tx: Tx, @CurrentActor() actor: Actor, @AskedAll() asked: Record<string, unknown>) {
-    const { lines } = await this.find(tx, this.read(asked), MOST_EXPORTED);
+    const filters = this.read(asked);
+    const { direction } = journalRequest(asked, filters);
+    const entries = await this.journal.all(tx, await this.searchOf(tx, filters), MOST_EXPORTED, direction);
+    const lines = await this.linesOf(tx, entries);
     const csv = csvOf(
       ['Date', 'Heure', 'Qui', 'Ce qui a été fait', 'Sur', 'Action', 'Identifiant', 'Détails'],
       lines.map(({ entry, actor: who, sentence, subject }) => {
@@ -103,21 +104,19 @@ export class JournalPages {
     return [{ key: 'systeme', label: 'Le système', kinds: ['system'] }, ...this.roles.groups()];
   }
 
-  private async find(tx: Tx, filters: JournalFilters, limit: number, after?: string) {
+  private async searchOf(tx: Tx, filters: JournalFilters): Promise<JournalSearch> {
     const subjectIds = filters.sur === undefined ? undefined : await this.subjects.find(tx, filters.sur);
-    const { items, next } = await this.journal.find(
-      tx,
-      { ...searchOf(filters, this.groups()), subjectIds },
-      limit,
-      after,
-    );
-    const names = await this.names.of(tx, items);
-    const line = (entry: JournalEntry): JournalLine => ({
+    return { ...searchOf(filters, this.groups()), subjectIds };
+  }
+
+  private async linesOf(tx: Tx, entries: JournalEntry[]): Promise<JournalLine[]> {
+    const names = await this.names.of(tx, entries);
+    return entries.map((entry) => ({
+      id: entry.id,
       entry,
       actor: names.actor(entry),
       sentence: this.vocabulary.sentenceOf(entry.action),
       subject: names.subject(entry),
-    });
-    return { lines: items.map(line), next };
+    }));
   }
 }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import type { PageOf } from '../kernel/http/page-of.js';
+import type { Direction, ListRequest } from '../kernel/listing/list-request.js';
+import { type Listed, listed, type ListSql } from '../kernel/listing/listed.js';
+import { journalSorts } from './journal-list-request.js';
 
 export interface JournalEntry {
   /** Lane and place in it: `3-1042`. */
@@ -29,20 +32,46 @@ export interface JournalSearch {
 const columns = `lane || '-' || seq as id, at, actor_kind as "actorKind", actor_id as "actorId", action,
   subject_kind as "subjectKind", subject_id as "subjectId", case when action like 'redemption.%' then details - 'passId' else details end as details`;
 
-/** The journal, last entries first. Older entries of uses name the pass: read together they would be the list of someone's shops. */
+/** The journal, last entries first unless it is asked otherwise. Older entries of uses name the pass: read together they would be the list of someone's shops. */
 @Injectable()
 export class JournalQuery {
-  /** @param after id of the last entry seen */
+  /** The page that an address asks for. Counted up to ten thousand: what is older has other days. */
+  page<Request extends ListRequest>(
+    tx: Tx,
+    search: JournalSearch,
+    request: Request,
+  ): Promise<Listed<JournalEntry, Request>> {
+    const parameters: unknown[] = [];
+    const list: ListSql = {
+      columns,
+      from: 'audit_entry',
+      where: conditionsOf(search, parameters).join(' and ') || 'true',
+      parameters,
+      id: '(lane, seq)',
+      sorts: journalSorts,
+      usual: ['quand', 'decroissant'],
+      countedTo: 10_000,
+    };
+    return listed<JournalEntry, Request>(tx, list, request);
+  }
+
+  /** All that an address asks for, in its order. */
+  all(tx: Tx, search: JournalSearch, limit: number, direction: Direction = 'decroissant'): Promise<JournalEntry[]> {
+    const parameters: unknown[] = [];
+    const where = conditionsOf(search, parameters).join(' and ') || 'true';
+    const way = direction === 'croissant' ? 'asc' : 'desc';
+    return tx.rows<JournalEntry>(
+      `select ${columns} from audit_entry where ${where} order by at ${way}, lane ${way}, seq ${way} limit $${parameters.push(limit)}`,
+      parameters,
+    );
+  }
+
+  /** For a program. @param after id of the last entry seen */
   async find(tx: Tx, search: JournalSearch, limit: number, after?: string): Promise<PageOf<JournalEntry>> {
     const parameters: unknown[] = [];
     const given = (value: unknown) => `$${parameters.push(value)}`;
     const conditions = [
-      search.from && `at >= ${given(search.from)}`,
-      search.until && `at < ${given(search.until)}`,
-      search.actorId && `actor_id = ${given(search.actorId)}`,
-      search.actorKinds && `actor_kind = any(${given(search.actorKinds)})`,
-      search.subjectIds && `subject_id = any(${given(search.subjectIds)}::uuid[])`,
-      search.action && `action = ${given(search.action)}`,
+      ...conditionsOf(search, parameters),
       after && `(at, lane, seq) < ${placeOf(after, given)}`,
     ].filter(Boolean);
     const rows = await tx.rows<JournalEntry>(
@@ -73,6 +102,18 @@ export class JournalQuery {
     );
     return run;
   }
+}
+
+function conditionsOf(search: JournalSearch, parameters: unknown[]): string[] {
+  const given = (value: unknown) => `$${parameters.push(value)}`;
+  return [
+    search.from && `at >= ${given(search.from)}`,
+    search.until && `at < ${given(search.until)}`,
+    search.actorId && `actor_id = ${given(search.actorId)}`,
+    search.actorKinds && `actor_kind = any(${given(search.actorKinds)})`,
+    search.subjectIds && `subject_id = any(${given(search.subjectIds)}::uuid[])`,
+    search.action && `action = ${given(search.action)}`,
+  ].filter((condition) => typeof condition === 'string' && condition !== '') as string[];
 }
 
 function placeOf(id: string, given: (value: unknown) => string): string {

@@ -27,8 +27,6 @@ const short = {
   'accounts/pages/api-tokens.tsx': 'as many as programs that are connected',
   'donations/giving/pages/donation-list.tsx': 'of one donor, besides the `<Listing>` of all',
   'holders/pages/rights-list.tsx': 'those that wait, the first due first: an order the law gives',
-  'journal/pages/journal.tsx':
-    'it grows by the thousand a day: the newest first, by what was done and by whom, never counted',
   'journal/pages/refused-sign-ins.tsx': 'the last of them, the newest first',
   'kernel/bulk/bulk-confirm-page.tsx': 'reasons, the most frequent first',
   'kernel/bulk/bulk-run-page.tsx': 'what was refused of one run, in the order it was chosen in, paged and counted',

@@ -1,17 +1,21 @@
 import { beforeName } from '../../kernel/text/of-name.js';
 import type { AccountLine } from '../../accounts/account-directory.query.js';
-import { frenchMoment } from '../../kernel/ui/french.js';
+import { frenchDay, frenchMoment } from '../../kernel/ui/french.js';
 import { Field, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { Icon } from '../../kernel/ui/icon.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { type Group, hrefOf, type JournalFilters } from '../journal-filters.js';
 import type { Named } from '../journal-names.query.js';
 import type { JournalEntry } from '../journal.query.js';
-import { List } from '../../kernel/ui/list.js';
+import type { ListColumn } from '../../kernel/ui/list.js';
+import type { Listed } from '../../kernel/listing/listed.js';
+import { Listing } from '../../kernel/listing/listing.js';
+import type { JournalListRequest } from '../journal-list-request.js';
 import { Empty } from '../../kernel/ui/empty.js';
 
 export interface JournalLine {
+  /** Of the entry. */
+  id: string;
   entry: JournalEntry;
   actor: Named;
   /** What was done: « a délivré ». */
@@ -23,17 +27,16 @@ interface Props {
   filters: JournalFilters;
   /** Days that were typed and are none, as they were typed. */
   wrongDays?: Pick<JournalFilters, 'du' | 'au'>;
-  lines: JournalLine[];
+  list: Listed<JournalLine, JournalListRequest>;
   accounts: AccountLine[];
   groups: Group[];
   /** Every action there is, to choose from. */
   actions: [code: string, label: string][];
   verification?: { at: Date; breaks: number };
-  nextHref?: string;
 }
 
 /** Who did what to whom. */
-export function JournalPage({ filters, wrongDays, lines, accounts, groups, actions, verification, nextHref }: Props) {
+export function JournalPage({ filters, wrongDays, list, accounts, groups, actions, verification }: Props) {
   return (
     <div class="stack">
       <div class="row between">
@@ -42,30 +45,26 @@ export function JournalPage({ filters, wrongDays, lines, accounts, groups, actio
           <a class="button quiet" href="/ccas/journal/connexions">
             Connexions refusées
           </a>
-          <a class="button quiet" href={hrefOf('/ccas/journal.csv', filters)}>
-            <Icon name="download" size={20} />
-            Exporter (CSV)
-          </a>
         </p>
       </div>
       <Chain verification={verification} />
       <Filters filters={filters} wrongDays={wrongDays} accounts={accounts} groups={groups} actions={actions} />
-      {lines.length === 0 ? (
-        <Empty title="Rien ne correspond">
-          <p>
-            Élargissez les dates, ou <a href="/ccas/journal">voyez tout le journal</a>. Il garde douze mois.
-          </p>
-        </Empty>
-      ) : (
-        <Lines lines={lines} />
-      )}
-      {nextHref && (
-        <p>
-          <a class="button quiet" href={nextHref}>
-            Voir plus ancien
-          </a>
-        </p>
-      )}
+      <Listing
+        list={list}
+        path="/ccas/journal"
+        label="Écritures"
+        words={['écriture', 'écritures']}
+        csv="/ccas/journal.csv"
+        said={saidOf(filters, { accounts, groups, actions })}
+        columns={columns}
+        empty={() => (
+          <Empty title="Rien ne correspond">
+            <p>
+              Élargissez les dates, ou <a href="/ccas/journal">voyez tout le journal</a>. Il garde douze mois.
+            </p>
+          </Empty>
+        )}
+      />
     </div>
   );
 }
@@ -144,30 +143,38 @@ function leftOut(days: object): Refusal {
   return { status: 200, code: 'left_out', detail, errors };
 }
 
-function Lines({ lines }: Pick<Props, 'lines'>) {
-  return (
-    <List
-      label="Écritures"
-      rows={lines}
-      columns={[
-        { head: 'Quand', look: 'when', cell: ({ entry }) => frenchMoment(instantOf(entry.at)) },
-        {
-          head: 'Qui',
-          cell: ({ entry, actor }) =>
-            entry.actorId ? <a href={hrefOf('/ccas/journal', { qui: entry.actorId })}>{actor.label}</a> : actor.label,
-        },
-        {
-          head: 'Ce qui a été fait',
-          cell: ({ sentence, subject }) => (
-            <>
-              {subject ? beforeName(sentence, subject.label) : sentence}
-              {subject && <Link named={subject} />}
-            </>
-          ),
-        },
-      ]}
-    />
-  );
+const columns: ListColumn<JournalLine>[] = [
+  { head: 'Quand', sort: 'quand', look: 'when', cell: ({ entry }) => frenchMoment(instantOf(entry.at)) },
+  {
+    head: 'Qui',
+    cell: ({ entry, actor }) =>
+      entry.actorId ? <a href={hrefOf('/ccas/journal', { qui: entry.actorId })}>{actor.label}</a> : actor.label,
+  },
+  {
+    head: 'Ce qui a été fait',
+    cell: ({ sentence, subject }) => (
+      <>
+        {subject ? beforeName(sentence, subject.label) : sentence}
+        {subject && <Link named={subject} />}
+      </>
+    ),
+  },
+];
+
+/** What the form above narrows it to, in words. */
+function saidOf(
+  { qui, sur, quoi, du, au }: JournalFilters,
+  { accounts, groups, actions }: Pick<Props, 'accounts' | 'groups' | 'actions'>,
+) {
+  const who = accounts.find(({ id }) => id === qui)?.name ?? groups.find(({ key }) => key === qui)?.label;
+  const what = actions.find(([code]) => code === quoi)?.[1];
+  return [
+    { name: 'qui', said: qui && `par : ${who ?? 'la personne ou le jeton choisi'}` },
+    { name: 'sur', said: sur && `sur « ${sur} »` },
+    { name: 'quoi', said: quoi && `« ${what ?? quoi} »` },
+    { name: 'du', said: du && `depuis le ${frenchDay(du)}` },
+    { name: 'au', said: au && `jusqu’au ${frenchDay(au)}` },
+  ].filter((each): each is { name: string; said: string } => Boolean(each.said));
 }
 
 function Link({ named }: { named: Named }) {

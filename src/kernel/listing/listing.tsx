@@ -24,6 +24,8 @@ interface Props<Row> {
   csv?: string;
   /** Instead of a list of nobody: because nothing fits its filters, or because nothing is there yet. */
   empty: (isNarrowed: boolean) => ComponentChildren;
+  /** What a form of the page's own narrows it to, by field. */
+  said?: readonly Said[];
   /** Beside the export. */
   also?: ComponentChildren;
   /** What may be done to several rows at once, and how a row is called where its box is. */
@@ -33,14 +35,17 @@ interface Props<Row> {
 
 /** A list of any length: what it is narrowed to, said in words; how many and which of them; its order, its pages, its file. */
 export function Listing<Row extends { id: string }>(props: Props<Row>) {
-  const { list, path, label, words, columns, csv, empty, also, acts = [], nameOf } = props;
+  const { list, path, label, words, columns, csv, empty, also, said: saidBesides = [], acts = [], nameOf } = props;
   const { rows, total, isMore, page, order, request, options } = list;
   const filters = filtersOf(request, options);
-  const narrowing = filters.filter(({ said }) => said !== undefined);
+  const narrowing = [
+    ...filters.flatMap(({ name, said }) => (said === undefined ? [] : [{ name, said }])),
+    ...saidBesides,
+  ];
   return (
     <>
       {filters.length > 0 && <Filters path={path} request={request} filters={filters} />}
-      {narrowing.length > 0 && <Narrowed path={path} request={request} label={label} filters={narrowing} />}
+      {narrowing.length > 0 && <Narrowed path={path} request={request} label={label} parts={narrowing} />}
       <LeftOut list={list} columns={columns} />
       <Choosing acts={rows.length > 0 ? acts : []} list={list} plural={words[1]}>
         <List
@@ -106,14 +111,27 @@ function Filters({ path, request, filters }: FiltersProps) {
   );
 }
 
+/** One thing that a list is narrowed to: its field, and how the list is called then. */
+interface Said {
+  name: string;
+  said: string;
+}
+
+interface NarrowedProps {
+  path: string;
+  request: ListRequest;
+  label: string;
+  parts: readonly Said[];
+}
+
 /** « Usagers sans pass, de 80 ans et plus », each of which can be taken away. */
-function Narrowed({ path, request, label, filters }: FiltersProps & { label: string }) {
+function Narrowed({ path, request, label, parts }: NarrowedProps) {
   const without = (names: string[]) =>
     addressOf(path, request, Object.fromEntries(['page', ...names].map((name) => [name, undefined])));
   return (
     <p class="narrowed">
       {label}{' '}
-      {filters.map(({ name, said }, place) => (
+      {parts.map(({ name, said }, place) => (
         <>
           {place > 0 && <span class="hidden-text">, </span>}
           <span class="narrowing">
@@ -124,7 +142,7 @@ function Narrowed({ path, request, label, filters }: FiltersProps & { label: str
           </span>
         </>
       ))}{' '}
-      — <a href={without(filters.map(({ name }) => name))}>{filters.length > 1 ? 'tout effacer' : 'effacer'}</a>
+      — <a href={without(parts.map(({ name }) => name))}>{parts.length > 1 ? 'tout effacer' : 'effacer'}</a>
     </p>
   );
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { JournalFilters } from '../../../src/journal/journal-filters.js';
+import { journalRequest } from '../../../src/journal/journal-list-request.js';
 import { JournalPage } from '../../../src/journal/pages/journal.js';
 import { drawn } from '../../support/drawn.js';
 
@@ -9,11 +11,21 @@ const line = (more: object = {}) => ({
   sentence: 'a délivré',
   ...more,
 });
-const page = (props: object = {}) =>
+const page = ({
+  lines = [line()],
+  filters = {},
+  ...props
+}: Record<string, unknown> & { filters?: JournalFilters } = {}) =>
   drawn(
     <JournalPage
-      filters={{}}
-      lines={[line() as never]}
+      filters={filters}
+      list={{
+        rows: lines as never[],
+        total: (lines as never[]).length,
+        page: 1,
+        order: { sort: 'quand', direction: 'decroissant' },
+        request: journalRequest({}, filters),
+      }}
       accounts={[{ id: 'c1', name: 'Nadia' } as never]}
       groups={[{ key: 'titulaires', label: 'Titulaires et aidants', kinds: [] }]}
       actions={[['pass.issued', 'Pass : a délivré']]}
@@ -75,9 +87,15 @@ describe('the journal as a whole', () => {
     expect(page({ filters: { qui: 'caisses', sur: undefined } }).ways).toContain('/ccas/journal.csv?qui=caisses');
   });
 
-  test('says that nothing corresponds, and where older ones are', () => {
+  test('says that nothing corresponds', () => {
     expect(page({ lines: [] }).words).toContain('Rien ne correspond');
-    expect(page({ nextHref: '/ccas/journal?avant=9' }).ways).toContain('/ccas/journal?avant=9');
-    expect(page().words).not.toMatch(/Rien ne correspond|Voir plus ancien/);
+    expect(page().words).not.toContain('Rien ne correspond');
+  });
+
+  test('says what it is narrowed to, each part of which can be taken away', () => {
+    const { words, ways } = page({ filters: { qui: 'c1', sur: 'Castellane', du: '2026-12-08', au: '2026-12-09' } });
+    expect(words).toMatch(/par : Nadia.*sur « Castellane ».*depuis le 8 décembre 2026.*jusqu’au 9 décembre 2026/);
+    expect(ways).toContain('/ccas/journal?qui=c1&amp;sur=Castellane&amp;au=2026-12-09');
+    expect(page().words).not.toContain('Retirer');
   });
 });
