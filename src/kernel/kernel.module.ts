@@ -23,6 +23,7 @@ import { SecurityLog } from './access/security-log.js';
 import { Audit } from './audit/audit.js';
 import { JournalOfQuery } from './audit/journal-of.query.js';
 import { BulkActs } from './bulk/bulk-act.js';
+import { BulkExport } from './bulk/bulk-export.js';
 import { BulkRunQuery } from './bulk/bulk-run.query.js';
 import { BulkRunner } from './bulk/bulk-runner.js';
 import { BulkStateQuery } from './bulk/bulk-state.query.js';
@@ -123,6 +124,7 @@ export class KernelModule {
       BulkActs,
       ChosenQuery,
       BulkRunQuery,
+      BulkExport,
       BulkRunner,
       StartBulkRun,
       DemoParts,

@@ -128,6 +128,7 @@ export const matrix: Record<string, Allowed> = {
   'GET /ccas/pass/a-refaire': staff,
   'GET /ccas/pass/echeances': staff,
   'GET /ccas/pass/echeances/lettres/:id': staff,
+  'GET /ccas/gestes': staff,
   'GET /ccas/gestes/:id': staff,
   'GET /ccas/gestes/nouveau': staff,
   'POST /ccas/gestes/nouveau': staff,

@@ -84,6 +84,19 @@ describe('an act for many', () => {
     expect((await nadia.open(`/ccas/gestes/${id}`)).html).toContain(`/ccas/cartes/${batch!.id}`);
   });
 
+  test('is found again in the list of all of them, and its pages are marked in the menu at its own list', async () => {
+    await street(2);
+    const id = await ask('qui=tous&pass=aucun');
+    expect(await doIt(id)).toBe(true);
+    const { words, html } = await nadia.open('/ccas/gestes?etat=done');
+    expect(plain(words)).toMatch(/1 geste .*Donner un pass 2 2 0 Terminé/);
+    expect(html).toContain(`href="/ccas/gestes/${id}"`);
+    expect(plain((await nadia.open('/ccas/gestes?etat=failed')).words)).toContain('Aucun geste pour ce choix');
+    expect((await nadia.open('/ccas/gestes.csv')).html).toMatch(/;Donner un pass;2;2;0;Terminé/);
+    for (const page of ['nouveau?geste=pass&qui=tous', id])
+      expect((await nadia.open(`/ccas/gestes/${page}`)).html).toMatch(/<a href="\/ccas\/usagers" aria-current="page">/);
+  });
+
   test('for all of a list acts on what the list is narrowed to, and for ticked ones on those alone', async () => {
     const [first, second] = await street(2);
     await aPassHolder(app, { lastName: 'Porteur' });

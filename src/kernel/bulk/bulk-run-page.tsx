@@ -56,6 +56,7 @@ export function BulkRunPage({ run, act, reasons, leftOut, names, page }: Props) 
             Revenir à la liste
           </a>
         )}
+        <a href="/ccas/gestes">Tous les gestes groupés</a>
       </p>
       {reasons.length > 1 && (
         <List
@@ -100,7 +101,7 @@ function Progress({ run }: { run: BulkRunView }) {
       {run.state === 'waiting'
         ? 'Le travail commence bientôt.'
         : `${frenchNumber(over)} sur ${frenchNumber(run.total)}.`}{' '}
-      Vous pouvez quitter cette page : le travail continue. Gardez son adresse pour lire le compte rendu.
+      Vous pouvez quitter cette page : le travail continue. Le compte rendu vous attend dans « Gestes groupés ».
     </WorkUnderWay>
   );
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
 import { NotFound } from '../errors/domain-error.js';
+import { type Listed, listed, listedIds, type ListSql } from '../listing/listed.js';
 import { PER_PAGE, pagesOf } from '../listing/page-size.js';
+import { type BulkListRequest, bulkSorts } from './bulk-list-request.js';
 import type { Reason } from './bulk-plan.js';
 
 export interface BulkRunView {
@@ -22,18 +24,42 @@ export interface RefusedItem {
   nextStep: string | null;
 }
 
-/** What became of a run, as its page shows it. */
+/** Of `bulk_run b`. */
+const counts = `cross join lateral (select count(*) filter (where i.outcome = 'done')::int as done, count(*) filter (where i.outcome = 'refused')::int as refused
+  from bulk_item i where i.ccas_id = b.ccas_id and i.run_id = b.id) i`;
+const columns = 'b.id, b.act, b.state, b.total, b.leads_to, b.requested_at, i.done, i.refused';
+
+/** What became of runs, as their list and their pages show it. */
 @Injectable()
 export class BulkRunQuery {
+  /** The newest first unless the address says otherwise. */
+  async find(tx: Tx, request: BulkListRequest): Promise<Listed<BulkRunView, BulkListRequest>> {
+    const list = await listed<{ id: string }, BulkListRequest>(tx, sqlOf(request), request);
+    return {
+      ...list,
+      rows: await this.some(
+        tx,
+        list.rows.map(({ id }) => id),
+      ),
+    };
+  }
+
+  /** All of them, in their order. */
+  ids(tx: Tx, request: BulkListRequest): Promise<string[]> {
+    return listedIds(tx, sqlOf(request), request);
+  }
+
+  /** These, in this order. */
+  some(tx: Tx, ids: string[]): Promise<BulkRunView[]> {
+    return tx.rows<BulkRunView>(
+      `select ${columns} from unnest($1::uuid[]) with ordinality asked (id, place) join bulk_run b on b.id = asked.id ${counts} order by asked.place`,
+      [ids],
+    );
+  }
+
   /** @throws NotFound */
   async get(tx: Tx, id: string): Promise<BulkRunView> {
-    const [run] = await tx.rows<BulkRunView>(
-      `select b.id, b.act, b.state, b.total, b.leads_to, b.requested_at, i.done, i.refused from bulk_run b
-       cross join lateral (select count(*) filter (where i.outcome = 'done')::int as done, count(*) filter (where i.outcome = 'refused')::int as refused
-         from bulk_item i where i.ccas_id = b.ccas_id and i.run_id = b.id) i
-       where b.id = $1`,
-      [id],
-    );
+    const [run] = await this.some(tx, [id]);
     if (!run) throw new NotFound('Ce geste groupé');
     return run;
   }
@@ -54,4 +80,16 @@ export class BulkRunQuery {
       [id, PER_PAGE, (Math.min(page, pagesOf(refused)) - 1) * PER_PAGE],
     );
   }
+}
+
+function sqlOf({ state }: BulkListRequest): ListSql {
+  return {
+    columns: 'b.id',
+    from: 'bulk_run b',
+    where: '($1::text is null or b.state = $1)',
+    parameters: [state ?? null],
+    id: 'b.id',
+    sorts: bulkSorts,
+    usual: ['demande', 'decroissant'],
+  };
 }

@@ -16,6 +16,8 @@ import { InTx, Typed } from '../screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../screens/screens.js';
 import { to } from '../screens/way-on.js';
 import { BulkConfirmPage } from './bulk-confirm-page.js';
+import { BulkListPage } from './bulk-list-page.js';
+import { BulkListRequest } from './bulk-list-request.js';
 import { BulkRunPage } from './bulk-run-page.js';
 
 /** A run under way asks for itself again after this long. */
@@ -43,8 +45,17 @@ export class BulkPages {
     private readonly runner: BulkRunner,
   ) {}
 
+  /** Reports are kept for thirty days. */
+  @Get()
+  @Page('Gestes groupés', BulkListPage)
+  async list(@InTx() tx: Tx, @InAddress() request: BulkListRequest) {
+    const list = await this.runs.find(tx, request);
+    const labels = new Map(list.rows.map(({ act }) => [act, this.acts.find(act, tx.reach)?.label ?? 'Geste groupé']));
+    return { list, labels };
+  }
+
   @Get('nouveau')
-  @Page(({ act }) => act.label, BulkConfirmPage)
+  @Page(({ act }) => act.label, BulkConfirmPage, ({ act }) => ({ path: `/ccas/${act.list}` }))
   async confirm(@InTx() tx: Tx, @CurrentActor() actor: Actor, @AskedAll() address: Record<string, unknown>) {
     const { act, ids } = await this.chosen.of(tx, actor, address);
     const plan = ids.length > 0 ? await act.plan(tx, ids) : { able: 0, unable: [] };
@@ -66,7 +77,8 @@ export class BulkPages {
   }
 
   @Get(':id')
-  @Page(({ act }) => act?.label ?? 'Geste groupé', BulkRunPage, ({ run: { state } }) => ({
+  @Page(({ act }) => act?.label ?? 'Geste groupé', BulkRunPage, ({ act, run: { state } }) => ({
+    ...(act && { path: `/ccas/${act.list}` }),
     refreshSeconds: state === 'waiting' || state === 'running' ? REFRESH_SECONDS : undefined,
   }))
   async progress(@InTx() tx: Tx, @Id() id: string, @InAddress() { page = 1 }: RefusedRequest) {

@@ -38,6 +38,7 @@ export function Choosing({ acts, list: { rows, total, page, request }, plural, c
             {label}…
           </button>
         ))}
+        <a href="/ccas/gestes">Gestes déjà demandés</a>
       </div>
     </form>
   );

@@ -1,0 +1,30 @@
+import { FilterBy } from '../listing/filter-by.js';
+import type { SortColumns } from '../listing/listed.js';
+import { ListRequest, SortedBy } from '../listing/list-request.js';
+import type { BulkRunView } from './bulk-run.query.js';
+
+/** Of `bulk_run b`. */
+export const bulkSorts = {
+  demande: 'b.id',
+  lignes: { by: 'b.total', isNewestFirst: true },
+  etat: { by: 'b.state', isNewestFirst: true },
+} as const satisfies SortColumns;
+
+export const bulkStateLabels: Record<BulkRunView['state'], string> = {
+  waiting: 'En attente',
+  running: 'En cours',
+  done: 'Terminé',
+  failed: 'Arrêté',
+};
+
+const states = Object.fromEntries(
+  Object.entries(bulkStateLabels).map(([state, label]) => [state, [label, `« ${label} »`] as const]),
+);
+
+export class BulkListRequest extends ListRequest {
+  @SortedBy(bulkSorts)
+  override sort?: keyof typeof bulkSorts;
+
+  @FilterBy(states, { page: 'etat', label: 'Où c’en est', any: 'Peu importe' })
+  state?: BulkRunView['state'];
+}
