@@ -393,6 +393,11 @@ describe('time that passes', () => {
     app.clock.advance({ hours: 2 });
     nadia = await anAgentsConsole(app);
     expect(await isUp()).toBe(true);
+    const file = async (query: string) => (await nadia.open(`/ccas/parcours-mutuelle.csv?${query}`)).html;
+    expect(await file('a=attente')).toMatch(
+      /Parcours;Nom;Prénom;Étape;Depuis le;Téléphone;À rappeler;Dossier\r\n[^]*;Patiente;/,
+    );
+    expect(await file('etat=declined')).not.toContain('Patiente');
     expect((await nadia.open('/ccas')).words).toMatch(/attend(ent)? la mutuelle ou la C2S depuis 30 jours/);
     await moveTo(app, path, 'declined', { reason: 'keeps_contract' });
     expect(await isUp()).toBe(false);

@@ -13,6 +13,7 @@ import { EnrolmentEntity, EnrolmentEventEntity } from './enrolment.entity.js';
 import { EnrolmentMoves } from './enrolment-moves.js';
 import { EnrolmentPages } from './enrolment.pages.js';
 import { EnrolmentListQuery } from './enrolment-list.query.js';
+import { EnrolmentsExport } from './enrolments-export.js';
 import { EnrolmentQuery } from './enrolment.query.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { EnrolmentsPages } from './enrolments.pages.js';
@@ -49,6 +50,7 @@ import { MutuelleEnding } from './mutuelle-ending.js';
     EnrolmentMoves,
     EnrolmentQuery,
     EnrolmentListQuery,
+    EnrolmentsExport,
     ForgetPath,
     ForgetTypedPeople,
     MatchEnrolment,

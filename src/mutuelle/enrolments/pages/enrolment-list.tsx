@@ -37,6 +37,7 @@ export function EnrolmentListPage({ list }: { list: Listed<EnrolmentRow, Enrolme
         path={base}
         label="Parcours"
         words={['parcours', 'parcours']}
+        csv="/ccas/parcours-mutuelle.csv"
         columns={[
           { head: 'Personne', sort: 'nom', cell: (row) => <Person row={row} /> },
           {
