@@ -22,6 +22,6 @@ export class MailListRequest extends ListRequest {
   override sort?: keyof typeof mailSorts;
 
   /** Above the list, each by a link of its own. */
-  @Choice(mailFilters, { page: 'etat', options: [], optional: true, isLoose: true })
+  @Choice(mailFilters, { page: 'etat', label: 'État', options: [], optional: true, isLoose: true })
   state?: MailFilter;
 }

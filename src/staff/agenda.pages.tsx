@@ -22,10 +22,12 @@ export class AgendaPages {
   @Get()
   @Page('Agenda', AgendaPage)
   async show(@InTx() tx: Tx, @Asked('du') asked?: unknown) {
-    const first = (typeof asked === 'string' && parseDay(asked)) || this.clock.today();
+    const day = typeof asked === 'string' ? parseDay(asked) : undefined;
+    const first = day ?? this.clock.today();
     const last = first.add({ days: DAYS });
     return {
       first: first.toString(),
+      isOtherDay: asked !== undefined && asked !== '' && !day,
       before: first.subtract({ days: DAYS }).toString(),
       after: last.toString(),
       entries: await this.agenda.of(tx, firstInstantOf(first), firstInstantOf(last)),

@@ -71,7 +71,9 @@ describe('the day', () => {
   });
 
   test('of a day that is none is that of today', async () => {
-    expect((await agent.open('/ccas/agenda?du=2026-02-31')).status).toBe(200);
+    const wrong = await agent.open('/ccas/agenda?du=2026-02-31');
+    expect([wrong.status, wrong.words.includes('La date demandée n’existe pas')]).toEqual([200, true]);
+    expect((await agent.open('/ccas/agenda?du=')).words).not.toContain('La date demandée n’existe pas');
   });
 });
 

@@ -10,11 +10,13 @@ interface Props {
   before: string;
   after: string;
   today: string;
+  /** Another day was asked for, and is none. */
+  isOtherDay?: boolean;
   entries: AgendaEntry[];
 }
 
 /** Two weeks, day by day; days on which nothing is are left out. */
-export function AgendaPage({ first, before, after, today, entries }: Props) {
+export function AgendaPage({ first, before, after, today, isOtherDay, entries }: Props) {
   const days = [...new Set(entries.map(({ at }) => dayOf(at)))];
   return (
     <div class="stack">
@@ -30,6 +32,11 @@ export function AgendaPage({ first, before, after, today, entries }: Props) {
           <button class="quiet">Voir</button>
         </form>
       </nav>
+      {isOtherDay && (
+        <p class="soft" role="status">
+          La date demandée n’existe pas : voici l’agenda à partir d’aujourd’hui.
+        </p>
+      )}
       {entries.length === 0 && (
         <Empty>
           <p>Rien de prévu dans les deux semaines à partir du {frenchDay(first)}.</p>
