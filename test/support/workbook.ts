@@ -77,12 +77,12 @@ export function sheetOf(rows: string): string {
   return `${head}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`;
 }
 
-/** The same file, saying that its part of so many bytes has a hundred. */
-export function lyingAbout(file: Buffer, bytes: number): Buffer {
+/** The same file, saying that its part of so many bytes has another number of them. */
+export function lyingAbout(file: Buffer, bytes: number, said = 100): Buffer {
   const other = Buffer.from(file);
   const size = Buffer.alloc(4);
   size.writeUInt32LE(bytes);
-  for (let at = other.indexOf(size); at >= 0; at = other.indexOf(size, at + 4)) other.writeUInt32LE(100, at);
+  for (let at = other.indexOf(size); at >= 0; at = other.indexOf(size, at + 4)) other.writeUInt32LE(said, at);
   return other;
 }
 

@@ -55,6 +55,19 @@ describe('a workbook that is none of ours to read', () => {
       () => withSheet(sheetOf('<row r="1"><c r="A1" t="s"><v>99</v></c></row>')),
       'broken_workbook',
     ],
+    [
+      'in brackets that are closed, sixty deep',
+      () =>
+        withSheet(
+          sheetOf(header + cell('a')).replace('</worksheet>', `${'<a>'.repeat(60)}${'</a>'.repeat(60)}</worksheet>`),
+        ),
+      'broken_workbook',
+    ],
+    [
+      'that says what it is written in',
+      () => withSheet(sheetOf(header + cell('a')).replace('?>\n', '?>\n<!DOCTYPE worksheet>')),
+      'broken_workbook',
+    ],
     ['in brackets without end', () => withSheet('<a>'.repeat(100_000)), 'broken_workbook'],
     [
       'with a thousand attributes',
@@ -89,9 +102,55 @@ describe('a workbook that is none of ours to read', () => {
 });
 
 describe('a workbook made to fill the memory', () => {
-  test.each<[string, () => Promise<Buffer>]>([
-    ['of a hundred thousand kB of blanks', () => withSheet(Buffer.alloc(101 * 2 ** 20, ' '))],
-    ['whose size is a lie', async () => lyingAbout(await withSheet(Buffer.alloc(101 * 2 ** 20, ' ')), 101 * 2 ** 20)],
+  test.each<[string, () => Promise<Buffer>, string]>([
+    ['of a hundred thousand kB of blanks', () => withSheet(Buffer.alloc(101 * 2 ** 20, ' ')), 'workbook_too_large'],
+    [
+      'whose size is a lie',
+      async () => lyingAbout(await withSheet(Buffer.alloc(101 * 2 ** 20, ' ')), 101 * 2 ** 20),
+      'broken_workbook',
+    ],
+    [
+      'whose part says that it is larger than all may be',
+      async () => lyingAbout(await withSheet(sheetOf(header).padEnd(54_321)), 54_321, 200 * 2 ** 20),
+      'workbook_too_large',
+    ],
+    [
+      'of two parts that are too much together',
+      () => {
+        const blank = (megabytes: number) =>
+          sheetOf(`<row r="1"><c><v>1</v></c></row>${' '.repeat(megabytes * 2 ** 20)}`);
+        const parts = { 'xl/worksheets/sheet0.xml': blank(30), 'xl/worksheets/sheet1.xml': blank(75) };
+        return workbookOf(
+          ['L', 'M'].map((name) => ({ name, rows: [] })),
+          { parts },
+        );
+      },
+      'workbook_too_large',
+    ],
+    [
+      'of more links than any',
+      () => {
+        const links = Array.from({ length: 10_001 }, (_, n) => `<Relationship Id="x${n}" Type="x/y" Target="z"/>`);
+        const parts = { 'xl/_rels/workbook.xml.rels': `<Relationships>${links.join('')}</Relationships>` };
+        return workbookOf([{ name: 'L', rows: [['Nom']] }], { parts });
+      },
+      'workbook_too_large',
+    ],
+    [
+      'of shared texts that are too long together',
+      () => {
+        const text = `<si><t>${'x'.repeat(30_000)}</t></si>`;
+        return workbookOf([{ name: 'L', rows: [['Nom']] }], {
+          parts: { 'xl/sharedStrings.xml': `<sst>${text.repeat(1200)}</sst>` },
+        });
+      },
+      'workbook_too_large',
+    ],
+    [
+      'of a list in the sixtieth sheet',
+      () => workbookOf(Array.from({ length: 60 }, (_, n) => ({ name: `F${n}`, rows: n === 59 ? [['Nom']] : [] }))),
+      'no_header',
+    ],
     [
       'of one text, a thousand times in a row',
       async () => {
@@ -101,6 +160,7 @@ describe('a workbook made to fill the memory', () => {
           parts: { 'xl/worksheets/sheet0.xml': sheetOf(header + row), 'xl/sharedStrings.xml': texts },
         });
       },
+      'workbook_too_large',
     ],
     [
       'of one text, in every row',
@@ -111,6 +171,7 @@ describe('a workbook made to fill the memory', () => {
           parts: { 'xl/worksheets/sheet0.xml': sheetOf(header + rows), 'xl/sharedStrings.xml': texts },
         });
       },
+      'too_many_lines',
     ],
     [
       'of all the rows there can be',
@@ -118,6 +179,7 @@ describe('a workbook made to fill the memory', () => {
         const rows = Array.from({ length: 400_000 }, (_, n) => `<row r="${n + 2}"><c><v>1</v></c></row>`).join('');
         return withSheet(sheetOf(header + rows));
       },
+      'too_many_lines',
     ],
     [
       'of cells that are merged twenty thousand times over',
@@ -127,6 +189,7 @@ describe('a workbook made to fill the memory', () => {
         const merges = '<mergeCell ref="A2:A20001"/>'.repeat(20_000);
         return withSheet(sheet.replace('</worksheet>', `<mergeCells>${merges}</mergeCells></worksheet>`));
       },
+      'workbook_too_large',
     ],
     [
       'whose formats open a million brackets',
@@ -134,6 +197,7 @@ describe('a workbook made to fill the memory', () => {
         const styles = `<a><numFmt numFmtId="200" formatCode="${'['.repeat(2_000_000)}"/><cellXfs><xf numFmtId="200"/></cellXfs></a>`;
         return workbookOf([{ name: 'L', rows: [] }], { parts: { 'xl/styles.xml': styles } });
       },
+      'no_header',
     ],
     [
       'of a million and a half texts',
@@ -141,6 +205,7 @@ describe('a workbook made to fill the memory', () => {
         workbookOf([{ name: 'L', rows: [] }], {
           parts: { 'xl/sharedStrings.xml': `<sst>${'<si/>'.repeat(1_500_000)}</sst>` },
         }),
+      'workbook_too_large',
     ],
     [
       'of a hundred thousand styles',
@@ -148,12 +213,13 @@ describe('a workbook made to fill the memory', () => {
         workbookOf([{ name: 'L', rows: [] }], {
           parts: { 'xl/styles.xml': `<a><cellXfs>${'<xf/>'.repeat(100_000)}</cellXfs></a>` },
         }),
+      'workbook_too_large',
     ],
-  ])('%s: is refused before it does', async (_, make) => {
+  ])('%s: is refused before it does', async (_, make, code) => {
     const bytes = await make();
     const before = process.memoryUsage.rss();
     const began = performance.now();
-    await expect(read(bytes)).rejects.toBeInstanceOf(UnreadableFile);
+    await expect(read(bytes)).rejects.toMatchObject({ code });
     expect(performance.now() - began).toBeLessThan(8000);
     expect((process.memoryUsage.rss() - before) / 2 ** 20).toBeLessThan(300);
   });
