@@ -1,10 +1,7 @@
 import { Line } from '../kernel/fields/lines.js';
 import { leaveOut, leftOutOf, ListRequest, readAddress, SortedBy } from '../kernel/listing/list-request.js';
-import type { SortColumns } from '../kernel/listing/listed.js';
 import type { JournalFilters } from './journal-filters.js';
-
-/** Of `audit_entry`: by time alone, for it has millions of rows. */
-export const journalSorts = { quand: 'at' } as const satisfies SortColumns;
+import { journalSorts } from './journal.query.js';
 
 /** The filters stand in a form of their own, which says so of a day that is none. */
 export class JournalListRequest extends ListRequest implements JournalFilters {

@@ -1,5 +1,4 @@
-import type { CardBatchState, LeftOut } from './card-batch.entity.js';
-import type { CardBatchView } from './card-batch.query.js';
+import type { CardBatchState, CardLayout, LeftOut } from './card-batch.entity.js';
 
 /** As screens say it. */
 export const batchStateLabels: Record<CardBatchState, string> = {
@@ -16,7 +15,7 @@ export const leftOutLabels: Record<LeftOut, string> = {
 };
 
 /** `Cartes sur feuilles A4 et lettres` */
-export function batchContents({ cards, letters }: Pick<CardBatchView, 'cards' | 'letters'>): string {
+export function batchContents({ cards, letters }: { cards: CardLayout | null; letters: boolean }): string {
   const what = [
     cards === 'sheets' && 'cartes sur feuilles A4',
     cards === 'single' && 'cartes une par une',

@@ -1,7 +1,8 @@
 import { FilterBy } from '../listing/filter-by.js';
 import type { SortColumns } from '../listing/listed.js';
 import { ListRequest, SortedBy } from '../listing/list-request.js';
-import type { BulkRunView } from './bulk-run.query.js';
+
+export type BulkRunState = 'waiting' | 'running' | 'done' | 'failed';
 
 /** Of `bulk_run b`. */
 export const bulkSorts = {
@@ -10,7 +11,7 @@ export const bulkSorts = {
   etat: { by: 'b.state', isNewestFirst: true },
 } as const satisfies SortColumns;
 
-export const bulkStateLabels: Record<BulkRunView['state'], string> = {
+export const bulkStateLabels: Record<BulkRunState, string> = {
   waiting: 'En attente',
   running: 'En cours',
   done: 'Terminé',
@@ -26,5 +27,5 @@ export class BulkListRequest extends ListRequest {
   override sort?: keyof typeof bulkSorts;
 
   @FilterBy(states, { page: 'etat', label: 'Où c’en est', any: 'Peu importe' })
-  state?: BulkRunView['state'];
+  state?: BulkRunState;
 }

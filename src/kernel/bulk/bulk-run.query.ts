@@ -3,13 +3,13 @@ import type { Tx } from '../database/database.js';
 import { NotFound } from '../errors/domain-error.js';
 import { type Listed, listed, listedIds, type ListSql } from '../listing/listed.js';
 import { PER_PAGE, pagesOf } from '../listing/page-size.js';
-import { type BulkListRequest, bulkSorts } from './bulk-list-request.js';
+import { type BulkListRequest, type BulkRunState, bulkSorts } from './bulk-list-request.js';
 import type { Reason } from './bulk-plan.js';
 
 export interface BulkRunView {
   id: string;
   act: string;
-  state: 'waiting' | 'running' | 'done' | 'failed';
+  state: BulkRunState;
   total: number;
   done: number;
   refused: number;

@@ -71,7 +71,7 @@ export function csvDay(column: string): string {
 
 /** `08/12/2026` of an ISO day. */
 export function csvDate(day: string): string {
-  return day.split('-').reverse().join('/');
+  return day.split('-').toReversed().join('/');
 }
 
 /** The lists that can be exported, gathered from the slices. */
