@@ -6,6 +6,20 @@ export const partnerListWords: ListImportWords = {
   path: '/ccas/partenaires',
   columns:
     'Colonnes attendues : SIRET, Nom, Type. Utiles aussi : Adresse, Code postal, Commune, Téléphone, Courriel, Contact.',
+  model: {
+    header: ['SIRET', 'Nom', 'Type', 'Adresse', 'Code postal', 'Commune', 'Téléphone', 'Courriel', 'Contact'],
+    example: [
+      '73282932000074',
+      'Boulangerie du Pont',
+      'Commerce',
+      '3 rue Véron',
+      '94140',
+      '',
+      '01 43 75 00 00',
+      'pont@exemple.fr',
+      'Anne Roux',
+    ],
+  },
   atOnce: 'Ils ont signé : les approuver tout de suite',
   known: 'Un partenaire déjà connu (même SIRET) est mis à jour avec ce que la ligne dit.',
   back: 'Voir les partenaires',

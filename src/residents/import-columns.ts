@@ -1,4 +1,5 @@
 import type { Header } from '../kernel/lists/list-header.js';
+import type { ListModel } from '../kernel/lists/list-model.js';
 import type { MatchBy } from './match-keys.js';
 
 /** How lists name their columns, folded. A usage name comes before a birth name. */
@@ -40,6 +41,36 @@ export const residentColumns = {
   proofKind: ['justificatif', 'justificatif de domicile', 'type de justificatif', 'nature du justificatif'],
   proofSeenOn: ['vu le', 'justificatif vu le', 'date du justificatif'],
 } as const;
+
+/** What a list of residents looks like. */
+export const residentModel: ListModel = {
+  header: [
+    'Nom',
+    'Prénom',
+    'Date de naissance',
+    'Commune',
+    'Adresse',
+    'Code postal',
+    'Téléphone',
+    'Courriel',
+    'Référence',
+    'Justificatif',
+    'Vu le',
+  ],
+  example: [
+    'Roux',
+    'Anne',
+    '02/03/1948',
+    '',
+    '3 rue Véron',
+    '94140',
+    '01 43 75 00 00',
+    'anne.roux@exemple.fr',
+    '1204',
+    'Facture d’énergie',
+    '15/01/2026',
+  ],
+};
 
 export type ImportField = keyof typeof residentColumns;
 export type ImportHeader = Header<ImportField>;

@@ -10,7 +10,7 @@ import { PassNumbers } from './pass-numbers.js';
 import type { ImportPlan } from './import-plan.js';
 import type { SourceRecord } from '../kernel/lists/list-records.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
-import { cellsOf, readSource } from '../kernel/lists/list-source.js';
+import { cellsOf, readSource, zerosLost } from '../kernel/lists/list-source.js';
 import { type ImportJob, type ImportReport, ImportStateQuery } from './import-state.query.js';
 import { LineRefused } from '../kernel/lists/list.errors.js';
 
@@ -46,19 +46,24 @@ export class DecideImport {
     const reader = new LineReader(header, job.matchBy, communeCodes, this.clock.today(), this.passNumbers.read);
     const counts = { rowsRead: 0, created: 0, merged: 0, unchanged: 0, refused: 0 };
     const report: ImportReport = { ...counts, refusals: [], reading };
+    let zeros = 0;
     for (const [index, batch] of batches(records).entries()) {
       if (index % batchesPerProgress === 0) await this.states.advance(ccasId, job.id, records.length, report);
       stop?.throwIfAborted();
       const cells = cellsOf(batch, header.separator);
       const lines = new Map<SourceRecord, ImportLine>();
       for (const [place, record] of batch.entries()) {
-        note(report, record, () => lines.set(record, reader.read(cells.get(record))));
+        note(report, record, () => {
+          lines.set(record, reader.read(cells.get(record)));
+          zeros += zerosLost(cells.get(record) ?? [], header);
+        });
         if (place % rowsPerTurn === 0) await nextTurn();
       }
       await this.lookUp(tx, plan, [...lines.values()]);
       for (const [record, line] of lines) note(report, record, () => report[plan.decide(line)]++);
       report.rowsRead += batch.length;
     }
+    if (zeros > 0) report.reading = { ...reading, zeros };
     report.refusals.sort((one, other) => one.line - other.line).splice(refusalsKept);
     await this.states.advance(ccasId, job.id, records.length, report);
     return report;

@@ -8,6 +8,8 @@ import { InTx, Typed } from '../kernel/screens/arguments.js';
 import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
+import { modelCsv, modelWorkbook } from '../kernel/lists/list-model.js';
+import { residentModel } from './import-columns.js';
 import { matchKeys } from './match-keys.js';
 import { type ImportRequest, LARGEST_LIST_BYTES, RequestResidentImport } from './request-resident-import.js';
 import { ResidentImportRunner } from './resident-import-runner.js';
@@ -33,6 +35,16 @@ export class ImportsPages {
   @Page('Charger une liste', ImportFormPage)
   async form(@InTx() tx: Tx) {
     return { recent: await this.imports.recent(tx) };
+  }
+
+  @Get('modele.csv')
+  csv() {
+    return modelCsv(residentModel);
+  }
+
+  @Get('modele.xlsx')
+  workbook() {
+    return modelWorkbook(residentModel);
   }
 
   @Post()

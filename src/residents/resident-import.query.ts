@@ -69,6 +69,9 @@ export class ResidentImportView {
   })
   readAs!: string | null;
 
+  @ApiProperty({ description: 'Zéros qu’un tableur avait enlevés au début d’un numéro, et qui ont été remis.' })
+  zeros!: number;
+
   failure!: ImportFailureView | null;
 
   @ApiProperty({ format: 'date-time' })
@@ -144,7 +147,7 @@ export class ResidentImportQuery {
   }
 }
 
-type Row = Omit<ResidentImportView, 'requestedAt' | 'finishedAt' | 'undoneAt' | 'readAs'> & {
+type Row = Omit<ResidentImportView, 'requestedAt' | 'finishedAt' | 'undoneAt' | 'readAs' | 'zeros'> & {
   reading: Reading | null;
   requestedAt: Date;
   finishedAt: Date | null;
@@ -155,6 +158,7 @@ function viewOf({ reading, ...row }: Row): ResidentImportView {
   return {
     ...row,
     readAs: reading && readingWords(reading),
+    zeros: reading?.zeros ?? 0,
     requestedAt: row.requestedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     undoneAt: row.undoneAt?.toISOString() ?? null,

@@ -244,10 +244,12 @@ describe('a tariff by age', () => {
   test('comes from a spreadsheet, whatever the accents, and each bad line is named', async () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
     expect(
-      await readTariffFile(
-        bytes('\uFEFFFormule;De;À;Cotisation\r\nessentiel;18;59;"32,00"\r\nEssentiel;60;;54,80 €\r\n'),
-        ['Essentiel'],
-      ),
+      (
+        await readTariffFile(
+          bytes('\uFEFFFormule;De;À;Cotisation\r\nessentiel;18;59;"32,00"\r\nEssentiel;60;;54,80 €\r\n'),
+          ['Essentiel'],
+        )
+      ).lines,
     ).toEqual([
       [
         { fromAge: 18, toAge: 59, monthlyCents: 3200 },

@@ -29,7 +29,7 @@ describe('a list in Excel', () => {
     expect(status).toBe(202);
     const report = await follow(nadia, body.id);
     expect(report).toMatchObject({ state: 'done', created: 3, refusals: [], failure: null });
-    expect(report.readAs).toBe('feuille « Usagers », titres à la ligne 3');
+    expect([report.readAs, report.zeros]).toEqual(['feuille « Usagers », titres à la ligne 3', 3]);
     expect(
       await app.within((tx) => tx.query('select born_on::text as born, postcode, phone from resident order by id')),
     ).toEqual([

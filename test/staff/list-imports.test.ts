@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { systemActor } from '../../src/kernel/access/actor.js';
+import type { Tx } from '../../src/kernel/database/database.js';
+import { readInput } from '../../src/kernel/http/input.js';
+import type { ListModel } from '../../src/kernel/lists/list-model.js';
+import { readTable } from '../../src/kernel/lists/read-table.js';
+import { zerosWords } from '../../src/kernel/lists/reading.js';
+import { foldName } from '../../src/kernel/text/fold-name.js';
+import { offerListWords } from '../../src/offers/offer-list-wording.js';
+import { PartnerForm } from '../../src/partners/partner-form.js';
+import { partnerListWords } from '../../src/partners/partner-list-wording.js';
+import { RegisterPartner } from '../../src/partners/register-partner.js';
+import { residentColumns, residentModel } from '../../src/residents/import-columns.js';
 import { ImportOffers } from '../../src/offers/import-offers.js';
 import { readBenefit, readLimit } from '../../src/offers/offer-cells.js';
 import { benefitKinds, limitPeriods } from '../../src/offers/offer-terms.js';
@@ -28,7 +39,70 @@ const offers = (text: string, options: { dryRun?: boolean; atOnce?: boolean } = 
   app.within((tx) =>
     app.get(ImportOffers).run(tx, actor(), { bytes: Buffer.from(text), dryRun: false, atOnce: false, ...options }),
   );
+/** The one of the example. */
+const aPartnerWithin = (tx: Tx) =>
+  app
+    .get(RegisterPartner)
+    .run(
+      tx,
+      actor(),
+      readInput(PartnerForm, { kind: 'shop', name: 'Boulangerie du Pont', siret: offerListWords.model.example[0]! }),
+    );
 const csvOf = async (list: string) => (await nadia.open(`/ccas/${list}.csv`)).body.toString('utf8');
+
+describe('a model to fill in', () => {
+  const read = (bytes: Buffer) =>
+    readTable(bytes, { named: (cells) => cells.filter(Boolean).length, isEnough: () => true, linesTried: 1 });
+
+  test.each([
+    ['partenaires', partnerListWords.model],
+    ['avantages', offerListWords.model],
+    ['usagers', residentModel],
+  ])(
+    'of %s is had as CSV and for Excel, with the same titles; the example is in a sheet of its own',
+    async (list, { header }) => {
+      const [csv, xlsx] = await Promise.all(
+        ['csv', 'xlsx'].map((kind) => nadia.open(`/ccas/${list}/import/modele.${kind}`)),
+      );
+      expect((await read(csv!.body)).header.cells).toEqual(header);
+      const { header: titles, records, reading } = await read(xlsx!.body);
+      expect([titles.cells, records.length, reading]).toEqual([
+        header,
+        0,
+        { format: 'xlsx', sheet: 'Liste', headerLine: 1 },
+      ]);
+      const page = await nadia.open(`/ccas/${list}/import`);
+      for (const kind of ['csv', 'xlsx']) expect(page.html).toContain(`href="/ccas/${list}/import/modele.${kind}"`);
+    },
+  );
+
+  test('whose titles are all known, and whose example is taken', async () => {
+    const asCsv = ({ header, example }: ListModel) => [header, example].map((cells) => cells.join(';')).join('\n');
+    const known = (model: ListModel, synonyms: Record<string, readonly string[]>) =>
+      model.header.filter((title) => !Object.values(synonyms).flat().includes(foldName(title)));
+    expect(known(residentModel, residentColumns)).toEqual([]);
+    expect(await partners(asCsv(partnerListWords.model), { dryRun: true })).toMatchObject({ created: 1, refused: 0 });
+    await app.within(async (tx) => {
+      await tx.run('savepoint shop');
+      await aPartnerWithin(tx);
+      const bytes = Buffer.from(asCsv(offerListWords.model));
+      const report = await app.get(ImportOffers).run(tx, actor(), { bytes, dryRun: true, atOnce: false });
+      expect(report).toMatchObject({ created: 1, refused: 0 });
+      await tx.run('rollback to savepoint shop');
+    });
+  });
+});
+
+describe('zeros that a spreadsheet took', () => {
+  test('are counted over the lines that were taken, and said', async () => {
+    const { reading } = await partners(
+      'Nom;Type;SIRET;CP;Tél\nChez A;Commerce;73282932000074;1000;143750001\nChez B;Commerce;1;1000;143750001\nChez C;Commerce;90010020700019;94140;01 43 75 00 01\n',
+      { dryRun: true },
+    );
+    expect(reading.zeros).toBe(2);
+    expect(zerosWords(reading)).toBe('2 zéros remis au début d’un numéro');
+  });
+});
 
 describe('a list of partners', () => {
   const list = [
@@ -92,6 +166,7 @@ describe('a list of partners', () => {
       { field: 'file', name: 'commerces.xlsx', bytes },
     );
     expect(words).toMatch(/Lu\s: feuille «\sCommerces\s», titres à la ligne 1\./);
+    expect(words).toMatch(/\d zéros? remis au début d’un numéro/);
     expect(html).toContain('accept=".xlsx,.csv');
     const load = () =>
       app.within((tx) => app.get(ImportPartners).run(tx, actor(), { bytes, dryRun: false, atOnce: false }));

@@ -14,7 +14,7 @@ const noPages = [
   /^\/(api\/(v1|openapi)|status|vct|\.well-known|carte|connexion\/proconnect)/,
   /\/(piece|(documents|lettres)\/.+)$/,
   /^\/ccas\/mutuelle\/c2s$/,
-  /\.(csv|json|pdf|zip|ics|js|webmanifest)$/,
+  /\.(csv|xlsx|json|pdf|zip|ics|js|webmanifest)$/,
 ];
 
 export const isPage = (path: string): boolean => !noPages.some((each) => each.test(path));

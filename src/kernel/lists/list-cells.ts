@@ -27,6 +27,19 @@ export function readDay(field: string, cell: string, today: Temporal.PlainDate):
   return date.toString();
 }
 
+/** What is left of a number that began with a zero, by its field. */
+const shortened: Record<string, RegExp> = {
+  postcode: /^\d{4}$/,
+  communeCode: /^\d{4}$/,
+  phone: /^[1-9]\d{8}$/,
+  siret: /^\d{12,13}$/,
+};
+
+/** Whether a spreadsheet took the zero at the beginning of this cell: what reads it here puts it back. */
+export function hasLostZero(field: string, cell: string): boolean {
+  return shortened[field]?.test(cell.replaceAll(/[\s.-]/g, '')) ?? false;
+}
+
 /** Spreadsheets take `01000` for a number and lose its zero. @throws LineRefused */
 export function readPostcode(cell: string): string {
   const postcode = cell.replaceAll(' ', '').padStart(5, '0');

@@ -1,6 +1,7 @@
 import type { ListImportWords } from './list-import.js';
 import { LIST_FILES } from './list-files.js';
 import { ListCounts, RefusedLines } from './list-report.js';
+import { ModelLinks } from './list-model.js';
 import { readingWords } from './reading.js';
 import { MOST_LINES, type ListReport } from './run-list.js';
 import type { FormValues } from '../http/input.js';
@@ -30,6 +31,7 @@ export function ListImportPage({ token, words, values, report, fileName, refusal
             report={report}
             fileName={fileName}
             readAs={readingWords(report.reading)}
+            zeros={report.reading.zeros}
             counts={[
               ['Ajoutés', report.created],
               ['Mis à jour', report.changed],
@@ -42,6 +44,7 @@ export function ListImportPage({ token, words, values, report, fileName, refusal
         </>
       )}
       <div class="narrow stack">
+        <ModelLinks path={`${path}/import`} />
         <Form action={`${path}/import`} token={token} refusal={refusal} file>
           <Field label="Fichier" name="file" type="file" accept={LIST_FILES} refusal={refusal} hint={columns} />
           <div class="choices upright">

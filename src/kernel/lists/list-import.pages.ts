@@ -7,6 +7,7 @@ import { InTx, Typed } from '../screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../screens/screens.js';
 import { type ListImporter, wordsOfList } from './list-import.js';
 import { ListImportPage } from './list-import-page.js';
+import { modelCsv, modelWorkbook } from './list-model.js';
 import { LARGEST_SHORT_LIST_BYTES } from './run-list.js';
 import { readSentList, type SentList } from './sent-list.js';
 
@@ -25,6 +26,16 @@ export function listImportPages(importer: Type<ListImporter>): Type {
     @Page('Charger une liste', ListImportPage)
     form() {
       return { words };
+    }
+
+    @Get('modele.csv')
+    csv() {
+      return modelCsv(words.model);
+    }
+
+    @Get('modele.xlsx')
+    workbook() {
+      return modelWorkbook(words.model);
     }
 
     @Post()

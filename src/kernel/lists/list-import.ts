@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import type { Tx } from '../database/database.js';
+import type { ListModel } from './list-model.js';
 import type { ListReport } from './run-list.js';
 
 /** What one list says of itself, in the console and on the command line. */
@@ -9,6 +10,7 @@ export interface ListImportWords {
   /** Of the list; the form stands at `<path>/import`. */
   path: string;
   columns: string;
+  model: ListModel;
   /** What may be done with the lines at once. */
   atOnce: string;
   /** What becomes of a line that is known already. */

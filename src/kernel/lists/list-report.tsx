@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { List } from '../ui/list.js';
+import { zerosWords } from './reading.js';
 import { Facts } from '../ui/facts.js';
 import { counted, frenchNumber } from '../ui/french.js';
 
@@ -9,12 +10,14 @@ interface CountsProps {
   fileName?: string;
   /** What the file was read as, in words. */
   readAs: string | null;
+  /** Zeros that were put back. */
+  zeros?: number;
   /** What became of its lines, but for those that were refused. */
   counts: [label: string, count: number][];
 }
 
 /** What became of a list, in numbers. */
-export function ListCounts({ report, fileName, readAs, counts }: CountsProps) {
+export function ListCounts({ report, fileName, readAs, zeros, counts }: CountsProps) {
   const { rowsRead, refused, dryRun } = report;
   return (
     <div class={refused > 0 ? 'notice waiting' : 'notice accepted'} role="status">
@@ -24,6 +27,7 @@ export function ListCounts({ report, fileName, readAs, counts }: CountsProps) {
         {counted(rowsRead, 'ligne lue', 'lignes lues')}.
       </p>
       <ReadAs words={readAs} />
+      {zeros ? <p class="soft">{zerosWords({ zeros })}.</p> : null}
       <Facts
         facts={[...counts, ['Refusées', refused] as const].map(([label, count]) => [label, frenchNumber(count)])}
       />

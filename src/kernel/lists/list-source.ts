@@ -6,6 +6,7 @@ import {
   requireColumns,
   type Synonyms,
 } from './list-header.js';
+import { hasLostZero } from './list-cells.js';
 import { LineRefused } from './list.errors.js';
 import { parseRecords, type Separator, type SourceRecord } from './list-records.js';
 import { readTable } from './read-table.js';
@@ -66,6 +67,15 @@ export function cellOf<Field extends string>(cells: string[], { columns }: Heade
     if (text !== '') return text;
   }
   return '';
+}
+
+/** Zeros that a spreadsheet took from the cells of a line, and that are put back. */
+export function zerosLost<Field extends string>(cells: string[], { columns }: Header<Field>): number {
+  const fields = Object.entries(columns) as [Field, number[]][];
+  return fields.filter(([field, places]) => {
+    const first = places.map((place) => tidy(cells[place] ?? '')).find((text) => text !== '');
+    return first !== undefined && hasLostZero(field, first);
+  }).length;
 }
 
 /** Accents, hyphens and case stay the writer's. */

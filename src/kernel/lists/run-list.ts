@@ -1,7 +1,7 @@
 import type { Tx } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { RequiredColumns, Synonyms } from './list-header.js';
-import { cellOf, cellsOf, checkCells, readSource } from './list-source.js';
+import { cellOf, cellsOf, checkCells, readSource, zerosLost } from './list-source.js';
 import type { Reading } from './reading.js';
 import { type LineRefusal, LineRefused } from './list.errors.js';
 
@@ -47,6 +47,7 @@ export async function runList<Field extends string>(
   const cells = cellsOf(records, header.separator);
   const counts = { rowsRead: 0, created: 0, changed: 0, unchanged: 0, refused: 0 };
   const report: ListReport = { ...counts, refusals: [], dryRun, reading };
+  let zeros = 0;
   await tx.run('savepoint list');
   for (const record of records) {
     report.rowsRead++;
@@ -55,6 +56,7 @@ export async function runList<Field extends string>(
       const own = checkCells(cells.get(record), header);
       report[await work((field) => cellOf(own, header, field))]++;
       await tx.run('release savepoint line');
+      zeros += zerosLost(own, header);
     } catch (error) {
       await tx.run('rollback to savepoint line');
       report.refused++;
@@ -62,7 +64,7 @@ export async function runList<Field extends string>(
     }
   }
   if (dryRun) await tx.run('rollback to savepoint list');
-  return report;
+  return { ...report, reading: { ...reading, ...(zeros > 0 && { zeros }) } };
 }
 
 function refusalsOf(error: unknown): Omit<LineRefusal, 'line'>[] {

@@ -1,7 +1,8 @@
 /** What Windows-1252 puts at 0x80 to 0x9F, where Latin-1 has control characters. WHATWG Encoding, index-windows-1252. */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 
-export type TextEncoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
+export const textEncodings = ['UTF-8', 'UTF-16', 'Windows-1252'] as const;
+export type TextEncoding = (typeof textEncodings)[number];
 
 export interface DecodedText {
   text: string;

@@ -5,8 +5,9 @@ import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { mustBeChosen, type SentFile } from '../../kernel/http/file-form.js';
-import { Id } from '../../kernel/http/id.pipe.js';
+import { Asked, Id } from '../../kernel/http/id.pipe.js';
 import type { FormValues } from '../../kernel/http/input.js';
+import { readingIn, readingText } from '../../kernel/lists/reading.js';
 import { InTx, Sent, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -36,7 +37,7 @@ export class CandidatesPages {
 
   @Get(':candidate')
   @Page(({ candidate }) => candidate.name, CandidatePage)
-  async one(@InTx() tx: Tx, @Id() id: string, @Id('candidate') candidateId: string) {
+  async one(@InTx() tx: Tx, @Id() id: string, @Id('candidate') candidateId: string, @Asked('lu') readAs?: unknown) {
     const call = await this.calls.get(tx, id);
     const candidate = call.candidates.find((each) => each.id === candidateId);
     if (!candidate) throw new NotFound('Cette candidature');
@@ -44,6 +45,7 @@ export class CandidatesPages {
     return {
       call,
       candidate,
+      reading: readingIn(readAs),
       tariffs: isPriced ? tariffValues(candidate.tariffs) : emptyTariff(call.bandStarts),
       marks: Object.fromEntries(Object.entries(candidate.marks).map(([of, value]) => [`mark-${of}`, String(value)])),
     };
@@ -74,8 +76,9 @@ export class CandidatesPages {
     @Typed((_, files) => mustBeChosen(files, 'Choisissez un fichier CSV ou Excel.')) { bytes }: SentFile,
   ) {
     const { plans } = await this.calls.get(tx, id);
-    await this.judgeCandidate.price(tx, actor, candidateId, await readTariffFile(bytes, plans));
-    return to(pathOf(id, candidateId));
+    const { lines, reading } = await readTariffFile(bytes, plans);
+    await this.judgeCandidate.price(tx, actor, candidateId, lines);
+    return to(`${pathOf(id, candidateId)}?${new URLSearchParams({ lu: readingText(reading) }).toString()}`);
   }
 
   @Post(':candidate/notes')

@@ -4,6 +4,7 @@ import { foldName } from '../../kernel/text/fold-name.js';
 import { readEuros } from '../../kernel/text/read-euros.js';
 import { UnreadableFile } from '../../kernel/lists/list.errors.js';
 import { cellsOf } from '../../kernel/lists/list-source.js';
+import type { Reading } from '../../kernel/lists/reading.js';
 import { readTable } from '../../kernel/lists/read-table.js';
 import type { Table } from '../../kernel/lists/table.js';
 import { ageRangeErrors, type TariffLine } from './tariff.js';
@@ -73,8 +74,11 @@ export function tariffValues(lines: TariffLine[][]): Record<string, string> {
  * @param plans the call's, in its order; accents and case aside
  * @throws InvalidInput at `file`, each with its line; UnreadableFile for what is no table
  */
-export async function readTariffFile(bytes: Uint8Array, plans: string[]): Promise<TariffLine[][]> {
-  const { header, records, separator } = await tableOf(bytes);
+export async function readTariffFile(
+  bytes: Uint8Array,
+  plans: string[],
+): Promise<{ lines: TariffLine[][]; reading: Reading }> {
+  const { header, records, separator, reading } = await tableOf(bytes);
   const columns = columnsOf(header.cells);
   const parsed = cellsOf(records, separator);
   const errors: FieldError[] = [];
@@ -104,7 +108,7 @@ export async function readTariffFile(bytes: Uint8Array, plans: string[]): Promis
       errors.push(refuse(`${plans[index]} : ${detail}`));
   }
   if (errors.length > 0) throw new InvalidInput(errors.slice(0, 20));
-  return lines.map((of) => of.toSorted((a, b) => a.fromAge - b.fromAge));
+  return { lines: lines.map((of) => of.toSorted((a, b) => a.fromAge - b.fromAge)), reading };
 }
 
 const names = {

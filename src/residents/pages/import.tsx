@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type FormValues, oneText } from '../../kernel/http/input.js';
 import { counted, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
 import { LIST_FILES } from '../../kernel/lists/list-files.js';
+import { ModelLinks } from '../../kernel/lists/list-model.js';
 import { ListCounts, RefusedLines } from '../../kernel/lists/list-report.js';
 import { Field, Form, RefusalNotice, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
@@ -31,6 +32,7 @@ export function ImportFormPage({ token, recent, values, refusal }: FormProps) {
           Un tableau Excel (.xlsx) ou un fichier CSV, tel que votre tableur l’enregistre. Une ligne de titres donne le
           nom des colonnes.
         </p>
+        <ModelLinks path="/ccas/usagers/import" />
       </div>
       <Form action="/ccas/usagers/import" token={token} refusal={refusal} file>
         <Field
@@ -128,6 +130,7 @@ export function ImportReportPage({ token, report, kept, refusal }: ReportProps) 
         <ListCounts
           report={report}
           readAs={report.readAs}
+          zeros={report.zeros}
           counts={[
             ['Inscrites', report.created],
             ['Complétées', report.merged],

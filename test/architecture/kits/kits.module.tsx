@@ -146,6 +146,7 @@ class KitsExport implements ListExport {
   title: 'Charger une liste de sacs',
   path: '/ccas/sacs',
   columns: 'Colonnes attendues : Sac.',
+  model: { header: ['Sac'], example: ['Sac du marché'] },
   atOnce: 'Les remettre tout de suite',
   known: 'Un sac de plus.',
   back: 'Voir les sacs',

@@ -178,7 +178,13 @@ describe('a candidate', () => {
     const bytes = await workbookOf([{ name: 'Tarifs', rows }], { formats: ['#,##0.00\\ "€"'] });
     const send = (name: string, file: Buffer) =>
       nadia.send(`${candidate}/fichier`, {}, { field: 'file', name, bytes: file });
-    expect((await send('tarifs.xlsx', bytes)).status).toBe(303);
+    const sent = await send('tarifs.xlsx', bytes);
+    expect(sent.status).toBe(303);
+    expect((await nadia.open(sent.location!)).words.replaceAll(/\s/g, ' ')).toContain(
+      'Lu : feuille « Tarifs », titres à la ligne 2.',
+    );
+    for (const made of ['x', '{"format":"csv"}', '{"format":"xlsx","sheet":1,"headerLine":2}', 'null'])
+      expect((await nadia.open(`${candidate}?lu=${encodeURIComponent(made)}`)).words).not.toContain('sont enregistrés');
     const { html } = await nadia.open(candidate);
     for (const value of ['45,50', '62,40', '70,00']) expect(html).toContain(`value="${value}"`);
     const wrong = await workbookOf([{ name: 'Tarifs', rows: [...rows, ['Luxe', 60, null, 90]] }]);

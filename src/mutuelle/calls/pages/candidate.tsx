@@ -1,4 +1,6 @@
 import { LIST_FILES } from '../../../kernel/lists/list-files.js';
+import { ReadAs } from '../../../kernel/lists/list-report.js';
+import { type Reading, readingWords } from '../../../kernel/lists/reading.js';
 import { Field, Form } from '../../../kernel/ui/form.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
@@ -14,6 +16,8 @@ interface CandidateProps {
   /** What is known. */
   tariffs: Values;
   marks: Values;
+  /** What the file was read as from which the tariffs have just come. */
+  reading?: Reading;
   /** What was typed in the form that was refused. */
   values: Values;
   refusal?: Refusal;
@@ -21,7 +25,17 @@ interface CandidateProps {
   refused?: string;
 }
 
-export function CandidatePage({ token, call, candidate, tariffs, marks, values, refusal, refused }: CandidateProps) {
+export function CandidatePage({
+  token,
+  call,
+  candidate,
+  tariffs,
+  marks,
+  reading,
+  values,
+  refusal,
+  refused,
+}: CandidateProps) {
   const path = `/ccas/mutuelle/appels/${call.id}/candidatures/${candidate.id}`;
   const of = (handler: string) => (refused === handler ? refusal : undefined);
   return (
@@ -30,6 +44,12 @@ export function CandidatePage({ token, call, candidate, tariffs, marks, values, 
         <a href={`/ccas/mutuelle/appels/${call.id}`}>{call.title}</a>
       </p>
       <h1>{candidate.name}</h1>
+      {reading && (
+        <div class="notice accepted stack tight" role="status">
+          <p>Les tarifs du fichier sont enregistrés.</p>
+          <ReadAs words={readingWords(reading)} />
+        </div>
+      )}
       <Form action={`${path}/tarifs`} token={token} refusal={of('price')} class="panel stack">
         <h2>Ses tarifs</h2>
         <TariffGrid plans={call.plans} values={refused === 'price' ? values : tariffs} refusal={of('price')} />
