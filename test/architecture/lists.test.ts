@@ -31,7 +31,8 @@ const short = {
   'kernel/bulk/bulk-confirm-page.tsx': 'reasons, the most frequent first',
   'kernel/bulk/bulk-run-page.tsx': 'what was refused of one run, in the order it was chosen in, paged and counted',
   'kernel/lists/list-report.tsx': 'refused lines of a file, in its order',
-  'passes/pages/double-list.tsx': 'pairs, the likeliest first',
+  'passes/pages/double-list.tsx':
+    'pairs, found as dossiers of one birthday are compared: how many there are is known once all are',
   'residents/endings/pages/endings-to-finish.tsx': 'deaths and moves of which something is left to do: a few at a time',
 };
 
