@@ -54,6 +54,16 @@ journey('sixty people without a pass', () => {
       await page.getByRole('checkbox', { name: `Choisir ${name}` }).focus();
       await page.keyboard.press('Space');
     }
+    const all = page.getByRole('checkbox', { name: 'Tout cocher sur cette page' });
+    const ticked = () => page.locator('tbody input:checked').count();
+    expect(await all.evaluate((box) => (box as unknown as { indeterminate: boolean }).indeterminate)).toBe(true);
+    await all.check();
+    expect(await ticked()).toBe(50);
+    await all.uncheck();
+    expect(await ticked()).toBe(0);
+    for (const name of ['Odette Rue 10', 'Odette Rue 11'])
+      await page.getByRole('checkbox', { name: `Choisir ${name}` }).check();
+    expect(await all.isChecked()).toBe(false);
     await page.getByRole('button', { name: 'Donner un pass…' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('2 lignes choisies').waitFor();
@@ -84,6 +94,7 @@ journey('sixty people without a pass', () => {
       ['courriels', 'console-liste-des-courriels', undefined],
       ['demandes', 'console-liste-des-demandes', undefined],
       ['dons', 'console-liste-des-dons', undefined],
+      ['gestes', 'console-liste-des-gestes', undefined],
     ] as const) {
       await page.goto(`${server.origin}/ccas/${path}`);
       if (act) await page.getByRole('button', { name: act }).waitFor();
@@ -96,6 +107,7 @@ journey('sixty people without a pass', () => {
     const window = await openPage(plain, server.origin);
     await signIn(window.page, server.origin, nadia);
     await window.page.goto(`${server.origin}/ccas/avantages`);
+    expect(await window.page.getByRole('checkbox', { name: 'Tout cocher sur cette page' }).count()).toBe(0);
     await window.page.getByLabel('Choisir 10 % sur le pain, Optique du Pont').check();
     await window.page.getByRole('button', { name: 'Mettre en pause…' }).click();
     await window.page.getByRole('button', { name: 'Mettre en pause : 1' }).click();

@@ -1,4 +1,6 @@
-/** What the frame of the console does more with a script: `/` to search, one open list at a time, a menu that folds. */
+import { tickAll } from './tick-all.js';
+
+/** What the console does more with a script: `/` to search, one open list at a time, a menu that folds, all boxes of a list at once. */
 const isTyping = ({ target }: KeyboardEvent) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
@@ -43,3 +45,5 @@ if (fold) {
     show();
   });
 }
+
+tickAll(document);
