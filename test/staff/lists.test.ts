@@ -138,6 +138,23 @@ describe('the refusals', () => {
   });
 });
 
+describe('a list that grows with every act', () => {
+  test('is counted to ten thousand, has pages so far, and says that there is more', async () => {
+    await asOwner(`create temp table one as select * from refusal where pass_id is null limit 1;
+      insert into refusal select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid()))).* from one o, generate_series(1, 10000)`);
+    const first = await open('/ccas/refus?jours=30');
+    expect([first.includes('plus de 10 000 refus, de 1 à 50'), first.includes('La suite n’est pas affichée')]).toEqual([
+      true,
+      false,
+    ]);
+    const last = await open('/ccas/refus?jours=30&page=300');
+    expect(last).toMatch(
+      /La page demandée n’existe pas : voici la dernière\..*de 9 951 à 10 000.*La suite n’est pas affichée/,
+    );
+    expect((await nadia.open('/ccas/refus.csv?jours=30')).html.trim().split('\n').length).toBeGreaterThan(10_001);
+  });
+});
+
 describe('the offers', () => {
   test('waiting, on line and paused stand each in their part', async () => {
     const [waiting, paused] = [
