@@ -19,7 +19,7 @@ const mayKnow = {
   backup: [],
   mails: [],
   demo: ['ccas'],
-  settings: ['accounts', 'ccas', 'laws', 'passes', 'printing', 'statistics'],
+  settings: ['accounts', 'ccas', 'passes', 'printing', 'statistics'],
   statistics: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions', 'directory'],
   donations: ['ccas', 'laws', 'offers', 'redemptions'],
   appointments: ['ccas', 'residents'],

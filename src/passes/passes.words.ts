@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { SettingsSections } from '../ccas/settings-section.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
+import { type SettingsPage, SettingsPart } from '../kernel/console/settings-pages.js';
 import { SiteMapPart, type SiteMapEntry } from '../kernel/console/site-map.js';
 import { MailPeople } from '../kernel/mail/mail-people.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
+import { passRulesSection } from './pass-rules-section.js';
 import { passNumberSql } from './pass-number-sql.js';
 import { personSql } from '../residents/person-sql.js';
 import { TellsPeople, type Told } from '../kernel/retention/told.js';
@@ -15,6 +18,8 @@ const holderSql = 'select resident_id as id from pass where id = $1';
 @JournalWords()
 @TellsPeople()
 @MailPeople()
+@SettingsPart()
+@SettingsSections()
 @Injectable()
 export class PassesWords {
   readonly told: Told = {
@@ -26,6 +31,12 @@ export class PassesWords {
       },
     ],
   };
+
+  readonly settingsPages: SettingsPage[] = [
+    { place: 10, name: 'pass', title: 'Le pass', lead: 'Âge minimum, durée, catégories, téléphones.', icon: 'id-card' },
+  ];
+
+  readonly settingsSections = [passRulesSection];
 
   readonly menu: MenuEntry[] = [{ audience: 'public', place: 40, href: '/v', label: 'Vérifier un pass' }];
 

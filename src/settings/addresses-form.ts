@@ -1,5 +1,5 @@
 import { Tick } from '../kernel/fields/choices.js';
-import { VersionedForm } from './version-in.js';
+import { VersionedForm } from '../ccas/version-in.js';
 
 /** Whether the addresses of residents are looked up. */
 export class AddressesForm extends VersionedForm {

@@ -14,7 +14,7 @@ import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { communeResidents } from './commune-residents.query.js';
 import { CommunesPage } from './pages/communes-page.js';
-import { VersionedForm } from './version-in.js';
+import { VersionedForm } from '../ccas/version-in.js';
 
 /** A département has hundreds of communes; no CIAS has more. */
 const MOST = 500;

@@ -3,7 +3,7 @@ import { Email, PhoneNumber } from '../kernel/fields/people.js';
 import { Printed } from '../kernel/fields/printed.js';
 import { WebAddress } from '../kernel/fields/lines.js';
 import { HoursForm } from '../kernel/hours/hours-form.js';
-import { VersionedForm } from './version-in.js';
+import { VersionedForm } from '../ccas/version-in.js';
 
 /** How the CCAS is reached, and when. */
 export class ContactForm extends VersionedForm {

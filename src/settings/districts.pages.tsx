@@ -17,7 +17,7 @@ import { LARGEST_DISTRICTS_BYTES, readDistricts } from '../statistics/district-s
 import { Districts } from '../statistics/districts.js';
 import { AddressesForm } from './addresses-form.js';
 import { DistrictsPage } from './pages/districts-page.js';
-import { versionIn } from './version-in.js';
+import { versionIn } from '../ccas/version-in.js';
 
 const path = '/ccas/reglages/quartiers';
 

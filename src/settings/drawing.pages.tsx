@@ -15,7 +15,7 @@ import { LARGEST_DISTRICTS_BYTES, readDrawing } from '../statistics/district-sha
 import { Districts } from '../statistics/districts.js';
 import { WhereToDraw } from '../statistics/where-to-draw.js';
 import { DrawingPage } from './pages/drawing-page.js';
-import { versionIn } from './version-in.js';
+import { versionIn } from '../ccas/version-in.js';
 
 interface Drawing {
   version: number;

@@ -1,7 +1,7 @@
 import { measuredPairs, nearestGood } from '../ccas/palette.js';
 import { Tick } from '../kernel/fields/choices.js';
 import { type FieldOptions, field } from '../kernel/fields/word.js';
-import { VersionedForm } from './version-in.js';
+import { VersionedForm } from '../ccas/version-in.js';
 
 const ratioWords = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const wantedWords = new Intl.NumberFormat('fr-FR');

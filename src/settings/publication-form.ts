@@ -1,5 +1,5 @@
 import { Printed, PrintedText } from '../kernel/fields/printed.js';
-import { VersionedForm } from './version-in.js';
+import { VersionedForm } from '../ccas/version-in.js';
 
 /** What the law has a public site say of who publishes it. */
 export class PublicationForm extends VersionedForm {

@@ -1,5 +1,5 @@
-import { Bounded } from './bounded.js';
-import { VersionedForm } from './version-in.js';
+import { Bounded } from '../ccas/bounded.js';
+import { VersionedForm } from '../ccas/version-in.js';
 
 export class RetentionForm extends VersionedForm {
   @Bounded(6, 24, {

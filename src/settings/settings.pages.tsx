@@ -1,33 +1,25 @@
 import { Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ChangeSettings } from '../ccas/change-settings.js';
-import { type SectionName, type Settings, SettingsQuery } from '../ccas/settings.query.js';
+import { SettingsQuery } from '../ccas/settings.query.js';
 import { Access } from '../kernel/access/access.decorator.js';
 import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { NotFound } from '../kernel/errors/domain-error.js';
+import { type SettingsPage, SettingsPageList } from '../kernel/console/settings-pages.js';
 import { Asked, InPath } from '../kernel/http/id.pipe.js';
-import { InTx, Refused, Typed } from '../kernel/screens/arguments.js';
-import type { Read } from '../kernel/screens/screen-plan.js';
+import { InTx, Refused, Sent, Typed } from '../kernel/screens/arguments.js';
+import type { FormValues } from '../kernel/http/input.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
-import { Clock } from '../kernel/time/clock.js';
 import type { Refusal } from '../kernel/ui/refusal.js';
-import { LawTables } from '../laws/law-tables.js';
 import { SectionPage } from './pages/section-page.js';
 import { SettingsOverviewPage } from './pages/settings-overview.js';
 import { PreviewPrints, printNamed, type Wording } from './preview-prints.js';
-import { type Section, settingsPages } from './section.js';
-import { readWording, sections } from './sections.js';
-import { versionIn } from './version-in.js';
+import { readWording } from './own-sections.js';
+import { SectionList } from './section-list.js';
+import { versionIn } from '../ccas/version-in.js';
 
-interface TypedSection {
-  name: SectionName;
-  version: number;
-  settings: Partial<Settings>;
-}
-
-const titleOf = ({ section }: { section: Section }) => settingsPages.find(({ name }) => name === section.name)!.title;
+const titleOf = ({ page }: { page: Pick<SettingsPage, 'title'> }) => page.title;
 
 /** What the CCAS has decided: agents read it, managers change it. */
 @Screens('ccas/reglages', STAFF)
@@ -36,8 +28,8 @@ export class SettingsPages {
     private readonly settings: SettingsQuery,
     private readonly changeSettings: ChangeSettings,
     private readonly previews: PreviewPrints,
-    private readonly laws: LawTables,
-    private readonly clock: Clock,
+    private readonly pages: SettingsPageList,
+    private readonly sections: SectionList,
   ) {}
 
   @Get()
@@ -46,9 +38,10 @@ export class SettingsPages {
     const states = await this.settings.sections(tx);
     const changedAt = new Map([...states].map(([name, state]) => [name, state.changedAt]));
     return {
+      pages: this.pages.all(tx.reach),
+      warnings: await this.pages.warnings(tx),
       changedAt,
       isManager: kind === 'manager',
-      outdated: (await this.laws.outdated(tx, this.clock.today())).length,
     };
   }
 
@@ -61,10 +54,11 @@ export class SettingsPages {
     @Asked('enregistre') saved?: unknown,
     @Refused() refusal?: Refusal,
   ) {
-    const section = sectionOf(name);
+    const { page, section } = this.sections.named(tx.reach, name);
     const { version, changedAt } = await this.settings.section(tx, section.name);
     const current = section.values(await this.settings.get(tx));
     return {
+      page,
       section,
       version,
       changedAt,
@@ -78,9 +72,14 @@ export class SettingsPages {
   @Post(':section')
   @Access('manager')
   @RefusedShows('page')
-  async change(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readSection) typed: TypedSection) {
-    const { name, version, settings } = typed;
-    await this.changeSettings.run(tx, actor, name, version, settings);
+  async change(
+    @InTx() tx: Tx,
+    @CurrentActor() actor: Actor,
+    @InPath('section') named: string,
+    @Sent() sent: FormValues,
+  ) {
+    const { name, read } = this.sections.named(tx.reach, named).section;
+    await this.changeSettings.run(tx, actor, name, versionIn(sent), read(sent));
     return to(`/ccas/reglages/${name}?enregistre=oui`);
   }
 
@@ -100,16 +99,4 @@ export class SettingsPages {
   preview(@InTx() tx: Tx, @InPath('what') what: string, @Typed(readWording) wording: Wording) {
     return this.previews.of(tx, printNamed(what), wording);
   }
-}
-
-/** The address says which form it is. @throws NotFound, InvalidInput */
-function readSection(...[values, , { inPath }]: Parameters<Read>): TypedSection {
-  const { name, read } = sectionOf(inPath.section!);
-  return { name, version: versionIn(values), settings: read(values) };
-}
-
-function sectionOf(name: string): Section {
-  const section = sections.get(name);
-  if (!section) throw new NotFound('Cette page de réglages');
-  return section;
 }

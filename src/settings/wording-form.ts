@@ -1,5 +1,5 @@
 import { Printed, PrintedText } from '../kernel/fields/printed.js';
-import { VersionedForm } from './version-in.js';
+import { VersionedForm } from '../ccas/version-in.js';
 
 /** The words of the CCAS on its card and its letter; without any, those of the house. */
 export class WordingForm extends VersionedForm {

@@ -117,6 +117,14 @@ describe('a slice that is added', () => {
     expect(papers.map((paper) => paper.fileName(2026))).toContain('sacs-2026.pdf');
   });
 
+  test('has its page among the settings, which says what must not wait', async () => {
+    const { words, html } = await manager.open('/ccas/reglages');
+    expect(words).toContain('Les sacs Combien chacun en reçoit.');
+    expect(words).toContain('2 sacs sont percés. Les recoudre');
+    expect(html).toContain('<a href="/ccas/reglages/sacs">Les recoudre</a>');
+    expect((await manager.open('/ccas/reglages/sacs')).words).toMatch(/Les sacs de CCAS/);
+  });
+
   test('says what it seals, so that an archive seals it anew', () => {
     expect(app.get(SealedColumns).of('kit')).toMatchObject([{ column: 'what' }]);
   });
@@ -151,11 +159,17 @@ describe('a slice that is added', () => {
 describe('a module that is added', () => {
   const places = async () => {
     const bakery = await aPartner(app);
-    const pages = ['/ccas', `/ccas/usagers/${jeanne}`, `/ccas/partenaires/${bakery}`, '/plan-du-site'];
+    const pages = [
+      '/ccas',
+      '/ccas/reglages',
+      `/ccas/usagers/${jeanne}`,
+      `/ccas/partenaires/${bakery}`,
+      '/plan-du-site',
+    ];
     const shown = await Promise.all([...pages, '/donnees-personnelles'].map((page) => manager.open(page)));
     const found = await manager.submit('/ccas/recherche', { q: 'cuisine' });
     const answers = await Promise.all(
-      ['/ccas/sacs', '/ccas/sacs.csv', '/ccas/sacs/import'].map((at) => manager.open(at)),
+      ['/ccas/sacs', '/ccas/sacs.csv', '/ccas/sacs/import', '/ccas/reglages/sacs'].map((at) => manager.open(at)),
     );
     return [
       ...[...shown, found].map(({ html }) => /\bsacs?\b/i.test(html.replaceAll(/<(head|style)[\s\S]*?<\/\1>/g, ''))),
@@ -165,15 +179,15 @@ describe('a module that is added', () => {
   const turn = async (how: 'on' | 'off') => {
     await app.within((tx) => app.get(SwitchModule)[how](tx, systemActor(app.ccasId), 'kits'));
   };
-  const everywhere = [true, true, true, true, true, true];
+  const everywhere = [true, true, true, true, true, true, true];
 
   test('is offered to the manager, and is gone from everywhere once it is off', async () => {
     expect((await manager.open('/ccas/reglages/modules')).words).toContain('Sacs En service Remettre des sacs.');
-    expect(await places()).toEqual([...everywhere, 200, 200, 200]);
+    expect(await places()).toEqual([...everywhere, 200, 200, 200, 200]);
     await turn('off');
-    expect(await places()).toEqual([...everywhere.map(() => false), 404, 404, 404]);
+    expect(await places()).toEqual([...everywhere.map(() => false), 404, 404, 404, 404]);
     await turn('on');
-    expect(await places()).toEqual([...everywhere, 200, 200, 200]);
+    expect(await places()).toEqual([...everywhere, 200, 200, 200, 200]);
   });
 });
 

@@ -44,6 +44,7 @@ const rawValues: Record<string, [uses: number, why: string]> = {
   'cards.pages.tsx': [2, '« Chercher » takes what is typed, right or wrong, and so does the page of what was refused'],
   'change-resident.pages.tsx': [2, 'two versions side by side, told apart by the names of their fields'],
   'laws.pages.tsx': [2, 'a field for each figure of the table that the address names, and the tables are contributed'],
+  'settings.pages.tsx': [1, 'the fields of the page of settings that the address names, and the pages are contributed'],
   'record-donation.pages.tsx': [1, 'rows of goods or of work: the gift says which'],
 };
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { versionIn } from '../../src/ccas/version-in.js';
 import type { InvalidInput } from '../../src/kernel/errors/domain-error.js';
 import type { FormValues } from '../../src/kernel/http/input.js';
-import { sections } from '../../src/settings/sections.js';
-import { versionIn } from '../../src/settings/version-in.js';
+import { passRulesSection } from '../../src/passes/pass-rules-section.js';
+import { ownSections } from '../../src/settings/own-sections.js';
+
+const sections = new Map([passRulesSection, ...ownSections].map((section) => [section.name as string, section]));
 
 /** The fields that are refused, with the code of each. */
 function refused(work: () => unknown): string[] {

@@ -3,6 +3,7 @@ import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { counted } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { ownPages } from '../own-pages.js';
 import { SettingsFrame } from './settings-frame.js';
 
 interface Props {
@@ -29,7 +30,7 @@ export function CommunesPage({ token, version, changedAt, canChange, isSaved, ch
     </Form>
   );
   return (
-    <SettingsFrame name="communes" changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
+    <SettingsFrame page={ownPages.communes} changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
       {refusal && <RefusalNotice refusal={refusal} />}
       <p>La première est celle d’où les lettres sont datées.</p>
       <ul class="entries">

@@ -2,7 +2,7 @@ import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { HoursFields } from '../../kernel/hours/hours-fields.js';
 import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import { ContactForm } from '../contact-form.js';
-import type { SectionFieldsProps } from '../section.js';
+import type { SectionFieldsProps } from '../../ccas/settings-section.js';
 
 export function ContactFields({ values, refusal }: SectionFieldsProps) {
   const field = fieldsOf(ContactForm, { values, refusal });

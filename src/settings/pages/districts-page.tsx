@@ -3,6 +3,7 @@ import { Field, Form } from '../../kernel/ui/form.js';
 import { frenchNumber } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { District } from '../../statistics/districts.js';
+import { ownPages } from '../own-pages.js';
 import { AddressesForm } from '../addresses-form.js';
 import { OutlinesFigure } from './outlines-figure.js';
 import { SettingsFrame } from './settings-frame.js';
@@ -26,7 +27,7 @@ export function DistrictsPage(props: Props) {
   const { token, version, changedAt, canChange, isSaved, refusal, districts, located, isAllowed, isPossible } = props;
   const field = fieldsOf(AddressesForm, { values: {} });
   return (
-    <SettingsFrame name="quartiers" changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
+    <SettingsFrame page={ownPages.districts} changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
       <p>Sans contours, ou pour une adresse inconnue, les bilans comptent par code postal.</p>
       {districts.length > 0 && <OutlinesFigure districts={districts} />}
       {canChange && (

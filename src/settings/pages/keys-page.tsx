@@ -5,6 +5,7 @@ import { Form, RefusalNotice } from '../../kernel/ui/form.js';
 import { counted, frenchMoment } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { ownPages } from '../own-pages.js';
 import { CompromiseForm, RotationForm } from '../keys-forms.js';
 import { SettingsFrame } from './settings-frame.js';
 
@@ -34,7 +35,7 @@ export function KeysPage({ token, keys, toReissue, canChange, isSaved, values = 
   const next = keys.find(({ state }) => state === 'next');
   const active = keys.find(({ state }) => state === 'active');
   return (
-    <SettingsFrame name="cles" canChange={canChange} isSaved={isSaved}>
+    <SettingsFrame page={ownPages.keys} canChange={canChange} isSaved={isSaved}>
       {refusal && <RefusalNotice refusal={refusal} />}
       <p>
         Chaque carte porte une signature. Changer de clé de temps en temps limite ce qu’un vol permettrait ; les cartes

@@ -4,6 +4,7 @@ import type { FormValues } from '../../kernel/http/input.js';
 import { DataTable } from '../../kernel/ui/data-table.js';
 import { Field, Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
+import { ownPages } from '../own-pages.js';
 import { SaveOrCancel, SettingsFrame } from './settings-frame.js';
 import { LookForm } from '../look-form.js';
 import { TwoVersions } from './two-versions.js';
@@ -29,7 +30,7 @@ export function LookPage(props: Props) {
   const { token, version, changedAt, canChange, isSaved, values, refusal, theirs, logoId, pairs } = props;
   const field = fieldsOf(LookForm, { values, refusal });
   return (
-    <SettingsFrame name="apparence" changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
+    <SettingsFrame page={ownPages.look} changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
       <Form action="/ccas/reglages/apparence" token={token} refusal={refusal} file>
         <VersionField version={version} values={values} refusal={refusal} />
         {theirs && <TwoVersions labels={colourNames} theirs={theirs} mine={values} />}

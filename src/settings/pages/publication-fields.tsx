@@ -1,6 +1,6 @@
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { PublicationForm } from '../publication-form.js';
-import type { SectionFieldsProps } from '../section.js';
+import type { SectionFieldsProps } from '../../ccas/settings-section.js';
 
 export function PublicationFields({ values, refusal }: SectionFieldsProps) {
   const field = fieldsOf(PublicationForm, { values, refusal });

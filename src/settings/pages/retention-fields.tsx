@@ -1,7 +1,7 @@
 import { JOURNAL_MONTHS } from '../../kernel/audit/audit.js';
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { RetentionForm } from '../retention-form.js';
-import type { SectionFieldsProps } from '../section.js';
+import type { SectionFieldsProps } from '../../ccas/settings-section.js';
 
 export function RetentionFields({ values, refusal }: SectionFieldsProps) {
   const field = fieldsOf(RetentionForm, { values, refusal });

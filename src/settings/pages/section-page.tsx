@@ -1,12 +1,13 @@
+import type { Section } from '../../ccas/settings-section.js';
 import type { FormValues } from '../../kernel/http/input.js';
 import { Form } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import type { Section } from '../section.js';
 import { SaveOrCancel, SettingsFrame } from './settings-frame.js';
 import { TwoVersions } from './two-versions.js';
 import { VersionField } from './version-field.js';
 
 interface Props {
+  page: { title: string; lead: string };
   section: Section;
   token: string;
   version: number;
@@ -20,6 +21,7 @@ interface Props {
 }
 
 export function SectionPage({
+  page,
   section,
   token,
   version,
@@ -32,7 +34,7 @@ export function SectionPage({
 }: Props) {
   const inWords = section.inWords ?? ((each: FormValues) => each);
   return (
-    <SettingsFrame name={section.name} changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
+    <SettingsFrame page={page} changedAt={changedAt} isSaved={isSaved} canChange={canChange}>
       <Form action={`/ccas/reglages/${section.name}`} token={token} refusal={refusal}>
         <VersionField version={version} values={values} refusal={refusal} />
         {theirs && <TwoVersions labels={section.labels} theirs={inWords(theirs)} mine={inWords(values)} />}

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { frenchMoment } from '../../kernel/ui/french.js';
-import { settingsPages } from '../section.js';
 
 interface Props {
-  name: string;
+  page: { title: string; lead: string };
   /** When it was saved last. */
   changedAt?: Date | null;
   /** It was saved a moment ago. */
@@ -14,8 +13,7 @@ interface Props {
 }
 
 /** Heading, what was saved when, and who may change it: the same on every page of settings. */
-export function SettingsFrame({ name, changedAt, isSaved, canChange, children }: Props) {
-  const page = settingsPages.find((each) => each.name === name)!;
+export function SettingsFrame({ page, changedAt, isSaved, canChange, children }: Props) {
   return (
     <div class="stack narrow">
       <div class="stack tight">

@@ -1,29 +1,29 @@
+import type { SettingsPage, SettingsWarning } from '../../kernel/console/settings-pages.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
-import { counted, frenchMoment } from '../../kernel/ui/french.js';
+import { frenchMoment } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import { settingsPages } from '../section.js';
 
 interface Props {
+  pages: readonly SettingsPage[];
+  /** What on one of them must not wait. */
+  warnings: (SettingsWarning & { name: string })[];
   changedAt: Map<string, Date | null>;
-  /** Law tables that have run out. */
-  outdated: number;
   isManager: boolean;
 }
 
-export function SettingsOverviewPage({ changedAt, outdated, isManager }: Props) {
+export function SettingsOverviewPage({ pages, warnings, changedAt, isManager }: Props) {
   return (
     <div class="stack">
       <h1>Réglages</h1>
-      {outdated > 0 && (
+      {warnings.map(({ name, words, act }) => (
         <div class="notice waiting">
           <p>
-            <strong>{counted(outdated, 'barème n’est plus à jour', 'barèmes ne sont plus à jour')}.</strong>{' '}
-            <a href="/ccas/reglages/baremes">Les mettre à jour</a>
+            <strong>{words}.</strong> <a href={`/ccas/reglages/${name}`}>{act}</a>
           </p>
         </div>
-      )}
+      ))}
       <ul class="tasks">
-        {settingsPages.map(({ name, title, lead, icon }) => {
+        {pages.map(({ name, title, lead, icon }) => {
           const at = changedAt.get(name);
           return (
             <li>

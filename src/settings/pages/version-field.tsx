@@ -1,6 +1,6 @@
 import type { FormValues } from '../../kernel/http/input.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
-import { versionToShow } from '../version-in.js';
+import { versionToShow } from '../../ccas/version-in.js';
 
 interface Props {
   /** As it stands now. */

@@ -2,7 +2,7 @@ import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { CARD_NOTE } from '../../passes/card-drawing.js';
 import { LETTER_GREETING, LETTER_OPENING } from '../../printing/pass-letter.js';
-import type { SectionFieldsProps } from '../section.js';
+import type { SectionFieldsProps } from '../../ccas/settings-section.js';
 import { WordingForm } from '../wording-form.js';
 
 export function WordingFields({ values, refusal }: SectionFieldsProps) {

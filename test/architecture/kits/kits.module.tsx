@@ -1,10 +1,12 @@
 import { Get, Injectable, Module, Post } from '@nestjs/common';
+import { type Section, SettingsSections } from '../../../src/ccas/settings-section.js';
 import { type Actor, STAFF } from '../../../src/kernel/access/actor.js';
 import { CurrentActor } from '../../../src/kernel/access/visit.js';
 import { Finder } from '../../../src/kernel/console/finders.js';
 import { JournalWords } from '../../../src/kernel/console/journal-words.js';
 import { ModuleSwitch, OfModule } from '../../../src/kernel/modules/module-switch.js';
 import { Menu, type MenuEntry } from '../../../src/kernel/console/menu.js';
+import { type SettingsPage, SettingsPart } from '../../../src/kernel/console/settings-pages.js';
 import { type SiteMapEntry, SiteMapPart } from '../../../src/kernel/console/site-map.js';
 import { countBy, TodayTask } from '../../../src/kernel/console/today-tasks.js';
 import type { Tx } from '../../../src/kernel/database/database.js';
@@ -68,6 +70,8 @@ class KitsPages {
 @Menu()
 @SiteMapPart()
 @TodayTask()
+@SettingsPart()
+@SettingsSections()
 @JournalWords()
 @RetentionRule()
 @TellsPeople()
@@ -92,6 +96,25 @@ class KitsWords {
       href: '/ccas/sacs',
       icon: 'gift',
       count: countBy('select count(*)::int as count from kit'),
+    },
+  ];
+  readonly settingsPages: SettingsPage[] = [
+    {
+      place: 985,
+      name: 'sacs',
+      title: 'Les sacs',
+      lead: 'Combien chacun en reçoit.',
+      icon: 'gift',
+      warning: async () => ({ words: '2 sacs sont percés', act: 'Les recoudre' }),
+    },
+  ];
+  readonly settingsSections: Section[] = [
+    {
+      name: 'sacs' as 'pass',
+      labels: {},
+      values: ({ name }) => ({ name }),
+      read: () => ({}),
+      Fields: ({ values }) => <p>Les sacs de {values.name}</p>,
     },
   ];
   readonly journal: JournalWords = {

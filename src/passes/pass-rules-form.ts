@@ -1,7 +1,7 @@
 import { Printed } from '../kernel/fields/printed.js';
 import { field } from '../kernel/fields/word.js';
-import { Bounded } from './bounded.js';
-import { VersionedForm } from './version-in.js';
+import { Bounded } from '../ccas/bounded.js';
+import { VersionedForm } from '../ccas/version-in.js';
 
 const categories = [1, 2, 3];
 
@@ -25,7 +25,7 @@ const Offered = () =>
     {},
   );
 
-export class PassForm extends VersionedForm {
+export class PassRulesForm extends VersionedForm {
   @Bounded(50, 100, { label: 'Âge minimum', hint: 'En années, le jour où le pass est délivré. De 50 à 100.' })
   minimumAge!: number;
 

@@ -1,3 +1,4 @@
+import type { Section } from '../ccas/settings-section.js';
 import { InvalidInput } from '../kernel/errors/domain-error.js';
 import { hoursWords } from '../kernel/hours/opening-hours.js';
 import { hoursValues, readHours, readWithHours } from '../kernel/hours/read-hours.js';
@@ -5,41 +6,13 @@ import { type FormValues, readChanges, readForm } from '../kernel/http/input.js'
 import { frenchPhone, toE164 } from '../kernel/text/phone.js';
 import { ContactForm } from './contact-form.js';
 import { ContactFields } from './pages/contact-fields.js';
-import { PassFields } from './pages/pass-fields.js';
 import { PublicationFields } from './pages/publication-fields.js';
 import { RetentionFields } from './pages/retention-fields.js';
 import { WordingFields } from './pages/wording-fields.js';
-import { PassForm } from './pass-form.js';
 import type { Wording } from './preview-prints.js';
 import { PublicationForm } from './publication-form.js';
 import { RetentionForm } from './retention-form.js';
-import type { Section } from './section.js';
 import { WordingForm } from './wording-form.js';
-
-const pass: Section = {
-  name: 'pass',
-  labels: {
-    minimumAge: 'Âge minimum',
-    validityMonths: 'Durée en mois',
-    phoneLimit: 'Téléphones par pass',
-    offered: 'Catégories délivrées',
-    label1: 'Nom de la catégorie 1',
-    label2: 'Nom de la catégorie 2',
-    label3: 'Nom de la catégorie 3',
-  },
-  values: ({ minimumAge, validityMonths, phoneLimit, offeredCategories, categoryLabels }) => ({
-    minimumAge: String(minimumAge),
-    validityMonths: String(validityMonths),
-    phoneLimit: String(phoneLimit),
-    offered: offeredCategories.toSorted().map(String),
-    ...Object.fromEntries(categoryLabels.map((label, place) => [`label${place + 1}`, label])),
-  }),
-  read(body) {
-    const { version: _, offered, label1, label2, label3, ...rules } = readForm(PassForm, body);
-    return { ...rules, offeredCategories: offered, categoryLabels: [label1, label2, label3] };
-  },
-  Fields: PassFields,
-};
 
 const unreachable = {
   field: 'phone',
@@ -141,6 +114,5 @@ const publication: Section = {
   Fields: PublicationFields,
 };
 
-export const sections = new Map(
-  [pass, contact, wording, retention, publication].map((section) => [section.name as string, section]),
-);
+/** The plain forms that are nobody else's: of the CCAS as such. */
+export const ownSections = [contact, wording, retention, publication];

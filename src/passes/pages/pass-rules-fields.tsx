@@ -1,10 +1,10 @@
+import type { SectionFieldsProps } from '../../ccas/settings-section.js';
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { FieldNotes, fieldFacts } from '../../kernel/ui/field-frame.js';
-import { PassForm } from '../pass-form.js';
-import type { SectionFieldsProps } from '../section.js';
+import { PassRulesForm } from '../pass-rules-form.js';
 
-export function PassFields({ values, refusal }: SectionFieldsProps) {
-  const field = fieldsOf(PassForm, { values, refusal });
+export function PassRulesFields({ values, refusal }: SectionFieldsProps) {
+  const field = fieldsOf(PassRulesForm, { values, refusal });
   const labels = [field.label1, field.label2, field.label3];
   const facts = fieldFacts('offered', undefined, refusal);
   const offered = [values.offered ?? []].flat();
