@@ -19,6 +19,7 @@ import { IssuePass } from './issue-pass.js';
 import { IssuePhoneCredential } from './issue-phone-credential.js';
 import { MarkPrinted } from './mark-printed.js';
 import { PassClues } from './pass-clues.js';
+import { PassGaps } from './pass-gaps.js';
 import { PassFinder } from './pass-finder.js';
 import { PassQuery } from './pass.query.js';
 import { PassReminders } from './pass-reminders.js';
@@ -100,6 +101,7 @@ import { PassesEnding } from './passes-ending.js';
     MergeHolders,
     PassClues,
     PassFinder,
+    PassGaps,
     PassQuery,
     PassReminders,
     PrintReminderLetters,

@@ -15,6 +15,7 @@ import { CardBatchesController } from './card-batches.controller.js';
 import { CardChoiceQuery } from './card-choice.query.js';
 import { ClearCardBatches } from './clear-card-batches.js';
 import { DownloadBatch } from './download-batch.js';
+import { IssuePassesAct } from './issue-passes-act.js';
 import { MakeCardBatch } from './make-card-batch.js';
 import { PassLettersController } from './pass-letters.controller.js';
 import { PassLettersQuery } from './pass-letters.query.js';
@@ -44,12 +45,12 @@ import { CardsPages } from './cards.pages.js';
     CardChoiceQuery,
     ClearCardBatches,
     DownloadBatch,
+    IssuePassesAct,
     MakeCardBatch,
     PassLettersQuery,
     PrintableDirectoryQuery,
     PrintedCardsPart,
     RequestCardBatch,
   ],
-  exports: [CardBatchRunner, RequestCardBatch],
 })
 export class PrintingModule {}

@@ -57,6 +57,7 @@ import { ImportStateQuery } from './import-state.query.js';
 import { ImportsPart } from './imports-part.js';
 import { LastChangeQuery } from './last-change.query.js';
 import { NotesPart } from './notes-part.js';
+import { NamedResidentsQuery } from './named-residents.query.js';
 import { PassNumbers } from './pass-numbers.js';
 import { PeoplePages } from './people.pages.js';
 import { PeopleToPick } from './people-to-pick.js';
@@ -153,6 +154,7 @@ import { ResidentsDemo } from './residents-demo.js';
     LikelyDoublesQuery,
     MergeResidents,
     MergesPart,
+    NamedResidentsQuery,
     NotesPart,
     PassNumbers,
     PeopleToPick,
@@ -189,6 +191,7 @@ import { ResidentsDemo } from './residents-demo.js';
     LiftRestriction,
     LikelyDoublesQuery,
     MergeResidents,
+    NamedResidentsQuery,
     PassNumbers,
     PickResident,
     RegisterResident,

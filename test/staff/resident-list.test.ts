@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { IssuePass } from '../../src/passes/issue-pass.js';
+import { PassGaps } from '../../src/passes/pass-gaps.js';
+import { passFilters } from '../../src/passes/resident-pass-filter.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
 import { ResidentListQuery } from '../../src/staff/resident-list.query.js';
-import { passFilters } from '../../src/staff/resident-list-request.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anotherCcas, aPassHolder, aResident } from '../support/builders.js';
 
@@ -64,6 +65,13 @@ describe('the residents, by their pass', () => {
     ['a-imprimer', ['Actif', 'Aujourdhui', 'Refait', 'Repris']],
   ])('%s', async (pass, names) => {
     expect(await found({ pass })).toEqual(names);
+  });
+
+  test('Today counts exactly those whom its list shows', async () => {
+    for (const { count, href } of app.get(PassGaps).todayTasks) {
+      const pass = new URL(href, 'https://a.example').searchParams.get('pass');
+      expect([pass, await app.within(count)]).toEqual([pass, (await found({ pass })).length]);
+    }
   });
 
   test('each filter has been tried', () => {

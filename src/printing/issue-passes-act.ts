@@ -11,11 +11,11 @@ import { checkEligibility } from '../passes/eligibility.js';
 import { IssuePass } from '../passes/issue-pass.js';
 import type { PassCategory } from '../passes/pass.entity.js';
 import { PassAlreadyHeld } from '../passes/passes.errors.js';
-import { CardBatchRunner } from '../printing/card-batch-runner.js';
-import { RequestCardBatch } from '../printing/request-card-batch.js';
+import { CardBatchRunner } from './card-batch-runner.js';
+import { RequestCardBatch } from './request-card-batch.js';
 import { ResidentQuery } from '../residents/resident.query.js';
 import { DossierRestricted } from '../residents/residents.errors.js';
-import { NamedResidentsQuery } from './named-residents.query.js';
+import { NamedResidentsQuery } from '../residents/named-residents.query.js';
 
 interface Row {
   residentId: string;
