@@ -39,7 +39,7 @@ export class JoiningPages {
     return {};
   }
 
-  @Post()
+  @Post('recherche')
   @AtMost(LOOKUPS_PER_ADDRESS, 'company lookup')
   @Page(title, JoiningFormPage)
   @RefusedShows('start')

@@ -52,7 +52,7 @@ export function teamSignInPages({ key, pages }: TeamKind): Type {
     }
 
     /** As `ask`. */
-    @Post('entrer')
+    @Post('session')
     @Short()
     @RefusedShows('door')
     async enter(

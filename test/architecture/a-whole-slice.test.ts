@@ -206,7 +206,7 @@ describe('a kind of team that is added', () => {
     const link = new URL(await app.within((tx) => app.get(TeamLinks).open(tx, 'relay', member)));
     const visitor = new Visitor(app);
     await visitor.get(link.pathname + link.search);
-    const { location } = await visitor.post('/relais/entrer', { lien: link.searchParams.get('lien')! });
+    const { location } = await visitor.post('/relais/session', { lien: link.searchParams.get('lien')! });
     expect(location).toBe('/relais');
     expect((await visitor.get('/relais')).text).toContain('Rien à faire.');
   });

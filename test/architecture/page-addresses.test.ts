@@ -14,9 +14,6 @@ const leftTheHouse = new Set([
   'GET /mon-pass/activer',
   'GET /partenaire/entrer',
   'GET /partenaires/rejoindre',
-  'POST /espace-mutuelle/entrer',
-  'POST /partenaire/entrer',
-  'POST /partenaires/rejoindre',
 ]);
 /** Words that end like an infinitive and are none; `a-refaire` says which cards, not what is done with them. */
 const nouns = new Set(['a-refaire', 'dossier', 'fichier', 'foyer', 'partenaire', 'particulier', 'scanner']);

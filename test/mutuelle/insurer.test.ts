@@ -276,13 +276,13 @@ describe('coming in', () => {
     const visitor = new Visitor(app);
     await visitor.get(pathname + search);
     const form = { lien: searchParams.get('lien')! };
-    expect(await visitor.post('/espace-mutuelle/entrer', form)).toMatchObject({
+    expect(await visitor.post('/espace-mutuelle/session', form)).toMatchObject({
       status: 303,
       location: '/espace-mutuelle',
     });
     const again = new Visitor(app);
     await again.get(pathname + search);
-    expect((await again.post('/espace-mutuelle/entrer', form)).status).toBe(409);
+    expect((await again.post('/espace-mutuelle/session', form)).status).toBe(409);
     expect((await visitor.get('/espace-mutuelle')).status).toBe(200);
     const team = { kind: 'insurer', ownerId: ours };
     await app.within((tx) => app.get(RemoveMember).run(tx, systemActor(app.ccasId), team, insurer.id));

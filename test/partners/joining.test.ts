@@ -61,7 +61,7 @@ describe('a shop asks to join', () => {
   ])('%s are no SIRET, said at the field, and what was typed stays', async (_, typed) => {
     const visitor = new Visitor(app);
     await visitor.get('/partenaires/rejoindre');
-    const { status, text } = await visitor.post('/partenaires/rejoindre', { siret: typed });
+    const { status, text } = await visitor.post('/partenaires/rejoindre/recherche', { siret: typed });
     expect(status).toBe(400);
     expect(text).toContain(`value="${typed}"`);
     expect(text).toContain('id="champ-siret-erreur"');
@@ -71,7 +71,7 @@ describe('a shop asks to join', () => {
   test('La Poste’s establishments, which Luhn does not fit, are SIRETs too', async () => {
     const visitor = new Visitor(app);
     await visitor.get('/partenaires/rejoindre');
-    expect((await visitor.post('/partenaires/rejoindre', { siret: '356 000 000 49837' })).status).toBe(200);
+    expect((await visitor.post('/partenaires/rejoindre/recherche', { siret: '356 000 000 49837' })).status).toBe(200);
   });
 
   test('name and address are filled where the directory of companies answers, and can be typed where it does not', async () => {
@@ -85,11 +85,11 @@ describe('a shop asks to join', () => {
       liste_enseignes: ['LE FOURNIL'],
     };
     outside.answer = { body: JSON.stringify({ results: [{ matching_etablissements: [place] }] }) };
-    expect((await visitor.post('/partenaires/rejoindre', { siret })).text).toMatch(
+    expect((await visitor.post('/partenaires/rejoindre/recherche', { siret })).text).toMatch(
       /value="LE FOURNIL"[^]*value="12 rue du Pont"/,
     );
     outside.answer = { status: 503 };
-    const { status, text } = await visitor.post('/partenaires/rejoindre', { siret });
+    const { status, text } = await visitor.post('/partenaires/rejoindre/recherche', { siret });
     expect(status).toBe(200);
     expect(text).toContain('Écrivez le nom et l’adresse');
   });

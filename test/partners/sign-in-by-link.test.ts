@@ -28,7 +28,7 @@ const pathOf = (url: string) => new URL(url).pathname + new URL(url).search;
 const secretOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('lien')!;
 async function enter(visitor: Visitor, path: string) {
   await visitor.get(path);
-  return visitor.post('/partenaire/entrer', { lien: secretOf(path) });
+  return visitor.post('/partenaire/session', { lien: secretOf(path) });
 }
 async function ask(email: string) {
   const visitor = new Visitor(app);

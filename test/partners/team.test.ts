@@ -75,7 +75,7 @@ describe('the team of a partner', () => {
     expect((await theirs.open('/partenaire')).status).toBe(303);
     const [row] = await app.within((tx) => tx.query('select name, email from partner_member where id = $1', [id]));
     expect(row).toEqual({ name: null, email: null });
-    const door = await shop.submit('/partenaire/entrer', { lien: new URL(link).searchParams.get('lien')! });
+    const door = await shop.submit('/partenaire/session', { lien: new URL(link).searchParams.get('lien')! });
     expect(door.status).toBe(409);
   });
 

@@ -76,7 +76,7 @@ describe.each(Object.keys(owners))('a team of the kind « %s »', (key) => {
   async function enter(link: string, visitor = new Visitor(app)) {
     const { pathname, search, searchParams } = new URL(link);
     await visitor.get(pathname + search);
-    const answer = await visitor.post(`${space()}/entrer`, { lien: searchParams.get('lien')! });
+    const answer = await visitor.post(`${space()}/session`, { lien: searchParams.get('lien')! });
     return { visitor, ...answer };
   }
   async function ask(email: string) {

@@ -22,7 +22,7 @@ export function JoiningStartPage({ token, values, refusal }: StartProps) {
       <p class="lead">
         Vous accueillez des seniors de la commune ? Proposez-leur un avantage. C’est gratuit, et un téléphone suffit.
       </p>
-      <Form action="/partenaires/rejoindre" token={token} refusal={refusal}>
+      <Form action="/partenaires/rejoindre/recherche" token={token} refusal={refusal}>
         <field.siret
           label="SIRET de l’établissement"
           hint="14 chiffres, inscrits sur vos factures et vos tickets. Il nous donne le nom et l’adresse."

@@ -76,7 +76,7 @@ export function EnterByLinkPage({ token, pages, secret, refusal }: EnterProps) {
           </p>
         </>
       ) : (
-        <Form action={`${space}/entrer`} token={token}>
+        <Form action={`${space}/session`} token={token}>
           <p class="lead">Ce téléphone ou cet ordinateur restera connecté un mois.</p>
           <input type="hidden" name="lien" value={secret} />
           <button>

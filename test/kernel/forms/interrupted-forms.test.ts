@@ -126,7 +126,7 @@ describe('a session that ended in the middle of a form', () => {
     const come = async () => {
       const url = await app.within((tx) => app.get(TeamLinks).open(tx, 'partner', memberId));
       await chloe.get('/partenaire/connexion');
-      return chloe.post('/partenaire/entrer', { lien: new URL(url).searchParams.get('lien')! });
+      return chloe.post('/partenaire/session', { lien: new URL(url).searchParams.get('lien')! });
     };
     await come();
     app.clock.advance({ hours: 24 * 30 - 1 });
@@ -147,7 +147,7 @@ test('somebody of a mutuelle comes back by their own door, and finds their form 
   const come = async () => {
     const url = await app.within((tx) => app.get(TeamLinks).open(tx, 'insurer', insurer.id));
     await remi.get('/espace-mutuelle/connexion');
-    return remi.post('/espace-mutuelle/entrer', { lien: new URL(url).searchParams.get('lien')! });
+    return remi.post('/espace-mutuelle/session', { lien: new URL(url).searchParams.get('lien')! });
   };
   expect((await come()).location).toBe('/espace-mutuelle');
   app.clock.advance({ hours: 24 * 30 - 1 });
