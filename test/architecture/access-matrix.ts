@@ -1,3 +1,7 @@
+import { aFund } from '../donations/giving.js';
+import { aCallWithCandidate, anAgreement } from '../support/mutuelle.js';
+import type { TestServer } from '../support/server.js';
+
 /** Who may use each route. A route that is not here fails the test; so does one that is here and nowhere else. */
 type Allowed = 'anyone' | ('senior' | 'carer' | 'till' | 'partner' | 'insurer' | 'agent' | 'manager')[];
 
@@ -568,4 +572,119 @@ export const matrix: Record<string, Allowed> = {
   'GET /ccas/mutuelle/rendez-vous/:id/agenda.ics': staff,
   'GET /ccas/mutuelle/rendez-vous/:id/fiche.pdf': staff,
   'GET /ccas/mutuelle/rendez-vous/:id/lettre.pdf': staff,
+};
+
+/** Words in a path that are no identifier of a row: no id of another CCAS is tried there (`two-ccas.test.ts`). */
+export const wordsNamed = new Set([
+  'step',
+  'verb',
+  'z',
+  'x',
+  'y',
+  'number',
+  'key',
+  'kind',
+  'law',
+  'section',
+  'what',
+  'list',
+  'module',
+]);
+
+/**
+ * Whose row each identifier of an address names, the more precise first. An address that is not here fails
+ * `two-ccas.test.ts`, which tries an id of another CCAS there.
+ */
+export const rowsNamed: [RegExp, string][] = [
+  [/:requestId$|requests\/:id$/, 'rights_request'],
+  [/:noteId$/, 'resident_note'],
+  [/:carerId$|carers\/:id$/, 'carer'],
+  [/:credentialId$|:cid$|phones\/:id$/, 'credential'],
+  [/:passId$|passes\/:id$/, 'pass'],
+  [/:till$|caisses\/:id$|tills\/:id$/, 'till'],
+  [/conventions\/:id\/personnes\/:member$/, 'insurer_member'],
+  [/:member$|equipe\/:id$/, 'partner_member'],
+  [/:consent$/, 'consent'],
+  [/:lineId$/, 'resident_ending_line'],
+  [/:merge$/, 'resident_merge'],
+  [/imports?\/:id$/, 'resident_import'],
+  [/:kept$|:merged$|usagers\/:id$|residents\/:id$/, 'resident'],
+  [/avantages\/:id$|offers\/:id$|offres\/:id$/, 'offer'],
+  [/partenaires\/:id$|partners\/:id$/, 'partner'],
+  [/cartes\/:id$|card-batches\/:id$/, 'card_batch'],
+  [/gestes\/:id$/, 'bulk_run'],
+  [/courriels\/:id$/, 'mail'],
+  [/demandes\/:id$|applications\/:id$/, 'pass_application'],
+  [/archives\/:id$/, 'archive'],
+  [/redemptions\/:id$|:useId$/, 'redemption'],
+  [/leases\/:id$/, 'lease'],
+  [/lettres\/:id$/, 'pass_reminder'],
+  [/comptes\/:id$/, 'account'],
+  [/:sessionId$|jetons\/:id$/, 'access_token'],
+  [/baremes\/:law\/:id$/, 'law_period'],
+  [/:expense$/, 'fund_expense'],
+  [/recus\/:id$|receipts\/(:id|:file)$/, 'receipt'],
+  [/actions\/:id$|funds\/:id$/, 'fund'],
+  [/donateurs\/:id$|donors\/:id$|(suivi|sans-rappel)\/:id$/, 'donor'],
+  [/banque\/:id$/, 'bank_line'],
+  [/dons\/:id$|donations\/:id$/, 'donation'],
+  [/:candidate$/, 'candidate'],
+  [/appels\/:kind\/:id$/, 'enrolment'],
+  [/appels\/:id$/, 'mutuelle_call'],
+  [/:document$/, 'document'],
+  [/:booking$|rendez-vous\/:id$/, 'booking'],
+  [/personnes\/:id$|retraits\/:id$|parcours\/:id$|enrolments\/:id$/, 'enrolment'],
+  [/conventions\/:id$|agreements\/:id$/, 'agreement'],
+  [/permanences\/:id$/, 'permanence'],
+];
+
+/** Of which the neighbour of `two-ccas.test.ts`, who has the whole demonstration, has no row: their ids are ids of nothing, in both questions. */
+export const unseen = ['bank_line', 'lease', 'pass_reminder', 'resident_ending_line', 'resident_merge'];
+
+/** The table of the row that the last part of this address, `…/usagers/:id`, names. */
+export function rowNamed(address: string): string | undefined {
+  return rowsNamed.find(([ending]) => ending.test(address))?.[1];
+}
+
+/** What `uploads.test.ts` must know of a route that takes a file. */
+export interface Upload {
+  /** The name of the file’s field. */
+  field: string;
+  fields?: Record<string, string>;
+  /** Of the address: ids of things that are there, and take a file. */
+  ids?: (server: TestServer) => Promise<Record<string, string>>;
+  /** The file is not opened now: it is kept as it is and read by a person, or read by a run that reports. */
+  isKept?: boolean;
+  /** An empty file takes away the one that is there. */
+  takesNothing?: boolean;
+}
+
+/** Every route that takes a file; one that is not here fails `uploads.test.ts`, which sends rubbish there. */
+export const uploads: Record<string, Upload> = {
+  'POST /api/v1/residents/imports': { field: 'file', isKept: true },
+  'POST /ccas/avantages/import': { field: 'file' },
+  'POST /ccas/dons/actions/:id/depenses': {
+    field: 'voucher',
+    fields: { label: 'Audioprothèse', amount: '10', spentOn: '2026-01-02' },
+    ids: async (server) => ({ id: await aFund(server, { name: 'Bilans auditifs' }) }),
+    isKept: true,
+  },
+  'POST /ccas/dons/banque': { field: 'file' },
+  'POST /ccas/dons/deliberation': { field: 'act' },
+  'POST /ccas/dons/deliberation/projet': { field: 'act', isKept: true },
+  'POST /ccas/dons/reglages/signature': { field: 'signature', takesNothing: true },
+  'POST /ccas/mutuelle/appels/:id/candidatures/:candidate/fichier': {
+    field: 'file',
+    ids: aCallWithCandidate,
+  },
+  'POST /ccas/mutuelle/conventions/:id/documents': {
+    field: 'file',
+    fields: { label: 'Convention signée' },
+    ids: async (server) => ({ id: await anAgreement(server) }),
+    isKept: true,
+  },
+  'POST /ccas/partenaires/import': { field: 'file' },
+  'POST /ccas/reglages/apparence': { field: 'logo', fields: { version: '0' } },
+  'POST /ccas/reglages/quartiers': { field: 'file', fields: { version: '0' } },
+  'POST /ccas/usagers/import': { field: 'file', isKept: true },
 };

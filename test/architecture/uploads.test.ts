@@ -1,38 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import { systemActor } from '../../src/kernel/access/actor.js';
 import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
 import { SESSION_COOKIE } from '../../src/kernel/access/cookies.js';
 import { FormToken } from '../../src/kernel/access/form-token.js';
 import { WORKBOOK_TYPE } from '../../src/kernel/lists/list-files.js';
-import { AddCandidate } from '../../src/mutuelle/calls/add-candidate.js';
-import { OpenCall } from '../../src/mutuelle/calls/open-call.js';
-import { aFund } from '../donations/giving.js';
 import { eventually } from '../support/eventually.js';
 import { flood } from '../support/flood.js';
-import { anAgreement } from '../support/mutuelle.js';
 import { uploadsOf } from '../support/routes.js';
 import { rubbish, rubbishWorkbooks } from '../support/rubbish.js';
 import { startServer, type TestServer } from '../support/server.js';
-
-interface Upload {
-  /** With the ids of things that are there. */
-  path: string;
-  field: string;
-  fields?: Record<string, string>;
-  /** The file is not opened now: it is kept as it is and read by a person, or read by a run that reports. */
-  isKept?: boolean;
-  /** An empty file takes away the one that is there. */
-  takesNothing?: boolean;
-}
+import { type Upload, uploads as declared } from './access-matrix.js';
 
 let server: TestServer;
-let uploads: Record<string, Upload>;
+let uploads: Record<string, Upload & { path: string }>;
 let secrets: { cookie: string; bearer: string; jeton: string };
 beforeAll(async () => {
   server = await startServer();
-  const actor = systemActor(server.ccasId);
   const create = (carrier: 'cookie' | 'bearer') =>
     server.within((tx) =>
       server
@@ -42,54 +26,15 @@ beforeAll(async () => {
   const cookie = await create('cookie');
   const jeton = server.get(FormToken).issue({ cookies: { [SESSION_COOKIE]: cookie } } as never, {} as never);
   secrets = { cookie, bearer: await create('bearer'), jeton };
-  const fundId = await aFund(server, { name: 'Bilans auditifs' });
-  const agreementId = await anAgreement(server);
-  const { callId, candidateId } = await server.within(async (tx) => {
-    const id = await server.get(OpenCall).run(tx, actor, {
-      title: 'Mutuelle communale',
-      closesOn: '2030-01-01',
-      plans: ['Essentiel'],
-      bandStarts: [60],
-      costWeight: 50,
-      criteria: [{ label: 'Accueil', weight: 50 }],
-    });
-    return {
-      callId: id,
-      candidateId: await server.get(AddCandidate).run(tx, actor, id, { name: 'Mutuelle des Deux Rives' }),
-    };
-  });
-  uploads = {
-    'POST /api/v1/residents/imports': { path: '/api/v1/residents/imports', field: 'file', isKept: true },
-    'POST /ccas/avantages/import': { path: '/ccas/avantages/import', field: 'file' },
-    'POST /ccas/dons/actions/:id/depenses': {
-      path: `/ccas/dons/actions/${fundId}/depenses`,
-      field: 'voucher',
-      fields: { label: 'Audioprothèse', amount: '10', spentOn: '2026-01-02' },
-      isKept: true,
-    },
-    'POST /ccas/dons/banque': { path: '/ccas/dons/banque', field: 'file' },
-    'POST /ccas/dons/deliberation': { path: '/ccas/dons/deliberation', field: 'act' },
-    'POST /ccas/dons/deliberation/projet': { path: '/ccas/dons/deliberation/projet', field: 'act', isKept: true },
-    'POST /ccas/dons/reglages/signature': {
-      path: '/ccas/dons/reglages/signature',
-      field: 'signature',
-      takesNothing: true,
-    },
-    'POST /ccas/mutuelle/appels/:id/candidatures/:candidate/fichier': {
-      path: `/ccas/mutuelle/appels/${callId}/candidatures/${candidateId}/fichier`,
-      field: 'file',
-    },
-    'POST /ccas/mutuelle/conventions/:id/documents': {
-      path: `/ccas/mutuelle/conventions/${agreementId}/documents`,
-      field: 'file',
-      fields: { label: 'Convention signée' },
-      isKept: true,
-    },
-    'POST /ccas/partenaires/import': { path: '/ccas/partenaires/import', field: 'file' },
-    'POST /ccas/reglages/apparence': { path: '/ccas/reglages/apparence', field: 'logo', fields: { version: '0' } },
-    'POST /ccas/reglages/quartiers': { path: '/ccas/reglages/quartiers', field: 'file', fields: { version: '0' } },
-    'POST /ccas/usagers/import': { path: '/ccas/usagers/import', field: 'file', isKept: true },
-  };
+  uploads = Object.fromEntries(
+    await Promise.all(
+      Object.entries(declared).map(async ([route, upload]) => {
+        const ids = (await upload.ids?.(server)) ?? {};
+        const path = route.replace('POST ', '').replaceAll(/:(\w+)/g, (word, name: string) => ids[name] ?? word);
+        return [route, { ...upload, path }] as const;
+      }),
+    ),
+  );
 });
 afterAll(() => server.close());
 
@@ -108,14 +53,17 @@ function startOf({ field, fields = {} }: Upload): string {
   );
 }
 
-function headersOf({ path }: Upload, type = `multipart/form-data; boundary=${boundary}`): Record<string, string> {
+function headersOf(
+  { path }: { path: string },
+  type = `multipart/form-data; boundary=${boundary}`,
+): Record<string, string> {
   const who: Record<string, string> = path.startsWith('/api/')
     ? { authorization: `Bearer ${secrets.bearer}` }
     : { cookie: `${SESSION_COOKIE}=${secrets.cookie}`, origin: server.origin };
   return { 'content-type': type, ...who };
 }
 
-async function send(upload: Upload, bytes: Buffer, type?: string) {
+async function send(upload: Upload & { path: string }, bytes: Buffer, type?: string) {
   const path = server.origin + upload.path;
   const body = type
     ? bytes
@@ -143,7 +91,13 @@ const workbooks = await rubbishWorkbooks();
 const isLinux = process.platform === 'linux';
 
 test('every route that takes a file is tried here', () => {
-  expect(uploadsOf(server.context)).toEqual(Object.keys(uploads).sort());
+  const routes = uploadsOf(server.context);
+  const missing = routes.filter((route) => !(route in uploads));
+  const sentence =
+    'Say in « uploads » of access-matrix.ts how they are tried: the field of the file, ids that are there.';
+  expect([sentence, ...missing]).toEqual([sentence]);
+  expect(routes).toEqual(Object.keys(uploads).sort());
+  expect(Object.values(uploads).filter(({ path }) => path.includes(':'))).toEqual([]);
 });
 
 describe('rubbish is refused with a sentence, and the process lives', () => {

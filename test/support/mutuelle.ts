@@ -1,3 +1,5 @@
+import { AddCandidate } from '../../src/mutuelle/calls/add-candidate.js';
+import { OpenCall } from '../../src/mutuelle/calls/open-call.js';
 import { AgreementForm } from '../../src/mutuelle/agreements/agreement-form.js';
 import type { MadeBooking } from '../../src/appointments/book-place.js';
 import { PermanenceForm } from '../../src/appointments/permanence-form.js';
@@ -28,6 +30,22 @@ const tariff = (cents: number[]) => [
   { fromAge: 60, toAge: 69, monthlyCents: cents[1] },
   { fromAge: 70, toAge: null, monthlyCents: cents[2] },
 ];
+
+/** @returns the ids of an open call, and of a candidate whose offer is awaited */
+export function aCallWithCandidate(place: Place): Promise<{ id: string; candidate: string }> {
+  const actor = systemActor(place.ccasId);
+  return place.within(async (tx) => {
+    const id = await place.get(OpenCall).run(tx, actor, {
+      title: 'Mutuelle communale',
+      closesOn: '2030-01-01',
+      plans: ['Essentiel'],
+      bandStarts: [60],
+      costWeight: 50,
+      criteria: [{ label: 'Accueil', weight: 50 }],
+    });
+    return { id, candidate: await place.get(AddCandidate).run(tx, actor, id, { name: 'Mutuelle des Deux Rives' }) };
+  });
+}
 
 /** @returns the id of an agreement with two plans that nobody signed yet */
 export function aDraftAgreement(place: Place, form: Partial<AgreementForm> = {}): Promise<string> {
