@@ -4,9 +4,9 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { Clock } from '../kernel/time/clock.js';
-import type { StaffRightEntity } from './staff-right.entity.js';
 
-type Right = StaffRightEntity['name'];
+/** Beyond those of every agent: to see which holders no longer come. */
+type Right = 'unseen_holders';
 
 export interface AgentWithRight {
   id: string;

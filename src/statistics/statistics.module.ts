@@ -1,6 +1,4 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { StaffRightEntity } from './staff-right.entity.js';
 import { CcasModule } from '../ccas/ccas.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
@@ -27,7 +25,7 @@ import { StatisticsWords } from './statistics.words.js';
 import { DistrictsDemo } from './districts-demo.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([StaffRightEntity]), CcasModule, DirectoryModule, ResidentsModule],
+  imports: [CcasModule, DirectoryModule, ResidentsModule],
   controllers: [
     PartnerReportPages,
     PartnersReportPages,
