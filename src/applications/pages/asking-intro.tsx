@@ -1,3 +1,4 @@
+import { CallUs } from '../../ccas/pages/call-us.js';
 import type { OwnApplication } from '../own-application.query.js';
 import { firstUnanswered } from '../step-rules.js';
 import { Form } from '../../kernel/ui/form.js';
@@ -89,18 +90,7 @@ export function Forget({ token }: { token: string }) {
   );
 }
 
-/** Paper is first class: a call does the same. */
+/** As `CallUs`: an agent asks for them. */
 export function Help({ ccas }: { ccas: AskedCcas }) {
-  return (
-    <p class="soft">
-      Vous préférez en parler ? {ccas.name}
-      {ccas.address && `, ${ccas.address}`}
-      {ccas.phone && (
-        <>
-          , <a href={`tel:${ccas.phone.replace(/\s/g, '')}`}>{ccas.phone}</a>
-        </>
-      )}
-      . Nous remplissons la demande avec vous.
-    </p>
-  );
+  return <CallUs ccas={ccas}>Nous remplissons la demande avec vous.</CallUs>;
 }

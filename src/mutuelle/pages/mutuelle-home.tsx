@@ -9,7 +9,7 @@ import { permanenceKindLabels } from '../../appointments/booking-wording.js';
 import { c2sCostLine } from '../c2s/c2s-words.js';
 import type { PermanenceView } from '../../appointments/permanence.query.js';
 import { hourOf } from '../../appointments/slots.js';
-import { CallUs, LegalLine } from '../notices/pages/notices.js';
+import { CallOrCome, LegalLine } from '../notices/pages/notices.js';
 import { TariffTable } from '../agreements/pages/tariff-table.js';
 import { Empty } from '../../kernel/ui/empty.js';
 
@@ -137,7 +137,7 @@ export function MutuelleHomePage({ ccas, communes, agreement, permanences, scale
           <a href="/mutuelle/resiliation">Calculer la date la plus proche</a>
         </p>
       </section>
-      <CallUs ccas={ccas} />
+      <CallOrCome ccas={ccas} />
     </div>
   );
 }

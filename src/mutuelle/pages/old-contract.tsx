@@ -4,7 +4,7 @@ import { frenchDay } from '../../kernel/ui/french.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { Contact } from '../../ccas/contact.js';
 import type { EarliestEnd } from '../old-contract.js';
-import { CallUs, LegalLine } from '../notices/pages/notices.js';
+import { CallOrCome, LegalLine } from '../notices/pages/notices.js';
 
 interface Props {
   token: string;
@@ -53,7 +53,7 @@ export function OldContractPage({ token, ccas, values, end, isOlderThanAYear, re
         <li>Loi n° 2019-733 du 14 juillet 2019. Ce calcul donne une date, pas un conseil ; rien n’est gardé.</li>
       </ul>
       <LegalLine ccas={ccas.name} />
-      <CallUs ccas={ccas} />
+      <CallOrCome ccas={ccas} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import type { Contact } from '../../../ccas/contact.js';
 import { officialC2sSimulator, officialC2sSite } from '../c2s-words.js';
 import { C2sNextSteps } from './c2s-next-steps.js';
 import { C2sYears } from './c2s-years.js';
-import { CallUs, LegalLine } from '../../notices/pages/notices.js';
+import { CallOrCome, LegalLine } from '../../notices/pages/notices.js';
 
 interface AnswerProps {
   ccas: Contact;
@@ -89,7 +89,7 @@ export function C2sAnswerPage({ ccas, scale, household, result }: AnswerProps) {
         <a href="/mutuelle/c2s">Refaire le calcul</a>
       </p>
       <LegalLine ccas={ccas.name} />
-      <CallUs ccas={ccas} />
+      <CallOrCome ccas={ccas} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { type C2sTerritory, territoryWords } from '../c2s-territory.js';
 import type { Contact } from '../../../ccas/contact.js';
 import { officialC2sSimulator, officialC2sSite } from '../c2s-words.js';
 import { C2sNextSteps } from './c2s-next-steps.js';
-import { CallUs } from '../../notices/pages/notices.js';
+import { CallOrCome } from '../../notices/pages/notices.js';
 
 /** In place of the two questions, where the only ceilings known are those of elsewhere: no answer, and where there is one. */
 export function C2sOfElsewherePage({ ccas, territory }: { ccas: Contact; territory: C2sTerritory }) {
@@ -31,7 +31,7 @@ export function C2sOfElsewherePage({ ccas, territory }: { ccas: Contact; territo
         </ol>
         <C2sNextSteps />
       </section>
-      <CallUs ccas={ccas} />
+      <CallOrCome ccas={ccas} />
     </section>
   );
 }

@@ -8,7 +8,7 @@ import type { CurrentScale } from '../c2s-scales.js';
 import type { Contact } from '../../../ccas/contact.js';
 import { C2sOfElsewherePage } from './c2s-of-elsewhere.js';
 import { C2sYears } from './c2s-years.js';
-import { CallUs } from '../../notices/pages/notices.js';
+import { CallOrCome } from '../../notices/pages/notices.js';
 
 interface Props {
   token: string;
@@ -42,7 +42,7 @@ export function C2sPage({ token, ccas, scale, values, refusal }: Props) {
         </p>
         <button>Voir la réponse</button>
       </Form>
-      <CallUs ccas={ccas} />
+      <CallOrCome ccas={ccas} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
-import { Icon } from '../../../kernel/ui/icon.js';
 import type { Contact } from '../../../ccas/contact.js';
+import { CallUs } from '../../../ccas/pages/call-us.js';
+import { Icon } from '../../../kernel/ui/icon.js';
 import { legalLine } from '../legal-line.js';
 
 /** Stands on every page residents see. */
@@ -13,18 +14,7 @@ export function LegalLine({ ccas }: { ccas: string }) {
   );
 }
 
-/** Paper is first class: a call does the same. */
-export function CallUs({ ccas }: { ccas: Contact }) {
-  return (
-    <p class="soft">
-      Vous préférez en parler ? {ccas.name}
-      {ccas.address && `, ${ccas.address}`}
-      {ccas.phone && (
-        <>
-          , <a href={`tel:${ccas.phone.replace(/\s/g, '')}`}>{ccas.phone}</a>
-        </>
-      )}
-      . Tout peut se faire au guichet et sur papier.
-    </p>
-  );
+/** As `CallUs`: nothing of the mutuelle needs a screen. */
+export function CallOrCome({ ccas }: { ccas: Contact }) {
+  return <CallUs ccas={ccas}>Tout peut se faire au guichet et sur papier.</CallUs>;
 }

@@ -3,7 +3,7 @@ import { Form } from '../../../kernel/ui/form.js';
 import { consentWording } from '../../enrolments/consent-wording.js';
 import type { Contact } from '../../../ccas/contact.js';
 import type { PermanenceView } from '../../../appointments/permanence.query.js';
-import { CallUs, LegalLine } from '../../notices/pages/notices.js';
+import { CallOrCome, LegalLine } from '../../notices/pages/notices.js';
 import { SlotForm } from '../../enrolments/enrolment-form.js';
 import { type PersonProps, PersonFields } from '../../enrolments/pages/person-fields.js';
 import { SlotChoice } from '../../../appointments/pages/slot-choice.js';
@@ -27,7 +27,7 @@ export function BookingPage({ token, ccas, insurer, permanences, values, refusal
             Être rappelé·e
           </a>
         </Empty>
-        <CallUs ccas={ccas} />
+        <CallOrCome ccas={ccas} />
       </section>
     );
   const field = fieldsOf(SlotForm, { values, refusal });
@@ -48,7 +48,7 @@ export function BookingPage({ token, ccas, insurer, permanences, values, refusal
         <button>Réserver</button>
       </Form>
       <LegalLine ccas={ccas.name} />
-      <CallUs ccas={ccas} />
+      <CallOrCome ccas={ccas} />
     </section>
   );
 }

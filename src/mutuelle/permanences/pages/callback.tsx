@@ -1,7 +1,7 @@
 import { Choices } from '../../../kernel/ui/choices.js';
 import { Form } from '../../../kernel/ui/form.js';
 import type { Contact } from '../../../ccas/contact.js';
-import { CallUs, LegalLine } from '../../notices/pages/notices.js';
+import { CallOrCome, LegalLine } from '../../notices/pages/notices.js';
 import { type PersonProps, PersonFields } from '../../enrolments/pages/person-fields.js';
 import { Empty } from '../../../kernel/ui/empty.js';
 
@@ -52,7 +52,7 @@ export function CallbackPage({ token, ccas, values, refusal, places, isNoted, is
         </Form>
       )}
       <LegalLine ccas={ccas.name} />
-      <CallUs ccas={ccas} />
+      <CallOrCome ccas={ccas} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { Contact } from '../../../ccas/contact.js';
 import { OwnBooking } from '../../../appointments/pages/own-booking.js';
-import { CallUs, LegalLine } from '../../notices/pages/notices.js';
+import { CallOrCome, LegalLine } from '../../notices/pages/notices.js';
 
 type OwnProps = Omit<Parameters<typeof OwnBooking>[0], 'children'> & { ccas: Contact };
 
@@ -8,7 +8,7 @@ export function OwnBookingPage({ ccas, ...booking }: OwnProps) {
   return (
     <OwnBooking {...booking}>
       <LegalLine ccas={ccas.name} />
-      <CallUs ccas={ccas} />
+      <CallOrCome ccas={ccas} />
     </OwnBooking>
   );
 }
