@@ -53,14 +53,12 @@ export class PersonAlike extends DomainError {
   }
 }
 
-export class CannotUndoMerge extends DomainError {
-  readonly code = 'cannot_undo_merge';
-  readonly status = 409;
-
-  constructor(detail: string, nextStep: string) {
-    super(detail, { nextStep });
-  }
-}
+export const CannotUndoMerge = refusal(
+  'cannot_undo_merge',
+  409,
+  (detail: string, _nextStep: string) => detail,
+  (_detail, nextStep) => nextStep,
+);
 
 /** Same surname, first name and birth date: offered to merge, never silently doubled. */
 export class PossibleDuplicate extends DomainError {

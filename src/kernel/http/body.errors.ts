@@ -1,4 +1,5 @@
 import { DomainError } from '../errors/domain-error.js';
+import { refusal } from '../errors/refusal.js';
 import { bytesInWords } from '../text/bytes-in-words.js';
 
 /** What was sent, and how it is made smaller. */
@@ -25,14 +26,12 @@ export class BodyTooLarge extends DomainError {
 }
 
 /** A kind of body that this address does not take, or that nobody here reads. */
-export class BodyNotTaken extends DomainError {
-  readonly code = 'unsupported_media_type';
-  readonly status = 415;
-
-  constructor(taken: string) {
-    super('Ce format n’est pas reconnu ici.', { nextStep: `Envoyez ${taken}.` });
-  }
-}
+export const BodyNotTaken = refusal(
+  'unsupported_media_type',
+  415,
+  (_taken: string) => 'Ce format n’est pas reconnu ici.',
+  (taken) => `Envoyez ${taken}.`,
+);
 
 const sentences = {
   cut_short: ['Cet envoi n’est pas arrivé entier.', 'Recommencez ; si cela continue, essayez d’un autre réseau.'],

@@ -1,10 +1,8 @@
-import { DomainError } from '../errors/domain-error.js';
+import { refusal } from '../errors/refusal.js';
 
-export class MailNotResendable extends DomainError {
-  readonly code = 'mail_not_resendable';
-  readonly status = 409;
-
-  constructor(detail: string, nextStep: string) {
-    super(detail, { nextStep });
-  }
-}
+export const MailNotResendable = refusal(
+  'mail_not_resendable',
+  409,
+  (detail: string, _nextStep: string) => detail,
+  (_detail, nextStep) => nextStep,
+);

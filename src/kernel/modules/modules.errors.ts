@@ -1,4 +1,3 @@
-import { DomainError } from '../errors/domain-error.js';
 import { refusal } from '../errors/refusal.js';
 
 /** Also said to whoever was filling in a form when it was switched off: what they typed is given back to them. */
@@ -16,14 +15,10 @@ export const ModuleNotGranted = refusal(
   'Demandez-la à un responsable du CCAS : Comptes, votre nom, Modules.',
 );
 
-export class ModuleStillHolds extends DomainError {
-  readonly code = 'module_still_holds';
-  readonly status = 409;
-
-  /** @param what `2 rendez-vous à venir` */
-  constructor(what: string) {
-    super(`Des personnes comptent encore dessus : ${what}.`, {
-      nextStep: 'Terminez-les d’abord, puis arrêtez le module.',
-    });
-  }
-}
+/** @param what `2 rendez-vous à venir` */
+export const ModuleStillHolds = refusal(
+  'module_still_holds',
+  409,
+  (what: string) => `Des personnes comptent encore dessus : ${what}.`,
+  'Terminez-les d’abord, puis arrêtez le module.',
+);

@@ -1,4 +1,3 @@
-import { DomainError } from '../../kernel/errors/domain-error.js';
 import { refusal } from '../../kernel/errors/refusal.js';
 
 export const NoAgreement = refusal(
@@ -15,11 +14,9 @@ export const AgreementOverlaps = refusal(
   'Une seule convention est en vigueur à la fois, pour ne jamais comparer des assureurs devant les habitants. Changez les dates, ou mettez d’abord fin à l’autre.',
 );
 
-export class WrongAgreementState extends DomainError {
-  readonly code = 'wrong_agreement_state';
-  readonly status = 409;
-
-  constructor(detail: string, nextStep: string) {
-    super(detail, { nextStep });
-  }
-}
+export const WrongAgreementState = refusal(
+  'wrong_agreement_state',
+  409,
+  (detail: string, _nextStep: string) => detail,
+  (_detail, nextStep) => nextStep,
+);
