@@ -2,7 +2,7 @@ import { communeOptions, communePostcodes } from '../../ccas/communes.js';
 import { fieldsOf } from '../../kernel/fields/fields-of.js';
 import { typedDay } from '../../kernel/text/typed-day.js';
 import { toE164 } from '../../kernel/text/phone.js';
-import { RefusalNotice } from '../../kernel/ui/form.js';
+import { Form } from '../../kernel/ui/form.js';
 import { PhoneAndEmail } from '../../kernel/ui/phone-and-email.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { Holding } from '../../passes/holders.query.js';
@@ -43,15 +43,7 @@ export function CounterFormPage({
         <h1>Donner un pass au guichet</h1>
         <p class="soft">La touche Entrée passe au champ suivant ; au dernier, elle délivre le pass.</p>
       </div>
-      <form
-        method="post"
-        action="/ccas/demandes/nouvelle"
-        class="stack"
-        noValidate
-        data-counter={JSON.stringify(communes)}
-      >
-        <input type="hidden" name="jeton" value={token} />
-        {refusal && <RefusalNotice refusal={refusal} />}
+      <Form action="/ccas/demandes/nouvelle" token={token} refusal={refusal} data-counter={JSON.stringify(communes)}>
         {candidates.length > 0 && (
           <DoubleChoice
             asked={described(values, communeCodes[0]!)}
@@ -87,7 +79,7 @@ export function CounterFormPage({
             Annuler
           </a>
         </p>
-      </form>
+      </Form>
     </section>
   );
 }

@@ -4,15 +4,19 @@ import { FieldFrame, fieldFacts, fieldId } from './field-frame.js';
 import type { Refusal } from './refusal.js';
 
 interface FormProps {
-  action: string;
+  /** The page itself when absent. */
+  action?: string;
   /** Visit's token, sent as a hidden field. */
-  token: string;
+  token?: string;
   refusal?: Refusal;
   /** Which form of its page it is, where another has fields of the same names. */
   of?: string;
   /** For a form with a file. The hidden token stays its first part: the server reads it before the file. */
   file?: boolean;
   class?: string;
+  role?: 'search';
+  /** What the script of the counter needs to know. */
+  'data-counter'?: string;
   children: ComponentChildren;
 }
 
@@ -22,9 +26,10 @@ export function Form({ action, token, refusal, of, file, children, ...rest }: Fo
     <form
       method="post"
       action={action}
-      class={rest.class ?? 'stack'}
+      class="stack"
       enctype={file ? 'multipart/form-data' : undefined}
       noValidate
+      {...rest}
     >
       <input type="hidden" name="jeton" value={token} />
       {refusal && <RefusalNotice refusal={refusal} of={of} />}

@@ -1,4 +1,5 @@
 import type { SearchBox as Search } from '../console/menu.js';
+import { Form } from './form.js';
 import { Icon } from './icon.js';
 
 interface Props extends Search {
@@ -13,8 +14,8 @@ interface Props extends Search {
 export function SearchBox({ action, field, label, placeholder, token, isInBar, value, autofocus }: Props) {
   const id = isInBar ? 'recherche-rapide' : 'recherche';
   return (
-    <form class={isInBar ? 'search in-bar' : 'search'} method="post" action={action} role="search">
-      <input type="hidden" name="jeton" value={token} />
+    <Form action={action} token={token} class={isInBar ? 'search in-bar' : 'search'} role="search">
+      {/* No `Field`: it may stand twice on a page, its label unseen in the bar, and nothing in it is ever refused. */}
       <div class="field">
         <label for={id} class={isInBar ? 'hidden-text' : undefined}>
           {label}
@@ -40,6 +41,6 @@ export function SearchBox({ action, field, label, placeholder, token, isInBar, v
           'Chercher'
         )}
       </button>
-    </form>
+    </Form>
   );
 }

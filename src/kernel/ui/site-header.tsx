@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.js';
 import type { MenuOfVisit } from '../console/menu.js';
 import { Brand } from './brand.js';
+import { Form } from './form.js';
 import { Icon } from './icon.js';
 import { MenuLink } from './menu-link.js';
 import type { ServiceWords } from './service-words.js';
@@ -61,9 +62,8 @@ export function SiteHeader({ service, ccas, logoId, actor, isUnknown, isForm, me
 /** A form, so that no link of another site signs somebody out. */
 export function SignOut({ action, token }: { action?: string; token?: string }) {
   return (
-    <form method="post" action={action}>
-      <input type="hidden" name="jeton" value={token} />
+    <Form action={action} token={token} class="">
       <button class="link">Se déconnecter</button>
-    </form>
+    </Form>
   );
 }

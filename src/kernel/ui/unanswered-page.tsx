@@ -1,4 +1,5 @@
 import type { TypedForm } from '../forms/typed-form.js';
+import { Form } from './form.js';
 
 interface Props {
   title: string;
@@ -21,8 +22,7 @@ export function UnansweredPage({ title, detail, nextStep, form, page, hasSession
       {nextStep && <p>{nextStep}</p>}
       {hasSession && <p>Vous n’êtes pas déconnecté.</p>}
       {form ? (
-        <form method="post" action={form.typed.path} class="stack">
-          <input type="hidden" name="jeton" value={form.token} />
+        <Form action={form.typed.path} token={form.token}>
           {form.typed.fields.map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
@@ -31,7 +31,7 @@ export function UnansweredPage({ title, detail, nextStep, form, page, hasSession
             <button>Réessayer</button>
             {form.typed.from && <a href={form.typed.from}>Revenir à la page</a>}
           </div>
-        </form>
+        </Form>
       ) : page ? (
         <p>
           <a class="button" href={page}>
