@@ -1,3 +1,4 @@
+import { ArchivedApart, type Archiving } from '../kernel/archive/archiving.js';
 import { Injectable } from '@nestjs/common';
 import { Door, type Doorway } from '../kernel/access/doors.js';
 import { type ActorRole, ActsAs } from '../kernel/access/actor-roles.js';
@@ -11,8 +12,13 @@ import { JournalWords } from '../kernel/console/journal-words.js';
 @JournalWords()
 @Door()
 @ActsAs()
+@ArchivedApart()
 @Injectable()
 export class AccountsWords {
+  readonly archivedApart: Record<string, Archiving> = {
+    known_device: { staysBehind: 'navigateurs déjà utilisés, reconnus à la connexion suivante' },
+  };
+
   readonly door: Doorway = { space: '/', signIn: '/connexion', signOut: '/deconnexion', leadsOn: true };
 
   readonly menu: MenuEntry[] = [

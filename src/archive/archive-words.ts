@@ -1,8 +1,10 @@
-import { leftBehind } from './archive-catalog.js';
+import type { ArchivedTables } from '../kernel/archive/archiving.js';
 
 /** What whoever opens the archive reads first. */
-export function aboutArchive(ccas: string): string {
-  const stays = Object.entries(leftBehind).map(([table, why]) => `- ${table} : ${why}`);
+export function aboutArchive(ccas: string, archived: Pick<ArchivedTables, 'all'>): string {
+  const stays = [...archived.all()].flatMap(([table, { staysBehind }]) =>
+    staysBehind ? [`- ${table} : ${staysBehind}`] : [],
+  );
   return `Archive de ${ccas}
 
 Ce fichier contient tout ce que ce CCAS possède dans Passerelle, données personnelles comprises : gardez-le comme tel.

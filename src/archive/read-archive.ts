@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { ArchivedTables } from '../kernel/archive/archiving.js';
 import { sealBytes } from '../kernel/secrets/sealed.js';
 import type { SealedColumns } from '../kernel/secrets/sealed-columns.js';
 import { type ArchivedTable, archivedTables, type RunSql } from './archive-catalog.js';
@@ -18,6 +19,7 @@ export interface ReadArchiveOptions {
   /** Of this installation: secrets are sealed with it. */
   secretKey: string;
   sealedColumns: SealedColumns;
+  archived: ArchivedTables;
   onTable?: (name: string, rows: number) => void;
 }
 
@@ -74,7 +76,7 @@ async function inTransaction<T>(ownerUrl: string, work: (run: RunSql) => Promise
 async function restore(run: RunSql, reading: Reading): Promise<ReadBack> {
   const { manifest } = reading;
   const [byDefault] = await checkPlace(run, manifest);
-  const here = await archivedTables(run);
+  const here = await archivedTables(run, reading.archived);
   checkNames(manifest.tables, here);
   const ours = here.filter(({ name }) => manifest.tables.some((table) => table.name === name));
   await asRestorer(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import yazl from 'yazl';
+import { ArchivedTables } from '../kernel/archive/archiving.js';
 import { Config } from '../kernel/config/config.js';
 import type { Tx } from '../kernel/database/database.js';
 import { YearlyPapers } from '../kernel/documents/yearly-papers.js';
@@ -9,7 +10,7 @@ import { csvOf, csvRows } from '../kernel/http/csv.js';
 import { unsealBytes } from '../kernel/secrets/sealed.js';
 import { SealedColumns } from '../kernel/secrets/sealed-columns.js';
 import { Clock } from '../kernel/time/clock.js';
-import { adapted, archivedTables, type ArchivedTable, onlyRows } from './archive-catalog.js';
+import { archivedTables, type ArchivedTable } from './archive-catalog.js';
 import { type ArchiveManifest, type ArchiveSecret, sealedManifest } from './archive-manifest.js';
 import { sealedPieces } from './archive-pieces.js';
 import { aboutArchive } from './archive-words.js';
@@ -26,6 +27,7 @@ export class WriteArchive {
   constructor(
     private readonly config: Config,
     private readonly sealedColumns: SealedColumns,
+    private readonly archived: ArchivedTables,
     private readonly papers: YearlyPapers,
     private readonly clock: Clock,
   ) {}
@@ -41,14 +43,14 @@ export class WriteArchive {
     secret: ArchiveSecret,
     onTable: (done: number, total: number) => void = () => undefined,
   ): Promise<Readable> {
-    const tables = await archivedTables((sql, parameters) => tx.rows(sql, parameters));
+    const tables = await archivedTables((sql, parameters) => tx.rows(sql, parameters), this.archived);
     const zip = new yazl.ZipFile();
     const out = zip.outputStream as Readable;
     zip.on('error', (error) => out.destroy(error as Error));
     const manifest = await this.manifest(tx, ccasId);
     const add = (name: string, source: () => AsyncGenerator<string | Buffer>, compress = true) =>
       zip.addReadStreamLazy(name, { compress }, (give) => give(null, Readable.from(source(), { objectMode: false })));
-    zip.addBuffer(Buffer.from(aboutArchive(manifest.ccas.name)), 'LISEZMOI.txt');
+    zip.addBuffer(Buffer.from(aboutArchive(manifest.ccas.name, this.archived)), 'LISEZMOI.txt');
     for (const [place, table] of tables.entries()) {
       add(entryOf(table.name), () => this.sealed(tx, table, secret, manifest), false);
       add(
@@ -105,8 +107,8 @@ export class WriteArchive {
   /** Each row as PostgreSQL writes it, so that it reads it back to the bit; only what SECRET_KEY sealed is opened. */
   private async *lines(tx: Tx, table: ArchivedTable, onRow: () => void): AsyncGenerator<string> {
     const sealed = this.sealedColumns.of(table.name);
-    const adapt = adapted[table.name];
-    for await (const batch of rowsOf(tx, table))
+    const { adapt, only } = this.archived.of(table.name);
+    for await (const batch of rowsOf(tx, table, only))
       for (const { row } of batch) {
         onRow();
         if (sealed.length === 0 && !adapt) {
@@ -151,10 +153,13 @@ export function fromHex(text: unknown): Buffer {
   return Buffer.from(String(text).slice(2), 'hex');
 }
 
-async function* rowsOf(tx: Tx, { name, columns, key }: ArchivedTable): AsyncGenerator<{ row: string }[]> {
+async function* rowsOf(
+  tx: Tx,
+  { name, columns, key }: ArchivedTable,
+  only = 'true',
+): AsyncGenerator<{ row: string }[]> {
   const own = columns.map((column) => `t.${column}`).join(', ');
   const order = key.map((column) => `t.${column}`).join(', ');
-  const only = onlyRows[name] ?? 'true';
   await tx.run(
     `declare archived no scroll cursor for select row_to_json(r)::text as row from (select ${own} from ${name} t where ${name === 'ccas' ? 't.id = current_ccas()' : `t.ccas_id = current_ccas() and (${only})`} order by ${order}) r`,
   );

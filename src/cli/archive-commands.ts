@@ -1,3 +1,4 @@
+import { ArchivedTables } from '../kernel/archive/archiving.js';
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -96,6 +97,7 @@ async function importCcas(
     passphrase,
     secretKey: config.secretKey,
     sealedColumns: get(SealedColumns),
+    archived: get(ArchivedTables),
     onTable: (name, rows) => progress(`${name} : ${rows} lignes`),
   })
     .catch((error) => {

@@ -38,6 +38,7 @@ import { SiteMap } from './console/site-map.js';
 import { Finders } from './console/finders.js';
 import { Namesakes } from './console/namesakes.js';
 import { SettingsPageList } from './console/settings-pages.js';
+import { ArchivedTables } from './archive/archiving.js';
 import { TodayTasks } from './console/today-tasks.js';
 import { Contributions } from './contributions/contributions.js';
 import { Config } from './config/config.js';
@@ -115,6 +116,7 @@ export class KernelModule {
       Audit,
       JournalOfQuery,
       SealedColumns,
+      ArchivedTables,
       Namesakes,
       SettingsPageList,
       TodayTasks,

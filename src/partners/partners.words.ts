@@ -1,3 +1,4 @@
+import { ArchivedApart, type Archiving } from '../kernel/archive/archiving.js';
 import { Injectable } from '@nestjs/common';
 import { Door, type Doorway } from '../kernel/access/doors.js';
 import { Menu, type MenuEntry, type NewThing } from '../kernel/console/menu.js';
@@ -13,8 +14,12 @@ import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
 @JournalWords()
 @Door()
 @ActsAs()
+@ArchivedApart()
 @Injectable()
 export class PartnersWords {
+  /** A till stays paired: nobody would go to every shop again. */
+  readonly archivedApart: Record<string, Archiving> = { access_token: { only: `actor_kind = 'till'` } };
+
   readonly door: Doorway = { space: '/partenaire', signIn: '/partenaire/connexion' };
 
   readonly menu: MenuEntry[] = [

@@ -9,7 +9,8 @@ import { AccessTokens } from '../../src/kernel/access/access-tokens.js';
 import { DemoParts } from '../../src/kernel/demonstration/demo-part.js';
 import { Database } from '../../src/kernel/database/database.js';
 import { systemScope } from '../../src/kernel/database/scope.js';
-import { archivedTables, leftBehind } from '../../src/archive/archive-catalog.js';
+import { ArchivedTables } from '../../src/kernel/archive/archiving.js';
+import { archivedTables } from '../../src/archive/archive-catalog.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCarer, anOffer, anotherCcas, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';
 import { TestPhone } from '../support/phone.js';
@@ -123,9 +124,11 @@ async function furnish(): Promise<void> {
 /** One id of each table of a CCAS that has some. */
 async function idsOf(place: { ccasId: string }): Promise<Map<string, string>> {
   return app.get(Database).transaction(systemScope(place.ccasId, 'test'), async (tx) => {
-    const tables = await archivedTables((sql) => tx.rows(sql));
+    const tables = await archivedTables((sql) => tx.rows(sql), app.get(ArchivedTables));
     const ids = new Map<string, string>();
-    const named = new Set(rowsNamed.map(([, table]) => table).filter((table) => table in leftBehind));
+    const named = new Set(
+      rowsNamed.map(([, table]) => table).filter((table) => app.get(ArchivedTables).staysBehind(table)),
+    );
     for (const stays of named) {
       const [row] = await tx.rows<{ id: string }>(`select id from ${stays} limit 1`);
       if (row) ids.set(stays, row.id);
@@ -144,7 +147,7 @@ async function idsOf(place: { ccasId: string }): Promise<Map<string, string>> {
 async function fingerprint(): Promise<string> {
   return other.within(async (tx) => {
     const hash = createHash('sha256');
-    for (const { name } of await archivedTables((sql) => tx.rows(sql))) {
+    for (const { name } of await archivedTables((sql) => tx.rows(sql), app.get(ArchivedTables))) {
       const where = name === 'ccas' ? 'id' : 'ccas_id';
       const rows = await tx.query(
         `select to_jsonb(t)::text as row from ${name} t where ${where} = current_ccas() order by 1`,

@@ -74,12 +74,12 @@ async function inACopy<T>(work: (database: TestDatabase) => Promise<T>): Promise
 describe('the archive of a CCAS at work', () => {
   test('comes back whole, whatever state things are in', () =>
     inACopy(async ({ ownerUrl }) => {
-      const before = await rowsOf(app.database.ownerUrl, app.ccasId);
+      const before = await rowsOf(app, app.database.ownerUrl);
       const states = new Set(before.enrolment!.map((row) => JSON.parse(row).state));
       expect([...states].toSorted()).toEqual([...enrolmentStates].toSorted());
       expect(before.redemption_day_change).toHaveLength(1);
       expect(await readInto(app, ownerUrl, file)).toMatchObject({ ccas: { id: app.ccasId }, defaultHere: undefined });
-      const after = await rowsOf(ownerUrl, app.ccasId);
+      const after = await rowsOf(app, ownerUrl);
       for (const [name, rows] of Object.entries(before)) {
         // Sealed anew, with another key.
         if (name !== 'issuer_key') expect([name, after[name]]).toEqual([name, rows]);

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import yauzl from 'yauzl';
-import { type ArchivedTable, archivedTables, leftBehind } from '../../src/archive/archive-catalog.js';
+import { type ArchivedTable, archivedTables } from '../../src/archive/archive-catalog.js';
+import { ArchivedTables } from '../../src/kernel/archive/archiving.js';
 import { ArchiveRunner } from '../../src/archive/archive-runner.js';
 import { IssuerKeys } from '../../src/ccas/issuer-keys.js';
 import { createApp } from '../../src/create-app.js';
@@ -62,8 +63,8 @@ describe('an archive read back into an empty database', () => {
   test('gives the same rows, table by table; reports, dossier, ledger and journal are equal, and it signs', async () => {
     const empty = await cloneDatabase();
     expect(await readInto(app, empty.ownerUrl, file)).toMatchObject({ ccas: { id: app.ccasId } });
-    const before = await rowsOf(app.database.ownerUrl, app.ccasId);
-    const after = await rowsOf(empty.ownerUrl, app.ccasId);
+    const before = await rowsOf(app, app.database.ownerUrl);
+    const after = await rowsOf(app, empty.ownerUrl);
     expect(Object.keys(after)).toEqual(Object.keys(before));
     for (const [name, rows] of Object.entries(before)) {
       // Sealed anew, with another key; everything else to the letter.
@@ -151,14 +152,21 @@ describe('an archive is refused, and leaves nothing, when', () => {
 
 describe('what is archived', () => {
   test('is every table of a CCAS, or it is said why not', async () => {
-    const tables: ArchivedTable[] = await app.within((tx) => archivedTables((sql) => tx.query(sql)));
+    const tables: ArchivedTable[] = await app.within((tx) =>
+      archivedTables((sql) => tx.query(sql), app.get(ArchivedTables)),
+    );
     const all: { name: string }[] = await app.within((tx) =>
       tx.query(
         `select table_name::text as name from information_schema.columns where column_name = 'ccas_id' and table_schema = 'public'`,
       ),
     );
-    const said = new Set([...tables.map(({ name }) => name), ...Object.keys(leftBehind)]);
-    expect(all.map(({ name }) => name).filter((name) => !said.has(name))).toEqual([]);
+    const marked = [...app.get(ArchivedTables).all()];
+    const behind = marked.flatMap(([name, { staysBehind }]) => (staysBehind ? [name] : []));
+    const names = all.map(({ name }) => name);
+    expect(names.toSorted()).toEqual(
+      [...tables.map(({ name }) => name), ...behind].filter((name) => name !== 'ccas').toSorted(),
+    );
+    expect(marked.filter(([name]) => !names.includes(name))).toEqual([]);
   });
 
   test('each column sealed with SECRET_KEY is known, so that it can be opened elsewhere', async () => {
@@ -170,7 +178,7 @@ describe('what is archived', () => {
     );
     const unknown = sealed.filter(
       ({ name, column }) =>
-        !(name in leftBehind) &&
+        !app.get(ArchivedTables).staysBehind(name) &&
         !app
           .get(SealedColumns)
           .of(name)

@@ -6,6 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
+import { ArchivedTables } from '../../src/kernel/archive/archiving.js';
 import { archivedTables, type RunSql } from '../../src/archive/archive-catalog.js';
 import type { ArchiveManifest, ArchiveTable } from '../../src/archive/archive-manifest.js';
 import { ArchiveRefused } from '../../src/archive/archive-refused.js';
@@ -214,7 +215,7 @@ describe('an archive carries one CCAS', () => {
       asOwnerOf(target.ownerUrl, async (owner) => {
         await owner.query('begin');
         const run: RunSql = async (text, values) => (await owner.query(text, values)).rows as never[];
-        const names = (await archivedTables(run)).map(({ name }) => name);
+        const names = (await archivedTables(run, app.get(ArchivedTables))).map(({ name }) => name);
         const code = asRestorer(run, app.ccasId, names, () => run(sql)).then(
           () => 'done',
           (error: { code?: string }) => error.code ?? 'no code',

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
+import { ArchivedTables } from '../../src/kernel/archive/archiving.js';
 import { archivedTables } from '../../src/archive/archive-catalog.js';
 import { type ArchiveManifest, openedManifest, sealedManifest } from '../../src/archive/archive-manifest.js';
 import { keyOfPassphrase, newSalt } from '../../src/archive/archive-passphrase.js';
@@ -42,14 +43,18 @@ export function readInto(
     passphrase: phrase,
     secretKey: otherSecretKey,
     sealedColumns: app.get(SealedColumns),
+    archived: app.get(ArchivedTables),
   });
 }
 
 /** Every row of a CCAS, by table, without what a database numbers by itself. */
-export function rowsOf(ownerUrl: string, ccasId: string): Promise<Record<string, string[]>> {
+export function rowsOf(
+  { get, ccasId }: Pick<TestApp, 'get' | 'ccasId'>,
+  ownerUrl: string,
+): Promise<Record<string, string[]>> {
   return asOwnerOf(ownerUrl, async (client) => {
     await client.query(`select set_config('app.ccas', $1, false)`, [ccasId]);
-    const tables = await archivedTables(async (sql) => (await client.query(sql)).rows as never[]);
+    const tables = await archivedTables(async (sql) => (await client.query(sql)).rows as never[], get(ArchivedTables));
     const found: Record<string, string[]> = {};
     for (const { name, columns } of tables) {
       const where = name === 'ccas' ? `id = current_ccas()` : 'ccas_id = current_ccas()';

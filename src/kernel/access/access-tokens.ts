@@ -1,3 +1,4 @@
+import { ArchivedApart, type Archiving } from '../archive/archiving.js';
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
@@ -47,8 +48,14 @@ interface FoundToken {
 }
 
 /** Server-side sessions and API tokens: one table, revocable at once, secrets never stored. */
+@ArchivedApart()
 @Injectable()
 export class AccessTokens {
+  readonly archivedApart: Record<string, Archiving> = {
+    // The open sessions of people stay: they sign in again. A device cannot, and its slice says so.
+    access_token: { only: `carrier = 'bearer'` },
+  };
+
   /** Uses being noted by this process: a crowd with one token does not queue to say the same. */
   private readonly noting = new Set<string>();
 

@@ -1,3 +1,4 @@
+import { ArchivedApart, type Archiving } from '../archive/archiving.js';
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
@@ -24,8 +25,13 @@ export interface Tried {
 }
 
 /** Slows guessing down. Counted in the database, so that several processes count together (trust.md, Abuse). */
+@ArchivedApart()
 @Injectable()
 export class FailedAttempts {
+  readonly archivedApart: Record<string, Archiving> = {
+    failed_attempt: { staysBehind: 'tentatives de connexion, sous pseudonyme' },
+  };
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,

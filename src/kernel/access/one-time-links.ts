@@ -1,3 +1,4 @@
+import { ArchivedApart, type Archiving } from '../archive/archiving.js';
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
@@ -16,8 +17,13 @@ export interface LinkTarget {
 const MOST_OPEN = 5;
 
 /** Secrets of links that serve once; only their hash is kept. */
+@ArchivedApart()
 @Injectable()
 export class OneTimeLinks {
+  readonly archivedApart: Record<string, Archiving> = {
+    one_time_link: { staysBehind: 'liens de connexion, bons une heure' },
+  };
+
   constructor(private readonly clock: Clock) {}
 
   /** @returns the secret to put in the address, kept nowhere */

@@ -1,3 +1,4 @@
+import { ArchivedApart, type Archiving } from '../archive/archiving.js';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { systemScope } from '../database/scope.js';
@@ -8,8 +9,14 @@ const KEPT_DAYS = 30;
 
 /** What an act has done to each stands in the journal; which of them it was done to together is soon of no use. */
 @RetentionRule()
+@ArchivedApart()
 @Injectable()
 export class ForgetBulkRuns {
+  readonly archivedApart: Record<string, Archiving> = {
+    bulk_run: { staysBehind: 'comptes rendus des gestes groupés, gardés un mois : ce qu’ils ont fait est là' },
+    bulk_item: { staysBehind: 'comptes rendus des gestes groupés, gardés un mois : ce qu’ils ont fait est là' },
+  };
+
   readonly retention: RetentionRule = {
     job: 'bulk.retention',
     what: 'Comptes rendus des gestes groupés',

@@ -1,3 +1,4 @@
+import { ArchivedApart, type Archiving } from '../archive/archiving.js';
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -32,8 +33,13 @@ export const RESUME_PATH = '/reprise';
 export const RESUME_WITH_FILE = `${RESUME_PATH}?fichier=oui`;
 
 /** What is typed outlives its session: it waits, sealed, for the same person in the same browser. */
+@ArchivedApart()
 @Injectable()
 export class InterruptedForms {
+  readonly archivedApart: Record<string, Archiving> = {
+    kept_form: { staysBehind: 'ce qui a été tapé quand une session a pris fin, gardé une heure' },
+  };
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,

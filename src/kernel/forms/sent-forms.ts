@@ -1,3 +1,4 @@
+import { ArchivedApart, type Archiving } from '../archive/archiving.js';
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -15,8 +16,13 @@ export interface SentForm {
 }
 
 /** A form that is sent twice is one: by two presses of a button, or again after an answer that never came. */
+@ArchivedApart()
 @Injectable()
 export class SentForms {
+  readonly archivedApart: Record<string, Archiving> = {
+    sent_form: { staysBehind: 'empreintes des formulaires envoyés, gardées un jour' },
+  };
+
   constructor(private readonly clock: Clock) {}
 
   /**
