@@ -11,7 +11,7 @@ const mayKnow = {
   partners: ['ccas', 'teams'],
   offers: ['ccas', 'partners'],
   directory: ['ccas', 'partners', 'offers'],
-  redemptions: ['ccas', 'accounts', 'residents', 'passes', 'offers'],
+  redemptions: ['ccas', 'accounts', 'residents', 'passes', 'partners', 'offers'],
   applications: ['ccas', 'residents', 'passes'],
   holders: ['ccas', 'residents', 'passes', 'partners', 'offers', 'redemptions'],
   printing: ['ccas', 'residents', 'passes', 'holders', 'offers', 'partners'],

@@ -9,6 +9,7 @@ import { ConsentsPages } from './consents.pages.js';
 import { ConsentsPart } from './consents-part.js';
 import { ConsentsQuery } from './consents.query.js';
 import { ConsentsWords } from './consents.words.js';
+import { RestoreConsents } from './restore-consents.js';
 import { WithdrawConsent } from './withdraw-consent.js';
 import { ConsentsEnding } from './consents-ending.js';
 
@@ -24,8 +25,9 @@ import { ConsentsEnding } from './consents-ending.js';
     ConsentsPart,
     ConsentsQuery,
     ConsentsWords,
+    RestoreConsents,
     WithdrawConsent,
   ],
-  exports: [Consents, WithdrawConsent],
+  exports: [Consents, RestoreConsents, WithdrawConsent],
 })
 export class ConsentsModule {}

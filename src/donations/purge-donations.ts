@@ -3,6 +3,7 @@ import { systemActor } from '../kernel/access/actor.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Documents } from '../kernel/documents/documents.js';
+import { Outbox } from '../kernel/mail/outbox.js';
 import { RetentionRule } from '../kernel/retention/retention.js';
 import { Clock } from '../kernel/time/clock.js';
 import { EraseDonor } from './giving/erase-donor.js';
@@ -44,6 +45,7 @@ export class PurgeDonations {
 
   constructor(
     private readonly documents: Documents,
+    private readonly outbox: Outbox,
     private readonly eraseDonor: EraseDonor,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -100,7 +102,7 @@ export class PurgeDonations {
         id,
         this.clock.now().toString(),
       ]);
-      await tx.run('update mail set attachment_id = null where attachment_id = $1', [documentId]);
+      await this.outbox.detach(tx, documentId);
       await this.documents.forget(tx, documentId);
     }
     return old.length;

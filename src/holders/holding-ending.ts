@@ -4,6 +4,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { counted } from '../kernel/ui/french.js';
+import { RestoreCarerPhones } from '../passes/restore-carer-phones.js';
 import type {
   CameBack,
   EndedPart,
@@ -35,6 +36,7 @@ export class HoldingEnding implements PartEnding<EndedHolding> {
   constructor(
     private readonly carers: CarersQuery,
     private readonly endCarer: EndCarer,
+    private readonly restorePhones: RestoreCarerPhones,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -93,7 +95,11 @@ export class HoldingEnding implements PartEnding<EndedHolding> {
          and r.ccas_id = c.ccas_id and r.id = c.resident_id and (r.id = $2 or (r.ended_as is null and r.erased_at is null)) returning c.id, c.resident_id as "residentId"`,
       [ended.carers, residentId],
     );
-    const phones = await this.phonesBack(tx, ended.credentials, carers);
+    const phones = await this.restorePhones.run(
+      tx,
+      ended.credentials,
+      carers.map(({ id }) => id),
+    );
     await tx.run(
       `update activation_secret s set withdrawn_at = null where id = any($1::uuid[]) and used_at is null and withdrawn_at is not null and expires_at > $2
          and (carer_id is null or carer_id = any($3::uuid[]))
@@ -114,20 +120,6 @@ export class HoldingEnding implements PartEnding<EndedHolding> {
           ? [`${counted(lost, 'téléphone d’aidant', 'téléphones d’aidants')} : remettez-y le pass avec un nouveau code`]
           : [],
     };
-  }
-
-  /** A place that another phone has taken meanwhile stays taken. @returns how many serve again */
-  private async phonesBack(tx: Tx, credentials: string[], carers: { id: string }[]): Promise<number> {
-    const back = await tx.rows<{ statusList: number }>(
-      `update credential c set revoked_at = null where id = any($1::uuid[]) and revoked_at is not null and carer_id = any($2::uuid[])
-         and not exists (select from credential o where o.pass_id = c.pass_id and o.phone_place = c.phone_place and o.revoked_at is null)
-       returning status_list as "statusList"`,
-      [credentials, carers.map(({ id }) => id)],
-    );
-    await tx.run('update status_list set version = version + 1 where number = any($1::smallint[])', [
-      back.map(({ statusList }) => statusList),
-    ]);
-    return back.length;
   }
 
   /** Whoever asked about their data still gets an answer: their heirs may be told. */

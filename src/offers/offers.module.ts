@@ -11,6 +11,7 @@ import { DecideRevision } from './decide-revision.js';
 import { DraftOffer } from './draft-offer.js';
 import { ImportOffers } from './import-offers.js';
 import { OfferDirectoryQuery } from './offer-directory.query.js';
+import { OfferQuota } from './offer-quota.js';
 import { OfferRevisionQuery } from './offer-revision.query.js';
 import { OffersController } from './offers.controller.js';
 import { ProposeRevision } from './propose-revision.js';
@@ -33,6 +34,7 @@ const forOthers = [
   DraftOffer,
   ImportOffers,
   OfferDirectoryQuery,
+  OfferQuota,
   OfferRevisionQuery,
   ProposeRevision,
 ];

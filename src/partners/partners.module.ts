@@ -19,6 +19,7 @@ import { ImportPartners } from './import-partners.js';
 import { InvitePartnersAct } from './invite-partners-act.js';
 import { JoinAsPartner } from './join-as-partner.js';
 import { JoiningPages } from './joining.pages.js';
+import { NoteTillClock } from './note-till-clock.js';
 import { PairTill } from './pair-till.js';
 import { PartnerDirectoryQuery } from './partner-directory.query.js';
 import { PartnerAccessPages } from './partner-access.pages.js';
@@ -46,6 +47,7 @@ const forOthers = [
   ChangePartnerState,
   ImportPartners,
   JoinAsPartner,
+  NoteTillClock,
   PartnerDirectoryQuery,
   PlacePartner,
   TellPartner,

@@ -36,6 +36,7 @@ import { PassesPart } from './passes-part.js';
 import { RenewPass } from './renew-pass.js';
 import { RenewPasses } from './renew-passes.js';
 import { ReplaceCard } from './replace-card.js';
+import { RestoreCarerPhones } from './restore-carer-phones.js';
 import { RevokeCredential } from './revoke-credential.js';
 import { SignCredential } from './sign-credential.js';
 import { SignStatusLists } from './sign-status-lists.js';
@@ -113,6 +114,7 @@ import { PassesEnding } from './passes-ending.js';
     RenewPass,
     RenewPasses,
     ReplaceCard,
+    RestoreCarerPhones,
     RevokeCredential,
     SignCredential,
     SignStatusLists,
@@ -130,6 +132,7 @@ import { PassesEnding } from './passes-ending.js';
     PassQuery,
     ReissueListQuery,
     ReplaceCard,
+    RestoreCarerPhones,
     RevokeCredential,
     SignCredential,
     StatusLists,

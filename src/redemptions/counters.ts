@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
+import { OfferQuota } from '../offers/offer-quota.js';
 import type { OfferAtTill } from './offer-at-till.query.js';
 
 export type Counted =
@@ -20,6 +21,8 @@ interface Counting {
  */
 @Injectable()
 export class Counters {
+  constructor(private readonly quota: OfferQuota) {}
+
   /**
    * Takes one use, and one of the quota; takes nothing when either is used up.
    * @param passId may be null where the offer has no limit per pass
@@ -43,11 +46,8 @@ export class Counters {
       remaining = uses - row.used;
     }
     if (offer.quotaLeft !== null) {
-      const [row] = await tx.rows<{ left: number }>(
-        'update offer set quota_used = quota_used + 1 where id = $1 and quota_used < quota returning quota - quota_used as left',
-        [offer.id],
-      );
-      if (!row) {
+      const left = await this.quota.take(tx, offer.id);
+      if (left === undefined) {
         await this.giveBack(tx, {
           offerId: offer.id,
           passId,
@@ -56,7 +56,7 @@ export class Counters {
         });
         return { verdict: 'quota_exhausted' };
       }
-      remaining = Math.min(remaining ?? Infinity, row.left);
+      remaining = Math.min(remaining ?? Infinity, left);
     }
     return { verdict: 'accepted', remaining };
   }
@@ -81,6 +81,6 @@ export class Counters {
         periodStart,
         units,
       ]);
-    if (countedInQuota) await tx.run('update offer set quota_used = quota_used - $2 where id = $1', [offerId, units]);
+    if (countedInQuota) await this.quota.giveBack(tx, offerId, units);
   }
 }

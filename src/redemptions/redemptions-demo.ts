@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { Dice } from '../kernel/demonstration/dice.js';
 import { DemoPart } from '../kernel/demonstration/demo-part.js';
 import { Clock, parisInstant } from '../kernel/time/clock.js';
+import { OfferQuota } from '../offers/offer-quota.js';
 import { tradeOf } from '../offers/invented-offers.js';
 import { type InventedHolder, type InventedOffer, inventedUses } from './invented-uses.js';
 import type { Verdict } from './verdict.js';
@@ -26,7 +27,10 @@ const REFUSALS = 150;
 export class RedemptionsDemo implements DemoPart {
   readonly place = 100;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly quota: OfferQuota,
+    private readonly clock: Clock,
+  ) {}
 
   async load(tx: Tx, _actor: Actor): Promise<void> {
     const offers = await this.offers(tx);
@@ -65,9 +69,10 @@ export class RedemptionsDemo implements DemoPart {
        select r.offer_id, r.pass_id, r.period_start, count(*), o.limit_uses from redemption r join offer o on o.ccas_id = r.ccas_id and o.id = r.offer_id
        where r.period_start is not null group by 1, 2, 3, 5`,
     );
-    await tx.run(
-      `update offer o set quota_used = u.uses from (select offer_id, count(*)::int as uses from redemption where counted_in_quota group by 1) u where o.id = u.offer_id`,
+    const counted = await tx.rows<{ offerId: string; uses: number }>(
+      'select offer_id, count(*)::int as uses from redemption where counted_in_quota group by 1',
     );
+    for (const { offerId, uses: used } of counted) await this.quota.set(tx, offerId, used);
   }
 
   private async refuse(tx: Tx, holders: InventedHolder[], offers: InventedOffer[]): Promise<void> {

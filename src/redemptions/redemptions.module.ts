@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RefusalEntity } from './refusal.entity.js';
 import { OffersModule } from '../offers/offers.module.js';
+import { PartnersModule } from '../partners/partners.module.js';
 import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { AccountsModule } from '../accounts/accounts.module.js';
@@ -13,7 +14,6 @@ import { GuardedNumbers } from './guarded-numbers.js';
 import { HoldLease } from './hold-lease.js';
 import { Idempotency } from './idempotency.js';
 import { LeaseUnits } from './lease-units.js';
-import { NoteTillClock } from './note-till-clock.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
 import { PassHistoryQuery } from './pass-history.query.js';
 import { RecordLateScan } from './record-late-scan.js';
@@ -49,6 +49,7 @@ import { RedemptionsDemo } from './redemptions-demo.js';
     AccountsModule,
     CcasModule,
     OffersModule,
+    PartnersModule,
     PassesModule,
     ResidentsModule,
   ],
@@ -67,7 +68,6 @@ import { RedemptionsDemo } from './redemptions-demo.js';
     HoldLease,
     Idempotency,
     LeaseUnits,
-    NoteTillClock,
     OfferAtTillQuery,
     PassHistoryQuery,
     RecordLateScan,

@@ -12,7 +12,7 @@ import { Id } from '../kernel/http/id.pipe.js';
 import { Clock } from '../kernel/time/clock.js';
 import { GiveBackLease } from './give-back-lease.js';
 import { HoldLease } from './hold-lease.js';
-import { NoteTillClock } from './note-till-clock.js';
+import { NoteTillClock } from '../partners/note-till-clock.js';
 import { RecordLateScan } from './record-late-scan.js';
 import type { LateOutcome } from './scan-answers.js';
 import { TillBundleQuery } from './till-bundle.query.js';

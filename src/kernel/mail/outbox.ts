@@ -70,6 +70,11 @@ export class Outbox {
     );
   }
 
+  /** A kept file is forgotten: no mail carries it any more. */
+  async detach(tx: Tx, documentId: string): Promise<void> {
+    await tx.run('update mail set attachment_id = null where attachment_id = $1', [documentId]);
+  }
+
   /** For an erasure: cancels, and takes away address and words of everything ever written about it. */
   async forget(tx: Tx, about: MailSubject): Promise<void> {
     await this.cancel(tx, about);

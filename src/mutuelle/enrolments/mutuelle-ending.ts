@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { ComingBookings, type CancelledBooking } from '../../appointments/coming-bookings.js';
+import { RestoreConsents } from '../../consents/restore-consents.js';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
@@ -30,6 +31,7 @@ export class MutuelleEnding implements PartEnding<EndedPath[]> {
     private readonly moveEnrolment: MoveEnrolment,
     private readonly moves: EnrolmentMoves,
     private readonly coming: ComingBookings,
+    private readonly restoreConsents: RestoreConsents,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -75,11 +77,7 @@ export class MutuelleEnding implements PartEnding<EndedPath[]> {
       });
       if (!path || path.joinedInto || path.erasedAt || !enrolmentPath.isOver(path.state)) continue;
       const name = `Le parcours mutuelle ${formatReference(path.reference)}`;
-      const kept = await tx.run(
-        `update consent set withdrawn_at = null, withdrawal_noted_by = null
-         where id = any($1::uuid[]) and withdrawn_at is not null and withdrawn_how is null and forgotten_at is null`,
-        [consents],
-      );
+      const kept = await this.restoreConsents.run(tx, consents);
       // The mutuelle has said that it has forgotten them: the person must agree anew.
       const isAgreed = kept === consents.length || state !== 'transmitted';
       const to = isAgreed ? state : 'appointment';
