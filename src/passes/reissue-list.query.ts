@@ -52,9 +52,11 @@ export class ReissueListQuery {
     return {
       columns,
       from: `pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
-        join lateral (select c.id from credential c where c.ccas_id = p.ccas_id and c.pass_id = p.id and c.kind = 'card' and c.revoked_at is null
-          and c.valid_through >= $1 order by c.issued_at desc, c.id desc limit 1) card on true`,
-      where: `status_on(p.state, p.valid_through, $1) = 'active' and is_distrusted(card.id)`,
+        join credential c on c.ccas_id = p.ccas_id and c.pass_id = p.id`,
+      where: `p.state = 'active' and p.valid_through >= $1 and c.kind = 'card' and c.revoked_at is null and c.valid_through >= $1
+        and c.id in (select distrusted_credentials())
+        and not exists (select from credential n where n.ccas_id = c.ccas_id and n.pass_id = c.pass_id and n.kind = 'card' and n.revoked_at is null
+          and n.valid_through >= $1 and (n.issued_at, n.id) > (c.issued_at, c.id))`,
       parameters: [this.clock.today().toString()],
       id: 'p.id',
       sorts: reissueSorts,
