@@ -32,7 +32,6 @@ const elsewhere: Record<string, string> = {
   '/ccas/cartes/:id': 'printing',
   '/ccas/gestes/:id': 'lists',
   '/ccas/gestes/nouveau': 'lists',
-  '/ccas/departs': 'departures',
   '/ccas/pass/a-refaire': 'life-of-a-pass',
   '/ccas/usagers/:id/droits/:requestId': 'carers-and-rights',
   '/ccas/usagers/:id/depart/annulation': 'departures',
