@@ -35,13 +35,25 @@ create table redemption_month (
 call keep_apart('redemption_month', 'select, insert, delete');
 alter policy one_ccas on redemption_month using (ccas_id = (select current_ccas())) with check (ccas_id = (select current_ccas()));
 
--- The last month that is summed, by its first day. Later ones are read from their days.
-create table redemption_months_done (
+-- The months that are summed, by their first day. The others are read from their days.
+create table redemption_month_done (
   ccas_id uuid not null default current_ccas() references ccas,
-  through date not null check (extract(day from through) = 1),
-  primary key (ccas_id)
+  month date not null check (extract(day from month) = 1),
+  primary key (ccas_id, month)
 );
-call keep_apart('redemption_months_done', 'select, insert, update');
+call keep_apart('redemption_month_done', 'select, insert, delete');
+
+-- Whoever writes a day's sums again, the version before too, takes its month back.
+create function month_is_open_again() returns trigger language plpgsql as $$
+begin
+  delete from redemption_month_done d where d.ccas_id = current_ccas()
+    and d.month in (select distinct date_trunc('month', t.day::timestamp)::date from touched t);
+  return null;
+end $$;
+create trigger month_open_again_after after insert on redemption_day
+  referencing new table as touched for each statement execute function month_is_open_again();
+create trigger month_open_again_before after delete on redemption_day
+  referencing old table as touched for each statement execute function month_is_open_again();
 
 -- The same as `uses_by_day`, month by month; a month cut by the period counts its days in it. A month with a day that
 -- waits to be summed again is read from its days.
@@ -52,7 +64,7 @@ create function uses_by_month(p_from date, p_to date)
     from generate_series(date_trunc('month', p_from::timestamp), p_to::timestamp, interval '1 month') m),
   summed as materialized (
     select m.first from months m
-    where m.first >= p_from and m.last <= p_to and m.first <= (select d.through from redemption_months_done d)
+    where m.first >= p_from and m.last <= p_to and m.first in (select d.month from redemption_month_done d)
       and not exists (select from redemption_day_change c where c.day between m.first and m.last))
   select s.month, s.offer_id, s.partner_id, s.uses::bigint, s.saved_cents
     from redemption_month s where s.month between (select min(first) from summed) and (select max(first) from summed)

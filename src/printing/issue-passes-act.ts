@@ -13,6 +13,7 @@ import type { PassCategory } from '../passes/pass.entity.js';
 import { PassAlreadyHeld } from '../passes/passes.errors.js';
 import { CardBatchRunner } from './card-batch-runner.js';
 import { RequestCardBatch } from './request-card-batch.js';
+import { DossierEnded } from '../residents/endings/endings.errors.js';
 import { ResidentQuery } from '../residents/resident.query.js';
 import { DossierRestricted } from '../residents/residents.errors.js';
 import { NamedResidentsQuery } from '../residents/named-residents.query.js';
@@ -24,6 +25,8 @@ interface Row {
   residenceProofSeen: boolean;
   isRestricted: boolean;
   isThere: boolean;
+  /** Dead, or gone. */
+  hasEnded: boolean;
   /** One in force, or suspended. */
   passId: string | null;
 }
@@ -64,14 +67,15 @@ export class IssuePassesAct implements BulkAct {
     const today = this.clock.today();
     const rows = await tx.rows<Row>(
       `select r.id as resident_id, r.born_on, r.commune_code, r.residence_proof_kind is not null as residence_proof_seen,
-         r.restricted_at is not null as is_restricted, coalesce(r.erased_at is null and r.merged_into is null, false) as is_there, held.id as pass_id
+         r.restricted_at is not null as is_restricted, coalesce(r.erased_at is null and r.merged_into is null, false) as is_there, r.ended_as is not null as has_ended, held.id as pass_id
        from unnest($1::uuid[]) asked (id) left join resident r on r.id = asked.id
        left join (select p.resident_id, min(p.id::text)::uuid as id from pass p where p.state <> 'revoked' and p.valid_through >= $2 group by p.resident_id) held
          on held.resident_id = r.id`,
       [ids, today.toString()],
     );
-    return planOf(rows, ({ bornOn, isThere, isRestricted, passId, ...person }) => {
+    return planOf(rows, ({ bornOn, isThere, hasEnded, isRestricted, passId, ...person }) => {
       if (!isThere) throw new NotFound('Ce dossier');
+      if (hasEnded) throw new DossierEnded();
       if (isRestricted) throw new DossierRestricted();
       checkEligibility({ ...person, bornOn: Temporal.PlainDate.from(bornOn) }, 1, rules, today);
       if (passId) throw new PassAlreadyHeld(passId);

@@ -9,6 +9,7 @@ export function agesChart({ byAge }: PeopleReport): Promise<string> {
     labels: byAge.map(({ name }) =>
       name
         .replace(' à ', '–')
+        .replace(' ans et plus', ' +')
         .replace(/ ans.*$/, '')
         .replace('Moins de ', '< '),
     ),

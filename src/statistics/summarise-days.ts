@@ -60,8 +60,6 @@ export class SummariseDays {
     );
     const summed = days.filter((day) => through && day <= through);
     for (const day of summed) await this.sum(tx, day, day);
-    const months = new Set(summed.map((day) => `${day.slice(0, 7)}-01`));
-    for (const month of months) if (await this.isSummed(tx, month)) await this.sumMonths(tx, month, month);
     return summed.length;
   }
 
@@ -92,35 +90,22 @@ export class SummariseDays {
     );
   }
 
-  /** The months whose days are all summed since. */
+  /** The months that are over and not summed, or of which a day was written again: once all their days are. */
   private async months(tx: Tx): Promise<void> {
-    const { from, to } = await tx.one<{ from: string | null; to: string | null }>(
-      `select coalesce((select through + interval '1 month' from redemption_months_done), (select date_trunc('month', min(day)::timestamp) from redemption_day))::date::text as "from",
-         (select date_trunc('month', (through + 1)::timestamp) - interval '1 month' from redemption_days_done)::date::text as "to"`,
+    const months = await tx.rows<{ month: string }>(
+      `select m::date::text as month from redemption_days_done d,
+         generate_series(date_trunc('month', (select min(day) from redemption_day)::timestamp), (d.through + 1)::timestamp - interval '1 month', interval '1 month') m
+       where m::date not in (select month from redemption_month_done) order by 1`,
     );
-    if (!from || !to || from > to) return;
-    await this.sumMonths(tx, from, to);
-    await tx.run(
-      'insert into redemption_months_done (through) values ($1) on conflict (ccas_id) do update set through = excluded.through',
-      [to],
-    );
-  }
-
-  private async isSummed(tx: Tx, month: string): Promise<boolean> {
-    const { isSummed } = await tx.one<{ isSummed: boolean }>(
-      'select exists (select from redemption_months_done where through >= $1::date) as "isSummed"',
-      [month],
-    );
-    return isSummed;
-  }
-
-  private async sumMonths(tx: Tx, from: string, to: string): Promise<void> {
-    await tx.run('delete from redemption_month where month between $1 and $2', [from, to]);
-    await tx.run(
-      `insert into redemption_month (month, offer_id, partner_id, uses, saved_cents)
-       select date_trunc('month', day::timestamp)::date, offer_id, partner_id, sum(uses), sum(saved_cents) from redemption_day
-       where day >= $1 and day < $2::date + interval '1 month' group by 1, 2, 3`,
-      [from, to],
-    );
+    for (const { month } of months) {
+      await tx.run('delete from redemption_month where month = $1', [month]);
+      await tx.run(
+        `insert into redemption_month (month, offer_id, partner_id, uses, saved_cents)
+         select $1, offer_id, partner_id, sum(uses), sum(saved_cents) from redemption_day
+         where day >= $1 and day < $1::date + interval '1 month' group by offer_id, partner_id`,
+        [month],
+      );
+      await tx.run('insert into redemption_month_done (month) values ($1)', [month]);
+    }
   }
 }

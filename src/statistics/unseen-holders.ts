@@ -54,8 +54,8 @@ export class UnseenHolders {
       `select r.id as "residentId", r.last_name as "lastName", r.first_name as "firstName", date_part('year', age($1::date, r.born_on))::int as age,
          r.phone, r.address, p.valid_from::text as since
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
-       where status_on(p.state, p.valid_through, $1) = 'active' and r.born_on <= $1::date - interval '${OLDER} years'
-         and not exists (select from pass q where q.ccas_id = r.ccas_id and q.resident_id = r.id and q.id in (select seen_passes()))
+       where p.state = 'active' and p.valid_through >= $1 and r.born_on <= $1::date - interval '${OLDER} years'
+         and r.id not in (select q.resident_id from pass q where q.id in (select seen_passes()))
        order by r.born_on, r.id limit ${MOST}`,
       [today.toString()],
     );

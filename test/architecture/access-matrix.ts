@@ -639,7 +639,7 @@ export const rowsNamed: [RegExp, string][] = [
 ];
 
 /** Of which the neighbour of `two-ccas.test.ts`, who has the whole demonstration, has no row: their ids are ids of nothing, in both questions. */
-export const unseen = ['bank_line', 'lease', 'pass_reminder', 'resident_ending_line', 'resident_merge'];
+export const unseen = ['bank_line', 'lease', 'pass_reminder', 'resident_merge'];
 
 /** The table of the row that the last part of this address, `…/usagers/:id`, names. */
 export function rowNamed(address: string): string | undefined {

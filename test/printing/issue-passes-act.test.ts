@@ -5,6 +5,7 @@ import { BulkRunner } from '../../src/kernel/bulk/bulk-runner.js';
 import { BulkStateQuery } from '../../src/kernel/bulk/bulk-state.query.js';
 import { DoBulkRun } from '../../src/kernel/bulk/do-bulk-run.js';
 import { CardBatchRunner } from '../../src/printing/card-batch-runner.js';
+import { EndDossier } from '../../src/residents/endings/end-dossier.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
 import { RestrictResident } from '../../src/residents/restrict-resident.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -64,6 +65,18 @@ describe('an act for many', () => {
     expect(plain(words)).toContain('Aucun justificatif de domicile n’a été vu. 1 ');
     expect(plain(words)).toContain('Ce dossier est limité à la demande de la personne');
     expect(await passes()).toBe(0);
+  });
+
+  test('is not offered for somebody who has died, though they were ticked', async () => {
+    const [ended] = await street(1);
+    await app.within((tx) =>
+      app.get(EndDossier).run(tx, systemActor(app.ccasId), ended!, {
+        kind: 'deceased',
+        on: app.clock.today().toString(),
+      }),
+    );
+    const { words } = await nadia.open(`/ccas/gestes/nouveau?geste=pass&qui=coches&choisi=${ended}`);
+    expect(plain(words)).toContain('un décès ou un déménagement y est noté');
   });
 
   test('is done to each in a transaction of its own: nobody is lost for another', async () => {

@@ -249,6 +249,22 @@ describe('an account', () => {
     expect((await desk.get('/ccas/mutuelle')).status).toBe(403);
   });
 
+  test('that had a module is named where it is switched on again, and has it unless all shall', async () => {
+    const offered = async () => {
+      const { html, words } = await manager.open('/ccas/reglages/modules/donations');
+      const [checked] = /<input[^>]*name="granted"[^>]*checked[^>]*>/.exec(html)!;
+      return { words: words.replaceAll(/\s+/g, ' '), value: /value="(\w+)"/.exec(checked)![1] };
+    };
+    await manager.submit('/ccas/reglages/modules/donations/arret');
+    const had = await offered();
+    expect(had.words).toContain('Les comptes qui l’avaient Nadia');
+    expect(had.value).toBe('chosen');
+    await app.within((tx) => tx.run(`update account set modules = '{}'`));
+    const none = await offered();
+    expect(none.words).toContain('Personne pour le moment');
+    expect(none.value).toBe('everyone');
+  });
+
   test('is granted nothing that is off or unknown', async () => {
     await turn('off', 'donations');
     for (const wrong of ['donations', 'piscine', 'Mutuelle !'])

@@ -194,7 +194,7 @@ describe('the daily sums', () => {
   test('of a month are kept once it is over, and written again when one of its days changes', async () => {
     const kept = () =>
       app.within(async (tx) => ({
-        through: (await tx.query('select through::text from redemption_months_done'))[0]?.through,
+        through: (await tx.query('select max(month)::text as through from redemption_month_done'))[0].through,
         uses: (await tx.query('select coalesce(sum(uses), 0)::int as uses from redemption_month'))[0].uses,
       }));
     const monthOf = (months: number) => app.clock.today().toPlainYearMonth().add({ months }).toPlainDate({ day: 1 });
@@ -216,6 +216,14 @@ describe('the daily sums', () => {
     expect(second).toEqual({ through: this_, uses: first.uses + 1 });
     const again = await both();
     expect(again.months).toEqual(again.monthsOfLedger);
+    // As the version before would, which knows days alone: the month is read from its days from then on.
+    await expect(
+      app.within(async (tx) => {
+        await tx.query('delete from redemption_day where day between $1::date and $1::date + 30', [this_]);
+        const kept = await tx.query('select 1 from redemption_month_done where month = $1', [this_]);
+        throw new Error(`still ${kept.length}`);
+      }),
+    ).rejects.toThrow('still 0');
     expect(again.months.map(({ month }: { month: string }) => month)).toContain(next);
   });
 

@@ -1,4 +1,5 @@
 import type { ECharts } from 'echarts/core';
+import { frenchNumber } from '../ui/french.js';
 
 export interface BarChart {
   /** What one group of bars is, on the axis. */
@@ -37,7 +38,7 @@ function drawn(canvas: ECharts, { labels, series }: BarChart): string {
         axisTick: { show: false },
         axisLabel: { fontSize: 14, hideOverlap: true },
       },
-      yAxis: { type: 'value', minInterval: 1, axisLabel: { fontSize: 14 } },
+      yAxis: { type: 'value', minInterval: 1, axisLabel: { fontSize: 14, formatter: frenchNumber } },
       series: series.map(({ name, values }) => ({
         type: 'bar',
         name,

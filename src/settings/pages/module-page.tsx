@@ -21,6 +21,7 @@ interface Props {
 /** One module: what it is for, who uses it, and its switch. */
 export function ModulePage({ token, module, canChange, held, isUsed, accounts, refusal }: Props) {
   const action = `/ccas/reglages/modules/${module.key}`;
+  const before = accounts.filter(({ kind, modules }) => kind === 'agent' && modules.includes(module.key));
   return (
     <div class="stack narrow">
       <p>
@@ -43,10 +44,12 @@ export function ModulePage({ token, module, canChange, held, isUsed, accounts, r
           <Choices
             legend="Qui l’ouvre, à part les responsables ?"
             name="granted"
-            value="everyone"
+            value={before.length > 0 ? 'chosen' : 'everyone'}
             options={[
               ['everyone', 'Tous les comptes'],
-              ['chosen', 'Personne pour le moment', 'Vous choisirez compte par compte.'],
+              before.length > 0
+                ? ['chosen', 'Les comptes qui l’avaient', before.map(({ name }) => name).join(', ')]
+                : ['chosen', 'Personne pour le moment', 'Vous choisirez compte par compte.'],
             ]}
           />
           <button>Mettre en service</button>
