@@ -27,6 +27,9 @@ import { PassesController } from './passes.controller.js';
 import { PrintReminderLetters } from './print-reminder-letters.js';
 import { EndingsExport } from './endings-export.js';
 import { ReissueListQuery } from './reissue-list.query.js';
+import { ResidentListPages } from './resident-list.pages.js';
+import { ResidentListQuery } from './resident-list.query.js';
+import { ResidentsExport } from './residents-export.js';
 import { ReissuesExport } from './reissues-export.js';
 import { RemindHolder } from './remind-holder.js';
 import { ReminderLettersQuery } from './reminder-letters.query.js';
@@ -70,6 +73,7 @@ import { PassesEnding } from './passes-ending.js';
     ResidentsModule,
   ],
   controllers: [
+    ResidentListPages,
     MergesPages,
     DoublesPages,
     PassesPages,
@@ -107,6 +111,8 @@ import { PassesEnding } from './passes-ending.js';
     PassReminders,
     PrintReminderLetters,
     ReissueListQuery,
+    ResidentListQuery,
+    ResidentsExport,
     RemindHolder,
     ReminderLettersQuery,
     RemindersPart,

@@ -6,11 +6,9 @@ import { PassesModule } from '../passes/passes.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { AgendaPages } from './agenda.pages.js';
 import { CallsPages } from './calls.pages.js';
+import { DossierPages } from './dossier.pages.js';
 import { DossierQuery } from './dossier.query.js';
 import { ListExportsPages } from './list-exports.pages.js';
-import { ResidentsExport } from './residents-export.js';
-import { ResidentListQuery } from './resident-list.query.js';
-import { ResidentsPages } from './residents.pages.js';
 import { SearchPages } from './search.pages.js';
 import { TodayPages } from './today.pages.js';
 import { TodayQuery } from './today.query.js';
@@ -18,7 +16,7 @@ import { StaffWords } from './staff.words.js';
 
 @Module({
   imports: [AccountsModule, CcasModule, PartnersModule, PassesModule, ResidentsModule],
-  controllers: [TodayPages, AgendaPages, CallsPages, ResidentsPages, SearchPages, ListExportsPages],
-  providers: [StaffWords, DossierQuery, ResidentsExport, ResidentListQuery, TodayQuery],
+  controllers: [TodayPages, AgendaPages, CallsPages, DossierPages, SearchPages, ListExportsPages],
+  providers: [StaffWords, DossierQuery, TodayQuery],
 })
 export class StaffModule {}

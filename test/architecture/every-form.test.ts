@@ -20,6 +20,7 @@ import {
   withNothingOffered,
 } from '../support/filled-form.js';
 import { type PageAnswer, Visitor } from '../support/visitor.js';
+import { notMetBecause } from './access-matrix.js';
 
 let app: TestApp;
 let told: string;
@@ -34,75 +35,6 @@ afterAll(() => app.close());
 /** Whatever is typed here is looked for. */
 const nothingIsWrong = ['/ccas/recherche', '/offres/pres'];
 
-/** Where no form that was seen leads, by the reason. */
-const notMetBecause: Record<string, string[]> = {
-  'asks for a code of the telephone, a password or a session of one’s own': [
-    '/ccas/comptes/:id/double-verification',
-    '/ccas/mon-compte/codes',
-    '/ccas/mon-compte/double-verification/retrait',
-    '/ccas/mon-compte/sessions/:sessionId/fin',
-    '/ccas/mon-compte/sessions/fin',
-    '/connexion/code',
-    '/connexion/double-verification',
-  ],
-  'its page has no form where no mail leaves': ['/connexion/mot-de-passe-oublie'],
-  'a second button of a form that was met, or the first of several pages reached by a form that is sent by GET': [
-    '/ccas/gestes/nouveau',
-    '/ccas/personnes',
-    '/ccas/reglages/textes/apercu/:what',
-    '/ccas/pass/echeances/lettres',
-    '/ccas/dons/relance',
-  ],
-  'offered only in a state that nobody on the pages walked is in': [
-    '/ccas/appels/:kind/:id/essais',
-    '/ccas/avantages/:id/envoi',
-    '/ccas/avantages/:id/modification/publication',
-    '/ccas/avantages/:id/modification/renvoi',
-    '/ccas/avantages/:id/pause/fin',
-    '/ccas/courriels/:id/renvoi',
-    '/ccas/dons/banque/:id/mise-a-part',
-    '/ccas/dons/banque/:id/rapprochement',
-    '/ccas/dons/deliberation/projet',
-    '/ccas/dons/donateurs/:id/sans-rappel/fin',
-    '/ccas/dons/recus/:id/annulation',
-    '/ccas/jetons/:id/fin',
-    '/ccas/mutuelle/conventions/:id/signature',
-    '/ccas/mutuelle/permanences/:id/appels/:booking',
-    '/ccas/mutuelle/permanences/:id/sans-rendez-vous',
-    '/ccas/partenaires/:id/acces/caisses/:till/code',
-    '/ccas/partenaires/:id/acces/caisses/:till/nom',
-    '/ccas/partenaires/:id/acces/caisses/:till/retrait',
-    '/ccas/partenaires/:id/acces/equipe/:member/lien',
-    '/ccas/partenaires/:id/acces/equipe/:member/retrait',
-    '/ccas/reglages/baremes/:law/:id',
-    '/ccas/reglages/baremes/:law/:id/retrait',
-    '/ccas/reglages/modules/:module/ouverture',
-    '/ccas/usagers/:id/accords/:consent/retrait',
-    '/ccas/usagers/:id/aidants/:carerId/fin',
-    '/ccas/usagers/:id/depart/annulation',
-    '/ccas/usagers/:id/depart/lignes/:lineId',
-    '/ccas/usagers/:id/droits/:requestId/accord',
-    '/ccas/usagers/:id/droits/:requestId/refus',
-    '/ccas/usagers/:id/foyer/sortie',
-    '/ccas/usagers/:id/fusions/:merge/annulation',
-    '/ccas/usagers/:id/limitation/fin',
-    '/ccas/usagers/:id/notes/:noteId/rature',
-    '/ccas/usagers/:id/pass/:passId/suspension/fin',
-    '/ccas/usagers/:id/telephones/:credentialId/retrait',
-    '/ccas/usagers/:id/utilisations/:useId/annulation',
-    '/ccas/usagers/import/:id/annulation',
-    '/demande/retrait',
-    '/espace-mutuelle/permanences/:id/presences/:booking',
-    '/espace-mutuelle/permanences/:id/sans-rendez-vous',
-    '/espace-mutuelle/retraits/:id',
-    '/partenaire/avantages/:id/envoi',
-    '/partenaire/avantages/:id/modification/retrait',
-    '/partenaire/avantages/:id/pause/fin',
-    '/partenaire/equipe/:id/retrait',
-    '/partenaire/equipe/depart',
-    '/partenaire/etablissement/charte',
-  ],
-};
 const notMet = Object.values(notMetBecause).flat();
 
 /** Some hundred pages, each several times. */

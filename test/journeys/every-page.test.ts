@@ -7,6 +7,7 @@ import { announcement } from '../../src/demo/announce.js';
 import { demoAccounts } from '../../src/accounts/accounts-demo.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
 import { Clock } from '../../src/kernel/time/clock.js';
+import { elsewhere } from '../architecture/access-matrix.js';
 import { signIn } from '../support/accounts.js';
 import { testConfig } from '../support/app.js';
 import {
@@ -22,23 +23,6 @@ import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { anOfferOnLine, isPage, ownLinks, routeOf, routesBy } from '../support/demonstration-pages.js';
 import { expectKeyboardReach } from '../support/keyboard.js';
 import { freePort, spawnServer, stopped } from '../support/server.js';
-
-/** Pages that stand in the middle of something, and the journey that looks at them as it comes by. */
-const elsewhere: Record<string, string> = {
-  '/connexion/code': 'accounts',
-  '/connexion/double-verification': 'accounts',
-  '/reprise': 'accounts',
-  '/ccas/archives/:id': 'working-day',
-  '/ccas/cartes/:id': 'printing',
-  '/ccas/gestes/:id': 'lists',
-  '/ccas/gestes/nouveau': 'lists',
-  '/ccas/pass/a-refaire': 'life-of-a-pass',
-  '/ccas/usagers/:id/droits/:requestId': 'carers-and-rights',
-  '/ccas/usagers/:id/depart/annulation': 'departures',
-  '/ccas/usagers/import/:id': 'working-day',
-  '/demande/envoyee': 'asking',
-  '/demande/verification': 'asking',
-};
 
 const patterns = routesBy('GET').filter(isPage);
 

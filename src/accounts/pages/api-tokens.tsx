@@ -70,6 +70,7 @@ export function ApiTokensPage({ token, tokens, shown, values, refusal }: Props) 
 function TokenTable({ tokens, token }: Pick<Props, 'tokens' | 'token'>) {
   return (
     <List
+      plainBecause="as many as programs that are connected"
       label="Jetons"
       rows={tokens}
       columns={[

@@ -24,6 +24,7 @@ export function RightsListPage({ waiting, answered, today }: Props) {
         <p class="soft">Chacune attend une réponse dans le mois (RGPD, article 12).</p>
       </div>
       <List
+        plainBecause="those that wait, the first due first: an order the law gives"
         label="Demandes"
         rows={waiting}
         columns={[
@@ -51,6 +52,7 @@ export function RightsListPage({ waiting, answered, today }: Props) {
         <>
           <h2>Répondues</h2>
           <List
+            plainBecause="those that wait, the first due first: an order the law gives"
             label="Demandes répondues"
             rows={answered}
             columns={[

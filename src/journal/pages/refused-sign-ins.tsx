@@ -21,6 +21,7 @@ export function RefusedSignInsPage({ lines }: { lines: RefusedSignIns[] }) {
         </p>
       </div>
       <List
+        plainBecause="the last of them, the newest first"
         label="Connexions refusées"
         rows={lines}
         columns={[

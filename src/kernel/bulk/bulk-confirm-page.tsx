@@ -53,6 +53,7 @@ export function BulkConfirmPage({ token, refusal, act, plan: { able, unable }, t
         </div>
       )}
       <List
+        plainBecause="reasons, the most frequent first"
         label="Ce qui ne se fera pas"
         rows={unable}
         columns={[

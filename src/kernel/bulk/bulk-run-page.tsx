@@ -60,6 +60,7 @@ export function BulkRunPage({ run, act, reasons, leftOut, names, page }: Props) 
       </p>
       {reasons.length > 1 && (
         <List
+          plainBecause="reasons, the most frequent first"
           label="Raisons"
           rows={reasons}
           columns={[
@@ -73,6 +74,7 @@ export function BulkRunPage({ run, act, reasons, leftOut, names, page }: Props) 
         <>
           <h2>Ce qui n’a pas été fait</h2>
           <List
+            plainBecause="what was refused of one run, in the order it was chosen in, paged and counted"
             label="Ce qui n’a pas été fait"
             rows={leftOut}
             columns={[

@@ -51,6 +51,7 @@ export function RefusedLines({ refusals, children }: RefusedProps) {
   if (refusals.length === 0) return null;
   return (
     <List
+      plainBecause="refused lines of a file, in its order"
       label="Lignes refusées"
       caption={children}
       rows={refusals}

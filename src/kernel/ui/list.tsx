@@ -31,6 +31,8 @@ interface Props<Row> {
   nextHref?: string;
   /** What the rows are sorted by, and where they are sorted otherwise. */
   order?: ListOrder;
+  /** Read by nobody but developers: why it is no `<Listing>`, which sorts, narrows, counts and pages. */
+  plainBecause?: string;
 }
 
 interface ListOrder {

@@ -29,6 +29,7 @@ export function DoubleListPage({ token, pairs, nextHref, found, values, refusal 
         <p class="soft">Des dossiers nés le même jour qui se ressemblent. Vous décidez, et tout peut être annulé.</p>
       </div>
       <List
+        plainBecause="pairs, found as dossiers of one birthday are compared: how many there are is known once all are"
         label="Doublons probables"
         rows={pairs}
         columns={[

@@ -7,9 +7,9 @@ import { DossierSectionsQuery } from '../../../src/residents/dossier-sections.js
 import type { TimelineKind } from '../../../src/residents/dossier-parts.js';
 import { DossierPage } from '../../../src/staff/pages/dossier.js';
 import { DossierTimeline } from '../../../src/staff/pages/dossier-timeline.js';
-import { ResidentListPage } from '../../../src/staff/pages/resident-list.js';
-import type { ListedResident } from '../../../src/staff/resident-list.query.js';
-import { ResidentListRequest } from '../../../src/staff/resident-list-request.js';
+import { ResidentListPage } from '../../../src/passes/pages/resident-list.js';
+import type { ListedResident } from '../../../src/passes/resident-list.query.js';
+import { ResidentListRequest } from '../../../src/passes/resident-list-request.js';
 import { PersonInDossier } from '../../../src/residents/person-in-dossier.js';
 import { drawn } from '../../support/drawn.js';
 

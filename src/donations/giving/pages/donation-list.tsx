@@ -85,5 +85,7 @@ export function DonationListPage({ list }: Props) {
 
 /** Of one donor or fund, in their order. */
 export function DonationTable({ donations }: { donations: DonationRow[] }) {
-  return <List label="Dons" rows={donations} columns={columns} />;
+  return (
+    <List plainBecause="of one donor, besides the `<Listing>` of all" label="Dons" rows={donations} columns={columns} />
+  );
 }

@@ -11,6 +11,7 @@ export function EndingsToFinishPage({ endings }: { endings: EndingToFinish[] }) 
       <h1>Départs à finir</h1>
       <p class="soft">Après un décès ou un déménagement, ce que personne d’autre ne peut faire que vous.</p>
       <List
+        plainBecause="deaths and moves of which something is left to do: a few at a time"
         label="Départs à finir"
         rows={endings}
         columns={[

@@ -5,9 +5,9 @@ import { csvDay, csvDayOf, ListExport, type ShownListExport } from '../kernel/li
 import { readAddress } from '../kernel/listing/list-request.js';
 import { frenchPhone } from '../kernel/text/phone.js';
 import { Clock } from '../kernel/time/clock.js';
-import { formatPassNumber } from '../passes/pass-number.js';
-import { passStatusLabels } from '../passes/pass-wording.js';
-import type { PassView } from '../passes/pass.query.js';
+import { formatPassNumber } from './pass-number.js';
+import { passStatusLabels } from './pass-wording.js';
+import type { PassView } from './pass.query.js';
 import { residenceProofLabels } from '../residents/residence-proof-labels.js';
 import { ResidentListQuery } from './resident-list.query.js';
 import { ResidentListRequest } from './resident-list-request.js';

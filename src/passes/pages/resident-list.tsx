@@ -5,8 +5,8 @@ import { Listing } from '../../kernel/listing/listing.js';
 import { endingLabels } from '../../residents/endings/ending-wording.js';
 import { Empty } from '../../kernel/ui/empty.js';
 import { frenchDay } from '../../kernel/ui/french.js';
-import type { Holding } from '../../passes/holders.query.js';
-import { PassBadge } from '../../passes/pages/pass-badge.js';
+import type { Holding } from '../holders.query.js';
+import { PassBadge } from './pass-badge.js';
 import type { ListedResident } from '../resident-list.query.js';
 import type { ResidentListRequest } from '../resident-list-request.js';
 

@@ -7,7 +7,7 @@ import { countOf, type Listed, listed, listedIds, type ListSql } from '../kernel
 import { ofName } from '../kernel/text/of-name.js';
 import { Clock } from '../kernel/time/clock.js';
 import { ageBands, type FileFilter, type ResidentListRequest, residentSorts } from './resident-list-request.js';
-import { withPass } from '../passes/resident-pass-filter.js';
+import { withPass } from './resident-pass-filter.js';
 import type { EndingKind } from '../residents/endings/ending.js';
 
 /** What it is narrowed to, whatever its order. */

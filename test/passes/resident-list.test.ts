@@ -5,7 +5,7 @@ import { IssuePass } from '../../src/passes/issue-pass.js';
 import { PassGaps } from '../../src/passes/pass-gaps.js';
 import { passFilters } from '../../src/passes/resident-pass-filter.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
-import { ResidentListQuery } from '../../src/staff/resident-list.query.js';
+import { ResidentListQuery } from '../../src/passes/resident-list.query.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anotherCcas, aPassHolder, aResident } from '../support/builders.js';
 

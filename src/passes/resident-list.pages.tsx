@@ -3,24 +3,21 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { BulkActs } from '../kernel/bulk/bulk-act.js';
 import type { Tx } from '../kernel/database/database.js';
-import { Asked, Id } from '../kernel/http/id.pipe.js';
 import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
-import { HoldersQuery } from '../passes/holders.query.js';
-import { DossierQuery } from './dossier.query.js';
-import { DossierPage } from './pages/dossier.js';
+import { HoldersQuery } from './holders.query.js';
 import { ResidentListPage } from './pages/resident-list.js';
 import { ResidentListQuery } from './resident-list.query.js';
 import { ResidentListRequest } from './resident-list-request.js';
 
+/** Everybody of the register, each with the pass they have. */
 @Screens('ccas/usagers', STAFF)
-export class ResidentsPages {
+export class ResidentListPages {
   constructor(
     private readonly residents: ResidentListQuery,
     private readonly acts: BulkActs,
     private readonly holders: HoldersQuery,
-    private readonly dossier: DossierQuery,
   ) {}
 
   @Get()
@@ -36,20 +33,5 @@ export class ResidentsPages {
         list.rows.map(({ id }) => id),
       ),
     };
-  }
-
-  /** One person: who, their passes, what happened. What is done there and refused is said there. */
-  @Get(':id')
-  @Page(({ resident }) => `${resident.firstName} ${resident.lastName}`, DossierPage)
-  async file(
-    @InTx() tx: Tx,
-    @Id() id: string,
-    @Asked('voir') wanted?: unknown,
-    @Asked('tout') whole?: unknown,
-    @Asked('fait') done?: unknown,
-  ) {
-    const shown = this.dossier.kinds(tx).find(({ key }) => key === wanted)?.key;
-    const dossier = await this.dossier.get(tx, id, whole === 'oui' || shown !== undefined);
-    return { ...dossier, shown, done: typeof done === 'string' ? done : undefined };
   }
 }

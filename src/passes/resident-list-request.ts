@@ -3,7 +3,7 @@ import { Pattern } from '../kernel/fields/lines.js';
 import { FilterBy } from '../kernel/listing/filter-by.js';
 import { ListRequest, SortedBy } from '../kernel/listing/list-request.js';
 import type { SortColumns } from '../kernel/listing/listed.js';
-import type { PassFilter } from '../passes/resident-pass-filter.js';
+import type { PassFilter } from './resident-pass-filter.js';
 
 const passAnswers: Record<PassFilter, readonly [string, string]> = {
   aucun: ['Sans pass', 'sans pass'],
