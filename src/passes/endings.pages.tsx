@@ -16,6 +16,9 @@ import { EndingsPage } from './pages/endings.js';
 
 type Renewal = Awaited<ReturnType<RenewPasses['run']>>;
 
+/** The first of those to be printed: they are printed all together. */
+const LETTERS_SHOWN = 10;
+
 /** Those that are ticked. */
 class RenewalForm {
   @References({ optional: true, isLoose: true })
@@ -62,7 +65,7 @@ export class EndingsPages {
 
   private async shown(tx: Tx, request: EndingListRequest, justPrinted?: string) {
     const letters = {
-      waiting: await this.letters.waiting(tx),
+      waiting: await this.letters.waiting(tx, LETTERS_SHOWN),
       printings: await this.letters.printings(tx),
       justPrinted,
     };

@@ -17,6 +17,13 @@ export interface WaitingLetter {
   isWithoutAddress: boolean;
 }
 
+/** Those that wait, counted, and the first of them. */
+export interface WaitingLetters {
+  total: number;
+  withoutAddress: number;
+  first: WaitingLetter[];
+}
+
 export interface LetterPrinting {
   id: string;
   printedAt: Date;
@@ -36,6 +43,7 @@ interface LetterRow {
 
 /** A letter still holds while its pass goes on to the end it speaks of. */
 const holds = `p.state = 'active' and p.valid_through = m.valid_through and p.valid_through >= $1`;
+const waits = `m.carrier = 'letter' and m.printing_id is null and ${holds}`;
 const letters = `pass_reminder m join pass p on p.ccas_id = m.ccas_id and p.id = m.pass_id
   join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id`;
 
@@ -48,13 +56,19 @@ export class ReminderLettersQuery {
   ) {}
 
   /** One a pass, the last one: who has fifteen days left needs no letter that speaks of sixty. */
-  waiting(tx: Tx): Promise<WaitingLetter[]> {
-    return tx.rows<WaitingLetter>(
-      `select distinct on (m.valid_through, p.id) p.id as "passId", r.id as "residentId", r.first_name as "firstName", r.last_name as "lastName",
-         p.valid_through as "validThrough", r.address is null as "isWithoutAddress"
-       from ${letters} where m.carrier = 'letter' and m.printing_id is null and ${holds} order by m.valid_through, p.id`,
+  async waiting(tx: Tx, limit: number): Promise<WaitingLetters> {
+    const { total, withoutAddress } = await tx.one<Omit<WaitingLetters, 'first'>>(
+      `select count(distinct p.id)::int as total, count(distinct p.id) filter (where r.address is null)::int as "withoutAddress"
+       from ${letters} where ${waits}`,
       [this.today()],
     );
+    const first = await tx.rows<WaitingLetter>(
+      `select distinct on (m.valid_through, p.id) p.id as "passId", r.id as "residentId", r.first_name as "firstName",
+         r.last_name as "lastName", p.valid_through as "validThrough", r.address is null as "isWithoutAddress"
+       from ${letters} where ${waits} order by m.valid_through, p.id limit $2`,
+      [this.today(), limit],
+    );
+    return { total, withoutAddress, first };
   }
 
   printings(tx: Tx): Promise<LetterPrinting[]> {

@@ -217,6 +217,25 @@ describe('letters for those without an e-mail address', () => {
     expect(row).toMatchObject({ printed_by_kind: 'agent', known: true });
   });
 
+  test('are counted, and the first ten are shown: all are printed', async () => {
+    for (let each = 0; each < 12; each++)
+      await aPassHolder(app, {
+        firstName: `Anne-${'ABCDEFGHIJKL'[each]}`,
+        ...(each > 0 && { address: '3 rue Véron', postcode: '94140' }),
+      });
+    await letters();
+    const { html, words } = await nadia.open(page);
+    const [section] = html.slice(html.indexOf('id="lettres"')).split('</section>');
+    expect(section!.match(/<li>/g)).toHaveLength(10);
+    expect(words).toMatch(/Lettres à imprimer 12 lettres *, *dont 1 *sans adresse/);
+    expect(words).toMatch(
+      /Seules les 10 premières sont affichées ici\. L’impression les prend toutes\..*Imprimer 12 lettres/,
+    );
+    const { location } = await nadia.submit(`${page}/lettres`);
+    expect(await waiting()).toContain('Aucune lettre n’attend');
+    expect((await nadia.open(location!)).words).toContain('12 lettres, le ');
+  });
+
   test('are printed once by two agents at once', async () => {
     await aPassHolder(app);
     await letters();

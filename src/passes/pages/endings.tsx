@@ -8,7 +8,7 @@ import { boxes } from '../../kernel/listing/choosing.js';
 import { addressOf } from '../../kernel/listing/list-request.js';
 import type { Listed } from '../../kernel/listing/listed.js';
 import { Listing } from '../../kernel/listing/listing.js';
-import type { LetterPrinting, WaitingLetter } from '../reminder-letters.query.js';
+import type { LetterPrinting, WaitingLetters } from '../reminder-letters.query.js';
 import { ReminderLetters } from './reminder-letters.js';
 import { type RenewalOutcome, RenewalResult } from './renewal-result.js';
 import { Empty } from '../../kernel/ui/empty.js';
@@ -19,7 +19,7 @@ interface Props {
   /** Boxes ticked: all of them, or those of a choice that was refused. */
   chosen: Set<string>;
   outcome?: RenewalOutcome;
-  letters: { waiting: WaitingLetter[]; printings: LetterPrinting[]; justPrinted?: string };
+  letters: { waiting: WaitingLetters; printings: LetterPrinting[]; justPrinted?: string };
 }
 
 const path = '/ccas/pass/echeances';
@@ -71,7 +71,12 @@ function Passes({ list, filter, chosen }: Pick<Props, 'list' | 'chosen'> & { fil
       label="Pass à renouveler"
       words={['pass', 'pass']}
       csv="/ccas/echeances.csv"
-      also={<a href={isAll ? shown : `${shown}&tout=oui`}>{isAll ? 'Ne rien sélectionner' : 'Tout sélectionner'}</a>}
+      also={
+        // With a script there is a box in the head for it.
+        <noscript>
+          <a href={isAll ? shown : `${shown}&tout=oui`}>{isAll ? 'Ne rien sélectionner' : 'Tout sélectionner'}</a>
+        </noscript>
+      }
       columns={[
         boxes<EndingPass>({
           name: 'passId',

@@ -1,13 +1,13 @@
-import { counted, frenchDay, frenchMoment } from '../../kernel/ui/french.js';
+import { counted, frenchDay, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
 import { Form } from '../../kernel/ui/form.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import type { LetterPrinting, WaitingLetter } from '../reminder-letters.query.js';
+import type { LetterPrinting, WaitingLetters } from '../reminder-letters.query.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
   token: string;
-  waiting: WaitingLetter[];
+  waiting: WaitingLetters;
   printings: LetterPrinting[];
   /** The printing asked for just now. */
   justPrinted?: string;
@@ -30,7 +30,7 @@ export function ReminderLetters({ token, waiting, printings, justPrinted }: Prop
           </p>
         </div>
       )}
-      {waiting.length === 0 ? (
+      {waiting.total === 0 ? (
         <Empty>
           <p>
             Aucune lettre n’attend. Les rappels des personnes sans courriel s’ajouteront ici, 60 et 15 jours avant la
@@ -39,8 +39,16 @@ export function ReminderLetters({ token, waiting, printings, justPrinted }: Prop
         </Empty>
       ) : (
         <>
+          <p>
+            {counted(waiting.total, 'lettre')}
+            {waiting.withoutAddress > 0 && (
+              <>
+                , dont {frenchNumber(waiting.withoutAddress)} <a href="/ccas/usagers?dossier=adresse">sans adresse</a>
+              </>
+            )}
+          </p>
           <ul>
-            {waiting.map((letter) => (
+            {waiting.first.map((letter) => (
               <li>
                 <a href={`/ccas/usagers/${letter.residentId}`}>
                   {letter.firstName} {letter.lastName}
@@ -50,9 +58,15 @@ export function ReminderLetters({ token, waiting, printings, justPrinted }: Prop
               </li>
             ))}
           </ul>
+          {waiting.total > waiting.first.length && (
+            <p class="soft">
+              Seules les {frenchNumber(waiting.first.length)} premières sont affichées ici. L’impression les prend
+              toutes.
+            </p>
+          )}
           <Form action={path} token={token} class="row">
             <button class="quiet">
-              <Icon name="printer" /> Imprimer {counted(waiting.length, 'lettre')}
+              <Icon name="printer" /> Imprimer {counted(waiting.total, 'lettre')}
             </button>
           </Form>
         </>

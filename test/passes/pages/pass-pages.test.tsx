@@ -163,7 +163,7 @@ describe('passes that end', () => {
           request: readAddress(EndingListRequest, { jours: filter }),
         }}
         chosen={new Set<string>()}
-        letters={{ waiting: [], printings: [] }}
+        letters={{ waiting: { total: 0, withoutAddress: 0, first: [] }, printings: [] }}
         {...props}
       />,
     );
