@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { countOf, type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
 import { Clock } from '../kernel/time/clock.js';
-import { type EndingFilter, type EndingListRequest, endingSorts } from './ending-list-request.js';
+import { type EndingFilter, type EndingListRequest, endingSorts, usualEndings } from './ending-list-request.js';
 import { formatPassNumber } from './pass-number.js';
 
 export interface EndingPass {
@@ -67,7 +67,7 @@ export class EndingPassesQuery {
     return new Map((await this.some(tx, ids)).map((pass) => [pass.id, pass]));
   }
 
-  private sqlOf(filter: EndingFilter = '60'): ListSql {
+  private sqlOf(filter: EndingFilter = usualEndings): ListSql {
     return {
       columns: 'p.id',
       from: 'pass p',

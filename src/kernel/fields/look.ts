@@ -45,5 +45,7 @@ export interface Look {
   maxLength?: number;
   /** Values and labels of a choice. */
   options?: [value: string, label: string, detail?: string | null][];
+  /** Of a filter without options of its own: the label of what is shown where the address says nothing. */
+  usual?: string;
   isOptional?: boolean;
 }

@@ -24,9 +24,12 @@ function sentencesOf<Row>({ request, page, order }: Listed<Row>, columns: Props<
   const head = columns.find((column) => column !== false && column.sort === order.sort);
   const filters = names.filter((name) => !['sort', 'direction', 'page'].includes(name));
   return [
-    ...filters.map(
-      (name) => `Le choix demandé pour « ${words.get(name)!.look.label} » n’existe pas : il n’est pas appliqué.`,
-    ),
+    ...filters.map((name) => {
+      const { label, usual, options = [] } = words.get(name)!.look;
+      const [key, first] = options[0] ?? [''];
+      const instead = usual ?? (key === '' ? undefined : first);
+      return `Le choix demandé pour « ${label} » n’existe pas : ${instead ? `voici « ${instead} »` : 'il n’est pas appliqué'}.`;
+    }),
     names.includes('sort') || names.includes('direction')
       ? head
         ? `L’ordre demandé n’existe pas : la liste est triée par « ${head.head} », en ordre ${order.direction === 'croissant' ? 'croissant' : 'décroissant'}.`

@@ -1,7 +1,7 @@
 import { Form } from '../../kernel/ui/form.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
-import type { EndingFilter, EndingListRequest } from '../ending-list-request.js';
+import { type EndingFilter, endingFilterLabels, type EndingListRequest, usualEndings } from '../ending-list-request.js';
 import type { EndingPass } from '../ending-passes.query.js';
 import { reminderWords } from '../reminder-wording.js';
 import { boxes } from '../../kernel/listing/choosing.js';
@@ -23,22 +23,16 @@ interface Props {
 }
 
 const path = '/ccas/pass/echeances';
-const filterLabels: Record<EndingFilter, string> = {
-  '30': 'Dans 30 jours',
-  '60': 'Dans 60 jours',
-  '90': 'Dans 90 jours',
-  over: 'Déjà finis',
-};
 
 /** Passes that end soon, to be renewed many at a time; and the letters for those who have no e-mail address. */
 export function EndingsPage({ token, list, chosen, outcome, letters }: Props) {
-  const filter = list.request.days ?? '60';
+  const filter = list.request.days ?? usualEndings;
   return (
     <div class="stack">
       <h1>Échéances</h1>
       {outcome && <RenewalResult outcome={outcome} token={token} />}
       <nav class="row" aria-label="Choisir les échéances">
-        {Object.entries(filterLabels).map(([value, label]) => (
+        {Object.entries(endingFilterLabels).map(([value, label]) => (
           <a class="button quiet" href={`${path}?jours=${value}`} aria-current={filter === value ? 'page' : undefined}>
             {label}
           </a>
@@ -109,7 +103,7 @@ function Passes({ list, filter, chosen }: Pick<Props, 'list' | 'chosen'> & { fil
           <p>
             {filter === 'over'
               ? 'Les pass finis depuis moins de 90 jours et non renouvelés s’afficheront ici.'
-              : `Aucun pass ne se termine ${filterLabels[filter].toLowerCase()}. Les personnes sont prévenues 60 jours puis 15 jours avant la fin.`}
+              : `Aucun pass ne se termine ${endingFilterLabels[filter].toLowerCase()}. Les personnes sont prévenues 60 jours puis 15 jours avant la fin.`}
           </p>
         </Empty>
       )}
