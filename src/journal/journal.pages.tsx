@@ -5,14 +5,13 @@ import type { Actor } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
-import { csvFile, csvOf } from '../kernel/http/csv.js';
+import { csvFile } from '../kernel/http/csv.js';
 import { AskedAll } from '../kernel/http/id.pipe.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
-import { instantOf } from '../kernel/time/instant-of.js';
 import { Clock } from '../kernel/time/clock.js';
-import { PARIS } from '../kernel/time/paris.js';
 import { type Group, type JournalFilters, readFilters, searchOf, wrongDays } from './journal-filters.js';
+import { journalFile, MOST_EXPORTED } from './journal-file.js';
 import { JournalNamesQuery } from './journal-names.query.js';
 import { journalRequest } from './journal-list-request.js';
 import { type JournalEntry, JournalQuery, type JournalSearch } from './journal.query.js';
@@ -22,9 +21,6 @@ import { type JournalLine, JournalPage } from './pages/journal.js';
 import { RefusedSignInsPage } from './pages/refused-sign-ins.js';
 import { VerificationPage } from './pages/verification.js';
 import { RefusedSignInsQuery } from './refused-sign-ins.query.js';
-
-/** Lines of an export; more, and the search should say more. */
-const MOST_EXPORTED = 20_000;
 
 @Screens('ccas', ['manager'], { kind: 'console', path: '/ccas/journal' })
 export class JournalPages {
@@ -60,26 +56,10 @@ export class JournalPages {
   @Get('journal.csv')
   async csv(@InTx('write') tx: Tx, @CurrentActor() actor: Actor, @AskedAll() asked: Record<string, unknown>) {
     const filters = this.read(asked);
-    const { direction } = journalRequest(asked, filters);
-    const entries = await this.journal.all(tx, await this.searchOf(tx, filters), MOST_EXPORTED, direction);
-    const lines = await this.linesOf(tx, entries);
-    const csv = csvOf(
-      ['Date', 'Heure', 'Qui', 'Ce qui a été fait', 'Sur', 'Action', 'Identifiant', 'Détails'],
-      lines.map(({ entry, actor: who, sentence, subject }) => {
-        const at = instantOf(entry.at).toZonedDateTimeISO(PARIS);
-        return [
-          at.toPlainDate().toString(),
-          at.toPlainTime().toString({ smallestUnit: 'second' }),
-          who.label,
-          sentence,
-          subject?.label ?? '',
-          entry.action,
-          entry.subjectId ?? '',
-          JSON.stringify(entry.details),
-        ];
-      }),
-    );
-    const details = { lines: lines.length };
+    const search = await this.searchOf(tx, filters);
+    const { rows, isMore } = await this.journal.exported(tx, search, journalRequest(asked, filters), MOST_EXPORTED);
+    const csv = journalFile(await this.linesOf(tx, rows), isMore);
+    const details = { lines: rows.length };
     await this.audit.write(tx, actor, { action: 'journal.exported', subject: { kind: 'journal' }, details });
     return csvFile(`journal-${this.clock.today().toString()}.csv`, csv);
   }

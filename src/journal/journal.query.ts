@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import type { PageOf } from '../kernel/http/page-of.js';
-import type { Direction, ListRequest } from '../kernel/listing/list-request.js';
-import { type Listed, listed, type ListSql, type SortColumns } from '../kernel/listing/listed.js';
+import type { ListRequest } from '../kernel/listing/list-request.js';
+import { type Listed, listed, listedFrom, type ListSql, type SortColumns } from '../kernel/listing/listed.js';
 
 export interface JournalEntry {
   /** Lane and place in it: `3-1042`. */
@@ -43,29 +43,17 @@ export class JournalQuery {
     search: JournalSearch,
     request: Request,
   ): Promise<Listed<JournalEntry, Request>> {
-    const parameters: unknown[] = [];
-    const list: ListSql = {
-      columns,
-      from: 'audit_entry',
-      where: conditionsOf(search, parameters).join(' and ') || 'true',
-      parameters,
-      id: '(lane, seq)',
-      sorts: journalSorts,
-      usual: ['quand', 'decroissant'],
-      countedTo: 10_000,
-    };
-    return listed<JournalEntry, Request>(tx, list, request);
+    return listed<JournalEntry, Request>(tx, sqlOf(search), request);
   }
 
-  /** All that an address asks for, in its order. */
-  all(tx: Tx, search: JournalSearch, limit: number, direction: Direction = 'decroissant'): Promise<JournalEntry[]> {
-    const parameters: unknown[] = [];
-    const where = conditionsOf(search, parameters).join(' and ') || 'true';
-    const way = direction === 'croissant' ? 'asc' : 'desc';
-    return tx.rows<JournalEntry>(
-      `select ${columns} from audit_entry where ${where} order by at ${way}, lane ${way}, seq ${way} limit $${parameters.push(limit)}`,
-      parameters,
-    );
+  /** The first of all pages that an address asks for, in their order; and whether there are more. */
+  exported(
+    tx: Tx,
+    search: JournalSearch,
+    request: ListRequest,
+    most: number,
+  ): Promise<{ rows: JournalEntry[]; isMore: boolean }> {
+    return listedFrom<JournalEntry>(tx, sqlOf(search), request, most);
   }
 
   /** For a program. @param after id of the last entry seen */
@@ -104,6 +92,20 @@ export class JournalQuery {
     );
     return run;
   }
+}
+
+function sqlOf(search: JournalSearch): ListSql {
+  const parameters: unknown[] = [];
+  return {
+    columns,
+    from: 'audit_entry',
+    where: conditionsOf(search, parameters).join(' and ') || 'true',
+    parameters,
+    id: '(lane, seq)',
+    sorts: journalSorts,
+    usual: ['quand', 'decroissant'],
+    countedTo: 10_000,
+  };
 }
 
 function conditionsOf(search: JournalSearch, parameters: unknown[]): string[] {

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { Audit } from '../../src/kernel/audit/audit.js';
+import { journalFile } from '../../src/journal/journal-file.js';
+import { JournalListRequest } from '../../src/journal/journal-list-request.js';
+import { JournalQuery } from '../../src/journal/journal.query.js';
 import { JournalVocabulary } from '../../src/journal/journal-vocabulary.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { aManagerAccount, aManagersDesk, anAgentAccount } from '../support/accounts.js';
@@ -206,6 +209,33 @@ describe('a manager reads who did what to whom', () => {
     expect(text).toMatch(/2026-12-08;10:00:00;Nadia;a suspendu;le pass .* de Hermine Castellane;pass\.suspended;/);
     expect(text).not.toContain('Serge');
     expect(await open('?quoi=journal.exported')).toContain('Serge a exporté le journal');
+  });
+
+  test.each(['', '?tri=quand', '?sens=croissant', '?tri=quand&sens=decroissant'])(
+    'its file has the rows of the page, in their order: %s',
+    async (search) => {
+      app.clock.advance({ minutes: 1 });
+      await app.within((tx) =>
+        app.get(Audit).write(tx, systemActor(app.ccasId), { action: 'mail.resent', subject: { kind: 'mail' } }),
+      );
+      const days = `${search === '' ? '?' : `${search}&`}qui=systeme&quoi=mail.resent`;
+      const shown = (await desk.get(`/ccas/journal${days}`)).text;
+      const sorted = /aria-sort="(\w+)"/.exec(shown)![1];
+      const file = (await desk.get(`/ccas/journal.csv${days}`)).text.trim().split('\r\n').slice(1);
+      const moments = file.map((row) => row.split(';').slice(0, 2).join(' '));
+      expect(new Set(moments).size).toBeGreaterThan(1);
+      expect(moments).toEqual(sorted === 'ascending' ? moments.toSorted() : moments.toSorted().toReversed());
+    },
+  );
+
+  test('a file that cannot take all of it says so in its last line, and one that can says nothing', async () => {
+    const { rows, isMore } = await app.within((tx) =>
+      app.get(JournalQuery).exported(tx, { action: 'mail.resent' }, new JournalListRequest(), 2),
+    );
+    expect([rows.length, isMore]).toEqual([2, true]);
+    const lines = rows.map((entry) => ({ id: entry.id, entry, actor: { label: 'Le système' }, sentence: 'a renvoyé' }));
+    expect(journalFile(lines, true).split('\r\n').at(-2)).toMatch(/La suite n’est pas dans ce fichier.*2 écritures/);
+    expect(journalFile(lines, false)).not.toContain('La suite');
   });
 
   test('of a dossier that was erased, without its name', async () => {

@@ -1,13 +1,15 @@
 import { beforeName } from '../../kernel/text/of-name.js';
 import type { AccountLine } from '../../accounts/account-directory.query.js';
-import { frenchDay, frenchMoment } from '../../kernel/ui/french.js';
+import { frenchDay, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
 import { Field, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { type Group, hrefOf, type JournalFilters } from '../journal-filters.js';
+import { MOST_EXPORTED } from '../journal-file.js';
 import type { Named } from '../journal-names.query.js';
 import type { JournalEntry } from '../journal.query.js';
 import type { ListColumn } from '../../kernel/ui/list.js';
+import { addressFields } from '../../kernel/listing/list-request.js';
 import type { Listed } from '../../kernel/listing/listed.js';
 import { Listing } from '../../kernel/listing/listing.js';
 import type { JournalListRequest } from '../journal-list-request.js';
@@ -48,13 +50,27 @@ export function JournalPage({ filters, wrongDays, list, accounts, groups, action
         </p>
       </div>
       <Chain verification={verification} />
-      <Filters filters={filters} wrongDays={wrongDays} accounts={accounts} groups={groups} actions={actions} />
+      <Filters
+        request={list.request}
+        filters={filters}
+        wrongDays={wrongDays}
+        accounts={accounts}
+        groups={groups}
+        actions={actions}
+      />
       <Listing
         list={list}
         path="/ccas/journal"
         label="Écritures"
         words={['écriture', 'écritures']}
         csv="/ccas/journal.csv"
+        also={
+          list.isMore && (
+            <span class="soft">
+              Un fichier prend au plus {frenchNumber(MOST_EXPORTED)} écritures : au-delà, choisissez des dates.
+            </span>
+          )
+        }
         said={saidOf(filters, { accounts, groups, actions })}
         columns={columns}
         empty={() => (
@@ -90,13 +106,14 @@ function Chain({ verification }: Pick<Props, 'verification'>) {
   );
 }
 
-function Filters({
-  filters,
-  wrongDays = {},
-  accounts,
-  groups,
-  actions,
-}: Pick<Props, 'filters' | 'wrongDays' | 'accounts' | 'groups' | 'actions'>) {
+interface FiltersProps extends Pick<Props, 'filters' | 'wrongDays' | 'accounts' | 'groups' | 'actions'> {
+  request: JournalListRequest;
+}
+
+/** They keep the order, and lead to the first page. */
+function Filters({ request, filters, wrongDays = {}, accounts, groups, actions }: FiltersProps) {
+  const { tri, sens } = addressFields(request);
+  const order = Object.entries({ tri, sens }).filter(([, value]) => value !== undefined);
   const who: [string, string][] = [
     ['', 'Tout le monde'],
     ...accounts.map(({ id, name }): [string, string] => [id, name]),
@@ -106,6 +123,9 @@ function Filters({
   const isOther = filters.qui && !who.some(([key]) => key === filters.qui);
   return (
     <form method="get" action="/ccas/journal" class="panel stack" role="search" aria-label="Chercher dans le journal">
+      {order.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <div class="pair">
         <Select
           label="Qui"

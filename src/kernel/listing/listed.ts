@@ -67,6 +67,20 @@ export async function listed<Row extends object, Request extends ListRequest>(
   return { rows, total, isMore: counted > total, page, order, request, options };
 }
 
+/** The first of all of them, on whatever page, in the order that is asked for; and whether there are more. */
+export async function listedFrom<Row extends object>(
+  tx: Tx,
+  list: ListSql,
+  request: ListRequest,
+  most: number,
+): Promise<{ rows: Row[]; isMore: boolean }> {
+  const rows = await tx.rows<Row>(
+    `select ${list.columns} ${sorted(list, orderOf(list, request))} limit $${list.parameters.length + 1}`,
+    [...list.parameters, most + 1],
+  );
+  return { rows: rows.slice(0, most), isMore: rows.length > most };
+}
+
 /** How many there are; of one that is counted up to a number, at most one more than that. */
 export async function countOf(tx: Tx, { from, where, parameters, countedTo }: ListSql): Promise<number> {
   const { total } = await tx.one<{ total: number }>(

@@ -14,17 +14,24 @@ const line = (more: object = {}) => ({
 const page = ({
   lines = [line()],
   filters = {},
+  asked = {},
+  isMore = false,
   ...props
-}: Record<string, unknown> & { filters?: JournalFilters } = {}) =>
+}: Record<string, unknown> & {
+  filters?: JournalFilters;
+  asked?: Record<string, unknown>;
+  isMore?: boolean;
+} = {}) =>
   drawn(
     <JournalPage
       filters={filters}
       list={{
         rows: lines as never[],
         total: (lines as never[]).length,
+        isMore,
         page: 1,
         order: { sort: 'quand', direction: 'decroissant' },
-        request: journalRequest({}, filters),
+        request: journalRequest(asked, filters),
       }}
       accounts={[{ id: 'c1', name: 'Nadia' } as never]}
       groups={[{ key: 'titulaires', label: 'Titulaires et aidants', kinds: [] }]}
@@ -85,6 +92,22 @@ describe('the journal as a whole', () => {
   test('its table for a spreadsheet is filtered alike', () => {
     expect(page().ways).toContain('/ccas/journal.csv');
     expect(page({ filters: { qui: 'caisses', sur: undefined } }).ways).toContain('/ccas/journal.csv?qui=caisses');
+  });
+
+  test('says beside the button how many entries a file takes, where there may be more', () => {
+    expect(page({ isMore: true }).words).toMatch(
+      /Un fichier prend au plus 20\s000 écritures : au-delà, choisissez des dates\./,
+    );
+    expect(page().words).not.toContain('Un fichier prend');
+  });
+
+  test('stays in its order when other filters are chosen, and goes back to the first page', () => {
+    const hidden = (asked: object) =>
+      [...page({ asked: { ...asked } }).html.matchAll(/<input type="hidden" name="(\w+)" value="(\w+)"/g)].map(
+        ([, name, value]) => `${name}=${value}`,
+      );
+    expect(hidden({ tri: 'quand', sens: 'croissant', page: '2' })).toEqual(['tri=quand', 'sens=croissant']);
+    expect(hidden({})).toEqual([]);
   });
 
   test('says that nothing corresponds', () => {
