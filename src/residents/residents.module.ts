@@ -33,6 +33,8 @@ import { EndingsPart } from './endings/endings-part.js';
 import { EndingsQuery } from './endings/endings.query.js';
 import { EndingsWords } from './endings/endings.words.js';
 import { FirstLines } from './endings/first-lines.js';
+import { ToFinishExport } from './endings/to-finish-export.js';
+import { ToFinishListQuery } from './endings/to-finish-list.query.js';
 import { TickLine } from './endings/tick-line.js';
 import { UndoEnding } from './endings/undo-ending.js';
 import { DeclareHousehold } from './households/declare-household.js';
@@ -134,6 +136,8 @@ import { ResidentsDemo } from './residents-demo.js';
     EndingsPart,
     EndingsQuery,
     EndingsWords,
+    ToFinishExport,
+    ToFinishListQuery,
     FirstLines,
     EraseForgotten,
     EraseResident,

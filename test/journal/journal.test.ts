@@ -214,10 +214,12 @@ describe('a manager reads who did what to whom', () => {
   test.each(['', '?tri=quand', '?sens=croissant', '?tri=quand&sens=decroissant'])(
     'its file has the rows of the page, in their order: %s',
     async (search) => {
-      app.clock.advance({ minutes: 1 });
-      await app.within((tx) =>
-        app.get(Audit).write(tx, systemActor(app.ccasId), { action: 'mail.resent', subject: { kind: 'mail' } }),
-      );
+      for (let each = 0; each < 2; each++) {
+        app.clock.advance({ minutes: 1 });
+        await app.within((tx) =>
+          app.get(Audit).write(tx, systemActor(app.ccasId), { action: 'mail.resent', subject: { kind: 'mail' } }),
+        );
+      }
       const days = `${search === '' ? '?' : `${search}&`}qui=systeme&quoi=mail.resent`;
       const shown = (await desk.get(`/ccas/journal${days}`)).text;
       const sorted = /aria-sort="(\w+)"/.exec(shown)![1];

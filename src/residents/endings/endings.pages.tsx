@@ -3,6 +3,7 @@ import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Asked, Id } from '../../kernel/http/id.pipe.js';
+import { InAddress } from '../../kernel/listing/list-request.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -14,20 +15,20 @@ import { EndingsQuery } from './endings.query.js';
 import { EndingFormPage } from './pages/ending-form.js';
 import { EndingUndonePage } from './pages/ending-undone.js';
 import { EndingsToFinishPage } from './pages/endings-to-finish.js';
+import { ToFinishListQuery } from './to-finish-list.query.js';
+import { ToFinishListRequest } from './to-finish-list-request.js';
 import { TickLine } from './tick-line.js';
 import { UndoEnding } from './undo-ending.js';
-
-const SHOWN = 200;
 
 /** After whom something remains to be done. */
 @Screens('ccas/departs', STAFF, { path: '/ccas' })
 export class EndingsListPages {
-  constructor(private readonly endings: EndingsQuery) {}
+  constructor(private readonly endings: ToFinishListQuery) {}
 
   @Get()
   @Page('Départs à finir', EndingsToFinishPage)
-  async list(@InTx() tx: Tx) {
-    return { endings: await this.endings.toFinish(tx, SHOWN) };
+  async list(@InTx() tx: Tx, @InAddress() request: ToFinishListRequest) {
+    return { list: await this.endings.find(tx, request) };
   }
 }
 

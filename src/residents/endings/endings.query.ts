@@ -33,16 +33,6 @@ export interface EndingView {
   lines: EndingLineView[];
 }
 
-export interface EndingToFinish {
-  residentId: string;
-  firstName: string;
-  lastName: string;
-  kind: EndingKind;
-  endedOn: string;
-  /** Lines that nobody has done. */
-  left: number;
-}
-
 interface Row {
   id: string;
   kind: EndingKind;
@@ -117,17 +107,7 @@ export class EndingsQuery {
     return all;
   }
 
-  /** Those after which something remains to be done, the oldest first. */
-  toFinish(tx: Tx, limit: number): Promise<EndingToFinish[]> {
-    return tx.rows<EndingToFinish>(
-      `select e.resident_id as "residentId", r.first_name as "firstName", r.last_name as "lastName", e.kind, e.ended_on as "endedOn", l.left
-       from resident_ending e join resident r on r.ccas_id = e.ccas_id and r.id = e.resident_id
-         join lateral (select count(*)::int as left from resident_ending_line l where l.ccas_id = e.ccas_id and l.ending_id = e.id and l.done_at is null) l on l.left > 0
-       where e.undone_at is null order by e.noted_at, e.id limit $1`,
-      [limit],
-    );
-  }
-
+  /** After how many something remains to be done. */
   async countToFinish(tx: Tx): Promise<number> {
     const { count } = await tx.one<{ count: number }>(
       `select count(distinct e.id)::int as count from resident_ending e join resident_ending_line l on l.ccas_id = e.ccas_id and l.ending_id = e.id
