@@ -40,6 +40,7 @@ import { UndoEnding } from './endings/undo-ending.js';
 import { DeclareHousehold } from './households/declare-household.js';
 import { DismissHousehold } from './households/dismiss-household.js';
 import { HouseholdEntity, HouseholdMemberEntity } from './households/household.entity.js';
+import { HouseholdsController, ResidentHouseholdController } from './households/households.controller.js';
 import { HouseholdsDemo } from './households/households-demo.js';
 import { HouseholdInDossier } from './households/household-in-dossier.js';
 import { HouseholdsEnding } from './households/households-ending.js';
@@ -113,6 +114,8 @@ import { ResidentsDemo } from './residents-demo.js';
     ImportsPages,
     ResidentsImportsController,
     EndingsController,
+    HouseholdsController,
+    ResidentHouseholdController,
     ResidentsController,
   ],
   providers: [

@@ -11,3 +11,12 @@ export class ApartForm {
   @Reference({ label: 'L’autre personne' })
   otherId!: string;
 }
+
+/** Two dossiers, whichever comes first. */
+export class TogetherForm {
+  @Reference({ description: 'Dossier de l’une des deux personnes.' })
+  residentId!: string;
+
+  @Reference({ description: 'Dossier de l’autre.' })
+  otherId!: string;
+}
