@@ -4,9 +4,6 @@ import { PARIS } from '../kernel/time/paris.js';
 import { frenchNumber } from '../kernel/ui/french.js';
 import type { JournalLine } from './pages/journal.js';
 
-/** Entries of one file: it is made in memory. */
-export const MOST_EXPORTED = 20_000;
-
 const header = ['Date', 'Heure', 'Qui', 'Ce qui a été fait', 'Sur', 'Action', 'Identifiant', 'Détails'];
 
 /** @param isMore there are entries after these: its last line says so */

@@ -5,7 +5,7 @@ import { Field, Select } from '../../kernel/ui/form.js';
 import type { Refusal } from '../../kernel/ui/refusal.js';
 import { instantOf } from '../../kernel/time/instant-of.js';
 import { type Group, hrefOf, type JournalFilters } from '../journal-filters.js';
-import { MOST_EXPORTED } from '../journal-file.js';
+import { MOST_EXPORTED } from '../most-exported.js';
 import type { Named } from '../journal-names.query.js';
 import type { JournalEntry } from '../journal.query.js';
 import type { ListColumn } from '../../kernel/ui/list.js';
