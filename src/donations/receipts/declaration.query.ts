@@ -64,7 +64,7 @@ export class DeclarationQuery {
       `select ${receiptJson} as receipt, r.donation_id as "donationId", r.gift_year::int as "giftYear", coalesce(d.contact_email, g.email) is not null as "hasEmail",
            coalesce(case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end, 'Donateur effacé') as "donorName"
          from receipt r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id
-         where r.gift_year = $1 order by r.year, r.number limit 5000`,
+         where r.gift_year = $1 order by r.year, r.number`,
       [year],
     );
     return rows.map(({ receipt, ...rest }) => ({ ...receipt, ...rest }));

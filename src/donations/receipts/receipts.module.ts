@@ -13,6 +13,8 @@ import { IssueYear } from './issue-year.js';
 import { MailReceipt } from './mail-receipt.js';
 import { ReceiptFactsQuery } from './receipt-facts.query.js';
 import { ReceiptFiles } from './receipt-files.js';
+import { ReceiptListQuery } from './receipt-list.query.js';
+import { ReceiptsExport } from './receipts-export.js';
 import { VoidReceipt } from './void-receipt.js';
 
 /** Tax receipts, numbered without a gap, and the yearly declaration. */
@@ -20,6 +22,16 @@ import { VoidReceipt } from './void-receipt.js';
 @Module({
   imports: [TypeOrmModule.forFeature([ReceiptEntity]), DonationSettingsModule, GivingModule],
   controllers: [DonationReceiptsController, ReceiptsController, ReceiptsPages],
-  providers: [DeclarationQuery, IssueReceipt, IssueYear, MailReceipt, ReceiptFactsQuery, ReceiptFiles, VoidReceipt],
+  providers: [
+    DeclarationQuery,
+    IssueReceipt,
+    IssueYear,
+    MailReceipt,
+    ReceiptFactsQuery,
+    ReceiptFiles,
+    ReceiptListQuery,
+    ReceiptsExport,
+    VoidReceipt,
+  ],
 })
 export class ReceiptsModule {}

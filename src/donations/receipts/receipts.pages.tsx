@@ -8,6 +8,7 @@ import { Verbatim } from '../../kernel/fields/lines.js';
 import { asDownload } from '../../kernel/documents/documents.js';
 import { csvEuros, csvFile, csvOf } from '../../kernel/http/csv.js';
 import { Asked, Id } from '../../kernel/http/id.pipe.js';
+import { InAddress } from '../../kernel/listing/list-request.js';
 import { InTx, Short, Typed } from '../../kernel/screens/arguments.js';
 import type { ShortTx } from '../../kernel/screens/current-screen.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
@@ -22,6 +23,8 @@ import { MailReceipt } from './mail-receipt.js';
 import { DonationPage } from '../giving/pages/donation.js';
 import { ReceiptsPage } from './pages/receipts-page.js';
 import { ReceiptFiles } from './receipt-files.js';
+import { ReceiptListQuery } from './receipt-list.query.js';
+import { ReceiptListRequest } from './receipt-list-request.js';
 import { VoidReceipt } from './void-receipt.js';
 
 class IssueForm {
@@ -44,13 +47,14 @@ export class ReceiptsPages {
     private readonly mailReceipt: MailReceipt,
     private readonly files: ReceiptFiles,
     private readonly donations: DonationQuery,
+    private readonly receipts: ReceiptListQuery,
     private readonly clock: Clock,
   ) {}
 
   @Get('recus')
   @Page('Reçus fiscaux', ReceiptsPage)
-  page(@InTx() tx: Tx, @Asked('annee') year?: string) {
-    return this.shown(tx, this.yearOf(year));
+  page(@InTx() tx: Tx, @InAddress() request: ReceiptListRequest) {
+    return this.shown(tx, request);
   }
 
   /** Each receipt in a transaction of its own: one that cannot be made stops none of the others. */
@@ -59,13 +63,15 @@ export class ReceiptsPages {
   async issueAll(@Short() inShortTx: ShortTx, @CurrentActor() actor: Actor, @Typed() { annee, envoyer }: IssueForm) {
     const year = this.yearOf(annee);
     const outcome = await this.issueYear.run(actor, year, envoyer);
-    return { ...(await inShortTx((tx) => this.shown(tx, year))), outcome };
+    const request = Object.assign(new ReceiptListRequest(), { year });
+    return { ...(await inShortTx((tx) => this.shown(tx, request))), outcome };
   }
 
   @Get('declaration.csv')
   async declarationCsv(@InTx() tx: Tx, @Asked('annee') typed?: string) {
     const year = this.yearOf(typed);
-    const { declaration, receipts } = await this.shown(tx, year);
+    const declaration = await this.declarations.get(tx, year);
+    const receipts = await this.declarations.receipts(tx, year);
     const rows = receipts.map(({ number, issuedOn, state, amountCents }) => [
       number,
       issuedOn,
@@ -131,11 +137,11 @@ export class ReceiptsPages {
     return { ...(await this.donations.withLimits(tx, donationId)), receiptId };
   }
 
-  private async shown(tx: Tx, year: number) {
+  private async shown(tx: Tx, request: ReceiptListRequest) {
     const now = this.clock.today().year;
     return {
-      declaration: await this.declarations.get(tx, year),
-      receipts: await this.declarations.receipts(tx, year),
+      declaration: await this.declarations.get(tx, request.year ?? now),
+      list: await this.receipts.find(tx, request),
       years: [now, now - 1, now - 2],
     };
   }

@@ -1,10 +1,14 @@
 import { Tick } from '../../../kernel/ui/choices.js';
-import { DataTable } from '../../../kernel/ui/data-table.js';
 import { Form, RefusalNotice } from '../../../kernel/ui/form.js';
 import { counted, frenchDay, frenchEuros, frenchNumber } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import type { Refusal } from '../../../kernel/ui/refusal.js';
-import type { Declaration, YearReceipt } from '../declaration.query.js';
+import type { Listed } from '../../../kernel/listing/listed.js';
+import { Listing } from '../../../kernel/listing/listing.js';
+import type { ListColumn } from '../../../kernel/ui/list.js';
+import type { Declaration } from '../declaration.query.js';
+import type { ListedReceipt } from '../receipt-list.query.js';
+import type { ReceiptListRequest } from '../receipt-list-request.js';
 import { donationKindLabels } from '../../giving/donation-words.js';
 import { donorKindLabels } from '../../giving/donor-kind.js';
 import type { YearOutcome } from '../issue-year.js';
@@ -13,7 +17,7 @@ import { Empty } from '../../../kernel/ui/empty.js';
 
 interface Props {
   declaration: Declaration;
-  receipts: YearReceipt[];
+  list: Listed<ListedReceipt, ReceiptListRequest>;
   years: number[];
   token: string;
   outcome?: YearOutcome;
@@ -21,7 +25,7 @@ interface Props {
 }
 
 /** Closing a year: the receipts still to make, the declaration, the accounts. */
-export function ReceiptsPage({ declaration, receipts, years, token, outcome, refusal }: Props) {
+export function ReceiptsPage({ declaration, list, years, token, outcome, refusal }: Props) {
   const { year } = declaration;
   return (
     <div class="stack">
@@ -63,26 +67,34 @@ export function ReceiptsPage({ declaration, receipts, years, token, outcome, ref
           <Icon name="download" size={20} /> Écritures comptables (CSV)
         </a>
       </p>
-      {receipts.length === 0 ? (
-        <Empty title={`Aucun reçu fiscal pour les dons de ${year}`}>
-          <p>Un reçu se fait quand le don est délibéré et arrivé.</p>
-        </Empty>
-      ) : (
-        <DataTable
-          label="Reçus fiscaux"
-          columns={['Numéro', 'Donateur', 'Fait le', 'État', 'Montant']}
-          rows={receipts.map((receipt) => [
-            <a href={`/ccas/dons/${receipt.donationId}`}>n° {receipt.number}</a>,
-            receipt.donorName,
-            frenchDay(receipt.issuedOn),
-            <ReceiptBadge receipt={receipt} />,
-            frenchEuros(receipt.amountCents),
-          ])}
-        />
-      )}
+      <Listing
+        list={list}
+        path="/ccas/dons/recus"
+        label="Reçus fiscaux"
+        words={['reçu', 'reçus']}
+        csv="/ccas/recus.csv"
+        columns={columns}
+        empty={(isNarrowed) => (
+          <Empty title={isNarrowed ? 'Aucun reçu pour ce choix' : `Aucun reçu fiscal pour les dons de ${year}`}>
+            <p>Un reçu se fait quand le don est délibéré et arrivé.</p>
+          </Empty>
+        )}
+      />
     </div>
   );
 }
+
+const columns: ListColumn<ListedReceipt>[] = [
+  {
+    head: 'Numéro',
+    sort: 'numero',
+    cell: ({ donationId, number }) => <a href={`/ccas/dons/${donationId}`}>n° {number}</a>,
+  },
+  { head: 'Donateur', sort: 'donateur', cell: ({ donorName }) => donorName },
+  { head: 'Fait le', sort: 'fait', cell: ({ issuedOn }) => frenchDay(issuedOn) },
+  { head: 'État', sort: 'etat', cell: (receipt) => <ReceiptBadge receipt={receipt} /> },
+  { head: 'Montant', sort: 'montant', look: 'number', cell: ({ amountCents }) => frenchEuros(amountCents) },
+];
 
 function Outcome({ outcome }: { outcome: YearOutcome }) {
   return (

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ReceiptsPage } from '../../../../src/donations/receipts/pages/receipts-page.js';
+import { ReceiptListRequest } from '../../../../src/donations/receipts/receipt-list-request.js';
 import { drawn } from '../../../support/drawn.js';
 
 const declaration = {
@@ -15,7 +16,13 @@ const page = (more: object = {}, props: object = {}) =>
   drawn(
     <ReceiptsPage
       declaration={{ ...declaration, ...more } as never}
-      receipts={[]}
+      list={{
+        rows: [],
+        total: 0,
+        page: 1,
+        order: { sort: 'numero', direction: 'croissant' },
+        request: new ReceiptListRequest(),
+      }}
       years={[2026, 2025]}
       token=""
       {...props}
