@@ -18,6 +18,13 @@ export interface UnseenHolder {
   since: string;
 }
 
+export interface UnseenList {
+  /** The oldest of them. */
+  people: UnseenHolder[];
+  /** How many they are in all. */
+  total: number;
+}
+
 export const UnseenListClosed = refusal(
   'unseen_list_closed',
   403,
@@ -37,22 +44,22 @@ export class UnseenHolders {
     private readonly clock: Clock,
   ) {}
 
-  /** The oldest first. @throws UnseenListClosed */
-  async run(tx: Tx, actor: Actor): Promise<UnseenHolder[]> {
+  /** The oldest first, five hundred at most. @throws UnseenListClosed */
+  async run(tx: Tx, actor: Actor): Promise<UnseenList> {
     if (!(await this.rights.has(tx, actor, 'unseen_holders'))) throw new UnseenListClosed();
-    const people = await this.find(tx, this.clock.today());
+    const rows = await this.find(tx, this.clock.today());
     await this.audit.write(tx, actor, {
       action: 'unseen_holders.read',
       subject: { kind: 'ccas', id: actor.ccasId },
-      details: { people: people.length },
+      details: { people: rows.length },
     });
-    return people;
+    return { people: rows.map(({ total: _, ...person }) => person), total: rows[0]?.total ?? 0 };
   }
 
-  private find(tx: Tx, today: Temporal.PlainDate): Promise<UnseenHolder[]> {
-    return tx.rows<UnseenHolder>(
+  private find(tx: Tx, today: Temporal.PlainDate): Promise<(UnseenHolder & { total: number })[]> {
+    return tx.rows<UnseenHolder & { total: number }>(
       `select r.id as "residentId", r.last_name as "lastName", r.first_name as "firstName", date_part('year', age($1::date, r.born_on))::int as age,
-         r.phone, r.address, p.valid_from::text as since
+         r.phone, r.address, p.valid_from::text as since, count(*) over ()::int as total
        from pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
        where p.state = 'active' and p.valid_through >= $1 and r.born_on <= $1::date - interval '${OLDER} years'
          and r.id not in (select q.resident_id from pass q where q.id in (select seen_passes()))

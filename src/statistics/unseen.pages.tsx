@@ -34,7 +34,7 @@ export class UnseenPages {
   async list(@InTx('write') tx: Tx, @CurrentActor() actor: Actor) {
     return {
       agents: actor.kind === 'manager' ? await this.rights.agents(tx, 'unseen_holders') : null,
-      people: await this.unseen.run(tx, actor),
+      ...(await this.unseen.run(tx, actor)),
     };
   }
 

@@ -10,24 +10,31 @@ export const MIGRATION_LOCK = 7_225_501;
 
 /** The SQL files of a folder, oldest first, as TypeORM migrations named `<file name><timestamp>`. */
 function migrationClasses(directory = ours): (new () => MigrationInterface)[] {
+  return filesIn(directory).map((file) => {
+    const sql = readFileSync(path.join(directory, file), 'utf8');
+    return class {
+      readonly name = nameOf(file);
+      async up(runner: QueryRunner): Promise<void> {
+        await runner.query(sql).catch((cause: Error) => {
+          throw new MigrationFailed(file, cause);
+        });
+      }
+      down(): Promise<never> {
+        return Promise.reject(new Error('Migrations only go forward: write the next one.'));
+      }
+    } as unknown as new () => MigrationInterface;
+  });
+}
+
+function filesIn(directory: string): string[] {
   return readdirSync(directory)
     .filter((file) => file.endsWith('.sql'))
-    .sort()
-    .map((file) => {
-      const sql = readFileSync(path.join(directory, file), 'utf8');
-      const [timestamp, ...words] = path.basename(file, '.sql').split('-');
-      return class {
-        readonly name = `${words.join('-')}${timestamp}`;
-        async up(runner: QueryRunner): Promise<void> {
-          await runner.query(sql).catch((cause: Error) => {
-            throw new MigrationFailed(file, cause);
-          });
-        }
-        down(): Promise<never> {
-          return Promise.reject(new Error('Migrations only go forward: write the next one.'));
-        }
-      } as unknown as new () => MigrationInterface;
-    });
+    .sort();
+}
+
+function nameOf(file: string): string {
+  const [timestamp, ...words] = path.basename(file, '.sql').split('-');
+  return `${words.join('-')}${timestamp}`;
 }
 
 /**
@@ -59,15 +66,17 @@ export async function migrate(
   }
 }
 
-/** Names of all files, oldest first, as the table `migration` writes them. */
-export function knownMigrations(): string[] {
-  return migrationClasses().map((migration) => new migration().name!);
+let known: readonly string[] | undefined;
+
+/** Names of all files of this release, oldest first, as the table `migration` writes them: looked for once. */
+export function knownMigrations(): readonly string[] {
+  return (known ??= filesIn(ours).map(nameOf));
 }
 
 /** Names of the files not yet applied, as seen by the application's own role. */
 export async function pendingMigrations(database: {
   query<Row extends object>(sql: string): Promise<Row[]>;
-}): Promise<string[]> {
+}): Promise<readonly string[]> {
   const expected = knownMigrations();
   const [found] = await database.query<{ exists: boolean }>(`select to_regclass('migration') is not null as exists`);
   if (!found!.exists) return expected;

@@ -9,11 +9,13 @@ import { Empty } from '../../kernel/ui/empty.js';
 interface Props {
   token: string;
   people: UnseenHolder[];
+  /** How many they are, where the page shows the oldest of them. */
+  total: number;
   /** Null for an agent: only a manager gives the right. */
   agents: AgentWithRight[] | null;
 }
 
-export function UnseenListPage({ token, people, agents }: Props) {
+export function UnseenListPage({ token, people, total, agents }: Props) {
   return (
     <div class="stack">
       <div class="stack tight">
@@ -22,8 +24,9 @@ export function UnseenListPage({ token, people, agents }: Props) {
         </p>
         <h1>Jamais vus chez un partenaire, 75 ans et plus</h1>
         <p class="soft">
-          {counted(people.length, 'personne')}. Cette lecture est notée au journal. Un appel suffit parfois : carte
-          égarée, envie d’être accompagné.
+          {counted(total, 'personne')}
+          {total > people.length && `, les ${counted(people.length, 'plus âgée')} d’abord`}. Cette lecture est notée au
+          journal. Un appel suffit parfois : carte égarée, envie d’être accompagné.
         </p>
       </div>
       {people.length === 0 ? (
