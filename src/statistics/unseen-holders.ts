@@ -53,7 +53,7 @@ export class UnseenHolders {
       subject: { kind: 'ccas', id: actor.ccasId },
       details: { people: rows.length },
     });
-    return { people: rows.map(({ total: _, ...person }) => person), total: rows[0]?.total ?? 0 };
+    return { people: rows, total: rows[0]?.total ?? 0 };
   }
 
   private find(tx: Tx, today: Temporal.PlainDate): Promise<(UnseenHolder & { total: number })[]> {
