@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import type { StaffKind } from './account.entity.js';
+import { lastSeen } from './last-seen.js';
 
 export interface AccountLine {
   id: string;
@@ -34,7 +35,7 @@ export interface SessionLine {
 export const accountColumns = `a.id, a.kind, a.name, a.email, a.modules, a.created_at as "createdAt", a.deactivated_at as "closedAt",
   case when a.deactivated_at is not null then 'closed' when a.password_hash is null and a.oidc_subject is null then 'invited' else 'active' end as state,
   a.password_hash is not null as "hasPassword", a.totp_secret is not null as "hasTotp", a.oidc_subject is not null as "usesProvider",
-  (select max(coalesce(t.last_used_at, t.created_at)) from access_token t where t.ccas_id = a.ccas_id and t.actor_id = a.id and t.carrier = 'cookie' and t.stage = 'full') as "lastSeenAt",
+  ${lastSeen} as "lastSeenAt",
   (select count(*)::int from recovery_code r where r.ccas_id = a.ccas_id and r.account_id = a.id and r.used_at is null) as "codesLeft"`;
 
 @Injectable()

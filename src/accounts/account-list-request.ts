@@ -3,17 +3,13 @@ import type { SortColumns } from '../kernel/listing/listed.js';
 import { ListRequest, SortedBy } from '../kernel/listing/list-request.js';
 import { roleLabels } from './account-words.js';
 import type { StaffKind } from './account.entity.js';
+import { lastSeen } from './last-seen.js';
 
 /** Of `account a`. */
 export const accountSorts = {
   nom: 'lower(a.name)',
   role: 'a.kind',
-  vu: {
-    by: 'seen.at',
-    join: `left join lateral (select max(coalesce(t.last_used_at, t.created_at)) as at from access_token t
-      where t.ccas_id = a.ccas_id and t.actor_id = a.id and t.carrier = 'cookie' and t.stage = 'full') seen on true`,
-    mayBeNull: true,
-  },
+  vu: { by: lastSeen, mayBeNull: true },
 } as const satisfies SortColumns;
 
 const states = {

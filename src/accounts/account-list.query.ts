@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { countOf, type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
+import { countOf, type Listed, listed, listedIds, listedSome, type ListSql } from '../kernel/listing/listed.js';
 import { type AccountLine, accountColumns } from './account-directory.query.js';
 import { AccountListRequest, accountSorts } from './account-list-request.js';
 
@@ -18,10 +18,7 @@ export class AccountListQuery {
 
   /** These, in this order. */
   some(tx: Tx, ids: string[]): Promise<AccountLine[]> {
-    return tx.rows<AccountLine>(
-      `select ${accountColumns} from unnest($1::uuid[]) with ordinality asked (id, place) join account a on a.id = asked.id order by asked.place`,
-      [ids],
-    );
+    return listedSome(tx, { columns: accountColumns, from: 'account a', id: 'a.id' }, ids);
   }
 
   closed(tx: Tx): Promise<number> {

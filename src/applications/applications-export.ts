@@ -7,6 +7,7 @@ import { formatPassNumber } from '../passes/pass-number.js';
 import { ApplicationListRequest, type SentState } from './application-list-request.js';
 import { applicationStateLabels } from './application-wording.js';
 import { ApplicationListQuery } from './application-list.query.js';
+import { listedSome } from '../kernel/listing/listed.js';
 
 interface Row {
   lastName: string;
@@ -33,10 +34,14 @@ export class ApplicationsExport implements ShownListExport {
   }
 
   async rowsOf(tx: Tx, ids: string[]): Promise<(string | number)[][]> {
-    const rows = await tx.rows<Row>(
-      `select a.last_name, a.first_name, ${csvDay('a.born_on')} as born_on, a.commune_code, ${csvDayOf('a.submitted_at')} as sent_on, a.reference, a.state
-       from unnest($1::uuid[]) with ordinality asked (id, place) join pass_application a on a.id = asked.id order by asked.place`,
-      [ids],
+    const rows = await listedSome<Row>(
+      tx,
+      {
+        columns: `a.last_name, a.first_name, ${csvDay('a.born_on')} as born_on, a.commune_code, ${csvDayOf('a.submitted_at')} as sent_on, a.reference, a.state`,
+        from: 'pass_application a',
+        id: 'a.id',
+      },
+      ids,
     );
     return rows.map((row) => [
       row.lastName,

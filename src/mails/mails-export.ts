@@ -5,6 +5,7 @@ import { readAddress } from '../kernel/listing/list-request.js';
 import { MailListRequest } from './mail-list-request.js';
 import { type MailLine, MailLogQuery } from './mail-log.query.js';
 import { failureReason, mailStateLooks } from './mail-wording.js';
+import { listedSome } from '../kernel/listing/listed.js';
 
 interface Row {
   subject: string;
@@ -28,10 +29,14 @@ export class MailsExport implements ShownListExport {
   }
 
   async rowsOf(tx: Tx, ids: string[]): Promise<(string | number)[][]> {
-    const rows = await tx.rows<Row>(
-      `select m.subject, m.recipient, ${csvDayOf('m.created_at')} as written_on, m.state, m.failure_code
-       from unnest($1::uuid[]) with ordinality asked (id, place) join mail m on m.id = asked.id order by asked.place`,
-      [ids],
+    const rows = await listedSome<Row>(
+      tx,
+      {
+        columns: `m.subject, m.recipient, ${csvDayOf('m.created_at')} as written_on, m.state, m.failure_code`,
+        from: 'mail m',
+        id: 'm.id',
+      },
+      ids,
     );
     return rows.map(({ subject, recipient, writtenOn, state, failureCode }) => [
       subject,

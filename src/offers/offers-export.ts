@@ -7,6 +7,7 @@ import { OfferListRequest } from './offer-list-request.js';
 import { OfferListQuery } from './offer-list.query.js';
 import type { Benefit, LimitPeriod } from './offer-terms.js';
 import { benefitWords, limitWords, offerStateLabels } from './offer-wording.js';
+import { listedSome } from '../kernel/listing/listed.js';
 
 interface Row {
   title: string;
@@ -53,12 +54,15 @@ export class OffersExport implements ShownListExport {
   }
 
   async rowsOf(tx: Tx, ids: string[]): Promise<(string | number)[][]> {
-    const rows = await tx.rows<Row>(
-      `select o.title, pa.name as partner, pa.siret, o.benefit_kind, o.benefit_value, o.limit_uses, o.limit_period,
-         o.quota, o.quota_used, o.categories, o.minimum_cents, ${csvDay('o.starts_on')} as starts_on, ${csvDay('o.ends_on')} as ends_on, o.state
-       from unnest($1::uuid[]) with ordinality asked (id, place) join offer o on o.id = asked.id
-       join partner pa on pa.ccas_id = o.ccas_id and pa.id = o.partner_id order by asked.place`,
-      [ids],
+    const rows = await listedSome<Row>(
+      tx,
+      {
+        columns: `o.title, pa.name as partner, pa.siret, o.benefit_kind, o.benefit_value, o.limit_uses, o.limit_period,
+         o.quota, o.quota_used, o.categories, o.minimum_cents, ${csvDay('o.starts_on')} as starts_on, ${csvDay('o.ends_on')} as ends_on, o.state`,
+        from: 'offer o join partner pa on pa.ccas_id = o.ccas_id and pa.id = o.partner_id',
+        id: 'o.id',
+      },
+      ids,
     );
     return rows.map((row) => [
       row.title,

@@ -9,6 +9,7 @@ import type { PartnerState } from './partner.entity.js';
 import { partnerStatusLooks } from './pages/partner-badge.js';
 import { PartnerListRequest } from './partner-list-request.js';
 import { PartnerListQuery } from './partner-list.query.js';
+import { listedSome } from '../kernel/listing/listed.js';
 
 interface Row {
   name: string;
@@ -56,11 +57,15 @@ export class PartnersExport implements ShownListExport {
   }
 
   async rowsOf(tx: Tx, ids: string[]): Promise<(string | number)[][]> {
-    const rows = await tx.rows<Row>(
-      `select p.name, p.kind, p.siret, p.legal_name, p.address, p.postcode, p.commune_code, p.neighbourhood, p.phone, p.email,
-         p.contact_name, p.state, ${csvDayOf('p.joined_at')} as joined_on
-       from unnest($1::uuid[]) with ordinality asked (id, place) join partner p on p.id = asked.id order by asked.place`,
-      [ids],
+    const rows = await listedSome<Row>(
+      tx,
+      {
+        columns: `p.name, p.kind, p.siret, p.legal_name, p.address, p.postcode, p.commune_code, p.neighbourhood, p.phone, p.email,
+         p.contact_name, p.state, ${csvDayOf('p.joined_at')} as joined_on`,
+        from: 'partner p',
+        id: 'p.id',
+      },
+      ids,
     );
     return rows.map((row) => [
       row.name,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { countOf, type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
+import { countOf, type Listed, listed, listedIds, listedSome, type ListSql } from '../kernel/listing/listed.js';
 import { Clock } from '../kernel/time/clock.js';
 import { type EndingFilter, type EndingListRequest, endingSorts, usualEndings } from './ending-list-request.js';
 import { formatPassNumber } from './pass-number.js';
@@ -55,11 +55,10 @@ export class EndingPassesQuery {
 
   /** These, in this order, and how each holder was told. */
   async some(tx: Tx, ids: string[]): Promise<EndingPass[]> {
-    const rows = await tx.rows<Named>(
-      `select ${named} from unnest($1::uuid[]) with ordinality asked (id, place) join pass p on p.id = asked.id ${holder} order by asked.place`,
-      [ids],
+    return this.withReminders(
+      tx,
+      await listedSome<Named>(tx, { columns: named, from: `pass p ${holder}`, id: 'p.id' }, ids),
     );
-    return this.withReminders(tx, rows);
   }
 
   /** Whose these are, for what is said of them after they were renewed. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { countOf, type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
+import { countOf, type Listed, listed, listedIds, listedSome, type ListSql } from '../kernel/listing/listed.js';
 import { Clock } from '../kernel/time/clock.js';
 import { formatPassNumber } from './pass-number.js';
 import { type ReissueListRequest, reissueSorts } from './reissue-list-request.js';
@@ -17,6 +17,7 @@ export interface CardToReissue {
 }
 
 const columns = `p.id, r.id as "residentId", r.first_name as "firstName", r.last_name as "lastName", p.number, p.valid_through as "validThrough"`;
+const from = 'pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id';
 
 /** Cards to be made again after a key was compromised. A card printed again is signed by another key, and leaves. */
 @Injectable()
@@ -39,20 +40,14 @@ export class ReissueListQuery {
 
   /** These, in this order. */
   async some(tx: Tx, ids: string[]): Promise<CardToReissue[]> {
-    const rows = await tx.rows<CardToReissue>(
-      `select ${columns} from unnest($1::uuid[]) with ordinality asked (id, place) join pass p on p.id = asked.id
-       join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id order by asked.place`,
-      [ids],
-    );
-    return rows.map(written);
+    return (await listedSome<CardToReissue>(tx, { columns, from, id: 'p.id' }, ids)).map(written);
   }
 
   /** The newest good card of each active pass, where every key that ever signed it is compromised: no till believes it. */
   private sql(): ListSql {
     return {
       columns,
-      from: `pass p join resident r on r.ccas_id = p.ccas_id and r.id = p.resident_id
-        join credential c on c.ccas_id = p.ccas_id and c.pass_id = p.id`,
+      from: `${from} join credential c on c.ccas_id = p.ccas_id and c.pass_id = p.id`,
       where: `p.state = 'active' and p.valid_through >= $1 and c.kind = 'card' and c.revoked_at is null and c.valid_through >= $1
         and c.id in (select distrusted_credentials())
         and not exists (select from credential n where n.ccas_id = c.ccas_id and n.pass_id = c.pass_id and n.kind = 'card' and n.revoked_at is null

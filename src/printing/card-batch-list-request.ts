@@ -1,4 +1,4 @@
-import { FilterBy } from '../kernel/listing/filter-by.js';
+import { answersOf, FilterBy } from '../kernel/listing/filter-by.js';
 import type { SortColumns } from '../kernel/listing/listed.js';
 import { ListRequest, SortedBy } from '../kernel/listing/list-request.js';
 import type { CardBatchState } from './card-batch.entity.js';
@@ -11,9 +11,7 @@ export const cardBatchSorts = {
   etat: { by: 'b.state', isNewestFirst: true },
 } as const satisfies SortColumns;
 
-const states = Object.fromEntries(
-  Object.entries(batchStateLabels).map(([state, label]) => [state, [label, `« ${label} »`] as const]),
-);
+const states = answersOf(batchStateLabels);
 
 export class CardBatchListRequest extends ListRequest {
   @SortedBy(cardBatchSorts)

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound } from '../kernel/errors/domain-error.js';
 import { type PageOf, pageOf } from '../kernel/http/page-of.js';
-import { type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
+import { type Listed, listed, listedIds, listedSome, type ListSql } from '../kernel/listing/listed.js';
 import { type CardBatchListRequest, cardBatchSorts } from './card-batch-list-request.js';
 import {
   type CardBatchState,
@@ -80,6 +80,8 @@ const columns = `b.id, b.choice, b.issued_since as "issuedSince", b.cards, b.let
 
 const noneLeftOut = `'[]'::jsonb as "leftOutItems"`;
 
+const sqlRows = { columns: `${columns}, ${noneLeftOut}`, from: 'card_batch b', id: 'b.id' };
+
 /** Batches, as the API and the pages show them. */
 @Injectable()
 export class CardBatchQuery {
@@ -111,11 +113,7 @@ export class CardBatchQuery {
 
   /** These, in this order. */
   async some(tx: Tx, ids: string[]): Promise<CardBatchView[]> {
-    const rows = await tx.rows<Row>(
-      `select ${columns}, ${noneLeftOut} from unnest($1::uuid[]) with ordinality asked (id, place) join card_batch b on b.id = asked.id order by asked.place`,
-      [ids],
-    );
-    return rows.map(viewOf);
+    return (await listedSome<Row>(tx, sqlRows, ids)).map(viewOf);
   }
 
   /** For a program: newest first. */
@@ -132,11 +130,9 @@ type Row = Omit<CardBatchView, 'requestedAt' | 'finishedAt'> & { requestedAt: Da
 
 function sqlOf({ state }: CardBatchListRequest): ListSql {
   return {
-    columns: `${columns}, ${noneLeftOut}`,
-    from: 'card_batch b',
+    ...sqlRows,
     where: '($1::text is null or b.state = $1)',
     parameters: [state ?? null],
-    id: 'b.id',
     sorts: cardBatchSorts,
     usual: ['demande', 'decroissant'],
   };

@@ -1,15 +1,12 @@
 import { Choice } from '../kernel/fields/choices.js';
-import { FilterBy } from '../kernel/listing/filter-by.js';
+import { answersOf, FilterBy } from '../kernel/listing/filter-by.js';
 import type { SortColumns } from '../kernel/listing/listed.js';
 import { ListRequest, SortedBy } from '../kernel/listing/list-request.js';
 import { verdictSentences } from './verdict-sentences.js';
 import type { Verdict } from './verdict.js';
 
-const reasons = Object.fromEntries(
-  (Object.keys(verdictSentences) as Verdict[])
-    .filter((verdict) => verdict !== 'accepted')
-    .map((verdict) => [verdict, [verdictSentences[verdict].why, `« ${verdictSentences[verdict].why} »`] as const]),
-);
+const { accepted: _, ...refusals } = verdictSentences;
+const reasons = answersOf(Object.fromEntries(Object.entries(refusals).map(([verdict, { why }]) => [verdict, why])));
 
 /** Today and the days before it. The first is shown where nothing is asked. */
 export const refusalDays = ['7', '1', '30', '90'] as const;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { countOf, type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
+import { countOf, type Listed, listed, listedIds, listedSome, type ListSql } from '../kernel/listing/listed.js';
 import { Clock } from '../kernel/time/clock.js';
 import { PARIS } from '../kernel/time/paris.js';
 import type { LimitPeriod } from '../offers/offer-terms.js';
@@ -47,11 +47,7 @@ export class RefusalListQuery {
 
   /** Those of these, in this order. */
   async some(tx: Tx, ids: string[]): Promise<ListedRefusal[]> {
-    const rows = await tx.rows<ListedRefusal>(
-      `select ${columns} from unnest($1::uuid[]) with ordinality asked (id, place) join (${from}) on f.id = asked.id order by asked.place`,
-      [ids],
-    );
-    return rows.map(written);
+    return (await listedSome<ListedRefusal>(tx, { columns, from, id: 'f.id' }, ids)).map(written);
   }
 
   /** Exactly how many. */

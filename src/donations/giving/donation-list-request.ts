@@ -1,12 +1,10 @@
 import { Choice, Reference } from '../../kernel/fields/choices.js';
-import { FilterBy } from '../../kernel/listing/filter-by.js';
+import { answersOf, FilterBy } from '../../kernel/listing/filter-by.js';
 import type { SortColumns } from '../../kernel/listing/listed.js';
 import { ListRequest, SortedBy } from '../../kernel/listing/list-request.js';
 import { type DonationKind, donationKindLabels, type DonationState, donationStates } from './donation-words.js';
 
-const kinds = Object.fromEntries(
-  Object.entries(donationKindLabels).map(([kind, label]) => [kind, [label, `en ${label.toLowerCase()}`] as const]),
-);
+const kinds = answersOf(donationKindLabels, (label) => `en ${label.toLowerCase()}`);
 
 /** Of `donation d`, its donor `g` and its fund `f`. */
 export const donationSorts = {

@@ -7,6 +7,7 @@ import { donorName, type DonationRow } from './donation.query.js';
 import { DonationListRequest } from './donation-list-request.js';
 import { DonationListQuery } from './donation-list.query.js';
 import { type DonationKind, donationKindLabels, type DonationState, donationStateLooks } from './donation-words.js';
+import { listedSome } from '../../kernel/listing/listed.js';
 
 interface Row {
   reference: string;
@@ -34,12 +35,15 @@ export class DonationsExport implements ShownListExport {
   }
 
   async rowsOf(tx: Tx, ids: string[]): Promise<(string | number)[][]> {
-    const rows = await tx.rows<Row>(
-      `select d.reference, jsonb_build_object('id', g.id, 'kind', g.kind, 'name', g.name, 'firstName', g.first_name) as donor, f.name as fund,
-         ${csvDayOf('d.pledged_at')} as pledged_on, d.amount_cents, d.received_cents, d.kind, d.state
-       from unnest($1::uuid[]) with ordinality asked (id, place) join donation d on d.id = asked.id
-       join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id join fund f on f.ccas_id = d.ccas_id and f.id = d.fund_id order by asked.place`,
-      [ids],
+    const rows = await listedSome<Row>(
+      tx,
+      {
+        columns: `d.reference, jsonb_build_object('id', g.id, 'kind', g.kind, 'name', g.name, 'firstName', g.first_name) as donor, f.name as fund,
+         ${csvDayOf('d.pledged_at')} as pledged_on, d.amount_cents, d.received_cents, d.kind, d.state`,
+        from: 'donation d join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id join fund f on f.ccas_id = d.ccas_id and f.id = d.fund_id',
+        id: 'd.id',
+      },
+      ids,
     );
     return rows.map((row) => [
       row.reference,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../kernel/database/database.js';
 import { declarationDeadline } from './declaration-deadline.js';
-import { receiptJson, type ReceiptRow } from '../giving/donation.query.js';
+import type { ReceiptRow } from '../giving/donation.query.js';
+import { receiptColumns, receiptFrom } from './receipt-list.query.js';
 
 export interface Declaration {
   year: number;
@@ -61,9 +62,7 @@ export class DeclarationQuery {
   /** Receipts of gifts of a year, in the order of their numbers; a void one too. */
   async receipts(tx: Tx, year: number): Promise<YearReceipt[]> {
     const rows = await tx.rows<Row>(
-      `select ${receiptJson} as receipt, r.donation_id as "donationId", r.gift_year::int as "giftYear", coalesce(d.contact_email, g.email) is not null as "hasEmail",
-           coalesce(case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end, 'Donateur effacé') as "donorName"
-         from receipt r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id
+      `select ${receiptColumns}, r.gift_year::int as "giftYear", coalesce(d.contact_email, g.email) is not null as "hasEmail" from ${receiptFrom}
          where r.gift_year = $1 order by r.year, r.number`,
       [year],
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../kernel/database/database.js';
-import { type Listed, listed, listedIds, type ListSql } from '../../kernel/listing/listed.js';
+import { type Listed, listed, listedIds, listedSome, type ListSql } from '../../kernel/listing/listed.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { receiptJson, type ReceiptRow } from '../giving/donation.query.js';
 import { type ReceiptListRequest, receiptSorts } from './receipt-list-request.js';
@@ -14,9 +14,10 @@ interface Row extends Omit<ListedReceipt, keyof ReceiptRow> {
   receipt: ReceiptRow;
 }
 
-const columns = `${receiptJson} as receipt, r.donation_id as "donationId",
+/** Of `receiptFrom`. */
+export const receiptColumns = `${receiptJson} as receipt, r.donation_id as "donationId",
   coalesce(case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end, 'Donateur effacé') as "donorName"`;
-const from = `receipt r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
+export const receiptFrom = `receipt r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
   join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id`;
 
 /** Receipts of the gifts of a year, this one where nothing is asked; a void one too. In the order of their numbers unless said otherwise. */
@@ -36,17 +37,13 @@ export class ReceiptListQuery {
 
   /** Those of these, in this order. */
   async some(tx: Tx, ids: string[]): Promise<ListedReceipt[]> {
-    const rows = await tx.rows<Row>(
-      `select ${columns} from unnest($1::uuid[]) with ordinality asked (id, place) join (${from}) on r.id = asked.id order by asked.place`,
-      [ids],
-    );
-    return rows.map(flat);
+    return (await listedSome<Row>(tx, { columns: receiptColumns, from: receiptFrom, id: 'r.id' }, ids)).map(flat);
   }
 
   private sqlOf({ year = this.clock.today().year, donorKind }: ReceiptListRequest): ListSql {
     return {
-      columns,
-      from,
+      columns: receiptColumns,
+      from: receiptFrom,
       where: 'r.gift_year = $1 and ($2::text is null or r.donor_kind = $2)',
       parameters: [year, donorKind ?? null],
       id: 'r.id',

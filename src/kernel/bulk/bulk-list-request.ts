@@ -1,4 +1,4 @@
-import { FilterBy } from '../listing/filter-by.js';
+import { answersOf, FilterBy } from '../listing/filter-by.js';
 import type { SortColumns } from '../listing/listed.js';
 import { ListRequest, SortedBy } from '../listing/list-request.js';
 
@@ -18,9 +18,7 @@ export const bulkStateLabels: Record<BulkRunState, string> = {
   failed: 'Arrêté',
 };
 
-const states = Object.fromEntries(
-  Object.entries(bulkStateLabels).map(([state, label]) => [state, [label, `« ${label} »`] as const]),
-);
+const states = answersOf(bulkStateLabels);
 
 export class BulkListRequest extends ListRequest {
   @SortedBy(bulkSorts)

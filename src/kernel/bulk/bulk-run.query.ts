@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
 import { NotFound } from '../errors/domain-error.js';
-import { type Listed, listed, listedIds, type ListSql } from '../listing/listed.js';
+import { type Listed, listed, listedIds, listedSome, type ListSql } from '../listing/listed.js';
 import { PER_PAGE, pagesOf } from '../listing/page-size.js';
 import { type BulkListRequest, type BulkRunState, bulkSorts } from './bulk-list-request.js';
 import type { Reason } from './bulk-plan.js';
@@ -51,10 +51,7 @@ export class BulkRunQuery {
 
   /** These, in this order. */
   some(tx: Tx, ids: string[]): Promise<BulkRunView[]> {
-    return tx.rows<BulkRunView>(
-      `select ${columns} from unnest($1::uuid[]) with ordinality asked (id, place) join bulk_run b on b.id = asked.id ${counts} order by asked.place`,
-      [ids],
-    );
+    return listedSome(tx, { columns, from: `bulk_run b ${counts}`, id: 'b.id' }, ids);
   }
 
   /** @throws NotFound */

@@ -1,6 +1,6 @@
 import { Choice } from '../fields/choices.js';
 import { type FieldDecorator, type FormClass, type Word, wordsOf } from '../fields/word.js';
-import { leaveOut, leftOutOf, type ListRequest } from './list-request.js';
+import { isOrder, leaveOut, leftOutOf, type ListRequest } from './list-request.js';
 
 /** What somebody chooses from, and how the list is called then: `['Sans pass', 'sans pass']`. */
 type Answers = Readonly<Record<string, readonly [label: string, said: string]>>;
@@ -10,6 +10,14 @@ export interface FilterLook {
   page?: string;
   label: string;
   any: string;
+}
+
+/** Labels as answers. @param said how the list is called then: the label in quotes, unless it says otherwise */
+export function answersOf(
+  labels: Readonly<Record<string, string>>,
+  said: (label: string) => string = (label) => `« ${label} »`,
+): Answers {
+  return Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, [label, said(label)]]));
 }
 
 /** Narrows a list to one of these answers. */
@@ -44,7 +52,7 @@ export function filtersOf(request: ListRequest, others: OtherOptions = {}): Show
   const chosen = request as unknown as Record<string, unknown>;
   return [...wordsOf(request.constructor as FormClass)].flatMap(([name, { look }]) => {
     const options = [...(look.options ?? []), ...(others[name] ?? [])];
-    if (['sort', 'direction', 'page'].includes(name) || options.length < 2) return [];
+    if (isOrder(name) || options.length < 2) return [];
     const usual = options[0]![0];
     const value = String(chosen[name] ?? usual);
     const [, label, said] = options.find(([key]) => key === value && key !== usual) ?? [];

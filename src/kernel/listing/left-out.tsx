@@ -1,6 +1,6 @@
 import { type FormClass, wordsOf } from '../fields/word.js';
 import type { ListColumn } from '../ui/list.js';
-import { leftOutOf } from './list-request.js';
+import { isOrder, leftOutOf } from './list-request.js';
 import type { Listed } from './listed.js';
 
 interface Props<Row> {
@@ -22,7 +22,7 @@ function sentencesOf<Row>({ request, page, order }: Listed<Row>, columns: Props<
   const names = [...leftOutOf(request)];
   const words = wordsOf(request.constructor as FormClass);
   const head = columns.find((column) => column !== false && column.sort === order.sort);
-  const filters = names.filter((name) => !['sort', 'direction', 'page'].includes(name));
+  const filters = names.filter((name) => !isOrder(name));
   return [
     ...filters.map((name) => {
       const { label, usual, options = [] } = words.get(name)!.look;

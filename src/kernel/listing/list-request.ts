@@ -20,6 +20,11 @@ export abstract class ListRequest {
   page?: number;
 }
 
+/** Whether this field of a list says in which order, and which part of it, is shown; the others narrow it. */
+export function isOrder(field: string): boolean {
+  return field === 'sort' || field === 'direction' || field === 'page';
+}
+
 /** The columns that a list may be sorted by. */
 export function SortedBy(columns: Readonly<Record<string, unknown>>): FieldDecorator {
   return Choice(Object.keys(columns), { page: 'tri', optional: true, isLoose: true });

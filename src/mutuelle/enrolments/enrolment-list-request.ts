@@ -1,13 +1,11 @@
 import { Line } from '../../kernel/fields/lines.js';
-import { FilterBy } from '../../kernel/listing/filter-by.js';
+import { answersOf, FilterBy } from '../../kernel/listing/filter-by.js';
 import type { SortColumns } from '../../kernel/listing/listed.js';
 import { ListRequest, SortedBy } from '../../kernel/listing/list-request.js';
 import { type EnrolmentState, stateLabels } from './enrolment-states.js';
 import type { ListFilter } from './enrolment.query.js';
 
-const states = Object.fromEntries(
-  Object.entries(stateLabels).map(([state, label]) => [state, [label, `à l’étape « ${label} »`] as const]),
-);
+const states = answersOf(stateLabels, (label) => `à l’étape « ${label} »`);
 
 const waits: Record<ListFilter, readonly [string, string]> = {
   rappeler: ['À rappeler', 'à rappeler'],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../kernel/database/database.js';
-import { type Listed, listed, listedIds, type ListSql } from '../../kernel/listing/listed.js';
+import { type Listed, listed, listedIds, listedSome, type ListSql } from '../../kernel/listing/listed.js';
 import type { EndingKind } from './ending.js';
 import { type ToFinishListRequest, toFinishSorts } from './to-finish-list-request.js';
 
@@ -42,10 +42,6 @@ export class ToFinishListQuery {
 
   /** Those of these that still wait, in this order. */
   some(tx: Tx, ids: string[]): Promise<EndingToFinish[]> {
-    return tx.rows<EndingToFinish>(
-      `select ${list.columns} from unnest($1::uuid[]) with ordinality asked (id, place) join (${list.from}) on e.id = asked.id
-       where ${list.where} order by asked.place`,
-      [ids],
-    );
+    return listedSome(tx, list, ids);
   }
 }
