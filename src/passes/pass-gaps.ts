@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { countBy, TodayTask } from '../kernel/console/today-tasks.js';
-import { Clock } from '../kernel/time/clock.js';
-import { type PassFilter, withPass } from './resident-pass-filter.js';
+import { TodayTask } from '../kernel/console/today-tasks.js';
+import { ResidentListQuery } from './resident-list.query.js';
 
 /** Residents who wait for a pass, or for its card. */
 @TodayTask()
@@ -14,24 +13,16 @@ export class PassGaps {
       href: '/ccas/usagers?pass=aucun',
       icon: 'user-round',
       isBacklog: true,
-      count: this.residents('aucun'),
+      count: (tx) => this.residents.count(tx, { pass: 'aucun' }),
     },
     {
       place: 60,
       words: ['carte à imprimer', 'cartes à imprimer'],
       href: '/ccas/usagers?pass=a-imprimer',
       icon: 'printer',
-      count: this.residents('a-imprimer'),
+      count: (tx) => this.residents.count(tx, { pass: 'a-imprimer' }),
     },
   ];
 
-  constructor(private readonly clock: Clock) {}
-
-  private residents(pass: PassFilter): TodayTask['count'] {
-    return countBy(
-      `select count(*)::int as count from resident r
-       where r.merged_into is null and r.erased_at is null and $1::date is not null and ${withPass[pass]}`,
-      () => [this.clock.today().toString()],
-    );
-  }
+  constructor(private readonly residents: ResidentListQuery) {}
 }

@@ -3,7 +3,10 @@ import { Pattern } from '../kernel/fields/lines.js';
 import { FilterBy } from '../kernel/listing/filter-by.js';
 import { ListRequest, SortedBy } from '../kernel/listing/list-request.js';
 import type { SortColumns } from '../kernel/listing/listed.js';
-import type { PassFilter } from './resident-pass-filter.js';
+
+/** What a list of residents is narrowed to, by the pass they have. */
+export const passFilters = ['aucun', 'actif', 'suspendu', 'expire', 'retire', 'a-imprimer'] as const;
+export type PassFilter = (typeof passFilters)[number];
 
 const passAnswers: Record<PassFilter, readonly [string, string]> = {
   aucun: ['Sans pass', 'sans pass'],

@@ -3,7 +3,7 @@ import { systemActor } from '../../src/kernel/access/actor.js';
 import { ChangePassState } from '../../src/passes/change-pass-state.js';
 import { IssuePass } from '../../src/passes/issue-pass.js';
 import { PassGaps } from '../../src/passes/pass-gaps.js';
-import { passFilters } from '../../src/passes/resident-pass-filter.js';
+import { passFilters } from '../../src/passes/resident-list-request.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
 import { ResidentListQuery } from '../../src/passes/resident-list.query.js';
 import { startApp, type TestApp } from '../support/app.js';
