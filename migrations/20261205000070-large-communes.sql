@@ -19,6 +19,11 @@ create or replace function printable_cards(p_today date)
       and n.valid_through >= p_today and (n.issued_at, n.id) > (c.issued_at, c.id))
 $$;
 
+-- Of those, the cards that were never printed: what can be printed is said once.
+create or replace function unprinted_cards(p_today date) returns table (credential_id uuid, pass_id uuid, resident_id uuid) language sql stable as $$
+  select k.credential_id, k.pass_id, k.resident_id from printable_cards(p_today) k where k.printed_at is null
+$$;
+
 -- Uses of a month and offer: a year of five hundred offers is read in six thousand rows instead of 180 000.
 create table redemption_month (
   ccas_id uuid not null default current_ccas() references ccas,
