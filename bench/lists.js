@@ -15,7 +15,7 @@ const PARTNERS = 200;
 const OFFERS = 500;
 const WITHOUT_PASS = 3000;
 const ROUNDS = 15;
-const WANTED_MS = 60;
+export const WANTED_MS = 60;
 
 const last = Math.ceil(RESIDENTS / 50);
 const pages = [
@@ -155,7 +155,8 @@ export async function managersCookie(stage) {
   return `${SESSION_COOKIE}=${secret}`;
 }
 
-async function timed(url, cookie) {
+/** Milliseconds to the last byte. */
+export async function timed(url, cookie) {
   const start = performance.now();
   const answer = await fetch(url, { headers: { cookie }, redirect: 'manual' });
   await answer.arrayBuffer();

@@ -1,13 +1,12 @@
 import pg from 'pg';
 import { SummariseDays } from '../dist/statistics/summarise-days.js';
-import { aLargeCommune, managersCookie } from './lists.js';
+import { aLargeCommune, managersCookie, timed, WANTED_MS } from './lists.js';
 import { percentile } from './support/numbers.js';
 import { startServer } from './support/processes.js';
 import { openStageWith } from './support/stage.js';
 
 const USES = Number(process.env.BENCH_REDEMPTIONS ?? 500_000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
-const WANTED_MS = 60;
 
 /**
  * Every page that links lead to from Today and from the public site, one of each kind, in a large commune: whole
@@ -97,12 +96,4 @@ export async function aYearOfUses({ app, ccasId, ownerUrl }) {
   } finally {
     await owner.end();
   }
-}
-
-async function timed(url, cookie) {
-  const start = performance.now();
-  const answer = await fetch(url, { headers: { cookie }, redirect: 'manual' });
-  await answer.arrayBuffer();
-  if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`);
-  return performance.now() - start;
 }

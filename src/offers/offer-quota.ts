@@ -18,7 +18,10 @@ export class OfferQuota {
   }
 
   /** As many as were counted elsewhere. */
-  async set(tx: Tx, offerId: string, used: number): Promise<void> {
-    await tx.run('update offer set quota_used = $2 where id = $1', [offerId, used]);
+  async set(tx: Tx, counted: readonly { offerId: string; uses: number }[]): Promise<void> {
+    await tx.run(
+      `update offer o set quota_used = u.uses from unnest($1::uuid[], $2::int[]) as u (offer_id, uses) where o.id = u.offer_id`,
+      [counted.map(({ offerId }) => offerId), counted.map(({ uses }) => uses)],
+    );
   }
 }

@@ -72,7 +72,7 @@ export class RedemptionsDemo implements DemoPart {
     const counted = await tx.rows<{ offerId: string; uses: number }>(
       'select offer_id, count(*)::int as uses from redemption where counted_in_quota group by 1',
     );
-    for (const { offerId, uses: used } of counted) await this.quota.set(tx, offerId, used);
+    await this.quota.set(tx, counted);
   }
 
   private async refuse(tx: Tx, holders: InventedHolder[], offers: InventedOffer[]): Promise<void> {

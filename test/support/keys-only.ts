@@ -33,10 +33,4 @@ export class KeysOnly {
     await this.reach(target);
     await this.press(key);
   }
-
-  /** A day in a field of the browser's own, in the order a French one asks. */
-  async typeDay(iso: string): Promise<void> {
-    const [year, month, day] = iso.split('-');
-    await this.type(`${day}${month}${year}`);
-  }
 }

@@ -52,7 +52,7 @@ export function RightsListPage({ waiting, answered, today }: Props) {
         <>
           <h2>Répondues</h2>
           <List
-            plainBecause="those that wait, the first due first: an order the law gives"
+            plainBecause="the last that were answered, the newest first"
             label="Demandes répondues"
             rows={answered}
             columns={[

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contribution } from '../contributions/contribution.js';
 import { Contributions } from '../contributions/contributions.js';
 
@@ -17,11 +17,22 @@ export const ArchivedApart = contribution<{ readonly archivedApart: Record<strin
 
 /** What the owners of tables say of them, gathered. */
 @Injectable()
-export class ArchivedTables {
+export class ArchivedTables implements OnModuleInit {
+  private readonly tables = new Map<string, Archiving>();
+
   constructor(private readonly contributions: Contributions) {}
 
+  onModuleInit(): void {
+    const said = this.contributions.of(ArchivedApart).flatMap(({ archivedApart }) => Object.entries(archivedApart));
+    for (const [table, archiving] of said.toSorted(([one], [other]) => one.localeCompare(other))) {
+      const others = this.tables.get(table);
+      const only = [others?.only, archiving.only].filter((each) => each !== undefined);
+      this.tables.set(table, { ...others, ...archiving, ...(only.length > 0 && { only: only.join(' or ') }) });
+    }
+  }
+
   of(table: string): Archiving {
-    return this.all().get(table) ?? {};
+    return this.tables.get(table) ?? {};
   }
 
   staysBehind(table: string): boolean {
@@ -29,14 +40,7 @@ export class ArchivedTables {
   }
 
   /** By table, in the order of the alphabet. */
-  all(): Map<string, Archiving> {
-    const said = this.contributions.of(ArchivedApart).flatMap(({ archivedApart }) => Object.entries(archivedApart));
-    const tables = new Map<string, Archiving>();
-    for (const [table, archiving] of said.toSorted(([one], [other]) => one.localeCompare(other))) {
-      const others = tables.get(table);
-      const only = [others?.only, archiving.only].filter((each) => each !== undefined);
-      tables.set(table, { ...others, ...archiving, ...(only.length > 0 && { only: only.join(' or ') }) });
-    }
-    return tables;
+  all(): ReadonlyMap<string, Archiving> {
+    return this.tables;
   }
 }

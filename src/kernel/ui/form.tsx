@@ -15,8 +15,8 @@ interface FormProps {
   file?: boolean;
   class?: string;
   role?: 'search';
-  /** What the script of the counter needs to know. */
-  'data-counter'?: string;
+  /** What a script of the page needs to know. */
+  [data: `data-${string}`]: string | undefined;
   children: ComponentChildren;
 }
 
