@@ -19,7 +19,8 @@ export interface OfferAtTill {
   quotaLeft: number | null;
 }
 
-interface Row {
+/** As the tables have it. */
+export interface OfferRow {
   id: string;
   partnerId: string;
   title: string;
@@ -49,13 +50,12 @@ export class OfferAtTillQuery {
    * @param at when it is used: one that has left the line since was still on it then
    */
   async one(tx: Tx, id: string, partnerId: string | undefined, at: Temporal.Instant): Promise<OfferAtTill | undefined> {
-    const [offer] = await this.select(
-      tx,
-      'o.id = $2 and ($3::uuid is null or o.partner_id = $3)',
-      [at.toString(), id, partnerId ?? null],
-      parisDay(at),
-    );
-    return offer;
+    const [row] = await tx.rows<OfferRow>(oneOfferSql({ at: '$1', id: '$2', partner: '$3::uuid' }), [
+      at.toString(),
+      id,
+      partnerId ?? null,
+    ]);
+    return row && offerAtTill(row, parisDay(at));
   }
 
   /** What this partner has on line today; of every partner, for an agent. */
@@ -84,33 +84,46 @@ export class OfferAtTillQuery {
     parameters: [at: string, ...others: unknown[]],
     day: Temporal.PlainDate,
   ): Promise<OfferAtTill[]> {
-    const rows = await tx.rows<Row>(
-      `select o.id, o.partner_id, o.title, o.benefit_kind, o.benefit_value, o.limit_uses, o.limit_period, o.quota - o.quota_used as quota_left, o.categories,
-         o.minimum_cents, o.starts_on, o.ends_on, o.hours, o.closed_on_holidays,
-         (o.state = 'published' or o.left_line_at > $1) and (p.state = 'approved' or p.left_line_at > $1) as is_published
-       from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where ${where}`,
-      parameters,
-    );
-    return rows.map((row) => ({
-      id: row.id,
-      partnerId: row.partnerId,
-      title: row.title,
-      benefit: { kind: row.benefitKind, value: row.benefitValue },
-      limit: row.limitPeriod && {
-        uses: row.limitUses!,
-        period: row.limitPeriod,
-        periodStart: periodStart(row.limitPeriod, day).toString(),
-      },
-      quotaLeft: row.quotaLeft,
-      terms: {
-        isPublished: row.isPublished ?? false,
-        startDay: epochDay(row.startsOn),
-        endDay: row.endsOn ? epochDay(row.endsOn) : undefined,
-        hours: row.hours,
-        closedOnHolidays: row.closedOnHolidays,
-        categories: row.categories,
-        minimumCents: row.minimumCents ?? undefined,
-      },
-    }));
+    const rows = await tx.rows<OfferRow>(offersSql('$1', where), parameters);
+    return rows.map((row) => offerAtTill(row, day));
   }
+}
+
+/** @param at when it is used: a parameter @param where of `o`, the offer, and `p`, its partner */
+function offersSql(at: string, where: string): string {
+  return `select o.id, o.partner_id as "partnerId", o.title, o.benefit_kind as "benefitKind", o.benefit_value as "benefitValue",
+     o.limit_uses as "limitUses", o.limit_period as "limitPeriod", o.quota - o.quota_used as "quotaLeft", o.categories,
+     o.minimum_cents as "minimumCents", o.starts_on as "startsOn", o.ends_on as "endsOn", o.hours, o.closed_on_holidays as "closedOnHolidays",
+     (o.state = 'published' or o.left_line_at > ${at}) and (p.state = 'approved' or p.left_line_at > ${at}) as "isPublished"
+   from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id where ${where}`;
+}
+
+/** One offer, of this partner where one is named: parameters, or columns of the statement around it. */
+export function oneOfferSql({ at, id, partner }: { at: string; id: string; partner: string }): string {
+  return offersSql(at, `o.id = ${id} and (${partner} is null or o.partner_id = ${partner})`);
+}
+
+/** @param day in Paris, on which it is used */
+export function offerAtTill(row: OfferRow, day: Temporal.PlainDate): OfferAtTill {
+  return {
+    id: row.id,
+    partnerId: row.partnerId,
+    title: row.title,
+    benefit: { kind: row.benefitKind, value: row.benefitValue },
+    limit: row.limitPeriod && {
+      uses: row.limitUses!,
+      period: row.limitPeriod,
+      periodStart: periodStart(row.limitPeriod, day).toString(),
+    },
+    quotaLeft: row.quotaLeft,
+    terms: {
+      isPublished: row.isPublished ?? false,
+      startDay: epochDay(row.startsOn),
+      endDay: row.endsOn ? epochDay(row.endsOn) : undefined,
+      hours: row.hours,
+      closedOnHolidays: row.closedOnHolidays,
+      categories: row.categories,
+      minimumCents: row.minimumCents ?? undefined,
+    },
+  };
 }

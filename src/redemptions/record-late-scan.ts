@@ -3,13 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../kernel/access/actor.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
-import { Idempotency } from './idempotency.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
-import { RecordRefusal } from './record-refusal.js';
-import { RecordUse, type RedemptionOutcome } from './record-use.js';
+import { RecordUse } from './record-use.js';
 import { useOf } from './redeem-offer.js';
-import { IdempotencyKeyReused } from './redemptions.errors.js';
-import type { AcceptedRedemption, LateOutcome } from './scan-answers.js';
+import type { LateOutcome } from './scan-answers.js';
 import { ScannedCredentialQuery } from './scanned-credential.query.js';
 import { BACKDATING_HOURS } from './till-policy.js';
 
@@ -31,58 +28,34 @@ export interface LateScan {
 @Injectable()
 export class RecordLateScan {
   constructor(
-    private readonly idempotency: Idempotency,
     private readonly scanned: ScannedCredentialQuery,
     private readonly offers: OfferAtTillQuery,
     private readonly recordUse: RecordUse,
-    private readonly recordRefusal: RecordRefusal,
     private readonly clock: Clock,
   ) {}
 
   /** Refusals are answers here; nothing of what a till sends is dropped. */
   async run(tx: Tx, actor: Actor, late: LateScan): Promise<LateOutcome> {
-    const { key } = late;
-    try {
-      const first = await this.idempotency.claim<RedemptionOutcome>(
-        tx,
-        actor.id!,
-        key,
-        useOf({ ...late, shown: late }),
-      );
-      if (first) return { key, ...(first.verdict === 'accepted' ? known(first) : { outcome: first.verdict }) };
-    } catch (error) {
-      if (error instanceof IdempotencyKeyReused) return { key, outcome: error.code };
-      throw error;
-    }
-    const outcome = await this.decide(tx, actor, late);
-    return { key, outcome: outcome.verdict, ...(outcome.verdict === 'accepted' && { redemption: outcome }) };
-  }
-
-  private async decide(tx: Tx, actor: Actor, late: LateScan): Promise<RedemptionOutcome> {
     const { key, passCode, offerId, leaseId } = late;
     const syncedAt = this.clock.now();
     const at = correctedTime(late, syncedAt);
     const scan = await this.scanned.read(tx, actor, passCode, { at, offerId });
     const offer = await this.offers.one(tx, offerId, actor.partnerId, at);
-    if (!offer) {
-      const { passId, credentialId } = scan;
-      await this.recordRefusal.run(tx, actor, 'offer_not_active', {
-        partnerId: actor.partnerId,
-        passId,
-        credentialId,
-        at,
-        syncedAt,
-      });
-      return this.idempotency.answer(tx, actor.id!, key, { verdict: 'offer_not_active' });
-    }
     // The till asks for the amount where a minimum holds: without one it was not reached.
-    const amountCents = late.amountCents ?? (offer.terms.minimumCents === undefined ? undefined : 0);
-    return this.recordUse.run(tx, actor, key, { offer, scan, amountCents, at, syncedAt, leaseId });
+    const amountCents = late.amountCents ?? (offer?.terms.minimumCents === undefined ? undefined : 0);
+    const recorded = await this.recordUse.run(tx, actor, key, useOf({ ...late, shown: late }), {
+      offer,
+      scan,
+      amountCents,
+      at,
+      syncedAt,
+      leaseId,
+    });
+    if (recorded === 'key reused') return { key, outcome: 'idempotency_key_reused' };
+    const { outcome, isFirst } = recorded;
+    if (outcome.verdict !== 'accepted') return { key, outcome: outcome.verdict };
+    return { key, outcome: isFirst ? 'accepted' : 'duplicate', redemption: outcome };
   }
-}
-
-function known(redemption: AcceptedRedemption): Omit<LateOutcome, 'key'> {
-  return { outcome: 'duplicate', redemption };
 }
 
 /**

@@ -10,11 +10,17 @@ import { Database } from '../kernel/database/database.js';
 import { scopeOf } from '../kernel/database/scope.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { Id, readId } from '../kernel/http/id.pipe.js';
+import { LargestBody } from '../kernel/http/body.decorator.js';
+import { Ahead, ReadAhead } from '../kernel/access/read-ahead.js';
+import { type RedemptionFacts, RedemptionFactsAhead } from './redemption-facts.js';
 import { GuardedNumbers } from './guarded-numbers.js';
 import { RedeemOffer } from './redeem-offer.js';
 import { IdempotencyKeyMissing, RedemptionRefused } from './redemptions.errors.js';
 import { shownPass } from './shown-pass.js';
 import { VoidRedemption } from './void-redemption.js';
+
+/** A code, an offer, an amount: read before it is known who sends it. */
+const LARGEST_BODY_BYTES = 16 * 1024;
 
 class RedemptionForm {
   @Verbatim(Infinity, { optional: true, description: 'Le texte du code QR.' })
@@ -50,21 +56,27 @@ export class RedemptionsController {
 
   /** An agent may record one for a partner who telephones: paper is first class. */
   @Post()
+  @ReadAhead(RedemptionFactsAhead)
+  @LargestBody(LARGEST_BODY_BYTES)
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'UUID tiré une fois par utilisation.' })
   async redeem(
     @CurrentActor() actor: Actor,
     @Headers('idempotency-key') key: string | undefined,
     @Body() form: RedemptionForm,
+    @Ahead() facts: RedemptionFacts | undefined,
   ) {
     const ownKey = readId(key);
     if (!ownKey) throw new IdempotencyKeyMissing();
     const { offerId, amountCents } = form;
     const shown = shownPass(form);
-    const outcome = await this.numbers.judging(actor, shown, () =>
-      this.db.transaction(scopeOf(actor), (tx) =>
-        this.redeemOffer.run(tx, actor, ownKey, { shown, offerId, amountCents }),
-      ),
-    );
+    const outcome =
+      facts && 'passCode' in shown
+        ? await this.redeemOffer.atOnce(actor, ownKey, { shown, offerId, amountCents }, facts)
+        : await this.numbers.judging(actor, shown, () =>
+            this.db.transaction(scopeOf(actor), (tx) =>
+              this.redeemOffer.run(tx, actor, ownKey, { shown, offerId, amountCents }),
+            ),
+          );
     if (outcome.verdict !== 'accepted') throw new RedemptionRefused(outcome.verdict, outcome.period);
     return outcome;
   }

@@ -12,7 +12,6 @@ import { ForgetUsedCodes } from './forget-used-codes.js';
 import { GiveBackLease } from './give-back-lease.js';
 import { GuardedNumbers } from './guarded-numbers.js';
 import { HoldLease } from './hold-lease.js';
-import { Idempotency } from './idempotency.js';
 import { LeaseUnits } from './lease-units.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
 import { PassHistoryQuery } from './pass-history.query.js';
@@ -20,6 +19,7 @@ import { RecordLateScan } from './record-late-scan.js';
 import { RecordRefusal } from './record-refusal.js';
 import { RecordUse } from './record-use.js';
 import { RedeemOffer } from './redeem-offer.js';
+import { RedemptionFactsAhead } from './redemption-facts.js';
 import { RedemptionsController } from './redemptions.controller.js';
 import { ScannerPages } from './scanner.pages.js';
 import { ScannedCredentialQuery } from './scanned-credential.query.js';
@@ -27,7 +27,6 @@ import { ShowUses } from './show-uses.js';
 import { TillBundleQuery } from './till-bundle.query.js';
 import { TillController } from './till.controller.js';
 import { TypedNumberQuery } from './typed-number.query.js';
-import { UsedCodes } from './used-codes.js';
 import { UseSummaryQuery } from './use-summary.query.js';
 import { UsesPart } from './uses-part.js';
 import { UsesQuery } from './uses.query.js';
@@ -66,7 +65,6 @@ import { RedemptionsDemo } from './redemptions-demo.js';
     GiveBackLease,
     GuardedNumbers,
     HoldLease,
-    Idempotency,
     LeaseUnits,
     OfferAtTillQuery,
     PassHistoryQuery,
@@ -74,11 +72,11 @@ import { RedemptionsDemo } from './redemptions-demo.js';
     RecordRefusal,
     RecordUse,
     RedeemOffer,
+    RedemptionFactsAhead,
     ScannedCredentialQuery,
     ShowUses,
     TillBundleQuery,
     TypedNumberQuery,
-    UsedCodes,
     UseSummaryQuery,
     UsesPart,
     UsesQuery,

@@ -6,6 +6,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { Clock, epochSeconds } from '../kernel/time/clock.js';
 import { fromQrText } from '../passes/pass-code/layout.js';
 import { readPassCode } from '../passes/pass-code/read-pass-code.js';
+import { onTheSpot } from '../passes/on-the-spot.js';
 import { momentOf } from './moment.js';
 import type { CredentialStatus, Moment, Scan } from './verdict.js';
 
@@ -27,7 +28,8 @@ export interface ScannedCredential extends Scan {
   shownCode?: ShownCode;
 }
 
-interface Row {
+/** What this CCAS's own tables say of a code. */
+export interface CredentialRow {
   origin: string;
   jwk: JWK | null;
   credentialId: string | null;
@@ -37,7 +39,35 @@ interface Row {
   isReplay: boolean;
 }
 
-/** Reads and verifies a pass code against this CCAS's own keys and tables: one query, no waiting for a status list. */
+/** Where each value of `credentialSql` stands in a statement: a parameter, or a column. */
+interface Places {
+  ccas: string;
+  /** Account, member or device that scans. */
+  client: string;
+  /** The offer about to be used: a code of a phone serves once for each, at one till. */
+  offer: string;
+  /** When the till saw the code; what changed later does not count. */
+  at: string;
+  kid: string;
+  jti: string;
+  iat: string;
+  nonce: string;
+}
+
+/** One row, whatever the code: no waiting for a status list. */
+export const credentialSql = ({ ccas, client, offer, at, kid, jti, iat, nonce }: Places): string =>
+  `select i.origin, k.public_jwk as jwk, c.id as "credentialId", c.pass_id as "passId",
+     case c.kind when 'phone' then p.valid_through else c.valid_through end as "validThrough",
+     case when c.id is null then 'unknown' when c.revoked_at <= ${at} then 'revoked' else replace(case when p.state_changed_at > ${at} then pass_state_at(p.id, ${at}) else p.state end, 'active', 'valid') end as status,
+     u.jti is not null as "isReplay"
+   from ccas i
+   left join issuer_key k on k.ccas_id = i.id and k.kid = ${kid} and k.state <> 'compromised'
+   left join credential c on c.ccas_id = i.id and c.jti = ${jti}
+   left join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id
+   left join used_code u on u.ccas_id = i.id and u.jti = ${jti} and u.iat = ${iat} and u.nonce = ${nonce} and (u.client_id <> ${client} or ${offer} = any(u.offer_ids))
+   where i.id = ${ccas}`;
+
+/** Reads and verifies a pass code against this CCAS's own keys and tables. */
 @Injectable()
 export class ScannedCredentialQuery {
   constructor(private readonly clock: Clock) {}
@@ -52,19 +82,19 @@ export class ScannedCredentialQuery {
     passCode: string,
     { at = this.clock.now(), offerId }: { at?: Temporal.Instant; offerId?: string } = {},
   ): Promise<ScannedCredential> {
-    const moment = momentOf(at);
     const fields = fromQrText(passCode)?.fields;
-    if (!fields) return { reading: 'malformed', isReplay: false, status: 'unknown', category: 0, moment };
-    const [row] = await tx.rows<Row>(
-      `select i.origin, k.public_jwk as jwk, c.id as credential_id, c.pass_id, case c.kind when 'phone' then p.valid_through else c.valid_through end as valid_through,
-         case when c.id is null then 'unknown' when c.revoked_at <= $8 then 'revoked' else replace(case when p.state_changed_at > $8 then pass_state_at(p.id, $8) else p.state end, 'active', 'valid') end as status,
-         u.jti is not null as is_replay
-       from ccas i
-       left join issuer_key k on k.ccas_id = i.id and k.kid = $2 and k.state <> 'compromised'
-       left join credential c on c.ccas_id = i.id and c.jti = $3
-       left join pass p on p.ccas_id = c.ccas_id and p.id = c.pass_id
-       left join used_code u on u.ccas_id = i.id and u.jti = $3 and u.iat = $4 and u.nonce = $5 and (u.client_id <> $6 or $7::uuid = any(u.offer_ids))
-       where i.id = $1`,
+    if (!fields) return unreadable(at);
+    const row = await tx.one<CredentialRow>(
+      credentialSql({
+        ccas: '$1',
+        kid: '$2',
+        jti: '$3',
+        iat: '$4',
+        nonce: '$5',
+        client: '$6',
+        offer: '$7::uuid',
+        at: '$8',
+      }),
       [
         actor.ccasId,
         fields.kid,
@@ -76,26 +106,39 @@ export class ScannedCredentialQuery {
         at.toString(),
       ],
     );
-    const reading = await readPassCode(passCode, {
-      issuer: row!.origin,
-      keys: row!.jwk ? [row!.jwk] : [],
-      now: epochSeconds(at),
-      today: moment.day,
-    });
-    const isOurs = reading.fields !== undefined;
-    return {
-      reading: reading.verdict,
-      isReplay: row!.isReplay,
-      status: row!.status,
-      category: fields.category,
-      moment,
-      ...(isOurs &&
-        row!.credentialId && {
-          passId: row!.passId!,
-          credentialId: row!.credentialId,
-          validThrough: row!.validThrough!,
-          ...(fields.device && { shownCode: { jti: fields.jti, iat: fields.device.iat, nonce: fields.device.nonce } }),
-        }),
-    };
+    return scannedCredential(passCode, row, at);
   }
+}
+
+/** A code that is none of ours. */
+export function unreadable(at: Temporal.Instant): ScannedCredential {
+  return { reading: 'malformed', isReplay: false, status: 'unknown', category: 0, moment: momentOf(at) };
+}
+
+/** Verifies the code with the key the CCAS has for it, and says what its tables say. */
+export async function scannedCredential(
+  passCode: string,
+  row: CredentialRow,
+  at: Temporal.Instant,
+): Promise<ScannedCredential> {
+  const moment = momentOf(at);
+  const { verdict, fields } = await readPassCode(
+    passCode,
+    { issuer: row.origin, keys: row.jwk ? [row.jwk] : [], now: epochSeconds(at), today: moment.day },
+    onTheSpot,
+  );
+  return {
+    reading: verdict,
+    isReplay: row.isReplay,
+    status: row.status,
+    category: fromQrText(passCode)!.fields.category,
+    moment,
+    ...(fields &&
+      row.credentialId && {
+        passId: row.passId!,
+        credentialId: row.credentialId,
+        validThrough: row.validThrough!,
+        ...(fields.device && { shownCode: { jti: fields.jti, iat: fields.device.iat, nonce: fields.device.nonce } }),
+      }),
+  };
 }

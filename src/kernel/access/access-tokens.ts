@@ -10,6 +10,7 @@ import { Clock } from '../time/clock.js';
 import { AccessTokenEntity } from './access-token.entity.js';
 import type { ActingFor, Actor, SecondFactorKind, SignInStage, TokenHolder } from './actor.js';
 import { ActorRoles } from './actor-roles.js';
+import type { QuestionAhead } from './read-ahead.js';
 
 /** With whom it acts for, of a kind that acts for somebody. */
 export interface NewAccessToken extends ActingFor {
@@ -45,6 +46,7 @@ interface FoundToken {
   revokedAt: Date | null;
   /** What the account was granted; null for whoever is not held to that. */
   modules: string[] | null;
+  ahead?: unknown;
 }
 
 /** Server-side sessions and API tokens: one table, revocable at once, secrets never stored. */
@@ -99,12 +101,27 @@ export class AccessTokens {
 
   /** The actor who holds this secret here, unless it has expired, was revoked, or travels by the wrong way. */
   async actorOf(ccasId: string, carrier: 'cookie' | 'bearer', secret: string): Promise<Actor | undefined> {
+    return (await this.actorAndFacts(ccasId, carrier, secret)).actor;
+  }
+
+  /** As `actorOf`, with what else is asked in the same statement; it is answered for nobody but the actor. */
+  async actorAndFacts(
+    ccasId: string,
+    carrier: 'cookie' | 'bearer',
+    secret: string,
+    question?: QuestionAhead,
+  ): Promise<{ actor?: Actor; ahead?: unknown }> {
     const [token] = await this.db.outsideTenants<FoundToken>(
-      `select id, carrier, actor_kind, actor_id, partner_id as for_id, scope, stage, expires_at, last_used_at, revoked_at, modules from find_access($1, $2)`,
-      [ccasId, hash(secret)],
+      `select t.id, t.carrier, t.actor_kind, t.actor_id, t.partner_id as for_id, t.scope, t.stage, t.expires_at, t.last_used_at, t.revoked_at, t.modules${question ? `, ${question.sql} as ahead` : ''} from find_access($1, $2) t`,
+      [ccasId, hash(secret), ...(question?.parameters ?? [])],
     );
+    const actor = token && (await this.actorFrom(ccasId, carrier, token));
+    return actor ? { actor, ahead: question?.read(token.ahead) } : {};
+  }
+
+  private async actorFrom(ccasId: string, carrier: 'cookie' | 'bearer', token: FoundToken): Promise<Actor | undefined> {
     const now = this.clock.now().epochMilliseconds;
-    if (!token || token.carrier !== carrier || token.revokedAt || token.expiresAt.getTime() <= now) return undefined;
+    if (token.carrier !== carrier || token.revokedAt || token.expiresAt.getTime() <= now) return undefined;
     const actsFor = this.roles.of(token.actorKind)?.actsFor;
     const actor: Actor = {
       kind: token.actorKind,

@@ -1,5 +1,5 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type CanActivate, type ExecutionContext, Injectable, type Type } from '@nestjs/common';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Tenant, Tenants } from '../tenancy/tenants.js';
 import { BodyNotTaken, BodyTooLarge, UnreadableBody } from '../http/body.errors.js';
@@ -21,6 +21,7 @@ import { DeviceProofs } from './device-proofs.js';
 import { FILE_FORM } from './file-form.decorator.js';
 import { FormToken } from './form-token.js';
 import { OUTSIDE_TENANTS } from './outside-tenants.decorator.js';
+import { type AsksAhead, type QuestionAhead, READ_AHEAD } from './read-ahead.js';
 import { requestOf, type Visit } from './visit.js';
 
 /**
@@ -40,6 +41,7 @@ export class AccessGuard implements CanActivate {
     private readonly requestBody: RequestBody,
     private readonly roles: ActorRoles,
     private readonly modules: ModuleSwitches,
+    private readonly modulesRef: ModuleRef,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -63,7 +65,10 @@ export class AccessGuard implements CanActivate {
       return true;
 
     const tenant = await this.tenants.byHost(request.headers.host ?? '');
-    const found = await this.identify(request, tenant);
+    const asks = this.reflector.get<Type<AsksAhead> | undefined>(READ_AHEAD, context.getHandler());
+    const unread = asks && (await this.bodyAhead(context));
+    const question = asks && !unread ? this.modulesRef.get(asks, { strict: false }).ask(request, tenant) : undefined;
+    const found = await this.identify(request, tenant, question);
     request.visit = this.visit(context, tenant, found);
     const { actor } = request.visit;
     const module = this.modules.ofController(context.getClass());
@@ -80,11 +85,23 @@ export class AccessGuard implements CanActivate {
       if (module && !actor.modules?.includes(module)) throw new ModuleNotGranted();
     }
     if (actor?.isReadOnly && isUnsafe(request)) throw new ReadOnlyToken();
+    if (unread) throw unread;
     await this.requestBody.read(context, request);
     if (isUnsafe(request) && !(isApi(request) && (bearerOf(request) || proofOf(request))))
       await this.checkForm(context, request, isFormOfSomeone);
     if (isFormOfSomeone) await this.interruptedForms.forget(request);
     return true;
+  }
+
+  /** Reads a body before access is judged. @returns what is wrong with it, to be said when it is */
+  private async bodyAhead(context: ExecutionContext): Promise<DomainError | undefined> {
+    try {
+      await this.requestBody.read(context, requestOf(context));
+      return undefined;
+    } catch (error) {
+      if (error instanceof DomainError) return error;
+      throw error;
+    }
   }
 
   private mayIn(allowed: Allowed[], { kind }: Actor): boolean {
@@ -154,17 +171,20 @@ export class AccessGuard implements CanActivate {
   }
 
   /** A bearer token counts on the API only: elsewhere it is ignored, so that no page can be driven by one. */
-  private async identify(request: FastifyRequest, tenant: Tenant): Promise<Actor | undefined> {
+  private async identify(
+    request: FastifyRequest,
+    tenant: Tenant,
+    question?: QuestionAhead,
+  ): Promise<Actor | undefined> {
     const proof = isApi(request) ? proofOf(request) : undefined;
     if (proof) return this.deviceProofs.read?.(tenant, proof, request);
     const bearer = isApi(request) ? bearerOf(request) : undefined;
-    if (bearer) {
-      const actor = await this.tokens.actorOf(tenant.id, 'bearer', bearer);
-      if (!actor) throw new Unauthenticated();
-      return actor;
-    }
-    const cookie = request.cookies[SESSION_COOKIE];
-    return cookie ? this.tokens.actorOf(tenant.id, 'cookie', cookie) : undefined;
+    const secret = bearer ?? request.cookies[SESSION_COOKIE];
+    if (!secret) return undefined;
+    const { actor, ahead } = await this.tokens.actorAndFacts(tenant.id, bearer ? 'bearer' : 'cookie', secret, question);
+    if (bearer && !actor) throw new Unauthenticated();
+    request.ahead = ahead;
+    return actor;
   }
 
   /** What a browser sends must come from a page of ours. A file form carries its token as first part, read later. */

@@ -45,17 +45,19 @@ export class Database {
    *   whether what was being committed at that moment is there
    * @throws DatabaseUnwritable when the server can keep nothing; NotInRehearsal when it would write in one
    */
-  async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const mode = scope.isReadOnly || currentRehearsal() ? 'read only' : '';
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.once(scope, work, mode);
-      } catch (error) {
-        if (!isRetryable(error)) throw error;
-        if (attempt === attempts) throw new DatabaseBusy(error);
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));
-      }
-    }
+    return triedAgain(() => this.once(scope, work, mode));
+  }
+
+  /**
+   * One statement that is a transaction by itself and enters its CCAS by itself, as a function of the database does that is
+   * told which: one exchange with the server, where a transaction takes three. Tried again as a transaction is.
+   * @throws as `transaction`
+   */
+  async atOnce<Row extends object>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    if (currentRehearsal()) throw new NotInRehearsal();
+    return triedAgain(() => this.outsideTenants<Row>(sql, parameters));
   }
 
   /**
@@ -182,6 +184,18 @@ export class Database {
     if (trouble === 'readOnly' && mayNotWrite) return currentRehearsal() ? new NotInRehearsal() : error;
     this.state.note(trouble);
     return trouble === 'disk' || trouble === 'readOnly' ? new DatabaseUnwritable(error) : new DatabaseBusy(error, true);
+  }
+}
+
+async function triedAgain<T>(once: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once();
+    } catch (error) {
+      if (!isRetryable(error)) throw error;
+      if (attempt === attempts) throw new DatabaseBusy(error);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));
+    }
   }
 }
 

@@ -1,5 +1,6 @@
-import { base64url, compactVerify, type CryptoKey, importJWK, type JWK } from 'jose';
+import { base64url, type JWK } from 'jose';
 import { fromQrText, type PassCodeFields } from './layout.js';
+import { type Signatures, webSignatures } from './signatures.js';
 import { deviceInput, issuerJws } from './tokens.js';
 
 /** Seconds a phone's code may be old, or ahead (pass-code.md, Reading). */
@@ -26,8 +27,13 @@ export interface Trust {
 /**
  * Reads what a camera saw and verifies both signatures and the dates. The same code on the server, the till and the
  * checking page. Replay and status are the caller's to judge, in this order.
+ * @param signatures who computes: the browser's own cryptography, or the server's on the spot
  */
-export async function readPassCode(text: string, trust: Trust): Promise<Reading> {
+export async function readPassCode(
+  text: string,
+  trust: Trust,
+  signatures: Signatures = webSignatures,
+): Promise<Reading> {
   const found = fromQrText(text);
   if (!found) return { verdict: 'malformed' };
   const { issuer, fields } = found;
@@ -35,8 +41,8 @@ export async function readPassCode(text: string, trust: Trust): Promise<Reading>
   const jwk = trust.keys.find((key) => key.kid === fields.kid);
   if (!jwk) return { verdict: 'unknown_key' };
   const jws = issuerJws(issuer, fields);
-  if (!(await isSignedBy(jws, await issuerKey(jwk), 'dc+sd-jwt'))) return { verdict: 'bad_signature' };
-  if (fields.device && !(await isSignedByDevice(issuer, jws, fields))) return { verdict: 'bad_signature' };
+  if (!(await signatures.isSignedBy(jws, jwk, 'dc+sd-jwt'))) return { verdict: 'bad_signature' };
+  if (fields.device && !(await isSignedByDevice(issuer, jws, fields, signatures))) return { verdict: 'bad_signature' };
   if (trust.today < fields.nbfDay) return { verdict: 'not_yet_valid', fields };
   if (trust.today >= fields.expDay) return { verdict: 'expired', fields };
   if (fields.device && Math.abs(trust.now - fields.device.iat) > MAX_CODE_AGE_SECONDS)
@@ -44,39 +50,13 @@ export async function readPassCode(text: string, trust: Trust): Promise<Reading>
   return { verdict: 'readable', fields };
 }
 
-async function isSignedByDevice(issuer: string, jws: string, fields: PassCodeFields): Promise<boolean> {
-  const { x, y, signature } = fields.device!;
-  const input = await deviceInput(issuer, jws, fields.device!);
-  const key = await publicKey({ x, y });
-  return isSignedBy(`${input}.${base64url.encode(signature)}`, key, 'kb+jwt');
-}
-
-/** Issuers have a handful of keys, met at every scan; phones have one each, and are not kept. */
-const MOST_KEPT = 100;
-const kept = new Map<string, CryptoKey>();
-
-async function issuerKey({ x, y }: JWK): Promise<CryptoKey | undefined> {
-  const point = `${x}.${y}`;
-  const found = kept.get(point) ?? (await publicKey({ x, y }));
-  if (kept.size >= MOST_KEPT) kept.clear();
-  if (found) kept.set(point, found);
-  return found;
-}
-
-/** Undefined when these coordinates are no point of the curve: what it would have signed is not signed. */
-async function publicKey({ x, y }: Pick<JWK, 'x' | 'y'>): Promise<CryptoKey | undefined> {
-  return importJWK({ kty: 'EC', crv: 'P-256', x, y }, 'ES256').then(
-    (key) => key as CryptoKey,
-    () => undefined,
-  );
-}
-
-async function isSignedBy(jws: string, key: CryptoKey | undefined, typ: string): Promise<boolean> {
-  if (!key) return false;
-  try {
-    const { protectedHeader } = await compactVerify(jws, key, { algorithms: ['ES256'] });
-    return protectedHeader.typ === typ;
-  } catch {
-    return false;
-  }
+async function isSignedByDevice(
+  issuer: string,
+  jws: string,
+  { device }: PassCodeFields,
+  signatures: Signatures,
+): Promise<boolean> {
+  const { x, y, signature } = device!;
+  const input = await deviceInput(issuer, jws, device!, signatures.sha256);
+  return signatures.isSignedBy(`${input}.${base64url.encode(signature)}`, { x, y }, 'kb+jwt');
 }

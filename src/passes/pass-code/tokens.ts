@@ -1,4 +1,5 @@
 import { base64url } from 'jose';
+import { type Sha256, webSha256 } from './sha256.js';
 import type { Claims, DeviceProof, PassCodeFields } from './layout.js';
 
 const DAY = 86_400;
@@ -35,13 +36,14 @@ export async function deviceInput(
   issuer: string,
   jws: string,
   moment: Pick<DeviceProof, 'iat' | 'nonce'>,
+  sha256: Sha256 = webSha256,
 ): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${jws}~`));
+  const digest = await sha256(new TextEncoder().encode(`${jws}~`));
   const payload = {
     iat: moment.iat,
     aud: `${issuer}/v`,
     nonce: moment.nonce,
-    sd_hash: base64url.encode(new Uint8Array(digest)),
+    sd_hash: base64url.encode(digest),
   };
   return `${encode({ alg: 'ES256', typ: 'kb+jwt' })}.${encode(payload)}`;
 }
