@@ -1,91 +1,133 @@
 import pg from 'pg';
+import { frozenRedemptions } from './frozen/scripts.js';
+import { preparePeer } from './peers/prepare-peer.js';
 import { redeemWithBareClients } from './support/bare-client.js';
-import { captureRedemption } from './support/capture.js';
 import { cpuMs, postmasterPid } from './support/cpu-time.js';
-import { redeemOverHttp } from './support/http-load.js';
+import { askOverHttp } from './support/http-load.js';
 import { checkLedger } from './support/ledger-check.js';
-import { median, speedLine } from './support/numbers.js';
+import { drawn, median, spread } from './support/numbers.js';
 import { findPgbench, redeemWithPgbench } from './support/pgbench.js';
 import { startServer } from './support/processes.js';
 import { openStage } from './support/stage.js';
+import { Verdicts } from './support/verdicts.js';
 
 const PASSES = 300;
-const CLIENTS = Number(process.env.BENCH_CLIENTS ?? 16);
+const CLIENTS = Number(process.env.BENCH_CLIENTS ?? 32);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const WANTED = 0.15;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
 
 /**
- * Redemptions a second through the real server, against the very statements one redemption sends, prepared, sent by
- * nothing at all: same database, same role, same row-level security, same journal, same durability, in turns.
+ * Redemptions a second through two real servers, in turns with what they are measured by: the statements of a redemption as
+ * they were once, prepared, sent by nothing at all (bench/frozen); and the same task as plain Express and `pg` would do it
+ * (bench/peers). Same machine, same PostgreSQL, same durability; each round in an order of its own.
  */
 export async function redemptions() {
   const stage = await openStage(PASSES);
+  const verdicts = new Verdicts();
   try {
-    const scripts = [];
-    for (const offerId of stage.offers) scripts.push(await captureRedemption(stage, offerId));
     const pgbench = process.env.BENCH_BARE === 'pg' ? undefined : findPgbench();
-    console.log(`  PostgreSQL ${await describeServer(stage.ownerUrl)}; ${CLIENTS} clients; ${PASSES} passes`);
-    console.log(`  one redemption: ${scripts.map((steps) => steps.length).join(' or ')} statements`);
-
+    const scripts = await frozenRedemptions(stage);
+    console.log(
+      `  PostgreSQL ${await describeServer(stage.ownerUrl)}; 2 servers; ${CLIENTS} clients; ${PASSES} passes`,
+    );
     const ledger = new Map();
-    const server = await startServer('dist/main.js', stage.env);
-    const bareName = pgbench ? 'pgbench' : 'bare pg';
-    const http = (seconds) => redeemOverHttp(stage, server.url, ledger, { clients: CLIENTS, seconds });
-    const bare = (seconds) =>
-      pgbench
-        ? redeemWithPgbench(pgbench, stage, scripts, { clients: CLIENTS, seconds })
-        : redeemWithBareClients(stage, scripts, { clients: CLIENTS, seconds });
+    const ours = [await startServer('dist/main.js', stage.env), await startServer('dist/main.js', stage.env)];
+    const peerEnv = await preparePeer(stage);
+    const peers = [
+      await startServer('bench/peers/express-redemption.js', peerEnv),
+      await startServer('bench/peers/express-redemption.js', peerEnv),
+    ];
+    const load = { connections: CLIENTS };
+    const bodies = (offers) => stage.passCodes.flatMap((passCode) => offers.map((offerId) => body(passCode, offerId)));
+    const kinds = {
+      'cards, two offers': (seconds) =>
+        askOverHttp(stage, ours, ledger, { ...load, seconds, bodies: bodies(stage.offers) }),
+      'phones, two offers': async (seconds) => {
+        const codes = await stage.phoneCodes(Math.ceil(seconds * 1500));
+        const of = (passCode) => stage.offers.map((offerId) => body(passCode, offerId));
+        return askOverHttp(stage, ours, ledger, { ...load, seconds, bodies: codes.flatMap(of), once: true });
+      },
+      'one popular quota': (seconds) =>
+        askOverHttp(stage, ours, ledger, { ...load, seconds, bodies: bodies([stage.quotaOffer]) }),
+      'without that quota': (seconds) =>
+        askOverHttp(stage, ours, ledger, { ...load, seconds, bodies: bodies([stage.offers[0]]) }),
+      verifications: (seconds) =>
+        askOverHttp(stage, ours, ledger, {
+          ...load,
+          seconds,
+          path: '/api/v1/verifications',
+          bodies: stage.passCodes.map((passCode) => JSON.stringify({ passCode })),
+        }),
+      'frozen SQL': (seconds) =>
+        pgbench
+          ? redeemWithPgbench(pgbench, stage, scripts, { clients: CLIENTS, seconds })
+          : redeemWithBareClients(stage, scripts, { clients: CLIENTS, seconds }),
+      'Express peer': (seconds) =>
+        askOverHttp(stage, peers, new Map(), { ...load, seconds, path: '/redemptions', bodies: bodies(stage.offers) }),
+    };
     const rounds = [];
     try {
-      await http(2);
-      await bare(2);
-      const pids = { server: server.pid, postgres: postmasterPid(stage.directory) };
-      for (let round = 0; round < ROUNDS; round++)
-        rounds.push({
-          http: await withCpu(pids, () => http(SECONDS)),
-          bare: await withCpu(pids, () => bare(SECONDS)),
-        });
+      if (process.env.BENCH_KINDS)
+        for (const name of Object.keys(kinds)) if (!process.env.BENCH_KINDS.split(';').includes(name)) delete kinds[name];
+      for (const run of Object.values(kinds)) await run(Math.min(3, SECONDS));
+      const pids = { server: ours.map(({ pid }) => pid), postgres: [postmasterPid(stage.directory)] };
+      for (let round = 0; round < ROUNDS; round++) {
+        const order = drawn(Object.entries(kinds));
+        const measured = {};
+        for (const [name, run] of order) measured[name] = await withCpu(pids, () => run(SECONDS));
+        rounds.push(measured);
+      }
     } finally {
-      await server.stop();
+      for (const server of [...ours, ...peers]) await server.stop();
     }
-    report(bareName, rounds);
+    report(rounds, verdicts);
     const broken = await checkLedger(stage, ledger);
     console.log(
       `  ${ledger.size} redemptions acknowledged, ${broken.length === 0 ? 'each in the ledger once' : 'BROKEN'}`,
     );
-    return broken;
+    return [...broken, ...verdicts.short()];
   } finally {
     await stage.close();
   }
 }
 
-/** Adds what one redemption cost in processor time, in milliseconds. */
+const body = (passCode, offerId) => JSON.stringify({ passCode, offerId, amountCents: 1200 });
+
+/** Adds what one request cost in processor time, in milliseconds. */
 async function withCpu(pids, work) {
-  const before = { server: cpuMs(pids.server), postgres: cpuMs(pids.postgres) };
+  const now = (name) => pids[name].reduce((sum, pid) => sum + cpuMs(pid), 0);
+  const before = { server: now('server'), postgres: now('postgres') };
   const run = await work();
-  const each = (name) => (cpuMs(pids[name]) - before[name]) / run.latencies.length;
+  const each = (name) => (now(name) - before[name]) / run.latencies.length;
   return { ...run, cpu: { server: each('server'), postgres: each('postgres') } };
 }
 
-function report(bareName, rounds) {
-  console.log(speedLine('HTTP', together(rounds.map((round) => round.http))));
-  console.log(speedLine(bareName, together(rounds.map((round) => round.bare))));
-  const ratios = rounds.map((round) => round.http.perSecond / round.bare.perSecond);
-  const each = ratios.map((ratio) => ratio.toFixed(3)).join(', ');
-  console.log(`  ratio ${median(ratios).toFixed(3)} HTTP/${bareName} (${each}; wanted: at least ${WANTED})`);
-  const cpu = (kind, name) => median(rounds.map((round) => round[kind].cpu[name])).toFixed(2);
-  console.log(
-    `  processor time of one redemption: HTTP: server ${cpu('http', 'server')} ms, PostgreSQL ${cpu('http', 'postgres')} ms; ` +
-      `${bareName}: PostgreSQL ${cpu('bare', 'postgres')} ms`,
+function report(rounds, verdicts) {
+  for (const name of Object.keys(rounds[0])) {
+    const runs = rounds.map((round) => round[name]);
+    const cpu = (where) => median(runs.map((run) => run.cpu[where])).toFixed(2);
+    const refused = new Map(
+      runs.flatMap((run) => Object.entries(run.statuses ?? {}).filter(([status]) => status >= 300)),
+    );
+    console.log(
+      `  ${name.padEnd(20)} ${spread(runs.map((run) => run.perSecond))}/s   servers ${cpu('server')} ms, PostgreSQL ${cpu('postgres')} ms each` +
+        (refused.size > 0
+          ? `   other answers: ${[...refused].map(([status, n]) => `${status} × ${n}`).join(', ')}`
+          : ''),
+    );
+  }
+  if (process.env.BENCH_KINDS) return;
+  const ratio = (one, other) => rounds.map((round) => round[one].perSecond / round[other].perSecond);
+  verdicts.ratio('cards / frozen SQL', ratio('cards, two offers', 'frozen SQL'), 0.7);
+  verdicts.ratio('phones / frozen SQL', ratio('phones, two offers', 'frozen SQL'), 0.7);
+  verdicts.ratio('popular quota / without', ratio('one popular quota', 'without that quota'), 0.8);
+  verdicts.hoped('cards / Express peer', ratio('cards, two offers', 'Express peer'), 1);
+  verdicts.figure(
+    'verifications a second',
+    rounds.map((round) => round.verifications.perSecond),
+    'at least',
+    2000,
   );
-  const refused = new Map(rounds.flatMap((round) => [...round.http.others]));
-  if (refused.size > 0)
-    console.log(`  other answers: ${[...refused].map(([status, n]) => `${status} × ${n}`).join(', ')}`);
-}
-
-function together(runs) {
-  return { perSecond: median(runs.map((run) => run.perSecond)), latencies: runs.flatMap((run) => run.latencies) };
 }
 
 async function describeServer(url) {

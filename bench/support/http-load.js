@@ -1,63 +1,41 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import autocannon from 'autocannon';
+import { fork } from 'node:child_process';
+import path from 'node:path';
 
 /**
- * Tills that redeem as fast as they are answered, over connections kept alive.
- * @param ledger every answer of this run is added to it, by its key
+ * Tills in a process of their own; see `tills.js`.
+ * @param ledger every answer 201 of this run is added to it, by its key
  */
-export async function redeemOverHttp(stage, url, ledger, { clients, seconds }) {
-  const latencies = [];
-  const inFlight = new Map();
-  const others = new Map();
-  const request = {
-    method: 'POST',
-    path: '/api/v1/redemptions',
-    setupRequest(request, context) {
-      const key = randomUUID();
-      context.key = key;
-      const body = JSON.stringify({
-        passCode: stage.passCodes[randomInt(stage.passCodes.length)],
-        offerId: stage.offers[randomInt(stage.offers.length)],
-        amountCents: randomInt(100, 5000),
-      });
-      inFlight.set(key, body);
-      return { ...request, headers: headersOf(stage, key), body };
-    },
-    onResponse(status, text, { key }) {
-      inFlight.delete(key);
-      if (status === 201) ledger.set(key, JSON.parse(text).id);
-      else others.set(status, (others.get(status) ?? 0) + 1);
-    },
-  };
-  const before = ledger.size;
-  const began = performance.now();
-  let lasted;
-  await new Promise((resolve, reject) => {
-    const options = { url, connections: clients, duration: seconds, requests: [request], sampleInt: 100 };
-    const run = autocannon(options, (error) => (error ? reject(error) : resolve()));
-    run.on('response', (_client, _status, _bytes, ms) => {
-      latencies.push(ms);
-      lasted = performance.now() - began;
-    });
+export async function askOverHttp(stage, servers, ledger, { path: url = '/api/v1/redemptions', ...asked }) {
+  const urls = servers.map((server) => server.url);
+  const run = await tills({ urls, path: url, token: stage.httpTill.token, ...asked });
+  for (const [key, id] of run.ledger) ledger.set(key, id);
+  await answerTheRest(stage, urls[0] + url, ledger, run.unanswered);
+  return run;
+}
+
+function tills(asked) {
+  return new Promise((resolve, reject) => {
+    const child = fork(path.join(import.meta.dirname, 'tills.js'), { serialization: 'advanced' });
+    child.once('message', resolve);
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`tills ended with ${code}`)));
+    child.send(asked);
   });
-  const perSecond = ((ledger.size - before) / lasted) * 1000;
-  await answerTheRest(stage, url, ledger, inFlight);
-  return { perSecond, latencies, others };
 }
 
 /** The load stops in mid-flight. A till that got no answer asks again with the same key, and so do we. */
-async function answerTheRest(stage, url, ledger, inFlight) {
-  for (const [key, body] of inFlight) {
-    const answer = await fetch(`${url}/api/v1/redemptions`, { method: 'POST', headers: headersOf(stage, key), body });
+async function answerTheRest(stage, url, ledger, unanswered) {
+  for (const [key, body] of unanswered) {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${stage.httpTill.token}`,
+        'content-type': 'application/json',
+        'idempotency-key': key,
+      },
+      body,
+    });
     const { id } = await answer.json();
     if (answer.status === 201) ledger.set(key, id);
   }
-}
-
-function headersOf(stage, key) {
-  return {
-    authorization: `Bearer ${stage.httpTill.token}`,
-    'content-type': 'application/json',
-    'idempotency-key': key,
-  };
 }

@@ -16,3 +16,18 @@ export function speedLine(name, { perSecond, latencies }) {
   const ms = [0.5, 0.95, 0.99].map((part) => percentile(latencies, part).toFixed(1).padStart(7));
   return `  ${name.padEnd(10)} ${perSecond.toFixed(0).padStart(6)}/s   p50 ${ms[0]}  p95 ${ms[1]}  p99 ${ms[2]} ms`;
 }
+
+/** Median, least and most of some rounds. */
+export function spread(values, digits = 0) {
+  return `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;
+}
+
+/** The same in an order drawn anew: what is measured first must not always be measured first. */
+export function drawn(list) {
+  const order = [...list];
+  for (let last = order.length - 1; last > 0; last--) {
+    const at = Math.floor(Math.random() * (last + 1));
+    [order[last], order[at]] = [order[at], order[last]];
+  }
+  return order;
+}

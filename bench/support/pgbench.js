@@ -53,23 +53,24 @@ export async function redeemWithPgbench(program, stage, scripts, { clients, seco
  * draws here: pgbench knows numbers only. What a later statement needs is read with `\gset`, as the application does.
  */
 function scriptOf(steps, constants, passes) {
-  let isKeyDrawn = false;
   const lines = steps.map(({ text, values, kept }) => {
-    let reads = kept.length > 0;
     const sql = text.replace(/\$(\d+)/g, (_, number) => {
       const value = values[number - 1];
-      if (value.drawn === 'key' && !isKeyDrawn) {
-        isKeyDrawn = true;
-        reads = true;
-        return 'gen_random_uuid()';
-      }
+      // pgbench draws numbers and nothing else; their digits make a key.
+      if (value.drawn === 'key') return `lpad(:key::text, 32, '0')::uuid`;
       if (value.drawn === 'id') return 'uuidv7()';
       if (value.drawn ?? value.read) return `:${value.drawn ?? value.read}`;
       return value.fixed === null ? 'null' : `:${constant(constants, value.fixed)}`;
     });
-    return `${sql.trim()} ${reads ? '\\gset' : ';'}`;
+    return `${sql.trim()} ${kept.length > 0 ? '\\gset' : ';'}`;
   });
-  return [`\\set n random(0, ${passes - 1})`, `\\set jti ${FIRST_JTI} + :n * ${JTI_STEP}`, ...lines, ''].join('\n');
+  return [
+    `\\set n random(0, ${passes - 1})`,
+    '\\set key random(1, 9000000000000000000)',
+    `\\set jti ${FIRST_JTI} + :n * ${JTI_STEP}`,
+    ...lines,
+    '',
+  ].join('\n');
 }
 
 function constant(constants, value) {

@@ -17,6 +17,9 @@ import { ChangePartnerState } from '../../dist/partners/change-partner-state.js'
 import { PartnerForm } from '../../dist/partners/partner-form.js';
 import { RegisterPartner } from '../../dist/partners/register-partner.js';
 import { IssuePass } from '../../dist/passes/issue-pass.js';
+import { IssuePhoneCredential } from '../../dist/passes/issue-phone-credential.js';
+import { liveCode } from '../../dist/passes/pass-code/live-code.js';
+import { fieldsOfJws } from '../../dist/passes/pass-code/read-jws.js';
 import { SignCredential } from '../../dist/passes/sign-credential.js';
 import { prepareDatabase } from '../../dist/prepare-database.js';
 import { RegisterResident } from '../../dist/residents/register-resident.js';
@@ -95,6 +98,12 @@ async function fill(app, passes) {
           limit: { uses: 1000, period: 'year' },
         }),
       ],
+      quotaOffer: await anOffer({
+        title: 'Le premier million',
+        benefit: { kind: 'percent', value: 10 },
+        quota: 1_000_000,
+      }),
+      phoneCodes: await phones(get, ccasId),
       httpTill: await aTill(get, tx, actor, partnerId),
       bareTill: await aTill(get, tx, actor, partnerId),
       passCodes: await passCodes(get, tx, actor, passes),
@@ -122,6 +131,44 @@ async function aTill(get, tx, actor, partnerId) {
  */
 export const FIRST_JTI = 10_000_000_000;
 export const JTI_STEP = 10;
+
+const PHONES = 20;
+
+/** @returns what gives as many codes of phones as asked for, each new, as they show it at that second */
+async function phones(get, ccasId) {
+  const held = [];
+  return async (count) => {
+    if (held.length === 0) held.push(...(await phonesOfPasses(get, ccasId)));
+    const now = Math.floor(Date.now() / 1000);
+    return Promise.all(
+      Array.from({ length: count }, (_, n) => liveCode(held[n % held.length].pass, held[n % held.length].key, now)),
+    );
+  };
+}
+
+function phonesOfPasses(get, ccasId) {
+  const actor = systemActor(ccasId);
+  return get(Database).transaction(systemScope(ccasId, 'bench'), async (tx) => {
+    const passes = await tx.rows('select id from pass order by id limit $1', [PHONES]);
+    const made = [];
+    for (const { id: passId } of passes) {
+      const { privateKey: key, publicKey } = await crypto.subtle.generateKey(
+        { name: 'ECDSA', namedCurve: 'P-256' },
+        true,
+        ['sign', 'verify'],
+      );
+      const { x, y } = await crypto.subtle.exportKey('jwk', publicKey);
+      const credentialId = await get(IssuePhoneCredential).run(tx, actor, {
+        passId,
+        publicJwk: { x, y },
+        carerId: null,
+      });
+      const jws = await get(SignCredential).forPhone(tx, ccasId, credentialId);
+      made.push({ key, pass: { ...fieldsOfJws(jws), x, y } });
+    }
+    return made;
+  });
+}
 
 async function passCodes(get, tx, actor, count) {
   const today = get(Clock).today().toString();
