@@ -68,7 +68,8 @@ export async function redemptions() {
     const rounds = [];
     try {
       if (process.env.BENCH_KINDS)
-        for (const name of Object.keys(kinds)) if (!process.env.BENCH_KINDS.split(';').includes(name)) delete kinds[name];
+        for (const name of Object.keys(kinds))
+          if (!process.env.BENCH_KINDS.split(';').includes(name)) delete kinds[name];
       for (const run of Object.values(kinds)) await run(Math.min(3, SECONDS));
       const pids = { server: ours.map(({ pid }) => pid), postgres: [postmasterPid(stage.directory)] };
       for (let round = 0; round < ROUNDS; round++) {

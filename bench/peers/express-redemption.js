@@ -9,6 +9,7 @@ const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 }
 const app = express();
 app.use(express.json());
 app.get('/readyz', (_request, response) => response.json({}));
+// oxlint-disable-next-line eslint-plugin-promise/no-async-endpoint-handlers -- Express 5 awaits its handlers
 app.post('/redemptions', async (request, response) => {
   const { passCode, offerId, amountCents } = request.body;
   const client = await pool.connect();

@@ -11,12 +11,6 @@ export function median(sample) {
   return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
 }
 
-/** One line of the table: rate, then latencies in milliseconds. */
-export function speedLine(name, { perSecond, latencies }) {
-  const ms = [0.5, 0.95, 0.99].map((part) => percentile(latencies, part).toFixed(1).padStart(7));
-  return `  ${name.padEnd(10)} ${perSecond.toFixed(0).padStart(6)}/s   p50 ${ms[0]}  p95 ${ms[1]}  p99 ${ms[2]} ms`;
-}
-
 /** Median, least and most of some rounds. */
 export function spread(values, digits = 0) {
   return `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;

@@ -60,33 +60,41 @@ export class OfferAtTillQuery {
 
   /** What this partner has on line today; of every partner, for an agent. */
   onLine(tx: Tx, partnerId: string | undefined, now: Temporal.Instant): Promise<OfferAtTill[]> {
-    return this.published(tx, partnerId, now, 'o.starts_on <= $3');
+    return this.published(tx, partnerId, now, 0);
   }
 
   /** The same, and what starts within the days a till may be without network. */
   onLineSoon(tx: Tx, partnerId: string | undefined, now: Temporal.Instant): Promise<OfferAtTill[]> {
-    return this.published(tx, partnerId, now, `o.starts_on <= $3::date + ${DAYS_AHEAD}`);
+    return this.published(tx, partnerId, now, DAYS_AHEAD);
   }
 
-  private published(tx: Tx, partnerId: string | undefined, now: Temporal.Instant, begun: string) {
+  private async published(tx: Tx, partnerId: string | undefined, now: Temporal.Instant, daysAhead: number) {
     const today = parisDay(now);
-    return this.select(
-      tx,
-      `o.state = 'published' and p.state = 'approved' and ($2::uuid is null or o.partner_id = $2) and ${begun} and (o.ends_on is null or o.ends_on >= $3) order by o.title, o.id limit ${MOST}`,
+    const rows = await tx.rows<OfferRow>(
+      publishedOffersSql({ at: '$1', partner: '$2::uuid', today: '$3::date', daysAhead }),
       [now.toString(), partnerId ?? null, today.toString()],
-      today,
     );
+    return rows.map((row) => offerAtTill(row, today));
   }
+}
 
-  private async select(
-    tx: Tx,
-    where: string,
-    parameters: [at: string, ...others: unknown[]],
-    day: Temporal.PlainDate,
-  ): Promise<OfferAtTill[]> {
-    const rows = await tx.rows<OfferRow>(offersSql('$1', where), parameters);
-    return rows.map((row) => offerAtTill(row, day));
-  }
+/** What a partner has on line today or some days ahead; every partner, where none is named. */
+export function publishedOffersSql({
+  at,
+  partner,
+  today,
+  daysAhead = 0,
+}: {
+  at: string;
+  partner: string;
+  today: string;
+  daysAhead?: number;
+}): string {
+  return offersSql(
+    at,
+    `o.state = 'published' and p.state = 'approved' and (${partner} is null or o.partner_id = ${partner})
+     and o.starts_on <= ${today} + ${daysAhead} and (o.ends_on is null or o.ends_on >= ${today}) order by o.title, o.id limit ${MOST}`,
+  );
 }
 
 /** @param at when it is used: a parameter @param where of `o`, the offer, and `p`, its partner */

@@ -5,7 +5,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
 import { RecordUse } from './record-use.js';
-import { useOf } from './redeem-offer.js';
+import { requestHash } from './kept-answer.js';
 import type { LateOutcome } from './scan-answers.js';
 import { ScannedCredentialQuery } from './scanned-credential.query.js';
 import { BACKDATING_HOURS } from './till-policy.js';
@@ -43,7 +43,7 @@ export class RecordLateScan {
     const offer = await this.offers.one(tx, offerId, actor.partnerId, at);
     // The till asks for the amount where a minimum holds: without one it was not reached.
     const amountCents = late.amountCents ?? (offer?.terms.minimumCents === undefined ? undefined : 0);
-    const recorded = await this.recordUse.run(tx, actor, key, useOf({ ...late, shown: late }), {
+    const recorded = await this.recordUse.run(tx, actor, key, requestHash({ ...late, shown: late }), {
       offer,
       scan,
       amountCents,

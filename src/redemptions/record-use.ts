@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
@@ -50,16 +49,15 @@ export class RecordUse {
 
   /**
    * @param key the first use with it is recorded; any later one moves nothing and gets the first answer, as it was kept
-   * @param request what makes two requests with one key the same
+   * @param hash of the request: what makes two with one key the same
    */
   async run(
     sends: Sends,
     actor: Actor,
     key: string,
-    request: unknown,
+    hash: Buffer,
     use: Use,
   ): Promise<{ outcome: RedemptionOutcome; isFirst: boolean } | 'key reused'> {
-    const hash = createHash('sha256').update(JSON.stringify(request)).digest();
     const [kept] = await sends.rows<Kept>(
       'select request_hash as "requestHash", outcome, is_first as "isFirst" from record_use($1, $2, $3, $4, $5, $6, $7)',
       [actor.ccasId, actor.kind, actor.id, key, hash, this.clock.now().toString(), JSON.stringify(written(use, actor))],

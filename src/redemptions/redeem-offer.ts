@@ -4,6 +4,7 @@ import { Database, type Tx } from '../kernel/database/database.js';
 import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import { Clock, parisDay } from '../kernel/time/clock.js';
 import { type OfferAtTill, offerAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
+import { firstAnswer, keptAnswer, requestHash } from './kept-answer.js';
 import { RecordUse, type RedemptionOutcome, type Sends } from './record-use.js';
 import type { RedemptionFacts } from './redemption-facts.js';
 import { IdempotencyKeyReused } from './redemptions.errors.js';
@@ -37,8 +38,10 @@ export class RedeemOffer {
     actor: Actor,
     key: string,
     request: RedemptionRequest & { shown: { passCode: string } },
-    { at, offer: row, credential }: RedemptionFacts,
+    { at, offer: row, credential, kept }: RedemptionFacts,
   ): Promise<RedemptionOutcome> {
+    const first = firstAnswer(kept, requestHash(request));
+    if (first) return first;
     const offer = mayBeUsed(row ? offerAtTill(row, parisDay(at)) : undefined, request);
     const scan = credential ? await scannedCredential(request.shown.passCode, credential, at) : unreadable(at);
     return this.record({ rows: (sql, parameters = []) => this.db.atOnce(sql, parameters) }, actor, key, request, {
@@ -56,6 +59,8 @@ export class RedeemOffer {
    */
   async run(tx: Tx, actor: Actor, key: string, request: RedemptionRequest): Promise<RedemptionOutcome> {
     const { shown, offerId, amountCents } = request;
+    const first = firstAnswer(await keptAnswer(tx, actor.id!, key), requestHash(request));
+    if (first) return first;
     const at = this.clock.now();
     const offer = mayBeUsed(await this.offers.one(tx, offerId, actor.partnerId, at), request);
     const scan =
@@ -72,7 +77,7 @@ export class RedeemOffer {
     request: RedemptionRequest,
     use: Parameters<RecordUse['run']>[4],
   ): Promise<RedemptionOutcome> {
-    const recorded = await this.recordUse.run(sends, actor, key, useOf(request), use);
+    const recorded = await this.recordUse.run(sends, actor, key, requestHash(request), use);
     if (recorded === 'key reused') throw new IdempotencyKeyReused();
     return recorded.outcome;
   }
@@ -86,9 +91,4 @@ function mayBeUsed(offer: OfferAtTill | undefined, { amountCents }: RedemptionRe
       { field: 'amountCents', code: 'required', detail: 'Cet avantage demande le montant de l’achat.' },
     ]);
   return offer;
-}
-
-/** What makes two requests with one key the same use, whichever way they come. */
-export function useOf({ shown, offerId, amountCents }: RedemptionRequest): unknown {
-  return ['passCode' in shown ? shown.passCode : { number: shown.passNumber }, offerId, amountCents ?? null];
 }

@@ -6,6 +6,7 @@ import { readId } from '../kernel/http/id.pipe.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
 import { Clock } from '../kernel/time/clock.js';
 import { fromQrText } from '../passes/pass-code/layout.js';
+import { type KeptAnswer, keptAnswerSql } from './kept-answer.js';
 import { oneOfferSql, type OfferRow } from './offer-at-till.query.js';
 import { type CredentialRow, credentialSql } from './scanned-credential.query.js';
 
@@ -16,6 +17,8 @@ export interface RedemptionFacts {
   offer: OfferRow | null;
   /** Null when the code is none of ours. */
   credential: CredentialRow | null;
+  /** Null while the key has not served. */
+  kept: KeptAnswer | null;
 }
 
 /** Everything a use is judged by, in the statement that finds out which till asks. */
@@ -23,7 +26,7 @@ export interface RedemptionFacts {
 export class RedemptionFactsAhead implements AsksAhead {
   constructor(private readonly clock: Clock) {}
 
-  ask({ body }: FastifyRequest, tenant: Tenant): QuestionAhead | undefined {
+  ask({ body, headers }: FastifyRequest, tenant: Tenant): QuestionAhead | undefined {
     const { passCode, offerId } = (body ?? {}) as { passCode?: unknown; offerId?: unknown };
     const offer = typeof offerId === 'string' ? readId(offerId) : undefined;
     if (typeof passCode !== 'string' || !offer) return undefined;
@@ -39,6 +42,7 @@ export class RedemptionFactsAhead implements AsksAhead {
         fields?.jti ?? null,
         fields?.device?.iat ?? null,
         fields?.device?.nonce ?? null,
+        readId(headers['idempotency-key']) ?? null,
       ],
       read: (answer) => ({ at, ...(answer as Omit<RedemptionFacts, 'at'>) }) satisfies RedemptionFacts,
     };
@@ -56,4 +60,5 @@ const factsSql = `jsonb_build_object(
     jti: '$7',
     iat: '$8',
     nonce: '$9',
-  })} and $7::text is not null and t.actor_id is not null) c))`;
+  })} and $7::text is not null and t.actor_id is not null) c),
+  'kept', (select to_jsonb(a) from (${keptAnswerSql({ client: 't.actor_id', key: '$10::uuid' })}) a))`;

@@ -13,14 +13,12 @@ import { Id, readId } from '../kernel/http/id.pipe.js';
 import { LargestBody } from '../kernel/http/body.decorator.js';
 import { Ahead, ReadAhead } from '../kernel/access/read-ahead.js';
 import { type RedemptionFacts, RedemptionFactsAhead } from './redemption-facts.js';
+import { LARGEST_SCAN_BYTES } from './till-policy.js';
 import { GuardedNumbers } from './guarded-numbers.js';
 import { RedeemOffer } from './redeem-offer.js';
 import { IdempotencyKeyMissing, RedemptionRefused } from './redemptions.errors.js';
 import { shownPass } from './shown-pass.js';
 import { VoidRedemption } from './void-redemption.js';
-
-/** A code, an offer, an amount: read before it is known who sends it. */
-const LARGEST_BODY_BYTES = 16 * 1024;
 
 class RedemptionForm {
   @Verbatim(Infinity, { optional: true, description: 'Le texte du code QR.' })
@@ -57,7 +55,7 @@ export class RedemptionsController {
   /** An agent may record one for a partner who telephones: paper is first class. */
   @Post()
   @ReadAhead(RedemptionFactsAhead)
-  @LargestBody(LARGEST_BODY_BYTES)
+  @LargestBody(LARGEST_SCAN_BYTES)
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'UUID tiré une fois par utilisation.' })
   async redeem(
     @CurrentActor() actor: Actor,

@@ -30,6 +30,7 @@ import { TypedNumberQuery } from './typed-number.query.js';
 import { UseSummaryQuery } from './use-summary.query.js';
 import { UsesPart } from './uses-part.js';
 import { UsesQuery } from './uses.query.js';
+import { VerificationFactsAhead } from './verification-facts.js';
 import { VerificationsController } from './verifications.controller.js';
 import { VerifyPass } from './verify-pass.js';
 import { VoidRedemption } from './void-redemption.js';
@@ -80,6 +81,7 @@ import { RedemptionsDemo } from './redemptions-demo.js';
     UseSummaryQuery,
     UsesPart,
     UsesQuery,
+    VerificationFactsAhead,
     VerifyPass,
     VoidRedemption,
   ],

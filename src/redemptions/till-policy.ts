@@ -20,3 +20,6 @@ export const tillPolicy: TillPolicy = {
   backdatingHours: BACKDATING_HOURS,
   undoMinutes: UNDO_MINUTES,
 };
+
+/** A code, an offer, an amount: all a till sends of one scan, and read before it is known which till it is. */
+export const LARGEST_SCAN_BYTES = 16 * 1024;

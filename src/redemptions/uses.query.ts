@@ -9,6 +9,17 @@ interface Limited {
   limit: { uses: number; period: LimitPeriod } | null;
 }
 
+/** How often a pass used one offer in one period. */
+export interface PeriodUses {
+  offerId: string;
+  periodStart: string;
+  used: number;
+}
+
+/** Of all offers, in these periods: which of them an offer counts by, its limit says. */
+export const periodUsesSql = ({ pass, periods }: { pass: string; periods: string }): string =>
+  `select u.offer_id as "offerId", u.period_start as "periodStart", u.used from offer_use u where u.pass_id = ${pass} and u.period_start = any(${periods})`;
+
 /** How often a pass has used offers in the period that runs today. */
 @Injectable()
 export class UsesQuery {

@@ -8,6 +8,10 @@ import { scopeOf } from '../kernel/database/scope.js';
 import { Api } from '../kernel/http/api.decorator.js';
 import { GuardedNumbers } from './guarded-numbers.js';
 import { shownPass } from './shown-pass.js';
+import { LargestBody } from '../kernel/http/body.decorator.js';
+import { Ahead, ReadAhead } from '../kernel/access/read-ahead.js';
+import { type VerificationFacts, VerificationFactsAhead } from './verification-facts.js';
+import { LARGEST_SCAN_BYTES } from './till-policy.js';
 import { VerifyPass } from './verify-pass.js';
 
 class VerificationForm {
@@ -32,9 +36,12 @@ export class VerificationsController {
 
   /** Always 200 when the code could be judged. */
   @Post()
+  @ReadAhead(VerificationFactsAhead)
+  @LargestBody(LARGEST_SCAN_BYTES)
   @HttpCode(200)
-  verify(@CurrentActor() actor: Actor, @Body() form: VerificationForm) {
+  verify(@CurrentActor() actor: Actor, @Body() form: VerificationForm, @Ahead() facts: VerificationFacts | undefined) {
     const shown = shownPass(form);
+    if (facts && 'passCode' in shown) return this.verifyPass.atOnce(actor, shown.passCode, facts);
     return this.numbers.judging(actor, shown, () =>
       this.db.transaction(scopeOf(actor), (tx) => this.verifyPass.run(tx, actor, shown)),
     );

@@ -1,24 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { type Actor, isStaff } from '../kernel/access/actor.js';
-import type { Tx } from '../kernel/database/database.js';
-import { Clock } from '../kernel/time/clock.js';
-import { type OfferAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
-import { LeaseUnits } from './lease-units.js';
+import { Database, type Tx } from '../kernel/database/database.js';
+import { scopeOf } from '../kernel/database/scope.js';
+import { Clock, parisDay } from '../kernel/time/clock.js';
+import { type OfferAtTill, offerAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
+import { type LeasedUnits, LeaseUnits } from './lease-units.js';
 import { RecordRefusal } from './record-refusal.js';
-import { type ScannedCredential, ScannedCredentialQuery } from './scanned-credential.query.js';
+import { type ScannedCredential, scannedCredential, ScannedCredentialQuery } from './scanned-credential.query.js';
 import type { OfferForPass, Verification } from './scan-answers.js';
 import type { ShownPass } from './shown-pass.js';
 import { TypedNumberQuery } from './typed-number.query.js';
 import { UsesQuery } from './uses.query.js';
+import type { VerificationFacts } from './verification-facts.js';
 import { judge, judgeCode, type Verdict } from './verdict.js';
 
 const usedUp: Verdict[] = ['limit_reached', 'quota_exhausted'];
+
+/** What a pass is judged by at a till. */
+interface Shown {
+  scan: ScannedCredential;
+  offers: OfferAtTill[];
+  /** Uses by offer in the period that runs; undefined for whoever must not learn where the pass has been. */
+  used: Map<string, number> | undefined;
+  /** What this very till holds of them. */
+  held: LeasedUnits[];
+  /** This partner has looked at it today already, and that is told. */
+  isNoted?: boolean;
+}
 
 /** Is this pass good, and what may its holder have here? Never says who. */
 @Injectable()
 export class VerifyPass {
   constructor(
+    private readonly db: Database,
     private readonly scanned: ScannedCredentialQuery,
     private readonly typed: TypedNumberQuery,
     private readonly offers: OfferAtTillQuery,
@@ -28,33 +43,82 @@ export class VerifyPass {
     private readonly clock: Clock,
   ) {}
 
+  /** The code of a card or phone whose facts came with the request; a transaction only when there is something to write. */
+  async atOnce(actor: Actor, passCode: string, facts: VerificationFacts): Promise<Verification> {
+    const today = parisDay(facts.at);
+    const scan = await scannedCredential(passCode, facts.credential, facts.at);
+    const offers = facts.offers.map((row) => offerAtTill(row, today));
+    const starts = new Map(offers.map((offer) => [offer.id, offer.limit?.periodStart]));
+    const used = facts.uses.filter((uses) => starts.get(uses.offerId) === uses.periodStart);
+    const shown: Shown = {
+      scan,
+      offers,
+      used: isStaff(actor) ? undefined : new Map(used.map((uses) => [uses.offerId, uses.used])),
+      held: facts.leases,
+      isNoted: facts.isNoted,
+    };
+    const answer = this.judged(actor, shown);
+    if (this.isWritten(actor, shown, answer))
+      await this.db.transaction(scopeOf(actor), (tx) => this.write(tx, actor, shown, answer, true));
+    return answer;
+  }
+
   async run(tx: Tx, actor: Actor, shown: ShownPass): Promise<Verification> {
-    const scan =
-      'passCode' in shown
-        ? await this.scanned.read(tx, actor, shown.passCode)
-        : await this.typed.read(tx, shown.passNumber);
+    const byCode = 'passCode' in shown;
+    const scan = byCode
+      ? await this.scanned.read(tx, actor, shown.passCode)
+      : await this.typed.read(tx, shown.passNumber);
+    const isGood = judgeCode(scan) === 'accepted';
+    const offers = isGood ? await this.offers.onLine(tx, actor.partnerId, this.clock.now()) : [];
+    const all: Shown = {
+      scan,
+      offers,
+      used: isGood && !isStaff(actor) ? await this.uses.now(tx, scan.passId!, offers, this.clock.today()) : undefined,
+      held: isGood && actor.kind === 'till' ? await this.leases.left(tx, actor.id!, scan.passId!) : [],
+    };
+    const answer = this.judged(actor, all);
+    if (this.isWritten(actor, all, answer)) await this.write(tx, actor, all, answer, byCode);
+    return answer;
+  }
+
+  private judged(actor: Actor, { scan, offers, used, held }: Shown): Verification {
     const verdict = judgeCode(scan);
+    if (verdict !== 'accepted') return { verdict, validThrough: scan.validThrough ?? null, offers: [] };
+    const answers = offers.map((offer) => {
+      // To an agent, what is left of each offer would tell where the pass has been: said when one of them is used.
+      const of = (lent: number) => this.forPass(offer, scan, used && (used.get(offer.id) ?? 0), lent);
+      const answer = of(0);
+      // What is used up for everyone may still be held by this very till.
+      const lent = actor.kind === 'till' && usedUp.includes(answer.verdict) ? lentOf(held, offer) : 0;
+      return lent > 0 ? of(lent) : answer;
+    });
+    return { verdict, validThrough: scan.validThrough!, offers: answers };
+  }
+
+  private isWritten(actor: Actor, { isNoted }: Shown, { verdict, offers }: Verification): boolean {
+    if (verdict !== 'accepted') return true;
+    return actor.partnerId !== undefined && (!isNoted || !offers.some((offer) => offer.verdict === 'accepted'));
+  }
+
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    { scan, isNoted }: Shown,
+    { verdict, offers }: Verification,
+    byCode: boolean,
+  ): Promise<void> {
     if (verdict !== 'accepted') {
       // A number mistyped is nobody's refusal.
-      if ('passCode' in shown || verdict !== 'malformed')
+      if (byCode || verdict !== 'malformed')
         await this.recordRefusal.run(tx, actor, verdict, {
           partnerId: actor.partnerId,
           passId: scan.passId,
           credentialId: scan.credentialId,
         });
-      return { verdict, validThrough: scan.validThrough ?? null, offers: [] };
+      return;
     }
-    const today = this.clock.today();
-    if (actor.partnerId) await this.noteCheck(tx, scan.passId!, actor.partnerId, today);
-    const offers = await this.offers.onLine(tx, actor.partnerId, this.clock.now());
-    // To an agent, what is left of each offer would tell where the pass has been: said when one of them is used.
-    const used = isStaff(actor) ? undefined : await this.uses.now(tx, scan.passId!, offers, today);
-    const answers = await this.withOwnUnits(tx, actor, scan, offers, (offer, lent = 0) =>
-      this.forPass(offer, scan, used && (used.get(offer.id) ?? 0), lent),
-    );
-    if (actor.partnerId && !answers.some((answer) => answer.verdict === 'accepted'))
-      await this.recordNothingLeft(tx, actor, scan, answers);
-    return { verdict, validThrough: scan.validThrough!, offers: answers };
+    if (!isNoted) await this.noteCheck(tx, scan.passId!, actor.partnerId!, this.clock.today());
+    if (!offers.some((offer) => offer.verdict === 'accepted')) await this.recordNothingLeft(tx, actor, scan, offers);
   }
 
   /** For the holder, who may ask where their pass was looked at; once a day and partner. */
@@ -64,26 +128,6 @@ export class VerifyPass {
       partnerId,
       today.toString(),
     ]);
-  }
-
-  /** What is used up for everyone may still be held by this very till. */
-  private async withOwnUnits(
-    tx: Tx,
-    actor: Actor,
-    scan: ScannedCredential,
-    offers: OfferAtTill[],
-    judged: (offer: OfferAtTill, lent?: number) => OfferForPass,
-  ): Promise<OfferForPass[]> {
-    const answers = offers.map((offer) => judged(offer));
-    if (actor.kind !== 'till' || !answers.some(({ verdict }) => usedUp.includes(verdict))) return answers;
-    const held = await this.leases.left(tx, actor.id!, scan.passId!);
-    return answers.map((answer, index) => {
-      const offer = offers[index]!;
-      const isFor = (unit: (typeof held)[number]) =>
-        unit.offerId === offer.id && (unit.periodStart ?? offer.limit?.periodStart) === offer.limit?.periodStart;
-      const lent = held.filter(isFor).reduce((sum, { left }) => sum + left, 0);
-      return usedUp.includes(answer.verdict) && lent > 0 ? judged(offer, lent) : answer;
-    });
   }
 
   /** The shop sees red before it could tap anything: the CCAS must be able to say why, once a scan. */
@@ -123,4 +167,11 @@ export class VerifyPass {
       minimumCents: offer.terms.minimumCents ?? null,
     };
   }
+}
+
+/** Units of this offer in the period that runs. */
+function lentOf(held: LeasedUnits[], { id, limit }: OfferAtTill): number {
+  return held
+    .filter((unit) => unit.offerId === id && (unit.periodStart ?? limit?.periodStart) === limit?.periodStart)
+    .reduce((sum, { left }) => sum + left, 0);
 }

@@ -36,7 +36,9 @@ function summary(sql: string): string {
   const text = sql.replaceAll('"', '').trim().toLowerCase().replace(/\s+/g, ' ');
   const verb = /^\w+/.exec(text)![0];
   if (text.includes(' from find_access(')) {
-    const ahead = [...text.matchAll(/ from (offer|ccas) /g)].map(([, table]) => table);
+    const ahead = [...text.matchAll(/ from (offer|ccas|idempotent_answer|offer_use|lease|pass_check) /g)].map(
+      ([, table]) => table,
+    );
     return ['find_access', ...ahead].join(', ');
   }
   const called = /^select (?:.* from )?(\w+)\(/.exec(text)?.[1];
@@ -44,7 +46,7 @@ function summary(sql: string): string {
   return [verb, called ?? place?.exec(text)?.[1]].filter(Boolean).join(' ');
 }
 
-const twice = ['find_access, offer, ccas', 'select record_use'];
+const twice = ['find_access, offer, ccas, idempotent_answer', 'select record_use'];
 
 describe('the statements of one redemption: a new round trip costs every till, so it is seen here', () => {
   test.each([
@@ -70,10 +72,10 @@ describe('the statements of one redemption: a new round trip costs every till, s
     expect(await statementsOf(() => redeem(till, use))).toEqual(twice);
   });
 
-  test('repeated: the same two, and nothing is counted again', async () => {
+  test('repeated: the first alone, whose answer says what was answered', async () => {
     const [key, offerId] = [randomUUID(), await anOffer(app, bakery, { limit: { uses: 1, period: 'day' } })];
     const first = await redeem(till, { passCode, offerId }, key);
-    expect(await statementsOf(() => redeem(till, { passCode, offerId }, key))).toEqual(twice);
+    expect(await statementsOf(() => redeem(till, { passCode, offerId }, key))).toEqual(twice.slice(0, 1));
     expect((await redeem(till, { passCode, offerId }, key)).body).toEqual(first.body);
   });
 
@@ -86,17 +88,12 @@ describe('the statements of one redemption: a new round trip costs every till, s
     expect(statements).toEqual(twice.slice(0, 1));
   });
 
-  test('a verification reads the code, the offers and what was used of them in one query each, and notes the day', async () => {
+  test('a verification: one reads all of it, and the first of the day is noted', async () => {
     await anOffer(app, bakery, { limit: { uses: 1, period: 'day' } });
-    expect(await statementsOf(() => till.post('/api/v1/verifications', { passCode }))).toEqual([
-      'find_access',
-      'start',
-      'select ccas',
-      'insert pass_check',
-      'select offer',
-      'select unnest',
-      'select lease',
-      'commit',
-    ]);
+    const { passCode: unseen } = await aPassHolder(app);
+    const verify = () => statementsOf(() => till.post('/api/v1/verifications', { passCode: unseen }));
+    const read = 'find_access, ccas, offer, offer_use, lease, pass_check';
+    expect(await verify()).toEqual([read, 'start', 'insert pass_check', 'commit']);
+    expect(await verify()).toEqual([read]);
   });
 });
