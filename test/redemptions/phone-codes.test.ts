@@ -93,6 +93,12 @@ describe('the live code of a phone', () => {
     expect(answers.filter(({ status }) => status === 409).every(({ body }) => body.code === 'replayed')).toBe(true);
   });
 
+  test('tapped six times at once at one till, serves once', async () => {
+    const passCode = await phone.code();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => redeem(till, { passCode, offerId })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+
   test('at six tills at once for six different offers, one till accepts it', async () => {
     const passCode = await phone.code();
     const tills = await Promise.all(Array.from({ length: 6 }, () => aTill(app, bakery)));
