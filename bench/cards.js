@@ -26,7 +26,7 @@ export async function cards() {
     );
     console.log(`  ${CARDS} cards; the same pages with bare text, no data: ${bare.seconds.toFixed(1)} s`);
     for (const form of FORMS) {
-      const server = await startServer('dist/main.js', stage.env);
+      const server = await startServer('dist/server/bundle/main.js', stage.env);
       try {
         const before = peakMemoryMiB(server.pid);
         const run = await print(server.url, token, form);

@@ -27,7 +27,7 @@ export async function directory() {
   try {
     await stage.app.get(Database).transaction(systemScope(stage.ccasId, 'bench'), fill);
     await analyzed(stage.ownerUrl);
-    const server = await startServer('dist/main.js', stage.env);
+    const server = await startServer('dist/server/bundle/main.js', stage.env);
     try {
       for (const [name, query] of Object.entries(searches)) {
         const whole = await times(() => read(`${server.url}/offres?${query}`));

@@ -67,7 +67,7 @@ const pages = [
 export async function lists() {
   const stage = await openStageWith(aLargeCommune);
   try {
-    const server = await startServer('dist/main.js', stage.env);
+    const server = await startServer('dist/server/bundle/main.js', stage.env);
     try {
       const cookie = await managersCookie(stage);
       for (const page of pages) {

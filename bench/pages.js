@@ -18,7 +18,7 @@ export async function pages() {
     const filling = performance.now();
     await aYearOfUses(stage);
     console.log(`  ${USES} uses written in ${((performance.now() - filling) / 1000).toFixed(1)} s`);
-    const server = await startServer('dist/main.js', stage.env);
+    const server = await startServer('dist/server/bundle/main.js', stage.env);
     try {
       const cookie = await managersCookie(stage);
       const taken = [];

@@ -38,7 +38,7 @@ export async function reports() {
           .get(AccessTokens, { strict: false })
           .create(tx, { carrier: 'bearer', actorKind: 'agent', label: 'bench', hours: 24 }),
       );
-    const server = await startServer('dist/main.js', stage.env);
+    const server = await startServer('dist/server/bundle/main.js', stage.env);
     try {
       await bare.query('select set_config($1, $2, false)', ['app.ccas', stage.ccasId]);
       const [{ from, to }] = (await bare.query(`select (current_date - 364)::text as from, current_date::text as to`))

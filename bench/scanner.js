@@ -20,7 +20,7 @@ export async function scanner() {
     return [];
   }
   const stage = await openStage(1);
-  const server = await startServer('dist/main.js', stage.env);
+  const server = await startServer('dist/server/bundle/main.js', stage.env);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const fast = await measured(browser, server.url, stage.httpTill, stage.passCodes[0], 1);

@@ -14,7 +14,7 @@ function newest(directory) {
 /** @returns whether what was built under this folder is whole, and none of its sources is newer */
 export function isBuilt(folder = root) {
   const at = (name) => path.join(folder, name);
-  const marks = ['dist/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json'].map(at);
+  const marks = ['dist/server/bundle/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json'].map(at);
   if (!marks.every((file) => existsSync(file))) return false;
   // An image carries what was built, without the sources.
   if (!existsSync(at('src'))) return true;

@@ -85,7 +85,7 @@ describe('one address is enough', () => {
   test('given the owner’s, the program makes a weak role of its own, loads the demonstration, and stops on SIGTERM', async () => {
     const { ownerUrl } = await aDatabase();
     const port = await freePort();
-    const child = spawn(process.execPath, [path.resolve('dist/main.js')], {
+    const child = spawn(process.execPath, [path.resolve('dist/server/bundle/main.js')], {
       env: {
         PATH: process.env.PATH,
         SECRET_KEY: testSecret,

@@ -17,7 +17,7 @@ beforeAll(async () => {
   directory = mkdtempSync(path.join(tmpdir(), 'passerelle-bundled-'));
   chmodSync(directory, 0o711); // See start-postgres.js.
   port = await freePort();
-  server = spawn(process.execPath, [path.resolve('dist/main.js')], {
+  server = spawn(process.execPath, [path.resolve('dist/server/bundle/main.js')], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

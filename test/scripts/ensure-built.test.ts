@@ -17,7 +17,7 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'passerelle-built-'));
   for (const source of ['src/main.ts', 'src/passes/browser/check.entry.tsx', 'package.json', 'vite.config.ts'])
     write(source, 0);
-  for (const made of ['dist/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json']) write(made, 10);
+  for (const made of ['dist/server/bundle/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json']) write(made, 10);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -37,7 +37,7 @@ describe('what was built', () => {
     expect(isBuilt(folder)).toBe(false);
   });
 
-  test.each(['dist/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json'])(
+  test.each(['dist/server/bundle/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json'])(
     'is not whole without %s',
     (made) => {
       rmSync(path.join(folder, made));

@@ -62,7 +62,7 @@ export async function spawnServer(
   origin: string,
   env: Record<string, string> = {},
 ): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [path.resolve('dist/main.js')], {
+  const child = spawn(process.execPath, [path.resolve('dist/server/bundle/main.js')], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
