@@ -1,4 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from './create-app.js';
+import { announcement } from './demo/announce.js';
+import { loadDemo } from './demo/load-demo.js';
 import { explainFailure } from './explain-failure.js';
 import { type Config, readConfig } from './kernel/config/config.js';
 import { Database } from './kernel/database/database.js';
@@ -41,14 +44,7 @@ function addressFor(config: Config): string {
 
 try {
   const config = readConfig(process.env);
-  // PostgreSQL starts and is looked at while the application is read.
-  const [prepared, { createApp }, { announcement }, { loadDemo }] = await Promise.all([
-    prepareDatabase(config),
-    import('./create-app.js'),
-    import('./demo/announce.js'),
-    import('./demo/load-demo.js'),
-  ]);
-  database = prepared;
+  database = await prepareDatabase(config);
   database.keepRunning();
   app = await createApp({ config, databaseUrl: database.appUrl, clock: new Clock(), isServer: true });
   // Fastify's own: Nest would log a port already taken a second time. From here on the slices have found each other.

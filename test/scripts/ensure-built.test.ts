@@ -17,7 +17,8 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'passerelle-built-'));
   for (const source of ['src/main.ts', 'src/passes/browser/check.entry.tsx', 'package.json', 'vite.config.ts'])
     write(source, 0);
-  for (const made of ['dist/server/bundle/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json']) write(made, 10);
+  for (const made of ['dist/server/bundle/main.js', 'dist/.tsbuildinfo', 'dist/browser/.vite/manifest.json'])
+    write(made, 10);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
