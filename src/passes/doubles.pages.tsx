@@ -3,7 +3,8 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound, refuse } from '../kernel/errors/domain-error.js';
-import { Asked, Id, readId } from '../kernel/http/id.pipe.js';
+import { Id } from '../kernel/http/id.pipe.js';
+import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -12,6 +13,7 @@ import { MergeForm } from './merge-form.js';
 import { MergeHolders } from './merge-holders.js';
 import { PassQuery } from './pass.query.js';
 import { DismissDouble } from '../residents/dismiss-double.js';
+import { DoubleListRequest } from '../residents/double-list-request.js';
 import { DoublePairsQuery } from '../residents/double-pairs.query.js';
 import { PickResident } from '../residents/pick-resident.js';
 import { type AskedPeople, Asking, ResidentPicks } from '../residents/resident-picks.js';
@@ -33,15 +35,12 @@ export class DoublesPages {
 
   @Get()
   @Page('Doublons probables', DoubleListPage)
-  async list(@InTx() tx: Tx, @Asking() asking: AskedPeople, @Asked('apres') cursor?: unknown) {
-    const [one, other] = (typeof cursor === 'string' ? cursor.split('_') : []).map(readId);
-    const after: [string, string] | undefined = one && other ? [one, other] : undefined;
-    const { pairs, next } = await this.pairs.find(tx, { after });
+  async list(@InTx() tx: Tx, @Asking() asking: AskedPeople, @InAddress() request: DoubleListRequest) {
     const found = {
       kept: await this.picks.of(tx, asking, 'kept'),
       merged: await this.picks.of(tx, asking, 'merged'),
     };
-    return { pairs, found, nextHref: next ? `/ccas/doublons?apres=${next}` : undefined };
+    return { list: await this.pairs.find(tx, request), found };
   }
 
   /** Two dossiers by hand, whether or not they look alike. */

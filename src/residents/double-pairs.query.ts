@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
-import { type Likeness, likeness } from './likeness.js';
+import { type Listed, listed, listedIds, type ListSql } from '../kernel/listing/listed.js';
+import { type DoubleListRequest, doubleSorts, type SharedBy } from './double-list-request.js';
+import { type Likeness, likeness, SIMILAR } from './likeness.js';
 
 interface PairMember {
   id: string;
@@ -12,59 +14,78 @@ interface PairMember {
 }
 
 export interface DoublePair {
+  /** `<id>_<id>` */
+  id: string;
   one: PairMember;
   other: PairMember;
   bornOn: string;
   why: Likeness[];
 }
 
-interface PageOfPairs {
-  pairs: DoublePair[];
-  /** `<id>_<id>` of the last pair seen; null on the last page. */
-  next: string | null;
-}
-
-/** Pairs read at once; most of them only share a birthday. */
-const READ = 1000;
-
 const member = (alias: 'a' | 'b') =>
   `jsonb_build_object('id', ${alias}.id, 'lastName', ${alias}.last_name, 'firstName', ${alias}.first_name,
      'communeCode', ${alias}.commune_code, 'phone', ${alias}.phone, 'email', ${alias}.email)`;
 
+const columns = `a.id || '_' || b.id as id, ${member('a')} as one, ${member('b')} as other, a.born_on as "bornOn"`;
+const from = 'resident a join resident b on b.ccas_id = a.ccas_id and b.born_on = a.born_on and b.id > a.id';
+
+const sharing = {
+  identite: 'a.identity_key = b.identity_key',
+  telephone: 'a.phone = b.phone',
+  courriel: 'lower(a.email) = lower(b.email)',
+};
+/** As `likeness` says it of two of one birthday; a search text is of both names, and has the trigrams of both. */
+const alike = `(${Object.values(sharing).join(' or ')} or similarity(a.search_text, b.search_text) >= ${SIMILAR})`;
+
+const narrowed: Record<SharedBy, string> = {
+  ...sharing,
+  nom: Object.values(sharing)
+    .map((each) => `(${each}) is not true`)
+    .join(' and '),
+};
+
 /** Pairs of residents likely the same, without those an agent said are two people. */
 @Injectable()
 export class DoublePairsQuery {
-  async find(tx: Tx, { after, limit = 20 }: { after?: [string, string]; limit?: number } = {}): Promise<PageOfPairs> {
-    const pairs: DoublePair[] = [];
-    let cursor = after;
-    for (;;) {
-      const born = await this.bornTogether(tx, cursor);
-      for (const pair of born) {
-        const why = likeness({ ...pair.one, bornOn: pair.bornOn }, { ...pair.other, bornOn: pair.bornOn });
-        if (why.length === 0) continue;
-        if (pairs.length === limit) {
-          const { one, other } = pairs.at(-1)!;
-          return { pairs, next: `${one.id}_${other.id}` };
-        }
-        pairs.push({ ...pair, why });
-      }
-      if (born.length < READ) return { pairs, next: null };
-      const last = born.at(-1)!;
-      cursor = [last.one.id, last.other.id];
-    }
+  /** The likeliest first where the address says nothing. */
+  async find(tx: Tx, request: DoubleListRequest): Promise<Listed<DoublePair, DoubleListRequest>> {
+    const list = await listed<Omit<DoublePair, 'why'>, DoubleListRequest>(tx, sqlOf(request), request);
+    return { ...list, rows: list.rows.map(compared) };
   }
 
-  /** Everybody with somebody born the same day, pair by pair. */
-  private bornTogether(tx: Tx, after?: [string, string]): Promise<Omit<DoublePair, 'why'>[]> {
-    const [one = null, other = null] = after ?? [];
-    return tx.rows<Omit<DoublePair, 'why'>>(
-      `select ${member('a')} as one, ${member('b')} as other, a.born_on as "bornOn"
-       from resident a join resident b on b.ccas_id = a.ccas_id and b.born_on = a.born_on and b.id > a.id
-       where a.merged_into is null and b.merged_into is null and a.erased_at is null and b.erased_at is null
-         and ($1::uuid is null or (a.id, b.id) > ($1::uuid, $2::uuid))
-         and not exists (select from not_double n where n.ccas_id = a.ccas_id and n.one_id = a.id and n.other_id = b.id)
-       order by a.id, b.id limit ${READ}`,
-      [one, other],
-    );
+  /** All of them, in their order. */
+  ids(tx: Tx, request: DoubleListRequest): Promise<string[]> {
+    return listedIds(tx, sqlOf(request), request);
   }
+
+  /** These, in this order. */
+  async some(tx: Tx, ids: string[]): Promise<DoublePair[]> {
+    const pairs = ids.map((id) => id.split('_'));
+    const rows = await tx.rows<Omit<DoublePair, 'why'>>(
+      `select ${columns} from ${from}
+       join unnest($1::uuid[], $2::uuid[]) with ordinality asked (one, other, place) on asked.one = a.id and asked.other = b.id
+       order by asked.place`,
+      [pairs.map(([one]) => one), pairs.map(([, other]) => other)],
+    );
+    return rows.map(compared);
+  }
+}
+
+function sqlOf({ shared }: DoubleListRequest): ListSql {
+  return {
+    columns,
+    from,
+    where: `a.merged_into is null and b.merged_into is null and a.erased_at is null and b.erased_at is null and ${alike}
+      and not exists (select from not_double n where n.ccas_id = a.ccas_id and n.one_id = a.id and n.other_id = b.id)
+      and ${shared ? narrowed[shared] : 'true'}`,
+    parameters: [],
+    id: `a.id || '_' || b.id`,
+    sorts: doubleSorts,
+    usual: ['ressemblance', 'decroissant'],
+  };
+}
+
+function compared(pair: Omit<DoublePair, 'why'>): DoublePair {
+  const { one, other, bornOn } = pair;
+  return { ...pair, why: likeness({ ...one, bornOn }, { ...other, bornOn }) };
 }

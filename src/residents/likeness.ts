@@ -24,7 +24,7 @@ export const likenessLabels: Record<Likeness, string> = {
 };
 
 /** Half of the trigrams in common: `Le Bras` and `Lebras`, not `Dupont` and `Durand`. */
-const SIMILAR = 0.5;
+export const SIMILAR = 0.5;
 
 /** Why these two may be one person; empty for two born on different days, or with nothing in common. */
 export function likeness(one: Likened, other: Likened): Likeness[] {

@@ -9,6 +9,7 @@ import { CcasModule } from '../ccas/ccas.module.js';
 import { AddNote } from './add-note.js';
 import { ChangeResident } from './change-resident.js';
 import { DismissDouble } from './dismiss-double.js';
+import { DoublesExport } from './doubles-export.js';
 import { DoublePairsQuery } from './double-pairs.query.js';
 import { LikelyDoublesQuery } from './likely-doubles.query.js';
 import { MergeResidents } from './merge-residents.js';
@@ -119,6 +120,7 @@ import { ResidentsDemo } from './residents-demo.js';
     ResidentsController,
   ],
   providers: [
+    DoublesExport,
     ResidentsDemo,
     HouseholdsDemo,
     EndingsDemo,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { announcement } from '../../src/demo/announce.js';
 import { demoAccounts } from '../../src/accounts/accounts-demo.js';
 import { loadDemo } from '../../src/demo/load-demo.js';
+import { DoubleListRequest } from '../../src/residents/double-list-request.js';
 import { DoublePairsQuery } from '../../src/residents/double-pairs.query.js';
 import { PeopleReportQuery } from '../../src/statistics/people-report.query.js';
 import { Database } from '../../src/kernel/database/database.js';
@@ -70,9 +71,9 @@ describe('the demonstration', () => {
       { state: 'refused', n: 1 },
       { state: 'submitted', n: 6 },
     ]);
-    const { pairs } = await app
+    const { rows: pairs } = await app
       .get(Database)
-      .transaction(systemScope(ccasId, 'test'), (tx) => app.get(DoublePairsQuery).find(tx));
+      .transaction(systemScope(ccasId, 'test'), (tx) => app.get(DoublePairsQuery).find(tx, new DoubleListRequest()));
     expect(pairs.map(({ why }) => why[0]).sort()).toEqual(['same_identity', 'similar_name', 'swapped_names']);
     const [passes] = await rows(
       `select count(*) filter (where valid_through between current_date and current_date + 60)::int as soon,

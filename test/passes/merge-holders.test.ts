@@ -5,6 +5,9 @@ import { IssuePass } from '../../src/passes/issue-pass.js';
 import { MergeHolders, UndoHoldersMerge } from '../../src/passes/merge-holders.js';
 import { ChangeResident } from '../../src/residents/change-resident.js';
 import { DismissDouble } from '../../src/residents/dismiss-double.js';
+import { readAddress } from '../../src/kernel/listing/list-request.js';
+import { DoubleListRequest } from '../../src/residents/double-list-request.js';
+import { type Likened, likeness } from '../../src/residents/likeness.js';
 import { DoublePairsQuery } from '../../src/residents/double-pairs.query.js';
 import { DossierParts } from '../../src/residents/dossier-parts.js';
 import { EraseResident } from '../../src/residents/erase-resident.js';
@@ -238,7 +241,7 @@ describe('undoing a merge', () => {
 
 describe('likely doubles', () => {
   const pairs = async (place: Pick<TestApp, 'within'> = app) =>
-    (await place.within((tx) => app.get(DoublePairsQuery).find(tx, { limit: 500 }))).pairs;
+    (await place.within((tx) => app.get(DoublePairsQuery).find(tx, new DoubleListRequest()))).rows;
 
   test('a pair is listed with why, until it is merged or said to be two people', async () => {
     const elsewhere = await anotherCcas(app, 'creteil');
@@ -252,16 +255,44 @@ describe('likely doubles', () => {
 
   test('page by page, each pair once', async () => {
     const elsewhere = await anotherCcas(app, 'vincennes');
-    for (let count = 0; count < 5; count++) await aResident(elsewhere, { bornOn: '1938-08-08' });
-    const seen: string[] = [];
-    let after: [string, string] | undefined;
-    for (;;) {
-      const page = await elsewhere.within((tx) => app.get(DoublePairsQuery).find(tx, { after, limit: 3 }));
-      seen.push(...page.pairs.map(({ one, other }) => `${one.id}_${other.id}`));
-      if (!page.next) break;
-      after = page.next.split('_') as [string, string];
+    for (let count = 0; count < 11; count++) await aResident(elsewhere, { bornOn: '1938-08-08' });
+    const page = (number: number) =>
+      elsewhere.within((tx) =>
+        app.get(DoublePairsQuery).find(tx, readAddress(DoubleListRequest, { page: String(number) })),
+      );
+    const [first, second] = [await page(1), await page(2)];
+    expect([first.total, first.rows.length, second.rows.length]).toEqual([55, 50, 5]);
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(55);
+  });
+
+  test('whom the database finds alike, `likeness` finds alike, and nobody else', async () => {
+    const elsewhere = await anotherCcas(app, 'nogent');
+    const names = [
+      ['Le Bràs', 'Jeanne'],
+      ['LE BRAS', 'jeanne'],
+      ['Jeanne', 'Le Bras'],
+      ['Lebras', 'Jeanne'],
+      ['Le Bras', 'Jeanne-Marie'],
+      ['Le Bras-Dupont', 'J.'],
+      ['Vasseur', 'Odette'],
+      ['Œuvrard', 'Noëlle'],
+      ['Oeuvrard', 'Noelle-Anne'],
+      ['Brasseur', 'Jeannine'],
+    ] as const;
+    const people: (Likened & { id: string })[] = [];
+    for (const [lastName, firstName] of names) {
+      const phone = lastName === 'Vasseur' || firstName === 'Jeannine' ? '01 43 75 12 34' : undefined;
+      const email = firstName === 'Noëlle' ? 'N@exemple.fr' : firstName === 'J.' ? 'n@exemple.fr' : undefined;
+      const person = { lastName, firstName, bornOn: '1938-08-08', phone, email };
+      const id = await aResident(elsewhere, person);
+      people.push({ ...person, id, phone: phone ? '+33143751234' : null, email: email ?? null });
     }
-    expect(new Set(seen).size).toBe(10);
-    expect(seen).toHaveLength(10);
+    const expected = people.flatMap((one, place) =>
+      people.slice(place + 1).flatMap((other) => (likeness(one, other).length > 0 ? [`${one.id}_${other.id}`] : [])),
+    );
+    const found = await pairs(elsewhere);
+    expect(found.map(({ id }) => id).sort()).toEqual(expected.sort());
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter(({ why }) => why.length === 0)).toEqual([]);
   });
 });

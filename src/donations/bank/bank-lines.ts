@@ -9,16 +9,8 @@ import { Clock } from '../../kernel/time/clock.js';
 import { BankLineEntity } from './bank-line.entity.js';
 import { BankLineClosed } from './bank.errors.js';
 import { DonationMails } from '../giving/donation-mails.js';
-import { type AwaitedDonation, type LineJudgement, matchBankLine } from './match-bank-line.js';
 import { readBankFile } from './read-bank-file.js';
 import { ReceiveDonation } from '../giving/receive-donation.js';
-
-export interface OpenLine extends LineJudgement {
-  id: string;
-  bookedOn: string;
-  label: string;
-  amountCents: number;
-}
 
 export interface ImportOutcome {
   added: number;
@@ -62,24 +54,6 @@ export class BankLines {
       details: { added: outcome.added, known: outcome.known, debits },
     });
     return outcome;
-  }
-
-  /** Those nobody has decided about, the oldest first. */
-  async open(tx: Tx): Promise<OpenLine[]> {
-    const lines = await tx.rows<Omit<OpenLine, keyof LineJudgement> & { occurrence: number }>(
-      `select id, booked_on as "bookedOn", label, amount_cents::float8 as "amountCents", occurrence from bank_line where state = 'open' order by booked_on, id limit 200`,
-    );
-    const awaited = await this.awaited(tx);
-    return lines.map(({ occurrence, ...line }) => ({ ...line, ...matchBankLine({ ...line, occurrence }, awaited) }));
-  }
-
-  awaited(tx: Tx): Promise<AwaitedDonation[]> {
-    return tx.rows<AwaitedDonation>(
-      `select d.id, d.reference, coalesce(case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end, '–') as "donorName",
-         (d.amount_cents - d.received_cents)::float8 as "missingCents"
-       from donation d join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id
-       where d.kind = 'money' and d.reception_ended_on is null and d.state in ('accepted_provisionally', 'deliberated') order by d.id`,
-    );
   }
 
   /** This credit is that donation: it is received. @throws NotFound, BankLineClosed, and as `ReceiveDonation` */

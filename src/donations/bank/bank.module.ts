@@ -7,6 +7,8 @@ import { GivingModule } from '../giving/giving.module.js';
 import { AccountingPages } from './accounting.pages.js';
 import { BankPages } from './bank.pages.js';
 import { AccountingQuery } from './accounting.query.js';
+import { BankExport } from './bank-export.js';
+import { BankListQuery } from './bank-list.query.js';
 import { BankLines } from './bank-lines.js';
 
 /** The bank’s file beside the gifts one waits for, and what the accounts are told. */
@@ -14,6 +16,6 @@ import { BankLines } from './bank-lines.js';
 @Module({
   imports: [TypeOrmModule.forFeature([BankLineEntity]), DonationSettingsModule, GivingModule],
   controllers: [AccountingPages, BankPages],
-  providers: [AccountingQuery, BankLines],
+  providers: [AccountingQuery, BankExport, BankLines, BankListQuery],
 })
 export class BankModule {}

@@ -11,6 +11,9 @@ import { InTx, Typed } from '../../kernel/screens/arguments.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
+import { BankListQuery } from './bank-list.query.js';
+import { BankListRequest } from './bank-list-request.js';
+import { InAddress } from '../../kernel/listing/list-request.js';
 import { BankLines } from './bank-lines.js';
 import { BankPage } from './pages/bank-page.js';
 import { LARGEST_BANK_FILE_BYTES } from './read-bank-file.js';
@@ -23,12 +26,15 @@ class MatchForm {
 
 @Screens('ccas/dons/banque', STAFF, { path: '/ccas/dons' })
 export class BankPages {
-  constructor(private readonly bankLines: BankLines) {}
+  constructor(
+    private readonly bankLines: BankLines,
+    private readonly list: BankListQuery,
+  ) {}
 
   @Get()
   @Page('Relevé bancaire', BankPage)
-  page(@InTx() tx: Tx) {
-    return this.lines(tx);
+  page(@InTx() tx: Tx, @InAddress() request: BankListRequest) {
+    return this.lines(tx, request);
   }
 
   @Post()
@@ -37,7 +43,7 @@ export class BankPages {
   @RefusedShows('page')
   async load(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Typed(readStatement) { bytes }: SentFile) {
     const outcome = await this.bankLines.import(tx, actor, bytes);
-    return { ...(await this.lines(tx)), outcome };
+    return { ...(await this.lines(tx, new BankListRequest())), outcome };
   }
 
   @Post(':id/rapprochement')
@@ -55,8 +61,9 @@ export class BankPages {
     return to('/ccas/dons/banque');
   }
 
-  private async lines(tx: Tx) {
-    return { lines: await this.bankLines.open(tx), awaited: await this.bankLines.awaited(tx) };
+  private async lines(tx: Tx, request: BankListRequest) {
+    const awaited = await this.list.awaited(tx);
+    return { list: await this.list.find(tx, request, awaited), awaited };
   }
 }
 

@@ -9,18 +9,18 @@ import type { Refusal } from '../../kernel/ui/refusal.js';
 import type { PersonPick } from '../../residents/resident-picks.js';
 import { CompareForm } from '../compare-form.js';
 import { Empty } from '../../kernel/ui/empty.js';
-import { List } from '../../kernel/ui/list.js';
+import type { Listed } from '../../kernel/listing/listed.js';
+import { Listing } from '../../kernel/listing/listing.js';
 
 interface Props {
   token: string;
-  pairs: DoublePair[];
-  nextHref?: string;
+  list: Listed<DoublePair>;
   found: { kept: PersonPick; merged: PersonPick };
   values: FormValues;
   refusal?: Refusal;
 }
 
-export function DoubleListPage({ token, pairs, nextHref, found, values, refusal }: Props) {
+export function DoubleListPage({ token, list, found, values, refusal }: Props) {
   const field = fieldsOf(CompareForm, { values, refusal, found });
   return (
     <div class="stack">
@@ -28,15 +28,21 @@ export function DoubleListPage({ token, pairs, nextHref, found, values, refusal 
         <h1>Doublons probables</h1>
         <p class="soft">Des dossiers nés le même jour qui se ressemblent. Vous décidez, et tout peut être annulé.</p>
       </div>
-      <List
-        plainBecause="pairs, found as dossiers of one birthday are compared: how many there are is known once all are"
+      <Listing
+        list={list}
+        path="/ccas/doublons"
         label="Doublons probables"
-        rows={pairs}
+        words={['doublon probable', 'doublons probables']}
+        csv="/ccas/doublons.csv"
         columns={[
-          { head: 'Un dossier', cell: ({ one }) => <Member {...one} /> },
+          { head: 'Un dossier', sort: 'nom', cell: ({ one }) => <Member {...one} /> },
           { head: 'Un autre', cell: ({ other }) => <Member {...other} /> },
-          { head: 'Nés le', cell: ({ bornOn }) => frenchDay(bornOn) },
-          { head: 'Pourquoi', cell: ({ why }) => why.map((each) => likenessLabels[each]).join(', ') },
+          { head: 'Nés le', sort: 'naissance', cell: ({ bornOn }) => frenchDay(bornOn) },
+          {
+            head: 'Pourquoi',
+            sort: 'ressemblance',
+            cell: ({ why }) => why.map((each) => likenessLabels[each]).join(', '),
+          },
           {
             head: 'Suite',
             isHeadHidden: true,
@@ -51,12 +57,17 @@ export function DoubleListPage({ token, pairs, nextHref, found, values, refusal 
             ),
           },
         ]}
-        empty={
-          <Empty title="Aucun doublon">
-            <p>Chaque personne n’a qu’un dossier. Après le chargement d’une liste, revenez voir ici.</p>
-          </Empty>
+        empty={(isNarrowed) =>
+          isNarrowed ? (
+            <Empty title="Aucun doublon pour ce choix">
+              <p>Les autres s’affichent quand vous effacez le choix ci-dessus.</p>
+            </Empty>
+          ) : (
+            <Empty title="Aucun doublon">
+              <p>Chaque personne n’a qu’un dossier. Après le chargement d’une liste, revenez voir ici.</p>
+            </Empty>
+          )
         }
-        nextHref={nextHref}
       />
       <Form action="/ccas/doublons" token={token} refusal={refusal} class="panel stack narrow">
         <h2>Comparer deux autres dossiers</h2>

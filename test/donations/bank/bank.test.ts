@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BankLines } from '../../../src/donations/bank/bank-lines.js';
+import { BankListQuery } from '../../../src/donations/bank/bank-list.query.js';
+import { BankListRequest } from '../../../src/donations/bank/bank-list-request.js';
 import { spacedReference, withCheckDigits } from '../../../src/donations/giving/payment-reference.js';
 import { readBankFile } from '../../../src/donations/bank/read-bank-file.js';
 import { systemActor } from '../../../src/kernel/access/actor.js';
@@ -115,7 +117,10 @@ describe('lines beside the donations they may be', () => {
     app.within((tx) =>
       app.get(BankLines).import(tx, systemActor(app.ccasId), Buffer.from(['Date;Libellé;Crédit', ...rows].join('\n'))),
     );
-  const open = () => app.within((tx) => app.get(BankLines).open(tx));
+  const open = () =>
+    app.within(async (tx) =>
+      app.get(BankListQuery).some(tx, await app.get(BankListQuery).ids(tx, new BankListRequest())),
+    );
   const referenceOf = async (id: string): Promise<string> =>
     (await app.within((tx) => tx.query('select reference from donation where id = $1', [id])))[0].reference;
   const stateOf = async (id: string): Promise<string> =>
@@ -145,6 +150,9 @@ describe('lines beside the donations they may be', () => {
     expect(await load(...rows)).toMatchObject({ added: 0, known: 2 });
     const lines = await open();
     expect(lines.map(({ warnings }) => warnings)).toEqual([[], ['repeated_line']]);
+    const page = await nadia.open('/ccas/dons/banque?tri=montant');
+    expect(page.words).toMatch(/2 lignes .*VIR MARTIN/);
+    expect((await nadia.open('/ccas/lignes-de-banque.csv')).html).toContain('05/12/2026;VIR MARTIN;20,00;');
     for (const { id } of lines) expect((await nadia.submit(`/ccas/dons/banque/${id}/mise-a-part`)).status).toBe(303);
     expect(await open()).toEqual([]);
   });
