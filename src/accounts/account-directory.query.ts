@@ -43,7 +43,7 @@ export class AccountDirectoryQuery {
   /** Open ones by name, then closed ones. */
   find(tx: Tx): Promise<AccountLine[]> {
     return tx.rows<AccountLine>(
-      `select ${accountColumns} from account a where a.kind in ('agent', 'manager') order by a.deactivated_at is not null, a.name, a.id limit 500`,
+      `select ${accountColumns} from account a where a.kind in ('agent', 'manager') order by a.deactivated_at is not null, a.name, a.id`,
     );
   }
 

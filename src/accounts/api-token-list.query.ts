@@ -28,7 +28,7 @@ export class ApiTokenListQuery {
        left join partner p on p.ccas_id = t.ccas_id and p.id = t.partner_id
        left join account a on a.ccas_id = t.ccas_id and a.id = t.created_by
        where t.carrier = 'bearer' and t.actor_id = t.id
-       order by (t.revoked_at is null and t.expires_at > $1) desc, t.id desc limit 200`,
+       order by (t.revoked_at is null and t.expires_at > $1) desc, t.id desc`,
       [now],
     );
   }

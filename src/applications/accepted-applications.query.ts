@@ -14,7 +14,7 @@ export class AcceptedApplicationsQuery {
   of(tx: Tx, residentId: string): Promise<AcceptedApplication[]> {
     return tx.rows<AcceptedApplication>(
       `select id, reference, submitted_at as "submittedAt", decided_at as "decidedAt"
-       from pass_application where resident_id = $1 order by submitted_at desc limit 20`,
+       from pass_application where resident_id = $1 order by submitted_at desc`,
       [residentId],
     );
   }

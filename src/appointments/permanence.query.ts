@@ -60,7 +60,7 @@ export class PermanenceQuery {
       tx,
       house,
       await tx.rows<RawRow>(
-        `select ${columns} from permanence p where p.house = $1 and p.cancelled_at is null and p.ends_at > $2 order by p.starts_at limit 60`,
+        `select ${columns} from permanence p where p.house = $1 and p.cancelled_at is null and p.ends_at > $2 order by p.starts_at`,
         [house, now.toString()],
       ),
     );
@@ -83,7 +83,7 @@ export class PermanenceQuery {
   /** All of them, the last first. */
   async find(tx: Tx, house: string): Promise<PermanenceRow[]> {
     const rows = await tx.rows<RawRow>(
-      `select ${columns} from permanence p where p.house = $1 order by p.starts_at desc limit 200`,
+      `select ${columns} from permanence p where p.house = $1 order by p.starts_at desc`,
       [house],
     );
     return this.named(tx, house, rows);

@@ -27,6 +27,8 @@ import { MyPassQuery } from './my-pass.query.js';
 import { PhonePages } from './phone.pages.js';
 import { PhonesQuery } from './phones.query.js';
 import { RightsLetters } from './rights-letters.js';
+import { RightsExport } from './rights-export.js';
+import { RightsListQuery } from './rights-list.query.js';
 import { RightsRequestsQuery } from './rights-requests.query.js';
 import { WhereAcceptedQuery } from './where-accepted.query.js';
 import { HoldersWords } from './holders.words.js';
@@ -77,6 +79,8 @@ import { HoldingEnding } from './holding-ending.js';
     MyPassQuery,
     PhonesQuery,
     RightsLetters,
+    RightsExport,
+    RightsListQuery,
     RightsRequestsQuery,
     WhereAcceptedQuery,
   ],

@@ -139,7 +139,7 @@ export class HoldingPart implements DossierPart {
     const rows = await tx.rows<ConsentRow>(
       `select first_name || ' ' || last_name as name, form_seen_on as "formSeenOn", (started_at at time zone 'Europe/Paris')::date::text as since,
          (ended_at at time zone 'Europe/Paris')::date::text as until
-       from carer where resident_id = $1 order by ended_at is not null, id desc limit 50`,
+       from carer where resident_id = $1 order by ended_at is not null, id desc`,
       [residentId],
     );
     return rows.map(({ name, formSeenOn, since, until }) => ({

@@ -1,4 +1,5 @@
 import type { RightsKind } from './rights-form.js';
+import type { RightsRequestView } from './rights-requests.query.js';
 
 /** As screens and letters name what a person may ask about their data. */
 export const rightLabels: Record<RightsKind, string> = {
@@ -24,4 +25,11 @@ export const rightTitles: Record<RightsKind, string> = {
   restriction: 'Demande de limitation',
   erasure: 'Demande d’effacement',
   portability: 'Demande d’une copie à emporter',
+};
+
+export const rightStateLabels: Record<RightsRequestView['state'], string> = {
+  waiting: 'En attente',
+  granted: 'Faite',
+  refused: 'Refusée',
+  withdrawn: 'Retirée',
 };

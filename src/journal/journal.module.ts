@@ -7,6 +7,7 @@ import { JournalPages } from './journal.pages.js';
 import { JournalQuery } from './journal.query.js';
 import { JournalVocabulary } from './journal-vocabulary.js';
 import { JournalSubjectsQuery } from './journal-subjects.query.js';
+import { RefusedSignInsExport } from './refused-sign-ins-export.js';
 import { RefusedSignInsQuery } from './refused-sign-ins.query.js';
 import { JournalOwnWords } from './journal.words.js';
 
@@ -20,6 +21,7 @@ import { JournalOwnWords } from './journal.words.js';
     JournalQuery,
     JournalSubjectsQuery,
     JournalVocabulary,
+    RefusedSignInsExport,
     RefusedSignInsQuery,
   ],
 })

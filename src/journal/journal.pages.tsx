@@ -7,6 +7,7 @@ import { Audit } from '../kernel/audit/audit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { csvFile } from '../kernel/http/csv.js';
 import { AskedAll } from '../kernel/http/id.pipe.js';
+import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx } from '../kernel/screens/arguments.js';
 import { Page, Screens } from '../kernel/screens/screens.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -21,6 +22,7 @@ import { JournalVocabulary } from './journal-vocabulary.js';
 import { type JournalLine, JournalPage } from './pages/journal.js';
 import { RefusedSignInsPage } from './pages/refused-sign-ins.js';
 import { VerificationPage } from './pages/verification.js';
+import { RefusedSignInsRequest } from './refused-sign-ins-request.js';
 import { RefusedSignInsQuery } from './refused-sign-ins.query.js';
 
 @Screens('ccas', ['manager'], { kind: 'console', path: '/ccas/journal' })
@@ -73,8 +75,8 @@ export class JournalPages {
 
   @Get('journal/connexions')
   @Page('Connexions refusées', RefusedSignInsPage)
-  async refused(@InTx() tx: Tx) {
-    return { lines: await this.refusedSignIns.find(tx) };
+  async refused(@InTx() tx: Tx, @InAddress() request: RefusedSignInsRequest) {
+    return { list: await this.refusedSignIns.find(tx, request) };
   }
 
   private read(query: Record<string, unknown>): JournalFilters {

@@ -3,6 +3,7 @@ import type { Tx } from '../kernel/database/database.js';
 import type { PageOf } from '../kernel/http/page-of.js';
 import type { ListRequest } from '../kernel/listing/list-request.js';
 import { type Listed, listed, listedFrom, type ListSql, type SortColumns } from '../kernel/listing/listed.js';
+import { MOST_BREAKS } from './most-breaks.js';
 
 export interface JournalEntry {
   /** Lane and place in it: `3-1042`. */
@@ -80,7 +81,7 @@ export class JournalQuery {
     const { entries } = await tx.one<{ entries: number }>('select count(*)::int as entries from audit_entry');
     return {
       entries,
-      breaks: await tx.rows('select lane, seq from audit_breaks() order by lane, seq limit 100'),
+      breaks: await tx.rows('select lane, seq from audit_breaks() order by lane, seq limit $1', [MOST_BREAKS]),
     };
   }
 

@@ -137,7 +137,7 @@ export class ResidentImportQuery {
     return tx.rows<KeptDossier>(
       `select r.id, r.last_name as "lastName", r.first_name as "firstName", w.kept_because as because
        from resident_import_row w join resident r on r.ccas_id = w.ccas_id and r.id = w.resident_id
-       where w.import_id = $1 and w.kept_because is not null order by r.search_text limit 1000`,
+       where w.import_id = $1 and w.kept_because is not null order by r.search_text`,
       [id],
     );
   }

@@ -1,3 +1,4 @@
+import { MOST_LATE } from './most-late.js';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../kernel/database/database.js';
 import type { Verdict } from '../redemptions/verdict.js';
@@ -17,8 +18,6 @@ export interface LateRefusal {
   offerTitle: string | null;
   partnerName: string | null;
 }
-
-const MOST_LATE = 50;
 
 /** Scans that were not accepted, by reason; never whose. */
 @Injectable()

@@ -57,7 +57,7 @@ export class ReportsController {
   @Get('silent-partners')
   async silent(@InTx() tx: Tx, @Query() search: PeriodSearch) {
     const period = this.period(search);
-    const items = await this.silentPartners.find(tx, period);
+    const items = await this.silentPartners.some(tx, await this.silentPartners.ids(tx, period));
     return { ...written(period), items };
   }
 

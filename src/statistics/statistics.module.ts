@@ -14,6 +14,7 @@ import { PublicFiguresPages } from './public-figures.pages.js';
 import { RefusalsReportQuery } from './refusals-report.query.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsPages } from './reports.pages.js';
+import { SilentPartnersExport } from './silent-partners-export.js';
 import { SilentPartnersQuery } from './silent-partners.query.js';
 import { StaffRights } from './staff-rights.js';
 import { SummariseDays } from './summarise-days.js';
@@ -44,6 +45,7 @@ import { DistrictsDemo } from './districts-demo.js';
     PeopleReportQuery,
     PlacesPart,
     RefusalsReportQuery,
+    SilentPartnersExport,
     SilentPartnersQuery,
     StaffRights,
     SummariseDays,

@@ -165,7 +165,11 @@ describe('refused sign-ins', () => {
 
   test('are seen by a manager, as a list and as a count on the account', async () => {
     const desk = await aManagersDesk(app);
-    expect((await desk.get('/ccas/journal/connexions')).text).toContain('Mot de passe refusé');
+    expect((await desk.get('/ccas/journal/connexions?tri=fois&sens=decroissant')).text).toContain(
+      'Mot de passe refusé',
+    );
+    expect((await desk.get('/ccas/journal/connexions?refus=link_refused')).text).toContain('Aucun refus de ce genre');
+    expect((await desk.get('/ccas/connexions-refusees.csv')).text).toMatch(/;Mot de passe refusé;2;[0-9A-Z]{8};/);
     expect((await desk.get(`/ccas/comptes/${nadiaId}`)).text).toMatch(
       /Connexions refusées, 30 jours<\/dt><dd>\d+ essais/,
     );

@@ -4,6 +4,8 @@ import { ChangeOfferState } from '../../src/offers/change-offer-state.js';
 import { ChangePartnerState } from '../../src/partners/change-partner-state.js';
 import { systemActor } from '../../src/kernel/access/actor.js';
 import { PartnerUsesQuery } from '../../src/offers/partner-uses.query.js';
+import { SilentPartnersRequest } from '../../src/statistics/silent-partners-request.js';
+import { readAddress } from '../../src/kernel/listing/list-request.js';
 import { SilentPartnersQuery } from '../../src/statistics/silent-partners.query.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOffer, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';
@@ -56,7 +58,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('partners where the pass did not serve on a day', () => {
-  const silent = () => app.within((tx) => app.get(SilentPartnersQuery).find(tx, theEighth));
+  const silent = () =>
+    app.within(async (tx) =>
+      app.get(SilentPartnersQuery).some(tx, await app.get(SilentPartnersQuery).ids(tx, theEighth)),
+    );
 
   test('by name: used before it, after it, never, or taken back; not who is suspended or came later', async () => {
     expect((await silent()).map(({ name }) => name)).toEqual(['Annulé', 'Après', 'Avant', 'En pause', 'Jamais']);
@@ -70,6 +75,16 @@ describe('partners where the pass did not serve on a day', () => {
       null,
       null,
     ]);
+  });
+
+  test('by whether it ever did, and in the order of that, in pages that are counted', async () => {
+    const asked = (address: Record<string, string>) =>
+      app.within((tx) => app.get(SilentPartnersQuery).find(tx, theEighth, readAddress(SilentPartnersRequest, address)));
+    const never = await asked({ passage: 'jamais', sens: 'decroissant' });
+    expect(never).toMatchObject({ total: 3, page: 1, request: { from: '2026-12-08', to: '2026-12-08' } });
+    expect(never.rows.map(({ name }) => name)).toEqual(['Jamais', 'En pause', 'Annulé']);
+    const before = await asked({ passage: 'autrefois', tri: 'passage' });
+    expect(before.rows.map(({ name }) => name)).toEqual(['Avant', 'Après']);
   });
 
   test('how much they have on line', async () => {

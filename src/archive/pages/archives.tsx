@@ -45,7 +45,7 @@ export function ArchivesPage({ token, recent, refusal }: Props) {
           <Icon name="archive" /> Préparer l’archive
         </button>
       </Form>
-      <h2>Archives demandées</h2>
+      <h2>Archives demandées (les dix dernières)</h2>
       {recent.length === 0 ? (
         <Empty>
           <p>Aucune pour l’instant. Une archive prête s’affichera ici pendant un jour.</p>

@@ -81,7 +81,7 @@ export class FundQuery {
   expenses(tx: Tx, fundId: string): Promise<ExpenseView[]> {
     return tx.rows<ExpenseView>(
       `select id, spent_on as "spentOn", label, reference, amount_cents::float8 as "amountCents", document_id as "documentId", void_reason as "voidReason"
-       from fund_expense where fund_id = $1 order by spent_on desc, id desc limit 500`,
+       from fund_expense where fund_id = $1 order by spent_on desc, id desc`,
       [fundId],
     );
   }
@@ -101,7 +101,7 @@ export class FundQuery {
   offers(tx: Tx): Promise<{ id: string; title: string; partnerName: string }[]> {
     return tx.rows(
       `select o.id, o.title, p.name as "partnerName" from offer o join partner p on p.ccas_id = o.ccas_id and p.id = o.partner_id
-       where o.state in ('published', 'paused') order by p.name, o.title limit 500`,
+       where o.state in ('published', 'paused') order by p.name, o.title`,
     );
   }
 }

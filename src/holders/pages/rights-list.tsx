@@ -1,72 +1,65 @@
-import type { PersonsRequest } from '../rights-requests.query.js';
-import { rightLabels } from '../rights-wording.js';
+import type { RightsListRequest } from '../rights-list-request.js';
+import type { PersonsRequest } from '../rights-list.query.js';
+import { rightLabels, rightStateLabels } from '../rights-wording.js';
+import type { Listed } from '../../kernel/listing/listed.js';
+import { Listing } from '../../kernel/listing/listing.js';
 import { dayOf } from '../../kernel/time/instant-of.js';
 import { frenchDay } from '../../kernel/ui/french.js';
 import { Empty } from '../../kernel/ui/empty.js';
-import { List, type ListColumn } from '../../kernel/ui/list.js';
 
 interface Props {
-  waiting: PersonsRequest[];
-  answered: PersonsRequest[];
+  list: Listed<PersonsRequest, RightsListRequest>;
   /** ISO day. */
   today: string;
 }
 
-const who: ListColumn<PersonsRequest> = { head: 'Personne', cell: whoAsked };
-const what: ListColumn<PersonsRequest> = { head: 'Demande', cell: ({ kind }) => rightLabels[kind] };
-
-/** What people asked about their data: those that wait, the first due first; then those answered. */
-export function RightsListPage({ waiting, answered, today }: Props) {
+/** What people asked about their data: those that wait, the first due first, unless it is asked otherwise. */
+export function RightsListPage({ list, today }: Props) {
+  const state = list.request.state ?? 'attente';
   return (
     <section class="stack">
       <div class="stack tight">
         <h1>Demandes sur les données</h1>
         <p class="soft">Chacune attend une réponse dans le mois (RGPD, article 12).</p>
       </div>
-      <List
-        plainBecause="those that wait, the first due first: an order the law gives"
+      <Listing
+        list={list}
+        path="/ccas/droits"
         label="Demandes"
-        rows={waiting}
+        words={['demande', 'demandes']}
+        csv="/ccas/droits.csv"
         columns={[
-          who,
-          what,
+          { head: 'Personne', sort: 'personne', cell: whoAsked },
+          { head: 'Demande', sort: 'demande', cell: ({ kind }) => rightLabels[kind] },
           {
             head: 'Réponse due avant le',
-            cell: ({ dueAt }) => (
+            sort: 'echeance',
+            cell: (request) => (
               <>
-                {frenchDay(dayOf(dueAt))} {dayOf(dueAt) < today && <span class="badge refused">En retard</span>}
+                {frenchDay(dayOf(request.dueAt))}{' '}
+                {request.state === 'waiting' && dayOf(request.dueAt) < today && (
+                  <span class="badge refused">En retard</span>
+                )}
               </>
             ),
           },
+          state !== 'attente' && {
+            head: 'Réponse',
+            sort: 'reponse',
+            cell: ({ state: now, closedAt }) =>
+              closedAt ? `${rightStateLabels[now]} le ${frenchDay(dayOf(closedAt))}` : rightStateLabels[now],
+          },
         ]}
-        empty={
+        empty={() => (
           <Empty>
             <p>
-              Aucune demande n’attend. Celles que les personnes font depuis leur téléphone, ou que vous notez dans leur
-              dossier, s’afficheront ici.
+              {state === 'attente' ? 'Aucune demande n’attend. ' : 'Aucune demande pour ce choix. '}
+              Celles que les personnes font depuis leur téléphone, ou que vous notez dans leur dossier, s’afficheront
+              ici.
             </p>
           </Empty>
-        }
+        )}
       />
-      {answered.length > 0 && (
-        <>
-          <h2>Répondues</h2>
-          <List
-            plainBecause="the last that were answered, the newest first"
-            label="Demandes répondues"
-            rows={answered}
-            columns={[
-              who,
-              what,
-              {
-                head: 'Réponse',
-                cell: ({ state, closedAt }) =>
-                  `${state === 'granted' ? 'Faite' : 'Refusée'} le ${frenchDay(dayOf(closedAt!))}`,
-              },
-            ]}
-          />
-        </>
-      )}
     </section>
   );
 }

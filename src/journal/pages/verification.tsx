@@ -1,3 +1,4 @@
+import { MOST_BREAKS } from '../most-breaks.js';
 import { counted, frenchNumber } from '../../kernel/ui/french.js';
 
 interface Props {
@@ -24,6 +25,7 @@ export function VerificationPage({ entries, breaks }: Props) {
               ajoutées ou retirées hors de l’application. Prévenez votre service informatique, et gardez une sauvegarde.
             </p>
           </div>
+          {breaks.length === MOST_BREAKS && <p>Les {MOST_BREAKS} premières ruptures :</p>}
           <ul>
             {breaks.map(({ lane, seq }) => (
               <li class="number">

@@ -52,7 +52,7 @@ export class AgreementQuery {
   constructor(private readonly clock: Clock) {}
 
   async find(tx: Tx): Promise<AgreementRow[]> {
-    const rows = await tx.rows<Row>(`select ${columns} from agreement order by starts_on desc, id desc limit 100`);
+    const rows = await tx.rows<Row>(`select ${columns} from agreement order by starts_on desc, id desc`);
     return rows.map((row) => this.dated(row));
   }
 

@@ -43,7 +43,7 @@ export class CallQuery {
   find(tx: Tx): Promise<CallRow[]> {
     return tx.rows<CallRow>(
       `select c.id, c.title, c.closes_on as "closesOn", (select count(*)::int from candidate k where k.ccas_id = c.ccas_id and k.call_id = c.id) as candidates
-       from mutuelle_call c order by c.id desc limit 50`,
+       from mutuelle_call c order by c.id desc`,
     );
   }
 

@@ -27,8 +27,15 @@ export interface ConsentWithdrawal {
   id: string;
   reference: string;
   withdrawnAt: Date;
-  forgottenAt: Date | null;
 }
+
+/** Those to be forgotten: of many only the first, until these are. */
+export interface ToForget {
+  total: number;
+  first: ConsentWithdrawal[];
+}
+
+const MOST_TO_FORGET = 50;
 
 const people = `select e.id, e.reference, coalesce(r.first_name, e.first_name, '') as "firstName", coalesce(r.last_name, e.last_name, '') as "lastName",
     coalesce(r.born_on, e.born_on) as "bornOn", r.address, r.postcode, coalesce(r.commune_code, e.commune_code) as "communeCode",
@@ -55,12 +62,14 @@ export class TransmittedQuery {
     return person;
   }
 
-  /** People to be forgotten: a number and no name. */
-  withdrawals(tx: Tx, agreementId: string): Promise<ConsentWithdrawal[]> {
-    return tx.rows<ConsentWithdrawal>(
-      `select id, reference, withdrawn_at as "withdrawnAt", forgotten_at as "forgottenAt" from consent
-       where recipient_id = $1 and kind = 'transmission' and withdrawn_at is not null order by forgotten_at is not null, withdrawn_at desc limit 200`,
+  /** People whom the mutuelle has yet to forget, who withdrew first comes first: a number and no name. */
+  async toForget(tx: Tx, agreementId: string): Promise<ToForget> {
+    const rows = await tx.rows<ConsentWithdrawal & { total: number }>(
+      `select id, reference, withdrawn_at, count(*) over ()::int as total from consent
+       where recipient_id = $1 and kind = 'transmission' and withdrawn_at is not null and forgotten_at is null
+       order by withdrawn_at, id limit ${MOST_TO_FORGET}`,
       [agreementId],
     );
+    return { total: rows[0]?.total ?? 0, first: rows };
   }
 }

@@ -48,7 +48,7 @@ export class InsurerPages {
     return {
       insurerName: (await this.agreements.get(tx, id)).insurerName,
       people: await this.transmitted.find(tx, id),
-      withdrawals: await this.transmitted.withdrawals(tx, id),
+      toForget: await this.transmitted.toForget(tx, id),
       permanences: await this.permanences.ofHost(tx, MUTUELLE, id),
     };
   }

@@ -73,7 +73,7 @@ export function ReminderLetters({ token, waiting, printings, justPrinted }: Prop
       )}
       {printings.length > 0 && (
         <details>
-          <summary>Lettres déjà imprimées</summary>
+          <summary>Lettres déjà imprimées (les dix dernières fois)</summary>
           <p class="row">
             {printings.map((printing) => (
               <a class="button quiet" href={`${path}/${printing.id}`} target="_blank" rel="noopener">

@@ -6,6 +6,7 @@ import type { Refusal } from '../../kernel/ui/refusal.js';
 import { CardBatchForm } from '../card-batch-form.js';
 import type { CardChoice } from '../card-batch.entity.js';
 import type { ChoiceCounts } from '../card-choice.query.js';
+import { PRINTABLE_SHOWN } from '../printable-shown.js';
 import type { PrintableRow } from '../printable-directory.query.js';
 
 type Values = Record<string, string | string[] | undefined>;
@@ -122,6 +123,9 @@ function People({ people, chosen, q, refusal }: Pick<Props, 'people' | 'chosen' 
         <fieldset id="champ-passIds" class={error ? 'field wrong' : undefined}>
           <legend>Personnes</legend>
           {error && <p class="error">{error.detail}</p>}
+          {people.length - chosen.length >= PRINTABLE_SHOWN && (
+            <p class="soft">Les {PRINTABLE_SHOWN} premières sont ici : cherchez un nom pour les autres.</p>
+          )}
           {people.length === 0 ? (
             <p class="soft">{q ? 'Personne ne correspond à ce nom.' : 'Aucun pass en service pour l’instant.'}</p>
           ) : (

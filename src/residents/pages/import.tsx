@@ -67,7 +67,7 @@ export function ImportFormPage({ token, recent, values, refusal }: FormProps) {
       </p>
       {recent.length > 0 && (
         <>
-          <h2>Derniers chargements</h2>
+          <h2>Derniers chargements (dix au plus)</h2>
           <ul class="found">
             {recent.map((each) => (
               <li>

@@ -1,12 +1,12 @@
-import { instantOf } from '../../kernel/time/instant-of.js';
-import { frenchPhone } from '../../kernel/text/phone.js';
+import type { Listed } from '../../kernel/listing/listed.js';
 import { DataTable } from '../../kernel/ui/data-table.js';
-import { counted, frenchEuros, frenchMoment, frenchNumber } from '../../kernel/ui/french.js';
+import { frenchEuros, frenchNumber } from '../../kernel/ui/french.js';
 import type { LateRefusal, RefusalsOfReason } from '../refusals-report.query.js';
 import type { Bar, ReportPeriod } from '../report-period.js';
 import type { SilentPartner } from '../silent-partners.query.js';
 import type { UsesOfPartner, UsesReport } from '../uses-report.query.js';
 import { LateRefusals, PeriodChoice, RefusalsByReason, Totals, UsesByDay } from './report-parts.js';
+import { SilentPartners } from './silent-partners.js';
 import { Empty } from '../../kernel/ui/empty.js';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
   svg: string;
   reasons: RefusalsOfReason[];
   late: LateRefusal[];
-  silent: SilentPartner[];
+  silent: Listed<SilentPartner>;
 }
 
 /** What the pass brought over all partners, and who has not seen it. */
@@ -56,44 +56,9 @@ export function PartnersReportPage({ period, today, report, partners, bars, svg,
           </section>
         </>
       )}
-      <Silent silent={silent} hasUses={report.uses > 0} />
+      <SilentPartners list={silent} hasUses={report.uses > 0} />
       <RefusalsByReason reasons={reasons} empty="Aucun refus sur ces jours." />
       <LateRefusals late={late} />
     </div>
-  );
-}
-
-function Silent({ silent, hasUses }: { silent: SilentPartner[]; hasUses: boolean }) {
-  return (
-    <section class="stack">
-      <h2>Partenaires sans passage</h2>
-      {silent.length === 0 ? (
-        <p class="soft">
-          {hasUses
-            ? 'Chaque partenaire a reçu au moins un porteur du pass.'
-            : 'Aucun partenaire n’était approuvé ces jours-là.'}
-        </p>
-      ) : (
-        <ul class="entries">
-          {silent.map(({ id, name, phone, lastUseAt, offersOnLine, tills }) => (
-            <li>
-              <div>
-                <p>
-                  <a href={`/ccas/partenaires/${id}`}>
-                    <strong>{name}</strong>
-                  </a>
-                </p>
-                <p class="soft">
-                  {lastUseAt ? `Dernier passage le ${frenchMoment(instantOf(lastUseAt))}` : 'Jamais de passage'} ·{' '}
-                  {counted(offersOnLine, 'avantage')} en ligne ·{' '}
-                  {tills === 0 ? 'aucune caisse' : counted(tills, 'caisse')}
-                </p>
-              </div>
-              {phone && <a href={`tel:${phone}`}>{frenchPhone(phone)}</a>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }

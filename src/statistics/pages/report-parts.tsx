@@ -5,6 +5,7 @@ import { DataTable } from '../../kernel/ui/data-table.js';
 import { counted, frenchDay, frenchEuros, frenchMoment, frenchMonth, frenchNumber } from '../../kernel/ui/french.js';
 import { Icon } from '../../kernel/ui/icon.js';
 import { verdictSentences } from '../../redemptions/verdict-sentences.js';
+import { MOST_LATE } from '../most-late.js';
 import type { LateRefusal, RefusalsOfReason } from '../refusals-report.query.js';
 import type { Bar, ReportPeriod } from '../report-period.js';
 
@@ -118,6 +119,8 @@ export function LateRefusals({ late, isOfOne }: { late: LateRefusal[]; isOfOne?:
       <p>
         La caisse les avait notés sans réseau ; le registre ne les a pas acceptés. Ils ne comptent pas, et rien n’est
         demandé {isOfOne ? 'à vous ni ' : ''}à la personne.
+        {late.length === MOST_LATE &&
+          ` Les ${MOST_LATE} derniers sont ici : choisissez moins de jours pour les autres.`}
       </p>
       <ul class="entries">
         {late.map(({ verdict, refusedAt, offerTitle, partnerName }) => (

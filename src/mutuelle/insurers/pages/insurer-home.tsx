@@ -2,39 +2,38 @@ import { frenchPhone } from '../../../kernel/text/phone.js';
 import { parisDay } from '../../../kernel/time/clock.js';
 import { dayOf } from '../../../kernel/time/instant-of.js';
 import { Form } from '../../../kernel/ui/form.js';
-import { counted, frenchDay, frenchWeekday } from '../../../kernel/ui/french.js';
+import { counted, frenchDay, frenchNumber, frenchWeekday } from '../../../kernel/ui/french.js';
 import { Icon } from '../../../kernel/ui/icon.js';
 import { stateLabels } from '../../enrolments/enrolment-states.js';
 import { permanenceKindLabels } from '../../../appointments/booking-wording.js';
 import type { PermanenceRow } from '../../../appointments/permanence.query.js';
 import { formatReference } from '../../enrolments/reference.js';
 import { hourOf } from '../../../appointments/slots.js';
-import type { ConsentWithdrawal, TransmittedPerson } from '../../enrolments/transmitted.query.js';
+import type { ToForget, TransmittedPerson } from '../../enrolments/transmitted.query.js';
 import { Empty } from '../../../kernel/ui/empty.js';
 
 interface HomeProps {
   token: string;
   insurerName: string;
   people: TransmittedPerson[];
-  withdrawals: ConsentWithdrawal[];
+  toForget: ToForget;
   permanences: PermanenceRow[];
 }
 
 /** The mutuelle's own page: who agreed to be contacted, whom to forget, the half-days. */
-export function InsurerHomePage({ token, insurerName, people, withdrawals, permanences }: HomeProps) {
-  const toForget = withdrawals.filter(({ forgottenAt }) => !forgottenAt);
+export function InsurerHomePage({ token, insurerName, people, toForget, permanences }: HomeProps) {
   return (
     <div class="stack">
       <div class="stack tight">
         <h1>Espace {insurerName}</h1>
         <p class="lead soft">Seulement les personnes qui ont donné leur accord, tant qu’elles le donnent.</p>
       </div>
-      {toForget.length > 0 && (
+      {toForget.total > 0 && (
         <section class="notice waiting stack tight">
-          <h2>{counted(toForget.length, 'personne à effacer', 'personnes à effacer')} de vos fichiers</h2>
+          <h2>{counted(toForget.total, 'personne à effacer', 'personnes à effacer')} de vos fichiers</h2>
           <p>Elles ont retiré leur accord. Effacez leur numéro de parcours de vos listes, et ne les contactez plus.</p>
           <ul class="entries">
-            {toForget.map(({ id, reference, withdrawnAt }) => (
+            {toForget.first.map(({ id, reference, withdrawnAt }) => (
               <li>
                 <p>
                   <strong class="number">{formatReference(reference)}</strong>, retiré le{' '}
@@ -48,6 +47,12 @@ export function InsurerHomePage({ token, insurerName, people, withdrawals, perma
               </li>
             ))}
           </ul>
+          {toForget.total > toForget.first.length && (
+            <p>
+              Les {frenchNumber(toForget.first.length)} premières demandes sont ici. Les suivantes s’afficheront quand
+              celles-ci seront faites.
+            </p>
+          )}
         </section>
       )}
       <section class="stack">
