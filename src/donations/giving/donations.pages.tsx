@@ -1,5 +1,7 @@
 import { Get, Header } from '@nestjs/common';
-import { STAFF } from '../../kernel/access/actor.js';
+import { type Actor, STAFF } from '../../kernel/access/actor.js';
+import { CurrentActor } from '../../kernel/access/visit.js';
+import { BulkActs } from '../../kernel/bulk/bulk-act.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { asDownload } from '../../kernel/documents/documents.js';
 import { Id } from '../../kernel/http/id.pipe.js';
@@ -20,13 +22,14 @@ export class DonationsPages {
     private readonly donations: DonationQuery,
     private readonly donationList: DonationListQuery,
     private readonly thanksLetter: ThanksLetter,
+    private readonly acts: BulkActs,
   ) {}
 
   @Get()
   @Page('Dons', DonationListPage)
-  async list(@InTx() tx: Tx, @InAddress() asked: DonationListRequest) {
+  async list(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InAddress() asked: DonationListRequest) {
     const { request, options } = await this.donationList.known(tx, asked);
-    return { list: await this.donationList.find(tx, request, options) };
+    return { list: await this.donationList.find(tx, request, options), acts: this.acts.of('dons', actor) };
   }
 
   @Get(':id')

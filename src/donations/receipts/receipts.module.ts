@@ -9,6 +9,7 @@ import { ReceiptsController } from './receipts.controller.js';
 import { ReceiptsPages } from './receipts.pages.js';
 import { DeclarationQuery } from './declaration.query.js';
 import { IssueReceipt } from './issue-receipt.js';
+import { IssueReceiptsAct } from './issue-receipts-act.js';
 import { IssueYear } from './issue-year.js';
 import { MailReceipt } from './mail-receipt.js';
 import { ReceiptFactsQuery } from './receipt-facts.query.js';
@@ -25,6 +26,7 @@ import { VoidReceipt } from './void-receipt.js';
   providers: [
     DeclarationQuery,
     IssueReceipt,
+    IssueReceiptsAct,
     IssueYear,
     MailReceipt,
     ReceiptFactsQuery,

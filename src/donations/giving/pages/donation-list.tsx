@@ -12,6 +12,7 @@ import type { DonationListRequest } from '../donation-list-request.js';
 
 interface Props {
   list: Listed<DonationRow, DonationListRequest>;
+  acts: readonly { key: string; label: string }[];
 }
 
 const filters: [DonationState | undefined, string][] = [
@@ -44,7 +45,7 @@ const columns: ListColumn<DonationRow>[] = [
   { head: 'État', sort: 'etat', cell: ({ state }) => <DonationBadge state={state} /> },
 ];
 
-export function DonationListPage({ list }: Props) {
+export function DonationListPage({ list, acts }: Props) {
   return (
     <div class="stack">
       <div class="row between">
@@ -69,6 +70,8 @@ export function DonationListPage({ list }: Props) {
         label="Dons"
         words={['don', 'dons']}
         csv="/ccas/dons.csv"
+        acts={acts}
+        nameOf={({ donor, pledgedOn }) => `${donorName(donor)}, don du ${frenchDay(pledgedOn)}`}
         columns={columns}
         empty={() => (
           <Empty title="Aucun don ici">
