@@ -46,8 +46,15 @@ interface NoticeProps {
 
 export function RefusalNotice({ refusal, of }: NoticeProps) {
   if (refusal.code === 'form_asks') return null;
+  // A refused field takes the focus. Where none is named the notice does: else a keyboard begins at the top again.
   return (
-    <div class={refusal.code === 'form_resumed' ? 'notice' : 'notice refused'} role="alert">
+    <div
+      class={refusal.code === 'form_resumed' ? 'notice' : 'notice refused'}
+      role="alert"
+      tabIndex={-1}
+      data-refusal
+      autofocus={refusal.errors.length === 0 || undefined}
+    >
       <p>
         <strong>{refusal.detail}</strong> {refusal.nextStep}
       </p>

@@ -46,4 +46,15 @@ if (fold) {
   });
 }
 
+// A refusal that no field has taken the focus for: one that is not shown, or a browser that gives it to controls alone.
+// A browser gives it with the first picture of the page, which may be after this script.
+window.addEventListener('load', () => {
+  requestAnimationFrame(() => requestAnimationFrame(focusRefusal));
+});
+
+function focusRefusal(): void {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('[data-refusal]')?.focus();
+}
+
 tickAll(document);
