@@ -3,7 +3,7 @@ import { type Actor, STAFF } from '../kernel/access/actor.js';
 import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { NotFound, refuse } from '../kernel/errors/domain-error.js';
-import { Id } from '../kernel/http/id.pipe.js';
+import { Id, readId } from '../kernel/http/id.pipe.js';
 import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
@@ -36,11 +36,9 @@ export class DoublesPages {
   @Get()
   @Page('Doublons probables', DoubleListPage)
   async list(@InTx() tx: Tx, @Asking() asking: AskedPeople, @InAddress() request: DoubleListRequest) {
-    const found = {
-      kept: await this.picks.of(tx, asking, 'kept'),
-      merged: await this.picks.of(tx, asking, 'merged'),
-    };
-    return { list: await this.pairs.find(tx, request), found };
+    const kept = await this.picks.of(tx, asking, 'kept', { except: idsIn(asking.values.merged) });
+    const merged = await this.picks.of(tx, asking, 'merged', { except: idsIn(kept.chosen) });
+    return { list: await this.pairs.find(tx, request), found: { kept, merged } };
   }
 
   /** Two dossiers by hand, whether or not they look alike. */
@@ -93,4 +91,10 @@ export class DoublesPages {
     await this.dismissDouble.run(tx, actor, [oneId, otherId]);
     return to('/ccas/doublons');
   }
+}
+
+/** Who is chosen in one field is not offered by the other. */
+function idsIn(sent: unknown): string[] {
+  const id = typeof sent === 'string' ? readId(sent) : undefined;
+  return id ? [id] : [];
 }

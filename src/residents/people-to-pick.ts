@@ -23,6 +23,8 @@ export interface PeopleFound {
   isCut: boolean;
   /** What was typed names this one person: a pass number, a code. */
   isExact: boolean;
+  /** Somebody was found who is not to be chosen here. */
+  hasLeftOut: boolean;
 }
 
 /** A list that somebody reads to choose from. */
@@ -37,15 +39,26 @@ export class PeopleToPick {
     private readonly modules: ModuleSwitches,
   ) {}
 
-  /** By a number or a code that names one person, else as `FindPeopleQuery` finds. */
-  async find(tx: Tx, typed: string): Promise<PeopleFound> {
+  /**
+   * By a number or a code that names one person, else as `FindPeopleQuery` finds.
+   * @param except ids of those who are not to be chosen: the person herself, those who are there already
+   */
+  async find(tx: Tx, typed: string, except: readonly string[] = []): Promise<PeopleFound> {
     const holder = await this.holder(tx, typed);
     if (holder) {
-      const people = await this.lines(tx, [await this.people.standing(tx, holder)]);
-      return { people, isCut: false, isExact: people.length > 0 };
+      const id = await this.people.standing(tx, holder);
+      const hasLeftOut = except.includes(id);
+      const people = hasLeftOut ? [] : await this.lines(tx, [id]);
+      return { people, isCut: false, isExact: people.length > 0, hasLeftOut };
     }
-    const rows = await this.people.find(tx, typed, SHOWN + 1);
-    return { people: await this.described(tx, rows.slice(0, SHOWN)), isCut: rows.length > SHOWN, isExact: false };
+    const found = await this.people.find(tx, typed, SHOWN + 1 + except.length);
+    const rows = found.filter(({ id }) => !except.includes(id));
+    return {
+      people: await this.described(tx, rows.slice(0, SHOWN)),
+      isCut: rows.length > SHOWN,
+      isExact: false,
+      hasLeftOut: rows.length < found.length,
+    };
   }
 
   /** In this order; nobody for a dossier that was merged or erased. */

@@ -10,6 +10,10 @@ class LookedFor {
   /** A phone's code is some six hundred characters. */
   @Verbatim(4096)
   cherche!: string;
+
+  /** Ids of those who are not to be chosen, a space between them. */
+  @Verbatim(4096, { optional: true })
+  sauf?: string;
 }
 
 /** Whom a field that picks a person proposes while one types. Sent, for a name stands in no address. */
@@ -20,7 +24,7 @@ export class PeoplePages {
   @Post()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
-  find(@InTx() tx: Tx, @Typed() { cherche }: LookedFor) {
-    return this.people.find(tx, cherche.trim());
+  find(@InTx() tx: Tx, @Typed() { cherche, sauf = '' }: LookedFor) {
+    return this.people.find(tx, cherche.trim(), sauf.split(' '));
   }
 }

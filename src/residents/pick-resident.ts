@@ -53,7 +53,7 @@ export class PickResident {
       const form = readForm(NewcomerForm, typed);
       if (!form.confirmedNew) {
         const phone = (form.phone && toE164(form.phone)) || null;
-        const alike = await this.doubles.find(tx, { ...form, phone, email: null });
+        const alike = await this.doubles.find(tx, { ...form, phone, email: form.email ?? null });
         if (alike.length > 0) throw new PersonAlike(field, alike);
       }
       return await this.registerResident.run(tx, actor, form);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { communeOptions } from '../ccas/communes.js';
+import { communeOptions, communePostcodes } from '../ccas/communes.js';
 import { CcasRulesQuery } from '../ccas/ccas-rules.query.js';
 import type { Tx } from '../kernel/database/database.js';
 import { readId } from '../kernel/http/id.pipe.js';
@@ -37,6 +37,9 @@ export interface PersonPick {
   chosen?: string;
   /** Somebody was looked for. */
   isSought: boolean;
+  /** Who is not to be chosen here; somebody of them was found. */
+  except?: readonly string[];
+  hasLeftOut?: boolean;
   /** What became of who was chosen before. */
   said?: string;
   /** Somebody is being registered here: what stands in these fields unless it was typed. */
@@ -46,6 +49,8 @@ export interface PersonPick {
 interface Known {
   /** Who it may be, before anybody looks. */
   likely?: readonly { id: string }[];
+  /** Who is not to be chosen: the person herself, those who are there already. */
+  except?: readonly string[];
   /** What is known of them, for the register; a day as ISO. */
   newcomer?: {
     lastName?: string | null;
@@ -70,7 +75,8 @@ export class ResidentPicks {
     const asked = refusal?.code === 'form_asks' && refusal.extra!.field === field ? refusal.extra!.what : undefined;
     const own = oneText(values[field]);
     const typed = soughtText(values[`${field}:cherche`]);
-    const nobody: PersonPick = { typed, people: [], isCut: false, isSought: false };
+    const { except = [] } = known;
+    const nobody: PersonPick = { typed, people: [], isCut: false, isSought: false, except };
     if (asked === 'inscrire' || (isNewcomer(own) && asked !== 'chercher'))
       return { ...nobody, ...(await this.registering(tx, refusal, field, typed, known)) };
     const listed = soughtText(values[`${field}:vu`]);
@@ -79,13 +85,13 @@ export class ResidentPicks {
       if (id) return { ...nobody, ...(await this.picked(tx, id)) };
     }
     if (typed !== '') {
-      const { isExact, ...found } = await this.toPick.find(tx, typed);
+      const { isExact, ...found } = await this.toPick.find(tx, typed, except);
       const [only] = found.people;
       return { ...nobody, ...found, isSought: true, chosen: isExact && !only!.isEnded ? only!.id : undefined };
     }
     const likely = await this.toPick.lines(
       tx,
-      (known.likely ?? []).map(({ id }) => id),
+      (known.likely ?? []).map(({ id }) => id).filter((id) => !except.includes(id)),
     );
     return { ...nobody, people: likely, chosen: likely.length === 1 ? likely[0]!.id : undefined };
   }
@@ -110,11 +116,14 @@ export class ResidentPicks {
       tx,
       (alike || []).map(({ id }) => id),
     );
-    const communes = communeOptions(await this.rules.own(tx));
+    const rules = await this.rules.own(tx);
+    const communes = communeOptions(rules);
+    const [postcode, ...otherPostcodes] = new Set(rules.communeCodes.flatMap(communePostcodes));
     const { newcomer } = known;
     const first = {
       ...(newcomer ? {} : guessed(typed)),
       ...Object.fromEntries(Object.entries(newcomer ?? {}).filter(([, value]) => value)),
+      ...(postcode && otherPostcodes.length === 0 && { postcode }),
       'residenceProof.seenOn': this.clock.today().toString(),
     };
     const values = Object.fromEntries(

@@ -346,6 +346,7 @@ describe('who is proposed while one types', () => {
       people: [{ id, name: 'Le Bràs Jeanne', facts: ['né·e le 2 mars 1948', 'Alfortville'], isEnded: false }],
       isCut: false,
       isExact: false,
+      hasLeftOut: false,
     });
     expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-store']);
   });

@@ -121,7 +121,7 @@ function proposePeople(block: HTMLElement): void {
     try {
       const answer = await fetch('/ccas/personnes', {
         method: 'POST',
-        body: new URLSearchParams({ jeton: token, cherche }),
+        body: new URLSearchParams({ jeton: token, cherche, sauf: notToChoose().join(' ') }),
         headers: { accept: 'application/json' },
         signal: giveUpAfter(PATIENCE_MS),
       });
@@ -129,6 +129,15 @@ function proposePeople(block: HTMLElement): void {
     } catch {
       return undefined;
     }
+  }
+
+  /** Those whom the page names, and whoever is chosen in another such field: two fields never mean one person. */
+  function notToChoose(): string[] {
+    const others = Array.from(
+      input.form!.querySelectorAll<HTMLInputElement>('[data-person] input[type="radio"]:checked'),
+    );
+    const ids = others.filter((other) => !block.contains(other)).map(({ value }) => value);
+    return [...(block.dataset.except ?? '').split(' '), ...ids].filter((id) => id !== '');
   }
 
   function show(found: PeopleFound): void {
@@ -148,8 +157,8 @@ function proposePeople(block: HTMLElement): void {
     say(countWords(found));
   }
 
-  function countWords({ people: { length }, isCut }: PeopleFound): string {
-    if (length === 0) return 'Personne ne correspond.';
+  function countWords({ people: { length }, isCut, hasLeftOut }: PeopleFound): string {
+    if (length === 0) return hasLeftOut ? 'Personne d’autre ne correspond.' : 'Personne ne correspond.';
     if (isCut) return 'Les 20 premières personnes sont ici : affinez, par exemple avec le prénom.';
     return length === 1 ? '1 personne trouvée.' : `${length} personnes trouvées.`;
   }

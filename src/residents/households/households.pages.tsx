@@ -32,11 +32,13 @@ export class HouseholdsPages {
   @Get()
   @Page('Foyer', HouseholdPage)
   async show(@InTx() tx: Tx, @Id() id: string, @Asking() asking: AskedPeople) {
+    const household = await this.households.householdOf(tx, id);
+    const except = [id, ...(household?.members ?? []).map(({ residentId }) => residentId)];
     return {
       resident: await this.residents.get(tx, id),
-      household: await this.households.householdOf(tx, id),
+      household,
       proposed: await this.households.proposedFor(tx, id),
-      found: { otherId: await this.picks.of(tx, asking, 'otherId') },
+      found: { otherId: await this.picks.of(tx, asking, 'otherId', { except }) },
     };
   }
 

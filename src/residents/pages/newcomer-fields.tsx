@@ -48,7 +48,14 @@ export function NewcomerFields({ label, name, of, values, refusal, found, newcom
         <field.bornOn hint={undefined} label="Date de naissance (jour, mois, année)" />
         <field.communeCode options={communes.length > 1 ? [['', 'Choisissez…'], ...communes] : communes} />
       </div>
-      <field.phone />
+      <div class="pair">
+        <field.address />
+        <field.postcode />
+      </div>
+      <div class="pair">
+        <field.phone />
+        <field.email />
+      </div>
       <div class="pair">
         <field.residenceProof.kind label="Justificatif vu" />
         <field.residenceProof.seenOn />

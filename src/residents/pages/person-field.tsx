@@ -33,7 +33,11 @@ function PersonField({ mayRegister, ...control }: OwnControl & { mayRegister?: b
   const own = textIn(values, name);
   const chosen = found.chosen ?? (found.people.some(({ id }) => id === own) ? own : undefined);
   return (
-    <div class={facts.error ? 'field person wrong' : 'field person'} data-person={name}>
+    <div
+      class={facts.error ? 'field person wrong' : 'field person'}
+      data-person={name}
+      data-except={found.except?.join(' ')}
+    >
       <label for={facts.id}>
         {label}
         {isOptional && <span class="optional"> (facultatif)</span>}
@@ -75,10 +79,10 @@ function PersonField({ mayRegister, ...control }: OwnControl & { mayRegister?: b
 }
 
 /** How many there are, as it is said aloud too. */
-function countWords({ isSought, people, isCut, said }: PersonPick): string {
+function countWords({ isSought, people, isCut, said, hasLeftOut }: PersonPick): string {
   if (said) return said;
   if (!isSought) return '';
-  if (people.length === 0) return 'Personne ne correspond.';
+  if (people.length === 0) return hasLeftOut ? 'Personne d’autre ne correspond.' : 'Personne ne correspond.';
   if (isCut) return 'Les 20 premières personnes sont ici : affinez, par exemple avec le prénom.';
   return counted(people.length, 'personne trouvée.', 'personnes trouvées.');
 }

@@ -314,3 +314,19 @@ describe('on the dossier', () => {
     expect(await proposed(marthe)).toEqual([]);
   });
 });
+
+test('the page of a household offers neither the person nor those who live there already', async () => {
+  const [one, other, third] = [
+    await aResident(app, { lastName: 'Zéphyr', firstName: 'Odette' }),
+    await aResident(app, { lastName: 'Zéphyr', firstName: 'Lucien' }),
+    await aResident(app, { lastName: 'Zéphyr', firstName: 'Paulette' }),
+  ];
+  const nadia = await anAgentsConsole(app);
+  await nadia.submit(`/ccas/usagers/${one}/foyer`, { otherId: other });
+  const { html } = await nadia.submit(`/ccas/usagers/${one}/foyer`, {
+    'otherId:cherche': 'zephyr',
+    'otherId:demande': 'chercher',
+  });
+  const offered = [...html.matchAll(/type="radio" name="otherId" value="([^"]+)"/g)].map(([, id]) => id);
+  expect(offered).toEqual([third]);
+});
