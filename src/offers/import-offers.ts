@@ -51,7 +51,7 @@ export class ImportOffers implements ListImporter {
       ['title', 'Avantage'],
       ['benefit', 'Remise'],
     ];
-    const report = await runList(tx, bytes, { synonyms, required }, dryRun, (cell) =>
+    const report = await runList(tx, bytes, { synonyms, required, named: 'title' }, dryRun, (cell) =>
       this.line(tx, actor, cell, atOnce),
     );
     if (!dryRun)

@@ -63,7 +63,7 @@ export class ImportPartners implements ListImporter {
   /** @throws UnreadableFile */
   async run(tx: Tx, actor: Actor, { bytes, dryRun, atOnce }: GivenList): Promise<ListReport> {
     const { communeCodes } = await this.rules.own(tx);
-    const shape = { synonyms, required: [['siret', 'SIRET']] as [Field, string][] };
+    const shape = { synonyms, required: [['siret', 'SIRET']] as [Field, string][], named: 'name' as const };
     const report = await runList(tx, bytes, shape, dryRun, (cell) => this.line(tx, actor, cell, communeCodes, atOnce));
     if (!dryRun)
       await this.audit.write(tx, actor, {

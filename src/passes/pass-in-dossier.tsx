@@ -33,9 +33,10 @@ export class PassInDossier implements DossierSections {
     const plate: DossierSection[] = [
       {
         place: 10,
-        draw: ({ token }) => (
+        draw: ({ token, done }) => (
           <PassPlate
             token={token}
+            isCardReplaced={done === 'carte'}
             residentId={residentId}
             isRenewable={isRenewable}
             isEnded={ended !== null}

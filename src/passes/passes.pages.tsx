@@ -53,7 +53,7 @@ export class PassesPages {
   @RefusedShows(dossier)
   async replace(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Id('passId') passId: string) {
     await this.replaceCard.run(tx, actor, passId);
-    return to(`/ccas/usagers/${id}`);
+    return to(`/ccas/usagers/${id}?fait=carte`);
   }
 
   @Post(':passId/renouvellement')

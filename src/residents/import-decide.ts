@@ -10,7 +10,7 @@ import { PassNumbers } from './pass-numbers.js';
 import type { ImportPlan } from './import-plan.js';
 import type { SourceRecord } from '../kernel/lists/list-records.js';
 import { ImportResidentsQuery } from './import-residents.query.js';
-import { cellsOf, readSource, zerosLost } from '../kernel/lists/list-source.js';
+import { cellsOf, nameIn, readSource, zerosLost } from '../kernel/lists/list-source.js';
 import { type ImportJob, type ImportReport, ImportStateQuery } from './import-state.query.js';
 import { LineRefused } from '../kernel/lists/list.errors.js';
 
@@ -51,16 +51,20 @@ export class DecideImport {
       if (index % batchesPerProgress === 0) await this.states.advance(ccasId, job.id, records.length, report);
       stop?.throwIfAborted();
       const cells = cellsOf(batch, header.separator);
+      const named = (record: SourceRecord) => ({
+        line: record.line,
+        nameOf: () => nameIn(cells.get(record), header, ['lastName', 'firstName']),
+      });
       const lines = new Map<SourceRecord, ImportLine>();
       for (const [place, record] of batch.entries()) {
-        note(report, record, () => {
+        note(report, named(record), () => {
           lines.set(record, reader.read(cells.get(record)));
           zeros += zerosLost(cells.get(record) ?? [], header);
         });
         if (place % rowsPerTurn === 0) await nextTurn();
       }
       await this.lookUp(tx, plan, [...lines.values()]);
-      for (const [record, line] of lines) note(report, record, () => report[plan.decide(line)]++);
+      for (const [record, line] of lines) note(report, named(record), () => report[plan.decide(line)]++);
       report.rowsRead += batch.length;
     }
     if (zeros > 0) report.reading = { ...reading, zeros };
@@ -80,13 +84,19 @@ export class DecideImport {
   }
 }
 
-function note(report: ImportReport, { line }: SourceRecord, work: () => void): void {
+/** Of a line: its number, and whom it is about. */
+interface NamedLine {
+  line: number;
+  nameOf: () => string | undefined;
+}
+
+function note(report: ImportReport, { line, nameOf }: NamedLine, work: () => void): void {
   try {
     work();
   } catch (error) {
     if (!(error instanceof LineRefused)) throw error;
     const { field, code, detail } = error;
     report.refused++;
-    report.refusals.push({ line, field, code, detail });
+    report.refusals.push({ line, field, code, detail, name: nameOf() });
   }
 }

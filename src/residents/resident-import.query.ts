@@ -21,6 +21,14 @@ class LineRefusalView implements LineRefusal {
 
   @ApiProperty({ example: 'L’année doit avoir quatre chiffres, par exemple 02/03/1948.' })
   detail!: string;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: 'Le Bras Jeanne',
+    description: 'Comme le fichier le dit ; oublié après un jour.',
+  })
+  name?: string;
 }
 
 class ImportFailureView {

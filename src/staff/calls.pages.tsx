@@ -8,8 +8,6 @@ import { InTx } from '../kernel/screens/arguments.js';
 import { Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 
-const back = '/ccas#appels';
-
 /** What became of a call that Today asked for: in one click each. */
 @Screens('ccas/appels', STAFF, { path: '/ccas' })
 export class CallsPages {
@@ -18,12 +16,12 @@ export class CallsPages {
   @Post(':kind/:id/fin')
   async called(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InPath('kind') kind: string, @Id() id: string) {
     await this.calls.called(tx, actor, kind, id);
-    return to(back);
+    return to('/ccas?fait=appel#appels');
   }
 
   @Post(':kind/:id/essais')
   async noAnswer(@InTx() tx: Tx, @CurrentActor() actor: Actor, @InPath('kind') kind: string, @Id() id: string) {
     await this.calls.noAnswer(tx, actor, kind, id);
-    return to(back);
+    return to('/ccas?fait=essai#appels');
   }
 }

@@ -173,7 +173,10 @@ describe('a person already known', () => {
     await nadia.post('/api/v1/residents', homonym);
     await nadia.post('/api/v1/residents', { ...homonym, confirmedNew: true });
     const report = await load(nadia, csv([short, ['Homonyme', 'Luc', '02/03/1943', '143751234', '']]));
-    expect(report).toMatchObject({ refused: 1, refusals: [{ line: 2, field: null, code: 'ambiguous' }] });
+    expect(report).toMatchObject({
+      refused: 1,
+      refusals: [{ line: 2, field: null, code: 'ambiguous', name: 'Homonyme Luc' }],
+    });
   });
 });
 

@@ -11,6 +11,7 @@ import { aResident } from '../support/builders.js';
 import type { Client } from '../support/http.js';
 import { nadiaTheAgent } from '../support/personas.js';
 import { frenchList } from './french-list.js';
+import { anAgentsConsole } from '../support/console.js';
 import { countResidents, load } from './import-support.js';
 
 let app: TestApp;
@@ -21,6 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const words = (text: string) => text.replaceAll(/\s+/g, ' ');
 const header = 'Nom;Prénom;Date de naissance;Téléphone\n';
 const idOf = async (lastName: string): Promise<string> => {
   const [row] = await app.within((tx) => tx.query('select id from resident where last_name = $1', [lastName]));
@@ -103,5 +105,24 @@ describe('a list taken back', () => {
     await app.get(Retention).run('import-rows.forget', app.ccasId);
     const [{ count }] = await app.within((tx) => tx.query('select count(*)::int as count from resident_import_row'));
     expect(count).toBe(0);
+  });
+
+  test('the names of refused lines are told for as long, and then forgotten', async () => {
+    const { id } = await load(nadia, `${header}Illisible;Rose;le 3;\n;Sansnom;03/03/1940;\n`);
+    const told = async () => (await app.within((tx) => app.get(ResidentImportQuery).get(tx, id))).refusals;
+    expect((await told()).map(({ line, name }) => [line, name])).toEqual([
+      [2, 'Illisible Rose'],
+      [3, 'Sansnom'],
+    ]);
+    expect(words((await (await anAgentsConsole(app)).open(`/ccas/usagers/import/${id}`)).words)).toMatch(
+      /2 Illisible Rose/,
+    );
+    await app.get(Retention).run('import-rows.forget', app.ccasId);
+    expect((await told())[0]).toHaveProperty('name');
+    app.clock.advance({ hours: 24, seconds: 1 });
+    await app.get(Retention).run('import-rows.forget', app.ccasId);
+    const after = await told();
+    expect(after.map(({ line }) => line)).toEqual([2, 3]);
+    for (const each of after) expect(each).not.toHaveProperty('name');
   });
 });

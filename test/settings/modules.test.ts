@@ -59,6 +59,19 @@ describe('a module that is off', () => {
     expect(answers.filter((each) => !each.startsWith('404 ') || !each.endsWith(' module_off'))).toEqual([]);
   });
 
+  test('whoever comes there is told what they can do: switch it on, ask for that, or call', async () => {
+    await turn('off', 'mutuelle');
+    const manager = await (await aManagersConsole(app)).open('/ccas/mutuelle');
+    expect(manager.html).toContain('href="/ccas/reglages/modules"');
+    expect(manager.words).not.toContain('Appelez le CCAS.');
+    const agent = await (await anAgentsConsole(app)).open('/ccas/mutuelle');
+    expect(agent.words).toContain('Demandez à un responsable');
+    const { text } = await new Visitor(app).get('/mutuelle');
+    expect(text).toContain('Appelez le CCAS.');
+    expect(text).not.toMatch(/responsable|reglages/);
+    await turn('on', 'mutuelle');
+  });
+
   test('is in no menu, no site map, no search, no dossier, no task; switched on, in all of them', async () => {
     await anAgreement(app);
     const jeanne = await aResident(app);

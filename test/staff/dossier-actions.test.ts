@@ -81,7 +81,8 @@ describe('a pass, from the dossier', () => {
   test('gets a new card, and the one before no longer serves', async () => {
     const cards = async () => (await passOf(jeanne.passId)).credentials.filter(({ kind }) => kind === 'card');
     const [first] = await cards();
-    expect((await nadia.submit(`${passPath}/carte`)).location).toBe(dossier);
+    expect((await nadia.submit(`${passPath}/carte`)).location).toBe(`${dossier}?fait=carte`);
+    expect((await nadia.open(`${dossier}?fait=carte`)).words).toContain('La carte est remplacée.');
     const now = await cards();
     expect(now.find(({ id }) => id === first!.id)!.status).toBe('revoked');
     expect(now.filter(({ status }) => status === 'active')).toHaveLength(1);

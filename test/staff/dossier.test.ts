@@ -8,7 +8,7 @@ import type { Verdict } from '../../src/redemptions/verdict.js';
 import { StrikeNote } from '../../src/residents/strike-note.js';
 import { CreateAccount } from '../../src/accounts/create-account.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { aCarer, anOffer, anotherCcas, aPartner, aPassHolder, aTill, redeem } from '../support/builders.js';
+import { aCarer, anOffer, anotherCcas, aPartner, aPassHolder, aResident, aTill, redeem } from '../support/builders.js';
 import { type AgentsConsole, aManagersConsole, anAgentsConsole } from '../support/console.js';
 
 let app: TestApp;
@@ -186,6 +186,21 @@ describe('the search box', () => {
       ]).toEqual([typed, true]);
     const page = await nadia.submit('/ccas/recherche', { q: 'woj' });
     expect([page.status, page.location]).toEqual([200, undefined]);
+  });
+
+  test('tells two of one name apart: by street, town and pass', async () => {
+    await jeanne({ lastName: 'Zwillinger', firstName: 'Anne', address: '3 rue des Tilleuls', bornOn: '1941-02-03' });
+    await aResident(app, {
+      lastName: 'Zwillinger',
+      firstName: 'Anne',
+      address: '9 quai Blanqui',
+      bornOn: '1944-05-06',
+    });
+    const { words } = await nadia.submit('/ccas/recherche', { q: 'zwill' });
+    expect(words.replaceAll(/\s+/g, ' ')).toMatch(
+      /Zwillinger Anne né·e le 3 février 1941, Alfortville, 3 rue des Tilleuls, pass [\w-]+, actif/,
+    );
+    expect(words.replaceAll(/\s+/g, ' ')).toContain('né·e le 6 mai 1944, Alfortville, 9 quai Blanqui');
   });
 
   test('a pass number, as typed or read aloud, opens the dossier', async () => {

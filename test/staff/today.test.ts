@@ -84,7 +84,9 @@ describe('to call', () => {
     const id = await wantsCall('Duval');
     expect(await today()).toMatch(/À appeler Paul Duval – Mutuelle, le matin 06 12 34 56 78/);
     const { location } = await agent.submit(`/ccas/appels/enrolment/${id}/fin`);
-    expect(location).toBe('/ccas#appels');
+    expect(location).toBe('/ccas?fait=appel#appels');
+    expect((await agent.open('/ccas?fait=appel')).words).toContain('C’est noté : la personne a été appelée.');
+    expect((await agent.open('/ccas?fait=n’importe')).words).not.toContain('C’est noté');
     expect(await today()).toContain('Personne n’attend votre appel.');
     expect((await agent.submit(`/ccas/appels/enrolment/${id}/fin`)).status).toBe(404);
   });

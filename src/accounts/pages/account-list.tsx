@@ -56,6 +56,7 @@ export function AccountListPage({ list, closed, ownId }: Props) {
           {
             head: 'Vu·e pour la dernière fois',
             sort: 'vu',
+            isSpare: true,
             cell: ({ lastSeenAt }) => (lastSeenAt ? frenchMoment(instantOf(lastSeenAt)) : 'Jamais'),
           },
         ]}

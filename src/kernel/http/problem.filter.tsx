@@ -7,7 +7,7 @@ import { FormNotKept } from '../forms/forms.errors.js';
 import { hasSecret, typedForm } from '../forms/typed-form.js';
 import { ownPath } from './own-path.js';
 import { policyHeader } from './content-security-policy.js';
-import { ModuleOff } from '../modules/modules.errors.js';
+import { ModuleOff, whenModuleOff } from '../modules/modules.errors.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ErrorPage } from '../ui/error-page.js';
 import { renderPage } from '../ui/render-page.js';
@@ -61,7 +61,11 @@ export class ProblemFilter implements ExceptionFilter {
     } else {
       const page =
         problem.status === 503 || error instanceof ModuleOff ? (
-          <UnansweredPage {...problem} {...sentAgain(request)} />
+          <UnansweredPage
+            {...problem}
+            {...sentAgain(request)}
+            {...(error instanceof ModuleOff && whenModuleOff(request.visit?.actor?.kind))}
+          />
         ) : (
           <ErrorPage {...problem} />
         );

@@ -41,7 +41,7 @@ export function ReadAs({ words }: { words: string | null }) {
 }
 
 interface RefusedProps {
-  refusals: { line: number; detail: string }[];
+  refusals: { line: number; detail: string; name?: string }[];
   /** What to do with them. */
   children: ComponentChildren;
 }
@@ -57,6 +57,7 @@ export function RefusedLines({ refusals, children }: RefusedProps) {
       rows={refusals}
       columns={[
         { head: 'Ligne', look: 'number', cell: ({ line }) => line },
+        refusals.some(({ name }) => name) && { head: 'Qui', cell: ({ name }) => name && <strong>{name}</strong> },
         { head: 'Pourquoi', cell: ({ detail }) => detail },
       ]}
     />

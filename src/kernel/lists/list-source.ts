@@ -82,3 +82,15 @@ export function zerosLost<Field extends string>(cells: string[], { columns }: He
 function tidy(cell: string): string {
   return cell.replace(/\s+/g, ' ').trim();
 }
+
+/** Whom a line is about, as its cells say it; undefined where they do not, or could not be told apart. */
+export function nameIn<Field extends string>(
+  cells: string[] | undefined,
+  { columns }: Header<Field>,
+  fields: readonly Field[],
+): string | undefined {
+  const words = fields.map((field) => tidy(cells?.[columns[field]?.[0] ?? -1] ?? ''));
+  // A formula that failed, or a cell that slid into the wrong column, names nobody.
+  const said = words.filter((word) => word !== '' && whyUnusable(word) === undefined);
+  return said.length > 0 ? said.join(' ').slice(0, 80) : undefined;
+}

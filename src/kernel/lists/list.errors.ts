@@ -62,6 +62,8 @@ export interface LineRefusal {
   field: string | null;
   code: string;
   detail: string;
+  /** Whom or what the line is about, where it says so. */
+  name?: string;
 }
 
 /** Thrown while a line is read; caught where its number is known. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { RequiredColumns, Synonyms } from './list-header.js';
-import { cellOf, cellsOf, checkCells, readSource, zerosLost } from './list-source.js';
+import { cellOf, cellsOf, checkCells, nameIn, readSource, zerosLost } from './list-source.js';
 import type { Reading } from './reading.js';
 import { type LineRefusal, LineRefused } from './list.errors.js';
 
@@ -20,6 +20,8 @@ export interface ListReport extends Record<LineOutcome, number> {
 export interface ListShape<Field extends string> {
   synonyms: Synonyms<Field>;
   required: RequiredColumns<Field>;
+  /** The column that says whom or what a line is about. */
+  named: Field;
 }
 
 /** A cell of the line at hand; empty when the line does not say. */
@@ -39,7 +41,7 @@ export const LARGEST_SHORT_LIST_BYTES = 8 * 2 ** 20;
 export async function runList<Field extends string>(
   tx: Tx,
   bytes: Uint8Array,
-  { synonyms, required }: ListShape<Field>,
+  { synonyms, required, named }: ListShape<Field>,
   dryRun: boolean,
   work: (cell: Cells<Field>) => Promise<LineOutcome>,
 ): Promise<ListReport> {
@@ -60,7 +62,13 @@ export async function runList<Field extends string>(
     } catch (error) {
       await tx.run('rollback to savepoint line');
       report.refused++;
-      report.refusals.push(...refusalsOf(error).map((each) => ({ line: record.line, ...each })));
+      report.refusals.push(
+        ...refusalsOf(error).map((each) => ({
+          line: record.line,
+          name: nameIn(cells.get(record), header, [named]),
+          ...each,
+        })),
+      );
     }
   }
   if (dryRun) await tx.run('rollback to savepoint list');

@@ -5,8 +5,22 @@ export const ModuleOff = refusal(
   'module_off',
   404,
   'Ce service n’est pas proposé ici, ou ne l’est plus.',
-  'Appelez le CCAS. Un responsable peut le remettre en service : Réglages, Modules.',
+  'Appelez le CCAS.',
 );
+
+/** What whoever sees `ModuleOff` can do about it: the one who may switch it on, those who can ask, everybody else. */
+export function whenModuleOff(kind: string | undefined): {
+  nextStep: string;
+  mend?: { href: string; label: string };
+} {
+  if (kind === 'manager')
+    return {
+      nextStep: 'Vous pouvez le remettre en service : Réglages, Modules.',
+      mend: { href: '/ccas/reglages/modules', label: 'Ouvrir les modules' },
+    };
+  if (kind === 'agent') return { nextStep: 'Demandez à un responsable de le remettre en service : Réglages, Modules.' };
+  return { nextStep: 'Appelez le CCAS.' };
+}
 
 export const ModuleNotGranted = refusal(
   'module_not_granted',

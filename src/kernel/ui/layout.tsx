@@ -71,7 +71,8 @@ export function Layout({
   formToken,
   children,
 }: Props) {
-  const isFramed = kind !== 'app' && menu.groups.length > 0;
+  // A form of the public site is shown to the staff as everybody sees it: they look at it, and do not work in it.
+  const isFramed = kind !== 'app' && !isForm && menu.groups.length > 0;
   const body = (
     <main id="contenu" tabIndex={-1}>
       {children}

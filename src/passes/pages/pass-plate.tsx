@@ -15,12 +15,15 @@ interface Props {
   /** Categories that may be given, and what all three are called. */
   categories: [string, string][];
   categoryLabels: string[];
+  /** Just now: the card before no longer opens anything. */
+  isCardReplaced?: boolean;
   /** The person died or moved away: nothing is issued. */
   isEnded?: boolean;
 }
 
 /** The pass and what may be done with it now. */
-export function PassPlate({ token, residentId, pass, isRenewable, categories, categoryLabels, isEnded }: Props) {
+export function PassPlate({ token, residentId, pass, isRenewable, categories, categoryLabels, ...more }: Props) {
+  const { isCardReplaced, isEnded } = more;
   if (!pass || pass.status === 'revoked')
     return (
       <section class="pass-plate">
@@ -36,6 +39,13 @@ export function PassPlate({ token, residentId, pass, isRenewable, categories, ca
       <h2>Pass senior</h2>
       <p class="number">{pass.number}</p>
       <PassBadge status={pass.status} />
+      {isCardReplaced && pass.status === 'active' && (
+        <div class="notice accepted" role="status">
+          <p>
+            <strong>La carte est remplacée.</strong> L’ancienne n’est plus valable : imprimez la nouvelle.
+          </p>
+        </div>
+      )}
       <p>
         {categoryLabels[pass.category - 1]}, valable du {frenchDay(pass.validFrom)} au {frenchDay(pass.validThrough)}.
       </p>

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../kernel/access/actor.js';
 import { Audit } from '../../kernel/audit/audit.js';
 import type { Tx } from '../../kernel/database/database.js';
-import { NotFound, refuse } from '../../kernel/errors/domain-error.js';
+import { type FieldError, InvalidInput, NotFound } from '../../kernel/errors/domain-error.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { DossierParts } from '../dossier-parts.js';
 import { ResidentQuery } from '../resident.query.js';
@@ -30,7 +30,8 @@ export class EndDossier {
   async run(tx: Tx, actor: Actor, residentId: string, form: EndingForm): Promise<string> {
     const resident = await this.residents.lock(tx, residentId);
     if (resident.isErased) throw new NotFound('Cet usager');
-    this.checkDay(form.on, resident.bornOn);
+    const wrong = this.wrongDay(form.on, resident.bornOn);
+    if (wrong) throw new InvalidInput([wrong]);
     const marked = await tx.run('update resident set ended_as = $2, ended_on = $3 where id = $1 and ended_as is null', [
       residentId,
       form.kind,
@@ -64,11 +65,13 @@ export class EndDossier {
     return id;
   }
 
-  private checkDay(on: string, bornOn: string): void {
+  /** What is wrong with this ISO day, of somebody born then. */
+  wrongDay(on: string, bornOn: string): FieldError | undefined {
     if (Temporal.PlainDate.compare(on, this.clock.today()) > 0)
-      throw refuse('on', 'future', 'Ce jour est à venir : notez-le le jour venu.');
+      return { field: 'on', code: 'future', detail: 'Ce jour est à venir : notez-le le jour venu.' };
     if (Temporal.PlainDate.compare(on, bornOn) < 0)
-      throw refuse('on', 'impossible', 'Ce jour est avant la naissance : vérifiez la date.');
+      return { field: 'on', code: 'impossible', detail: 'Ce jour est avant la naissance : vérifiez la date.' };
+    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import { type Actor, STAFF } from '../../kernel/access/actor.js';
 import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
+import { InvalidInput } from '../../kernel/errors/domain-error.js';
 import { Asked, Id } from '../../kernel/http/id.pipe.js';
 import { InAddress } from '../../kernel/listing/list-request.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
@@ -10,7 +11,7 @@ import { to } from '../../kernel/screens/way-on.js';
 import { ResidentQuery } from '../resident.query.js';
 import { EndDossier } from './end-dossier.js';
 import { endingKinds } from './ending.js';
-import { EndingForm } from './ending-form.js';
+import { type EndingAnswers, readEnding } from './ending-form.js';
 import { EndingsQuery } from './endings.query.js';
 import { EndingFormPage } from './pages/ending-form.js';
 import { EndingUndonePage } from './pages/ending-undone.js';
@@ -56,7 +57,13 @@ export class EndingsPages {
 
   @Post()
   @RefusedShows('form')
-  async end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed() form: EndingForm) {
+  async end(@InTx() tx: Tx, @CurrentActor() actor: Actor, @Id() id: string, @Typed(readEnding) typed: EndingAnswers) {
+    const { form, errors, on } = typed;
+    if (!form) {
+      const { bornOn } = await this.residents.get(tx, id);
+      const wrong = on === undefined ? undefined : this.endDossier.wrongDay(on, bornOn);
+      throw new InvalidInput(wrong ? [...errors, wrong] : errors);
+    }
     await this.endDossier.run(tx, actor, id, form);
     return to(`/ccas/usagers/${id}`);
   }

@@ -12,12 +12,19 @@ interface Props extends Today {
   today: string;
   agenda: AgendaEntry[];
   calls: WaitingCall[];
+  /** What became of a call just now, as the address says. */
+  done?: string;
 }
+
+const callSaid = new Map([
+  ['appel', 'C’est noté : la personne a été appelée.'],
+  ['essai', 'C’est noté : pas de réponse. La personne reste à appeler.'],
+]);
 
 const SHOWN = 6;
 
 /** Three calm blocks: what to do, the day, whom to call (look.md, 4). No chart, and no list of zeros. */
-export function TodayPage({ token, today, tasks, redemptions, agenda, calls }: Props) {
+export function TodayPage({ token, today, tasks, redemptions, agenda, calls, done = '' }: Props) {
   const waiting = tasks.filter(({ count, isBacklog }) => count > 0 && !isBacklog);
   const late = waiting.filter(({ isUrgent }) => isUrgent);
   const inOrder = [...late, ...waiting.filter(({ isUrgent }) => !isUrgent)];
@@ -67,6 +74,11 @@ export function TodayPage({ token, today, tasks, redemptions, agenda, calls }: P
           </section>
           <section class="stack tight" aria-labelledby="appels">
             <h2 id="appels">À appeler</h2>
+            {callSaid.has(done) && (
+              <div class="notice accepted" role="status">
+                <p>{callSaid.get(done)}</p>
+              </div>
+            )}
             {calls.length === 0 ? (
               <p class="calm">Personne n’attend votre appel.</p>
             ) : (

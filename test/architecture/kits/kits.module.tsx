@@ -178,7 +178,11 @@ class KitsExport implements ListExport {
 @Injectable()
 class ImportKits implements ListImporter {
   run(tx: Tx, _actor: Actor, { bytes, dryRun }: GivenList) {
-    const shape = { synonyms: { what: ['sac'] }, required: [['what', 'Sac']] as ['what', string][] };
+    const shape = {
+      synonyms: { what: ['sac'] },
+      required: [['what', 'Sac']] as ['what', string][],
+      named: 'what' as const,
+    };
     return runList(tx, bytes, shape, dryRun, async (cell) => {
       await tx.run(
         `insert into kit (resident_id, what) select id, $1 from resident where first_name = 'Jeanne' order by id limit 1`,

@@ -428,3 +428,12 @@ test('another CCAS neither finds nor ends it', async () => {
   expect(await other.within((tx) => other.get(EndingsQuery).ofResident(tx, id))).toBeUndefined();
   expect(await other.within((tx) => other.get(EndingsQuery).countToFinish(tx))).toBe(0);
 });
+
+test('a day to come is refused together with what else is missing', async () => {
+  const jeanne = await aResident(app);
+  const nadia = await anAgentsConsole(app);
+  const { status, words } = await nadia.submit(`/ccas/usagers/${jeanne}/depart`, { on: '2999-01-01' });
+  expect(status).toBe(400);
+  expect(words).toContain('Ce jour est à venir');
+  expect((await nadia.submit(`/ccas/usagers/${jeanne}/depart`, { on: '31/02/2026' })).words).toContain('n’existe pas');
+});
