@@ -108,7 +108,9 @@ describe('a list taken back', () => {
   });
 
   test('the names of refused lines are told for as long, and then forgotten', async () => {
-    const { id } = await load(nadia, `${header}Illisible;Rose;le 3;\n;Sansnom;03/03/1940;\n`);
+    // The token from before has run out meanwhile.
+    const again = await nadiaTheAgent(app);
+    const { id } = await load(again, `${header}Illisible;Rose;le 3;\n;Sansnom;03/03/1940;\n`);
     const told = async () => (await app.within((tx) => app.get(ResidentImportQuery).get(tx, id))).refusals;
     expect((await told()).map(({ line, name }) => [line, name])).toEqual([
       [2, 'Illisible Rose'],
