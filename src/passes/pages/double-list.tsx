@@ -37,7 +37,7 @@ export function DoubleListPage({ token, list, found, values, refusal }: Props) {
         columns={[
           { head: 'Un dossier', sort: 'nom', cell: ({ one }) => <Member {...one} /> },
           { head: 'Un autre', cell: ({ other }) => <Member {...other} /> },
-          { head: 'Nés le', sort: 'naissance', cell: ({ bornOn }) => frenchDay(bornOn) },
+          { head: 'Nés le', sort: 'naissance', isSpare: true, cell: ({ bornOn }) => frenchDay(bornOn) },
           {
             head: 'Pourquoi',
             sort: 'ressemblance',

@@ -99,8 +99,10 @@ export function TodayPage({ token, today, tasks, redemptions, agenda, calls, don
 
 function TaskLines({ tasks }: Pick<Today, 'tasks'>) {
   if (tasks.length === 0) return null;
+  const most = Math.max(...tasks.map(({ count }) => count));
+  const width = most >= 1000 ? 'thousands' : most >= 100 ? 'hundreds' : '';
   return (
-    <ul class="day-lines">
+    <ul class={`day-lines ${width}`.trim()}>
       {tasks.map(({ href, icon, isUrgent, count, words: [one, many] }) => (
         <li>
           <a href={href} class={isUrgent ? 'urgent' : undefined}>
