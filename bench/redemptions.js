@@ -31,7 +31,10 @@ export async function redemptions() {
       `  PostgreSQL ${await describeServer(stage.ownerUrl)}; 2 servers; ${CLIENTS} clients; ${PASSES} passes`,
     );
     const ledger = new Map();
-    const ours = [await startServer('dist/server/bundle/main.js', stage.env), await startServer('dist/server/bundle/main.js', stage.env)];
+    const ours = [
+      await startServer('dist/server/bundle/main.js', stage.env),
+      await startServer('dist/server/bundle/main.js', stage.env),
+    ];
     const peerEnv = await preparePeer(stage);
     const peers = [
       await startServer('bench/peers/express-redemption.js', peerEnv),
