@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '../kernel/database/database.js';
 import type { RedemptionOutcome } from './record-use.js';
-import type { RedemptionRequest } from './redeem-offer.js';
 import { IdempotencyKeyReused } from './redemptions.errors.js';
 
 /** What a key was answered the first time. */
@@ -18,12 +16,6 @@ export const keptAnswerSql = ({ client, key }: { client: string; key: string }):
 export async function keptAnswer(tx: Tx, clientId: string, key: string): Promise<KeptAnswer | undefined> {
   const [kept] = await tx.rows<KeptAnswer>(keptAnswerSql({ client: '$1', key: '$2' }), [clientId, key]);
   return kept;
-}
-
-/** What makes two requests with one key the same use, whichever way they come. */
-export function requestHash({ shown, offerId, amountCents }: RedemptionRequest): Buffer {
-  const use = ['passCode' in shown ? shown.passCode : { number: shown.passNumber }, offerId, amountCents ?? null];
-  return createHash('sha256').update(JSON.stringify(use)).digest();
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { Clock } from '../kernel/time/clock.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
 import { RecordUse } from './record-use.js';
-import { requestHash } from './kept-answer.js';
+import { requestHash } from './redemption-request.js';
 import type { LateOutcome } from './scan-answers.js';
 import { ScannedCredentialQuery } from './scanned-credential.query.js';
 import { BACKDATING_HOURS } from './till-policy.js';

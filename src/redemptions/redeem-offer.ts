@@ -4,19 +4,13 @@ import { Database, type Tx } from '../kernel/database/database.js';
 import { InvalidInput, NotFound } from '../kernel/errors/domain-error.js';
 import { Clock, parisDay } from '../kernel/time/clock.js';
 import { type OfferAtTill, offerAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
-import { firstAnswer, keptAnswer, requestHash } from './kept-answer.js';
+import { firstAnswer, keptAnswer } from './kept-answer.js';
+import { type RedemptionRequest, requestHash } from './redemption-request.js';
 import { RecordUse, type RedemptionOutcome, type Sends } from './record-use.js';
 import type { RedemptionFacts } from './redemption-facts.js';
 import { IdempotencyKeyReused } from './redemptions.errors.js';
 import { scannedCredential, ScannedCredentialQuery, unreadable } from './scanned-credential.query.js';
-import type { ShownPass } from './shown-pass.js';
 import { TypedNumberQuery } from './typed-number.query.js';
-
-export interface RedemptionRequest {
-  shown: ShownPass;
-  offerId: string;
-  amountCents?: number;
-}
 
 /** One tap at a till that has network: judged, counted, recorded, once. */
 @Injectable()
