@@ -24,16 +24,20 @@ const directory = mkdtempSync(path.join(tmpdir(), 'passerelle-dump-'));
 chmodSync(directory, 0o711); // Where this runs as root, PostgreSQL does not: it must be able to walk through here.
 const postgres = await startLocalPostgres(directory);
 try {
-  await demonstrate(postgres.url);
+  const addresses = await demonstrate(postgres.url);
   const sql = await writeDump(postgres.url);
   writeFileSync(file, gzipSync(sql, { level: 9 }));
+  writeFileSync(file.replace('.sql.gz', '.addresses.txt'), `${addresses.join('\n')}\n`);
   console.log(`${file}: ${sql.split('\n').length} lines`);
 } finally {
   await postgres.stop();
   rmSync(directory, { recursive: true, force: true });
 }
 
-/** The demonstration, its jobs run once, and a till at work: limited offers used, refused, taken back. */
+/**
+ * The demonstration, its jobs run once, and a till at work: limited offers used, refused, taken back.
+ * @returns where its pages stand and their forms go: what is open in a browser is served by the next release too
+ */
 async function demonstrate(url) {
   const { createApp } = await import('../dist/create-app.js');
   const { loadDemo } = await import('../dist/demo/load-demo.js');
@@ -55,8 +59,8 @@ async function demonstrate(url) {
     DATA_DIR: directory,
     LOG_LEVEL: 'silent',
   });
-  const { dataSource } = await prepareDatabase(config);
-  const app = await createApp({ config, dataSource, clock: new Clock() });
+  const { appUrl } = await prepareDatabase(config);
+  const app = await createApp({ config, databaseUrl: appUrl, clock: new Clock() });
   await app.init();
   const get = (token) => app.get(token, { strict: false });
   try {
@@ -97,9 +101,27 @@ async function demonstrate(url) {
       await post(`/${first.json().id}/void`, {});
     }
     console.log(`A till at work: ${statuses.join(', ')}`);
+    return await addressesOfPages(app);
   } finally {
     await app.close();
   }
+}
+
+/** Those of an earlier release are left out: they are kept for one only. */
+async function addressesOfPages(app) {
+  const { METHOD_METADATA } = await import('@nestjs/common/constants.js');
+  const { RequestMethod } = await import('@nestjs/common');
+  const { addressesOf, methodsOf, ScreenAddresses } = await import('../dist/kernel/screens/screen-addresses.js');
+  const found = app
+    .get(ScreenAddresses, { strict: false })
+    .all()
+    .flatMap((screens) =>
+      methodsOf(screens).flatMap((name) => {
+        const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, screens.prototype[name])];
+        return method ? addressesOf([screens, name]).map((address) => `${method} ${address}`) : [];
+      }),
+    );
+  return [...new Set(found)].sort();
 }
 
 async function writeDump(url) {

@@ -17,6 +17,7 @@ import { InAddress } from '../kernel/listing/list-request.js';
 import { letterPdf } from '../kernel/print/letter.js';
 import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { Clock, parisDay } from '../kernel/time/clock.js';
@@ -29,6 +30,7 @@ import { readTakeIn } from './read-take-in.js';
 
 /** Applications to examine, and what an agent decides. */
 @Screens('ccas/demandes', STAFF)
+@Formerly('0.1.0', { accept: ':id/accepter', refuse: ':id/refuser', ask: ':id/completer', answered: ':id/repondu' })
 export class ApplicationsPages {
   constructor(
     private readonly rules: CcasRulesQuery,

@@ -14,6 +14,7 @@ import { InPath } from '../kernel/http/id.pipe.js';
 import { readForm } from '../kernel/http/input.js';
 import { Cookie, FromAddress, InTx, Refused, Short, Typed } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
@@ -34,6 +35,7 @@ const NotKept = () => Header('cache-control', 'no-store');
 
 /** Asking for a pass: four steps and a review, kept on the server, without account. */
 @Screens('demande', ['anyone'], { isForm: true })
+@Formerly('0.1.0', { erase: 'effacer', takeBack: 'retirer' })
 export class AskingPages {
   constructor(
     private readonly rules: CcasRulesQuery,

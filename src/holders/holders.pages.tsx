@@ -10,6 +10,7 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { Reference } from '../kernel/fields/choices.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { PassQuery } from '../passes/pass.query.js';
@@ -30,6 +31,7 @@ class CodeForm {
 
 /** Phones and carers, from the dossier; a refusal is said there, on the dossier. */
 @Screens('ccas/usagers/:id', STAFF, { path: '/ccas/usagers' })
+@Formerly('0.1.0', { removePhone: 'telephones/:credentialId/retirer', end: 'aidants/:carerId/terminer' })
 export class HoldersPages {
   constructor(
     private readonly passes: PassQuery,

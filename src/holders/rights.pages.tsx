@@ -13,6 +13,7 @@ import { Id } from '../kernel/http/id.pipe.js';
 import { letterPdf } from '../kernel/print/letter.js';
 import { pdfFile } from '../kernel/print/pdf-file.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { ResidentQuery } from '../residents/resident.query.js';
@@ -22,6 +23,11 @@ import { RightsRequestPage } from './pages/rights-request.js';
 
 /** What a person may ask about their data, done by an agent on request, with an answer on paper. */
 @Screens('ccas/usagers/:id', STAFF, { path: '/ccas/usagers' })
+@Formerly('0.1.0', {
+  lift: 'limitation/lever',
+  grant: 'droits/:requestId/accorder',
+  refuse: 'droits/:requestId/refuser',
+})
 export class RightsPages {
   constructor(
     private readonly residents: ResidentQuery,

@@ -7,6 +7,7 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { Asked, Id, InPath, readId } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { InTx, Sent } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -19,6 +20,7 @@ import { WriteLawPeriod } from './write-law-period.js';
 
 /** Figures of the law: which hold today, which have run out, and new ones. */
 @Screens('ccas/reglages/baremes', STAFF, { path: '/ccas/reglages' })
+@Formerly('0.1.0', { remove: ':law/:id/retirer' })
 export class LawsPages {
   constructor(
     private readonly tables: LawTables,

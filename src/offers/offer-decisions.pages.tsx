@@ -4,6 +4,7 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { DecisionForm } from '../partners/decision-form.js';
@@ -16,6 +17,15 @@ const review = '/ccas/avantages/:id';
 
 /** What an agent decides of an offer, and of the changes its partner asks for; a refusal is said on the offer's page. */
 @Screens('ccas/avantages/:id', STAFF, { path: '/ccas/avantages' })
+@Formerly('0.1.0', {
+  submit: 'envoyer',
+  publish: 'publier',
+  sendBack: 'renvoyer',
+  resume: 'reprendre',
+  end: 'terminer',
+  publishChange: 'modification/publier',
+  sendChangeBack: 'modification/renvoyer',
+})
 export class OfferDecisionsPages {
   constructor(
     private readonly changeOfferState: ChangeOfferState,

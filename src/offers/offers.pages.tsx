@@ -8,6 +8,7 @@ import { AskedId, Id } from '../kernel/http/id.pipe.js';
 import { filtersOf } from '../kernel/listing/filter-by.js';
 import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import type { Read } from '../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
@@ -30,6 +31,7 @@ import { OfferReviewListPage } from './pages/offer-review-list.js';
 const WAITING_SHOWN = 20;
 
 @Screens('ccas/avantages', STAFF)
+@Formerly('0.1.0', { edit: ':id/modifier', correct: ':id/modifier' })
 export class OffersPages {
   constructor(
     private readonly offers: OfferDirectoryQuery,

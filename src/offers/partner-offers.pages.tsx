@@ -6,6 +6,7 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { ChangeOffer } from './change-offer.js';
@@ -27,6 +28,14 @@ const path = '/partenaire/avantages';
 
 /** A partner writes, reads over, sends, improves, pauses and ends its offers. */
 @Screens('partenaire/avantages', ['partner'], { path: '/partenaire' })
+@Formerly('0.1.0', {
+  edit: ':id/modifier',
+  change: ':id/modifier',
+  withdrawChange: ':id/renoncer',
+  submit: ':id/envoyer',
+  resume: ':id/reprendre',
+  end: ':id/terminer',
+})
 export class PartnerOffersPages {
   constructor(
     private readonly partners: PartnerDirectoryQuery,

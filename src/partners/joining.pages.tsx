@@ -8,6 +8,7 @@ import type { Tx } from '../kernel/database/database.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { InTx, Short, Typed } from '../kernel/screens/arguments.js';
 import type { ShortTx } from '../kernel/screens/current-screen.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { AtMost, Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
@@ -26,6 +27,7 @@ const title = 'Rejoindre le pass senior';
 
 /** A shop joins: its SIRET first, then the rest, filled where the directory of companies knows it. */
 @Screens('partenaires/rejoindre', ['anyone'], { isForm: true })
+@Formerly('0.1.0', { lookUp: '' })
 export class JoiningPages {
   constructor(
     private readonly rules: CcasRulesQuery,

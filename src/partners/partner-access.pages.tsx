@@ -4,6 +4,7 @@ import { CurrentActor, CurrentTenant } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Id, InPath } from '../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
@@ -27,6 +28,11 @@ const teamOf = (id: string) => ({ kind: 'partner', ownerId: id });
 
 /** Who comes in for a partner and which phones scan for it, as an agent sets it up at the counter. */
 @Screens('ccas/partenaires/:id/acces', STAFF, { path: '/ccas/partenaires' })
+@Formerly('0.1.0', {
+  remove: 'equipe/:member/retirer',
+  renameTill: 'caisses/:till/nommer',
+  revokeTill: 'caisses/:till/retirer',
+})
 export class PartnerAccessPages {
   constructor(
     private readonly partners: PartnerDirectoryQuery,

@@ -4,6 +4,7 @@ import { CurrentActor, CurrentTenant } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Id, InPath } from '../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
@@ -17,6 +18,7 @@ import { TillsQuery } from './tills.query.js';
 const path = '/partenaire/caisses';
 
 @Screens('partenaire/caisses', ['partner'])
+@Formerly('0.1.0', { rename: ':id/nommer', revoke: ':id/retirer' })
 export class PartnerTillsPages {
   constructor(
     private readonly tills: TillsQuery,

@@ -9,6 +9,7 @@ import { Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { InAddress } from '../kernel/listing/list-request.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { PartnerSectionsQuery } from './partner-sections.js';
@@ -28,6 +29,14 @@ import { PartnerListRequest } from './partner-list-request.js';
 import { PartnerListQuery } from './partner-list.query.js';
 
 @Screens('ccas/partenaires', STAFF)
+@Formerly('0.1.0', {
+  edit: ':id/modifier',
+  change: ':id/modifier',
+  approve: ':id/approuver',
+  sendBack: ':id/renvoyer',
+  suspend: ':id/suspendre',
+  leave: ':id/terminer',
+})
 export class PartnersPages {
   constructor(
     private readonly partners: PartnerDirectoryQuery,

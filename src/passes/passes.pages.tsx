@@ -6,6 +6,7 @@ import { NotFound } from '../kernel/errors/domain-error.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { Choice } from '../kernel/fields/choices.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { ChangePassState } from './change-pass-state.js';
@@ -28,6 +29,12 @@ class RevocationForm {
 
 /** What an agent does with a pass from the dossier; a refusal is said there, on the dossier. */
 @Screens('ccas/usagers/:id/pass', STAFF)
+@Formerly('0.1.0', {
+  renew: ':passId/renouveler',
+  suspend: ':passId/suspendre',
+  resume: ':passId/reprendre',
+  revoke: ':passId/retirer',
+})
 export class PassesPages {
   constructor(
     private readonly issuePass: IssuePass,

@@ -7,6 +7,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import type { FormValues } from '../kernel/http/input.js';
 import { InTx, Refused, Sent, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import type { Refusal } from '../kernel/ui/refusal.js';
@@ -22,7 +23,8 @@ import { StaffNamesQuery } from '../accounts/staff-names.query.js';
 import { compareVersions, readVersions } from './version-comparison.js';
 
 /** Corrects a dossier on a screen. Two who do it at once see both versions, and nothing typed is lost. */
-@Screens('ccas/usagers/:id/modification', STAFF, { path: '/ccas/usagers' })
+@Screens('ccas/usagers/:id', STAFF, { path: '/ccas/usagers' })
+@Formerly('0.1.0', { form: 'modifier', change: 'modifier' })
 export class ChangeResidentPages {
   constructor(
     private readonly rules: CcasRulesQuery,
@@ -32,7 +34,7 @@ export class ChangeResidentPages {
     private readonly staffNames: StaffNamesQuery,
   ) {}
 
-  @Get()
+  @Get('modification')
   @Page('Corriger un dossier', ResidentFormPage)
   async form(@InTx() tx: Tx, @Id() residentId: string, @Sent() sent: FormValues, @Refused() refusal?: Refusal) {
     const communes = communeOptions(await this.rules.own(tx));
@@ -67,7 +69,7 @@ export class ChangeResidentPages {
     };
   }
 
-  @Post()
+  @Post('modification')
   @RefusedShows('form', { instead: { changed_meanwhile: 'compare', undecided: 'compare' } })
   async change(
     @InTx() tx: Tx,

@@ -5,6 +5,7 @@ import type { Tx } from '../kernel/database/database.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { readForm } from '../kernel/http/input.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { to } from '../kernel/screens/way-on.js';
 import { AddNote } from './add-note.js';
@@ -13,6 +14,7 @@ import { StrikeNote } from './strike-note.js';
 
 /** Notes of a dossier: written and struck, never deleted. */
 @Screens('ccas/usagers/:id/notes', STAFF)
+@Formerly('0.1.0', { strike: ':noteId/rayer' })
 export class NotesPages {
   constructor(
     private readonly addNote: AddNote,

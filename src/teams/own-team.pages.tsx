@@ -5,6 +5,7 @@ import { CurrentActor } from '../kernel/access/visit.js';
 import type { Tx } from '../kernel/database/database.js';
 import { Id } from '../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
 import { HandOver } from './hand-over.js';
@@ -22,6 +23,7 @@ export function ownTeamPages({ key, actorKind, pages }: TeamKind, words: OwnTeam
   const path = `${pages.space}/equipe`;
 
   @Screens(path.slice(1), [actorKind])
+  @Formerly('0.1.0', { leave: 'quitter', passOn: 'passer-la-main', remove: ':id/retirer' })
   class OwnTeamPages {
     constructor(
       private readonly team: TeamQuery,

@@ -5,6 +5,7 @@ import { CurrentRequest, CurrentTenant } from '../kernel/access/visit.js';
 import { InterruptedForms, RESUME_PATH } from '../kernel/forms/interrupted-forms.js';
 import { Asked } from '../kernel/http/id.pipe.js';
 import { FromAddress, Short, Typed } from '../kernel/screens/arguments.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../kernel/screens/screens.js';
 import { besides, to } from '../kernel/screens/way-on.js';
 import type { Tenant } from '../kernel/tenancy/tenants.js';
@@ -18,6 +19,7 @@ export function teamSignInPages({ key, pages }: TeamKind): Type {
   const { space } = pages;
 
   @Screens(space.slice(1), ['anyone'], { path: `${space}/connexion`, isForm: true })
+  @Formerly('0.1.0', { enter: 'entrer' })
   class TeamSignInPages {
     constructor(
       private readonly comeIn: ComeIn,

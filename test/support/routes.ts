@@ -2,6 +2,7 @@ import { type INestApplicationContext, RequestMethod, type Type } from '@nestjs/
 import { ModulesContainer } from '@nestjs/core';
 import { FILE_FORM } from '../../src/kernel/access/file-form.decorator.js';
 import { LIST_BODY } from '../../src/kernel/http/body.decorator.js';
+import { formerOf } from '../../src/kernel/screens/formerly.js';
 import type { TestApp } from './app.js';
 
 const methods = {
@@ -12,7 +13,10 @@ const methods = {
   [RequestMethod.PUT]: 'PUT',
 } as Record<number, string>;
 
-/** Every route the controllers declare, `GET /api/v1/residents/:id`, read from the running application itself. */
+/**
+ * Every route the controllers declare, `GET /api/v1/residents/:id`, read from the running application itself; not where
+ * a page of an earlier release sends its form.
+ */
 export function routesOf(app: TestApp): string[] {
   return [...new Set(handlersOf(app.nest).flatMap(({ routes }) => routes))].sort();
 }
@@ -31,10 +35,19 @@ export function fileFormsOf(app: TestApp): Set<string> {
   );
 }
 
+/** Where pages of an earlier release stood, and where they stand now. */
+export function movedRoutesOf(app: TestApp): { former: string; present: string; release: string }[] {
+  return handlersOf(app.nest).flatMap(({ handler, routes, former }) =>
+    former.map((each) => ({ former: each, present: routes[0]!, release: formerOf(handler)!.release })),
+  );
+}
+
 interface Handler {
   controller: Type;
   handler: object;
   routes: string[];
+  /** Of an earlier release. */
+  former: string[];
 }
 
 function handlersOf(place: INestApplicationContext): Handler[] {
@@ -47,11 +60,14 @@ function handlersOf(place: INestApplicationContext): Handler[] {
       const method = methods[Reflect.getMetadata('method', handler) as number];
       if (typeof handler !== 'function' || !method) return [];
       const bases = [Reflect.getMetadata('path', controller) as string | string[]].flat();
+      const gone = formerOf(handler)?.paths ?? [];
       const paths = [Reflect.getMetadata('path', handler) as string | string[]].flat();
-      const routes = bases.flatMap((base) =>
-        paths.map((path) => `${method} /${[base, path].filter((part) => part && part !== '/').join('/')}`),
-      );
-      return [{ controller, handler, routes }];
+      const routesAt = (some: string[]) =>
+        bases.flatMap((base) =>
+          some.map((path) => `${method} /${[base, path].filter((part) => part && part !== '/').join('/')}`),
+        );
+      const routes = routesAt(paths.filter((path) => !gone.includes(path)));
+      return [{ controller, handler, routes, former: routesAt(gone) }];
     }),
   );
 }

@@ -17,6 +17,8 @@ export interface Release {
   /** As its table `migration` names them, oldest first. */
   migrations: string[];
   sql: string;
+  /** Of its pages and their forms: `POST /ccas/usagers/nouveau`. */
+  addresses: string[];
 }
 
 /** Every release there was, oldest first. */
@@ -25,7 +27,11 @@ export function releases(): Release[] {
     .filter((file) => file.endsWith('.sql.gz'))
     .map((file) => {
       const sql = gunzipSync(readFileSync(path.join(folder, file))).toString();
-      return { ...(JSON.parse(sql.slice(3, sql.indexOf('\n'))) as Omit<Release, 'sql'>), sql };
+      const about = JSON.parse(sql.slice(3, sql.indexOf('\n'))) as Omit<Release, 'addresses' | 'sql'>;
+      const addresses = readFileSync(path.join(folder, `${about.release}.addresses.txt`), 'utf8')
+        .trim()
+        .split('\n');
+      return { ...about, sql, addresses };
     })
     .toSorted((a, b) => a.at.localeCompare(b.at));
 }

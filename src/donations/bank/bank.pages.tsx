@@ -8,6 +8,7 @@ import { NotFound } from '../../kernel/errors/domain-error.js';
 import { mustBeChosen, type SentFile } from '../../kernel/http/file-form.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
+import { Formerly } from '../../kernel/screens/formerly.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -25,6 +26,7 @@ class MatchForm {
 }
 
 @Screens('ccas/dons/banque', STAFF, { path: '/ccas/dons' })
+@Formerly('0.1.0', { match: ':id/confirmer', setAside: ':id/ecarter' })
 export class BankPages {
   constructor(
     private readonly bankLines: BankLines,

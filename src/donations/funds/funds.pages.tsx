@@ -11,6 +11,7 @@ import { Asked, Id, InPath } from '../../kernel/http/id.pipe.js';
 import { readChanges, readForm } from '../../kernel/http/input.js';
 import { parseDay } from '../../kernel/text/parse-day.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
+import { Formerly } from '../../kernel/screens/formerly.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -35,6 +36,7 @@ interface Expense {
 
 /** What donations pay for. */
 @Screens('ccas/dons/actions', STAFF, { path: '/ccas/dons' })
+@Formerly('0.1.0', { edit: ':id/modifier', change: ':id/modifier', void: ':id/depenses/:expense/annuler' })
 export class FundsPages {
   constructor(
     private readonly documents: Documents,

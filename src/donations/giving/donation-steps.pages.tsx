@@ -5,6 +5,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { type FormValues, readForm, textIn } from '../../kernel/http/input.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
+import { Formerly } from '../../kernel/screens/formerly.js';
 import { RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { AcceptDonation } from './accept-donation.js';
@@ -18,6 +19,7 @@ const donation = '/ccas/dons/:id';
 
 /** What an agent does about a gift, step by step; a refusal is said on the page of the gift. */
 @Screens('ccas/dons/:id', STAFF, { path: '/ccas/dons' })
+@Formerly('0.1.0', { accept: 'accepter', cancel: 'annuler' })
 export class DonationStepsPages {
   constructor(
     private readonly acceptDonation: AcceptDonation,

@@ -6,6 +6,7 @@ import { Id } from '../../kernel/http/id.pipe.js';
 import { asTyped } from '../../kernel/fields/as-typed.js';
 import { readForm, textIn } from '../../kernel/http/input.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
+import { Formerly } from '../../kernel/screens/formerly.js';
 import type { Read } from '../../kernel/screens/screen-plan.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
@@ -24,6 +25,7 @@ const clearable = ['street', 'postcode', 'commune', 'email', 'phone'];
 
 /** Who gives, and reminders to last year's donors. */
 @Screens('ccas/dons', STAFF)
+@Formerly('0.1.0', { erase: 'donateurs/:id/effacer', optInAgain: 'donateurs/:id/rappels' })
 export class DonorsPages {
   constructor(
     private readonly donors: DonorQuery,

@@ -11,6 +11,7 @@ import { Asked, Id } from '../../kernel/http/id.pipe.js';
 import { InAddress } from '../../kernel/listing/list-request.js';
 import { InTx, Short, Typed } from '../../kernel/screens/arguments.js';
 import type { ShortTx } from '../../kernel/screens/current-screen.js';
+import { Formerly } from '../../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { Clock } from '../../kernel/time/clock.js';
@@ -38,6 +39,7 @@ class IssueForm {
 
 /** Receipts of a gift and of a year, their files, and what the tax office is told. */
 @Screens('ccas/dons', STAFF)
+@Formerly('0.1.0', { mail: 'recus/:id/envoyer', void: 'recus/:id/annuler', replace: 'recus/:id/remplacer' })
 export class ReceiptsPages {
   constructor(
     private readonly declarations: DeclarationQuery,

@@ -1,6 +1,7 @@
 import { Injectable, RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService } from '@nestjs/core';
+import { formerOf } from './formerly.js';
 import { type PageOf, SCREENS } from './screen-plan.js';
 
 /** A page that a declaration speaks of: its class, and the method that shows it. */
@@ -35,10 +36,12 @@ export class ScreenAddresses {
   }
 }
 
-/** Addresses of a class of screens, as they are declared: `/ccas/usagers/:id`. */
+/** Addresses of a class of screens, as they are declared: `/ccas/usagers/:id`. Not those of an earlier release. */
 export function addressesOf([screens, handler]: Screen): string[] {
   const method = (screens.prototype as Record<string, object>)[handler]!;
-  return pathsOf(screens).flatMap((one) => pathsOf(method).map((other) => joined(one, other)));
+  const former = formerOf(method)?.paths ?? [];
+  const paths = pathsOf(method).filter((path) => !former.includes(path));
+  return pathsOf(screens).flatMap((one) => paths.map((other) => joined(one, other)));
 }
 
 export function methodsOf(screens: Type): string[] {

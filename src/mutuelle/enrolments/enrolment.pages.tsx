@@ -5,6 +5,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
 import { Id, InPath } from '../../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
+import { Formerly } from '../../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import type { Tenant } from '../../kernel/tenancy/tenants.js';
@@ -37,6 +38,7 @@ const base = '/ccas/mutuelle/parcours';
 
 /** One path to the mutuelle, as agents follow it: each step comes back to its page. */
 @Screens('ccas/mutuelle/parcours', STAFF, { path: '/ccas/mutuelle' })
+@Formerly('0.1.0', { called: ':id/rappele' })
 export class EnrolmentPages {
   constructor(
     private readonly doubles: LikelyDoublesQuery,

@@ -4,6 +4,7 @@ import { CurrentActor } from '../../kernel/access/visit.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { Id } from '../../kernel/http/id.pipe.js';
 import { InTx, Typed } from '../../kernel/screens/arguments.js';
+import { Formerly } from '../../kernel/screens/formerly.js';
 import { Page, RefusedShows, Screens } from '../../kernel/screens/screens.js';
 import { to } from '../../kernel/screens/way-on.js';
 import { InviteMember } from '../../teams/invite-member.js';
@@ -19,6 +20,7 @@ const teamOf = (id: string) => ({ kind: 'insurer', ownerId: id });
 
 /** Who may come in for the mutuelle, as the CCAS decides on the page of their agreement. */
 @Screens('ccas/mutuelle/conventions', STAFF, { path: '/ccas/mutuelle' })
+@Formerly('0.1.0', { removeMember: ':id/personnes/:member/retirer' })
 export class InsurerTeamPages {
   constructor(
     private readonly file: AgreementFileQuery,
