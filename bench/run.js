@@ -2,6 +2,7 @@ import { cards } from './cards.js';
 import { coldStart } from './cold-start.js';
 import { directory } from './directory.js';
 import { lists } from './lists.js';
+import { memory } from './memory.js';
 import { pages } from './pages.js';
 import { faults } from './faults.js';
 import { scanner } from './scanner.js';
@@ -29,7 +30,7 @@ import { describeMachine } from './support/machine.js';
  * - `slow-clients`: BENCH_SLOW_CLIENTS (600) that send a byte a second, or read nothing;
  * - `hour`: BENCH_MINUTES (60) of everything at once; how memory grows is printed, and judged from 30 minutes on.
  */
-const cases = { redemptions, cards, directory, lists, pages, scanner, reports, 'cold-start': coldStart };
+const cases = { redemptions, memory, cards, directory, lists, pages, scanner, reports, 'cold-start': coldStart };
 
 const [first, ...parts] = process.argv.slice(2);
 if (first === 'faults') process.exit(await faults(parts));

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
+
+/** What `npm start` tells V8. */
+const startFlags =
+  JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).scripts.start.match(/--\S+/g) ?? [];
 
 /** A directory on the disk the project lives on: a temporary one may be memory, where `fsync` costs nothing. */
 export function scratchDirectory() {
@@ -30,7 +34,7 @@ export async function startServer(file, env) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), file], {
+  const child = spawn(process.execPath, [...startFlags, ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), file], {
     cwd: root,
     env: { ...process.env, PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -9,6 +9,7 @@ import { Database } from '../../src/kernel/database/database.js';
 import { Clock } from '../../src/kernel/time/clock.js';
 import { alfortville, everyModule, testConfig, type TestApp, withinOf } from './app.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
+import { startFlags } from './start-flags.js';
 import { testSecret } from './test-secret.js';
 
 export interface TestServer {
@@ -62,7 +63,7 @@ export async function spawnServer(
   origin: string,
   env: Record<string, string> = {},
 ): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [path.resolve('dist/server/bundle/main.js')], {
+  const child = spawn(process.execPath, [...startFlags, path.resolve('dist/server/bundle/main.js')], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
