@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { median } from './support/numbers.js';
 import { scratchDirectory, startServer } from './support/processes.js';
 
-const TARGET_MS = 5000;
+const TARGET_MS = 1500;
 const STARTS = 5;
 
 /** `npm start` on a built tree whose database exists: process, PostgreSQL from npm, migrations checked, `/readyz`. */
@@ -17,7 +17,7 @@ export async function coldStart() {
       times.push(server.readyMs);
     }
     const [first, ...later] = times.map((ms) => Math.round(ms));
-    console.log(`  initialised ${median(later)} ms (${later.join(', ')}; wanted: under ${TARGET_MS} ms)`);
+    console.log(`  initialised ${median(later)} ms (${later.join(', ')}; goal: at most ${TARGET_MS} ms)`);
     console.log(`  very first  ${first} ms (creates the database and the demonstration)`);
     return [];
   } finally {

@@ -1,3 +1,4 @@
+import { arrivals } from './arrivals.js';
 import { cards } from './cards.js';
 import { coldStart } from './cold-start.js';
 import { directory } from './directory.js';
@@ -11,11 +12,12 @@ import { reports } from './reports.js';
 import { describeMachine } from './support/machine.js';
 
 /**
- * `npm run bench [-- case …]`: the measures and long runs that have no place in `npm test`. Speed is printed, never
- * judged: only a broken invariant makes it fail. Plain JavaScript on what was built, because Node 20 runs no
+ * `npm run bench [-- case …]`: the measures and long runs that have no place in `npm test`. Each goal stands beside its
+ * figure; a broken invariant makes it fail, and with `--check` a ratio short of its goal by more than its noise. Plain JavaScript on what was built, because Node 20 runs no
  * TypeScript and one more tool for these few files is not worth having.
  *
- * BENCH_CLIENTS, BENCH_SECONDS and BENCH_ROUNDS change how long and how hard; BENCH_BARE=pg leaves pgbench aside;
+ * BENCH_CLIENTS, BENCH_SECONDS and BENCH_ROUNDS change how long and how hard; BENCH_BARE=pg leaves pgbench aside,
+ * BENCH_KINDS measures only some (`cards, two offers;frozen SQL`); BENCH_MEMORY_SECONDS is how long memory is watched (600);
  * BENCH_CARDS is how many cards are printed, BENCH_REDEMPTIONS how many uses reports and pages count, BENCH_RESIDENTS
  * how many people lists and pages have; BENCH_NIGHT_MISSED leaves the uses of the pages without their daily sums.
  * BENCH_NODE_OPTIONS goes to the server: `--cpu-prof --cpu-prof-dir=/tmp/profile` shows where its time goes.
@@ -30,12 +32,24 @@ import { describeMachine } from './support/machine.js';
  * - `slow-clients`: BENCH_SLOW_CLIENTS (600) that send a byte a second, or read nothing;
  * - `hour`: BENCH_MINUTES (60) of everything at once; how memory grows is printed, and judged from 30 minutes on.
  */
-const cases = { redemptions, memory, cards, directory, lists, pages, scanner, reports, 'cold-start': coldStart };
+const cases = {
+  redemptions,
+  arrivals,
+  memory,
+  cards,
+  directory,
+  lists,
+  pages,
+  scanner,
+  reports,
+  'cold-start': coldStart,
+};
 
-const [first, ...parts] = process.argv.slice(2);
+const named = process.argv.slice(2).filter((word) => word !== '--check');
+const [first, ...parts] = named;
 if (first === 'faults') process.exit(await faults(parts));
 
-const asked = process.argv.slice(2);
+const asked = named;
 const unknown = asked.filter((name) => !(name in cases));
 if (unknown.length > 0) {
   console.error(`Unknown case: ${unknown.join(', ')}. Known: ${[...Object.keys(cases), 'faults'].join(', ')}.`);
