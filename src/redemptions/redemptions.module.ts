@@ -13,6 +13,7 @@ import { GiveBackLease } from './give-back-lease.js';
 import { GuardedNumbers } from './guarded-numbers.js';
 import { HoldLease } from './hold-lease.js';
 import { LeaseUnits } from './lease-units.js';
+import { NoteCheck } from './note-check.js';
 import { OfferAtTillQuery } from './offer-at-till.query.js';
 import { PassHistoryQuery } from './pass-history.query.js';
 import { RecordLateScan } from './record-late-scan.js';
@@ -67,6 +68,7 @@ import { RedemptionsDemo } from './redemptions-demo.js';
     GuardedNumbers,
     HoldLease,
     LeaseUnits,
+    NoteCheck,
     OfferAtTillQuery,
     PassHistoryQuery,
     RecordLateScan,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
 import { type Actor, isStaff } from '../kernel/access/actor.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { scopeOf } from '../kernel/database/scope.js';
 import { Clock, parisDay } from '../kernel/time/clock.js';
 import { type OfferAtTill, offerAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
 import { type LeasedUnits, LeaseUnits } from './lease-units.js';
-import { RecordRefusal } from './record-refusal.js';
+import { NoteCheck } from './note-check.js';
 import { type ScannedCredential, scannedCredential, ScannedCredentialQuery } from './scanned-credential.query.js';
 import type { OfferForPass, Verification } from './scan-answers.js';
 import type { ShownPass } from './shown-pass.js';
@@ -25,8 +24,6 @@ interface Shown {
   used: Map<string, number> | undefined;
   /** What this very till holds of them. */
   held: LeasedUnits[];
-  /** This partner has looked at it today already, and that is told. */
-  isNoted?: boolean;
 }
 
 /** Is this pass good, and what may its holder have here? Never says who. */
@@ -39,7 +36,7 @@ export class VerifyPass {
     private readonly offers: OfferAtTillQuery,
     private readonly uses: UsesQuery,
     private readonly leases: LeaseUnits,
-    private readonly recordRefusal: RecordRefusal,
+    private readonly note: NoteCheck,
     private readonly clock: Clock,
   ) {}
 
@@ -55,11 +52,11 @@ export class VerifyPass {
       offers,
       used: isStaff(actor) ? undefined : new Map(used.map((uses) => [uses.offerId, uses.used])),
       held: facts.leases,
-      isNoted: facts.isNoted,
     };
     const answer = this.judged(actor, shown);
-    if (this.isWritten(actor, shown, answer))
-      await this.db.transaction(scopeOf(actor), (tx) => this.write(tx, actor, shown, answer, true));
+    const check = { scan, answer, byCode: true, isNoted: facts.isNoted };
+    if (this.note.isNeeded(actor, check))
+      await this.db.transaction(scopeOf(actor), (tx) => this.note.run(tx, actor, check));
     return answer;
   }
 
@@ -77,7 +74,7 @@ export class VerifyPass {
       held: isGood && actor.kind === 'till' ? await this.leases.left(tx, actor.id!, scan.passId!) : [],
     };
     const answer = this.judged(actor, all);
-    if (this.isWritten(actor, all, answer)) await this.write(tx, actor, all, answer, byCode);
+    await this.note.run(tx, actor, { scan, answer, byCode, isNoted: false });
     return answer;
   }
 
@@ -93,62 +90,6 @@ export class VerifyPass {
       return lent > 0 ? of(lent) : answer;
     });
     return { verdict, validThrough: scan.validThrough!, offers: answers };
-  }
-
-  private isWritten(actor: Actor, { isNoted }: Shown, { verdict, offers }: Verification): boolean {
-    if (verdict !== 'accepted') return true;
-    return actor.partnerId !== undefined && (!isNoted || !offers.some((offer) => offer.verdict === 'accepted'));
-  }
-
-  private async write(
-    tx: Tx,
-    actor: Actor,
-    { scan, isNoted }: Shown,
-    { verdict, offers }: Verification,
-    byCode: boolean,
-  ): Promise<void> {
-    if (verdict !== 'accepted') {
-      // A number mistyped is nobody's refusal.
-      if (byCode || verdict !== 'malformed')
-        await this.recordRefusal.run(tx, actor, verdict, {
-          partnerId: actor.partnerId,
-          passId: scan.passId,
-          credentialId: scan.credentialId,
-        });
-      return;
-    }
-    if (!isNoted) await this.noteCheck(tx, scan.passId!, actor.partnerId!, this.clock.today());
-    if (!offers.some((offer) => offer.verdict === 'accepted')) await this.recordNothingLeft(tx, actor, scan, offers);
-  }
-
-  /** For the holder, who may ask where their pass was looked at; once a day and partner. */
-  private async noteCheck(tx: Tx, passId: string, partnerId: string, today: Temporal.PlainDate): Promise<void> {
-    await tx.run('insert into pass_check (pass_id, partner_id, day) values ($1, $2, $3) on conflict do nothing', [
-      passId,
-      partnerId,
-      today.toString(),
-    ]);
-  }
-
-  /** The shop sees red before it could tap anything: the CCAS must be able to say why, once a scan. */
-  private async recordNothingLeft(
-    tx: Tx,
-    actor: Actor,
-    scan: ScannedCredential,
-    answers: OfferForPass[],
-  ): Promise<void> {
-    // One reason for all of them is one refusal; several are told offer by offer.
-    const reasons = new Map(answers.map((answer) => [answer.verdict, answer]));
-    for (const { id, verdict } of reasons.size === 1 && answers.length > 1
-      ? [{ ...answers[0]!, id: undefined }]
-      : answers)
-      await this.recordRefusal.run(tx, actor, verdict, {
-        offerId: id,
-        partnerId: actor.partnerId,
-        passId: scan.passId,
-        credentialId: scan.credentialId,
-        isLook: true,
-      });
   }
 
   private forPass(offer: OfferAtTill, scan: ScannedCredential, used: number | undefined, lent: number): OfferForPass {

@@ -157,7 +157,7 @@ journey('a new manager, from the invitation to the day she leaves', () => {
     await boss.getByText('Le journal est intact').waitFor();
     await looksRight(boss, 'comptes-verification');
     await boss.goto(`${server.origin}/ccas/journal/connexions`);
-    await boss.getByText('Code de vérification refusé').waitFor();
+    await boss.getByRole('cell', { name: 'Code de vérification refusé' }).waitFor();
     await looksRight(boss, 'comptes-connexions-refusees');
     await boss.goto(`${server.origin}/connexion/mot-de-passe-oublie`);
     await looksRight(boss, 'comptes-mot-de-passe-oublie');
