@@ -33,7 +33,7 @@ export async function memory() {
     console.log(`  at rest ${atRest.toFixed(0)} MB, most ${Math.max(...samples).toFixed(0)} MB in ${SECONDS} s`);
     verdicts.figure('under load, MB', samples.slice(third), 'at most', 200);
     const growth = median(samples.slice(-third)) / median(samples.slice(third, 2 * third));
-    verdicts.figure('last third beside the one before', [growth], 'at most', 1.05, 2);
+    verdicts.ratio('the third before / the last', [1 / growth], 0.95);
     return verdicts.short();
   } finally {
     await stage.close();

@@ -8,14 +8,14 @@ import { connect } from 'node:net';
  * Told by message: `{ urls, path, token, bodies, connections, seconds, rate?, once? }`. Without `rate` each connection asks
  * again when it is answered; with it, so many requests a second are due whoever is answered, and what waits for a free
  * connection has been waiting since it was due. `once` sends each body one time.
- * Answers `{ perSecond, latencies, statuses, ledger, unanswered }`: milliseconds; ids by key; `[key, body]` to ask again.
+ * Answers `{ perSecond (of what was granted, 2xx), latencies, statuses, ledger, unanswered }`: milliseconds; ids by key; `[key, body]` to ask again.
  */
 process.once('message', async (asked) => {
   process.send(await load(asked), () => process.exit(0));
 });
 
 async function load({ urls, path, token, bodies, connections, seconds, rate, once }) {
-  const run = { latencies: [], statuses: {}, ledger: [], inFlight: new Map(), next: 0 };
+  const run = { latencies: [], statuses: {}, ledger: [], inFlight: new Map(), next: 0, done: 0 };
   const sockets = await Promise.all(
     Array.from({ length: connections }, (_, index) => opened(new URL(urls[index % urls.length]))),
   );
@@ -44,6 +44,7 @@ async function load({ urls, path, token, bodies, connections, seconds, rate, onc
     last = now;
     run.latencies.push(now - since);
     run.statuses[status] = (run.statuses[status] ?? 0) + 1;
+    if (status < 300) run.done++;
     if (status === 201) run.ledger.push([key, /"id":"([^"]+)"/.exec(text)?.[1]]);
     if (now >= until) return;
     if (!rate) send(socket, now);
@@ -61,7 +62,7 @@ async function load({ urls, path, token, bodies, connections, seconds, rate, onc
   for (const socket of sockets) socket.destroy();
   const { latencies, statuses, ledger, inFlight } = run;
   return {
-    perSecond: (latencies.length / (last - began)) * 1000,
+    perSecond: (run.done / (last - began)) * 1000,
     latencies,
     statuses,
     ledger,

@@ -16,8 +16,8 @@ export interface RefusedSignIns {
 }
 
 const columns = 't.id, t.what, t.who, t.address, t.times, t.first_at, t.last_at';
-/** A series of tries is one line: by hour, account tried and address. */
-const from = `(select (array_agg(e.id order by e.at desc, e.id desc))[1] as id, e.what, e.who, e.address, count(*)::int as times,
+/** A series of tries is one line: by hour, account tried and address; called by its first, which stays. */
+const from = `(select (array_agg(e.id order by e.at, e.id))[1] as id, e.what, e.who, e.address, count(*)::int as times,
     min(e.at) as first_at, max(e.at) as last_at
   from security_event e group by e.what, e.who, e.address, date_trunc('hour', e.at)) t`;
 

@@ -11,12 +11,14 @@ import { PassHistoryQuery } from './pass-history.query.js';
 import { ShowUses } from './show-uses.js';
 import { VoidForm } from './void-form.js';
 import { VoidRedemption } from './void-redemption.js';
+import { Formerly } from '../kernel/screens/formerly.js';
 import { UsesPage } from './pages/uses.js';
 import { VoidUsePage } from './pages/void-use.js';
 import { StaffNamesQuery } from '../accounts/staff-names.query.js';
 
 /** Where a pass was used: shown when its holder asks, by a form and never by an address, so that each look is written down. */
 @Screens('ccas/usagers/:id/utilisations', STAFF, { path: '/ccas/usagers' })
+@Formerly('0.1.0', { void: ':useId/annuler' })
 export class UsesPages {
   constructor(
     private readonly showUses: ShowUses,

@@ -16,9 +16,11 @@ export interface PeriodUses {
   used: number;
 }
 
-/** Of all offers, in these periods: which of them an offer counts by, its limit says. */
-export const periodUsesSql = ({ pass, periods }: { pass: string; periods: string }): string =>
-  `select u.offer_id as "offerId", u.period_start as "periodStart", u.used from offer_use u where u.pass_id = ${pass} and u.period_start = any(${periods})`;
+/** Of one partner's offers, or of all, in these periods: which of them an offer counts by, its limit says. By offer, as the key is. */
+export const periodUsesSql = ({ pass, partner, periods }: { pass: string; partner: string; periods: string }): string =>
+  `select u.offer_id as "offerId", u.period_start as "periodStart", u.used from offer o
+   join offer_use u on u.ccas_id = o.ccas_id and u.offer_id = o.id and u.pass_id = ${pass} and u.period_start = any(${periods})
+   where o.state = 'published' and o.limit_period is not null and (${partner} is null or o.partner_id = ${partner})`;
 
 /** How often a pass has used offers in the period that runs today. */
 @Injectable()

@@ -69,6 +69,6 @@ const factsSql = `jsonb_build_object(
     nonce: '$10',
   })} and t.actor_id is not null) c),
   'offers', ${listOf(publishedOffersSql({ at: '$4::timestamptz', partner: 't.partner_id', today: '$5::date' }))},
-  'uses', ${listOf(periodUsesSql({ pass: passSql, periods: '$6::date[]' }))},
+  'uses', ${listOf(periodUsesSql({ pass: passSql, partner: 't.partner_id', periods: '$6::date[]' }))},
   'leases', ${listOf(leasedUnitsSql({ holder: 't.actor_id', pass: passSql }))},
   'isNoted', exists (select from pass_check h where h.pass_id = ${passSql} and h.partner_id = t.partner_id and h.day = $5::date))`;

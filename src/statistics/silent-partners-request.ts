@@ -19,7 +19,10 @@ export class SilentPartnersRequest extends ListRequest {
   override sort?: keyof typeof silentSorts;
 
   @FilterBy(
-    { jamais: ['Jamais de passage', 'jamais de passage'], autrefois: ['Déjà venu', 'où le pass a déjà servi'] },
+    {
+      jamais: ['Jamais de passage', 'où le pass n’a jamais servi'],
+      autrefois: ['Un passage autrefois', 'où le pass a déjà servi'],
+    },
     { page: 'passage', label: 'Passages', any: 'Peu importe' },
   )
   passage?: Passage;

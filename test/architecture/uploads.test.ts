@@ -79,7 +79,7 @@ async function send(upload: Upload & { path: string }, bytes: Buffer, type?: str
 
 /** Somebody is told what is wrong, in French: beside the field, or as a problem document. */
 const sentence =
-  /role="alert"><p><strong>[A-ZÀ-Ý]|"detail":"[A-ZÀ-Ý][^"]+[.!]"|<h1>[^<]+<\/h1><p class="lead">[A-ZÀ-Ý]/;
+  /role="alert"[^>]*><p><strong>[A-ZÀ-Ý]|"detail":"[A-ZÀ-Ý][^"]+[.!]"|<h1>[^<]+<\/h1><p class="lead">[A-ZÀ-Ý]/;
 
 /** Most memory the process ever had, in MB. */
 function highestMemory(): number {

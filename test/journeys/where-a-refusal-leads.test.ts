@@ -53,10 +53,7 @@ journey('after a refusal a keyboard goes on where it is told what is wrong', () 
       ['postcode', '94140'],
     ] as const)
       await page.locator(`[name="${name}"]`).fill(value);
-    await page
-      .locator('[name="residenceProof.kind"]')
-      .selectOption({ index: 1 })
-      .catch(() => undefined);
+    await page.locator('[name="residenceProof.kind"]').selectOption({ index: 1 });
     await send('Délivrer le pass');
     await page.getByText('Est-ce la même personne ?').waitFor();
     expect(await focused()).toBe('refusal');

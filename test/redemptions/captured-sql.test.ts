@@ -36,9 +36,8 @@ function summary(sql: string): string {
   const text = sql.replaceAll('"', '').trim().toLowerCase().replace(/\s+/g, ' ');
   const verb = /^\w+/.exec(text)![0];
   if (text.includes(' from find_access(')) {
-    const ahead = [...text.matchAll(/ from (offer|ccas|idempotent_answer|offer_use|lease|pass_check) /g)].map(
-      ([, table]) => table,
-    );
+    const tables = text.matchAll(/ (?:from|join) (offer|ccas|idempotent_answer|offer_use|lease|pass_check) /g);
+    const ahead = new Set([...tables].map(([, table]) => table));
     return ['find_access', ...ahead].join(', ');
   }
   const called = /^select (?:.* from )?(\w+)\(/.exec(text)?.[1];

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
-import { anOffer, aPartner, aPassHolder, aTill } from '../support/builders.js';
+import { anOffer, anotherCcas, aPartner, aPassHolder, aTill } from '../support/builders.js';
 import { type Client, client } from '../support/http.js';
+import { aToken } from '../support/personas.js';
 
 let app: TestApp;
 let till: Client;
@@ -37,6 +38,20 @@ test('a body that names no offer or no code is judged as any form is', async () 
 test('an offer of another partner is not found, though the facts were read before it was known who asks', async () => {
   const offerId = await anOffer(app, await aPartner(app));
   expect((await till.post(path, { ...use, offerId }, key())).status).toBe(404);
+});
+
+test('what is read ahead is of this CCAS: an offer, a card and a token of another are none of ours', async () => {
+  const other = await anotherCcas(app);
+  const theirBakery = await aPartner(other);
+  const theirs = { passCode: (await aPassHolder(other)).passCode, offerId: await anOffer(other, theirBakery) };
+  const here = (token: Client, body: object) => token.post(path, body, key());
+  expect((await here(till, { ...use, offerId: theirs.offerId })).status).toBe(404);
+  expect((await here(till, { ...use, passCode: theirs.passCode })).body.code).toBe('unknown_issuer');
+  const { verdict, offers } = (await till.post('/api/v1/verifications', { passCode: theirs.passCode })).body;
+  expect([verdict, offers]).toEqual(['unknown_issuer', []]);
+  expect(
+    (await here(client(other, await aToken(other, 'till', { partnerId: theirBakery }), other.host), theirs)).status,
+  ).toBe(201);
 });
 
 test('a token that was revoked gets nothing of what was read with it', async () => {

@@ -33,7 +33,6 @@ const gone: Record<string, string> = {
   'POST /ccas/dons/reglages/baremes/:id/supprimer': 'figures of the law are written at one place, in another form',
   'POST /ccas/mutuelle/c2s': 'figures of the law are written at one place, in another form',
   'POST /ccas/mutuelle/c2s/:id': 'figures of the law are written at one place, in another form',
-  'POST /ccas/usagers/:id/utilisations/:useId/annuler': 'not found, and asked once more from the dossier',
 };
 
 describe('a page of the last release is open in a browser', () => {

@@ -25,7 +25,7 @@ export class IssueReceiptsAct implements BulkAct {
   readonly by = STAFF;
   readonly label = 'Faire les reçus fiscaux';
   readonly explained =
-    'Chaque don délibéré et arrivé reçoit son reçu fiscal, avec son numéro. Un reçu fait ne s’efface pas : il s’annule.';
+    'Chaque don délibéré et arrivé reçoit son reçu fiscal, avec son numéro, pour la première année qui en attend un. Un reçu fait ne s’efface pas : il s’annule.';
   readonly done = ['reçu fiscal fait', 'reçus fiscaux faits'] as const;
 
   constructor(

@@ -26,7 +26,7 @@ import { requestOf, type Visit } from './visit.js';
 
 /**
  * Every request passes here: which CCAS, who, allowed or not, and whether a form is really ours. Its body is read once
- * that is judged, and not before.
+ * that is judged, and not before, but for the few kilobytes of a route that asks ahead (`read-ahead.ts`).
  */
 @Injectable()
 export class AccessGuard implements CanActivate {

@@ -24,8 +24,8 @@ declare module 'fastify' {
 }
 
 /**
- * Fastify reads no body here: the guard does, once it has judged who sends it, and no more of it than the route
- * declares. Files are left to the controller, which reads them with `sentParts`.
+ * Fastify reads no body here: the guard does, once it has judged who sends it (`@ReadAhead`: before, a few kilobytes), and no
+ * more of it than the route declares. Files are left to the controller, which reads them with `sentParts`.
  */
 @Injectable()
 export class RequestBody {
