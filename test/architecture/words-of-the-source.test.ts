@@ -53,8 +53,14 @@ describe('every sentence of the journal', () => {
       })),
     ),
   );
+  /** What the database writes itself says so in the call. */
+  const called = readdirSync('migrations').flatMap((name) =>
+    [...readFileSync(`migrations/${name}`, 'utf8').matchAll(/append_audit\([^;]*?'([a-z_]+\.[a-z_]+)'/g)].map(
+      ([, code]) => code!,
+    ),
+  );
   const isWritten = (action: string) =>
-    written.some(({ code, given }) => (given ? action.startsWith(code) : action === code));
+    called.includes(action) || written.some(({ code, given }) => (given ? action.startsWith(code) : action === code));
   const sentences = sources.flatMap((text) =>
     [...text.matchAll(/sentences: \{([^}]*)\}/g)].flatMap(([, all]) =>
       [...all!.matchAll(/'([a-z_]+\.[a-z_]+)':/g)].map(([, action]) => action!),

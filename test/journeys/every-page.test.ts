@@ -27,7 +27,7 @@ import { freePort, spawnServer, stopped } from '../support/server.js';
 const patterns = routesBy('GET').filter(isPage);
 
 /** A hundred pages, each looked at three ways. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 
 journey('every page of the demonstration', () => {
   let database: TestDatabase;

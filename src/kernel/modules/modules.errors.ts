@@ -9,15 +9,8 @@ export const ModuleOff = refusal(
 );
 
 /** What whoever sees `ModuleOff` can do about it: the one who may switch it on, those who can ask, everybody else. */
-export function whenModuleOff(kind: string | undefined): {
-  nextStep: string;
-  mend?: { href: string; label: string };
-} {
-  if (kind === 'manager')
-    return {
-      nextStep: 'Vous pouvez le remettre en service : Réglages, Modules.',
-      mend: { href: '/ccas/reglages/modules', label: 'Ouvrir les modules' },
-    };
+export function whenModuleOff(kind: string | undefined): { nextStep: string } {
+  if (kind === 'manager') return { nextStep: 'Vous pouvez le remettre en service : Réglages, Modules.' };
   if (kind === 'agent') return { nextStep: 'Demandez à un responsable de le remettre en service : Réglages, Modules.' };
   return { nextStep: 'Appelez le CCAS.' };
 }
