@@ -65,8 +65,8 @@ describe('a list in Excel', () => {
     const report = await load(nadia, bytes);
     expect(report).toMatchObject({ created: 2, readAs: 'feuille « Aînés », titres à la ligne 3' });
     expect(report.refusals).toEqual([
-      { line: 6, field: 'bornOn', code: 'invalid_day', detail: expect.any(String) },
-      { line: 7, field: 'firstName', code: 'formula_error', detail: expect.stringContaining('#VALUE!') },
+      { line: 6, name: 'Excel Fausse', field: 'bornOn', code: 'invalid_day', detail: expect.any(String) },
+      { line: 7, name: 'Excel', field: 'firstName', code: 'formula_error', detail: expect.stringContaining('#VALUE!') },
     ]);
   });
 

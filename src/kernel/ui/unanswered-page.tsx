@@ -5,8 +5,6 @@ interface Props {
   title: string;
   detail: string;
   nextStep?: string;
-  /** Where whoever sees it can mend it. */
-  mend?: { href: string; label: string };
   /** What was sent, to send again as it is; its token is the one it came with. */
   form?: { token: string; typed: TypedForm };
   /** Path to ask for again, where a page was asked for. */
@@ -16,19 +14,12 @@ interface Props {
 }
 
 /** The service could not answer now: the same can be asked again from here, with all that was typed. */
-export function UnansweredPage({ title, detail, nextStep, mend, form, page, hasSession }: Props) {
+export function UnansweredPage({ title, detail, nextStep, form, page, hasSession }: Props) {
   return (
     <section class="narrow stack">
       <h1>{title}</h1>
       <p class="lead">{detail}</p>
       {nextStep && <p>{nextStep}</p>}
-      {mend && (
-        <p>
-          <a class="button" href={mend.href}>
-            {mend.label}
-          </a>
-        </p>
-      )}
       {hasSession && <p>Vous n’êtes pas déconnecté.</p>}
       {form ? (
         <Form action={form.typed.path} token={form.token}>
