@@ -62,7 +62,7 @@ describe('a module that is off', () => {
   test('whoever comes there is told what they can do: switch it on, ask for that, or call', async () => {
     await turn('off', 'mutuelle');
     const manager = await (await aManagersConsole(app)).open('/ccas/mutuelle');
-    expect(manager.html).toContain('href="/ccas/reglages/modules"');
+    expect(manager.words).toContain('Vous pouvez le remettre en service');
     expect(manager.words).not.toContain('Appelez le CCAS.');
     const agent = await (await anAgentsConsole(app)).open('/ccas/mutuelle');
     expect(agent.words).toContain('Demandez à un responsable');
