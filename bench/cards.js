@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AccessTokens } from '../dist/kernel/access/access-tokens.js';
 import { Database } from '../dist/kernel/database/database.js';
 import { systemScope } from '../dist/kernel/database/scope.js';
-import { peakMemoryMiB } from './support/peak-memory.js';
+import { peakMemoryMiB } from './support/process-memory.js';
 import { percentile } from './support/numbers.js';
 import { root, startServer } from './support/processes.js';
 import { openStage } from './support/stage.js';

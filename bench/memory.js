@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { askOverHttp } from './support/http-load.js';
 import { median } from './support/numbers.js';
+import { residentMiB } from './support/process-memory.js';
 import { startServer } from './support/processes.js';
 import { openStage } from './support/stage.js';
 import { Verdicts } from './support/verdicts.js';
@@ -16,10 +16,9 @@ export async function memory() {
   const verdicts = new Verdicts();
   try {
     const server = await startServer('dist/server/bundle/main.js', stage.env);
-    const rss = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))[1]) / 1024;
-    const atRest = rss();
+    const atRest = residentMiB(server.pid);
     const samples = [];
-    const sampling = setInterval(() => samples.push(rss()), SAMPLE_MS);
+    const sampling = setInterval(() => samples.push(residentMiB(server.pid)), SAMPLE_MS);
     const bodies = stage.passCodes.map((passCode) => JSON.stringify({ passCode, offerId: stage.offers[0] }));
     const visitors = visit(server.url, SECONDS);
     try {

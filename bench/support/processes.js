@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { startFlags } from '../../scripts/start-flags.js';
 
 export const root = path.resolve(import.meta.dirname, '../..');
-
-/** What `npm start` tells V8. */
-const startFlags =
-  JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).scripts.start.match(/--\S+/g) ?? [];
 
 /** A directory on the disk the project lives on: a temporary one may be memory, where `fsync` costs nothing. */
 export function scratchDirectory() {

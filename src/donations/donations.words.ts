@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ModuleSwitch } from '../kernel/modules/module-switch.js';
 import { Menu, type MenuEntry } from '../kernel/console/menu.js';
 import { JournalWords } from '../kernel/console/journal-words.js';
+import { donorNameSql } from './giving/donor-name-sql.js';
 
 const isSoughtDonor = `(folded(concat_ws(' ', g.name, g.first_name, g.name)) like '%' || s.words || '%' or g.email = lower(s.typed))`;
 /** By the donor, or by the reference that they write on their transfer. */
 const isSoughtGift = `(${isSoughtDonor} or n.reference = upper(replace(s.typed, ' ', '')))`;
 
-/** As `spacedReference` and `donorName` write them; nothing of a donor who was erased. */
+/** As `spacedReference` writes it. */
 const referenceSql = `regexp_replace(n.reference, '(.{4})(?=.)', '\\1 ', 'g')`;
-const donorSql = `case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end`;
 
 /** What this slice says to the console. */
 @Menu()
@@ -92,9 +92,9 @@ export class DonationsWords {
       receipt: 'Dons',
     },
     subjects: {
-      donation: `select n.id, ${referenceSql} || coalesce(' (' || ${donorSql} || ')', '') as label, '/ccas/dons/' || n.id as href
+      donation: `select n.id, ${referenceSql} || coalesce(' (' || ${donorNameSql} || ')', '') as label, '/ccas/dons/' || n.id as href
     from donation n join donor g on g.ccas_id = n.ccas_id and g.id = n.donor_id where n.id = any($1)`,
-      donor: `select g.id, ${donorSql} as label, '/ccas/dons/donateurs/' || g.id as href from donor g where g.id = any($1) and g.name is not null`,
+      donor: `select g.id, ${donorNameSql} as label, '/ccas/dons/donateurs/' || g.id as href from donor g where g.id = any($1) and g.name is not null`,
       fund: `select id, '« ' || name || ' »' as label, '/ccas/dons/actions/' || id as href from fund where id = any($1)`,
       receipt: `select r.id, 'n° ' || r.year || '-' || r.number as label, '/ccas/dons/' || r.donation_id as href from receipt r where r.id = any($1)`,
     },

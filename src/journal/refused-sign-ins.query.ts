@@ -4,7 +4,7 @@ import { type Listed, listed, listedIds, listedSome, type ListSql } from '../ker
 import { refusedSorts, type RefusedSignInsRequest, type RefusedWhat } from './refused-sign-ins-request.js';
 
 export interface RefusedSignIns {
-  /** Of the last try of the series. */
+  /** Of the first try of the series. */
   id: string;
   what: RefusedWhat;
   /** Pseudonyms. */

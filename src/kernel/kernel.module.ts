@@ -14,6 +14,7 @@ import { TenantHostEntity } from './tenancy/tenant-host.entity.js';
 import { AccessGuard } from './access/access.guard.js';
 import { AccessTokens } from './access/access-tokens.js';
 import { ActorRoles } from './access/actor-roles.js';
+import { AheadReader } from './access/ahead-reader.js';
 import { DeviceProofs } from './access/device-proofs.js';
 import { Doors } from './access/doors.js';
 import { FailedAttempts } from './access/failed-attempts.js';
@@ -100,6 +101,7 @@ export class KernelModule {
       Tenants,
       AccessTokens,
       ActorRoles,
+      AheadReader,
       DeviceProofs,
       FailedAttempts,
       SecurityLog,

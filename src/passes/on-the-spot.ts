@@ -1,9 +1,13 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
-import type { PublicPoint, Signatures } from './pass-code/signatures.js';
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { keptKeys, type Signatures } from './pass-code/signatures.js';
 
-/** Keys met at every scan are read once: an issuer has a handful, and a phone is met again within the minute. */
-const MOST_KEPT = 100;
-const kept = new Map<string, KeyObject>();
+const keyOf = keptKeys(({ x, y }) => {
+  try {
+    return createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: x!, y: y! } });
+  } catch {
+    return undefined;
+  }
+});
 
 /**
  * By Node's own cryptography, at once: a signature takes a tenth of a millisecond, and handing it to a thread and back takes
@@ -25,20 +29,6 @@ export const onTheSpot: Signatures = {
 function headerOf(text: string): { alg?: unknown; typ?: unknown; crit?: unknown } | undefined {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString()) as object;
-  } catch {
-    return undefined;
-  }
-}
-
-function keyOf({ x, y }: PublicPoint): KeyObject | undefined {
-  const name = `${x}.${y}`;
-  const found = kept.get(name);
-  if (found) return found;
-  try {
-    const made = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: x!, y: y! } });
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(name, made);
-    return made;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { Clock, parisDay } from '../kernel/time/clock.js';
 import { type OfferAtTill, offerAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
 import { firstAnswer, keptAnswer } from './kept-answer.js';
 import { type RedemptionRequest, requestHash } from './redemption-request.js';
-import { RecordUse, type RedemptionOutcome, type Sends } from './record-use.js';
+import { RecordUse, type RedemptionOutcome, type Sends, type Use } from './record-use.js';
 import type { RedemptionFacts } from './redemption-facts.js';
 import { IdempotencyKeyReused } from './redemptions.errors.js';
 import { scannedCredential, ScannedCredentialQuery, unreadable } from './scanned-credential.query.js';
@@ -34,11 +34,12 @@ export class RedeemOffer {
     request: RedemptionRequest & { shown: { passCode: string } },
     { at, offer: row, credential, kept }: RedemptionFacts,
   ): Promise<RedemptionOutcome> {
-    const first = firstAnswer(kept, requestHash(request));
+    const hash = requestHash(request);
+    const first = firstAnswer(kept, hash);
     if (first) return first;
     const offer = mayBeUsed(row ? offerAtTill(row, parisDay(at)) : undefined, request);
     const scan = credential ? await scannedCredential(request.shown.passCode, credential, at) : unreadable(at);
-    return this.record({ rows: (sql, parameters = []) => this.db.atOnce(sql, parameters) }, actor, key, request, {
+    return this.record({ rows: (sql, parameters = []) => this.db.atOnce(sql, parameters) }, actor, key, hash, {
       offer,
       scan,
       amountCents: request.amountCents,
@@ -53,7 +54,8 @@ export class RedeemOffer {
    */
   async run(tx: Tx, actor: Actor, key: string, request: RedemptionRequest): Promise<RedemptionOutcome> {
     const { shown, offerId, amountCents } = request;
-    const first = firstAnswer(await keptAnswer(tx, actor.id!, key), requestHash(request));
+    const hash = requestHash(request);
+    const first = firstAnswer(await keptAnswer(tx, actor.id!, key), hash);
     if (first) return first;
     const at = this.clock.now();
     const offer = mayBeUsed(await this.offers.one(tx, offerId, actor.partnerId, at), request);
@@ -61,17 +63,11 @@ export class RedeemOffer {
       'passCode' in shown
         ? await this.scanned.read(tx, actor, shown.passCode, { at, offerId })
         : await this.typed.read(tx, shown.passNumber);
-    return this.record(tx, actor, key, request, { offer, scan, amountCents, at });
+    return this.record(tx, actor, key, hash, { offer, scan, amountCents, at });
   }
 
-  private async record(
-    sends: Sends,
-    actor: Actor,
-    key: string,
-    request: RedemptionRequest,
-    use: Parameters<RecordUse['run']>[4],
-  ): Promise<RedemptionOutcome> {
-    const recorded = await this.recordUse.run(sends, actor, key, requestHash(request), use);
+  private async record(sends: Sends, actor: Actor, key: string, hash: Buffer, use: Use): Promise<RedemptionOutcome> {
+    const recorded = await this.recordUse.run(sends, actor, key, hash, use);
     if (recorded === 'key reused') throw new IdempotencyKeyReused();
     return recorded.outcome;
   }

@@ -131,7 +131,7 @@ export async function scannedCredential(
     reading: verdict,
     isReplay: row.isReplay,
     status: row.status,
-    category: fromQrText(passCode)!.fields.category,
+    category: fields?.category ?? 0,
     moment,
     ...(fields &&
       row.credentialId && {

@@ -4,7 +4,7 @@ import { Clock } from '../kernel/time/clock.js';
 import { epochDay } from '../kernel/time/epoch-day.js';
 import { parsePassNumber } from '../passes/pass-number.js';
 import { momentOf } from './moment.js';
-import type { ScannedCredential } from './scanned-credential.query.js';
+import { type ScannedCredential, unreadable } from './scanned-credential.query.js';
 import type { CredentialStatus } from './verdict.js';
 
 interface Row {
@@ -25,7 +25,8 @@ export class TypedNumberQuery {
   constructor(private readonly clock: Clock) {}
 
   async read(tx: Tx, passNumber: string): Promise<ScannedCredential> {
-    const moment = momentOf(this.clock.now());
+    const now = this.clock.now();
+    const moment = momentOf(now);
     const number = parsePassNumber(passNumber);
     const [row] = number
       ? await tx.rows<Row>(
@@ -37,7 +38,7 @@ export class TypedNumberQuery {
           [number],
         )
       : [];
-    if (!row) return { reading: 'malformed', isReplay: false, status: 'unknown', category: 0, moment };
+    if (!row) return unreadable(now);
     const isEarly = moment.day < epochDay(row.validFrom);
     const isOver = moment.day > epochDay(row.validThrough);
     return {

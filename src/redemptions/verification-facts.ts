@@ -15,6 +15,8 @@ import { type PeriodUses, periodUsesSql } from './uses.query.js';
 /** What the tables say of a pass shown at a till, and of the offers there, before they are judged. */
 export interface VerificationFacts {
   at: Temporal.Instant;
+  /** Of `at`, in Paris. */
+  today: Temporal.PlainDate;
   credential: CredentialRow;
   offers: OfferRow[];
   uses: PeriodUses[];
@@ -48,7 +50,8 @@ export class VerificationFactsAhead implements AsksAhead {
         fields.device?.iat ?? null,
         fields.device?.nonce ?? null,
       ],
-      read: (answer) => ({ at, ...(answer as Omit<VerificationFacts, 'at'>) }) satisfies VerificationFacts,
+      read: (answer) =>
+        ({ at, today, ...(answer as Omit<VerificationFacts, 'at' | 'today'>) }) satisfies VerificationFacts,
     };
   }
 }

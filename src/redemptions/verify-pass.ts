@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, isStaff } from '../kernel/access/actor.js';
 import { Database, type Tx } from '../kernel/database/database.js';
 import { scopeOf } from '../kernel/database/scope.js';
-import { Clock, parisDay } from '../kernel/time/clock.js';
+import { Clock } from '../kernel/time/clock.js';
 import { type OfferAtTill, offerAtTill, OfferAtTillQuery } from './offer-at-till.query.js';
 import { type LeasedUnits, LeaseUnits } from './lease-units.js';
 import { NoteCheck } from './note-check.js';
@@ -42,9 +42,8 @@ export class VerifyPass {
 
   /** The code of a card or phone whose facts came with the request; a transaction only when there is something to write. */
   async atOnce(actor: Actor, passCode: string, facts: VerificationFacts): Promise<Verification> {
-    const today = parisDay(facts.at);
     const scan = await scannedCredential(passCode, facts.credential, facts.at);
-    const offers = facts.offers.map((row) => offerAtTill(row, today));
+    const offers = facts.offers.map((row) => offerAtTill(row, facts.today));
     const starts = new Map(offers.map((offer) => [offer.id, offer.limit?.periodStart]));
     const used = facts.uses.filter((uses) => starts.get(uses.offerId) === uses.periodStart);
     const shown: Shown = {

@@ -74,7 +74,8 @@ export class PeopleToPick {
     return undefined;
   }
 
-  private async described(tx: Tx, rows: PersonRow[]): Promise<PersonLine[]> {
+  /** As they were found, each with what tells two of one name apart. */
+  async described(tx: Tx, rows: PersonRow[]): Promise<PersonLine[]> {
     const ids = rows.map(({ id }) => id);
     const said: ReadonlyMap<string, PersonClue>[] = [];
     for (const slice of this.clues(tx)) said.push(await slice.said(tx, ids));

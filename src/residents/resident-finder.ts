@@ -17,11 +17,7 @@ export class ResidentFinder implements Finder {
   ) {}
 
   async find(tx: Tx, typed: string, limit: number): Promise<Found[]> {
-    const rows = await this.people.find(tx, typed, limit);
-    const lines = await this.toPick.lines(
-      tx,
-      rows.map(({ id }) => id),
-    );
+    const lines = await this.toPick.described(tx, await this.people.find(tx, typed, limit));
     return lines.map(({ id, name, facts }) => ({ title: name, detail: facts.join(', '), href: `/ccas/usagers/${id}` }));
   }
 }

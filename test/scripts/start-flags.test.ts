@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { startFlags } from '../support/start-flags.js';
+import { startFlags } from '../../scripts/start-flags.js';
 
 test('the image tells V8 what npm start tells it: a large machine is no reason to keep more', () => {
   const image = readFileSync('docker/Dockerfile', 'utf8');

@@ -9,7 +9,7 @@ import { Database } from '../../src/kernel/database/database.js';
 import { Clock } from '../../src/kernel/time/clock.js';
 import { alfortville, everyModule, testConfig, type TestApp, withinOf } from './app.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
-import { startFlags } from './start-flags.js';
+import { startFlags } from '../../scripts/start-flags.js';
 import { testSecret } from './test-secret.js';
 
 export interface TestServer {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../kernel/database/database.js';
 import { type Listed, listed, listedIds, listedSome, type ListSql } from '../../kernel/listing/listed.js';
+import { donorNameSql } from '../giving/donor-name-sql.js';
 import { type BankListRequest, bankSorts } from './bank-list-request.js';
 import { type AwaitedDonation, type LineJudgement, matchBankLine } from './match-bank-line.js';
 
@@ -39,7 +40,7 @@ export class BankListQuery {
   /** Donations of money that wait for some of it. */
   awaited(tx: Tx): Promise<AwaitedDonation[]> {
     return tx.rows<AwaitedDonation>(
-      `select d.id, d.reference, coalesce(case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end, '–') as "donorName",
+      `select d.id, d.reference, coalesce(${donorNameSql}, '–') as "donorName",
          (d.amount_cents - d.received_cents)::float8 as "missingCents"
        from donation d join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id
        where d.kind = 'money' and d.reception_ended_on is null and d.state in ('accepted_provisionally', 'deliberated') order by d.id`,

@@ -5,6 +5,7 @@ import type { Tx } from '../../kernel/database/database.js';
 import { Clock } from '../../kernel/time/clock.js';
 import { DonationMails } from './donation-mails.js';
 import { OptOuts } from './opt-outs.js';
+import { donorNameSql } from './donor-name-sql.js';
 
 export interface Remindable {
   donorId: string;
@@ -27,7 +28,7 @@ export class RemindDonors {
 
   async list(tx: Tx): Promise<Remindable[]> {
     const rows = await tx.rows<Omit<Remindable, 'optedOut'>>(
-      `select distinct on (g.id) g.id as "donorId", d.id as "donationId", case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end as name,
+      `select distinct on (g.id) g.id as "donorId", d.id as "donationId", ${donorNameSql} as name,
          coalesce(d.contact_email, g.email) is not null as "hasEmail",
          exists (select from donation_reminder m where m.donor_id = g.id and m.year = $1) as "isReminded"
        from donation_reception r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id

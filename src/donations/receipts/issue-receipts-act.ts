@@ -4,6 +4,7 @@ import { BulkAct, type BulkAnswers, type BulkPlan } from '../../kernel/bulk/bulk
 import { planOf } from '../../kernel/bulk/bulk-plan.js';
 import type { Tx } from '../../kernel/database/database.js';
 import { NotFound } from '../../kernel/errors/domain-error.js';
+import { donorNameSql } from '../giving/donor-name-sql.js';
 import { DonationInWrongState } from '../giving/donation.errors.js';
 import { IssueReceipt } from './issue-receipt.js';
 import { MailReceipt } from './mail-receipt.js';
@@ -66,7 +67,7 @@ export class IssueReceiptsAct implements BulkAct {
 
   named(tx: Tx, ids: string[]) {
     return tx.rows<{ id: string; label: string; href: string }>(
-      `select d.id, coalesce(case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end, 'Don') as label, '/ccas/dons/' || d.id as href
+      `select d.id, coalesce(${donorNameSql}, 'Don') as label, '/ccas/dons/' || d.id as href
        from donation d join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id where d.id = any($1::uuid[])`,
       [ids],
     );

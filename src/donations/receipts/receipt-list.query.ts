@@ -4,6 +4,7 @@ import { type Listed, listed, listedIds, listedSome, type ListSql } from '../../
 import { Clock } from '../../kernel/time/clock.js';
 import { receiptJson, type ReceiptRow } from '../giving/donation.query.js';
 import { type ReceiptListRequest, receiptSorts } from './receipt-list-request.js';
+import { donorNameSql } from '../giving/donor-name-sql.js';
 
 export interface ListedReceipt extends ReceiptRow {
   donationId: string;
@@ -16,7 +17,7 @@ interface Row extends Omit<ListedReceipt, keyof ReceiptRow> {
 
 /** Of `receiptFrom`. */
 export const receiptColumns = `${receiptJson} as receipt, r.donation_id as "donationId",
-  coalesce(case when g.kind = 'person' then g.first_name || ' ' || g.name else g.name end, 'Donateur effacé') as "donorName"`;
+  coalesce(${donorNameSql}, 'Donateur effacé') as "donorName"`;
 export const receiptFrom = `receipt r join donation d on d.ccas_id = r.ccas_id and d.id = r.donation_id
   join donor g on g.ccas_id = d.ccas_id and g.id = d.donor_id`;
 

@@ -1,5 +1,5 @@
-import { type CanActivate, type ExecutionContext, Injectable, type Type } from '@nestjs/common';
-import { ModuleRef, Reflector } from '@nestjs/core';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Tenant, Tenants } from '../tenancy/tenants.js';
 import { BodyNotTaken, BodyTooLarge, UnreadableBody } from '../http/body.errors.js';
@@ -21,7 +21,8 @@ import { DeviceProofs } from './device-proofs.js';
 import { FILE_FORM } from './file-form.decorator.js';
 import { FormToken } from './form-token.js';
 import { OUTSIDE_TENANTS } from './outside-tenants.decorator.js';
-import { type AsksAhead, type QuestionAhead, READ_AHEAD } from './read-ahead.js';
+import { AheadReader } from './ahead-reader.js';
+import type { QuestionAhead } from './read-ahead.js';
 import { requestOf, type Visit } from './visit.js';
 
 /**
@@ -41,7 +42,7 @@ export class AccessGuard implements CanActivate {
     private readonly requestBody: RequestBody,
     private readonly roles: ActorRoles,
     private readonly modules: ModuleSwitches,
-    private readonly modulesRef: ModuleRef,
+    private readonly aheadReader: AheadReader,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -65,9 +66,7 @@ export class AccessGuard implements CanActivate {
       return true;
 
     const tenant = await this.tenants.byHost(request.headers.host ?? '');
-    const asks = this.reflector.get<Type<AsksAhead> | undefined>(READ_AHEAD, context.getHandler());
-    const unread = asks && (await this.bodyAhead(context));
-    const question = asks && !unread ? this.modulesRef.get(asks, { strict: false }).ask(request, tenant) : undefined;
+    const { question, unread } = await this.aheadReader.of(context, tenant);
     const found = await this.identify(request, tenant, question);
     request.visit = this.visit(context, tenant, found);
     const { actor } = request.visit;
@@ -91,17 +90,6 @@ export class AccessGuard implements CanActivate {
       await this.checkForm(context, request, isFormOfSomeone);
     if (isFormOfSomeone) await this.interruptedForms.forget(request);
     return true;
-  }
-
-  /** Reads a body before access is judged. @returns what is wrong with it, to be said when it is */
-  private async bodyAhead(context: ExecutionContext): Promise<DomainError | undefined> {
-    try {
-      await this.requestBody.read(context, requestOf(context));
-      return undefined;
-    } catch (error) {
-      if (error instanceof DomainError) return error;
-      throw error;
-    }
   }
 
   private mayIn(allowed: Allowed[], { kind }: Actor): boolean {

@@ -1,4 +1,4 @@
-import { compactVerify, type CryptoKey, importJWK, type JWK } from 'jose';
+import { compactVerify, importJWK, type JWK } from 'jose';
 import { type Sha256, webSha256 } from './sha256.js';
 
 /** A point of P-256, base64url. */
@@ -11,9 +11,21 @@ export interface Signatures {
   isSignedBy(jws: string, point: PublicPoint, typ: string): boolean | Promise<boolean>;
 }
 
-/** Keys met at every scan are imported once: an issuer has a handful. */
 const MOST_KEPT = 100;
-const kept = new Map<string, CryptoKey>();
+
+/** Keys met at every scan are read once: an issuer has a handful, and a phone is met again within the minute. */
+export function keptKeys<Key>(read: (point: PublicPoint) => Key): (point: PublicPoint) => Key {
+  const kept = new Map<string, Key>();
+  return ({ x, y }) => {
+    const name = `${x}.${y}`;
+    const found = kept.get(name) ?? read({ x, y });
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(name, found);
+    return found;
+  };
+}
+
+const keyOf = keptKeys(({ x, y }) => importJWK({ kty: 'EC', crv: 'P-256', x, y }, 'ES256').catch(() => undefined));
 
 /** By Web Cryptography, which till, checking page and server all have. */
 export const webSignatures: Signatures = {
@@ -29,16 +41,3 @@ export const webSignatures: Signatures = {
     }
   },
 };
-
-async function keyOf({ x, y }: PublicPoint): Promise<CryptoKey | undefined> {
-  const name = `${x}.${y}`;
-  const found = kept.get(name);
-  if (found) return found;
-  const made = await importJWK({ kty: 'EC', crv: 'P-256', x, y }, 'ES256').then(
-    (key) => key as CryptoKey,
-    () => undefined,
-  );
-  if (kept.size >= MOST_KEPT) kept.clear();
-  if (made) kept.set(name, made);
-  return made;
-}
